@@ -1,0 +1,21 @@
+"""The lexicons as one value: what every transform that looks words up is given."""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+
+@dataclass(frozen=True)
+class Lexicons:
+    """One frame a lexicon; columns are those of the contract Lexicon<Name>."""
+
+    words: pl.DataFrame
+    actors: pl.DataFrame
+    actor_names: pl.DataFrame
+    places: pl.DataFrame
+    place_names: pl.DataFrame
+    sources: pl.DataFrame
+    source_names: pl.DataFrame
+    event_types: pl.DataFrame
+    boilerplate: pl.DataFrame
+    constants: pl.DataFrame

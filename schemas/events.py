@@ -1,0 +1,155 @@
+"""Contracts of the second half, across articles: stories, reports, events."""
+
+import pandera.polars as pa
+import polars as pl
+
+from schemas import vocab
+from schemas.base import Table
+
+
+class Stories(Table):
+    """One row per article: the story it tells and the dates it has, its own or borrowed."""
+
+    article_id: str = pa.Field(unique=True, str_matches=vocab.HEX_ID)
+    story_id: str = pa.Field(description="s_ and the article_id of the story's original.")
+    is_story_original: bool
+    story_reason: str = pa.Field(
+        nullable=True, isin=["copy", "paraphrase"], description="Why it shares a story; else null."
+    )
+    published_on: pl.Date = pa.Field(nullable=True)
+    published_on_method: str = pa.Field(isin=vocab.PUBLISHED_ON_METHODS)
+    reference_on: pl.Date = pa.Field(nullable=True)
+    reference_on_method: str = pa.Field(
+        isin=["published", "text", "near-duplicate", "shared-quote", "unknown"]
+    )
+    known_on: pl.Date = pa.Field(
+        nullable=True, description="published_on; else reference_on; else the story's first date."
+    )
+
+
+class DatedClaims(Table):
+    """One row per usable claim, with its dates, its origin and its report."""
+
+    claim_id: str = pa.Field(unique=True, str_matches=vocab.HEX_ID)
+    article_id: str = pa.Field(str_matches=vocab.HEX_ID)
+    story_id: str
+    report_id: str
+    claim_type: str = pa.Field(isin=vocab.CLAIM_TYPES)
+    location_id: str = pa.Field(nullable=True)
+    country_id: str = pa.Field(nullable=True, description="location_id of the country.")
+    admin1_id: str = pa.Field(nullable=True)
+    admin2_id: str = pa.Field(nullable=True)
+    location_type: str = pa.Field(nullable=True, isin=vocab.LOCATION_TYPES)
+    where_precision: str = pa.Field(isin=vocab.WHERE_PRECISIONS)
+    n_places: pl.Int32 = pa.Field(nullable=True)
+    initiator_actor_id: str = pa.Field(nullable=True)
+    target_actor_id: str = pa.Field(nullable=True)
+    victim_actor_id: str = pa.Field(nullable=True)
+    from_actor_id: str = pa.Field(nullable=True)
+    to_actor_id: str = pa.Field(nullable=True)
+    victim_side_id: str = pa.Field(nullable=True, description="Null = unstated.")
+    from_side_id: str = pa.Field(nullable=True)
+    to_side_id: str = pa.Field(nullable=True)
+    sides_basis: str = pa.Field(isin=vocab.SIDES_BASES)
+    change_type: str = pa.Field(nullable=True, isin=vocab.CHANGE_TYPES)
+    sub_event_type: str = pa.Field(nullable=True)
+    harm: str = pa.Field(nullable=True, isin=vocab.HARMS)
+    qualifier: str = pa.Field(nullable=True, isin=vocab.QUALIFIERS)
+    value_low: pl.Int64 = pa.Field(nullable=True, ge=0)
+    value_best: pl.Int64 = pa.Field(nullable=True, ge=0)
+    value_high: pl.Int64 = pa.Field(nullable=True, ge=0)
+    out_of: pl.Int64 = pa.Field(nullable=True, ge=0)
+    value_text: str = pa.Field(nullable=True)
+    unit: str = pa.Field(nullable=True)
+    is_subset: bool
+    subset_of_claim_id: str = pa.Field(nullable=True)
+    is_cumulative: bool
+    date_start: pl.Date = pa.Field(nullable=True)
+    date_end: pl.Date = pa.Field(nullable=True)
+    date_precision: str = pa.Field(isin=vocab.DATE_PRECISIONS)
+    date_basis: str = pa.Field(isin=vocab.DATE_BASES)
+    day_seq: pl.Int32 = pa.Field(nullable=True)
+    claimant_id: str = pa.Field(
+        nullable=True, description="The publisher's where the article speaks; null if unknown."
+    )
+    claimant_name: str = pa.Field(nullable=True)
+    claimant_type: str = pa.Field(isin=vocab.CLAIMANT_TYPES)
+    claimant_actor_id: str = pa.Field(nullable=True)
+    claimant_side_id: str = pa.Field(nullable=True)
+    via_claimant_id: str = pa.Field(nullable=True)
+    via_claimant_name: str = pa.Field(nullable=True)
+    via_claimant_type: str = pa.Field(nullable=True, isin=vocab.CLAIMANT_TYPES)
+    claimant_basis: str = pa.Field(isin=vocab.CLAIMANT_BASES)
+    origin_id: str = pa.Field(nullable=True, description="Null: weight 0 (vague or none).")
+    origin_kind: str = pa.Field(isin=vocab.ORIGIN_KINDS)
+    is_interested: bool
+    assertion: str = pa.Field(isin=vocab.ASSERTIONS)
+    known_on: pl.Date = pa.Field(nullable=True)
+    evidence_start: pl.Int32 = pa.Field(ge=0)
+    evidence_end: pl.Int32 = pa.Field(gt=0)
+    evidence_text: str
+    sentence_start: pl.Int32 = pa.Field(ge=0)
+    sentence_end: pl.Int32 = pa.Field(gt=0)
+    rule_id: str
+
+
+class Reports(Table):
+    """One row per report: one article's claims of one type on one place, interval and victim."""
+
+    report_id: str = pa.Field(unique=True, description="r_ and 16 hex digits.")
+    article_id: str = pa.Field(str_matches=vocab.HEX_ID)
+    story_id: str
+    claim_type: str = pa.Field(isin=vocab.CLAIM_TYPES)
+    location_id: str = pa.Field(nullable=True)
+    date_start: pl.Date = pa.Field(nullable=True)
+    date_end: pl.Date = pa.Field(nullable=True)
+    date_precision: str = pa.Field(isin=vocab.DATE_PRECISIONS)
+    side_id: str = pa.Field(nullable=True, description="Side that took (territory) or suffered.")
+    n_claims: pl.Int32 = pa.Field(ge=1)
+
+
+class Events(Table):
+    """One row per event."""
+
+    event_id: str = pa.Field(unique=True, description="e_ and 16 hex digits.")
+    event_family: str = pa.Field(isin=vocab.EVENT_FAMILIES)
+    sub_event_type: str = pa.Field(description="Key of event_types.")
+    location_id: str = pa.Field(nullable=True)
+    where_precision: str = pa.Field(isin=vocab.WHERE_PRECISIONS)
+    date_start: pl.Date = pa.Field(nullable=True)
+    date_end: pl.Date = pa.Field(nullable=True)
+    date_precision: str = pa.Field(isin=vocab.DATE_PRECISIONS)
+    side_id: str = pa.Field(nullable=True, description="Side that took, or that suffered.")
+    initiator_actor_id: str = pa.Field(nullable=True)
+    target_actor_id: str = pa.Field(nullable=True)
+    from_actor_id: str = pa.Field(nullable=True)
+    to_actor_id: str = pa.Field(nullable=True)
+    change_type: str = pa.Field(nullable=True, isin=vocab.CHANGE_TYPES)
+    n_places: pl.Int32 = pa.Field(nullable=True)
+    link_reason: str = pa.Field(nullable=True, description="Strongest reasons, comma separated.")
+
+
+class EventClaims(Table):
+    """One row per claim that belongs to an event."""
+
+    claim_id: str = pa.Field(unique=True, str_matches=vocab.HEX_ID)
+    event_id: str
+    report_id: str
+    event_role: str = pa.Field(isin=vocab.EVENT_ROLES)
+    link_score: pl.Int32 = pa.Field(nullable=True)
+    link_reasons: str = pa.Field(nullable=True, description="Comma separated.")
+
+
+class EventAliases(Table):
+    """One row per id that some subset of the claims would have given an event."""
+
+    alias_id: str = pa.Field(unique=True)
+    event_id: str
+
+
+class EventRelations(Table):
+    """One row per related pair of events."""
+
+    event_id: str
+    related_event_id: str
+    relation: str = pa.Field(isin=vocab.EVENT_RELATIONS)
