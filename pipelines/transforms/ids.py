@@ -1,0 +1,30 @@
+"""Ids made of a row's own content: the same row has the same id in any run, order or batch."""
+
+from hashlib import sha256
+
+import polars as pl
+
+
+def with_hash_id(
+    frame: pl.DataFrame, name: str, columns: list[str], prefix: str = ""
+) -> pl.DataFrame:
+    """Add the column `name`: prefix and 16 hex digits of sha256 over the columns joined by '|'.
+
+    Nulls count as empty text; dates are written as ISO. Polars has no cryptographic hash, and its
+    own may change with a release, so each distinct key is hashed once outside it.
+    """
+    key = pl.concat_str(
+        [pl.col(column).cast(pl.String).fill_null("") for column in columns], separator="|"
+    )
+    keys = frame.select(key.alias("key")).unique(maintain_order=True)
+    ids = pl.Series(name, [hash_id(text, prefix) for text in keys["key"]], dtype=pl.String)
+    return (
+        frame.with_columns(key.alias("__key"))
+        .join(keys.with_columns(ids).rename({"key": "__key"}), on="__key", maintain_order="left")
+        .drop("__key")
+    )
+
+
+def hash_id(text: str, prefix: str = "") -> str:
+    """Prefix and the first 16 hex digits of the text's sha256."""
+    return prefix + sha256(text.encode()).hexdigest()[:16]
