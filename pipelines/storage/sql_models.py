@@ -1,0 +1,93 @@
+"""Finds the SQL files, and what each of them reads, by asking DuckDB's own parser."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from graphlib import TopologicalSorter
+from hashlib import sha256
+from pathlib import Path
+
+import duckdb
+
+from pipelines.settings import SQL
+
+TABLE_LAYERS = ("intermediate", "core", "marts")
+
+
+class SqlModelError(Exception):
+    """A SQL file is not one SELECT that reads known layers; the message says which and why."""
+
+
+@dataclass(frozen=True)
+class SqlModel:
+    """One SQL file: a table, a table macro or a check."""
+
+    layer: str
+    name: str
+    query: str
+    reads: tuple[str, ...]
+
+    @property
+    def table(self) -> str:
+        """Schema and name, as SQL writes them."""
+        return f"{self.layer}.{self.name}"
+
+    @property
+    def summary(self) -> str:
+        """The file's leading comment lines as one text."""
+        lines = self.query.splitlines()
+        comments = [line[2:].strip() for line in lines if line.startswith("--")]
+        return " ".join(line for line in comments if not line.startswith("parameters:"))
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """Parameters of a macro, from its line `-- parameters: a, b`."""
+        found = re.search(r"^-- parameters:(.*)$", self.query, re.MULTILINE)
+        return tuple(name.strip() for name in found.group(1).split(",")) if found else ()
+
+    @property
+    def version(self) -> str:
+        """Changes when the query does."""
+        return sha256(self.query.encode()).hexdigest()[:12]
+
+
+@cache
+def table_models() -> tuple[SqlModel, ...]:
+    """The models that become tables, each after all that it reads."""
+    models = {model.table: model for layer in TABLE_LAYERS for model in read_models(layer)}
+    graph = {table: [r for r in m.reads if r in models] for table, m in sorted(models.items())}
+    return tuple(models[table] for table in TopologicalSorter(graph).static_order())
+
+
+@cache
+def read_models(layer: str) -> tuple[SqlModel, ...]:
+    """The models of one folder of sql/, by name."""
+    return tuple(read_model(path) for path in sorted((SQL / layer).glob("*.sql")))
+
+
+def read_model(path: Path) -> SqlModel:
+    """Read one SQL file; raises SqlModelError where it is anything but one SELECT."""
+    query = path.read_text()
+    with duckdb.connect() as connection:
+        row = connection.execute("select json_serialize_sql(?)", [query]).fetchone()
+    parsed = json.loads(row[0])
+    if parsed["error"]:
+        raise SqlModelError(f"{path.name}: {parsed['error_message']}")
+    if len(parsed["statements"]) != 1:
+        raise SqlModelError(f"{path.name}: holds {len(parsed['statements'])} statements, not one")
+    tables = {f"{schema}.{name}" for schema, name in tables_read(parsed) if schema}
+    return SqlModel(path.parent.name, path.stem, query, tuple(sorted(tables)))
+
+
+def tables_read(node: object) -> Iterator[tuple[str, str]]:
+    """Schema and name of each table that a parsed query reads; no schema for its own CTEs."""
+    if isinstance(node, dict):
+        if node.get("type") == "BASE_TABLE":
+            yield node["schema_name"], node["table_name"]
+        for value in node.values():
+            yield from tables_read(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from tables_read(value)
