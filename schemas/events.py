@@ -7,6 +7,14 @@ from schemas import vocab
 from schemas.base import Table
 
 
+class Baseline(Table):
+    """One row per place that somebody held on day zero, as the user states it."""
+
+    location_id: str
+    side_id: str
+    as_of: pl.Date
+
+
 class Stories(Table):
     """One row per article: the story it tells and the dates it has, its own or borrowed."""
 
