@@ -38,3 +38,10 @@ def read_csv(path: Path, name: str) -> pl.DataFrame:
         else pl.col(column).cast(dtype)
         for column, dtype in dtypes.items()
     )
+
+
+def read_baseline(path: Path) -> pl.DataFrame:
+    """Read a user's baseline CSV (location_id, side_id, as_of); empty where there is none."""
+    if not path.exists():
+        return contract("baseline").empty()
+    return enforce("baseline", pl.read_csv(path, schema_overrides={"as_of": pl.Date}))

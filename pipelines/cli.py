@@ -1,0 +1,134 @@
+"""The command line: a thin face over the same assets and files that Dagster works on."""
+
+import subprocess
+import sys
+from glob import glob
+from pathlib import Path
+
+import click
+
+from pipelines import settings
+
+HOME_OPTION = click.option(
+    "--home",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Home folder. Default: SITREP_HOME, else ./data.",
+)
+USAGE_ERROR = 2
+
+
+@click.group()
+@click.version_option(package_name="sitrep")
+def main() -> None:
+    """Turn news text about armed conflict into a warehouse of events, figures and control."""
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--manifest", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@HOME_OPTION
+def run(paths: tuple[Path, ...], manifest: Path | None, home: Path | None) -> None:
+    """Read articles, extract, link, build, check and publish.
+
+    PATHS are files, folders or globs. Without any, the inbox is read; in a home without articles,
+    the example that comes with sitrep. Exit code 0: published; 1: a step or a blocking check
+    failed and the old warehouse stays; 2: a path or an option is wrong.
+    """
+    missing = [path for path in paths if not path.exists() and not glob(str(path), recursive=True)]
+    if missing:
+        fail(f"No such file or folder: {missing[0]}. Give a path that exists, or a glob.")
+    chosen = settings.home(home)
+    settings.use_home(chosen)
+    from pipelines.outputs.summary import print_summary
+    from pipelines.runs import refresh
+
+    outcome = refresh(tuple(path.absolute() for path in paths), manifest)
+    if not outcome.is_success:
+        kept = "The warehouse published before stays as it was."
+        told = "\n".join(f"  {problem}" for problem in outcome.problems)
+        fail(f"The run failed; nothing was published. {kept}\n{told}", code=1)
+    print_summary(chosen, outcome.run_id)
+
+
+@main.command()
+@click.option("--port", default=3000, show_default=True)
+@click.option("--host", default="127.0.0.1", show_default=True, help="Loopback unless changed.")
+@HOME_OPTION
+def ui(port: int, host: str, home: Path | None) -> None:
+    """Open Dagster's UI on this home: the asset graph, runs, checks and the daily schedule."""
+    settings.use_home(settings.home(home))
+    click.echo(f"sitrep is at http://{host}:{port} - stop it with Ctrl+C")
+    command = [sys.executable, "-W", "ignore", "-m", "dagster", "dev", "-m"]
+    command += ["pipelines.definitions", "--host", host, "--port", str(port)]
+    try:
+        sys.exit(subprocess.run(command, check=False).returncode)
+    except KeyboardInterrupt:
+        sys.exit(0)
+
+
+@main.command()
+@click.argument("sql")
+@click.option("--format", "style", type=click.Choice(["table", "csv", "json"]), default="table")
+@HOME_OPTION
+def query(sql: str, style: str, home: Path | None) -> None:
+    """Ask the published warehouse in SQL, for instance "from marts.event_register"."""
+    from pipelines.outputs.queries import QueryError, print_query
+
+    try:
+        print_query(published(home), sql, style)
+    except QueryError as error:
+        fail(str(error), code=1)
+
+
+@main.command()
+@click.argument("event_id")
+@HOME_OPTION
+def explain(event_id: str, home: Path | None) -> None:
+    """Show the case of an event: each claim, its sentence, who says so, and why it was linked."""
+    from pipelines.outputs.explain import UnknownEvent, print_case
+
+    try:
+        print_case(published(home), event_id)
+    except UnknownEvent as error:
+        fail(str(error))
+
+
+@main.command()
+@click.option("--format", "formats", multiple=True, type=click.Choice(["csv", "parquet"]))
+@click.option("--to", "folder", type=click.Path(path_type=Path, file_okay=False))
+@HOME_OPTION
+def export(formats: tuple[str, ...], folder: Path | None, home: Path | None) -> None:
+    """Write every table of core and marts as CSV and Parquet."""
+    from pipelines.outputs.exports import FORMATS, export_tables
+
+    target = folder or settings.home(home).exports
+    files = export_tables(published(home), target, formats or FORMATS)
+    click.echo(f"wrote {len(files)} files to {target}")
+
+
+@main.command()
+@click.argument("gold", required=False, type=click.Path(path_type=Path, exists=True))
+@click.option("--misses", default=20, show_default=True, help="Misses to list.")
+@HOME_OPTION
+def evaluate(gold: Path | None, misses: int, home: Path | None) -> None:
+    """Measure the warehouse against a file of hand-made answers (default: the example's)."""
+    from pipelines.outputs.evaluation import GoldError, print_evaluation
+
+    try:
+        print_evaluation(published(home), gold or settings.EXAMPLE / "gold.json", misses)
+    except GoldError as error:
+        fail(str(error))
+
+
+def published(home: Path | None) -> Path:
+    """The published warehouse of a home folder; ends the program where there is none."""
+    warehouse = settings.home(home).warehouse
+    if not warehouse.exists():
+        fail(f"No warehouse at {warehouse}. Make one with `sitrep run`, or name another --home.")
+    return warehouse
+
+
+def fail(message: str, code: int = USAGE_ERROR) -> None:
+    """Say what went wrong and how to mend it, and leave."""
+    click.echo(message, err=True)
+    sys.exit(code)

@@ -1,0 +1,20 @@
+"""What Dagster loads: every asset, check, job and schedule of pipelines.defs."""
+
+import dagster as dg
+
+from pipelines.defs import checks, events, ingest, jobs, lexicons, publication, text, warehouse
+from pipelines.defs.progress import progress_logger
+from pipelines.defs.resources import HomeFolder
+
+ASSET_MODULES = [lexicons, ingest, text, events, warehouse, publication]
+
+defs = dg.Definitions(
+    assets=dg.load_assets_from_modules(ASSET_MODULES),
+    asset_checks=dg.load_asset_checks_from_modules([checks]),
+    jobs=[jobs.daily_refresh, jobs.export_tables_job],
+    schedules=[jobs.every_morning],
+    resources={"home_folder": HomeFolder()},
+    loggers={"progress": progress_logger},
+    # One process: starting others costs more than the work, and DuckDB has one writer.
+    executor=dg.in_process_executor,
+)

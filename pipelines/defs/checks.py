@@ -1,0 +1,106 @@
+"""Checks over several tables, one a file in sql/checks: the rows it returns are the failures."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import dagster as dg
+import duckdb
+import polars as pl
+
+from pipelines.defs.metadata import as_markdown
+from pipelines.defs.resources import HomeFolder
+from pipelines.defs.warehouse import POOL, asset_name
+from pipelines.storage.sql_models import SqlModel, read_models
+from schemas.registry import contract
+
+SHOWN_FAILURES = 10
+
+
+def checked_table(check: SqlModel) -> str:
+    """fact_event__has_a_claim is a check of fact_event."""
+    return check.name.split("__")[0]
+
+
+def check_name(check: SqlModel) -> str:
+    """fact_event__has_a_claim states has_a_claim."""
+    return check.name.split("__")[1]
+
+
+def reads_marts(check: SqlModel) -> bool:
+    """Whether a check can only run once the marts are built."""
+    return any(table.startswith("marts.") for table in check.reads)
+
+
+def check_layer(name: str, checks: list[SqlModel]) -> dg.AssetChecksDefinition:
+    """One step that runs some checks; each is a check of its own in the UI, and blocks."""
+
+    @dg.multi_asset_check(
+        name=name,
+        specs=[
+            dg.AssetCheckSpec(
+                check_name(check),
+                asset=checked_table(check),
+                blocking=True,
+                description=check.summary,
+                additional_deps=[
+                    asset_name(table)
+                    for table in check.reads
+                    if asset_name(table) != checked_table(check)
+                ],
+            )
+            for check in checks
+        ],
+        pool=POOL,
+    )
+    def run_checks(context: dg.AssetCheckExecutionContext, home_folder: HomeFolder):
+        with home_folder.warehouse.connect() as connection:
+            results = list(run_all(connection, checks))
+        record(home_folder, context.run_id, results)
+        yield from results
+
+    return run_checks
+
+
+def run_all(
+    connection: duckdb.DuckDBPyConnection, checks: list[SqlModel]
+) -> Iterator[dg.AssetCheckResult]:
+    """Run each check on an open warehouse."""
+    for check in checks:
+        failures = pl.DataFrame(connection.sql(check.query))
+        yield dg.AssetCheckResult(
+            asset_key=checked_table(check),
+            check_name=check_name(check),
+            passed=failures.is_empty(),
+            description=f"{failures.height} rows break it" if failures.height else None,
+            metadata={
+                "n_failures": failures.height,
+                "failures": dg.MetadataValue.md(as_markdown(failures.head(SHOWN_FAILURES))),
+            },
+        )
+
+
+def record(home_folder: HomeFolder, run_id: str, results: list[dg.AssetCheckResult]) -> None:
+    """Keep the results where SQL finds them: ops.check_results."""
+    now = datetime.now(UTC).replace(tzinfo=None)
+    rows = pl.DataFrame(
+        {
+            "run_id": [run_id] * len(results),
+            "check_name": [result.check_name for result in results],
+            "table_name": [result.asset_key.path[-1] for result in results],
+            "is_passed": [result.passed for result in results],
+            "is_blocking": [True] * len(results),
+            "n_failures": [result.metadata["n_failures"].value for result in results],
+            "checked_at": [now] * len(results),
+        },
+        schema=contract("check_results").empty().schema,
+    )
+    lake = home_folder.lake
+    lake.write("check_results", pl.concat([lake.read("check_results"), rows]))
+
+
+core_checks = check_layer(
+    "core_checks", [check for check in read_models("checks") if not reads_marts(check)]
+)
+mart_checks = check_layer(
+    "mart_checks", [check for check in read_models("checks") if reads_marts(check)]
+)

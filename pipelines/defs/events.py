@@ -1,0 +1,40 @@
+"""The second half: claims of many articles become events."""
+
+from collections.abc import Mapping
+
+import polars as pl
+
+from pipelines.defs.stage_assets import stage_asset
+from pipelines.transforms.events.dated_claims import date_claims
+from pipelines.transforms.events.linking import link_events
+from pipelines.transforms.events.reports import group_reports
+from pipelines.transforms.events.stories import group_stories
+from pipelines.transforms.lexicons import Lexicons
+
+
+@stage_asset(group="events")
+def stories(
+    articles: pl.DataFrame, article_parts: pl.DataFrame, sentences: pl.DataFrame
+) -> pl.DataFrame:
+    return group_stories(articles, article_parts, sentences)
+
+
+@stage_asset(group="events")
+def dated_claims(
+    claims: pl.DataFrame,
+    stories: pl.DataFrame,
+    articles: pl.DataFrame,
+    sentences: pl.DataFrame,
+    lexicons: Lexicons,
+) -> pl.DataFrame:
+    return date_claims(claims, stories, articles, sentences, lexicons)
+
+
+@stage_asset(group="events")
+def reports(dated_claims: pl.DataFrame) -> pl.DataFrame:
+    return group_reports(dated_claims)
+
+
+@stage_asset(group="events", tables=("events", "event_claims", "event_aliases", "event_relations"))
+def linked_events(dated_claims: pl.DataFrame, lexicons: Lexicons) -> Mapping[str, pl.DataFrame]:
+    return vars(link_events(dated_claims, lexicons))

@@ -1,0 +1,74 @@
+"""Ingest: what lies in the inbox or was named becomes documents; the rest is quarantined."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import dagster as dg
+import polars as pl
+from pydantic import Field
+
+from pipelines import settings
+from pipelines.defs.resources import HomeFolder
+from pipelines.defs.stage_assets import contract_check_spec, table_spec, write_table
+from pipelines.storage.readers import read_documents
+from pipelines.transforms.text.documents import first_seen, merge_documents, without_location
+
+TABLES = ("documents", "ingest", "quarantine")
+
+
+class Inputs(dg.Config):
+    """Which articles to read."""
+
+    paths: list[str] = Field(
+        default=[],
+        description="Files, folders or globs. Empty: the inbox; in a home that has no articles "
+        "at all, the example that comes with sitrep.",
+    )
+    manifest: str = Field(
+        default="",
+        description="CSV or JSON Lines: path, url, title, published_at, source, language",
+    )
+
+
+@dg.multi_asset(
+    specs=[table_spec(name, [], "ingest", "polars") for name in TABLES],
+    check_specs=[contract_check_spec(name) for name in TABLES],
+)
+def documents(context: dg.AssetExecutionContext, config: Inputs, home_folder: HomeFolder):
+    """Read the inputs, keep what earlier runs read, set aside what cannot be read."""
+    lake = home_folder.lake
+    known = lake.read("documents")
+    paths = inputs_to_read(config, home_folder.home, known)
+    reading = read_documents(paths, Path(config.manifest) if config.manifest else None)
+    context.log.info(
+        f"read {reading.documents.height} documents, quarantined {reading.quarantine.height}"
+    )
+    if paths != [settings.EXAMPLE]:  # the example makes room for a user's own articles
+        known = without_location(known, str(settings.EXAMPLE))
+    now = datetime.now(UTC).replace(tzinfo=None)
+    arrivals = reading.documents.select(
+        "article_id",
+        "uri",
+        ingested_at=pl.lit(now, pl.Datetime("us")),
+        run_id=pl.lit(context.run_id),
+    )
+    rejected = reading.quarantine.with_columns(seen_at=pl.lit(now, pl.Datetime("us")))
+    earlier_rejects = lake.read("quarantine").join(reading.documents, on="uri", how="anti")
+    yield from write_table(home_folder, "documents", merge_documents(known, reading.documents))
+    yield from write_table(
+        home_folder, "ingest", first_seen(lake.read("ingest"), arrivals, ["article_id", "uri"])
+    )
+    yield from write_table(
+        home_folder,
+        "quarantine",
+        first_seen(earlier_rejects, rejected, ["uri", "stage", "reason", "detail"]),
+    )
+
+
+def inputs_to_read(config: Inputs, home: settings.Home, known: pl.DataFrame) -> list[Path]:
+    """The paths of the run's config, else the inbox, else (in a new home) the example."""
+    if config.paths:
+        return [Path(path) for path in config.paths]
+    inbox = [home.inbox] if home.inbox.exists() and any(home.inbox.iterdir()) else []
+    own = without_location(known, str(settings.EXAMPLE))
+    return inbox if inbox or own.height else [settings.EXAMPLE]

@@ -1,0 +1,74 @@
+"""Publication: the checked warehouse takes the place of yesterday's, whole."""
+
+from datetime import UTC, datetime
+
+import dagster as dg
+import polars as pl
+
+from pipelines.defs.resources import HomeFolder
+from pipelines.defs.warehouse import POOL, asset_name
+from pipelines.outputs.exports import FORMATS, export_tables
+from pipelines.storage.lake import Lake
+from pipelines.storage.publication import publish, published_tables
+from schemas.registry import contract
+
+BUILT_TABLES = [asset_name(table) for table in published_tables() if not table.startswith("ops.")]
+
+
+@dg.asset(group_name="published", kinds={"duckdb"}, deps=BUILT_TABLES, pool=POOL)
+def published_warehouse(
+    context: dg.AssetExecutionContext, home_folder: HomeFolder
+) -> dg.MaterializeResult:
+    """The file that SQL users and BI tools open; replaced whole, in a format of DuckDB 1.2."""
+    home = home_folder.home
+    log_run(context, home_folder.lake)
+    with home_folder.warehouse.connect() as connection:
+        home_folder.warehouse.build_ops(connection)
+    publish(home.build, home.warehouse)
+    return dg.MaterializeResult(
+        metadata={
+            "path": dg.MetadataValue.path(str(home.warehouse)),
+            "size_mb": round(home.warehouse.stat().st_size / 1e6, 2),
+            "n_tables": len(published_tables()),
+        }
+    )
+
+
+class ExportOptions(dg.Config):
+    """Which formats to write."""
+
+    formats: list[str] = list(FORMATS)
+
+
+@dg.asset(group_name="published", kinds={"csv", "parquet"}, deps=[published_warehouse])
+def exports(config: ExportOptions, home_folder: HomeFolder) -> dg.MaterializeResult:
+    """One file a table and format, for tools that read no DuckDB."""
+    home = home_folder.home
+    files = export_tables(home.warehouse, home.exports, tuple(config.formats))
+    return dg.MaterializeResult(
+        metadata={"folder": dg.MetadataValue.path(str(home.exports)), "n_files": len(files)}
+    )
+
+
+def log_run(context: dg.AssetExecutionContext, lake: Lake) -> None:
+    """Add this run to ops.run_log."""
+    record = context.instance.get_run_record_by_id(context.run_id)
+    started = record.start_time if record and record.start_time else None
+    now = datetime.now(UTC).replace(tzinfo=None)
+    row = pl.DataFrame(
+        {
+            "run_id": [context.run_id],
+            "started_at": [
+                datetime.fromtimestamp(started, UTC).replace(tzinfo=None) if started else now
+            ],
+            "ended_at": [now],
+            "n_documents": [lake.read("documents").height],
+            "n_articles": [lake.read("articles").height],
+            "n_quarantined": [lake.read("quarantine").height],
+            "n_claims": [lake.read("claims").height],
+            "n_events": [lake.read("events").height],
+        },
+        schema=contract("run_log").empty().schema,
+    )
+    others = lake.read("run_log").filter(pl.col("run_id") != context.run_id)
+    lake.write("run_log", pl.concat([others, row]))

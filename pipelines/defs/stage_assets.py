@@ -1,0 +1,78 @@
+"""Turns one pure step into Dagster assets: read its inputs, call it, write its tables."""
+
+import inspect
+from collections.abc import Callable, Mapping
+
+import dagster as dg
+import polars as pl
+
+from pipelines.defs.metadata import describe_frame, failure
+from pipelines.defs.resources import HomeFolder
+from pipelines.storage.door import ContractError
+from pipelines.storage.lexicons import read_lexicons
+from pipelines.transforms.lexicons import Lexicons
+from schemas.registry import contract
+
+Step = Callable[..., pl.DataFrame | Mapping[str, pl.DataFrame]]
+CONTRACT_CHECK = "contract_holds"
+LEXICON_TABLES = [f"lexicon_{name}" for name in Lexicons.__annotations__]
+
+
+def stage_asset(group: str, tables: tuple[str, ...] = ()) -> Callable[[Step], dg.AssetsDefinition]:
+    """Make assets of a step whose parameters are tables of the lake, or `lexicons`.
+
+    The step returns its one table (named as the function is), or a mapping with the `tables`.
+    Each table is written through the door; a broken contract fails the step with the cases.
+    """
+
+    def decorate(step: Step) -> dg.AssetsDefinition:
+        names = tables or (step.__name__,)
+        parameters = list(inspect.signature(step).parameters)
+        reads = [name for name in parameters if name != "lexicons"]
+        deps = [*reads, *(LEXICON_TABLES if "lexicons" in parameters else [])]
+
+        @dg.multi_asset(
+            name=step.__name__,
+            specs=[table_spec(name, deps, group, "polars") for name in names],
+            check_specs=[contract_check_spec(name) for name in names],
+        )
+        def stage(home_folder: HomeFolder):
+            lake = home_folder.lake
+            inputs = {name: lake.read(name) for name in reads}
+            if "lexicons" in parameters:
+                inputs["lexicons"] = read_lexicons()
+            result = step(**inputs)
+            frames = result if isinstance(result, Mapping) else {names[0]: result}
+            for name in names:
+                yield from write_table(home_folder, name, frames[name])
+
+        return stage
+
+    return decorate
+
+
+def table_spec(name: str, deps: list[str], group: str, kind: str) -> dg.AssetSpec:
+    """The asset of a table that has a contract; its docstring is the description."""
+    return dg.AssetSpec(
+        name, deps=deps, group_name=group, kinds={kind}, description=contract(name).__doc__
+    )
+
+
+def contract_check_spec(name: str) -> dg.AssetCheckSpec:
+    """The check that a table was accepted by its contract."""
+    return dg.AssetCheckSpec(
+        CONTRACT_CHECK,
+        asset=name,
+        blocking=True,
+        description="Columns, types, ranges and vocabularies are those of the contract.",
+    )
+
+
+def write_table(home_folder: HomeFolder, name: str, frame: pl.DataFrame):
+    """Write one table of the lake and yield what Dagster records of it."""
+    try:
+        home_folder.lake.write(name, frame)
+    except ContractError as error:
+        raise failure(error) from error
+    yield dg.MaterializeResult(name, metadata=describe_frame(name, frame))
+    yield dg.AssetCheckResult(asset_key=name, check_name=CONTRACT_CHECK, passed=True)
