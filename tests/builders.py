@@ -50,6 +50,8 @@ def claim(name: str = "a", **given: object) -> dict[str, object]:
     row["evidence_end"] = row["evidence_end"] or row["evidence_start"] + 12
     row["sentence_start"] = row["sentence_start"] or row["evidence_start"]
     row["sentence_end"] = row["sentence_end"] or row["evidence_end"]
+    if row["origin_kind"] not in ("vague", "none"):
+        row["origin_id"] = row["origin_id"] or f"speaker of {row['article_id']}"
     row["claimant_id"] = row["claimant_id"] or row["origin_id"]
     row |= {key: value for key, value in whereabouts(row).items() if row[key] is None}
     row["date_precision"] = row["date_precision"] or precision(row)

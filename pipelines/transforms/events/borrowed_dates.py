@@ -1,0 +1,82 @@
+"""Dates that an undated article takes from one that tells the same or quotes the same words."""
+
+import polars as pl
+
+from pipelines.transforms.events.tellings import WORD
+
+QUOTE_WORDS = 8
+LONG_QUOTE_WORDS = 16
+MIN_QUOTES = 2
+
+
+def borrow_from_story(stories: pl.DataFrame) -> pl.DataFrame:
+    """Fill published_on and reference_on from the earliest dated article of the same story."""
+    first_published = pl.col("published_on").min().over("story_id")
+    first_reference = pl.coalesce("published_on", "reference_on").min().over("story_id")
+    takes_day = pl.col("published_on").is_null() & first_published.is_not_null()
+    takes_reference = pl.col("reference_on").is_null() & first_reference.is_not_null()
+    return stories.with_columns(
+        published_on=pl.coalesce("published_on", first_published),
+        published_on_method=pl.when(takes_day)
+        .then(pl.lit("near-duplicate"))
+        .otherwise("published_on_method"),
+        reference_on=pl.coalesce("reference_on", first_reference),
+        reference_on_method=pl.when(takes_reference)
+        .then(pl.lit("near-duplicate"))
+        .otherwise("reference_on_method"),
+    )
+
+
+def borrow_from_quotes(stories: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """Fill reference_on from an article with a date of its own that quotes the same long passages.
+
+    Two quotations of eight words, or one of sixteen, must agree word for word. The article that
+    shares most of them lends its day; then the earliest day, which is the safer bound.
+    """
+    lent = lend_days(stories, quotations(sentences))
+    found = stories.join(lent, on="article_id", how="left", maintain_order="left")
+    takes = pl.col("reference_on").is_null() & pl.col("lent_on").is_not_null()
+    return found.with_columns(
+        reference_on=pl.coalesce("reference_on", "lent_on"),
+        reference_on_method=pl.when(takes)
+        .then(pl.lit("shared-quote"))
+        .otherwise("reference_on_method"),
+    ).drop("lent_on")
+
+
+def lend_days(stories: pl.DataFrame, quotes: pl.DataFrame) -> pl.DataFrame:
+    """One row per undated article that another may lend its day to: article_id, lent_on."""
+    days = stories.select("article_id", own_on="reference_on")
+    known = quotes.join(days, on="article_id")
+    lenders = known.filter(pl.col("own_on").is_not_null()).select(
+        "quote", lent_on="own_on", lender_id="article_id"
+    )
+    return (
+        known.filter(pl.col("own_on").is_null())
+        .join(lenders, on="quote")
+        .group_by("article_id", "lender_id", "lent_on")
+        .agg(n_quotes=pl.len(), n_longest=pl.col("n_words").max())
+        .filter(
+            (pl.col("n_quotes") >= MIN_QUOTES) | (pl.col("n_longest") >= LONG_QUOTE_WORDS)
+        )
+        .sort("article_id", -pl.col("n_quotes").cast(pl.Int64), "lent_on", "lender_id")
+        .unique("article_id", keep="first", maintain_order=True)
+        .select("article_id", "lent_on")
+    )  # fmt: skip
+
+
+def quotations(sentences: pl.DataFrame) -> pl.DataFrame:
+    """One row per article and long quoted passage of a sentence: article_id, quote, n_words."""
+    quoted = pl.col("text").str.slice(
+        pl.col("quote_start") - pl.col("start"), pl.col("quote_end") - pl.col("quote_start")
+    )
+    words = quoted.str.to_lowercase().str.extract_all(WORD)
+    return (
+        sentences.filter(pl.col("quote_start").is_not_null())
+        .select("article_id", word=words)
+        .filter(pl.col("word").list.len() >= QUOTE_WORDS)
+        .select(
+            "article_id", quote=pl.col("word").list.join(" "), n_words=pl.col("word").list.len()
+        )
+        .unique()
+    )

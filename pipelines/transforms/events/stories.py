@@ -1,0 +1,62 @@
+"""Stories: articles that tell one text, as copies or paraphrases, and the dates they lend."""
+
+import polars as pl
+
+from pipelines.transforms.events.borrowed_dates import borrow_from_quotes, borrow_from_story
+from pipelines.transforms.events.same_story import match_articles
+from pipelines.transforms.events.stars import join_originals
+
+COLUMNS = (
+    "article_id", "story_id", "is_story_original", "story_reason", "published_on",
+    "published_on_method", "reference_on", "reference_on_method", "known_on",
+)  # fmt: skip
+
+
+def group_stories(
+    articles: pl.DataFrame, article_parts: pl.DataFrame, sentences: pl.DataFrame
+) -> pl.DataFrame:
+    """One row per article: its story, and the dates it has or borrows.
+
+    A story's original is the earliest of the articles that match each other: first published,
+    undated ones last, then by article_id. The others join the earliest original they match
+    themselves. Titles, decks and embedded posts, by `article_parts`, take no part in the
+    comparison: copies come under other titles, and many articles embed one post.
+    """
+    body = article_parts.filter(kind="body").select("article_id", "part_no")
+    days = articles.sort(
+        pl.col("published_on").is_null(), "published_on", "article_id"
+    ).select(
+        "article_id",
+        day=pl.coalesce("published_on", "reference_on"),
+        rank=pl.int_range(pl.len(), dtype=pl.Int64),
+    )  # fmt: skip
+    ranks = days.select(original="article_id", rank="rank")
+    pairs = (
+        match_articles(days, sentences.join(body, on=["article_id", "part_no"], how="semi"))
+        .select(member="second_id", original="first_id", story_reason="story_reason")
+        .join(ranks, on="original")
+        .sort("member", "rank")
+    )
+    stars = join_originals(pairs).select("member", "original", "story_reason")
+    stories = borrow_from_story(name_stories(articles, stars))
+    return date_knowledge(borrow_from_quotes(stories, sentences)).select(COLUMNS).sort("article_id")
+
+
+def name_stories(articles: pl.DataFrame, stars: pl.DataFrame) -> pl.DataFrame:
+    """The articles' own dates with story_id, is_story_original and story_reason."""
+    return articles.join(stars, left_on="article_id", right_on="member", how="left").select(
+        "article_id",
+        pl.concat_str(pl.lit("s_"), pl.coalesce("original", "article_id")).alias("story_id"),
+        pl.col("original").is_null().alias("is_story_original"),
+        "story_reason",
+        "published_on",
+        "published_on_method",
+        "reference_on",
+        "reference_on_method",
+    )
+
+
+def date_knowledge(stories: pl.DataFrame) -> pl.DataFrame:
+    """Add known_on: published_on; else reference_on; else the story's first date."""
+    known = pl.coalesce("published_on", "reference_on")
+    return stories.with_columns(known_on=pl.coalesce(known, known.min().over("story_id")))

@@ -1,0 +1,85 @@
+"""What an article tells in its own words: its sentences without quotations, as word stems."""
+
+import polars as pl
+
+STEM_LETTERS = 5
+SHORTEST_WORD = 3
+MIN_STEMS = 5
+WORD = r"[\p{L}]+|[0-9]+"
+# Words of grammar and of saying: shared by any two texts, so no sign of one story.
+FUNCTION_WORDS = (
+    "the", "and", "that", "with", "from", "have", "has", "had", "were", "was", "been", "their",
+    "they", "this", "than", "then", "them", "there", "which", "would", "could", "about",
+    "after", "before", "over", "into", "onto", "also", "said", "say", "says", "told",
+    "according", "more", "some", "other", "others", "when", "while", "where", "what", "who",
+    "whom", "will", "his", "her", "its", "for", "are", "not", "but", "one", "two", "all", "any",
+    "can", "did", "does", "our", "out", "such", "only", "very", "just", "being", "because",
+    "between", "during", "since", "until", "these", "those", "him", "she", "had", "most",
+    "many", "much", "own", "same", "should", "under", "upon", "each", "both", "few", "doing",
+    "further", "how", "nor", "off", "once", "again", "against", "through", "per", "among",
+    "amid",
+)  # fmt: skip
+
+
+def own_words(sentences: pl.DataFrame) -> pl.DataFrame:
+    """One row per sentence and distinct stem, quotations left out.
+
+    Returns article_id, sentence_no, stem. Sentences of fewer than five stems say too little to be
+    told apart and are left out.
+    """
+    before = pl.col("text").str.slice(0, pl.col("quote_start") - pl.col("start"))
+    after = pl.col("text").str.slice(pl.col("quote_end") - pl.col("start"))
+    without_quote = (
+        pl.when(pl.col("quote_start").is_null())
+        .then("text")
+        .otherwise(pl.concat_str(before, pl.lit(" "), after))
+    )
+    return stems(sentences.with_columns(text=without_quote)).filter(
+        pl.len().over("article_id", "sentence_no") >= MIN_STEMS
+    )
+
+
+def all_words(sentences: pl.DataFrame) -> pl.DataFrame:
+    """One row per article and distinct stem, quotations included: article_id, stem."""
+    return stems(sentences).select("article_id", "stem").unique().sort("article_id", "stem")
+
+
+def stems(sentences: pl.DataFrame) -> pl.DataFrame:
+    """Distinct stems of each sentence's text: numbers whole, words cut to their first letters."""
+    is_number = pl.col("word").str.contains("^[0-9]")
+    is_content = (pl.col("word").str.len_chars() >= SHORTEST_WORD) & ~pl.col("word").is_in(
+        FUNCTION_WORDS
+    )
+    return (
+        sentences.select(
+            "article_id",
+            "sentence_no",
+            word=pl.col("text").str.to_lowercase().str.extract_all(WORD),
+        )
+        .explode("word")
+        .filter(is_number | is_content)
+        .select(
+            "article_id",
+            "sentence_no",
+            stem=pl.when(is_number).then("word").otherwise(
+                pl.col("word").str.slice(0, STEM_LETTERS)
+            ),
+        )
+        .unique()
+        .sort("article_id", "sentence_no", "stem")
+    )  # fmt: skip
+
+
+def sentence_keys(sentences: pl.DataFrame) -> pl.DataFrame:
+    """One row per article and distinct sentence as bare words: article_id, sentence_key.
+
+    Equal keys mean the same sentence word for word; short ones (fewer than six words) are no sign.
+    """
+    words = pl.col("text").str.to_lowercase().str.extract_all(WORD)
+    return (
+        sentences.select("article_id", word=words)
+        .filter(pl.col("word").list.len() > MIN_STEMS)
+        .select("article_id", sentence_key=pl.col("word").list.join(" "))
+        .unique()
+        .sort("article_id", "sentence_key")
+    )
