@@ -146,7 +146,9 @@ class Claims(Table):
     sides_basis: str = pa.Field(isin=vocab.SIDES_BASES)
     # what
     change_type: str = pa.Field(nullable=True, isin=vocab.CHANGE_TYPES)
-    sub_event_type: str = pa.Field(nullable=True, description="Key of event_types, if the text says")
+    sub_event_type: str = pa.Field(
+        nullable=True, description="Key of event_types, if the text says"
+    )
     harm: str = pa.Field(nullable=True, isin=vocab.HARMS)
     qualifier: str = pa.Field(nullable=True, isin=vocab.QUALIFIERS)
     value_low: pl.Int64 = pa.Field(nullable=True, ge=0)

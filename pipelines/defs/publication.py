@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import dagster as dg
 import polars as pl
+from pydantic import Field
 
 from pipelines.defs.resources import HomeFolder
 from pipelines.defs.warehouse import POOL, asset_name
@@ -37,7 +38,7 @@ def published_warehouse(
 class ExportOptions(dg.Config):
     """Which formats to write."""
 
-    formats: list[str] = list(FORMATS)
+    formats: list[str] = Field(default=list(FORMATS), description="csv, parquet")
 
 
 @dg.asset(group_name="published", kinds={"csv", "parquet"}, deps=[published_warehouse])

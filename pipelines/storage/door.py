@@ -13,7 +13,8 @@ class ContractError(Exception):
         self.table = table
         self.failures = failures
         lines = [
-            f"  {row['column'] or table}: {row['check']} (row {row['index']}: {row['failure_case']})"
+            f"  {row['column'] or table}: {row['check']} (row {row['index']}: "
+            f"{row['failure_case']})"
             for row in failures.head(10).iter_rows(named=True)
         ]
         more = f"\n  … and {failures.height - 10} more" if failures.height > 10 else ""

@@ -1,6 +1,5 @@
 """Publishes the warehouse: a fresh file, swapped in whole by one rename."""
 
-import os
 from pathlib import Path
 
 import duckdb
@@ -28,14 +27,12 @@ def publish(build: Path, target: Path) -> None:
         for schema in ("core", "marts", "ops"):
             connection.execute(f"create schema {schema}")
         for table in published_tables():
-            connection.execute(
-                f"create table {table} as select * from build.{table} order by all"
-            )
+            connection.execute(f"create table {table} as select * from build.{table} order by all")
             describe(connection, table, table.split(".")[1])
         connection.execute("detach build")
         for macro in read_models("macros"):
             create_macro(connection, macro)
-    os.replace(partial, target)
+    partial.replace(target)
 
 
 def published_tables() -> list[str]:

@@ -1,0 +1,1 @@
+"""Measures the warehouse against answers made by hand."""
