@@ -61,6 +61,7 @@ class LexiconPlaceNames(Table):
 
     phrase: str = pa.Field(description="Lower case, single spaces, no hyphens or diacritics.")
     location_id: str
+    is_demonym: bool = pa.Field(description="True: names the people of a country, not the place.")
 
 
 class LexiconSources(Table):
