@@ -1,0 +1,258 @@
+"""When: gives each anchor (a trigger in a sentence) the time its text states, or carries over."""
+
+import polars as pl
+
+from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.time_spans import find_times
+from schemas.text import TIME_FIELDS
+
+CLAUSE = (
+    r"(?i)(?-u:\b)(?:since|after|before|which|who|whom|whose|where|when|while|whereas|following|"
+    r"ahead of|prior to|until|as (?:the|they|it|he|she|a|an))(?-u:\b)"
+)
+MAIN_PARTICIPLE = r"^,? ?(?:also |then )?$"
+DATED = ["date", "weekday", "days", "month", "year", "weekend"]
+SHIFTS = {"same_day": 0, "day_before": -1, "day_after": 1}
+OTHER_TRIGGER, TIME_FIRST, SAID = 60, 30, 500
+# How many sentences back a time is looked for.
+IN_PARAGRAPH, INTO_QUOTE, TO_SAME_DAY = 2, 4, 6
+FIELDS = [name for name in TIME_FIELDS if name != "date_basis"]
+KEYS = ["anchor_id", "article_id", "sentence_id", "anchor_start", "anchor_end"]
+
+
+def date_anchors(
+    anchors: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """One row per anchor: anchor_id and TIME_FIELDS.
+
+    anchors: anchor_id, article_id, sentence_id, anchor_start, anchor_end. date_basis is `stated`
+    (a time of its own clause), `said` (the time of the saying), `carried` (from the sentences
+    before it in the paragraph, the introduction of a quotation or list, or a headline's lead),
+    `none` (only a deadline or another future time) or `reference` (nothing said).
+    """
+    near = sentences.filter(pl.col("article_id").is_in(anchors["article_id"].unique().implode()))
+    times = place_times(find_times(near, lexicons), near, mentions)
+    own = own_times(anchors, near, times)
+    carried = carried_times(anchors, near, times, own)
+    future = (
+        anchors.select("anchor_id", "sentence_id")
+        .join(times.filter(pl.col("voice") == "future").select("sentence_id"), on="sentence_id")
+        .select("anchor_id", only_future=True)
+        .unique()
+    )
+    dated = pl.concat([own.filter(pl.col("time_kind").is_not_null()), carried])
+    return (
+        anchors.select("anchor_id")
+        .join(
+            dated.select("anchor_id", *FIELDS, "date_basis"), on="anchor_id", how="left",
+            maintain_order="left",
+        )
+        .join(future, on="anchor_id", how="left", maintain_order="left")
+        .with_columns(
+            pl.col("is_since").fill_null(False),
+            date_basis=pl.coalesce(
+                "date_basis",
+                pl.when("only_future").then(pl.lit("none")),
+                pl.lit("reference"),
+            ),
+        )
+        .select("anchor_id", *TIME_FIELDS)
+    )  # fmt: skip
+
+
+def place_times(
+    times: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame
+) -> pl.DataFrame:
+    """The times with where they stand: the triggers around them, whether they date the saying."""
+    spans = mentions.select("sentence_id", "kind", at="start", upto="end")
+    triggers = spans.filter(pl.col("kind") == "trigger").drop("kind")
+    speech = spans.filter(pl.col("kind").is_in(["speech", "according"])).drop("kind")
+    placed = times.filter(pl.col("sense") != "clock").join(
+        sentences.select("sentence_id", "part_no", "sentence_no", "is_title", "text", base="start"),
+        on="sentence_id",
+        maintain_order="left",
+    )
+    for name, around in (("trigger", triggers), ("speech", speech)):
+        placed = nearest(placed, around, name)
+    back = pl.col("text").str.slice(
+        pl.col("speech_before_end") - pl.col("base"), pl.col("start") - pl.col("speech_before_end")
+    )
+    owned = pl.col("text").str.slice(pl.col("end") - pl.col("base"), 2).is_in(["'s", "’s"])
+    trigger_after_speech = (
+        pl.col("trigger_before_start") >= pl.col("speech_before_end")
+    ).fill_null(False)
+    follows = (
+        ~trigger_after_speech & ~owned & ~back.str.contains(r"(?i)(?-u:\b)that(?-u:\b)")
+    ).fill_null(False)
+    leads = (
+        pl.col("trigger_before_start").is_null()
+        & (pl.col("speech_after_start") < pl.col("trigger_after_start").fill_null(2**31 - 1))
+        & ((pl.col("start") == pl.col("base")) | (pl.col("speech_after_start") - pl.col("end") < 8))
+    ).fill_null(False)
+    ahead = pl.col("text").str.slice(0, pl.col("start") - pl.col("base"))
+    return placed.with_columns(
+        is_said=follows | leads,
+        is_sub=ahead.str.contains(CLAUSE) & ~ahead.str.contains(r"^.{0,3}$"),
+    )
+
+
+def nearest(times: pl.DataFrame, spans: pl.DataFrame, name: str) -> pl.DataFrame:
+    """Add the nearest span of a kind before and after each time: start and end, null if none."""
+    before = spans.sort("upto", "at").select(
+        "sentence_id", pl.col("at").alias(f"{name}_before_start"), pl.col("upto"),
+        pl.col("upto").alias(f"{name}_before_end"),
+    )  # fmt: skip
+    after = spans.sort("at", "upto").select(
+        "sentence_id", pl.col("at"), pl.col("at").alias(f"{name}_after_start"),
+        pl.col("upto").alias(f"{name}_after_end"),
+    )  # fmt: skip
+    return (
+        times.sort("start", "end")
+        .join_asof(before, left_on="start", right_on="upto", by="sentence_id",
+                   strategy="backward", check_sortedness=False)
+        .drop("upto")
+        .sort("end", "start")
+        .join_asof(after, left_on="end", right_on="at", by="sentence_id",
+                   strategy="forward", check_sortedness=False)
+        .drop("at")
+    )  # fmt: skip
+
+
+def own_times(anchors: pl.DataFrame, sentences: pl.DataFrame, times: pl.DataFrame) -> pl.DataFrame:
+    """The best time of each anchor's own sentence, with date_basis; anchors without are left out.
+
+    A time does not cross since, after, which and their like to an anchor of another clause.
+    """
+    bound = times.filter(pl.col("voice").is_in(["on", "since", "by"]))
+    pairs = anchors.select(KEYS).join(bound.drop("article_id"), on="sentence_id")
+    is_after = pl.col("start") >= pl.col("anchor_end")
+    gap = pl.col("text").str.slice(
+        pl.when(is_after).then("anchor_end").otherwise("end") - pl.col("base"),
+        pl.when(is_after)
+        .then(pl.col("start") - pl.col("anchor_end"))
+        .otherwise(pl.col("anchor_start") - pl.col("end"))
+        .clip(0),
+    )
+    owner_is_other = (
+        pl.when(is_after)
+        .then(pl.col("trigger_before_start") != pl.col("anchor_start"))
+        .otherwise(
+            pl.col("trigger_before_start").is_not_null()
+            | (pl.col("trigger_after_start") != pl.col("anchor_start"))
+        )
+        .fill_null(True)
+    )
+    own_lead = pl.col("text").str.slice(0, pl.col("trigger_before_start") - pl.col("base"))
+    other_clause = (
+        ~is_after
+        & pl.col("trigger_before_start").is_not_null()
+        & own_lead.str.contains(CLAUSE)
+        & ~gap.str.contains(MAIN_PARTICIPLE)
+    )
+    blocked = ~pl.col("is_said") & (gap.str.contains(CLAUSE) | other_clause)
+    cost = (
+        gap.str.len_chars().cast(pl.Int64)
+        + pl.when(owner_is_other).then(OTHER_TRIGGER).otherwise(0)
+        + pl.when(is_after).then(0).otherwise(TIME_FIRST)
+        + pl.when("is_said").then(SAID).otherwise(0)
+        + pl.when(pl.col("time_kind").is_null()).then(2 * SAID).otherwise(0)
+    )
+    return (
+        pairs.filter(~blocked.fill_null(False))
+        .with_columns(
+            cost=cost,
+            date_basis=pl.when("is_said").then(pl.lit("said")).otherwise(pl.lit("stated")),
+        )
+        .sort("anchor_id", "cost", "start", "end")
+        .unique("anchor_id", keep="first", maintain_order=True)
+        .select("anchor_id", "sense", *FIELDS, "date_basis")
+    )
+
+
+def carried_times(
+    anchors: pl.DataFrame, sentences: pl.DataFrame, times: pl.DataFrame, own: pl.DataFrame
+) -> pl.DataFrame:
+    """Times that anchors without one of their own take from the sentences around them."""
+    shifts = own.filter(pl.col("time_kind").is_null()).select(
+        "anchor_id",
+        shift=pl.col("sense").replace_strict(SHIFTS, default=None, return_dtype=pl.Int32),
+        shift_text="time_text",
+    )
+    dated = own.filter(pl.col("time_kind").is_not_null()).select("anchor_id")
+    lacking = (
+        anchors.select(KEYS)
+        .join(dated, on="anchor_id", how="anti")
+        .join(shifts, on="anchor_id", how="left")
+        .join(
+            introduced(sentences).select(
+                "sentence_id", "part_no", "sentence_no", "is_title", "lead_no", "is_listed",
+                in_quote=pl.col("quote_no").is_not_null(),
+            ),
+            on="sentence_id",
+        )
+    )  # fmt: skip
+    givers = (
+        times.filter(
+            pl.col("voice").is_in(["on", "since"]) & pl.col("sense").is_in(DATED) & ~pl.col("is_sub")
+        )
+        .filter(pl.col("sense") != "year")
+        .sort("article_id", "sentence_no", "is_said", "start", "end")
+        .unique(["article_id", "sentence_no"], keep="first", maintain_order=True)
+        .select(
+            "article_id", *FIELDS, giver_no="sentence_no", giver_part="part_no",
+            giver_title="is_title", giver_said="is_said",
+        )
+    )  # fmt: skip
+    back = pl.col("sentence_no") - pl.col("giver_no")
+    may_give = (
+        ((pl.col("giver_part") == pl.col("part_no")) & back.is_between(1, IN_PARAGRAPH))
+        | (pl.col("in_quote") & pl.col("giver_said") & back.is_between(1, INTO_QUOTE))
+        | (pl.col("shift").is_not_null() & back.is_between(1, TO_SAME_DAY))
+        | (pl.col("is_title") & (pl.col("giver_no") == pl.col("lead_no")))
+        | (pl.col("is_listed") & (pl.col("giver_no") == pl.col("lead_no")))
+    )
+    chosen = (
+        lacking.join(givers, on="article_id")
+        .filter(may_give & ~pl.col("giver_title"))
+        .sort("anchor_id", back.abs(), "giver_no")
+        .unique("anchor_id", keep="first", maintain_order=True)
+    )
+    return shift_times(chosen).select("anchor_id", "sense", *FIELDS, "date_basis")
+
+
+def introduced(sentences: pl.DataFrame) -> pl.DataFrame:
+    """Sentences with lead_no: for a headline the article's first body sentence, for an item of a
+    list the line before the list that ends in a colon."""
+    ordered = sentences.sort("article_id", "sentence_no")
+    opens = pl.col("text").str.ends_with(":")
+    new_part = pl.col("part_no") != pl.col("part_no").shift(1)
+    return ordered.with_columns(
+        lead=pl.when(~pl.col("is_title")).then("sentence_no").min().over("article_id"),
+        colon_no=pl.when(opens).then("sentence_no").forward_fill().over("article_id"),
+        colon_part=pl.when(opens).then("part_no").forward_fill().over("article_id"),
+    ).with_columns(
+        is_listed=(
+            (pl.col("colon_part") < pl.col("part_no")) & new_part.fill_null(False)
+            & (pl.col("part_no") - pl.col("colon_part") <= 6) & pl.col("quote_no").is_null()
+        ).fill_null(False),
+        lead_no=pl.when("is_title").then("lead").otherwise("colon_no"),
+    )  # fmt: skip
+
+
+def shift_times(chosen: pl.DataFrame) -> pl.DataFrame:
+    """Carried times, moved by a day where the text says 'the day before' or 'the next day'."""
+    shift = pl.col("shift").fill_null(0)
+    moved_day = pl.col("time_day") + shift
+    return chosen.with_columns(
+        sense=pl.col("time_kind"),
+        time_text=pl.coalesce("shift_text", "time_text"),
+        time_weekday=(pl.col("time_weekday") - 1 + shift + 7) % 7 + 1,
+        time_day=pl.when(moved_day.is_between(1, 28) | (shift == 0)).then(moved_day),
+        time_days_start=pl.col("time_days_start") + shift,
+        time_days_end=pl.col("time_days_end") + shift,
+        time_kind=pl.when(
+            (pl.col("time_kind") == "date") & (shift != 0) & ~moved_day.is_between(1, 28)
+        ).then(pl.lit("month")).otherwise("time_kind"),
+        is_since=pl.col("is_since") & (shift == 0),
+        date_basis=pl.lit("carried"),
+    )  # fmt: skip
