@@ -1,0 +1,138 @@
+"""Finds the files behind the inputs a user names: folders, files and globs."""
+
+import glob
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipelines.storage.readers.refusals import Refusal
+
+KINDS = {
+    ".txt": "text", ".text": "text", ".htm": "html", ".html": "html", ".xhtml": "html",
+    ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv", ".parquet": "parquet",
+}  # fmt: skip
+MANIFEST_NAMES = ("manifest.csv", "manifest.jsonl")
+# Files that file managers and editors leave behind; hidden ones (.DS_Store) start with a dot.
+CLUTTER = ("thumbs.db", "desktop.ini", "__macosx")
+
+
+class InputError(Exception):
+    """The user named what cannot be used; the message says what is wrong and how to mend it."""
+
+
+@dataclass(frozen=True, order=True)
+class Source:
+    """A file to read: where it lies, and the path people see."""
+
+    path: Path
+    uri: str
+
+    @property
+    def is_gzip(self) -> bool:
+        return self.path.suffix.lower() == ".gz"
+
+    @property
+    def name(self) -> str:
+        """File name without .gz."""
+        return self.path.name[: -len(".gz")] if self.is_gzip else self.path.name
+
+    @property
+    def stem(self) -> str:
+        return Path(self.name).stem
+
+    @property
+    def kind(self) -> str | None:
+        """text, html, jsonl, csv, parquet; None where the name does not tell."""
+        return KINDS.get(Path(self.name).suffix.lower())
+
+
+@dataclass(frozen=True)
+class Found:
+    """Files to read, manifests that lie among them, and what could not be looked at."""
+
+    sources: list[Source]
+    manifests: list[Source]
+    refused: list[tuple[str, Refusal]]
+
+
+def find_sources(inputs: Sequence[Path]) -> Found:
+    """All files behind the inputs, each once, in the order of their paths.
+
+    Raises InputError for an input that does not exist or a glob that matches nothing.
+    """
+    refused: list[tuple[str, Refusal]] = []
+    found = [source for item in inputs for source in expand(Path(item), refused)]
+    by_path: dict[Path, Source] = {}
+    for source in sorted(found, key=lambda source: (source.path, -len(source.uri), source.uri)):
+        by_path.setdefault(source.path, source)
+    named = {Path(item).resolve() for item in inputs}
+    manifests = [
+        source
+        for path, source in by_path.items()
+        if path.name.lower() in MANIFEST_NAMES and path not in named
+    ]
+    sources = [source for source in by_path.values() if source not in manifests]
+    return Found(sources, manifests, refused)
+
+
+def expand(item: Path, refused: list[tuple[str, Refusal]]) -> Iterator[Source]:
+    """The files of one input."""
+    path = Path(item).resolve()
+    if path.is_dir():
+        yield from walk(path, path, refused)
+    elif path.exists():
+        yield Source(path, path.name)
+    elif glob.has_magic(str(item)):
+        yield from match(path, refused)
+    else:
+        raise InputError(
+            f"{item} does not exist. Name a folder, a file or a quoted glob such as 'news/*.txt'."
+        )
+
+
+def walk(folder: Path, root: Path, refused: list[tuple[str, Refusal]]) -> Iterator[Source]:
+    """The files of a folder and its subfolders; hidden files and clutter are passed over."""
+
+    def refuse(error: OSError) -> None:
+        uri = Path(error.filename).relative_to(root).as_posix()
+        refused.append(
+            (uri, Refusal("unreadable", f"Folder {uri} cannot be opened ({error.strerror})"))
+        )
+
+    for place, folders, names in os.walk(folder, onerror=refuse):
+        folders[:] = [name for name in folders if not is_clutter(name)]
+        for name in names:
+            if not is_clutter(name):
+                path = Path(place, name)
+                yield Source(path, path.relative_to(root).as_posix())
+
+
+def match(pattern: Path, refused: list[tuple[str, Refusal]]) -> Iterator[Source]:
+    """The files a glob matches, and those below the folders it matches."""
+    cut = next(index for index, part in enumerate(pattern.parts) if glob.has_magic(part))
+    root = Path(*pattern.parts[:cut])
+    hits = [hit for hit in root.glob(str(Path(*pattern.parts[cut:]))) if not is_clutter(hit.name)]
+    if not hits:
+        raise InputError(f"No file matches {pattern}. Check the folder and the pattern's ending.")
+    for hit in hits:
+        if hit.is_dir():
+            yield from walk(hit, root, refused)
+        else:
+            yield Source(hit, hit.relative_to(root).as_posix())
+
+
+def is_clutter(name: str) -> bool:
+    return name.startswith(".") or name.lower() in CLUTTER
+
+
+def check_regular(path: Path) -> int:
+    """The file's size in bytes; Refusal where it cannot be read as a file (a pipe, a dead link)."""
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise Refusal("unreadable", f"The file cannot be opened ({error.strerror})") from error
+    if not stat.S_ISREG(status.st_mode):
+        raise Refusal("unreadable", "This is no regular file but a pipe, socket or device")
+    return status.st_size
