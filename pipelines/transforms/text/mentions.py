@@ -1,0 +1,177 @@
+"""Typed spans of sentences: actors, places, people, amounts, triggers, times, speakers, grammar."""
+
+import polars as pl
+
+from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text import matching
+from pipelines.transforms.text.quantities import find_quantities
+
+MEANING = {
+    "kind": pl.String, "sense": pl.String, "voice": pl.String, "entity_id": pl.String,
+    "value_low": pl.Int64, "value_best": pl.Int64, "value_high": pl.Int64,
+}  # fmt: skip
+COLUMNS = (
+    "mention_id", "article_id", "sentence_id", "mention_no", "start", "end", "words_before",
+    "kind", "sense", "voice", "entity_id", "value_low", "value_best", "value_high", "text",
+)  # fmt: skip
+# Of spans as long as each other, the one with the lowest rank stays; a place that no gazetteer
+# knows stays only where nothing else stands.
+RANKS = {"stop": 0, "actor": 1, "medium": 2, "place": 3}
+OTHER_RANK = 4
+# Parts of numbers: they are mentions only as (part of) a quantity.
+ATOMS = ("quantity", "qualifier")
+# The words of a gap; lone letters are what an apostrophe left behind.
+GAP_WORD = r"[a-z0-9]{2,}|[0-9]"
+PUNCTUATION = pl.DataFrame(
+    [
+        (",", "comma", None), ("~", "comma", "dash"), (";", "clause", "semicolon"),
+        (":", "clause", "colon"), ("(", "bracket", "open"), (")", "bracket", "close"),
+        ("[", "bracket", "open"), ("]", "bracket", "close"), ('"', "quote", None),
+    ],
+    schema=["mark", "kind", "sense"],
+    orient="row",
+)  # fmt: skip
+
+
+def find_mentions(
+    articles: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """Find the mentions of all sentences of the articles that have a trigger somewhere.
+
+    Out: the contract Mentions, sorted by sentence_id and start; spans of a sentence never overlap:
+    the longest stays, then stop before actor before medium before place before all else.
+    """
+    told = sentences.filter("has_trigger").select("article_id").unique()
+    read = sentences.join(told, on="article_id", how="semi", maintain_order="left").sort(
+        "sentence_id"
+    )
+    shaded = matching.shade(read.select("article_id", "sentence_id", "text", base="start"))
+    hits = matching.find_hits(shaded, phrases(lexicons))
+    quantities = find_quantities(shaded, hits)
+    spans = pl.concat(
+        [
+            as_spans(hits.filter(~pl.col("kind").is_in(ATOMS))),
+            as_spans(quantities),
+            as_spans(find_punctuation(shaded)),
+        ]
+    )
+    return number(settle(spans), shaded)
+
+
+def phrases(lexicons: Lexicons) -> pl.DataFrame:
+    """All phrases that the matcher looks for: words, and the names of actors and of sources."""
+    return pl.concat(
+        [
+            lexicons.words.select("phrase", "is_case_sensitive", *MEANING),
+            name_phrases(lexicons.actor_names, "actor", "actor_id"),
+            name_phrases(lexicons.source_names, "medium", "source_id"),
+        ]
+    )
+
+
+def name_phrases(names: pl.DataFrame, kind: str, entity_id: str) -> pl.DataFrame:
+    """The names of a lexicon in the columns of the words."""
+    named = names.select(
+        "phrase", "is_case_sensitive", pl.lit(kind).alias("kind"), entity_id=entity_id
+    )
+    return with_meaning(named, "phrase", "is_case_sensitive")
+
+
+def with_meaning(frame: pl.DataFrame, *columns: str) -> pl.DataFrame:
+    """The named columns and those of the meaning, null where the frame lacks them."""
+    return frame.select(
+        *columns,
+        *(
+            pl.col(name).cast(dtype) if name in frame.columns else pl.lit(None, dtype).alias(name)
+            for name, dtype in MEANING.items()
+        ),
+    )
+
+
+def as_spans(frame: pl.DataFrame) -> pl.DataFrame:
+    """Spans of one finder as columns text_no, start, end, the meaning and rank."""
+    rank = pl.col("kind").replace_strict(RANKS, default=OTHER_RANK, return_dtype=pl.Int32)
+    return with_meaning(frame.with_columns(rank=rank), "text_no", "start", "end", "rank")
+
+
+def from_article_offsets(spans: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFrame:
+    """Places with offsets in their sentence instead of their article."""
+    return spans.join(
+        shaded.select("sentence_id", "text_no", "base"), on="sentence_id", maintain_order="left"
+    ).with_columns(
+        start=pl.col("start").cast(pl.Int64) - pl.col("base"),
+        end=pl.col("end").cast(pl.Int64) - pl.col("base"),
+        kind=pl.lit("place"),
+    )
+
+
+def find_punctuation(shaded: pl.DataFrame) -> pl.DataFrame:
+    """Commas, brackets, quotation marks, colons and dashes that stand between words."""
+    marks = PUNCTUATION["mark"].to_list()
+    folded = pl.col("folded").str.replace_many([" - ", "--"], [" ~ ", "~~"])
+    hits = (
+        shaded.select(
+            "text_no",
+            start=folded.str.find_many(marks),
+            mark=folded.str.extract_many(marks),
+        )
+        .explode("start", "mark", empty_as_null=False)
+        .with_columns(pl.col("start").cast(pl.Int64))
+    )
+    return hits.join(PUNCTUATION, on="mark", maintain_order="left").with_columns(
+        end=pl.col("start") + 1
+    )
+
+
+def settle(spans: pl.DataFrame) -> pl.DataFrame:
+    """Spans that do not overlap; unknown places give way to everything but punctuation."""
+    is_unknown = (pl.col("kind") == "place") & pl.col("entity_id").is_null()
+    known = matching.settle(spans.filter(~is_unknown))
+    unknown = matching.settle(spans.filter(is_unknown))
+    if unknown.is_empty():
+        return known
+    ranked = pl.concat(
+        [known.with_columns(__is_known=True), unknown.with_columns(__is_known=False)]
+    )
+    return matching.settle(drop_covered(ranked))
+
+
+def drop_covered(ranked: pl.DataFrame) -> pl.DataFrame:
+    """Drop the unknown places that overlap a known span."""
+    at = pl.col("text_no") * matching.TEXT_STRIDE
+    placed = ranked.sort("text_no", "start", "__is_known", descending=[False, False, True])
+    known_to = pl.when("__is_known").then(at + pl.col("end"))
+    known_from = pl.when("__is_known").then(at + pl.col("start"))
+    is_free = (at + pl.col("start") >= known_to.cum_max().forward_fill().fill_null(0)) & (
+        at + pl.col("end") <= known_from.backward_fill().fill_null(2**62)
+    )
+    return placed.filter(pl.col("__is_known") | is_free).drop("__is_known")
+
+
+def number(spans: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFrame:
+    """Spans with their ids, numbers, gaps and texts, in contract order."""
+    is_first = (pl.col("text_no") != pl.col("text_no").shift(1)).fill_null(True)
+    row = pl.int_range(pl.len(), dtype=pl.Int32)
+    gap_start = pl.when(is_first).then(0).otherwise(pl.col("end").shift(1))
+    gap = pl.col("shadow").str.slice(gap_start, pl.col("start") - gap_start)
+    return (
+        spans.join(
+            shaded.select("text_no", "article_id", "sentence_id", "base", "text", "shadow"),
+            on="text_no",
+            maintain_order="left",
+        )
+        .with_columns(
+            mention_no=(row - pl.when(is_first).then(row).forward_fill()).cast(pl.Int32),
+            words_before=pl.when(pl.col("start") - gap_start <= 1)
+            .then(0)
+            .otherwise(gap.str.count_matches(GAP_WORD))
+            .cast(pl.Int32),
+            text=pl.col("text").str.slice("start", pl.col("end") - pl.col("start")),
+        )
+        .with_columns(
+            start=(pl.col("base") + pl.col("start")).cast(pl.Int32),
+            end=(pl.col("base") + pl.col("end")).cast(pl.Int32),
+        )
+        .with_columns(mention_id=pl.format("{}.{}-{}", "sentence_id", "start", "end"))
+        .select(COLUMNS)
+    )
