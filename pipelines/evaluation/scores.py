@@ -62,7 +62,7 @@ def evaluate(gold: Gold, claims: list[Claim], articles: list[Claim]) -> Evaluati
         if wanted or found:
             score_section(result, section, wanted, found)
     score_articles(result, gold, articles)
-    score_forbidden(result, gold, covered)
+    score_forbidden(result, gold, claims)
     return result
 
 
