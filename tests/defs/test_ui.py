@@ -1,0 +1,134 @@
+"""The UI as users start it: a real server, a run launched from outside, the same warehouse."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SITREP
+from tests.test_road import exported
+
+START_SECONDS = 60
+RUN_SECONDS = 90
+
+LAUNCH = """
+mutation { launchRun(executionParams: {
+  selector: {repositoryLocationName: "pipelines.definitions",
+             repositoryName: "__repository__", jobName: "daily_refresh"},
+  runConfigData: "{}"
+}) { __typename ... on LaunchRunSuccess { run { runId } } ... on PythonError { message } } }
+"""
+STATUS = 'query { runOrError(runId: "%s") { ... on Run { status } } }'
+GRAPH = """
+query { assetNodes { groupName assetKey { path } description
+  assetChecksOrError { ... on AssetChecks { checks { name blocking } } } } }
+"""
+SCHEDULES = """
+query { schedulesOrError(repositorySelector: {repositoryName: "__repository__",
+  repositoryLocationName: "pipelines.definitions"}) {
+  ... on Schedules { results { name cronSchedule } } } }
+"""
+
+
+class Server:
+    """A running UI and its GraphQL address."""
+
+    def __init__(self, port: int) -> None:
+        self.url = f"http://127.0.0.1:{port}/graphql"
+
+    def ask(self, query: str) -> dict:
+        body = json.dumps({"query": query}).encode()
+        request = urllib.request.Request(self.url, body, {"Content-Type": "application/json"})
+        with urllib.request.urlopen(request, timeout=30) as response:
+            return json.loads(response.read())["data"]
+
+    def wait_until_loaded(self) -> None:
+        deadline = time.monotonic() + START_SECONDS
+        while time.monotonic() < deadline:
+            with suppress(OSError, KeyError):
+                if self.ask("query { assetNodes { groupName } }")["assetNodes"]:
+                    return
+            time.sleep(0.5)
+        pytest.fail("the UI did not start")
+
+    def run(self) -> str:
+        launched = self.ask(LAUNCH)["launchRun"]
+        assert launched["__typename"] == "LaunchRunSuccess", launched
+        run_id = launched["run"]["runId"]
+        deadline = time.monotonic() + RUN_SECONDS
+        status = "QUEUED"
+        while status not in ("SUCCESS", "FAILURE", "CANCELED") and time.monotonic() < deadline:
+            time.sleep(0.5)
+            status = self.ask(STATUS % run_id)["runOrError"]["status"]
+        return status
+
+
+@pytest.fixture(scope="module")
+def ui_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("ui")
+
+
+@pytest.fixture(scope="module")
+def server(ui_home: Path) -> Iterator[Server]:
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    process = subprocess.Popen(
+        [str(SITREP), "ui", "--port", str(port), "--home", str(ui_home)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        server = Server(port)
+        server.wait_until_loaded()
+        yield server
+    finally:
+        os.killpg(process.pid, signal.SIGINT)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(20)
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+
+
+def test_the_graph_is_grouped_as_the_road_is_and_every_asset_says_what_it_is(server) -> None:
+    nodes = server.ask(GRAPH)["assetNodes"]
+    groups = {node["assetKey"]["path"][-1]: node["groupName"] for node in nodes}
+    assert {groups[name] for name in ("articles", "sentences", "mentions", "claims")} == {"text"}
+    assert groups["documents"] == "ingest"
+    assert groups["events"] == "events"
+    assert groups["fact_event"] == "core"
+    assert groups["casualties_daily"] == "marts"
+    assert groups["published_warehouse"] == "published"
+    assert [node["assetKey"]["path"][-1] for node in nodes if not node["description"]] == []
+
+
+def test_checks_that_guard_published_numbers_block(server) -> None:
+    nodes = server.ask(GRAPH)["assetNodes"]
+    checks = {
+        node["assetKey"]["path"][-1]: node["assetChecksOrError"].get("checks", []) for node in nodes
+    }
+    assert len(checks["fact_claim"]) >= 2
+    assert len(checks["casualties_daily"]) >= 2
+    assert all(check["blocking"] for found in checks.values() for check in found)
+
+
+def test_a_daily_schedule_is_there(server) -> None:
+    schedules = server.ask(SCHEDULES)["schedulesOrError"]["results"]
+    assert schedules == [{"name": "every_morning", "cronSchedule": "0 5 * * *"}]
+
+
+def test_a_run_from_the_ui_gives_what_the_command_line_gives(
+    server, ui_home: Path, example_home: Path
+) -> None:
+    assert server.run() == "SUCCESS"
+    from_ui, from_command_line = exported(ui_home), exported(example_home)
+    assert [name for name in from_ui if from_ui[name] != from_command_line[name]] == []
