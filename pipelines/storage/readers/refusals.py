@@ -17,7 +17,7 @@ REMEDIES = {
     "no_text": "Put the article under text, or its page under html.",
     "not_text": "Convert it to .txt or .html.",
     "too_large": "Split it: one record holds one article.",
-    "unknown_type": "Name it by its content: .txt, .html, .jsonl, .csv, .parquet, or these with .gz.",
+    "unknown_type": "Name it by its content: .txt, .html, .jsonl, .csv or .parquet, or with .gz.",
     "unreadable": "Make it readable to this user, then run again.",
 }  # fmt: skip
 

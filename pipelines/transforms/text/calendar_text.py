@@ -1,5 +1,7 @@
 """Full calendar dates as print writes them, read into Date."""
 
+import re
+
 import polars as pl
 
 MONTHS = {
@@ -15,11 +17,18 @@ MONTH = (
 )
 DAY = r"[0-3]?[0-9]"
 YEAR = r"(?:19|20)[0-9]{2}"
-MONTH_DAY_YEAR = rf"{MONTH}\.?\s+{DAY}(?:st|nd|rd|th)?,?\s+{YEAR}"
-DAY_MONTH_YEAR = rf"{DAY}(?:st|nd|rd|th)?[\s-](?:of\s)?{MONTH}\.?,?[\s-]{YEAR}"
-YEAR_MONTH_DAY = rf"{YEAR}[-/.][01]?[0-9][-/.]{DAY}"
-# A date that names its day, month and year; longest form first, as the engine takes the first.
-FULL_DATE = rf"(?:{MONTH_DAY_YEAR}|{DAY_MONTH_YEAR}|{YEAR_MONTH_DAY})"
+MONTH_FIRST = rf"(?-u:\b)(?P<m>{MONTH})\.?\s+(?P<d>{DAY})(?:st|nd|rd|th)?,?\s+(?P<y>{YEAR})(?-u:\b)"
+DAY_FIRST = (
+    rf"(?-u:\b)(?P<d>{DAY})(?:st|nd|rd|th)?[\s-](?:of\s)?"
+    rf"(?P<m>{MONTH})\.?,?[\s-](?P<y>{YEAR})(?-u:\b)"
+)
+YEAR_FIRST = rf"(?-u:\b)(?P<y>{YEAR})[-/.](?P<m>[01]?[0-9])[-/.](?P<d>{DAY})"
+COMPACT = rf"^\s*(?P<y>{YEAR})(?P<m>[01][0-9])(?P<d>[0-3][0-9])(?:t|\s|$)"
+DIGITS = rf"^\s*(?P<a>{DAY})[/.-](?P<b>{DAY})[/.-](?P<y>{YEAR})"
+# A date that names its day, month and year, as a pattern without groups to build others from.
+FULL_DATE = "(?:{})".format(
+    "|".join(re.sub(r"\(\?P<[mdy]>", "(?:", form) for form in (MONTH_FIRST, DAY_FIRST, YEAR_FIRST))
+)
 
 
 def read_date(text: pl.Expr) -> pl.Expr:
@@ -30,20 +39,12 @@ def read_date(text: pl.Expr) -> pl.Expr:
     in the publisher's own time zone.
     """
     text = text.str.to_lowercase()
-    month_first = text.str.extract_groups(
-        rf"(?P<m>{MONTH})\.?\s+(?P<d>{DAY})(?:st|nd|rd|th)?,?\s+(?P<y>{YEAR})"
-    )
-    day_first = text.str.extract_groups(
-        rf"(?P<d>{DAY})(?:st|nd|rd|th)?[\s-](?:of\s)?(?P<m>{MONTH})\.?,?[\s-](?P<y>{YEAR})"
-    )
-    year_first = text.str.extract_groups(rf"(?P<y>{YEAR})[-/.](?P<m>[01]?[0-9])[-/.](?P<d>{DAY})")
-    compact = text.str.extract_groups(
-        rf"^\s*(?P<y>{YEAR})(?P<m>[01][0-9])(?P<d>[0-3][0-9])(?:t|\s|$)"
-    )
-    digits = text.str.extract_groups(rf"^\s*(?P<a>{DAY})[/.-](?P<b>{DAY})[/.-](?P<y>{YEAR})")
+    forms = (MONTH_FIRST, DAY_FIRST, YEAR_FIRST, COMPACT)
+    month_first, day_first, year_first, compact = (text.str.extract_groups(form) for form in forms)
+    digits = text.str.extract_groups(DIGITS)
     first, second, year = (digits.struct[name] for name in ("a", "b", "y"))
-    is_day_first = (first.cast(pl.Int8) > 12) | (text.str.contains(r"^\s*\d+\.\d+\.\d{4}"))
     is_month_first = (second.cast(pl.Int8) > 12) | (first == second)
+    is_day_first = (first.cast(pl.Int8) > 12) | text.str.contains(r"^\s*[0-9]+\.")
     return pl.coalesce(
         make_date(year_first),
         make_date(month_first, named=True),
@@ -62,12 +63,24 @@ def read_timestamp(text: pl.Expr) -> pl.Expr:
 
 def make_date(groups: pl.Expr, named: bool = False) -> pl.Expr:
     month = groups.struct["m"]
-    if named:
-        month = month.str.slice(0, 3).replace_strict(MONTHS, default=None, return_dtype=pl.String)
-    return calendar_day(groups.struct["y"], month, groups.struct["d"])
+    return calendar_day(
+        groups.struct["y"], month_number(month) if named else month, groups.struct["d"]
+    )
 
 
 def calendar_day(year: pl.Expr, month: pl.Expr, day: pl.Expr) -> pl.Expr:
+    """The Date of three texts of digits; null where the calendar has no such day."""
     return pl.concat_str(year, month.str.zfill(2), day.str.zfill(2)).str.to_date(
         "%Y%m%d", strict=False
     )
+
+
+def month_number(name: pl.Expr) -> pl.Expr:
+    """'08' for 'aug', 'aug.' or 'august' in lower case; null for anything else."""
+    return name.str.slice(0, 3).replace_strict(MONTHS, default=None, return_dtype=pl.String)
+
+
+def weekday_number(name: pl.Expr) -> pl.Expr:
+    """1 for Monday to 7 for Sunday."""
+    start = name.str.to_lowercase().str.slice(0, 3)
+    return start.replace_strict(WEEKDAYS, default=None, return_dtype=pl.Int8)

@@ -20,70 +20,77 @@ def name_publishers(
     Publisher, the first known of: the record's, the domain an 'Authored by' line names, the
     headline's tail where it is an outlet's name, the web address's host.
     """
-    titles = first_text(parts.filter(pl.col("kind") == "title"), "printed_title")
-    authored = first_text(
-        parts.filter(pl.col("kind") == "byline")
-        .with_columns(pl.col("text").str.extract(AUTHORED_BY, 1).str.to_lowercase())
-        .drop_nulls("text"),
-        "authored_by",
-    )
-    title = pl.coalesce("title", "printed_title")
-    title = (
-        title.str.replace_all(r"\s+", " ")
-        .str.strip_chars()
-        .str.replace(ODD_HEAD, "")
-        .str.replace(ODD_TAIL, "")
-    )
-    outlets = outlet_names(lexicons)
-    tail = pl.col("clean_title").str.extract(TITLE_TAIL, 2)
-    host = pl.col("uri").str.extract(HOST, 1).str.to_lowercase()
-    domains = (
-        lexicons.sources.select(pl.col("domain").alias("host"), pl.col("name").alias("host_name"))
-        .drop_nulls("host")
-        .unique("host", keep="first", maintain_order=True)
-    )
+    is_title, is_byline = pl.col("kind") == "title", pl.col("kind") == "byline"
+    authored_by = pl.col("text").str.extract(AUTHORED_BY, 1).str.to_lowercase()
+    printed = first_text(parts.filter(is_title), pl.col("text"), "printed_title")
+    authored = first_text(parts.filter(is_byline), authored_by, "authored_by")
     return (
-        articles.join(titles, on="article_id", how="left", maintain_order="left")
+        articles.join(printed, on="article_id", how="left", maintain_order="left")
         .join(authored, on="article_id", how="left", maintain_order="left")
-        .with_columns(title.alias("clean_title"), host.alias("host"))
-        .with_columns(tail.alias("tail"), tail.str.to_lowercase().str.replace_all("-", " ").alias("phrase"))
-        .join(outlets, on="phrase", how="left", maintain_order="left")
-        .join(domains, on="host", how="left", maintain_order="left")
+        .with_columns(clean_title(pl.coalesce("title", "printed_title")).alias("title"))
+        .pipe(split_outlet, lexicons)
+        .pipe(add_host_names, lexicons)
         .with_columns(
-            (
-                pl.col("outlet").is_not_null()
-                | pl.col("tail").str.contains(DOMAIN)
-                | (squeeze("tail") == squeeze("publisher"))
-            ).fill_null(False).alias("has_tail"),
+            pl.coalesce("publisher", "authored_by", "outlet", "host_name").alias("publisher")
         )
-        .with_columns(
-            pl.coalesce(
-                "publisher",
-                "authored_by",
-                "outlet",
-                pl.when(pl.col("has_tail")).then("tail"),
-                "host_name",
-                "host",
-            ).alias("publisher"),
-            pl.when("has_tail")
-            .then(pl.col("clean_title").str.extract(TITLE_TAIL, 1))
-            .otherwise("clean_title")
-            .alias("title"),
-        )
-        .drop("printed_title", "authored_by", "clean_title", "host", "tail", "phrase", "outlet", "host_name", "has_tail")
-    )  # fmt: skip
+        .drop("printed_title", "authored_by", "outlet", "host_name")
+    )
 
 
-def outlet_names(lexicons: Lexicons) -> pl.DataFrame:
-    """One row per spelling of an outlet: phrase, outlet (its name)."""
+def split_outlet(articles: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """Cuts an outlet's name off the title; adds it as outlet, null where the tail is none."""
+    tail = pl.col("title").str.extract(TITLE_TAIL, 2)
     names = lexicons.sources.select("source_id", pl.col("name").alias("outlet"))
-    return lexicons.source_names.join(names, on="source_id").select("phrase", "outlet")
+    phrases = lexicons.source_names.join(names, on="source_id").select("phrase", "outlet")
+    is_own = squeeze(tail) == squeeze(pl.col("publisher"))
+    outlet = pl.coalesce("outlet", pl.when(tail.str.contains(DOMAIN) | is_own).then(tail))
+    return (
+        articles.with_columns(tail.str.to_lowercase().str.replace_all("-", " ").alias("phrase"))
+        .join(phrases, on="phrase", how="left", maintain_order="left")
+        .with_columns(outlet.alias("outlet"))
+        .with_columns(
+            pl.when(pl.col("outlet").is_not_null())
+            .then(pl.col("title").str.extract(TITLE_TAIL, 1))
+            .otherwise("title")
+            .alias("title")
+        )
+        .drop("phrase")
+    )
 
 
-def first_text(parts: pl.DataFrame, name: str) -> pl.DataFrame:
-    """One row per article: the text of its first part."""
-    return parts.group_by("article_id", maintain_order=True).agg(pl.col("text").first().alias(name))
+def add_host_names(articles: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """Adds host_name: the outlet of the web address, by name where the lexicon knows it."""
+    known = lexicons.sources.select(
+        pl.col("domain").alias("host"), pl.col("name").alias("host_name")
+    ).drop_nulls("host")
+    host = pl.col("uri").str.extract(HOST, 1).str.to_lowercase()
+    return (
+        articles.with_columns(host.alias("host"))
+        .join(
+            known.unique("host", keep="first", maintain_order=True),
+            on="host",
+            how="left",
+            maintain_order="left",
+        )
+        .with_columns(pl.coalesce("host_name", "host").alias("host_name"))
+        .drop("host")
+    )
 
 
-def squeeze(column: str) -> pl.Expr:
-    return pl.col(column).str.to_lowercase().str.replace_all(r"[^\p{L}\p{N}]+", "")
+def clean_title(title: pl.Expr) -> pl.Expr:
+    """A headline on one line, without a date before it or a dash left over after it."""
+    one_line = title.str.replace_all(r"\s+", " ").str.strip_chars()
+    return one_line.str.replace(ODD_HEAD, "").str.replace(ODD_TAIL, "")
+
+
+def first_text(parts: pl.DataFrame, text: pl.Expr, name: str) -> pl.DataFrame:
+    """One row per article with such a text: the first of its parts'."""
+    return (
+        parts.select("article_id", text.alias(name))
+        .drop_nulls(name)
+        .unique("article_id", keep="first", maintain_order=True)
+    )
+
+
+def squeeze(text: pl.Expr) -> pl.Expr:
+    return text.str.to_lowercase().str.replace_all(r"[^\p{L}\p{N}]+", "")
