@@ -7,7 +7,7 @@ from pipelines.transforms.text.place_keys import afghan_key, plain_form
 from pipelines.transforms.text.place_words import LONGEST_NAME, name_spans
 
 HIT_KEYS = ["article_id", "sentence_id", "word_no", "n_words", "start", "end"]
-SHORTEST_RULE_KEY = 4
+SHORTEST_RULE_KEY = 6
 
 
 def find_hits(words: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
@@ -52,7 +52,9 @@ def known_names(lexicons: Lexicons) -> pl.DataFrame:
             lexicons.actor_names.select(plain_form(pl.col("phrase")).alias("key")),
         ]
     ).with_columns(pl.lit("name").alias("what"))
-    rank = pl.col("what").replace_strict({"name": 0, "demonym": 1, "place": 2}, return_dtype=pl.Int8)
+    rank = pl.col("what").replace_strict(
+        {"name": 0, "demonym": 1, "place": 2}, return_dtype=pl.Int8
+    )
     return pl.concat([names, places]).sort(rank, "key").unique("key", keep="first")
 
 

@@ -57,9 +57,7 @@ def capitalised_words(sentences: pl.DataFrame) -> pl.DataFrame:
 
 def finish_words(words: pl.DataFrame) -> pl.DataFrame:
     """Cut possessives and trailing marks, take the Arabic article in, number the words."""
-    core = (
-        pl.col("piece").str.replace(r"['’]s$", "").str.replace(r"[-'’`‘]+$", "").alias("core")
-    )
+    core = pl.col("piece").str.replace(r"['’]s$", "").str.replace(r"[-'’`‘]+$", "").alias("core")
     article = pl.col("gap_before").str.extract(rf"(?:^|[\s\"“‘'(,])({ARTICLE}-)$").fill_null("")
     words = words.with_columns(core, article.alias("article")).with_row_index("word_no")
     is_next = pl.col("sentence_id") == pl.col("sentence_id").shift(-1)

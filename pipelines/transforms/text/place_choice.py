@@ -1,0 +1,167 @@
+"""Which place a name means: the noun beside it, then the places named around it, then size."""
+
+import polars as pl
+
+from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.place_hits import afghan_names
+
+TYPED_NOUNS = ("admin1", "admin2", "populated_place", "country")
+ORDER = [
+    "is_country", "is_admin1_beside", "is_country_beside", "is_admin1_in_sentence",
+    "is_country_in_sentence", "n_admin1_in_article", "n_country_in_article", "kind_rank", "size",
+]  # fmt: skip
+# Characters between "Sarobi" and "Paktika" in "Sarobi district of Paktika".
+BESIDE = 16
+BETTER_HIGH = [name != "kind_rank" for name in ORDER]
+
+
+def candidates(hits: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """One row per hit and place it may mean: hit_no, article_id, sentence_id, location columns.
+
+    A noun that types the name ("Banu district") leaves only places of that type, if any is.
+    """
+    places = sized_places(lexicons)
+    exact = lexicons.place_names.filter(~pl.col("is_demonym")).select(
+        pl.col("phrase").alias("key"), "location_id", pl.lit(True).alias("is_exact")
+    )
+    by_rule = afghan_names(lexicons).with_columns(pl.lit(False).alias("is_exact"))
+    found = (
+        hits.filter(pl.col("what") == "place")
+        .select("hit_no", "article_id", "sentence_id", "start", "end", "key", "is_exact", "noun")
+        .join(pl.concat([exact, by_rule.select(exact.columns)]), on=["key", "is_exact"])
+        .join(places, on="location_id")
+    )
+    is_typed = (pl.col("location_type") == pl.col("noun")).fill_null(False)
+    return found.filter(is_typed | ~is_typed.any().over("hit_no")).sort("hit_no", "location_id")
+
+
+def sized_places(lexicons: Lexicons) -> pl.DataFrame:
+    """Places with size: own population, else that of the towns known inside."""
+    inside = pl.concat(
+        [
+            lexicons.places.select(pl.col(unit).alias("location_id"), "population")
+            for unit in ("admin1_id", "admin2_id")
+        ]
+    )
+    inside = inside.drop_nulls().group_by("location_id").agg(pl.col("population").sum().alias("n"))
+    return lexicons.places.join(inside, on="location_id", how="left").select(
+        "location_id", "location_type", "country_id", "admin1_id", "admin2_id",
+        pl.coalesce("population", "n").fill_null(0).alias("size"),
+    )  # fmt: skip
+
+
+def choose(found: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
+    """One row per hit: hit_no, entity_id (null where two places stay equal), location_type,
+    country_id, size, n_candidates, is_known_country (the article names the country otherwise).
+
+    named: countries that demonyms name (article_id, sentence_id, hit_no, country_id).
+    """
+    scored = with_context(found, named).with_columns(kind_rank().alias("kind_rank"))
+    scored = scored.sort("hit_no", *ORDER, "location_id", descending=[False, *BETTER_HIGH, False])
+    tie = pl.struct(ORDER) == pl.struct(ORDER).shift(-1)
+    same_hit = pl.col("hit_no") == pl.col("hit_no").shift(-1)
+    return (
+        scored.with_columns((tie & same_hit).fill_null(False).alias("is_tied"))
+        .group_by("hit_no", maintain_order=True)
+        .agg(
+            pl.when(~pl.col("is_tied").first()).then(pl.col("location_id").first())
+            .alias("entity_id"),
+            pl.col("location_type", "country_id", "size").first(),
+            pl.len().alias("n_candidates"),
+            (pl.col("n_country_in_article").first() > 0).alias("is_known_country"),
+        )
+    )  # fmt: skip
+
+
+def kind_rank() -> pl.Expr:
+    """0 country; 1 a town named like its province; 2 province; 3 district; 4 other towns."""
+    is_town = pl.col("location_type") == "populated_place"
+    province_too = (
+        (pl.col("location_type") == "admin1").any().over("hit_no", "admin1_id")
+    ) & pl.col("admin1_id").is_not_null()
+    return (
+        pl.when(is_town & province_too)
+        .then(1)
+        .when(is_town)
+        .then(4)
+        .otherwise(
+            pl.col("location_type").replace_strict(
+                {"country": 0, "admin1": 2, "admin2": 3}, default=5, return_dtype=pl.Int32
+            )
+        )
+    )
+
+
+def with_context(found: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
+    """Add how often the sentence and the article name a candidate's province and country.
+
+    A name is evidence for a province or country if all it may mean lies there; a hit is no
+    evidence for itself.
+    """
+    evidence = found.group_by(
+        "hit_no", "article_id", "sentence_id", "start", "end", maintain_order=True
+    ).agg(
+        *(
+            pl.when(pl.col(unit).n_unique() == 1).then(pl.col(unit).first()).alias(unit)
+            for unit in ("admin1_id", "country_id")
+        ),
+        pl.col("key").first(),
+    )
+    countries = pl.concat(
+        [
+            evidence.select("article_id", "sentence_id", "key", "country_id"),
+            named.select("article_id", "sentence_id", "key", "country_id"),
+        ]
+    )
+    found = found.join(neighbours(evidence), on="hit_no", maintain_order="left").with_columns(
+        (pl.col("location_type") == "country").alias("is_country"),
+        *(
+            pl.col(f"{unit}_id")
+            .is_in(pl.col("units_beside"))
+            .fill_null(False)
+            .alias(f"is_{unit}_beside")
+            for unit in ("admin1", "country")
+        ),
+    )
+    for unit, rows in (("admin1", evidence), ("country", countries)):
+        rows = rows.rename({f"{unit}_id": "unit_id"}).drop_nulls("unit_id")
+        for scope in ("sentence", "article"):
+            found = count_others(found, rows, unit, scope)
+    return found.with_columns(
+        (pl.col("n_admin1_in_sentence") > 0).alias("is_admin1_in_sentence"),
+        (pl.col("n_country_in_sentence") > 0).alias("is_country_in_sentence"),
+    )
+
+
+def neighbours(evidence: pl.DataFrame) -> pl.DataFrame:
+    """One row per hit: hit_no, units_beside (province, else country, of the names close by)."""
+    unit = pl.coalesce("admin1_id", "country_id")
+    same_before = pl.col("sentence_id") == pl.col("sentence_id").shift(1)
+    same_after = pl.col("sentence_id") == pl.col("sentence_id").shift(-1)
+    gap_before = pl.col("start") - pl.col("end").shift(1)
+    gap_after = pl.col("start").shift(-1) - pl.col("end")
+    return evidence.select(
+        "hit_no",
+        pl.concat_list(
+            pl.when(same_before & (gap_before <= BESIDE)).then(unit.shift(1)),
+            pl.when(same_after & (gap_after <= BESIDE)).then(unit.shift(-1)),
+        ).alias("units_beside"),
+    )
+
+
+def count_others(found: pl.DataFrame, rows: pl.DataFrame, unit: str, scope: str) -> pl.DataFrame:
+    """Add n_<unit>_in_<scope>: hits of other names there that speak for the candidate's unit."""
+    group = [f"{scope}_id", "unit_id"]
+    total = rows.group_by(group).agg(pl.len().cast(pl.Int64).alias("n_all"))
+    own = rows.group_by([*group, "key"]).agg(pl.len().cast(pl.Int64).alias("n_own"))
+    return (
+        found.with_columns(pl.col(f"{unit}_id").alias("unit_id"))
+        .join(total, on=group, how="left", maintain_order="left")
+        .join(own, on=[*group, "key"], how="left", maintain_order="left")
+        .with_columns(
+            (pl.col("n_all").fill_null(0) - pl.col("n_own").fill_null(0)).alias(
+                f"n_{unit}_in_{scope}"
+            )
+        )
+        .drop("unit_id", "n_all", "n_own")
+    )

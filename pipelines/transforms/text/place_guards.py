@@ -1,0 +1,122 @@
+"""Names of places that name no place where they stand: surnames, firms, rivers, adjectives."""
+
+import polars as pl
+
+FUNCTION_WORDS = (
+    "a", "an", "the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my",
+    "your", "in", "on", "at", "by", "for", "from", "to", "of", "with", "without", "within", "into",
+    "near", "around", "outside", "inside", "after", "before", "since", "until", "during", "under",
+    "over", "between", "across", "through", "towards", "toward", "against", "amid", "despite",
+    "like", "unlike", "upon", "via", "and", "or", "but", "nor", "so", "yet", "if", "as", "when",
+    "while", "where", "once", "because", "although", "though", "than", "then", "now", "here",
+    "there", "today", "yesterday", "tomorrow", "meanwhile", "however", "also", "still", "even",
+    "only", "just", "both", "all", "some", "any", "many", "most", "several", "other", "another",
+    "each", "every", "no", "not", "why", "how", "what", "who", "which", "whose", "is", "are",
+    "was", "were", "be", "been", "has", "have", "had", "do", "does", "did", "will", "would", "can",
+    "could", "should", "may", "might", "must", "it", "he", "she", "they", "we", "i", "you",
+    "northern", "southern", "eastern", "western", "central", "north", "south", "east", "west",
+    "northeast", "northwest", "southeast", "southwest", "northeastern", "northwestern",
+    "southeastern", "southwestern", "upper", "lower", "greater", "neighboring", "neighbouring",
+    "nearby", "rural", "downtown", "old", "outer", "inner",
+)  # fmt: skip
+PEOPLE_KINDS = ("role", "person")
+LARGE_CITY = 1_000_000
+CAPITAL = r"^\p{Lu}"
+
+
+def style_of_sentences(articles: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """Add style: capitals (no lower case to speak of), title (most words capitalised) or plain.
+
+    An article written in capitals throughout makes all its sentences so.
+    """
+    upper, lower = r"\p{Lu}", r"\p{Ll}"
+    shouted = articles.filter(
+        pl.col("text").str.count_matches(upper) > 4 * pl.col("text").str.count_matches(lower)
+    ).select("article_id", pl.lit(True).alias("is_shouted"))
+    text = pl.col("text")
+    n_words = text.str.count_matches(r"\p{L}{4,}")
+    n_capitalised = text.str.count_matches(r"(?:^|[^\p{L}])\p{Lu}\p{L}{3,}")
+    in_capitals = text.str.count_matches(upper) > 4 * text.str.count_matches(lower)
+    is_headline = ~text.str.contains(r"[.!?][\"”’')\]]*\s*$")
+    return (
+        sentences.select("article_id", "sentence_id", "start", "text")
+        .join(shouted, on="article_id", how="left", maintain_order="left")
+        .with_columns(
+            pl.when(in_capitals & (pl.col("is_shouted").fill_null(False) | (n_words >= 2)))
+            .then(pl.lit("capitals"))
+            .when(is_headline & (n_words >= 3) & (n_capitalised >= 0.75 * n_words))
+            .then(pl.lit("title"))
+            .otherwise(pl.lit("plain"))
+            .alias("style")
+        )
+        .drop("is_shouted")
+    )
+
+
+def is_no_place() -> pl.Expr:
+    """True where a hit with its context and choice names no place."""
+    return (
+        is_part_of_word() | is_person() | is_organisation() | is_water() | is_surname_elsewhere()
+        | is_far_fetched()
+    ).fill_null(False)  # fmt: skip
+
+
+def is_part_of_word() -> pl.Expr:
+    """ "pro-Kabul", "U.S.-backed", "kabul.com", "@Kabul": the name is a part of something else."""
+    return pl.col("left").str.contains(r"[\p{L}\p{N}][-.]$|[@_\p{L}\p{N}]$") | pl.col(
+        "right"
+    ).str.contains(r"^(?:-\p{L}|[@_\p{N}]|\.\p{L})")
+
+
+def is_person() -> pl.Expr:
+    """A name after an office or after another capitalised word: "Commander X", "Ahmad X"."""
+    after_office = pl.col("kind_left").is_in(PEOPLE_KINDS) & ~pl.col("word_left").str.contains(
+        r"(?i)s$"
+    )
+    after_name = (
+        (pl.col("style") == "plain")
+        & (pl.col("n_words") == 1)
+        & pl.col("noun").is_null()
+        & pl.col("word_left").str.contains(CAPITAL)
+        & pl.col("kind_left").is_null()
+        & ~pl.col("word_left").str.to_lowercase().is_in(FUNCTION_WORDS)
+        & ~pl.col("is_hit_left")
+    )
+    return (after_office & (pl.col("location_type") != "country")) | after_name
+
+
+def is_organisation() -> pl.Expr:
+    """A single name before another capitalised word that says nothing to us: "Kabul Bank"."""
+    return (
+        (pl.col("style") == "plain")
+        & (pl.col("n_words") == 1)
+        & pl.col("noun").is_null()
+        & pl.col("word_right").str.contains(CAPITAL)
+        & pl.col("kind_right").is_null()
+        & ~pl.col("is_hit_right")
+    )
+
+
+def is_water() -> pl.Expr:
+    """Rivers, lakes and gulfs bear the names of places."""
+    return (pl.col("noun") == "water") | pl.col("word_left").str.to_lowercase().is_in(
+        ["lake", "river"]
+    )
+
+
+def is_surname_elsewhere() -> pl.Expr:
+    """A single name that the article elsewhere uses as a surname, with nothing local about it."""
+    is_used = (is_person() & (pl.col("n_words") == 1)).any().over("article_id", "key")
+    return is_used & ~pl.col("has_preposition") & pl.col("noun").is_null()
+
+
+def is_far_fetched() -> pl.Expr:
+    """A smaller place of a country that the article never names, with nothing local about it."""
+    return (
+        pl.col("location_type").is_in(["populated_place", "admin1", "admin2"])
+        & ~pl.col("is_known_country")
+        & (pl.col("size") < LARGE_CITY)
+        & ~pl.col("has_preposition")
+        & pl.col("noun").is_null()
+        & ~pl.col("in_list")
+    )

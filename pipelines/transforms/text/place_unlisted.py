@@ -1,0 +1,102 @@
+"""Names that stand where a place must stand, though no gazetteer row spells them."""
+
+import polars as pl
+
+from pipelines.transforms.text.place_guards import FUNCTION_WORDS
+
+TERRITORY_SENSES = (
+    "captured", "recaptured", "withdrawn", "contested", "controlled", "lost", "surrendered",
+    "expelled",
+)  # fmt: skip
+PLACE_NOUNS = ("admin1", "admin2", "populated_place")
+STRICT_PREPOSITION = r"(?:^|[^\p{L}-])(?i:in|near|around|outside|inside|into|toward|towards)\s+$"
+NAME_GAP = r"^\s+(?:[Aa]l|[Ee]l|[Aa]d|[Aa]r|[Aa]s|[Aa]sh|[Aa]z|[Ee]z|e|i|wa)?[\s-]*$"
+
+
+def free_runs(words: pl.DataFrame, hits: pl.DataFrame, lexicon: pl.DataFrame) -> pl.DataFrame:
+    """One row per run of capitalised words that no hit covers: HIT_KEYS, key, what = unknown."""
+    taken = hits.select(
+        pl.int_ranges("word_no", pl.col("word_no") + pl.col("n_words")).alias("word_no")
+    ).explode("word_no")
+    phrases = lexicon.select("phrase").filter(~pl.col("phrase").str.contains(" "))
+    lower = pl.col("core").str.to_lowercase()
+    free = (
+        words.join(taken, on="word_no", how="anti", maintain_order="left")
+        .with_columns(lower.alias("phrase"))
+        .join(phrases, on="phrase", how="anti", maintain_order="left")
+        .filter(~pl.col("phrase").is_in(FUNCTION_WORDS))
+    )
+    goes_on = (
+        (pl.col("word_no") == pl.col("word_no").shift(1) + 1)
+        & (pl.col("sentence_id") == pl.col("sentence_id").shift(1))
+        & pl.col("is_joined").shift(1)
+        & pl.col("gap_before").str.contains(NAME_GAP)
+    )
+    return (
+        free.with_columns((~goes_on.fill_null(False)).cum_sum().alias("run"))
+        .group_by("run", maintain_order=True)
+        .agg(
+            pl.col("article_id", "sentence_id", "word_no").first(),
+            pl.len().cast(pl.Int64).alias("n_words"),
+            pl.col("start").first(),
+            pl.col("end").last(),
+            pl.col("phrase").str.join(" ").alias("key"),
+            pl.lit(False).alias("is_exact"),
+            pl.lit("unknown").alias("what"),
+        )
+        .drop("run")
+    )
+
+
+def is_unlisted_place(spans: pl.DataFrame, lexicon: pl.DataFrame) -> pl.Series:
+    """True for a run that must name a place: "seized X", "near X", "X district", "Banu and X"."""
+    stops = lexicon.filter(pl.col("kind") == "stop")["phrase"].implode()
+    spans = spans.with_columns(after_trigger(spans, lexicon).alias("is_triggered"))
+    same_list = pl.col("list_no") == pl.col("list_no").shift(-1)
+    beside_listed = (
+        (pl.col("entity_id").is_not_null() & (pl.col("location_type") != "country"))
+        .any()
+        .over("list_no")
+        & (pl.col("has_preposition") | pl.col("is_triggered") | pl.col("noun").is_not_null())
+        .any()
+        .over("list_no")
+        & pl.col("in_list")
+        & (same_list.fill_null(False) | pl.col("left").str.contains(r"(?:and|or|&)\s+$"))
+    )
+    local = (
+        pl.col("noun").is_in(PLACE_NOUNS)
+        | pl.col("left").str.contains(STRICT_PREPOSITION)
+        | (pl.col("is_triggered") & (pl.col("n_words") == 1))
+        | beside_listed
+    )
+    return spans.select(
+        (
+            (pl.col("what") == "unknown")
+            & (pl.col("style") == "plain")
+            & (pl.col("n_words") <= 3)
+            & local
+            & ~pl.col("kind_left").is_in(["role", "person"]).fill_null(False)
+            & ~(pl.col("kind_right") == "speech").fill_null(False)
+            & ~pl.col("text_of_span").str.contains(r"^\p{Lu}[\p{Lu}\p{N}.-]+$")
+            & ~pl.col("left").str.contains(r"[\p{L}\p{N}@_]-?$")
+            & ~pl.col("right").str.contains(r"^(?:-\p{L}|[@_\p{N}]|\.\p{L})")
+            & ~pl.col("text_of_span").str.contains(r"-\p{Ll}{3,}$")
+            & ~pl.concat_str(pl.lit("in "), "key").is_in(stops)
+        ).fill_null(False)
+    ).to_series()
+
+
+def after_trigger(spans: pl.DataFrame, lexicon: pl.DataFrame) -> pl.Series:
+    """True where one to three words before the name take, lose or hold territory."""
+    triggers = lexicon.filter(
+        (pl.col("kind") == "trigger")
+        & pl.col("sense").is_in(TERRITORY_SENSES)
+        & ~pl.col("voice").str.ends_with("_people").fill_null(False)
+    )["phrase"].implode()
+    tail = pl.col("left").str.to_lowercase()
+    return spans.select(
+        pl.any_horizontal(
+            tail.str.extract(rf"((?:\p{{L}}+ ){{{n}}}\p{{L}}+)\s+$").is_in(triggers)
+            for n in range(3)
+        ).fill_null(False)
+    ).to_series()

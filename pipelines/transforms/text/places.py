@@ -1,0 +1,147 @@
+"""Finds the places a text names and says which ones they are."""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.place_choice import candidates, choose
+from pipelines.transforms.text.place_context import describe_context
+from pipelines.transforms.text.place_guards import is_no_place, style_of_sentences
+from pipelines.transforms.text.place_hits import find_hits
+from pipelines.transforms.text.place_unlisted import free_runs, is_unlisted_place
+from pipelines.transforms.text.place_words import capitalised_words
+
+PLACE_COLUMNS = ["article_id", "sentence_id", "start", "end", "entity_id", "sense", "text"]
+
+
+@dataclass(frozen=True)
+class PlaceReading:
+    """What the names of a text say: its places, the peoples it names, each article's country."""
+
+    places: pl.DataFrame
+    demonyms: pl.DataFrame
+    countries: pl.DataFrame
+
+
+def find_places(
+    articles: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """One row per place named: article_id, sentence_id, start, end, entity_id, sense, text.
+
+    start and end are offsets into the article. entity_id is null where several places of that
+    name stay possible, and for names the gazetteer lacks; sense is the type of the place, or
+    'unresolved' where entity_id is null. Spans never overlap.
+    """
+    return read_places(articles, sentences, lexicons).places
+
+
+def read_places(
+    articles: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons
+) -> PlaceReading:
+    """Places as find_places gives them; demonyms (article_id, sentence_id, start, end,
+    country_id, text), "Syrian" for SYR; countries (article_id, country_id), see article_countries.
+    """
+    spans = named_spans(articles, sentences, lexicons)
+    peoples = named_peoples(spans, lexicons)
+    chosen = choose(candidates(spans, lexicons), peoples)
+    spans = spans.join(chosen, on="hit_no", how="left", maintain_order="left")
+    is_listed = (pl.col("what") == "place") & ~is_no_place()
+    spans = spans.with_columns(is_listed.alias("is_listed")).with_columns(
+        is_unlisted_place(spans, lexicons.words).alias("is_unlisted")
+    )
+    listed = spans.filter("is_listed")
+    sense = pl.when("is_listed").then("location_type").otherwise(None)
+    places = spans.filter(pl.col("is_listed") | pl.col("is_unlisted")).select(
+        "article_id",
+        "sentence_id",
+        *article_span(),
+        pl.when("is_listed").then("entity_id").alias("entity_id"),
+        pl.when(pl.col("entity_id").is_null() | ~pl.col("is_listed"))
+        .then(pl.lit("unresolved"))
+        .otherwise(sense)
+        .alias("sense"),
+        pl.col("text_of_span").alias("text"),
+    )
+    evidence = pl.concat(
+        [listed.select("article_id", "country_id"), peoples.select("article_id", "country_id")]
+    )
+    demonyms = peoples.select("article_id", "sentence_id", *article_span(), "country_id", "text")
+    return PlaceReading(places, demonyms, most_named(articles, evidence))
+
+
+def article_countries(
+    articles: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """One row per article: article_id, country_id (most named, by places and peoples; or null)."""
+    return read_places(articles, sentences, lexicons).countries
+
+
+def named_spans(
+    articles: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """One row per run of capitalised words, known or not, with what surrounds it."""
+    styled = style_of_sentences(articles, sentences)
+    words = capitalised_words(styled)
+    hits = find_hits(words, lexicons)
+    runs = free_runs(words, hits, lexicons.words)
+    spans = (
+        pl.concat([hits, runs.select(hits.columns)])
+        .join(
+            styled.select("sentence_id", "text", "style", pl.col("start").alias("base")),
+            on="sentence_id",
+        )
+        .sort("word_no")
+        .with_row_index("hit_no")
+    )
+    beside = pl.col("what") != "unknown"
+    cut = pl.col("text").str.slice(pl.col("start"), pl.col("end") - pl.col("start"))
+    before = (pl.col("sentence_id") == pl.col("sentence_id").shift(1)) & beside.shift(1)
+    after = (pl.col("sentence_id") == pl.col("sentence_id").shift(-1)) & beside.shift(-1)
+    near_before = pl.col("start") - pl.col("end").shift(1) <= 1
+    near_after = pl.col("start").shift(-1) - pl.col("end") <= 1
+    return describe_context(spans, lexicons.words).with_columns(
+        cut.alias("text_of_span"),
+        (before & near_before).fill_null(False).alias("is_hit_left"),
+        (after & near_after).fill_null(False).alias("is_hit_right"),
+    )
+
+
+def article_span() -> list[pl.Expr]:
+    """start and end of a span as offsets into the article."""
+    return [
+        (pl.col("base").cast(pl.Int64) + pl.col(edge)).cast(pl.Int32).alias(edge)
+        for edge in ("start", "end")
+    ]
+
+
+def named_peoples(spans: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """One row per demonym: article_id, sentence_id, start, end, base, key, country_id, text."""
+    demonyms = lexicons.place_names.filter("is_demonym").select(
+        pl.col("phrase").alias("key"), pl.col("location_id").alias("country_id")
+    )
+    return (
+        spans.filter(pl.col("what") == "demonym")
+        .join(demonyms, on="key", maintain_order="left")
+        .select(
+            "article_id", "sentence_id", "start", "end", "base", "key", "country_id",
+            pl.col("text_of_span").alias("text"),
+        )
+    )  # fmt: skip
+
+
+def most_named(articles: pl.DataFrame, evidence: pl.DataFrame) -> pl.DataFrame:
+    """One row per article: article_id, country_id; of equally named countries the first id."""
+    counted = (
+        evidence.drop_nulls("country_id")
+        .group_by("article_id", "country_id")
+        .agg(pl.len().alias("n"))
+        .sort("article_id", "n", "country_id", descending=[False, True, False])
+        .unique("article_id", keep="first", maintain_order=True)
+    )
+    return articles.select("article_id").join(
+        counted.select("article_id", "country_id"),
+        on="article_id",
+        how="left",
+        maintain_order="left",
+    )
