@@ -1,0 +1,242 @@
+"""Casualty claims: who was killed, wounded, captured, missing or displaced, and how many."""
+
+import polars as pl
+
+from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.casualty_grammar import find_harms
+from pipelines.transforms.text.harm_places import place_harms
+from pipelines.transforms.text.harm_roles import add_roles
+from pipelines.transforms.text.victims import find_victims
+from schemas import vocab
+
+VALUES = ["value_low", "value_best", "value_high"]
+# Verbs that take places as well: their object must be people to be a harm.
+SHARED = "captured"
+IMPLIED = ["name_after", "name_before"]
+# Two words in capitals at least: a person named in full.
+NAME = r"(?:(?:[A-Z][A-Za-z.'’-]+|al-[A-Z][a-z]+)\s+)+[A-Z][A-Za-z'’-]+"
+SINGULAR_BE = r"(?i)^(?:was|is|has been|had been|been|being|be|was not|reportedly)$"
+
+
+def find_casualties(
+    sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """One row per harm that a sentence tells, by victim; not yet attributed or dated.
+
+    Columns: those of Claims that a finder knows, with anchor_start and anchor_end (the word of
+    harm), whole_key (equal for a whole and its parts) and reject_reason. A harm to people whom the
+    text does not count ('killed fighters') is kept, with reject_reason no_value; heavy casualties
+    are a harm of their own kind without a number and are not rejected.
+    """
+    harms = read_triggers(find_harms(mentions), mentions)
+    harms = keep_named(harms, sentences)
+    placed = place_harms(add_roles(harms, mentions), sentences, mentions, lexicons.places)
+    measured = measure(placed, find_victims(harms, mentions))
+    fit = keep_people(measured)
+    return describe(add_methods(add_running(fit, mentions), mentions), sentences)
+
+
+def read_triggers(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Harms with their trigger's sense and offsets, and those of the verb 'be' before it."""
+    numbered = harms.with_columns(
+        trigger_no=pl.col("triggers").str.extract(r"^(\d+)").cast(pl.Int32),
+        be_no=pl.col("triggers").str.extract(r"\.(\d+)$").cast(pl.Int32),
+    )
+    triggers = mentions.select(
+        "article_id", "sentence_id", trigger_no="mention_no", trigger_sense="sense",
+        trigger_voice="voice", anchor_start="start", anchor_end="end",
+    )  # fmt: skip
+    bes = mentions.select("sentence_id", be_no="mention_no", be_start="start", be_text="text")
+    return (
+        numbered.join(triggers, on=["sentence_id", "trigger_no"], maintain_order="left")
+        .join(bes, on=["sentence_id", "be_no"], how="left", maintain_order="left")
+        .with_columns(harm=harm_of_trigger())
+        .filter(pl.col("harm").is_in(vocab.HARMS))
+    )
+
+
+def harm_of_trigger() -> pl.Expr:
+    """The harm: counted casualties are killed or wounded, uncounted ones a harm of their own."""
+    sense, rule = pl.col("trigger_sense"), pl.col("rule_id")
+    is_casualties = sense == "casualties"
+    return (
+        pl.when(rule == "lost").then(pl.lit("killed"))
+        .when(sense == "surrendered").then(pl.lit(SHARED))
+        .when(is_casualties & (rule == "some")).then(pl.lit("casualties_unquantified"))
+        .when(rule == "some").then(None)
+        .when(is_casualties).then(pl.lit("killed_or_wounded"))
+        .otherwise(sense)
+    )  # fmt: skip
+
+
+def keep_named(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """Harms without a group stay where the text names one person in full: '… was killed'.
+
+    Adds name_start and name_end, null for other harms.
+    """
+    told = harms.join(
+        sentences.select("sentence_id", sentence_start="start", sentence="text"),
+        on="sentence_id",
+        maintain_order="left",
+    )
+    behind = pl.col("sentence").str.slice(pl.col("anchor_end") - pl.col("sentence_start"))
+    ahead = pl.col("sentence").str.slice(0, pl.col("be_start") - pl.col("sentence_start"))
+    after = behind.str.extract(rf"^\s+({NAME})", 1)
+    before = ahead.str.extract(rf"({NAME}),?\s+$", 1)
+    is_after = pl.col("rule_id") == "name_after"
+    is_before = (pl.col("rule_id") == "name_before") & pl.col("be_text").str.contains(SINGULAR_BE)
+    return (
+        told.with_columns(
+            name_start=pl.when(is_after & after.is_not_null())
+            .then(pl.col("anchor_end") + 1)
+            .when(is_before & before.is_not_null())
+            .then(pl.col("be_start") - 1 - before.str.len_chars()),
+            name_size=pl.when(is_after).then(after.str.len_chars()).otherwise(
+                before.str.len_chars()
+            ),
+        )
+        .with_columns(
+            pl.col("name_start").cast(pl.Int32),
+            name_end=(pl.col("name_start") + pl.col("name_size")).cast(pl.Int32),
+        )
+        .filter(~pl.col("rule_id").is_in(IMPLIED) | pl.col("name_start").is_not_null())
+        .drop("sentence_start", "sentence", "name_size")
+    )  # fmt: skip
+
+
+def measure(harms: pl.DataFrame, victims: pl.DataFrame) -> pl.DataFrame:
+    """Harms by victim and part, with their values; a person named is one, 'none' is zero."""
+    one, zero = pl.col("rule_id").is_in(IMPLIED), pl.col("rule_id") == "none"
+    values = [
+        pl.when(one).then(pl.lit(1, pl.Int64)).when(zero).then(pl.lit(0, pl.Int64))
+        .otherwise(value).alias(value)
+        for value in VALUES
+    ]  # fmt: skip
+    return (
+        harms.join(victims, on=["sentence_id", "harm_no"], how="left", maintain_order="left_right")
+        .with_columns(
+            *values,
+            pl.col("part_no").fill_null(0),
+            pl.col("unit").fill_null("people"),
+            pl.col("is_people").fill_null(False) | one,
+            qualifier=pl.when(one | zero).then(pl.lit("exact")).otherwise("qualifier"),
+            victim_actor_id=pl.coalesce("victim_actor_id", "role_victim_id"),
+            group_start=pl.coalesce("group_start", "name_start"),
+            group_end=pl.coalesce("group_end", "name_end"),
+            value_text_start=pl.coalesce("value_text_start", "name_start"),
+            value_text_end=pl.coalesce("value_text_end", "name_end"),
+        )
+        .with_columns(
+            qualifier=pl.when(pl.any_horizontal(pl.col(VALUES).is_not_null())).then(
+                pl.when(pl.col("qualifier").is_in(vocab.QUALIFIERS))
+                .then("qualifier")
+                .otherwise(pl.lit("exact"))
+            )
+        )
+    )
+
+
+def keep_people(measured: pl.DataFrame) -> pl.DataFrame:
+    """Drop what is no harm to people: places captured, things lost."""
+    others = (pl.col("harm") != SHARED).any().over("sentence_id")
+    is_shared = (pl.col("harm") == SHARED) & ~pl.col("trigger_voice").str.ends_with("_people")
+    return measured.filter(~is_shared | pl.col("is_people") | (others & (pl.col("part_no") == 0)))
+
+
+def add_running(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Add is_cumulative: a running total, by its verb or a word ('so far', 'since 2019')."""
+    is_since = (
+        (pl.col("text").str.to_lowercase() == "since")
+        & (pl.col("kind") == "time").shift(-1)
+        & pl.col("sense").is_in(["year", "month"]).shift(-1)
+        & (pl.col("sentence_id") == pl.col("sentence_id").shift(-1))
+    )
+    running = (
+        mentions.filter((pl.col("kind") == "cumulative") | is_since.fill_null(False))
+        .select("sentence_id", running_start="start")
+        .join(
+            harms.select("sentence_id", "harm_no", "anchor_start", "group_end").unique(),
+            on="sentence_id",
+        )
+        .filter(
+            (pl.col("running_start") < pl.col("anchor_start"))
+            | (pl.col("running_start") >= pl.col("group_end").fill_null(0))
+        )
+        .select("sentence_id", "harm_no")
+        .unique()
+        .with_columns(is_running=True)
+    )
+    return harms.join(
+        running, on=["sentence_id", "harm_no"], how="left", maintain_order="left"
+    ).with_columns(
+        is_cumulative=pl.col("is_running").fill_null(False) | (pl.col("trigger_voice") == "tollto")
+    )
+
+
+def add_methods(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Add sub_event_type: what the method word nearest to the trigger says, if the sentence has one."""
+    nearest = (
+        mentions.filter(pl.col("kind") == "method")
+        .select("sentence_id", "mention_no", sub_event_type="sense")
+        .join(harms.select("sentence_id", "harm_no", "trigger_no").unique(), on="sentence_id")
+        .sort(
+            "sentence_id", "harm_no", (pl.col("mention_no") - pl.col("trigger_no")).abs(),
+            "mention_no",
+        )
+        .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
+        .select("sentence_id", "harm_no", "sub_event_type")
+    )  # fmt: skip
+    return harms.join(nearest, on=["sentence_id", "harm_no"], how="left", maintain_order="left")
+
+
+def describe(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """The finder's columns, with the evidence cut as short as it can be."""
+    is_subset = pl.col("part_no") > 0
+    # A part's evidence leaves the place out, and the verb where the whole stands between.
+    starts = pl.when(is_subset).then(pl.col("group_start")).otherwise(
+        pl.min_horizontal("anchor_start", "group_start", "place_start")
+    )  # fmt: skip
+    ends = pl.when(is_subset).then(pl.max_horizontal("group_end", "anchor_end")).otherwise(
+        pl.max_horizontal("anchor_end", "group_end", "place_end")
+    )  # fmt: skip
+    text = pl.col("sentence").str.slice(
+        pl.col("value_text_start") - pl.col("sentence_start"),
+        pl.col("value_text_end") - pl.col("value_text_start"),
+    )
+    is_other = pl.col("initiator_actor_id") != pl.col("victim_actor_id")
+    has_number = pl.any_horizontal(pl.col(VALUES).is_not_null())
+    needs_number = pl.col("harm") != "casualties_unquantified"
+    return harms.join(
+        sentences.select("sentence_id", sentence_start="start", sentence="text"),
+        on="sentence_id",
+        maintain_order="left",
+    ).select(
+        "article_id",
+        "sentence_id",
+        "location_id",
+        "location_text",
+        "where_precision",
+        "victim_actor_id",
+        "sub_event_type",
+        "harm",
+        "qualifier",
+        *VALUES,
+        "unit",
+        "is_cumulative",
+        "anchor_start",
+        "anchor_end",
+        claim_type=pl.lit("casualty"),
+        initiator_actor_id=pl.when(is_other.fill_null(True)).then("initiator_actor_id"),
+        target_actor_id=pl.when(is_other.fill_null(False)).then("victim_actor_id"),
+        sides_basis=pl.when(
+            pl.col("initiator_actor_id").is_not_null() | pl.col("victim_actor_id").is_not_null()
+        ).then(pl.lit("stated")).otherwise(pl.lit("none")),
+        value_text=pl.when(has_number).then(text),
+        is_subset=is_subset,
+        whole_key=pl.format("{}.{}", "sentence_id", "harm_no"),
+        evidence_start=starts.cast(pl.Int32),
+        evidence_end=ends.cast(pl.Int32),
+        rule_id=pl.format("casualty_{}", "rule_id"),
+        reject_reason=pl.when(needs_number & ~has_number).then(pl.lit("no_value"))
+        .when(pl.col("value_low") > pl.col("value_high")).then(pl.lit("range_reversed")),
+    )  # fmt: skip

@@ -1,0 +1,176 @@
+"""Claims: what the finders found, with who says it, how sure, when, and an id of its own."""
+
+import polars as pl
+
+from pipelines.transforms.ids import with_hash_id
+from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.attributions import attribute
+from pipelines.transforms.text.casualties import find_casualties
+from pipelines.transforms.text.control_counts import find_control_counts
+from pipelines.transforms.text.operators import judge
+from pipelines.transforms.text.strengths import find_strengths
+from pipelines.transforms.text.territory import find_territory
+from pipelines.transforms.text.times import date_anchors
+from schemas.text import Claims
+
+FINDERS = (find_casualties, find_territory, find_control_counts, find_strengths)
+ANCHOR = ["article_id", "sentence_id", "anchor_start", "anchor_end"]
+VALUES = ["value_low", "value_best", "value_high"]
+# Smaller numbers agree by chance too often to tell that two harms of one article are one.
+TELLING_NUMBER = 5
+PLACE = ["location_id", "location_text", "where_precision"]
+
+
+def find_claims(
+    articles: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """One row per assertion of an article, usable or not, in the columns of Claims.
+
+    Sorted by article_id, evidence_start and claim_id. Claims that would share an id are one claim:
+    the usable one, then the one with the shortest evidence.
+    """
+    found = pl.concat(
+        [as_found(finder(sentences, mentions, lexicons)) for finder in FINDERS],
+        how="diagonal",
+    )
+    whole = same_harm_told_twice(found)
+    told = join_voices(whole, sentences, mentions, lexicons)
+    return in_contract(link_parts(with_ids(cut_evidence(told, articles))))
+
+
+def as_found(found: pl.DataFrame) -> pl.DataFrame:
+    """A finder's frame with every column of Claims that a finder may know, in their types."""
+    dtypes = claim_dtypes() | {
+        "anchor_start": pl.Int32, "anchor_end": pl.Int32, "whole_key": pl.String,
+    }  # fmt: skip
+    return found.select(
+        (pl.col(name) if name in found.columns else pl.lit(None)).cast(dtype).alias(name)
+        for name, dtype in dtypes.items()
+    ).with_columns(
+        pl.col("is_subset", "is_cumulative", "is_since").fill_null(False),
+        pl.col("where_precision").fill_null("unknown"),
+        pl.col("sides_basis").fill_null("none"),
+    )
+
+
+def claim_dtypes() -> dict[str, pl.DataType]:
+    """The columns of Claims with their types."""
+    return {name: column.dtype.type for name, column in Claims.to_schema().columns.items()}
+
+
+def same_harm_told_twice(found: pl.DataFrame) -> pl.DataFrame:
+    """Where one article tells a harm of one number twice, the telling without a victim takes the
+    other's, and the telling without a place the other's place."""
+    key = ["article_id", "harm", "value_best"]
+    telling = (pl.col("value_best") >= TELLING_NUMBER) & ~pl.col("is_subset")
+    harms = found.filter(telling.fill_null(False), pl.col("reject_reason").is_null())
+    victims = only_value(harms, key, ["victim_actor_id"])
+    named = found.join(victims, on=key, how="left", maintain_order="left").with_columns(
+        victim_actor_id=pl.when(telling)
+        .then(pl.coalesce("victim_actor_id", "only_victim_actor_id"))
+        .otherwise("victim_actor_id")
+    )
+    places = only_value(harms.filter(pl.col("location_id").is_not_null()), key, PLACE)
+    is_lost = telling.fill_null(False) & pl.col("location_id").is_null()
+    placed = named.join(places, on=key, how="left", maintain_order="left").with_columns(
+        pl.when(is_lost & pl.col("only_location_id").is_not_null())
+        .then(f"only_{name}")
+        .otherwise(name)
+        .alias(name)
+        for name in PLACE
+    )
+    return placed.select(found.columns)
+
+
+def only_value(harms: pl.DataFrame, key: list[str], columns: list[str]) -> pl.DataFrame:
+    """One row per key for which the first of the columns has just one value: only_<column>."""
+    first = columns[0]
+    return (
+        harms.filter(pl.col(first).is_not_null())
+        .sort(*key, *columns)
+        .group_by(key, maintain_order=True)
+        .agg(
+            n=pl.col(first).n_unique(), **{f"only_{name}": pl.col(name).first() for name in columns}
+        )
+        .filter(pl.col("n") == 1)
+        .drop("n")
+    )
+
+
+def join_voices(
+    found: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """Add who says it, how sure it is and when it was."""
+    keyed = found.with_columns(
+        anchor_id=pl.format("{}.{}-{}", "sentence_id", "anchor_start", "anchor_end")
+    )
+    anchors = keyed.select("anchor_id", *ANCHOR).unique().sort("anchor_id")
+    for layer in (attribute, judge, date_anchors):
+        answers = layer(anchors, sentences, mentions, lexicons)
+        known = [name for name in answers.columns if name in Claims.to_schema().columns]
+        known = [name for name in known if name not in ANCHOR]
+        keyed = keyed.drop(known).join(
+            answers.select("anchor_id", *known), on="anchor_id", how="left", maintain_order="left"
+        )
+    return keyed.drop("anchor_id")
+
+
+def cut_evidence(told: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
+    """Add evidence_text, the article's text from evidence_start to evidence_end."""
+    return (
+        told.drop("evidence_text")
+        .join(articles.select("article_id", "text"), on="article_id", maintain_order="left")
+        .with_columns(
+            evidence_text=pl.col("text").str.slice(
+                "evidence_start", pl.col("evidence_end") - pl.col("evidence_start")
+            )
+        )
+        .drop("text")
+    )
+
+
+def with_ids(told: pl.DataFrame) -> pl.DataFrame:
+    """Add claim_id and keep one row of each."""
+    key = [
+        "article_id", "claim_type", "location_id", "harm", "to_actor_id", "victim_actor_id",
+        "evidence_start",
+    ]  # fmt: skip
+    named = with_hash_id(told.drop("claim_id"), "claim_id", key)
+    return named.sort(
+        "claim_id",
+        pl.col("reject_reason").is_not_null(),
+        "is_subset",
+        "evidence_end",
+        "value_best",
+        "rule_id",
+        "anchor_start",
+        nulls_last=True,
+    ).unique("claim_id", keep="first", maintain_order=True)
+
+
+def link_parts(claims: pl.DataFrame) -> pl.DataFrame:
+    """Point a part ('including two children') to the claim of its whole."""
+    wholes = claims.filter(~pl.col("is_subset"), pl.col("whole_key").is_not_null()).select(
+        "whole_key", whole_id="claim_id", whole_victim="victim_actor_id"
+    )
+    parts = claims.filter("is_subset").select("claim_id", "whole_key", "victim_actor_id")
+    linked = (
+        parts.join(wholes, on="whole_key", how="inner")
+        .sort(
+            "claim_id",
+            pl.col("whole_victim").eq_missing(pl.col("victim_actor_id")).not_(),
+            "whole_id",
+        )
+        .unique("claim_id", keep="first", maintain_order=True)
+        .select("claim_id", subset_of_claim_id="whole_id")
+    )
+    return claims.drop("subset_of_claim_id").join(
+        linked, on="claim_id", how="left", maintain_order="left"
+    )
+
+
+def in_contract(claims: pl.DataFrame) -> pl.DataFrame:
+    """The contract's columns in their order and types."""
+    return claims.sort("article_id", "evidence_start", "claim_id").select(
+        pl.col(name).cast(dtype) for name, dtype in claim_dtypes().items()
+    )

@@ -1,0 +1,218 @@
+"""Where a harm happened: the place its clause names, else the one the text was speaking of."""
+
+import polars as pl
+
+# How ill a place serves as the scene, by the word before it; any other word counts OTHER_COST.
+COST_BEFORE = {
+    "in": 0, "place": 1, "place_noun": 1, "comma": 2, "and": 2, "of": 3, "article": 3,
+    "from": 12, "to": 6, "by": 12, "speech": 12, "medium": 14, "with": 8,
+}  # fmt: skip
+OTHER_COST, AFTER_SPEAKER_COST, CLAUSE_COST, EARLIER_COST = 5, 10, 4, 1
+SPEAKERS = ["speech", "according", "role", "person", "medium", "vague_source"]
+NO_SCENE_COST = 12
+LIST_LINKS = ["comma", "and", "place_noun", "article"]
+REACH = 3
+SCENE = ["location_id", "location_text", "where_precision", "place_start", "place_end"]
+
+
+def place_harms(
+    harms: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame, places: pl.DataFrame
+) -> pl.DataFrame:
+    """Add location_id, location_text, where_precision, place_start and place_end to harms.
+
+    harms: article_id, sentence_id, harm_no, trigger_no. place_start and place_end are null where
+    the place stands in another sentence.
+    """
+    named = rate_places(mentions, places)
+    own = join_lists(choose_places(harms, named, mentions), named, places)
+    placed = harms.join(own, on=["sentence_id", "harm_no"], how="left", maintain_order="left")
+    carried = carry_scenes(sentences, named, places)
+    return (
+        placed.join(carried, on="sentence_id", how="left", maintain_order="left")
+        .with_columns(
+            pl.coalesce("location_id", "carried_id").alias("location_id"),
+            pl.coalesce("location_text", "carried_text").alias("location_text"),
+            pl.coalesce("where_precision", "carried_precision", pl.lit("unknown")).alias(
+                "where_precision"
+            ),
+        )
+        .select(*harms.columns, *SCENE)
+    )
+
+
+def rate_places(mentions: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
+    """One row per resolved place mention, with what its place is, list_no and its base cost."""
+    same = pl.col("sentence_id") == pl.col("sentence_id").shift(1)
+    before = pl.when(same).then(pl.col("kind").shift(1))
+    two_before = pl.when(pl.col("sentence_id") == pl.col("sentence_id").shift(2)).then(
+        pl.col("kind").shift(2)
+    )
+    ordered = mentions.sort("sentence_id", "mention_no").with_columns(
+        cost=pl.when(pl.col("words_before") > 1)
+        .then(OTHER_COST)
+        .otherwise(before.replace_strict(COST_BEFORE, default=OTHER_COST, return_dtype=pl.Int32))
+        + pl.when(two_before.is_in(SPEAKERS) & (before == "in"))
+        .then(AFTER_SPEAKER_COST)
+        .otherwise(0),
+        is_near=pl.when(same).then((pl.col("sense") == "near").shift(1)),
+        clause_no=(pl.col("kind") == "clause").cum_sum().over("sentence_id"),
+        list_no=(
+            ~pl.col("kind").is_in([*LIST_LINKS, "place"]) | (pl.col("words_before") > 0)
+        ).cum_sum().over("sentence_id"),
+    )  # fmt: skip
+    return (
+        ordered.filter((pl.col("kind") == "place") & pl.col("entity_id").is_not_null())
+        .join(
+            places.select("location_id", "location_type", "country_id", "admin1_id", "admin2_id"),
+            left_on="entity_id",
+            right_on="location_id",
+            how="inner",
+            maintain_order="left",
+        )
+        .select(
+            "article_id", "sentence_id", "mention_no", "start", "end", "text", "cost", "is_near",
+            "clause_no", "list_no", "location_type", "country_id", "admin1_id", "admin2_id",
+            location_id="entity_id",
+        )
+    )  # fmt: skip
+
+
+def choose_places(harms: pl.DataFrame, named: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """The best place mention of a harm's sentence: sentence_id, harm_no, mention_no, list_no."""
+    clauses = mentions.select(
+        "sentence_id",
+        trigger_no="mention_no",
+        trigger_clause=(pl.col("kind") == "clause").cum_sum().over("sentence_id"),
+    )
+    gap = pl.col("mention_no") - pl.col("trigger_no")
+    return (
+        harms.select("sentence_id", "harm_no", "trigger_no")
+        .join(clauses, on=["sentence_id", "trigger_no"], how="left")
+        .join(named, on="sentence_id", how="inner")
+        .with_columns(
+            cost=pl.col("cost")
+            + pl.when(pl.col("clause_no") != pl.col("trigger_clause"))
+            .then(CLAUSE_COST)
+            .otherwise(0)
+            + pl.when(gap < 0).then(EARLIER_COST).otherwise(0)
+        )
+        .filter(pl.col("cost") < NO_SCENE_COST)
+        .sort("sentence_id", "harm_no", "cost", gap.abs(), "mention_no")
+        .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
+        .select("sentence_id", "harm_no", "mention_no", "list_no", "clause_no")
+    )
+
+
+def join_lists(chosen: pl.DataFrame, named: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
+    """The place of each harm: the chosen mention's, or what all places of its list lie in."""
+    listed = chosen.select("sentence_id", "harm_no", "list_no").join(
+        named, on=["sentence_id", "list_no"], how="inner"
+    )
+    return common_place(listed, ["sentence_id", "harm_no"], places)
+
+
+def common_place(named: pl.DataFrame, key: list[str], places: pl.DataFrame) -> pl.DataFrame:
+    """One row per key: the one place named, the smallest where each holds the next, else the
+    smallest unit that holds them all; null where there is none."""
+    inner = drop_holders(named, key)
+    one = pl.col("location_id").n_unique() == 1
+    shared = {
+        level: pl.when(pl.col(level).n_unique() == 1).then(pl.col(level).first())
+        for level in ("admin2_id", "admin1_id", "country_id")
+    }
+    return (
+        inner.sort(*key, "start")
+        .group_by(key, maintain_order=True)
+        .agg(
+            location_id=pl.when(one).then(pl.col("location_id").first()).otherwise(
+                pl.coalesce(*shared.values())
+            ),
+            is_near=pl.col("is_near").fill_null(False).any() & one,
+            location_text=pl.col("text").unique(maintain_order=True).str.join(", "),
+            place_start=pl.col("start").min(),
+            place_end=pl.col("end").max(),
+        )
+        .join(places.select("location_id", "location_type"), on="location_id", how="left")
+        .with_columns(
+            where_precision=pl.when(pl.col("location_id").is_null()).then(pl.lit("unknown"))
+            .when("is_near").then(pl.lit("near"))
+            .when(pl.col("location_type").is_in(["country", "admin1", "admin2"]))
+            .then(pl.col("location_type"))
+            .otherwise(pl.lit("exact"))
+        )
+        .select(*key, *SCENE)
+    )  # fmt: skip
+
+
+def drop_holders(named: pl.DataFrame, key: list[str]) -> pl.DataFrame:
+    """Places of a key without those that another place of the same key lies in."""
+    held = pl.concat(
+        named.filter(pl.col(level).is_not_null() & (pl.col(level) != pl.col("location_id"))).select(
+            *key, location_id=level
+        )
+        for level in ("country_id", "admin1_id", "admin2_id")
+    ).unique()
+    return named.join(held, on=[*key, "location_id"], how="anti", maintain_order="left")
+
+
+def carry_scenes(
+    sentences: pl.DataFrame, named: pl.DataFrame, places: pl.DataFrame
+) -> pl.DataFrame:
+    """The scene that a sentence without a place of its own takes over: sentence_id, carried_id,
+    carried_text, carried_precision.
+
+    From the earlier sentences of its quotation, else of its paragraph, all together; else from the
+    nearest of the few sentences before it.
+    """
+    told = named.filter(pl.col("cost") < NO_SCENE_COST).join(
+        sentences.select("sentence_id", "sentence_no", "part_no", "quote_no"), on="sentence_id"
+    )
+    scopes = [
+        earlier_places(sentences, told, ["article_id", "quote_no"]),
+        earlier_places(sentences, told, ["article_id", "part_no"]),
+        nearest_places(sentences, told),
+    ]
+    ranked = pl.concat(
+        common_place(scope, ["sentence_id"], places)
+        .filter(pl.col("location_id").is_not_null())
+        .with_columns(rank=pl.lit(rank))
+        for rank, scope in enumerate(scopes)
+    )
+    return (
+        ranked.sort("sentence_id", "rank")
+        .unique("sentence_id", keep="first", maintain_order=True)
+        .select(
+            "sentence_id",
+            carried_id="location_id",
+            carried_text="location_text",
+            carried_precision="where_precision",
+        )
+    )
+
+
+def earlier_places(sentences: pl.DataFrame, told: pl.DataFrame, scope: list[str]) -> pl.DataFrame:
+    """Places told in earlier sentences of the same scope, each under the later sentence's id."""
+    return (
+        sentences.select("sentence_id", "sentence_no", *scope)
+        .filter(pl.all_horizontal(pl.col(scope).is_not_null()))
+        .join(told.drop("sentence_id").rename({"sentence_no": "told_no"}), on=scope)
+        .filter(pl.col("told_no") < pl.col("sentence_no"))
+        .select("sentence_id", *(name for name in told.columns if name not in (
+            "sentence_id", "sentence_no", "article_id", "part_no", "quote_no")))
+    )  # fmt: skip
+
+
+def nearest_places(sentences: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
+    """Places of the nearest sentence before that names any, a few sentences back at most."""
+    near = (
+        sentences.select("article_id", "sentence_id", "sentence_no")
+        .join(told.drop("sentence_id").rename({"sentence_no": "told_no"}), on="article_id")
+        .filter(
+            pl.col("told_no") < pl.col("sentence_no"),
+            pl.col("told_no") >= pl.col("sentence_no") - REACH,
+        )
+    )
+    return near.filter(pl.col("told_no") == pl.col("told_no").max().over("sentence_id")).select(
+        "sentence_id", *(name for name in told.columns if name not in (
+            "sentence_id", "sentence_no", "article_id", "part_no", "quote_no"))
+    )  # fmt: skip

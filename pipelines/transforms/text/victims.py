@@ -1,0 +1,127 @@
+"""Victims: what a group of people in a sentence amounts to, who they are, and as what."""
+
+import polars as pl
+
+KEY = ["sentence_id", "harm_no", "part_no"]
+VALUES = ["value_low", "value_best", "value_high"]
+# Nouns that stand for the people named before them.
+OTHERS = ["others", "other", "more", "additional", "another", "those", "them"]
+HOUSEHOLDS = ["family", "families", "household", "households"]
+
+
+def find_victims(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """What each harm's group says: one row per harm, part and victim.
+
+    harms: sentence_id, harm_no, group (mention numbers: '.' inside a group, '&' in a list, '+'
+    before a part of the whole). Out: sentence_id, harm_no, part_no (0: the whole), victim_actor_id,
+    value_low, value_best, value_high, qualifier, value_text_start, value_text_end, unit,
+    group_start, group_end, is_people (a noun or side says that people are meant).
+    """
+    items = measure_items(list_members(harms, mentions))
+    summed = add_up(name_others(items))
+    return summed.sort([*KEY, "group_start", "group_end"])
+
+
+def list_members(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """One row per mention of a group, with part_no and item_no."""
+    parts = (
+        harms.filter(pl.col("group") != "")
+        .select("sentence_id", "harm_no", part=pl.col("group").str.split("+"))
+        .with_columns(part_no=pl.int_ranges(pl.col("part").list.len(), dtype=pl.Int32))
+        .explode("part", "part_no", empty_as_null=False)
+    )
+    items = (
+        parts.with_columns(item=pl.col("part").str.split("&"))
+        .with_columns(item_no=pl.int_ranges(pl.col("item").list.len(), dtype=pl.Int32))
+        .explode("item", "item_no", empty_as_null=False)
+    )
+    return (
+        items.select(*KEY, "item_no", mention_no=pl.col("item").str.split("."))
+        .explode("mention_no", empty_as_null=False)
+        .filter(pl.col("mention_no") != "")
+        .with_columns(pl.col("mention_no").cast(pl.Int32))
+        .join(mentions, on=["sentence_id", "mention_no"], how="inner")
+        .sort(*KEY, "item_no", "mention_no")
+    )
+
+
+def measure_items(members: pl.DataFrame) -> pl.DataFrame:
+    """One row per item: 'around 60 Taliban fighters', 'a captain', 'their driver'."""
+    # 'a catechist': an article with a value, where no noun that is known follows.
+    is_alone = pl.len().over([*KEY, "item_no"]) == 1
+    is_number = (pl.col("kind") == "quantity") | (
+        (pl.col("kind") == "article") & pl.col("value_best").is_not_null() & is_alone
+    )
+    is_noun = pl.col("kind").is_in(["people", "role"])
+    is_one = (pl.col("kind") == "people") & (pl.col("sense") == "sg") | (
+        pl.col("kind") == "role"
+    ) & (pl.col("voice") == "sg")
+    is_side = pl.col("kind") == "actor"
+    word = pl.col("text").str.to_lowercase()
+    items = (
+        members.with_columns(is_number=is_number)
+        .group_by([*KEY, "item_no"], maintain_order=True)
+        .agg(
+            *(pl.col(value).filter("is_number").first() for value in VALUES),
+            has_number=pl.col("is_number").any(),
+            is_singular=is_one.fill_null(False).any(),
+            side=pl.col("entity_id").filter(is_side).drop_nulls().last(),
+            kind_of_people=pl.col("entity_id").filter(is_noun).drop_nulls().last(),
+            is_other=(is_noun & word.is_in(OTHERS)).any(),
+            is_household=(is_noun & word.is_in(HOUSEHOLDS)).any(),
+            is_people=(is_noun | is_side).any(),
+            value_text_start=pl.col("start").filter("is_number").first(),
+            value_text_end=pl.col("end").filter("is_number").first(),
+            qualifier=pl.col("sense").filter("is_number").first(),
+            group_start=pl.col("start").min(),
+            group_end=pl.col("end").max(),
+        )
+    )
+    is_bare = ~pl.col("has_number") & pl.col("is_singular")
+    return items.with_columns(
+        *(
+            pl.when(is_bare).then(pl.lit(1, pl.Int64)).otherwise(value).alias(value)
+            for value in VALUES
+        ),
+        qualifier=pl.when(is_bare).then(pl.lit("exact")).otherwise("qualifier"),
+        victim_actor_id=pl.coalesce("side", "kind_of_people"),
+        value_text_start=pl.coalesce("value_text_start", "group_start"),
+        value_text_end=pl.coalesce("value_text_end", "group_end"),
+    )
+
+
+def name_others(items: pl.DataFrame) -> pl.DataFrame:
+    """Others, more and bare numbers are of the side that the sentence's group before is of."""
+    stands_for = pl.col("is_other") | ~pl.col("is_people")
+    ordered = items.sort(*KEY, "item_no").with_columns(
+        named=pl.when(~stands_for).then(pl.col("victim_actor_id").fill_null(""))
+    )
+    before = pl.col("named").forward_fill().over("sentence_id")
+    return ordered.with_columns(
+        victim_actor_id=pl.when(stands_for & pl.col("victim_actor_id").is_null())
+        .then(pl.when(before != "").then(before))
+        .otherwise("victim_actor_id")
+    ).drop("named")
+
+
+def add_up(items: pl.DataFrame) -> pl.DataFrame:
+    """One row per part and victim: items of one victim in a list are added, of several kept apart."""
+    is_list = pl.col("item_no").count() > 1
+    whole = [pl.when(pl.col(value).null_count() == 0).then(pl.col(value).sum()) for value in VALUES]
+    loosest = pl.col("qualifier").filter(pl.col("qualifier") != "exact").first()
+    return items.group_by([*KEY, "victim_actor_id"], maintain_order=True).agg(
+        *(value.alias(name) for value, name in zip(whole, VALUES, strict=True)),
+        qualifier=pl.coalesce(loosest, pl.col("qualifier").first()),
+        value_text_start=pl.when(is_list).then(pl.col("group_start").min()).otherwise(
+            pl.col("value_text_start").first()
+        ),
+        value_text_end=pl.when(is_list).then(pl.col("group_end").max()).otherwise(
+            pl.col("value_text_end").first()
+        ),
+        unit=pl.when(pl.col("is_household").any()).then(pl.lit("families")).otherwise(
+            pl.lit("people")
+        ),
+        group_start=pl.col("group_start").min(),
+        group_end=pl.col("group_end").max(),
+        is_people=pl.col("is_people").any(),
+    )  # fmt: skip
