@@ -4,6 +4,8 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text import matching
+from pipelines.transforms.text.harmed_roles import turn_harmed_roles
+from pipelines.transforms.text.places import find_places
 from pipelines.transforms.text.quantities import find_quantities
 
 MEANING = {
@@ -48,14 +50,16 @@ def find_mentions(
     shaded = matching.shade(read.select("article_id", "sentence_id", "text", base="start"))
     hits = matching.find_hits(shaded, phrases(lexicons))
     quantities = find_quantities(shaded, hits)
+    places = from_article_offsets(find_places(articles, read, lexicons), shaded)
     spans = pl.concat(
         [
             as_spans(hits.filter(~pl.col("kind").is_in(ATOMS))),
             as_spans(quantities),
+            as_spans(places),
             as_spans(find_punctuation(shaded)),
         ]
     )
-    return number(settle(spans), shaded)
+    return turn_harmed_roles(number(settle(spans), shaded))
 
 
 def phrases(lexicons: Lexicons) -> pl.DataFrame:

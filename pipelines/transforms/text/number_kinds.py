@@ -17,6 +17,9 @@ NAME_AND_COMMA = r"[A-Z][a-z]+, $"
 # The one month that is an ordinary word too.
 MAY_BEFORE = r"(?-u:\b)May $"
 MAY_AFTER = r"^ May(?-u:\b)"
+OF_MONTH = r"(?i)^ of (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*(?-u:\b)"
+# A 12-member council; but a 300-strong force is counted.
+COMPOUND = r"(?i)^-(?:[a-rt-z]|s[a-su-z]|st[a-qs-z])"
 CONTEXT = 16
 
 
@@ -26,6 +29,8 @@ def tell_counts(amounts: pl.DataFrame, shaded: pl.DataFrame, hits: pl.DataFrame)
     Out: text_no, start, end, kind, sense, value_low, value_best, value_high; in order.
     """
     seen = with_neighbours(amounts, shaded, hits).with_columns(form=pl.coalesce("form", form()))
+    is_day = (pl.col("form") == "ordinal") & (is_month_before() | is_month_after())
+    seen = seen.with_columns(form=pl.when(is_day).then(pl.lit("day")).otherwise("form"))
     seen = seen.with_columns(form=pl.coalesce("form", day_beside_day()))
     is_measure = pl.col("form").is_in(MEASURES) & pl.col("unit_end").is_not_null()
     return (
@@ -93,6 +98,18 @@ def with_neighbours(
     )
 
 
+def is_month_before() -> pl.Expr:
+    """True where a month stands right before the number."""
+    is_month = (pl.col("before_kind") == "time").fill_null(False)
+    return is_month | pl.col("before").str.contains(MAY_BEFORE)
+
+
+def is_month_after() -> pl.Expr:
+    """True where a month stands right after the number, or after 'of'."""
+    is_month = (pl.col("after_kind") == "time").fill_null(False)
+    return is_month | pl.col("after").str.contains(f"{MAY_AFTER}|{OF_MONTH}")
+
+
 def form() -> pl.Expr:
     """What a number is if it counts nothing: the first that fits, else null."""
     value, after = pl.col("first_value"), pl.col("after")
@@ -101,29 +118,23 @@ def form() -> pl.Expr:
         pl.col("after_kind").is_in(["people", "actor", "role", "unit"])
         & pl.col("unit_end").is_null()
     ).fill_null(False)
-    is_month_before = (pl.col("before_kind") == "time").fill_null(False) | pl.col(
-        "before"
-    ).str.contains(MAY_BEFORE)
-    is_month_after = (pl.col("after_kind") == "time").fill_null(False) | after.str.contains(
-        MAY_AFTER
-    )
     is_unqualified = pl.col("sense").is_in(["exact", "range"])
     is_year = (
         pl.col("is_digits")
         & value.is_between(1900, 2100)
         & pl.col("last_value").is_between(1900, 2100)
     )
-    said_year = pl.col("before").str.contains(BEFORE_YEAR) | is_month_before
+    said_year = pl.col("before").str.contains(BEFORE_YEAR) | is_month_before()
     is_label = (
-        pl.col("is_digits") & ~is_month_before & pl.col("label").str.contains("^[A-Z]")
+        pl.col("is_digits") & ~is_month_before() & pl.col("label").str.contains("^[A-Z]")
     ) | pl.col("before").str.contains(BEFORE_LABEL)
     is_number_sign = (value == 0) & after.str.contains(r"^\. ?\d")
     is_age = pl.col("is_digits") & value.is_between(1, 110)
     return (
         pl.when(pl.col("unit_end").is_not_null()).then("after_sense")
         .when(value.fill_null(0) != value.fill_null(0).round()).then(pl.lit("measure"))
-        .when(is_month_after & is_day).then(pl.lit("day"))
-        .when(is_month_before & is_day & is_unqualified & ~is_counted)
+        .when(is_month_after() & is_day).then(pl.lit("day"))
+        .when(is_month_before() & is_day & is_unqualified & ~is_counted)
         .then(pl.lit("day"))
         .when(is_year & is_unqualified & said_year).then(pl.lit("year"))
         .when(is_year & is_unqualified & ~is_counted & (value % 100 != 0)).then(pl.lit("year"))
@@ -132,7 +143,7 @@ def form() -> pl.Expr:
         .when(is_age & pl.col("before").str.contains(BEFORE_AGE)).then(pl.lit("age"))
         .when(is_age & pl.col("before").str.contains(NAME_AND_COMMA) & after.str.contains("^,"))
         .then(pl.lit("age"))
-        .when(~pl.col("is_vague") & after.str.contains(r"^-[A-Za-z]")).then(pl.lit("compound"))
+        .when(~pl.col("is_vague") & after.str.contains(COMPOUND)).then(pl.lit("compound"))
     )  # fmt: skip
 
 

@@ -10,13 +10,15 @@ import polars as pl
 from pipelines.transforms.text import matching
 
 DIGITS = [f" {digit}" for digit in range(10)]
+HALF_DAY = r"(?i:am|pm|a\.m\.|p\.m\.|a\.m|p\.m)"
+ZONE = r"(?: (?:ET|EST|EDT|GMT|UTC|BST|CET|CEST|EET))?"
 # What a digit number may be followed by, and then is no count: the first that fits names it.
 WRITTEN_FORMS = (
     ("date", r"^\d{4}-\d\d?-\d\d?|^\d\d?/\d\d?(?:/\d{2,4})?|^\d\d?\.\d\d?\.\d{2,4}"),
     (
         "clock",
-        r"(?i)^\d\d?:\d\d(?::\d\d)?(?: ?(?:am|pm|a\.m\.?|p\.m\.?|hours|hrs))?(?-u:\b)"
-        r"|^\d\d?(?:\.\d\d)? ?(?:am|pm|a\.m\.?|p\.m\.?)(?-u:\b)",
+        rf"^\d\d?:\d\d(?::\d\d)?(?: ?{HALF_DAY}| ?hours| ?hrs)?(?-u:\b){ZONE}"
+        rf"|^\d\d?(?:\.\d\d)? ?{HALF_DAY}{ZONE}|^\d\d?\.\d\d{ZONE[:-1]}",
     ),
     ("ordinal", r"(?i)^\d[\d,]*(?:st|nd|rd|th)(?-u:\b)"),
     ("measure", r"^\d[\d,]*(?:\.\d+)? ?%"),
@@ -123,8 +125,9 @@ def find_atoms(shaded: pl.DataFrame, hits: pl.DataFrame) -> pl.DataFrame:
     words = hits.filter(
         pl.col("kind").is_in(["quantity", "qualifier"])
         | pl.col("phrase").is_in(["and", "to", "or", "a", "an", "from", "not"])
+        # 'took over 20 villages' has no 'over 20'.
+        | ((pl.col("kind") == "trigger") & pl.col("phrase").str.contains(" ", literal=True))
     )
-    # A phrase of the language before a name of the same words: 'a' is the article.
     spelled = words.select(
         "text_no", "start", "end", "kind", "sense", "voice", "value_low", "value_best",
         "value_high", "phrase", value=pl.col("value_best").cast(pl.Float64), rank=pl.lit(1),
