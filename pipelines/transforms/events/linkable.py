@@ -1,0 +1,77 @@
+"""What linking needs of a claim: its family, its side, whether it is exact and may found."""
+
+import polars as pl
+
+from pipelines.transforms.lexicons import Lexicons
+
+FAMILIES = {
+    "territory_change": "territory",
+    "territory_control": "territory",
+    "contested": "contested",
+    "casualty": "violence",
+    "attack": "violence",
+}
+FOUNDING = ("asserted", "attributed", "unconfirmed")
+UNLINKED = ("planned", "historical")
+# Keys of sides that nobody named: an empty text, or the mark and the side that lost the place.
+NO_SIDE = ""
+LOSER_MARK = "!"
+
+
+def read_constants(lexicons: Lexicons) -> dict[str, int]:
+    """The constants of linking by name."""
+    return dict(lexicons.constants.select("name", "value").iter_rows())
+
+
+def linkable_claims(dated_claims: pl.DataFrame) -> pl.DataFrame:
+    """The claims that may link to an event, with the columns that linking works on.
+
+    Adds event_family, side_key, place_key, is_exact, is_founding, number and rank, the order in
+    which claims may be the root of an event: first known, unknown days last, then claim_id.
+    Plans, history, running tolls, counts of places held and strengths link to nothing.
+    """
+    family = pl.col("claim_type").replace_strict(FAMILIES, default=None, return_dtype=pl.String)
+    is_contest = (pl.col("event_family") == "territory") & (pl.col("change_type") == "contested")
+    loser = pl.concat_str(pl.lit(LOSER_MARK), pl.col("from_side_id").fill_null(NO_SIDE))
+    value = pl.coalesce("value_best", "value_low", "value_high")
+    return (
+        dated_claims.with_columns(event_family=family)
+        .filter(
+            pl.col("event_family").is_not_null(),
+            ~pl.col("assertion").is_in(UNLINKED),
+            ~pl.col("is_cumulative"),
+        )
+        .with_columns(
+            event_family=pl.when(is_contest.fill_null(False))
+            .then(pl.lit("contested"))
+            .otherwise("event_family")
+        )
+        .with_columns(
+            side_key=pl.when(event_family="territory")
+            .then(pl.coalesce("to_side_id", loser))
+            .when(event_family="violence")
+            .then(pl.col("victim_side_id").fill_null(NO_SIDE))
+            .otherwise(pl.lit(NO_SIDE)),
+            place_key=pl.coalesce("location_id", "story_id"),
+            is_exact=(
+                (pl.col("date_precision") == "day") & (pl.col("date_start") == pl.col("date_end"))
+            ).fill_null(False),
+            is_founding=pl.col("assertion").is_in(FOUNDING),
+            number=pl.when(pl.col("qualifier") != "vague").then(value),
+        )
+        .sort(pl.col("known_on").is_null(), "known_on", "claim_id")
+        .with_columns(rank=pl.int_range(pl.len(), dtype=pl.Int64))
+    )
+
+
+def members(
+    frame: pl.DataFrame, role: str, reasons: str | pl.Expr, score: str | None = None
+) -> pl.DataFrame:
+    """Rows of event_claims, yet without reports, from a frame with claim_id and event_id."""
+    return frame.select(
+        "claim_id",
+        "event_id",
+        event_role=pl.lit(role),
+        link_score=pl.lit(None, dtype=pl.Int32) if score is None else pl.col(score).cast(pl.Int32),
+        link_reasons=pl.lit(reasons) if isinstance(reasons, str) else reasons,
+    )

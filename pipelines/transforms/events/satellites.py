@@ -1,0 +1,83 @@
+"""Satellites of violence: reports without an exact day, or of a coarser place, join by evidence."""
+
+import polars as pl
+
+from pipelines.transforms.events.evidence import BRINGING, STORY, weigh
+from pipelines.transforms.events.intervals import UNDATED, with_weeks
+from pipelines.transforms.events.linkable import NO_SIDE
+from pipelines.transforms.events.violence_cells import ANCESTORS
+
+ANYWHERE = ""
+
+
+def match_cores(
+    reports: pl.DataFrame, cores: pl.DataFrame, facts: pl.DataFrame, constants: dict[str, int]
+) -> pl.DataFrame:
+    """Reports with each core that they may join: report_id, core_id, points, reasons; best first.
+
+    `reports` bring report_id, location_id, side_key, date_start, date_end and has_number; `cores`
+    one row per report in a core: core_id, report_id, location_id, ancestors, side_key and day.
+    A report fits a core of the same side (or names no side) whose day lies in its interval and
+    whose place is its own or inside it. Equal level and a known day need less evidence.
+    """
+    core_facts = cores.select("core_id", "report_id").join(facts, on="report_id").drop("report_id")
+    reached = open_cores(cores).join(
+        core_facts.filter(pl.col("fact").is_in(BRINGING)).unique(), on="core_id"
+    )
+    asked = with_weeks(keep_short(reports, constants["satellite_interval"])).select(
+        "report_id", "side_key", "date_start", "date_end", "week", "has_number",
+        region=pl.col("location_id").fill_null(ANYWHERE),
+    )  # fmt: skip
+    known_day = pl.col("day").is_between("date_start", "date_end")
+    shared = (
+        asked.join(facts.filter(pl.col("fact").is_in(BRINGING)), on="report_id")
+        .join(reached, on=["region", "side_key", "week", "fact", "value"])
+        .filter(
+            known_day.fill_null(True), (pl.col("week") != UNDATED) | (pl.col("fact") == STORY)
+        )
+    )  # fmt: skip
+    needs_more = pl.col("is_apart") | pl.col("date_start").is_null()
+    pairs = shared.group_by("report_id", "core_id").agg(
+        pl.col("day", "date_end").first(), needs_more=needs_more.any()
+    )
+    needed = pl.when("needs_more").then(constants["points_needed_apart"])
+    return (
+        weigh(shared, ["report_id", "core_id"], (facts, core_facts), constants)
+        .join(pairs, on=["report_id", "core_id"])
+        .filter(pl.col("points") >= needed.otherwise(constants["points_needed"]))
+        .sort(
+            "report_id",
+            -pl.col("points"),
+            (pl.col("date_end") - pl.col("day")).abs(),
+            "core_id",
+            nulls_last=True,
+        )
+        .select("report_id", "core_id", "points", "reasons")
+    )
+
+
+def keep_short(reports: pl.DataFrame, longest: int) -> pl.DataFrame:
+    """The reports whose interval is short enough to speak of one day, and the undated ones."""
+    length = pl.col("date_end") - pl.col("date_start")
+    return reports.filter((length <= pl.duration(days=longest)).fill_null(True))
+
+
+def open_cores(cores: pl.DataFrame) -> pl.DataFrame:
+    """One row per core and way to reach it: core_id, day, region, side_key, week, is_apart.
+
+    By its own place or one that contains it, by its side or none, by its week or no date.
+    """
+    places = cores.select("core_id", "location_id", *ANCESTORS, "side_key", "day").unique("core_id")
+    regions = pl.concat(
+        [
+            places.select("core_id", "side_key", "day", "location_id", region=name)
+            for name in ("location_id", *ANCESTORS)
+        ]
+        + [places.select("core_id", "side_key", "day", "location_id", region=pl.lit(ANYWHERE))]
+    ).drop_nulls("region").unique()  # fmt: skip
+    sides = pl.concat([regions, regions.with_columns(side_key=pl.lit(NO_SIDE))]).unique()
+    weeks = with_weeks(sides.with_columns(day_end="day"), "day", "day_end").drop("day_end")
+    return pl.concat([weeks, weeks.with_columns(week=pl.lit(UNDATED, dtype=pl.Int32))]).select(
+        "core_id", "day", "region", "side_key", "week",
+        is_apart=pl.col("region") != pl.col("location_id"),
+    )  # fmt: skip

@@ -1,0 +1,173 @@
+"""Violence: cells of exact reports, their incidents, satellites, and what stays apart."""
+
+import polars as pl
+
+from pipelines.transforms.events.event_ids import with_root_id
+from pipelines.transforms.events.evidence import BRINGING, STORY, list_facts, weigh
+from pipelines.transforms.events.incidents import split_cells
+from pipelines.transforms.events.intervals import UNDATED, overlaps, with_weeks
+from pipelines.transforms.events.leftovers import EVENTS, found_events
+from pipelines.transforms.events.linkable import members
+from pipelines.transforms.events.satellites import match_cores
+from pipelines.transforms.events.stars import join_originals
+from pipelines.transforms.events.violence_cells import find_cells, violence_reports
+
+PLACE_AND_SIDE = ["place_key", "side_key"]
+
+
+def link_violence(
+    claims: pl.DataFrame, constants: dict[str, int]
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Events of violence and the members of each, from linkable claims of the family.
+
+    A part of a figure ("including two children") goes where its whole goes.
+    """
+    founding = claims.filter("is_founding")
+    wholes = founding.filter(~pl.col("is_subset")).select(subset_of_claim_id="claim_id")
+    parts = founding.filter("is_subset").join(wholes, on="subset_of_claim_id", how="semi")
+    told = founding.join(parts, on="claim_id", how="anti")
+    facts, reports = list_facts(told), violence_reports(told)
+    cells = settle_cells(find_cells(reports, facts, constants["slip_number"]), facts, constants)
+    cores = name_incidents(split_cells(cells, told), told)
+    free = reports.join(cores, on="report_id", how="anti")
+    joined = first_option(match_cores(free, cores.filter("is_own"), facts, constants))
+    apart = free.join(joined, on="report_id", how="anti")
+    left_events, left = gather_reports(apart, told, facts, constants)
+    found = pl.concat([core_members(cores, told), satellite_members(joined, told), left])
+    denied = claims.filter(~pl.col("is_founding"))
+    return (
+        pl.concat([core_events(cores), left_events]),
+        pl.concat([found, follow_wholes(parts, found), speak_of_events(denied, told, found)]),
+    )
+
+
+def settle_cells(
+    cells: pl.DataFrame, facts: pl.DataFrame, constants: dict[str, int]
+) -> pl.DataFrame:
+    """The exact reports with the cell they end up in: those of a coarser place may join a finer.
+
+    So may those that name no side. A cell stands if a report of it has nowhere else to go; only
+    such cells take others in, so that nothing moves twice. Adds is_own, points and reasons.
+    """
+    at_day = cells.with_columns(date_start="day", date_end="day")
+    options = match_cores(at_day, cells.rename({"cell_id": "core_id"}), facts, constants)
+    elsewhere = options.join(
+        cells.select("report_id", core_id="cell_id"),
+        on=["report_id", "core_id"],
+        how="anti",
+        maintain_order="left",
+    )
+    standing = cells.join(elsewhere, on="report_id", how="anti").select(core_id="cell_id").unique()
+    moved = first_option(
+        elsewhere.join(standing, on="core_id", how="semi", maintain_order="left")
+    ).rename({"core_id": "moved_id"})
+    return cells.join(moved, on="report_id", how="left").with_columns(
+        cell_id=pl.coalesce("moved_id", "cell_id"), is_own=pl.col("moved_id").is_null()
+    )
+
+
+def first_option(options: pl.DataFrame) -> pl.DataFrame:
+    """The first of each report's options, which come best first."""
+    return options.unique("report_id", keep="first", maintain_order=True)
+
+
+def name_incidents(cells: pl.DataFrame, claims: pl.DataFrame) -> pl.DataFrame:
+    """Add core_id: of a cell's first incident the cell's id, of the others that of their root."""
+    roots = cells.filter("is_own").group_by("cell_id", "incident_no").agg(pl.col("rank").min())
+    named = with_root_id(
+        roots.join(claims.select("rank", "claim_id"), on="rank"), "root_id", "claim_id"
+    )
+    return cells.join(
+        named.select("cell_id", "incident_no", "root_id"), on=["cell_id", "incident_no"], how="left"
+    ).with_columns(core_id=pl.when(pl.col("incident_no") == 1).then("cell_id").otherwise("root_id"))
+
+
+def core_events(cores: pl.DataFrame) -> pl.DataFrame:
+    """One event per core, at the place and day of its own reports."""
+    return (
+        cores.filter("is_own")
+        .sort("core_id", "rank")
+        .unique("core_id", keep="first", maintain_order=True)
+        .select(
+            "event_family", "location_id", "side_key",
+            event_id="core_id", date_start="day", date_end="day", date_precision=pl.lit("day"),
+        )
+        .select(EVENTS)
+    )  # fmt: skip
+
+
+def core_members(cores: pl.DataFrame, claims: pl.DataFrame) -> pl.DataFrame:
+    """Members for the claims of exact reports: in their own cell, slipped, or moved in."""
+    told = claims.select("claim_id", "report_id").join(
+        cores.select("report_id", "is_own", "slipped", "points", "reasons", event_id="core_id"),
+        on="report_id",
+    )
+    own = told.filter("is_own")
+    cell = pl.when("slipped").then(pl.lit("slip")).otherwise(pl.lit("same_cell"))
+    return pl.concat(
+        [
+            members(own, "core", cell),
+            members(told.filter(~pl.col("is_own")), "satellite", pl.col("reasons"), "points"),
+        ]
+    )
+
+
+def satellite_members(joined: pl.DataFrame, claims: pl.DataFrame) -> pl.DataFrame:
+    """Members for the claims of reports that joined a core by evidence."""
+    told = claims.select("claim_id", "report_id", "date_start").join(joined, on="report_id")
+    dated = pl.when(pl.col("date_start").is_not_null()).then(pl.lit("interval"))
+    reasons = pl.concat_str("reasons", dated, separator=",", ignore_nulls=True)
+    return members(told.rename({"core_id": "event_id"}), "satellite", reasons, "points")
+
+
+def gather_reports(
+    reports: pl.DataFrame, claims: pl.DataFrame, facts: pl.DataFrame, constants: dict[str, int]
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Events of reports that no core took, grouped with the first they share evidence with.
+
+    They must be of one place and side, with intervals that overlap; those without a place meet
+    in their own story, and undated ones by their story too.
+    """
+    weeks = with_weeks(
+        reports.select("report_id", *PLACE_AND_SIDE, "date_start", "date_end", "has_number", "rank")
+    ).join(facts.filter(pl.col("fact").is_in(BRINGING)), on="report_id")
+    shared = weeks.join(
+        weeks, on=[*PLACE_AND_SIDE, "week", "fact", "value"], suffix="_first"
+    ).filter(
+        pl.col("rank_first") < pl.col("rank"),
+        overlaps("_first"),
+        (pl.col("week") != UNDATED) | (pl.col("fact") == STORY),
+    )
+    sides = ["report_id", "report_id_first"]
+    pairs = (
+        weigh(shared, sides, (facts, facts.rename({"report_id": "report_id_first"})), constants)
+        .filter(pl.col("points") >= constants["points_needed"])
+        .join(reports.select("report_id", member="rank"), on="report_id")
+        .join(reports.select(report_id_first="report_id", original="rank"), on="report_id_first")
+        .sort("member", "original")
+    )
+    grouped = claims.join(reports.select("report_id", unit_rank="rank"), on="report_id")
+    return found_events(grouped, join_originals(pairs))
+
+
+def follow_wholes(parts: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:
+    """Members for parts of a figure: the event, role and reasons of their whole."""
+    return parts.select("claim_id", "subset_of_claim_id").join(
+        found.rename({"claim_id": "subset_of_claim_id"}), on="subset_of_claim_id"
+    ).drop("subset_of_claim_id")  # fmt: skip
+
+
+def speak_of_events(
+    denied: pl.DataFrame, claims: pl.DataFrame, found: pl.DataFrame
+) -> pl.DataFrame:
+    """Members for denials: the latest event that claims of their place, side and days belong to."""
+    columns = [*PLACE_AND_SIDE, "date_start", "date_end"]
+    spoken = with_weeks(claims.join(found, on="claim_id").select("event_id", *columns).unique())
+    latest = (
+        with_weeks(denied.select("claim_id", *columns))
+        .join(spoken, on=[*PLACE_AND_SIDE, "week"], suffix="_event")
+        .filter(overlaps("_event"))
+        .sort("claim_id", "date_end_event", "event_id", descending=[False, True, False])
+        .unique("claim_id", keep="first", maintain_order=True)
+    )
+    return members(latest, "context", "same_cell")
