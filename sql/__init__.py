@@ -1,0 +1,1 @@
+"""The relational half as SQL files: intermediate, core, marts, macros and checks."""

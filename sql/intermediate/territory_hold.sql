@@ -1,0 +1,109 @@
+-- One row per place, moment, day and side that had the place, by any evidence, with its run.
+-- An interval claim speaks by its last day only where no run of its side overlaps it; what a
+-- province hands down only where nothing else speaks of the day.
+with change_run as (
+    select
+        location_id,
+        as_of,
+        side_id,
+        run_no,
+        min(day) as date_start,
+        max(day) as date_end,
+    from (
+        select
+            broken.*,
+            count(*) filter (is_first) over (
+                partition by location_id, as_of order by day, place_in_day
+            ) as run_no,
+        from (
+            select
+                territory_order.*,
+                coalesce(
+                    side_id <> lag(side_id) over turn
+                    or day - lag(day) over turn > run_gap.value,
+                    true
+                ) as is_first,
+            from intermediate.territory_order
+            inner join stage.lexicon_constants as run_gap on run_gap.name = 'run_gap'
+            where is_change
+            window turn as (partition by location_id, as_of order by day, place_in_day)
+        ) as broken
+    )
+    group by all
+),
+evidence as (
+    select
+        moment.as_of,
+        evidence.*,
+    from intermediate.territory_moment as moment
+    inner join intermediate.territory_evidence as evidence
+        on evidence.location_id = moment.location_id and evidence.known_from <= moment.as_of
+    where evidence.kind = 'held'
+),
+indirect as (
+    select evidence.*
+    from evidence
+    anti join change_run
+        on evidence.basis = 'by'
+        and change_run.location_id = evidence.location_id
+        and change_run.as_of = evidence.as_of
+        and change_run.side_id = evidence.side_id
+        and change_run.date_start <= evidence.day
+        and evidence.date_start <= change_run.date_end
+    where evidence.basis <> 'day'
+),
+cell as (
+    select location_id, as_of, day, side_id, 'day' as basis, place_in_day, is_unordered
+    from intermediate.territory_order
+    union all
+    select
+        location_id,
+        as_of,
+        day,
+        side_id,
+        basis,
+        row_number() over (partition by location_id, as_of, day, basis order by side_id),
+        count(*) over (partition by location_id, as_of, day, basis) > 1,
+    from indirect
+    group by location_id, as_of, day, side_id, basis
+),
+direct as (
+    select *
+    from cell
+    qualify
+        basis <> 'inherited'
+        or count(*) filter (basis <> 'inherited') over (partition by location_id, as_of, day) = 0
+),
+turned as (
+    select
+        direct.*,
+        list_position(['baseline', 'inherited', 'by', 'day'], basis) as basis_rank,
+    from direct
+),
+broken as (
+    select
+        turned.*,
+        coalesce(
+            side_id <> lag(side_id) over turn or day - lag(day) over turn > run_gap.value, true
+        ) as is_first,
+    from turned
+    inner join stage.lexicon_constants as run_gap on run_gap.name = 'run_gap'
+    window turn as (partition by location_id, as_of order by day, basis_rank, place_in_day)
+)
+select
+    location_id,
+    as_of,
+    day,
+    side_id,
+    basis,
+    is_unordered,
+    row_number() over (
+        partition by location_id, as_of, day order by basis_rank, place_in_day
+    ) as place_in_day,
+    row_number() over (
+        partition by location_id, as_of, day order by basis_rank desc, place_in_day desc
+    ) = 1 as is_last_of_day,
+    count(*) filter (is_first) over (
+        partition by location_id, as_of order by day, basis_rank, place_in_day
+    ) as run_no,
+from broken

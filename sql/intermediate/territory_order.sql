@@ -1,0 +1,67 @@
+-- One row per place, moment, day and side that direct evidence of that day says had the place.
+-- Order inside the day: as stated; else the one who retook after the one who captured; else none,
+-- and the side that held before is put first.
+with cell as (
+    select
+        evidence.location_id,
+        moment.as_of,
+        evidence.day,
+        evidence.side_id,
+        min(evidence.day_seq) as day_seq,
+        bool_or(evidence.is_change) as is_change,
+        bool_or(evidence.change_type = 'recaptured') as has_retaken,
+        bool_or(evidence.change_type = 'captured') as has_captured,
+    from intermediate.territory_moment as moment
+    inner join intermediate.territory_evidence as evidence
+        on evidence.location_id = moment.location_id and evidence.known_from <= moment.as_of
+    where evidence.kind = 'held' and evidence.basis = 'day'
+    group by all
+),
+-- who leaves needs no successor: a withdrawal beside a taking on the same day is its other half
+taken as (
+    select *
+    from cell
+    qualify side_id <> 'nobody' or count(*) over (partition by location_id, as_of, day) = 1
+),
+sided as (
+    select
+        taken.*,
+        count(*) over same_day as n_sides,
+        count(distinct day_seq) over same_day as n_places_in_day,
+        count(*) filter (coalesce(has_retaken, false)) over same_day as n_retaken,
+        count(*) filter (coalesce(has_captured and not coalesce(has_retaken, false), false))
+            over same_day as n_captured,
+    from taken
+    window same_day as (partition by location_id, as_of, day)
+),
+placed as (
+    select
+        sided.*,
+        case
+            when n_sides = 1 then 1
+            when n_places_in_day = n_sides then day_seq
+            when n_sides = 2 and n_retaken = 1 and n_captured = 1 then if(has_retaken, 2, 1)
+        end as place_in_day,
+    from sided
+),
+followed as (
+    select
+        placed.*,
+        last_value(if(place_in_day = n_sides, side_id, null) ignore nulls) over (
+            partition by location_id, as_of order by day
+            range between unbounded preceding and interval 1 day preceding
+        ) as side_before,
+    from placed
+)
+select
+    location_id,
+    as_of,
+    day,
+    side_id,
+    is_change,
+    place_in_day is null as is_unordered,
+    row_number() over (
+        partition by location_id, as_of, day
+        order by place_in_day, side_id <> coalesce(side_before, ''), side_id
+    ) as place_in_day,
+from followed
