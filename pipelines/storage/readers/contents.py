@@ -20,6 +20,7 @@ BINARY_STARTS = {
 # Control characters that running text does not hold.
 CONTROLS = bytes(set(range(32)) - {0, 9, 10, 11, 12, 13, 27})
 MAX_CONTROL_SHARE = 0.01
+MAX_CONTROLS = 4
 MULTIBYTE = re.compile(
     rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
@@ -105,8 +106,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
         raise Refusal("empty", "There is no text in it")
     # Removing bytes and comparing lengths counts them without a loop.
     n_control = len(data) - len(data.translate(None, CONTROLS))
-    n_null = data.count(0)
-    if max(n_control, n_null) > MAX_CONTROL_SHARE * len(data):
+    if max(n_control, data.count(0)) > max(MAX_CONTROLS, MAX_CONTROL_SHARE * len(data)):
         raise Refusal("not_text", "The content is binary data, not text")
     try:
         return data.decode("utf-8")

@@ -10,7 +10,7 @@ from pipelines.transforms.ids import with_hash_id
 # A headline printed in the first lines of the text is not set before it again.
 HEAD_LENGTH = 600
 # Of a title such as 'Town falls - The Daily', the part before the outlet counts from this length.
-TITLE_START_LENGTH = 20
+TITLE_START_LENGTH = 12
 OUTLET_TAIL = r"\s+[|\x{2013}—-]\s+[^|\x{2013}—]{2,40}$"
 
 

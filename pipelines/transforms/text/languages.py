@@ -2,7 +2,7 @@
 
 import polars as pl
 
-SAMPLE_LENGTH = 1_000
+SAMPLE_LENGTH = 600
 # Little words that make up a tenth or more of running text in each language.
 COMMON_WORDS = {
     "en": "a the of and to in that was were with is are for by from said has have as at on it",
@@ -15,7 +15,7 @@ COMMON_WORDS = {
     "tr": "ve bir bu için ile olarak olan çok da de",
     "id": "yang dan di dari untuk dengan pada itu dalam ke ini",
 }
-MIN_HITS = 3
+MIN_DIFFERENT = 3
 MIN_SHARE = 0.12
 # Letters that tell a language of a script apart, in the order to ask for them.
 LETTERS = {
@@ -41,13 +41,23 @@ def detect_languages(articles: pl.DataFrame) -> pl.DataFrame:
     )
     words = (
         sample.filter((latin * 2 >= letters) & (latin > 0))
-        .select("article_id", pl.col("text").str.extract_all(r"[a-zà-öø-ÿıçşğ]+").alias("word"))
+        .select(
+            "article_id",
+            pl.col("text").str.replace_all("\n", " ", literal=True).str.split(" ").alias("word"),
+        )
         .with_columns(pl.col("word").list.len().alias("n_words"))
         .explode("word")
         .join(common_words(), on="word")
         .group_by("article_id", "language")
-        .agg(pl.len().alias("hits"), pl.col("n_words").first())
-        .filter((pl.col("hits") >= MIN_HITS) & (pl.col("hits") >= MIN_SHARE * pl.col("n_words")))
+        .agg(
+            pl.len().alias("hits"),
+            pl.col("word").n_unique().alias("n_different"),
+            pl.col("n_words").first(),
+        )
+        .filter(
+            (pl.col("n_different") >= MIN_DIFFERENT)
+            & (pl.col("hits") >= MIN_SHARE * pl.col("n_words"))
+        )
         .sort("article_id", -pl.col("hits").cast(pl.Int32), "language")
         .group_by("article_id", maintain_order=True)
         .agg(pl.col("language").first().alias("detected_language"))

@@ -59,7 +59,10 @@ def join_lines(lines: pl.DataFrame) -> pl.DataFrame:
     is_wrapped = (wrapped.sum() >= WRAPPED_SHARE * follows.sum()).over(
         "article_no"
     ) & follows.any().over("article_no")
-    has_hole = pl.col("text").str.contains(r"^\p{Ll}") & ~before_flag(pl.col("ends_sentence"))
+    is_headline = is_open & (is_open.cast(pl.Int32).cum_sum().over("article_no") == 1)
+    has_hole = pl.col("text").str.contains(r"^\p{Ll}") & ~before_flag(
+        pl.col("ends_sentence") | is_headline
+    )
     joins = both_open & ((is_wrapped & follows & ~starts_item()) | has_hole)
     return (
         lines.with_columns((~joins).cum_sum().alias("group"))

@@ -11,6 +11,12 @@ HEADLINE_LENGTH = 160
 SIGNUP_GAP = 4
 PROSE_AFTER_TAIL = 3
 REPEATS = 3
+THREE_CAPITAL_WORDS = r"(?:[A-Z][A-Z0-9.,:'\x{2019}$%-]*\s+){2,}[A-Z0-9]"
+
+
+SENTENCE_BREAK = r"[.!?][\"'”\x{2019}]? +[A-Z“\"]"
+# 'KAREZ, 3 JAN (AGENCY) -- ': the place, day and agency that open a report.
+AGENCY_LINE = r"^[A-Z][^a-z]{1,60}(?:\([^)]{2,60}\)|[0-9])\s*(?:--|[\x{2013}—-])(?:\s|$)"
 
 
 def mark(parts: pl.DataFrame, kind: str, rule: str, condition: pl.Expr) -> pl.DataFrame:
@@ -111,19 +117,15 @@ def mark_embeds(parts: pl.DataFrame) -> pl.DataFrame:
 
 def mark_capitals(parts: pl.DataFrame) -> pl.DataFrame:
     """A line in capitals alone is a link to another story, unless the article is all capitals."""
-    upper = pl.col("text").str.count_matches(r"[A-Z]")
-    letters = pl.col("text").str.count_matches(r"[A-Za-z]")
-    is_capital = (
-        (letters >= 12) & (upper >= 0.9 * letters) & pl.col("text").str.contains(r"\S\s+\S+\s+\S")
+    is_lower = pl.col("text").str.contains("[a-z]{2}")
+    is_capital = ~is_lower & pl.col("text").str.contains(THREE_CAPITAL_WORDS)
+    lower_length, all_length = (
+        size.sum().over("article_no") for size in (pl.when(is_lower).then(length()), length())
     )
-    article_upper, article_letters = (e.sum().over("article_no") for e in (upper, letters))
-    mixed_case = article_upper < 0.5 * article_letters
-    return mark(
-        parts,
-        "capitals",
-        "line_in_capitals",
-        is_capital & mixed_case & ~is_first_open() & (length() < LONG_PROSE_LENGTH),
-    )
+    is_mixed_case = lower_length > 0.5 * all_length
+    is_short = length() < LONG_PROSE_LENGTH
+    is_link = is_capital & is_mixed_case & is_short & ~is_first_open()
+    return mark(parts, "capitals", "line_in_capitals", is_link)
 
 
 def mark_signup_boxes(parts: pl.DataFrame) -> pl.DataFrame:
@@ -186,21 +188,20 @@ def mark_repeats(parts: pl.DataFrame) -> pl.DataFrame:
 
 def mark_title(parts: pl.DataFrame) -> pl.DataFrame:
     """The headline given with the record, else the first line where it looks like one."""
-    is_given = squeeze(pl.col("text")) == squeeze(pl.col("given_title"))
+    may_be = is_open() & pl.col("given_title").is_not_null() & (length() <= TITLE_LENGTH)
+    is_given = squeeze(pl.when(may_be).then("text")) == squeeze(pl.col("given_title"))
     parts = mark(parts, "title", "title_given", is_given & (count_before(is_prose()) == 0))
-    has_title = ((pl.col("kind") == "title").fill_null(False)).any().over("article_no")
-    is_line = ~pl.col("ends_sentence") | (
-        (length() <= HEADLINE_LENGTH)
-        & ~pl.col("text").str.contains(r"[.!?][\"'”\x{2019}]? +[A-Z“\"]")
-    )
-    looks = (
-        is_line
+    has_title = (pl.col("kind") == "title").fill_null(False).any().over("article_no")
+    is_one_sentence = (length() <= HEADLINE_LENGTH) & ~pl.col("text").str.contains(SENTENCE_BREAK)
+    looks_like_one = (
+        (~pl.col("ends_sentence") | is_one_sentence)
         & (length() <= TITLE_LENGTH)
         & ~starts_item()
         & pl.col("text").str.contains(r"\S\s+\S")
+        & ~pl.col("text").str.contains(AGENCY_LINE)
         & (count_in_article(is_open()) > 1)
     )
-    return mark(parts, "title", "title_first_line", is_first_open() & looks & ~has_title)
+    return mark(parts, "title", "title_first_line", is_first_open() & looks_like_one & ~has_title)
 
 
 def mark_deck(parts: pl.DataFrame) -> pl.DataFrame:
