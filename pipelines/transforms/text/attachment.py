@@ -1,0 +1,123 @@
+"""Attachment: which candidate of a sentence fills which role of which trigger."""
+
+import polars as pl
+
+# What stands between a trigger and a candidate makes the pair dearer.
+COMMA_COST, CLAUSE_COST, TRIGGER_COST, WORD_COST = 3, 6, 6, 1
+LIMIT = 18
+ROUNDS = 3
+
+CLAUSE = (
+    r"(?i)(?-u:\b)(?:that|which|who|whom|whose|where|when|while|as|after|before|since|because|"
+    r"although|though|but|if|until|whether|so|amid|despite|saying|said)(?-u:\b)|[;:]"
+)
+# Words that a clause needs or takes freely: they keep nothing apart.
+LIGHT = (
+    r"(?i)(?-u:\b)(?:the|a|an|its|their|his|of|in|on|at|by|to|from|for|with|and|or|"
+    r"was|were|been|be|being|is|are|has|have|had|will|would|also|all|both|not|yet|still|again|"
+    r"now|then|later|soon|already|once|today|yesterday|overnight|s|t|[a-z]+ly|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|evening|night|afternoon)(?-u:\b)"
+)
+WORD = r"[A-Za-z0-9]+"
+
+
+def attach(
+    anchors: pl.DataFrame, candidates: pl.DataFrame, rules: pl.DataFrame, sentences: pl.DataFrame
+) -> pl.DataFrame:
+    """Give every anchor the cheapest candidate of its sentence for each role, mutually best.
+
+    anchors: sentence_id, anchor_id, form, start, end, n_triggers (triggers of the sentence that
+    start before it). candidates: sentence_id, candidate_id, lead, start, end, n_triggers.
+    rules: one row per role, form, side (left, right: where the candidate stands) and lead (the
+    preposition before it, 'none' for none) with cost, max_words (unknown words between at most)
+    and is_shared (the candidate may serve several anchors, as a subject does).
+    Out: anchor_id, role, candidate_id, side, cost; one row per anchor and role, sorted by both.
+    """
+    pairs = price(pair(anchors, candidates, rules, sentences))
+    return settle(pairs).sort("anchor_id", "role")
+
+
+def pair(
+    anchors: pl.DataFrame, candidates: pl.DataFrame, rules: pl.DataFrame, sentences: pl.DataFrame
+) -> pl.DataFrame:
+    """All pairs of one sentence that a rule allows, with the text between them."""
+    between_start = pl.min_horizontal("end", "candidate_end")
+    between_end = pl.max_horizontal("start", "candidate_start")
+    is_left = pl.col("candidate_end") <= pl.col("start")
+    return (
+        anchors.select("sentence_id", "anchor_id", "form", "start", "end", "n_triggers")
+        .join(
+            candidates.select(
+                "sentence_id",
+                "candidate_id",
+                "lead",
+                candidate_start="start",
+                candidate_end="end",
+                candidate_triggers="n_triggers",
+            ),
+            on="sentence_id",
+        )
+        .filter(is_left | (pl.col("candidate_start") >= pl.col("end")))
+        .with_columns(side=pl.when(is_left).then(pl.lit("left")).otherwise(pl.lit("right")))
+        .join(rules, on=["form", "side", "lead"])
+        .join(sentences.select("sentence_id", base="start", text="text"), on="sentence_id")
+        .with_columns(
+            between=pl.col("text").str.slice(
+                between_start - pl.col("base"), between_end - between_start
+            ),
+            n_between=pl.when(is_left)
+            .then(pl.col("n_triggers") - pl.col("candidate_triggers"))
+            .otherwise(pl.col("candidate_triggers") - pl.col("n_triggers") - 1),
+        )
+        .drop("text", "base")
+    )
+
+
+def price(pairs: pl.DataFrame) -> pl.DataFrame:
+    """Add the cost of each pair and drop those that are too dear or too far apart."""
+    between = pl.col("between")
+    words = (
+        between.str.count_matches(WORD).cast(pl.Int32)
+        - between.str.count_matches(LIGHT).cast(pl.Int32)
+    ).clip(0)
+    return (
+        pairs.with_columns(words=words)
+        .with_columns(
+            cost=pl.col("cost")
+            + COMMA_COST * between.str.count_matches(",", literal=True).cast(pl.Int32)
+            + CLAUSE_COST * between.str.count_matches(CLAUSE).cast(pl.Int32)
+            + TRIGGER_COST * pl.col("n_between").cast(pl.Int32).clip(0)
+            + WORD_COST * pl.col("words")
+        )
+        .filter(pl.col("words") <= pl.col("max_words"), pl.col("cost") <= LIMIT)
+    )
+
+
+def settle(pairs: pl.DataFrame) -> pl.DataFrame:
+    """Keep mutual best pairs, the cheapest first; what they use up is gone for the others."""
+    kept = [pairs.clear()]
+    left = pairs
+    for _ in range(ROUNDS):
+        best = mutual_best(left)
+        kept.append(best)
+        taken = best.filter(~pl.col("is_shared"))
+        left = left.join(best, on=["anchor_id", "role"], how="anti").join(
+            taken, on=["candidate_id", "role"], how="anti"
+        )
+    return pl.concat(kept).select("anchor_id", "role", "candidate_id", "side", "cost")
+
+
+def mutual_best(pairs: pl.DataFrame) -> pl.DataFrame:
+    """Pairs that are the cheapest for the anchor and, unless shared, for the candidate."""
+    by_cost = pairs.sort("cost", "words", "candidate_start", "candidate_id", "anchor_id")
+    for_anchor = by_cost.unique(["anchor_id", "role"], keep="first", maintain_order=True)
+    for_candidate = by_cost.filter(~pl.col("is_shared")).unique(
+        ["candidate_id", "role"], keep="first", maintain_order=True
+    )
+    keys = ["anchor_id", "role", "candidate_id"]
+    return pl.concat(
+        [
+            for_anchor.filter("is_shared"),
+            for_anchor.filter(~pl.col("is_shared")).join(for_candidate, on=keys, how="semi"),
+        ]
+    )

@@ -1,0 +1,146 @@
+"""Who can take and lose places in a sentence: named actors, people of theirs, and pronouns."""
+
+import polars as pl
+
+from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.place_groups import CONTENT, DIRECT, PREPOSITION
+from pipelines.transforms.text.territory_grammar import count_triggers
+
+# Actors of these types hold no ground.
+UNARMED = ("civilians", "protesters", "rioters")
+SELF_WORDS = ("we",)
+OWNERSHIP = r"(?i)^\s+(?:of|from|belonging to|loyal to|allied with)\s+(?:the\s+)?[#\"']?$"
+POSSESSIVE = r"^['’]s?\s+(?:[a-z-]+\s+){0,2}$"
+
+
+def read_actors(
+    sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """Candidates for taker and loser, one row each in the order of the text.
+
+    Out: actor_no (id of the candidate), article_id, sentence_id, sentence_no, start, end, lead,
+    n_triggers, kind (actor, people, pronoun), actor_id (null where not known yet), side_id,
+    is_armed. "Taliban fighters" and "fighters of the Taliban" are one candidate.
+    """
+    is_pronoun = (pl.col("kind") == "pronoun") & (
+        pl.col("sense").is_in(["group", "thing"])
+        | pl.col("text").str.to_lowercase().is_in(SELF_WORDS)
+    )
+    rows = (
+        count_triggers(mentions)
+        .with_columns(
+            content_end=pl.when(pl.col("kind").is_in(CONTENT))
+            .then("end")
+            .shift(1)
+            .forward_fill()
+            .over("sentence_id"),
+        )
+        .filter(pl.col("kind").is_in(["actor", "people"]) | is_pronoun)
+        .join(
+            sentences.select("sentence_id", "sentence_no", base="start", sentence="text"),
+            on="sentence_id",
+            maintain_order="left",
+        )
+    )
+    merged = merge_people(rows)
+    gap = pl.col("sentence").str.slice(
+        pl.coalesce("content_end", "base") - pl.col("base"),
+        (pl.col("start") - pl.coalesce("content_end", "base")).clip(0),
+    )
+    actors = lexicons.actors.select("actor_id", "side_id", "actor_type")
+    return (
+        merged.with_columns(
+            lead=gap.str.extract(PREPOSITION, 1).str.to_lowercase().fill_null("none")
+        )
+        .join(actors, on="actor_id", how="left", maintain_order="left")
+        .with_columns(is_armed=~pl.col("actor_type").is_in(UNARMED).fill_null(False))
+        .select(
+            "article_id", "sentence_id", "sentence_no", "start", "end", "lead", "n_triggers",
+            "kind", "is_armed", "actor_type", word=pl.col("text").str.to_lowercase(),
+            actor_no="mention_id",
+            actor_id=pl.when("is_armed").then("actor_id"),
+            side_id=pl.when("is_armed").then("side_id"),
+        )
+    )  # fmt: skip
+
+
+def merge_people(rows: pl.DataFrame) -> pl.DataFrame:
+    """Join people to the actor beside them; the actor names both."""
+    over = "sentence_id"
+    gap = pl.col("sentence").str.slice(
+        pl.col("end").shift(1).over(over) - pl.col("base"),
+        pl.col("start") - pl.col("end").shift(1).over(over),
+    )
+    prev_kind = pl.col("kind").shift(1).over(over)
+    is_people, is_actor = pl.col("kind") == "people", pl.col("kind") == "actor"
+    is_suffix = is_people & (prev_kind == "actor") & gap.str.contains(f"{DIRECT}|{POSSESSIVE}")
+    is_owner = is_actor & (prev_kind == "people") & gap.str.contains(OWNERSHIP)
+    is_apposed = is_actor & (prev_kind == "actor") & gap.str.contains(DIRECT)
+    hangs = (is_suffix | is_owner | is_apposed).fill_null(False)
+    return (
+        rows.with_columns(unit_no=(~hangs).cum_sum())
+        .group_by("unit_no", maintain_order=True)
+        .agg(
+            pl.col(
+                "article_id", "sentence_id", "sentence_no", "start", "content_end", "base",
+                "sentence", "n_triggers", "text", "mention_id",
+            ).first(),
+            pl.col("end").last(),
+            actor_id=pl.coalesce(
+                pl.when(pl.col("kind") == "actor").then("entity_id").drop_nulls().first(),
+                pl.when(pl.col("kind") == "people").then("entity_id").drop_nulls().first(),
+            ),
+            kind=pl.col("kind").sort_by(
+                pl.col("kind").replace_strict(
+                    {"actor": 0, "people": 1, "pronoun": 2}, return_dtype=pl.Int32
+                ),
+                maintain_order=True,
+            ).first(),
+        )
+    )  # fmt: skip
+
+
+def resolve_pronouns(actors: pl.DataFrame, subjects: pl.DataFrame) -> pl.DataFrame:
+    """Give pronouns the actor they stand for.
+
+    actors: as read_actors gives them. subjects: actor_no of candidates that took or lost something
+    as the subject of a verb. A pronoun that follows an actor in its sentence stands for the last
+    one before it; one that opens its sentence for the last subject of the sentence before, else
+    for its first actor.
+    """
+    known = actors.filter(pl.col("actor_id").is_not_null()).with_columns(
+        is_subject=pl.col("actor_no").is_in(subjects["actor_no"].implode())
+    )
+    pronouns = actors.filter(pl.col("kind") == "pronoun", ~pl.col("word").is_in(SELF_WORDS))
+    pairs = (
+        pronouns.select("actor_no", "article_id", "sentence_no", "start")
+        .join(
+            known.select(
+                "article_id", "actor_id", "side_id", "is_subject", "lead",
+                known_no="sentence_no", known_start="start",
+            ),
+            on="article_id",
+        )
+        .with_columns(back=pl.col("sentence_no") - pl.col("known_no"))
+        .filter(pl.col("known_start") < pl.col("start"), pl.col("back") <= 2)
+    )  # fmt: skip
+    is_here = pl.col("back") == 0
+    chosen = (
+        pairs.with_columns(
+            rank=pl.when(is_here).then(0).when("is_subject").then(1).otherwise(2),
+            distance=pl.when(is_here | pl.col("is_subject"))
+            .then(-pl.col("known_start"))
+            .otherwise("known_start"),
+        )
+        .sort("actor_no", "back", "rank", "distance")
+        .unique("actor_no", keep="first", maintain_order=True)
+        .select("actor_no", meant_id="actor_id", meant_side="side_id")
+    )
+    return (
+        actors.join(chosen, on="actor_no", how="left", maintain_order="left")
+        .with_columns(
+            actor_id=pl.coalesce("actor_id", "meant_id"),
+            side_id=pl.coalesce("side_id", "meant_side"),
+        )
+        .drop("meant_id", "meant_side")
+    )

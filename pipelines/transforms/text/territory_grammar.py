@@ -1,0 +1,176 @@
+"""The grammar of taking, losing, holding and contesting places: forms of triggers, who goes where."""
+
+import polars as pl
+
+SENSES = (
+    "captured", "recaptured", "withdrawn", "expelled", "lost", "surrendered", "controlled",
+    "contested",
+)  # fmt: skip
+
+BE_BEFORE = (
+    r"(?i)(?-u:\b)(?:was|were|been|be|being|is|are|got|gets|get)\s+"
+    r"(?:(?:[a-z]+ly|also|all|both|now|again|not|never|yet|still|later|then|once|first|already|"
+    r"since|soon|either|reportedly|on|last|early|late|[a-z]+day|overnight|eventually|in turn|"
+    r"said to have been|in part)\s+){0,3}$"
+)
+BY_AFTER = r"(?i)^\s+(?:back\s+)?(?:(?:on|late|early|last)?\s*[a-z]+(?:day|ly|night|overnight)\s+)?by(?-u:\b)"
+FROM_AFTER = r"(?i)^\s+(?:of|from)(?-u:\b)"
+
+# Forms of a trigger by its voice; of two, the second where it stands in the passive.
+FORMS = {
+    "past": ("take", "take"), "base": ("take", "take"), "ing": ("take", "take"),
+    "vp": ("take_vp", "taken"),
+    "gain_base": ("gain", "gain"), "gain_past": ("gain", "gain"), "gain_ing": ("gain", "gain"),
+    "fell": ("fell", "fell"), "falls": ("falls", "falls"),
+    "out_base": ("out", "out"), "out_vp": ("out", "out"), "out_ing": ("out", "out"),
+    "drive_base": ("drive", "drive"), "drive_past": ("drive", "drive"),
+    "drive_ing": ("drive", "drive"), "drive_vp": ("drive", "driven"),
+    "yield_base": ("yield", "yield"), "yield_past": ("yield", "yield"),
+    "yield_ing": ("yield", "yield"), "yield_vp": ("yield", "yielded"),
+    "outed_yield": ("yield", "yield"),
+    "ctl_base": ("hold", "hold"), "ctl_vp": ("hold", "hold"), "ctl_ing": ("hold", "hold"),
+    "ctl_in": ("hold", "hold"), "under": ("under", "under"),
+    "fight": ("fight", "fight"), "fight_for": ("fight_for", "fight_for"),
+    "siege_vp": ("siege", "besieged"), "siege_base": ("siege", "siege"),
+    "adv": ("advance", "advance"), "nom": ("nom", "nom"), "nom_fall": ("nom_fall", "nom_fall"),
+    "nom_loss": ("nom_loss", "nom_loss"), "nom_out": ("nom_out", "nom_out"),
+}  # fmt: skip
+
+NEAR = ("near", "around", "outside")
+PLACES_OF_FIGHTING = (
+    "in", "inside", "within", "throughout", "across", "at", "on", "for", "over", "of", *NEAR,
+)  # fmt: skip
+ACTING = ("take", "take_vp", "gain", "advance", "siege", "drive", "hold")
+LOSING = ("out", "yield", "nom_loss", "nom_out")
+
+RULE_COLUMNS = ("role", "form", "side", "lead", "cost", "max_words", "is_shared")
+
+
+def rules_of(
+    role: str,
+    forms: tuple[str, ...],
+    side: str,
+    leads: tuple[str, ...],
+    cost: int,
+    max_words: int,
+    is_shared: bool = False,
+) -> list[tuple[str, str, str, str, int, int, bool]]:
+    """One rule per form and lead."""
+    return [
+        (role, form, side, lead, cost, max_words, is_shared) for form in forms for lead in leads
+    ]
+
+
+def table(*rules: list[tuple[str, str, str, str, int, int, bool]]) -> pl.DataFrame:
+    """The rules as the frame that `attach` takes."""
+    return pl.DataFrame(
+        [rule for group in rules for rule in group],
+        schema={
+            "role": pl.String, "form": pl.String, "side": pl.String, "lead": pl.String,
+            "cost": pl.Int32, "max_words": pl.Int32, "is_shared": pl.Boolean,
+        },
+        orient="row",
+    )  # fmt: skip
+
+
+PLACE_RULES = table(
+    # they captured A; most of A; A recaptured (a headline)
+    rules_of("place", ("take", "take_vp", "hold", "yield", "siege"), "right", ("none", "of"), 0, 3),
+    rules_of("place", ("take_vp",), "left", ("none",), 8, 1),
+    rules_of("place", ("gain", "yield"), "right", ("of", "over", "in"), 0, 3),
+    rules_of("place", ("fight_for", "advance", "nom", "nom_fall", "nom_loss"), "right", ("none",), 0, 3),
+    rules_of("place", ("advance",), "right", ("on", "to", "toward", "towards", "into"), 0, 2),
+    rules_of("place", ("nom",), "right", ("of", "in"), 0, 2),
+    rules_of("place", ("nom",), "left", ("none",), 2, 0),
+    # A was captured, fell, is under the control of
+    rules_of("place", ("taken", "fell", "yielded", "under", "besieged"), "left", ("none",), 0, 6, True),
+    rules_of("place", ("taken", "fell", "yielded", "under", "besieged"), "left", ("pronoun",), 2, 3, True),
+    rules_of("place", ("falls",), "left", ("none", "pronoun"), 0, 2, True),
+    # they were driven out of A, withdrew from A
+    rules_of("place", ("out", "nom_out"), "right", ("from", "of"), 0, 4),
+    rules_of("place", ("drive", "driven"), "right", ("from", "of"), 0, 8),
+    rules_of("place", ("drive", "driven"), "right", ("in",), 2, 8),
+    # fighting is raging in A; in A, fighting went on
+    rules_of("place", ("fight",), "right", PLACES_OF_FIGHTING, 0, 8),
+    rules_of("place", ("fight",), "left", ("in", "around", "near"), 9, 3, True),
+)  # fmt: skip
+
+ACTOR_RULES = table(
+    rules_of("taker", ACTING, "left", ("none", "pronoun"), 0, 12, True),
+    rules_of("taker", ACTING, "left", ("of", "from"), 4, 8, True),
+    rules_of("taker", ("taken", "driven", "nom", "besieged", "nom_out"), "right", ("by",), 0, 10),
+    rules_of("taker", ("fell", "under"), "right", ("none",), 0, 3),
+    rules_of("taker", ("falls", "yield", "yielded", "nom_fall", "nom_loss"), "right", ("to",), 0, 8),
+    rules_of("taker", ("nom",), "left", ("none",), 0, 2),
+    rules_of("loser", ("take", "take_vp", "taken", "gain", "nom"), "right", ("from",), 0, 10),
+    rules_of("loser", ("take", "take_vp"), "right", ("none",), 3, 2),
+    rules_of("loser", LOSING, "left", ("none", "pronoun"), 0, 12, True),
+    rules_of("loser", LOSING, "left", ("of", "from"), 4, 8, True),
+    rules_of("loser", ("drive",), "right", ("none",), 0, 3),
+    rules_of("loser", ("driven",), "left", ("none", "pronoun"), 0, 8, True),
+    rules_of("loser", ("yielded", "nom_loss", "nom_out"), "right", ("by",), 0, 8),
+    rules_of("loser", ("nom_out",), "right", ("of",), 0, 3),
+    # clashes between X and Y in A; X fought Y
+    rules_of("taker", ("fight", "fight_for"), "right", ("between",), 0, 3),
+    rules_of("taker", ("fight", "fight_for"), "left", ("none", "pronoun"), 4, 8, True),
+    rules_of("loser", ("fight", "fight_for"), "right", ("with", "against"), 0, 8),
+    rules_of("loser", ("fight", "fight_for"), "right", ("none",), 4, 3),
+)  # fmt: skip
+
+
+def read_triggers(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Triggers of territory: trigger_id, article_id, sentence_id, start, end, sense, form, is_weak,
+    n_triggers (triggers of the sentence before it).
+
+    A trigger hyphenated to the word before it (Taliban-held) only describes and is none.
+    """
+    is_trigger = pl.col("kind") == "trigger"
+    is_advance = (pl.col("kind") == "plan") & (pl.col("voice") == "advance")
+    found = (
+        count_triggers(mentions)
+        .filter((is_trigger & pl.col("sense").is_in(SENSES)) | is_advance)
+        .join(
+            sentences.select("sentence_id", base="start", sentence="text"),
+            on="sentence_id",
+            maintain_order="left",
+        )
+        .with_columns(
+            before=pl.col("sentence").str.slice(0, pl.col("start") - pl.col("base")),
+            after=pl.col("sentence").str.slice(pl.col("end") - pl.col("base")),
+            voice=pl.when(is_advance).then(pl.lit("adv_weak")).otherwise("voice"),
+            sense=pl.when(is_advance).then(pl.lit("captured")).otherwise("sense"),
+        )
+        .filter(~pl.col("before").str.contains(r"[A-Za-z]-$"))
+    )
+    family = pl.col("voice").str.strip_suffix("_weak")
+    is_passive = (
+        pl.col("before").str.contains(BE_BEFORE)
+        | pl.col("after").str.contains(BY_AFTER)
+        | (family.str.starts_with("drive") & pl.col("after").str.contains(FROM_AFTER))
+    )
+    active = {voice: forms[0] for voice, forms in FORMS.items()}
+    passive = {voice: forms[1] for voice, forms in FORMS.items()}
+    return (
+        found.with_columns(
+            form=pl.when(is_passive)
+            .then(family.replace_strict(passive, default=None, return_dtype=pl.String))
+            .otherwise(family.replace_strict(active, default=None, return_dtype=pl.String)),
+            is_weak=pl.col("voice").str.ends_with("_weak"),
+        )
+        .filter(pl.col("form").is_not_null())
+        .select(
+            "article_id", "sentence_id", "start", "end", "sense", "form", "is_weak", "n_triggers",
+            "text", "before", "after", trigger_id="mention_id",
+        )
+    )  # fmt: skip
+
+
+def count_triggers(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Mentions in the order of their sentences, with n_triggers: plain triggers before each."""
+    is_plain = (pl.col("kind") == "trigger") & ~pl.col("voice").str.ends_with("_weak").fill_null(
+        False
+    )
+    counted = is_plain.cast(pl.Int32)
+    return mentions.sort("sentence_id", "mention_no").with_columns(
+        n_triggers=(counted.cum_sum() - counted).over("sentence_id")
+    )
