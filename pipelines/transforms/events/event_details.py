@@ -77,7 +77,7 @@ def civilian_events(told: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
 
 
 def side_types(lexicons: Lexicons) -> pl.DataFrame:
-    """The kind of actor that leads each side: the actor that bears the side's id, else the first."""
+    """Kind of the actor that leads each side: who bears the side's id, else the first by id."""
     return (
         lexicons.actors.sort("side_id", pl.col("actor_id") != pl.col("side_id"), "actor_id")
         .unique("side_id", keep="first", maintain_order=True)

@@ -1,11 +1,9 @@
-"""Related events: a run that undoes another, a part of an umbrella, one operation."""
+"""Related events: a run that undoes another, and events of one operation."""
 
 import polars as pl
 
-from pipelines.transforms.events.intervals import with_weeks
 from pipelines.transforms.events.linkable import NO_SIDE
 
-PLACES = ("location_id", "admin2_id", "admin1_id", "country_id")
 COLUMNS = ("event_id", "related_event_id", "relation")
 
 
@@ -14,14 +12,14 @@ def relate_events(
 ) -> pl.DataFrame:
     """One row per related pair of events, each relation once.
 
-    reverses: a run and the run of another side before it at the place. part_of: a finer event and
-    each umbrella that may contain it. same_operation: events of one story, side, day and admin1,
-    the smaller id first.
+    reverses: a run and the run of another side before it at the place. same_operation: events of
+    one story, side, day and admin1, the smaller id first. Which event is part of another follows
+    from the figures, in sql/core/event_relation.sql.
     """
-    places = claims.select(PLACES).drop_nulls("location_id").unique()
+    places = claims.select("location_id", "admin1_id").drop_nulls("location_id").unique()
     placed = founded.join(places, on="location_id")
     return (
-        pl.concat([reversals(runs), parts(placed), operations(placed, members, claims)])
+        pl.concat([reversals(runs), operations(placed, members, claims)])
         .select(COLUMNS)
         .sort(COLUMNS)
     )
@@ -35,40 +33,6 @@ def reversals(runs: pl.DataFrame) -> pl.DataFrame:
     )
     return before.filter(pl.col("side_before") != pl.col("side_key")).select(
         "event_id", "related_event_id", relation=pl.lit("reverses")
-    )
-
-
-def parts(placed: pl.DataFrame) -> pl.DataFrame:
-    """Events of violence inside a coarser place, a wider interval or an all-sides event."""
-    columns = ("event_id", "side_key", "date_start", "date_end")
-    violence = placed.filter(pl.col("event_family") == "violence").drop_nulls("date_start")
-    regions = pl.concat(
-        violence.select(*columns, "location_id", region=name) for name in PLACES
-    ).drop_nulls("region").unique()  # fmt: skip
-    reached = with_weeks(
-        pl.concat(
-            regions.select(*columns, "location_id", "region", umbrella_side=side)
-            for side in ("side_key", pl.lit(NO_SIDE))
-        ).unique()
-    )
-    umbrellas = with_weeks(
-        violence.select(*columns, region="location_id", umbrella_side="side_key")
-    )
-    is_wider = (
-        (pl.col("region") != pl.col("location_id"))
-        | (pl.col("side_key") != pl.col("side_key_whole"))
-        | (pl.col("date_start") != pl.col("date_start_whole"))
-        | (pl.col("date_end") != pl.col("date_end_whole"))
-    )
-    return (
-        reached.join(umbrellas, on=["region", "umbrella_side", "week"], suffix="_whole")
-        .filter(
-            is_wider,
-            pl.col("date_start") >= pl.col("date_start_whole"),
-            pl.col("date_end") <= pl.col("date_end_whole"),
-        )
-        .select("event_id", related_event_id="event_id_whole", relation=pl.lit("part_of"))
-        .unique()
     )
 
 

@@ -44,7 +44,7 @@ def pair_overlaps(units: pl.DataFrame, by: list[str]) -> pl.DataFrame:
 
 
 def found_events(grouped: pl.DataFrame, stars: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Events and members of claims whose column `unit_rank` holds the rank of their unit's first claim.
+    """Events and members of claims whose `unit_rank` is the rank of their unit's first claim.
 
     `stars` says which unit joins which original, and with what points and reasons, if any. The
     root is the event's first claim; place, side and dates of the event are the root's.

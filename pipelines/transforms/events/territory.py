@@ -89,8 +89,8 @@ def speak_of_runs(claims: pl.DataFrame, runs: pl.DataFrame) -> pl.DataFrame:
     """
     dated = latest_run(claims, runs, PLACE_AND_SIDE)
     return pl.concat(
-        [members(dated, "context", "same_run"), members(only_run(claims, runs), "context", "same_run")]
-    )  # fmt: skip
+        members(found, "context", "same_run") for found in (dated, only_run(claims, runs))
+    )
 
 
 def as_runs(events: pl.DataFrame) -> pl.DataFrame:
