@@ -1,189 +1,43 @@
-"""Contracts of core: dimensions and facts. Every description becomes a column comment."""
-
-from typing import Any
+"""Contracts of core: facts, and the dimensions by name. Descriptions become column comments."""
 
 import pandera.polars as pa
 import polars as pl
 
 from schemas import vocab
 from schemas.base import Table
+from schemas.dimensions import (
+    ArticleText,
+    DimActor,
+    DimArticle,
+    DimClaimant,
+    DimDate,
+    DimEventType,
+    DimLocation,
+    DimSource,
+)
+from schemas.fields import EVENT_ID, UNKNOWN, best, count, day, high, key, kind, low, measure, text
 
-UNKNOWN = "unknown"
-
-
-def own_key(what: str) -> Any:
-    """The primary key of a dimension."""
-    return pa.Field(
-        unique=True,
-        ge=-1,
-        description=f"Key of the {what}, made of its id alone; -1 for the unknown one.",
-    )
-
-
-def key(table: str, what: str) -> Any:
-    """A key of a dimension; never null, -1 where unknown."""
-    return pa.Field(ge=-1, description=f"{what}: key of {table}, -1 if unknown.")
-
-
-def text(what: str, *values: str) -> Any:
-    """A text that may be null, one of `values` if given."""
-    return pa.Field(nullable=True, isin=values or None, description=what)
-
-
-def kind(what: str, *values: str) -> Any:
-    """A text that is never null, one of `values` if given."""
-    return pa.Field(isin=values or None, description=what)
-
-
-def day(what: str) -> Any:
-    """A date that may be null."""
-    return pa.Field(nullable=True, description=what)
-
-
-def measure(what: str) -> Any:
-    """A whole number of people or places; null where not stated or open."""
-    return pa.Field(nullable=True, ge=0, description=what)
-
-
-def count(what: str) -> Any:
-    """A whole number of rows or things; never null."""
-    return pa.Field(ge=0, description=what)
-
-
-def low(what: str) -> Any:
-    """The lower end of a range of people."""
-    return measure(f"{what}, least stated; null = not reported, or open below.")
-
-
-def best(what: str) -> Any:
-    """The headline figure of a range of people."""
-    return measure(f"{what}, best supported value; null = no number reported.")
-
-
-def high(what: str) -> Any:
-    """The upper end of a range of people."""
-    return measure(f"{what}, greatest stated; null = not reported, or open above.")
-
-
-EVENT_ID = "Event: e_ and 16 hex digits; ids of the past resolve in event_alias."
-
-
-class DimDate(Table):
-    """One row per day of every year that a date falls into, and one for the unknown day."""
-
-    date_key: pl.Int32 = pa.Field(unique=True, description="yyyymmdd; -1 for the unknown day.")
-    date: pl.Date = pa.Field(unique=True, nullable=True, description="Null for the unknown day.")
-    month_start_on: pl.Date = day("First day of the month.")
-    year: pl.Int32 = measure("Calendar year.")
-    quarter: pl.Int32 = measure("Quarter of the year, 1 to 4.")
-    month: pl.Int32 = measure("Month of the year, 1 to 12.")
-    month_name: str = kind("English name of the month.")
-    iso_week: pl.Int32 = measure("ISO 8601 week, 1 to 53.")
-    iso_year: pl.Int32 = measure("Year that the ISO week belongs to.")
-    day: pl.Int32 = measure("Day of the month, 1 to 31.")
-    day_of_week: pl.Int32 = measure("ISO day of the week, Monday = 1.")
-    day_name: str = kind("English name of the day.")
-
-
-class DimLocation(Table):
-    """One row per place that a claim or event names, and per place above it."""
-
-    location_id: str = pa.Field(unique=True, description="Id in the gazetteer, or 'unknown'.")
-    location_key: pl.Int64 = own_key("place")
-    country_key: pl.Int64 = key("dim_location", "Country that holds it (itself, for a country)")
-    admin1_key: pl.Int64 = key("dim_location", "Province that holds it (itself, for a province)")
-    admin2_key: pl.Int64 = key("dim_location", "District that holds it (itself, for a district)")
-    name: str = kind("Name in the press's spelling.")
-    location_type: str = kind("Kind of place.", *vocab.LOCATION_TYPES, UNKNOWN)
-    country_iso3: str = text("ISO 3166 alpha-3 code of the country.")
-    country_name: str = text("Name of the country.")
-    admin1_id: str = text("Gazetteer id of the province; null for a country.")
-    admin1_name: str = text("Name of the province; null for a country.")
-    admin2_id: str = text("Gazetteer id of the district; null above it or where not known.")
-    admin2_name: str = text("Name of the district; null above it or where not known.")
-    latitude: pl.Float64 = pa.Field(
-        nullable=True, ge=-90, le=90, description="Degrees north, WGS 84; null if not in gazetteer."
-    )
-    longitude: pl.Float64 = pa.Field(
-        nullable=True, ge=-180, le=180, description="Degrees east, WGS 84."
-    )
-    gazetteer: str = text("Where the row's facts come from.")
-
-
-class DimActor(Table):
-    """One row per actor: a party, an armed group or a kind of people, with its side."""
-
-    actor_id: str = pa.Field(unique=True, description="Id in the lexicon, or 'unknown'.")
-    actor_key: pl.Int64 = own_key("actor")
-    name: str = kind("Name for people.")
-    actor_type: str = kind("Kind of actor, in ACLED's terms.", *vocab.ACTOR_TYPES)
-    side_id: str = kind("actor_id of the side: actors of one side fight together.")
-    side_name: str = kind("Name of the side.")
-    country_iso3: str = text("ISO 3166 alpha-3 code; null if of no one country.")
-    parent_actor_id: str = text("actor_id of the body it is part of.")
-
-
-class DimSource(Table):
-    """One row per outlet or agency that published an article or is cited by one."""
-
-    source_id: str = pa.Field(unique=True, description="Id in the lexicon, else name in lower case")
-    source_key: pl.Int64 = own_key("outlet")
-    name: str = kind("Name for people.")
-    domain: str = text("Internet domain.")
-    source_type: str = kind("Kind of outlet: agency, newspaper, broadcaster, online, ngo ...")
-
-
-class DimClaimant(Table):
-    """One row per person, body or kind of source that claims something or passes it on."""
-
-    claimant_id: str = pa.Field(unique=True, description="Stable id of the claimant, or 'unknown'.")
-    claimant_key: pl.Int64 = own_key("claimant")
-    actor_key: pl.Int64 = key("dim_actor", "Party to the conflict that it speaks for")
-    name: str = kind("Name as most claims give it.")
-    claimant_type: str = kind("Kind of claimant.", *vocab.CLAIMANT_TYPES)
-    side_id: str = text("Side it speaks for; null if it is no party.")
-
-
-class DimEventType(Table):
-    """One row per kind of event, in ACLED's terms."""
-
-    sub_event_type: str = pa.Field(unique=True, description="ACLED's sub-event type, or 'Unknown'.")
-    event_type_key: pl.Int64 = own_key("kind of event")
-    event_type: str = kind("ACLED's event type.")
-    plover_code: str = text("Code in the PLOVER ontology.")
-    cameo_code: str = text("Code in the CAMEO ontology.")
-
-
-class DimArticle(Table):
-    """One row per distinct article text."""
-
-    article_id: str = pa.Field(unique=True, description="Hash of the stored text, or 'unknown'.")
-    article_key: pl.Int64 = own_key("article")
-    external_id: str = text("The input's own id, or the stem of its file name.")
-    story_id: str = text("Story: articles that are copies or paraphrases of one share it.")
-    source_key: pl.Int64 = key("dim_source", "Outlet that published it")
-    uri: str = kind("Its address, or its path in the input.")
-    title: str = text("Headline.")
-    published_on: pl.Date = day("Day of publication; null if unknown.")
-    published_on_method: str = kind("How that is known.", *vocab.PUBLISHED_ON_METHODS)
-    reference_on: pl.Date = day("Day that its relative dates ('Friday') count from.")
-    reference_on_method: str = kind("How that is known.")
-    known_on: pl.Date = day("Day from which its content was public; null if unknown.")
-    known_on_method: str = kind(
-        "published or reference (its own or a copy's date), story (first dated article of the "
-        "story) or unknown.",
-        "published", "reference", "story", UNKNOWN,
-    )  # fmt: skip
-    language: str = text("ISO 639-1 code.")
-    is_story_original: bool = kind("True for the article that the story's others follow.")
-    story_reason: str = text("Why it shares a story (copy, paraphrase); null for the original.")
-
-
-class ArticleText(Table):
-    """One row per distinct article: the stored text that every offset points into."""
-
-    article_key: pl.Int64 = pa.Field(unique=True, description="Key of dim_article.")
-    text: str = kind("Stored text; offsets count its characters (code points) from 0.")
+__all__ = [
+    "ArticleText",
+    "DimActor",
+    "DimArticle",
+    "DimClaimant",
+    "DimDate",
+    "DimEventType",
+    "DimLocation",
+    "DimSource",
+    "EventAlias",
+    "EventRelation",
+    "FactCasualty",
+    "FactCasualtyAccount",
+    "FactCasualtyHistory",
+    "FactClaim",
+    "FactEvent",
+    "FactEventReport",
+    "FactReportedFigure",
+    "FactTerritoryChange",
+    "FactTerritoryControl",
+]
 
 
 class FactClaim(Table):

@@ -154,9 +154,7 @@ def actors(claims: tuple[Row, ...]) -> list[Row]:
 
 
 @contextmanager
-def warehouse(
-    folder: Path, frames: dict[str, pl.DataFrame]
-) -> Iterator[duckdb.DuckDBPyConnection]:
+def warehouse(folder: Path, frames: dict[str, pl.DataFrame]) -> Iterator[duckdb.DuckDBPyConnection]:
     """A warehouse built by the project's own loader from stage tables."""
     lake = Lake(folder / "lake")
     for table, rows in frames.items():
