@@ -16,7 +16,7 @@ from pipelines.transforms.text.territory_grammar import (
 
 TOTAL_GAP = (
     r"(?i)^[\s,]*(?:or\s+)?(?:out\s+)?of\s+(?:the\s+|its\s+|all\s+|a total of\s+)*"
-    r"(?:[a-z][a-z' ’-]*['’]s?\s+)?$"
+    r"(?:[a-z][a-z' \x{2019}-]*['\x{2019}]s?\s+)?$"
 )
 UNIT_GAP = r"^[\s-]+(?:[a-z]+[\s-]+){0,2}$"
 LOCATED = r"(?i)^\s+(?:in|of|across|within|throughout)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}(?:of\s+)?$"
@@ -27,7 +27,7 @@ AMOUNTS = ("value_low", "value_best", "value_high")
 
 COUNT_RULES = table(
     rules_of("count", ("hold", "take", "take_vp", "yield"), "right", ("none", "of"), 0, 3),
-    rules_of("count", ("gain", "yield"), "right", ("of", "over", "in"), 0, 3),
+    rules_of("count", ("gain", "yield"), "right", ("of", "over", "in", "none"), 0, 3),
     rules_of("count", ("taken", "fell", "yielded", "under"), "left", ("none",), 0, 6, True),
 )
 HELD = ("hold", "take", "take_vp", "gain", "taken", "fell", "under")
@@ -56,7 +56,7 @@ def find_control_counts(
     )
     holders = find_holders(held, triggers, sentences, mentions, lexicons)
     placed = place_counts(held.join(holders, on="trigger_id", how="left"), mentions, lexicons)
-    return describe_counts(placed)
+    return describe_counts(clear_over(placed))
 
 
 def find_ratios(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
@@ -220,7 +220,9 @@ def place_counts(held: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons)
         .sort("trigger_id", "place_start")
         .group_by("trigger_id", maintain_order=True)
         .agg(
-            before=pl.col("country_id").filter(pl.col("place_start") < pl.col("count_end")).last(),
+            country_before=pl.col("country_id")
+            .filter(pl.col("place_start") < pl.col("count_end"))
+            .last(),
             anywhere=pl.col("country_id").first(),
             wide=pl.col("wide_id")
             .filter(pl.col("place_start") < pl.col("count_end"))
@@ -228,20 +230,29 @@ def place_counts(held: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons)
             .last(),
         )
     )
-    country = pl.coalesce("before", "anywhere")
+    country = pl.coalesce("country_before", "anywhere")
     is_country = pl.col("says_country") | pl.col("unit").is_in(["province", "provincial capital"])
     return (
         held.join(around, on="trigger_id", how="left", maintain_order="left")
         .with_columns(
-            location_id=pl.coalesce(
-                "owner_id", pl.when(is_country).then(country).otherwise(pl.coalesce("wide", country))
-            )
+            location_id=pl.when(is_country)
+            .then(pl.coalesce("owner_id", country))
+            .otherwise(pl.coalesce("owner_id", "wide", country))
         )
         .join(
             places.select("location_id", "location_type"),
             on="location_id", how="left", maintain_order="left",
         )
     )  # fmt: skip
+
+
+def clear_over(placed: pl.DataFrame) -> pl.DataFrame:
+    """The over of 'control over 33 provinces' belongs to control and bounds nothing."""
+    is_over = pl.col("form").eq("gain") & pl.col("count_text").str.contains(r"(?i)^over\s")
+    return placed.with_columns(
+        value_high=pl.when(is_over).then("value_best").otherwise("value_high"),
+        sense_right=pl.when(is_over).then(pl.lit("exact")).otherwise("sense_right"),
+    )
 
 
 def describe_counts(placed: pl.DataFrame) -> pl.DataFrame:

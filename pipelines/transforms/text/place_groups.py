@@ -1,4 +1,4 @@
-"""Places of a sentence as groups: lists, unnamed places that are counted, and what contains them."""
+"""Places of a sentence as groups: lists, counted places without names, and what contains them."""
 
 import polars as pl
 
@@ -20,13 +20,14 @@ ANY_PREPOSITION = (
 )
 
 # What may stand between two places, or a place and its noun, of one group.
-DIRECT = r"^[\s\"'“”‘’#-]*$"
-OWNER = r"^['’]s?\s+(?:[a-z-]+\s+){0,2}$"
-OF = r"(?i)^\s+of\s+(?:the\s+|its\s+|nearby\s+)?[\"'“#]?$"
+DIRECT = r"^[\s\"'\x{201C}\x{201D}\x{2018}\x{2019}#-]*$"
+OWNER = r"^['\x{2019}]s?\s+(?:[a-z-]+\s+){0,2}$"
+OF = r"(?i)^\s+of\s+(?:the\s+|its\s+|nearby\s+)?[\"'\x{201C}#]?$"
 BRACKET = r"^\s*\($"
 LIST = (
-    r"(?i)^[\s\"'”]*(?:,|/|&|(?-u:\b)(?:and|or|as well as)(?-u:\b))"
-    r"(?:[\s,]+(?:and|or|both|then|also|the|its|nearby|neighbou?ring|as well as|a))*[\s,]*[\"'“#]?$"
+    r"(?i)^[\s\"'\x{201D}]*(?:,|/|&|(?-u:\b)(?:and|or|as well as)(?-u:\b))"
+    r"(?:[\s,]+(?:and|or|both|then|also|the|its|nearby|neighbou?ring|as well as|a))*"
+    r"[\s,]*[\"'\x{201C}#]?$"
 )
 AND = r"(?i)(?-u:\b)(?:and|or|as well as)(?-u:\b)|&"
 
@@ -171,6 +172,7 @@ def classify(tokens: pl.DataFrame) -> pl.DataFrame:
             .otherwise(own)
         )
 
+    tokens = tokens.with_columns(gap=skip_owners(over))
     return tokens.with_columns(
         noun_sense=nouns("sense", pl.when(is_noun).then("sense")),
         noun_voice=nouns("voice", pl.when(is_noun).then("voice")),
@@ -189,6 +191,14 @@ def classify(tokens: pl.DataFrame) -> pl.DataFrame:
         .otherwise("next_glue"),
         is_after_apposed=(pl.col("noun_use").shift(1).over(over) == "apposed").fill_null(False),
     )  # fmt: skip
+
+
+def skip_owners(over: list[str]) -> pl.Expr:
+    """The gap before a token, or before its owners: 'in the country's Baghlan province'."""
+    gap, is_owned = pl.col("gap"), pl.col("glue") == "owner"
+    for _ in range(2):
+        gap = pl.when(is_owned).then(gap.shift(1).over(over)).otherwise(gap)
+    return gap
 
 
 def mark_containers(tokens: pl.DataFrame) -> pl.DataFrame:

@@ -172,7 +172,11 @@ def drop_describing(changes: pl.DataFrame) -> pl.DataFrame:
 def drop_weak(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
     """Keep words of many meanings only where a place and a party show that ground is meant."""
     crowds = actors.filter(pl.col("actor_type").is_in(["protesters", "rioters"]))
-    has_party = pl.col("taker_id").is_not_null() | pl.col("loser_id").is_not_null()
+    is_meant = (pl.col("actor_id").is_not_null() | (pl.col("kind") == "pronoun")) & pl.col(
+        "is_armed"
+    )
+    meant = actors.filter(is_meant)["actor_no"].implode()
+    has_party = pl.col("taker_no").is_in(meant) | pl.col("loser_no").is_in(meant)
     has_place = pl.col("group_kind").is_in(["named", "definite"]) & (
         pl.col("location_id").is_not_null()
     )
@@ -182,6 +186,8 @@ def drop_weak(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
         .then(has_place)
         .when(form.is_in(["fell", "advance"]))
         .then(pl.col("taker_no").is_not_null())
+        .when(form == "out")
+        .then(pl.col("loser_no").is_in(meant))
         .when(form.is_in(HOLDS))
         .then(pl.col("taker_id").is_not_null())
         .when("is_weak")
@@ -299,7 +305,7 @@ def with_event_types(changes: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
 
 
 def order_in_day(claims: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
-    """Add day_seq where the text tells that a place changed hands twice in one day; sort, select."""
+    """Add day_seq where a place is said to change hands twice in a day; sort, select."""
     later = sentences.select(
         "sentence_id", "sentence_no", is_same_day=pl.col("text").str.contains(SAME_DAY)
     )

@@ -10,7 +10,7 @@ from pipelines.transforms.text.territory_grammar import count_triggers
 UNARMED = ("civilians", "protesters", "rioters")
 SELF_WORDS = ("we",)
 OWNERSHIP = r"(?i)^\s+(?:of|from|belonging to|loyal to|allied with)\s+(?:the\s+)?[#\"']?$"
-POSSESSIVE = r"^['’]s?\s+(?:[a-z-]+\s+){0,2}$"
+POSSESSIVE = r"^['\x{2019}]s?\s+(?:[a-z-]+\s+){0,2}$"
 
 
 def read_actors(

@@ -1,4 +1,4 @@
-"""The grammar of taking, losing, holding and contesting places: forms of triggers, who goes where."""
+"""The grammar of taking, losing, holding and contesting places: forms, and who goes where."""
 
 import polars as pl
 
@@ -13,7 +13,10 @@ BE_BEFORE = (
     r"since|soon|either|reportedly|on|last|early|late|[a-z]+day|overnight|eventually|in turn|"
     r"said to have been|in part)\s+){0,3}$"
 )
-BY_AFTER = r"(?i)^\s+(?:back\s+)?(?:(?:on|late|early|last)?\s*[a-z]+(?:day|ly|night|overnight)\s+)?by(?-u:\b)"
+BY_AFTER = (
+    r"(?i)^\s+(?:back\s+)?(?:(?:on|late|early|last)?\s*[a-z]+(?:day|ly|night|overnight)\s+)?"
+    r"by(?-u:\b)"
+)
 FROM_AFTER = r"(?i)^\s+(?:of|from)(?-u:\b)"
 
 # Forms of a trigger by its voice; of two, the second where it stands in the passive.
@@ -41,6 +44,7 @@ PLACES_OF_FIGHTING = (
     "in", "inside", "within", "throughout", "across", "at", "on", "for", "over", "of", *NEAR,
 )  # fmt: skip
 ACTING = ("take", "take_vp", "gain", "advance", "siege", "drive", "hold")
+SUFFERED = ("taken", "fell", "yielded", "under", "besieged")
 LOSING = ("out", "yield", "nom_loss", "nom_out")
 
 RULE_COLUMNS = ("role", "form", "side", "lead", "cost", "max_words", "is_shared")
@@ -75,16 +79,17 @@ def table(*rules: list[tuple[str, str, str, str, int, int, bool]]) -> pl.DataFra
 
 PLACE_RULES = table(
     # they captured A; most of A; A recaptured (a headline)
-    rules_of("place", ("take", "take_vp", "hold", "yield", "siege"), "right", ("none", "of"), 0, 3),
+    rules_of("place", ("take", "take_vp", "hold", "yield", "siege"), "right", ("none", "of"), 0, 2),
     rules_of("place", ("take_vp",), "left", ("none",), 8, 1),
-    rules_of("place", ("gain", "yield"), "right", ("of", "over", "in"), 0, 3),
-    rules_of("place", ("fight_for", "advance", "nom", "nom_fall", "nom_loss"), "right", ("none",), 0, 3),
+    rules_of("place", ("gain", "yield"), "right", ("of", "over", "in", "none"), 0, 3),
+    rules_of("place", ("fight_for", "advance"), "right", ("none",), 0, 3),
+    rules_of("place", ("nom", "nom_fall", "nom_loss"), "right", ("none",), 0, 3),
     rules_of("place", ("advance",), "right", ("on", "to", "toward", "towards", "into"), 0, 2),
     rules_of("place", ("nom",), "right", ("of", "in"), 0, 2),
     rules_of("place", ("nom",), "left", ("none",), 2, 0),
     # A was captured, fell, is under the control of
-    rules_of("place", ("taken", "fell", "yielded", "under", "besieged"), "left", ("none",), 0, 6, True),
-    rules_of("place", ("taken", "fell", "yielded", "under", "besieged"), "left", ("pronoun",), 2, 3, True),
+    rules_of("place", SUFFERED, "left", ("none",), 0, 6, True),
+    rules_of("place", SUFFERED, "left", ("pronoun",), 2, 3, True),
     rules_of("place", ("falls",), "left", ("none", "pronoun"), 0, 2, True),
     # they were driven out of A, withdrew from A
     rules_of("place", ("out", "nom_out"), "right", ("from", "of"), 0, 4),
@@ -100,12 +105,14 @@ ACTOR_RULES = table(
     rules_of("taker", ACTING, "left", ("of", "from"), 4, 8, True),
     rules_of("taker", ("taken", "driven", "nom", "besieged", "nom_out"), "right", ("by",), 0, 10),
     rules_of("taker", ("fell", "under"), "right", ("none",), 0, 3),
-    rules_of("taker", ("falls", "yield", "yielded", "nom_fall", "nom_loss"), "right", ("to",), 0, 8),
+    rules_of("taker", ("falls", "yield", "yielded"), "right", ("to",), 0, 8),
+    rules_of("taker", ("nom_fall", "nom_loss"), "right", ("to",), 0, 8),
     rules_of("taker", ("nom",), "left", ("none",), 0, 2),
     rules_of("loser", ("take", "take_vp", "taken", "gain", "nom"), "right", ("from",), 0, 10),
     rules_of("loser", ("take", "take_vp"), "right", ("none",), 3, 2),
     rules_of("loser", LOSING, "left", ("none", "pronoun"), 0, 12, True),
     rules_of("loser", LOSING, "left", ("of", "from"), 4, 8, True),
+    rules_of("loser", ("out",), "right", ("none",), 5, 2),
     rules_of("loser", ("drive",), "right", ("none",), 0, 3),
     rules_of("loser", ("driven",), "left", ("none", "pronoun"), 0, 8, True),
     rules_of("loser", ("yielded", "nom_loss", "nom_out"), "right", ("by",), 0, 8),
