@@ -1,0 +1,160 @@
+"""Says who "the army", "militants" or "the resistance" are, from the article around them.
+
+The table behind it is lexicon_actors: a row whose parent is a generic actor says who that is in
+its country, and state forces have one row a country.
+"""
+
+import polars as pl
+
+from pipelines.transforms.lexicons import Lexicons
+
+STATE_GENERICS = (
+    "generic-state-forces", "generic-security-forces", "security-forces", "soldiers", "police",
+)  # fmt: skip
+ARMED_GENERICS = ("generic-rebels", "generic-militants")
+GENERIC = "^generic-"
+# Kinds of people that belong to a group with a name, unlike gunmen or assailants.
+ORGANISED = (
+    r"(?i)(?:militant|insurgent|rebel|guerrilla|jihadi|jihadist|extremist|terrorist|separatist|"
+    r"islamist)s?(?: fighters?| members?)?$"
+)
+ARMED_TYPES = ("rebel group", "political militia", "identity militia")
+# One group stands for "the militants" if named this many times as often as any other.
+FAR_MORE = 3
+BESIDE = 2
+
+
+def resolve_actors(
+    mentions: pl.DataFrame,
+    article_countries: pl.DataFrame,
+    lexicons: Lexicons,
+    demonyms: pl.DataFrame | None = None,
+) -> pl.DataFrame:
+    """Mentions with the entity_id of generic actors and people replaced by who they are there.
+
+    article_countries: article_id, country_id. demonyms: sentence_id, end, country_id, as
+    read_places gives them; "Iraqi soldiers" are Iraq's in any article. State forces become those
+    of the country; "the resistance" the party that the lexicon gives for the country; militants
+    and rebels, failing that, the one armed group that the article names (or names by far most).
+    A generic actor that stays open has entity_id null; kinds of people keep theirs.
+    """
+    rows = mentions.with_row_index("row").join(
+        article_countries.select("article_id", article_country="country_id"),
+        on="article_id",
+        how="left",
+        maintain_order="left",
+    )
+    rows = with_neighbours(rows, demonyms).with_columns(generic().alias("generic"))
+    rows = rows.join(
+        generic_table(lexicons), left_on=["generic", "country"], right_on=["generic", "in"],
+        how="left", maintain_order="left",
+    ).join(leading_groups(mentions, lexicons), on="article_id", how="left", maintain_order="left")  # fmt: skip
+    return rows.sort("row").with_columns(resolved().alias("entity_id")).select(mentions.columns)
+
+
+def generic() -> pl.Expr:
+    """The generic actor behind a mention: its own, or that of the people noun ("rebels")."""
+    is_organised = (pl.col("entity_id") == "unidentified-armed-group") & pl.col(
+        "text"
+    ).str.contains(ORGANISED)
+    return (
+        pl.when(is_organised & pl.col("text").str.contains(r"(?i)^rebel"))
+        .then(pl.lit("generic-rebels"))
+        .when(is_organised)
+        .then(pl.lit("generic-militants"))
+        .when(pl.col("entity_id") != "unidentified-armed-group")
+        .then("entity_id")
+    )
+
+
+def resolved() -> pl.Expr:
+    """The actor that a mention names, in its context."""
+    entity = pl.col("entity_id")
+    is_generic = entity.str.contains(GENERIC)
+    is_state = entity.is_in(STATE_GENERICS)
+    is_armed = pl.col("generic").is_in(ARMED_GENERICS)
+    is_open = pl.col("kind").is_in(["actor", "people"]) & (is_generic | is_state | is_armed)
+    by_name = pl.when(pl.col("kind") == "people").then("actor_before")
+    by_group = pl.when(is_armed).then("leading_group")
+    unresolved = pl.when(~is_generic & ~is_state).then(entity)
+    return (
+        pl.when(is_open.fill_null(False))
+        .then(pl.coalesce(by_name, "by_country", by_group, unresolved))
+        .otherwise(entity)
+    )
+
+
+def with_neighbours(rows: pl.DataFrame, demonyms: pl.DataFrame | None) -> pl.DataFrame:
+    """Add country (of the people or land named right before, else the article's), actor_before.
+
+    "Iraqi soldiers", "Ukraine's army", "US troops"; "Taliban militants" are the Taliban.
+    """
+    same = pl.col("sentence_id") == pl.col("sentence_id").shift(1)
+    gap = pl.col("start") - pl.col("end").shift(1)
+    before = pl.col("entity_id").shift(1)
+    is_country = (pl.col("kind").shift(1) == "place") & (pl.col("sense").shift(1) == "country")
+    is_actor = (pl.col("kind").shift(1) == "actor") & ~before.str.contains(GENERIC)
+    rows = rows.with_columns(
+        pl.when(same & is_country & (gap <= BESIDE + 1)).then(before).alias("country_before"),
+        pl.when(same & is_actor & (gap <= BESIDE)).then(before).alias("actor_before"),
+    )
+    if demonyms is None:
+        named = pl.lit(None, pl.String)
+    else:
+        beside = demonyms.select(
+            "sentence_id",
+            (pl.col("end") + 1).cast(pl.Int32).alias("start"),
+            pl.col("country_id").alias("people_before"),
+        ).unique(["sentence_id", "start"], keep="first", maintain_order=True)
+        rows = rows.join(beside, on=["sentence_id", "start"], how="left", maintain_order="left")
+        named = pl.col("people_before")
+    return rows.with_columns(
+        pl.coalesce(named, "country_before", "article_country").alias("country")
+    )
+
+
+def generic_table(lexicons: Lexicons) -> pl.DataFrame:
+    """One row per generic actor and country it is known in: generic, in, by_country."""
+    named = (
+        lexicons.actors.filter(
+            pl.col("parent_actor_id").str.contains(GENERIC) & pl.col("country_iso3").is_not_null()
+        )
+        .sort("actor_id")
+        .unique(["parent_actor_id", "country_iso3"], keep="first", maintain_order=True)
+        .select(
+            pl.col("parent_actor_id").alias("generic"),
+            pl.col("country_iso3").alias("in"),
+            pl.col("side_id").alias("by_country"),
+        )
+    )
+    state = lexicons.actors.filter(pl.col("actor_id").str.starts_with("state-forces-")).select(
+        pl.lit(list(STATE_GENERICS)).alias("generic"),
+        pl.col("country_iso3").alias("in"),
+        pl.col("actor_id").alias("by_country"),
+    )
+    return pl.concat([named, state.explode("generic")])
+
+
+def leading_groups(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """One row per article with one armed group named alone or far most: article_id,
+    leading_group. Groups of one side count as one: the side's own actor."""
+    groups = lexicons.actors.filter(
+        pl.col("actor_type").is_in(ARMED_TYPES) & ~pl.col("actor_id").str.contains(GENERIC)
+    ).select(pl.col("actor_id").alias("entity_id"), "side_id")
+    counted = (
+        mentions.filter(pl.col("kind") == "actor")
+        .join(groups, on="entity_id")
+        .group_by("article_id", "side_id")
+        .agg(pl.len().cast(pl.Int64).alias("n"))
+        .sort("article_id", "n", "side_id", descending=[False, True, False])
+    )
+    return (
+        counted.group_by("article_id", maintain_order=True)
+        .agg(
+            pl.col("side_id").first().alias("leading_group"),
+            pl.col("n").first(),
+            pl.col("n").slice(1, 1).first().fill_null(0).alias("n_next"),
+        )
+        .filter(pl.col("n") >= FAR_MORE * pl.col("n_next"))
+        .select("article_id", "leading_group")
+    )
