@@ -1,10 +1,12 @@
-"""Builds the rows of dated_claims by hand: name what matters, the rest is filled."""
+"""Builds rows of tables by hand: name what matters, the rest is filled."""
 
 from datetime import date
 
 import polars as pl
 
+from pipelines.storage.lexicons import read_lexicon
 from pipelines.transforms.ids import hash_id
+from pipelines.transforms.lexicons import Lexicons
 from schemas.registry import contract
 
 PLACES = {
@@ -117,3 +119,18 @@ def frame(table: str, *rows: dict[str, object]) -> pl.DataFrame:
     columns = contract(table).to_schema().columns
     schema = {name: column.dtype.type for name, column in columns.items()}
     return pl.DataFrame([{name: row.get(name) for name in schema} for row in rows], schema=schema)
+
+
+def lexicons(**tables: pl.DataFrame) -> Lexicons:
+    """Lexicons with the tables given, the real constants, and nothing else."""
+    empty = {name: frame(f"lexicon_{name}") for name in Lexicons.__annotations__}
+    return Lexicons(**(empty | {"constants": read_lexicon("constants")} | tables))
+
+
+def actors(**sides: tuple[str, str]) -> pl.DataFrame:
+    """A lexicon of actors: actor_id=(side_id, actor_type)."""
+    rows = (
+        {"actor_id": actor, "name": actor, "actor_type": kind, "side_id": side}
+        for actor, (side, kind) in sides.items()
+    )
+    return frame("lexicon_actors", *rows)
