@@ -1,0 +1,251 @@
+"""Who says so: gives each anchor (a trigger in a sentence) its claimant and who passed it on."""
+
+import polars as pl
+
+from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.coreference import SPEAKER, resolve_speakers
+from pipelines.transforms.text.speakers import name_speakers
+from pipelines.transforms.text.speech_acts import find_acts
+
+ANCHOR = ["anchor_id", "article_id", "sentence_id", "anchor_start", "anchor_end"]
+COLUMNS = [
+    "anchor_id", "claimant_id", "claimant_name", "claimant_type", "claimant_actor_id",
+    "via_claimant_id", "via_claimant_name", "via_claimant_type", "claimant_basis",
+]  # fmt: skip
+# From the innermost source outwards, as text nests them: X said, citing Y, according to Z.
+NESTING = {"cite": 1, "lead": 2, "tail": 3, "source": 4}
+VAGUE_LAST, QUOTED_FIRST = 10, -100
+# Sentences of one paragraph over which a source goes on without being named again.
+GOES_ON = 2
+GOING_ON_STANCES = ["assert", "claim", "report", "confirm", "post", "cite"]
+HEARSAY = r"(?i)report|alleg|rumou?r|said to|purport|supposed"
+
+
+def attribute(
+    anchors: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """One row per anchor: anchor_id, claimant_*, via_claimant_*, claimant_basis.
+
+    anchors: anchor_id, article_id, sentence_id, anchor_start, anchor_end. The claimant is the
+    innermost source, via the next outer one. claimant_basis: `sentence` (named in it), `quote`
+    (speaker or inner source of the quotation), `continued` (of the sentences before it in the
+    paragraph), `hedge` (hearsay: 'reportedly'), `publisher` (nobody named: the article's own
+    voice, claimant_id null, claimant_type unknown).
+    """
+    acts = speakers(sentences, mentions)
+    placed = place(anchors, sentences)
+    own = own_sources(placed, acts)
+    quoted = quote_sources(placed, acts, sentences)
+    hearsay = hedge_sources(placed, mentions)
+    ongoing = ongoing_sources(placed, acts)
+    rows = pl.concat([own, quoted, hearsay, ongoing])
+    return settle(anchors, rows)
+
+
+def speakers(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """The speech acts whose speaker is known, with the columns of SPEAKER."""
+    acts = name_speakers(find_acts(sentences, mentions), mentions)
+    known = resolve_speakers(acts, mentions)
+    return acts.select(
+        "act_id", "article_id", "sentence_id", "sentence_no", "part_no", "quote_no", "act_start",
+        "act_end", "stance", "form", "np_start", "np_end",
+        is_inner=pl.col("in_quote") & (pl.col("stance") != "post"),
+        ends_open=pl.col("folded").str.contains(r": ?$"),
+    ).join(known, on="act_id", maintain_order="left")  # fmt: skip
+
+
+def place(anchors: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """The anchors with where they stand: paragraph, sentence, quotation."""
+    return (
+        anchors.select(ANCHOR)
+        .join(
+            sentences.select(
+                "sentence_id", "sentence_no", "part_no", "quote_no", "quote_start", "quote_end",
+                "is_title",
+            ),
+            on="sentence_id",
+            maintain_order="left",
+        )
+        .with_columns(
+            is_quoted=(
+                (pl.col("anchor_start") >= pl.col("quote_start"))
+                & (pl.col("anchor_end") <= pl.col("quote_end"))
+            ).fill_null(False)
+        )
+    )  # fmt: skip
+
+
+def own_sources(placed: pl.DataFrame, acts: pl.DataFrame) -> pl.DataFrame:
+    """Sources named in the anchor's own sentence: anchor_id, level, order, basis and SPEAKER."""
+    pairs = placed.join(
+        acts.drop("article_id", "sentence_no", "part_no", "quote_no"), on="sentence_id"
+    )
+    in_phrase = (
+        (pl.col("anchor_start") >= pl.col("np_start")) & (pl.col("anchor_end") <= pl.col("np_end"))
+    ).fill_null(False)
+    is_outer_quote = pl.col("is_quoted") & ~pl.col("is_inner")
+    reaches = (
+        is_outer_quote
+        | (pl.col("form") != "lead")
+        | (pl.col("anchor_start") >= pl.col("act_end"))
+    ) & ~(pl.col("is_inner") & ~pl.col("is_quoted"))
+    gap = pl.max_horizontal(
+        pl.col("anchor_start") - pl.col("act_end"), pl.col("act_start") - pl.col("anchor_end")
+    )
+    level = (
+        pl.col("form").replace_strict(NESTING, return_dtype=pl.Int32)
+        + pl.when(pl.col("claimant_type") == "vague").then(VAGUE_LAST * (pl.col("form") == "source"))
+        .otherwise(0)
+        + pl.when("is_inner").then(QUOTED_FIRST).otherwise(0)
+    )  # fmt: skip
+    return pairs.filter(reaches & ~in_phrase).select(
+        "anchor_id", level=level.cast(pl.Int32), order=gap.cast(pl.Int32),
+        basis=pl.lit("sentence"), tier=pl.lit(0, pl.Int32), act_id="act_id", *SPEAKER,
+    ).select(SOURCE)  # fmt: skip
+
+
+SOURCE = ["anchor_id", "tier", "level", "order", "act_id", "basis", *SPEAKER]
+
+
+def quote_sources(
+    placed: pl.DataFrame, acts: pl.DataFrame, sentences: pl.DataFrame
+) -> pl.DataFrame:
+    """Sources of an anchor's quotation that stand in other sentences: the first source inside it,
+    and its speaker (beside it, in the sentence before or after, or of the quotation before)."""
+    quoted = placed.filter(pl.col("quote_no").is_not_null())
+    keys = ["article_id", "quote_no"]
+    inner = (
+        acts.filter("is_inner")
+        .filter(pl.col("form").is_in(["lead", "source", "tail"]))
+        .sort("article_id", "act_start", "act_id")
+        .unique(keys, keep="first", maintain_order=True)
+        .drop_nulls("quote_no")
+    )
+    inside = (
+        quoted.join(inner.select(*keys, "act_id", "act_start", *SPEAKER), on=keys)
+        .filter(pl.col("act_start") < pl.col("anchor_start"))
+        .with_columns(level=pl.lit(QUOTED_FIRST // 2, pl.Int32), order=pl.lit(0, pl.Int32))
+    )
+    spoken = quote_speakers(acts, sentences)
+    outside = quoted.join(spoken, on=keys).with_columns(
+        level=pl.lit(5, pl.Int32), order=pl.lit(0, pl.Int32)
+    )
+    columns = ["anchor_id", "level", "order", "act_id", *SPEAKER]
+    return (
+        pl.concat([inside.select(columns), outside.select(columns)])
+        .with_columns(basis=pl.lit("quote"), tier=pl.lit(0, pl.Int32))
+        .select(SOURCE)
+    )
+
+
+def quote_speakers(acts: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """One row per quotation whose speaker stands outside it: article_id, quote_no and SPEAKER."""
+    quotes = (
+        sentences.filter(pl.col("quote_no").is_not_null())
+        .group_by("article_id", "quote_no")
+        .agg(
+            first_no=pl.col("sentence_no").min(), last_no=pl.col("sentence_no").max(),
+            first_part=pl.col("part_no").min(), last_part=pl.col("part_no").max(),
+        )
+    )  # fmt: skip
+    outer = acts.filter(~pl.col("is_inner")).rename({"quote_no": "act_quote"})
+    near = quotes.join(outer, on="article_id")
+    number = pl.col("sentence_no")
+    cost = (
+        pl.when(pl.col("act_quote") == pl.col("quote_no")).then(0)
+        .when((number == pl.col("first_no") - 1) & (pl.col("part_no") == pl.col("first_part")))
+        .then(1)
+        .when((number == pl.col("first_no") - 1) & pl.col("ends_open")).then(2)
+        .when((number == pl.col("last_no") + 1) & (pl.col("part_no") == pl.col("last_part"))
+              & pl.col("act_quote").is_null())
+        .then(3)
+        .when((number == pl.col("first_no") - 1) & (pl.col("part_no") >= pl.col("first_part") - 2))
+        .then(4)
+        .when((pl.col("act_quote") < pl.col("quote_no"))
+              & (number >= pl.col("first_no") - 2) & (number < pl.col("first_no")))
+        .then(5)
+    )  # fmt: skip
+    depth = pl.col("form").replace_strict(NESTING, return_dtype=pl.Int32)
+    return (
+        near.with_columns(cost=cost, depth=(depth - 2).abs())
+        .filter(pl.col("cost").is_not_null() & (pl.col("form") != "cite"))
+        .filter(~((pl.col("claimant_type") == "vague") & (pl.col("cost") > 1)))
+        .sort("article_id", "quote_no", "cost", "depth", "act_start", "act_id")
+        .unique(["article_id", "quote_no"], keep="first", maintain_order=True)
+        .select("article_id", "quote_no", "act_id", *SPEAKER)
+    )
+
+
+def hedge_sources(placed: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Hearsay without a source: 'reportedly' and its like before the anchor or beside it."""
+    hedges = mentions.filter(
+        (pl.col("kind") == "hedge") & pl.col("text").str.contains(HEARSAY)
+    ).select("sentence_id", "mention_id", at="start", upto="end")
+    gap = pl.col("at") - pl.col("anchor_end")
+    return (
+        placed.join(hedges, on="sentence_id")
+        .filter((pl.col("upto") <= pl.col("anchor_start")) | gap.is_between(0, 25))
+        .select(
+            "anchor_id", tier=pl.lit(1, pl.Int32), level=pl.lit(0, pl.Int32),
+            order=gap.abs().cast(pl.Int32), act_id="mention_id", basis=pl.lit("hedge"),
+            claimant_id=pl.lit("vague:reports"), claimant_name=pl.lit("reports"),
+            claimant_type=pl.lit("vague"), claimant_actor_id=pl.lit(None, pl.String),
+        )
+        .select(SOURCE)
+    )  # fmt: skip
+
+
+def ongoing_sources(placed: pl.DataFrame, acts: pl.DataFrame) -> pl.DataFrame:
+    """Sources of the sentences just before the anchor's in its paragraph."""
+    fit = acts.filter(
+        pl.col("stance").is_in(GOING_ON_STANCES)
+        & ~pl.col("claimant_type").is_in(["vague", "sources"])
+        & ~pl.col("is_inner")
+    ).select(
+        "article_id", "part_no", "form", "act_id", "act_start", giver_no="sentence_no",
+        *[pl.col(name) for name in SPEAKER],
+    )  # fmt: skip
+    back = pl.col("sentence_no") - pl.col("giver_no")
+    near = placed.filter(~pl.col("is_title")).join(fit, on=["article_id", "part_no"]).filter(
+        back.is_between(1, GOES_ON)
+    )  # fmt: skip
+    nearest = near.filter(pl.col("giver_no") == pl.col("giver_no").max().over("anchor_id"))
+    return nearest.select(
+        "anchor_id", tier=pl.lit(2, pl.Int32),
+        level=pl.col("form").replace_strict(NESTING, return_dtype=pl.Int32),
+        order=-pl.col("act_start"), act_id="act_id", basis=pl.lit("continued"),
+        *[pl.col(name) for name in SPEAKER],
+    ).select(SOURCE)  # fmt: skip
+
+
+def settle(anchors: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+    """The innermost source of the first tier that has any as claimant, the next other one as via."""
+    nested = (
+        rows.filter(pl.col("tier") == pl.col("tier").min().over("anchor_id"))
+        .sort("anchor_id", "level", "order", "act_id")
+        .unique(["anchor_id", "claimant_id"], keep="first", maintain_order=True)
+        .with_columns(depth=pl.int_range(pl.len()).over("anchor_id"))
+    )
+    claimants = nested.filter(pl.col("depth") == 0)
+    via = nested.filter((pl.col("depth") == 1) & ~pl.col("claimant_type").is_in(["vague"])).select(
+        "anchor_id", via_claimant_id="claimant_id", via_claimant_name="claimant_name",
+        via_claimant_type="claimant_type",
+    )  # fmt: skip
+    joined = (
+        anchors.select("anchor_id")
+        .join(claimants, on="anchor_id", how="left", maintain_order="left")
+        .join(via, on="anchor_id", how="left", maintain_order="left")
+    )
+    unnamed = pl.col("claimant_type") == "sources"
+    is_passed_on = pl.col("via_claimant_id").is_not_null()
+    return joined.with_columns(
+        claimant_id=pl.when(unnamed & ~is_passed_on)
+        .then(pl.col("claimant_id").str.replace(r"^anonymous:", "vague:"))
+        .otherwise("claimant_id"),
+        claimant_type=pl.when(unnamed & is_passed_on).then(pl.lit("anonymous"))
+        .when(unnamed).then(pl.lit("vague"))
+        .otherwise(pl.col("claimant_type").fill_null("unknown")),
+        via_claimant_type=pl.when(pl.col("via_claimant_type") == "sources")
+        .then(pl.lit("vague")).otherwise("via_claimant_type"),
+        claimant_basis=pl.col("basis").fill_null("publisher"),
+    ).select(COLUMNS)  # fmt: skip

@@ -1,0 +1,261 @@
+"""Coreference of speakers: later surnames, pronouns, 'the outlet', 'he added', within an article."""
+
+import polars as pl
+
+from pipelines.transforms.text.speakers import slug
+
+SPEAKER = ["claimant_id", "claimant_name", "claimant_type", "claimant_actor_id"]
+# What a speaker may later be called, and how many sentences later.
+CALLED = {
+    "person": ["person", "group"], "official": ["person", "group", "body"],
+    "party": ["person", "group", "thing", "party_group", "body"],
+    "organisation": ["group", "thing", "body"], "medium": ["group", "thing", "outlet", "account"],
+    "social_account": ["group", "thing", "account", "person"], "anonymous": ["person", "group"],
+}  # fmt: skip
+REACH = {
+    "person": 8, "group": 3, "thing": 3, "party_group": 12, "outlet": 40, "account": 12,
+    "body": 12,
+}  # fmt: skip
+CALLS = {
+    "person": "person", "group": "group", "thing": "thing", "outlet": "outlet",
+    "account": "account", "body": "body", "official": "person",
+}  # fmt: skip
+WORD = r"([\p{L}'-]+)$"
+OF_THE_STATE = r"(?i)(?-u:\b)(?:defen[cs]e|army|military|police|interior|security|government|governor|provincial|district|presiden\w*|intelligence|minister|ministry)(?-u:\b)"
+
+
+def resolve_speakers(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """One row per act whose speaker is known: act_id and the columns of SPEAKER.
+
+    acts: as speakers.name_speakers gives them. claimant_type may also be `sources`: unnamed
+    sources, who are anonymous where somebody named passes them on and vague where nobody does.
+    """
+    acts = acts.sort("article_id", "act_start", "act_end")
+    named = identify(full_names(acts), state_forces(mentions))
+    answers = antecedents(named, mentions)
+    called = resolve_calls(acts, answers)
+    known = pl.concat([named.select("act_id", *SPEAKER), called.select("act_id", *SPEAKER)])
+    return share_subjects(acts, known, mentions)
+
+
+def full_names(acts: pl.DataFrame) -> pl.DataFrame:
+    """Acts of speakers the phrase names, with the fullest name the article gives each person."""
+    named = acts.filter(
+        pl.col("speaker_type").is_not_null()
+        & ~pl.col("speaker_type").is_in(["pronoun"])
+        & ~((pl.col("speaker_type") == "vague") & (pl.col("vague") == "media")
+            & pl.col("head").str.contains(r"(?i)^the "))
+        & ~pl.col("is_place").fill_null(False)
+    ).with_columns(token=pl.col("person").str.to_lowercase().str.extract(WORD, 1))  # fmt: skip
+    full = (
+        named.filter(pl.col("person").str.contains(" ") & ~pl.col("speaker_type").is_in(
+            ["organisation", "medium", "social_account"]))
+        .select("article_id", "token", "act_start", full_name="person")
+        .sort("act_start")
+    )  # fmt: skip
+    short = named.filter(pl.col("person").is_not_null() & ~pl.col("person").str.contains(" "))
+    before = short.sort("act_start").join_asof(
+        full, on="act_start", by=["article_id", "token"], strategy="backward",
+        check_sortedness=False,
+    ).join_asof(
+        full.rename({"full_name": "later_name"}), on="act_start", by=["article_id", "token"],
+        strategy="forward", check_sortedness=False,
+    )  # fmt: skip
+    found = before.select("act_id", found=pl.coalesce("full_name", "later_name"))
+    return (
+        named.join(found, on="act_id", how="left", maintain_order="left")
+        .filter(
+            ~pl.col("is_weak")
+            | pl.col("found").is_not_null()
+            | pl.col("person").is_null()
+            | pl.col("person").str.contains(r"^[A-Z][a-z]{3,}[^s]$")
+        )
+        .with_columns(
+            person=pl.coalesce("found", "person"),
+            name=pl.coalesce("found", "name"),
+            key=pl.coalesce(slug(pl.col("found")), "key"),
+        )
+    )
+
+
+def state_forces(mentions: pl.DataFrame) -> pl.DataFrame:
+    """The state's forces that each article names most, for its officials: article_id, state_id."""
+    return (
+        mentions.filter(
+            (pl.col("kind") == "actor") & pl.col("entity_id").str.starts_with("state-forces-")
+        )
+        .group_by("article_id", state_id="entity_id")
+        .agg(n=pl.len())
+        .sort("article_id", "n", "state_id", descending=[False, True, False])
+        .unique("article_id", keep="first", maintain_order=True)
+        .select("article_id", "state_id")
+    )
+
+
+def identify(named: pl.DataFrame, states: pl.DataFrame) -> pl.DataFrame:
+    """Add the columns of SPEAKER; a person has one type and one party in the whole article."""
+    is_person = pl.col("person").is_not_null() & pl.col("speaker_type").is_in(
+        ["person", "official", "party"]
+    )
+    is_state = (
+        (pl.col("role").is_in(["official", "military"]) | pl.col("apposed_role").is_in(
+            ["official", "military"]))
+        & (pl.col("head") + " " + pl.col("apposed")).str.contains(OF_THE_STATE)
+        & ~pl.col("is_former")
+        & pl.col("speaker_type").is_in(["official", "person"])
+        & ~((pl.col("n_ands") > 0) & pl.col("person").is_null())
+    ).fill_null(False)  # fmt: skip
+    rank = pl.col("speaker_type").replace_strict(
+        {"party": 0, "official": 1, "person": 2}, default=3, return_dtype=pl.Int32
+    )
+    rows = (
+        named.join(states, on="article_id", how="left", maintain_order="left")
+        .with_columns(
+            is_person=is_person,
+            rank=rank,
+            actor=pl.coalesce("actor_id", pl.when(is_state).then("state_id")),
+        )
+        .sort("article_id", "act_start", "act_end")
+    )
+    people = (
+        rows.filter("is_person")
+        .group_by("article_id", "key", maintain_order=True)
+        .agg(
+            person_type=pl.col("speaker_type").sort_by("rank", "act_start", "act_id").first(),
+            person_actor=pl.col("actor").drop_nulls().first(),
+        )
+    )
+    prefix = (
+        pl.when("is_person").then(pl.lit("person"))
+        .when(pl.col("speaker_type") == "medium").then(pl.lit("medium"))
+        .when(pl.col("speaker_type") == "social_account").then(pl.lit("account"))
+        .when(pl.col("speaker_type") == "sources").then(pl.lit("anonymous"))
+        .otherwise("speaker_type")
+    )  # fmt: skip
+    joined = rows.join(people, on=["article_id", "key"], how="left", maintain_order="left")
+    kind = pl.when("is_person").then("person_type").otherwise("speaker_type")
+    actor = pl.when("is_person").then("person_actor").otherwise("actor")
+    identity = (
+        pl.when((pl.col("speaker_type") == "party") & ~pl.col("is_person")
+                & pl.col("actor").is_not_null()).then("actor")
+        .when(pl.col("speaker_type") == "medium").then(pl.coalesce("medium_id", "key"))
+        .when(pl.col("speaker_type") == "vague").then(
+            pl.col("vague").replace_strict({"media": "media"}, default="reports",
+                                           return_dtype=pl.String))
+        .otherwise("key")
+    )  # fmt: skip
+    return joined.with_columns(
+        claimant_id=pl.concat_str(prefix, identity, separator=":"),
+        claimant_name="name",
+        claimant_type=kind,
+        claimant_actor_id=actor,
+    ).drop("is_person")
+
+
+def antecedents(named: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """What a pronoun may stand for: article_id, called, at, from_sentence and SPEAKER."""
+    spoken = named.select(
+        "article_id", at="act_start", from_sentence="sentence_no",
+        called=pl.col("claimant_type").replace_strict(
+            CALLED, default=[], return_dtype=pl.List(pl.String)),
+        **{name: pl.col(name) for name in SPEAKER},
+    ).explode("called", empty_as_null=False)  # fmt: skip
+    things = mentions.filter(
+        pl.col("kind").is_in(["medium", "actor"]) & pl.col("entity_id").is_not_null()
+    ).select(
+        "article_id",
+        at="start",
+        from_sentence=pl.col("sentence_id").str.slice(-4).cast(pl.Int32, strict=False),
+        called=pl.when(pl.col("kind") == "medium")
+        .then(pl.lit("outlet"))
+        .otherwise(pl.lit("party_group")),
+        claimant_id=pl.when(pl.col("kind") == "medium").then(pl.lit("medium:")).otherwise(
+            pl.lit("party:")) + pl.col("entity_id"),
+        claimant_name="text",
+        claimant_type=pl.when(pl.col("kind") == "medium").then(pl.lit("medium")).otherwise(
+            pl.lit("party")),
+        claimant_actor_id=pl.when(pl.col("kind") == "actor").then("entity_id"),
+    )  # fmt: skip
+    return pl.concat([spoken, things.select(spoken.columns)]).sort("at", "claimant_id")
+
+
+def resolve_calls(acts: pl.DataFrame, answers: pl.DataFrame) -> pl.DataFrame:
+    """Acts whose speaker is a pronoun or a definite noun, with the speaker it stands for."""
+    is_the_media = (
+        (pl.col("speaker_type") == "vague") & (pl.col("vague") == "media")
+        & pl.col("head").str.contains(r"(?i)^the ")
+    )  # fmt: skip
+    calls = (
+        acts.filter((pl.col("speaker_type") == "pronoun") | is_the_media)
+        .with_columns(
+            called=pl.when(is_the_media)
+            .then(pl.lit("outlet"))
+            .when((pl.col("pronoun") == "group") & (pl.col("pronoun_voice") == "def"))
+            .then(pl.lit("party_group"))
+            .otherwise(pl.col("pronoun").replace_strict(CALLS, default=None)),
+            at="act_start",
+        )
+        .sort("at")
+    )
+    found = calls.join_asof(
+        answers, on="at", by=["article_id", "called"], strategy="backward",
+        check_sortedness=False, allow_exact_matches=False,
+    )  # fmt: skip
+    reach = pl.col("called").replace_strict(REACH, default=0, return_dtype=pl.Int32)
+    near = found.filter(
+        pl.col("claimant_id").is_not_null()
+        & (pl.col("sentence_no") - pl.col("from_sentence") <= reach)
+    )
+    lost = found.join(near.select("act_id"), on="act_id", how="anti").filter(
+        pl.col("called") == "account"
+    )
+    unnamed = lost.with_columns(
+        claimant_id=pl.lit("account:post"),
+        claimant_name=pl.col("head"),
+        claimant_type=pl.lit("social_account"),
+        claimant_actor_id=pl.lit(None, pl.String),
+    )
+    return pl.concat([near, unnamed]).sort("article_id", "act_start", "act_id")
+
+
+def share_subjects(
+    acts: pl.DataFrame, known: pl.DataFrame, mentions: pl.DataFrame
+) -> pl.DataFrame:
+    """Known speakers, and those of '… and said', '…, saying' from the verb before them."""
+    joined = acts.select(
+        "act_id", "article_id", "sentence_id", "act_start", "shares_subject", "voice"
+    ).join(known, on="act_id", how="left", maintain_order="left")
+    first_actor = (
+        mentions.filter((pl.col("kind") == "actor") & pl.col("entity_id").is_not_null())
+        .sort("article_id", "start")
+        .unique("sentence_id", keep="first", maintain_order=True)
+        .select(
+            "sentence_id", actor_at="start", party_id=pl.lit("party:") + pl.col("entity_id"),
+            party_name="text", party_actor="entity_id",
+        )
+    )
+    previous = (pl.col("sentence_id") == pl.col("sentence_id").shift(1)).fill_null(False)
+    own = [pl.when(~pl.col("shares_subject")).then(pl.col(name)).alias(name) for name in SPEAKER]
+    filled = joined.with_columns(own).with_columns(
+        pl.when(pl.col("shares_subject") & previous)
+        .then(pl.col(name).forward_fill().over("sentence_id"))
+        .otherwise(name)
+        .alias(name)
+        for name in SPEAKER
+    )
+    by_party = (
+        pl.col("claimant_id").is_null()
+        & (pl.col("voice") == "ing").fill_null(False)
+        & (pl.col("actor_at") < pl.col("act_start"))
+    )
+    return (
+        filled.join(first_actor, on="sentence_id", how="left", maintain_order="left")
+        .with_columns(
+            claimant_id=pl.when(by_party).then("party_id").otherwise("claimant_id"),
+            claimant_name=pl.when(by_party).then("party_name").otherwise("claimant_name"),
+            claimant_type=pl.when(by_party).then(pl.lit("party")).otherwise("claimant_type"),
+            claimant_actor_id=pl.when(by_party).then("party_actor").otherwise("claimant_actor_id"),
+        )
+        .filter(pl.col("claimant_id").is_not_null())
+        .select("act_id", *SPEAKER)
+    )

@@ -1,0 +1,255 @@
+"""Speakers: who the phrase before or after a speech verb names, and what kind of source that is."""
+
+import polars as pl
+
+CAPITALS = (
+    r"(?:[A-Z][A-Za-z'-]*\.?|[A-Z]\.)(?: (?:(?:al|el|bin|bint|ibn|von|van|de|ul|ur|abu) )?"
+    r"(?:al-|el-|ul-)?[A-Z][A-Za-z'-]*\.?)*"
+)
+ORGANISATION = (
+    r"(?-u:\b)(?:Ministry|Command|Network|Observatory|Watch|Committee|Council|Agency|Office|Union|"
+    r"Organi[sz]ation|Forces?|Army|Front|Services?|Group|Centre|Center|Institute|Foundation|Society|"
+    r"Commission|Mission|Authority|Department|Bureau|Party|Movement|Hospital|University|Police|"
+    r"Brigades?|Corps|Staff|Administration|Government|Nations|House|Embassy|Kremlin|Pentagon|Lawyers|"
+    r"Doctors|Monitor|Coalition|Alliance|Association|Federation|International|Initiative|Project|"
+    r"Council|Battalion|Navy|Guard|Headquarters|Secretariat|Court|Crescent|Cross)(?-u:\b)"
+)
+OUTLET = (
+    r"(?-u:\b)(?:News|TV|Radio|Times|Post|Journal|Herald|Tribune|Press|Media|Gazette|Daily|Weekly|"
+    r"Telegraph|Guardian|Magazine|Today|Online|World|Channel|Television|Broadcasting)(?-u:\b)"
+)
+ACRONYM = r"^[A-Z][A-Z&-]{1,6}$"
+DETERMINER = (
+    r"(?i)^(?:(?:the|a|an|one|some|two|three|four|five|several|many|other|another|both|most|"
+    r"at least one|at least two|multiple|various)(?-u:\b) ?)+"
+)
+FORMER = r"(?i)(?-u:\b)(?:former|ex|onetime|one-time)(?-u:\b)"
+ACCOUNT_OF = r"(?i)(?:named (?:for|after)|dedicated to|that appears to be for|for|of|linked to|run by|belonging to|called)(?-u:\b)(.*)$"
+EMPTY = {"act_id": pl.String}
+
+
+def name_speakers(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Add to each act what its phrase says of the speaker, before names and pronouns are resolved.
+
+    Adds speaker_type (a claimant type, or pronoun; null where the phrase names nobody), name (as
+    the article writes it, normalised for the anonymous), key (its slug), actor_id, entity_id of an
+    outlet, pronoun (sense), is_plural, is_weak (a lone capitalised word that opens a sentence).
+    """
+    featured = with_phrase(acts).join(features(acts, mentions), on="act_id", how="left")
+    return with_type(with_name(featured))
+
+
+def with_phrase(acts: pl.DataFrame) -> pl.DataFrame:
+    """Add head and apposed: the phrase as text, and the phrase as the article writes it."""
+    at = pl.col("np_start") - pl.col("base")
+    head = pl.col("folded").str.slice(at, pl.col("head_end") - pl.col("np_start"))
+    return acts.with_columns(
+        head=head.str.strip_chars(" ,.'"),
+        written=pl.col("text").str.slice(at, pl.col("head_end") - pl.col("np_start"))
+        .str.replace_all(r"\s+", " ").str.strip_chars(" ,.'’"),
+        apposed=pl.col("folded").str.slice(
+            pl.col("head_end") - pl.col("base"), pl.col("np_end") - pl.col("head_end")
+        ).str.strip_chars(" ,."),
+    )  # fmt: skip
+
+
+def features(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """One row per act: the first mention of each kind within its phrase."""
+    inside = acts.select("act_id", "sentence_id", "np_start", "head_end", "np_end").join(
+        mentions.select(
+            "sentence_id", "start", "end", "kind", "sense", "voice", "entity_id", surface="text"
+        ),
+        on="sentence_id",
+    ).filter(
+        (pl.col("start") >= pl.col("np_start")) & (pl.col("end") <= pl.col("np_end"))
+    ).sort("act_id", "start")  # fmt: skip
+    in_head = pl.col("end") <= pl.col("head_end")
+
+    def first(kind: str, column: str, where: pl.Expr = in_head) -> pl.Expr:
+        return pl.col(column).filter((pl.col("kind") == kind) & where).first()
+
+    named_after = pl.col("kind").is_in(["role", "actor", "medium", "article"]) | (
+        (pl.col("kind") == "people") & pl.col("surface").str.contains(r"^[a-z]")
+    ) | ((pl.col("kind") == "pronoun") & (pl.col("sense") == "official"))
+    before_name = named_after & in_head
+    return inside.group_by("act_id", maintain_order=True).agg(
+        role=pl.col("sense").filter(
+            (pl.col("kind") == "role") & in_head & ~pl.col("sense").is_in(["rank", "title"])
+        ).first(),
+        role_voice=pl.col("voice").filter((pl.col("kind") == "role") & in_head).last(),
+        role_text=pl.col("surface").filter((pl.col("kind") == "role") & in_head).last(),
+        any_role=first("role", "sense"),
+        apposed_role=first("role", "sense", ~in_head),
+        actor_id=first("actor", "entity_id"),
+        actor_start=first("actor", "start"),
+        actor_end=first("actor", "end"),
+        n_actors=pl.col("entity_id").filter((pl.col("kind") == "actor") & in_head).n_unique(),
+        n_ands=((pl.col("kind") == "and") & in_head).sum(),
+        apposed_actor=first("actor", "entity_id", ~in_head),
+        medium_id=first("medium", "entity_id"),
+        medium_text=first("medium", "surface"),
+        medium_end=first("medium", "end"),
+        vague=first("vague_source", "sense"),
+        pronoun=first("pronoun", "sense"),
+        pronoun_voice=first("pronoun", "voice"),
+        pronoun_text=first("pronoun", "surface"),
+        people=first("people", "surface"),
+        name_from=pl.col("end").filter(before_name).max(),
+        is_place=(
+            (pl.col("kind") == "place") & pl.col("entity_id").is_not_null()
+            & (pl.col("start") - pl.col("np_start") <= 4)
+            & (pl.col("head_end") - pl.col("end") <= 1)
+        ).any(),
+        first_start=pl.col("start").filter(before_name & (pl.col("kind") != "article")).min(),
+    )  # fmt: skip
+
+
+def with_name(acts: pl.DataFrame) -> pl.DataFrame:
+    """Add person: the capitalised run that is the speaker's own name, if the phrase has one."""
+    offset = (pl.col("name_from") - pl.col("np_start")).fill_null(0)
+    raw = pl.col("folded").str.slice(
+        pl.col("np_start") - pl.col("base"), pl.col("head_end") - pl.col("np_start")
+    )
+    rest = raw.str.slice(offset).str.strip_chars(" ,.'")
+    after_role = rest.str.extract(rf"^({CAPITALS})$", 1)
+    whole = pl.col("head").str.replace(DETERMINER, "")
+    is_title = (pl.col("any_role") == "title").fill_null(False)
+    whole = pl.when(is_title).then(whole.str.replace(r"^[A-Za-z]+\.? ", "")).otherwise(whole)
+    starts_known = (
+        pl.col("first_start") - pl.col("np_start")
+        <= raw.str.len_chars().cast(pl.Int64) - raw.str.strip_chars_start(" ").str.len_chars()
+    ).fill_null(False)
+    alone = pl.when((~starts_known & pl.col("any_role").is_null()) | is_title).then(
+        pl.coalesce(
+            whole.str.extract(rf"^({CAPITALS})$", 1),
+            whole.str.extract(rf"^({CAPITALS}) (?:of|from|at|with|in) ", 1),
+        )
+    )
+    name = pl.coalesce(pl.when(pl.col("name_from").is_not_null()).then(after_role), alone)
+    is_pronoun = (
+        name.str.to_lowercase() == pl.col("pronoun_text").str.to_lowercase()
+    ).fill_null(False)
+    return acts.with_columns(person=pl.when(~is_pronoun).then(name)).with_columns(
+        is_body=pl.col("person").str.contains(ORGANISATION)
+        | pl.col("person").str.contains(ACRONYM),
+        is_outlet=pl.col("person").str.contains(OUTLET),
+        is_weak=(
+            ~pl.col("person").str.contains(" ")
+            & (pl.col("np_start") - pl.col("base") <= 1)
+            & (pl.col("apposed").str.len_chars() < 3)
+            & pl.col("any_role").is_null()
+        ).fill_null(False),
+        is_former=(pl.col("head") + " " + pl.col("apposed")).str.contains(FORMER),
+    )
+
+
+def with_type(acts: pl.DataFrame) -> pl.DataFrame:
+    """Add speaker_type, name, key, actor_id, is_plural."""
+    has_name = pl.col("person").is_not_null() & ~pl.col("vague").is_not_null()
+    acts = acts.with_columns(
+        role=pl.when(
+            (pl.col("pronoun") == "official")
+            & (pl.col("head").str.len_chars() > pl.col("pronoun_text").str.len_chars())
+        ).then(pl.lit("official")).otherwise("role")
+    )
+    role = pl.coalesce("role", "apposed_role")
+    actor = pl.coalesce("actor_id", "apposed_actor")
+    is_official = (role.is_in(["official", "military"]) | (pl.col("any_role") == "rank")) & ~pl.col(
+        "is_former"
+    )
+    several = (pl.col("n_actors") > 1) | (
+        (pl.col("n_ands") > 0) & pl.col("role").is_not_null() & ~has_name
+    )
+    whole_medium = pl.col("medium_id").is_not_null() & pl.col("role").is_null()
+    kind = (
+        pl.when(pl.col("np_start").is_null()).then(None)
+        .when((pl.col("any_role") == "account") & ~has_name).then(pl.lit("social_account"))
+        .when(has_name & pl.col("is_body").fill_null(False) & role.is_null())
+        .then(pl.lit("organisation"))
+        .when(has_name & pl.col("is_outlet").fill_null(False) & role.is_null())
+        .then(pl.lit("medium"))
+        .when(has_name & (pl.col("apposed_role") == "account")).then(pl.lit("social_account"))
+        .when(has_name & (role == "press").fill_null(False)).then(pl.lit("person"))
+        .when(has_name & ((role == "party") | actor.is_not_null()).fill_null(False)
+              & ~pl.col("is_former"))
+        .then(pl.lit("party"))
+        .when(has_name & is_official.fill_null(False)).then(pl.lit("official"))
+        .when(has_name).then(pl.lit("person"))
+        .when(pl.col("pronoun").is_not_null() & pl.col("role").is_null()
+              & pl.col("people").is_null()).then(pl.lit("pronoun"))
+        .when(whole_medium).then(pl.lit("medium"))
+        .when(pl.col("vague").is_in(["reports", "media", "none"])).then(pl.lit("vague"))
+        .when(pl.col("vague") == "sources").then(pl.lit("sources"))
+        .when(pl.col("vague") == "people").then(pl.lit("anonymous"))
+        .when(several & pl.col("role").is_not_null()).then(pl.lit("official"))
+        .when(pl.col("role") == "organisation").then(pl.lit("organisation"))
+        .when(pl.col("role").is_not_null() & pl.col("actor_id").is_not_null()
+              & ~pl.col("is_former") & ~pl.col("role").is_in(["press", "civil"]))
+        .then(pl.lit("party"))
+        .when(pl.col("role").is_in(["official", "military", "party"])
+              & pl.col("head").str.contains(r"(?i)^the ")
+              & (pl.col("role_voice") == "sg").fill_null(True))
+        .then(pl.lit("official"))
+        .when(pl.col("role") == "party").then(pl.lit("party"))
+        .when(pl.col("role").is_not_null()).then(pl.lit("anonymous"))
+        .when(pl.col("actor_id").is_not_null() & (pl.col("people").is_null() | ~several))
+        .then(pl.lit("party"))
+        .when(pl.col("people").is_not_null()).then(pl.lit("anonymous"))
+    )  # fmt: skip
+    return with_key(
+        acts.with_columns(
+            speaker_type=kind,
+            actor_id=pl.when(~several.fill_null(False) & ~pl.col("is_former")).then(actor),
+            is_plural=(pl.col("role_voice") == "pl") | pl.col("people").str.ends_with("s"),
+        )
+    )
+
+
+def with_key(acts: pl.DataFrame) -> pl.DataFrame:
+    """Add name and key. One role, whether ex- or former, of one or of several, has one name."""
+    plain = (
+        pl.col("written").str.replace(DETERMINER, "")
+        .str.replace(r"(?i)(?-u:\b)ex[-, ]+ ?", "former ")
+        .str.replace(r"(?i)^(?:unnamed|anonymous|unidentified) ", "")
+    )  # fmt: skip
+    is_one = (pl.col("role_voice") == "sg") & (pl.col("role") != "press") & plain.str.ends_with(pl.col("role_text")).fill_null(
+        False
+    )
+    many = plain.str.replace(r"man$", "men").str.replace(r"([^sn])$", "${1}s")
+    anonymous = pl.when(is_one).then(many).otherwise(plain)
+    lowered = anonymous.str.slice(0, 1).str.to_lowercase() + anonymous.str.slice(1)
+    opens = (
+        (pl.col("np_start") - pl.col("base") <= 1)
+        & (pl.col("first_start") == pl.col("np_start")).fill_null(True)
+        & pl.col("actor_id").is_null()
+    )
+    account = pl.coalesce(
+        pl.col("head").str.extract(ACCOUNT_OF, 1), pl.col("person"), pl.col("head")
+    )
+    name = (
+        pl.when(pl.col("speaker_type") == "medium")
+        .then(pl.coalesce("medium_text", "person"))
+        .when(pl.col("speaker_type") == "social_account")
+        .then(pl.coalesce("person", pl.col("written").str.replace(DETERMINER, "")))
+        .when(pl.col("person").is_not_null() & ~pl.col("speaker_type").is_in(
+            ["vague", "sources", "anonymous"]).fill_null(True))
+        .then("person")
+        .when(pl.col("speaker_type").is_in(["vague", "sources", "anonymous"]))
+        .then(pl.when(opens).then(lowered).otherwise(anonymous))
+        .otherwise(plain)
+    )  # fmt: skip
+    shown = (
+        pl.when(pl.col("speaker_type") == "social_account").then(account).otherwise(name)
+    )
+    return acts.with_columns(name=name, key=slug(shown))
+
+
+def slug(name: pl.Expr) -> pl.Expr:
+    """Lower case words with single spaces; articles, possessives and punctuation taken off."""
+    return (
+        name.str.to_lowercase()
+        .str.replace_all(r"['’]s(?-u:\b)", "")
+        .str.replace_all(r"[^\p{L}\p{N}]+", " ")
+        .str.replace(r"^ ?(?:the|a|an|for|of|country) (?:country )?", "")
+        .str.strip_chars(" ")
+    )
