@@ -7,7 +7,8 @@ from pipelines.transforms.text.lines import after_flag, before, is_first, starts
 PROSE_LENGTH = 80
 LONG_PROSE_LENGTH = 200
 TITLE_LENGTH = 250
-HEADLINE_LENGTH = 160
+# A headline that ends like a sentence is shorter than the first sentence of a report.
+HEADLINE_LENGTH = 100
 SIGNUP_GAP = 4
 PROSE_AFTER_TAIL = 3
 REPEATS = 3

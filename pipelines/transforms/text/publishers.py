@@ -7,7 +7,7 @@ from pipelines.transforms.lexicons import Lexicons
 HOST = r"(?i)^[a-z]+://(?:www\.)?([^/:?#]+)"
 AUTHORED_BY = r"(?i)^authored by\s+(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)"
 TITLE_TAIL = r"^(.*\S)\s+[|\-\x{2013}—»:]{1,2}\s+([^|\x{2013}—»]{2,40})$"
-DOMAIN = r"(?i)^(?:www\.)?[a-z0-9-]+\.(?:com|org|net|info|news|co\.uk|[a-z]{2})$"
+DOMAIN = r"(?i)^(?:[a-z0-9-]+\.)+(?:com|org|net|info|news|tv|[a-z]{2})$"
 ODD_HEAD = r"(?i)^(?:(?:date|dated|published|posted)\s*:?\s+)?\d{4}-\d{2}-\d{2}\s+"
 ODD_TAIL = r"\s+[|\-\x{2013}—»:]+$"
 
