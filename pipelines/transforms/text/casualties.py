@@ -14,7 +14,9 @@ VALUES = ["value_low", "value_best", "value_high"]
 SHARED = "captured"
 IMPLIED = ["name_after", "name_before"]
 # Two words in capitals at least: a person named in full.
-NAME = r"(?:(?:[A-Z][A-Za-z.'’-]+|al-[A-Z][a-z]+)\s+)+[A-Z][A-Za-z'’-]+"
+NAME = r"(?:(?:[A-Z][a-z]+[A-Za-z.'\u2019-]*|al-[A-Z][a-z]+)\s+)+[A-Z][a-z]+[A-Za-z'\u2019-]*"
+# What a court says of people is no harm done to them.
+SENTENCED = r"(?i)(?-u:\b)(?:sentenc|condemn)"
 SINGULAR_BE = r"(?i)^(?:was|is|has been|had been|been|being|be|was not|reportedly)$"
 
 
@@ -43,7 +45,8 @@ def read_triggers(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         be_no=pl.col("triggers").str.extract(r"\.(\d+)$").cast(pl.Int32),
     )
     triggers = mentions.select(
-        "article_id", "sentence_id", trigger_no="mention_no", trigger_sense="sense",
+        "article_id", "sentence_id", trigger_no="mention_no", trigger_kind="kind",
+        trigger_sense="sense", trigger_text="text",
         trigger_voice="voice", anchor_start="start", anchor_end="end",
     )  # fmt: skip
     bes = mentions.select("sentence_id", be_no="mention_no", be_start="start", be_text="text")
@@ -63,6 +66,7 @@ def harm_of_trigger() -> pl.Expr:
         pl.when(rule == "lost").then(pl.lit("killed"))
         .when(sense == "surrendered").then(pl.lit(SHARED))
         .when(is_casualties & (rule == "some")).then(pl.lit("casualties_unquantified"))
+        .when(pl.col("trigger_kind") == "speech").then(pl.lit("killed"))
         .when(rule == "some").then(None)
         .when(is_casualties).then(pl.lit("killed_or_wounded"))
         .otherwise(sense)
@@ -99,7 +103,13 @@ def keep_named(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
             pl.col("name_start").cast(pl.Int32),
             name_end=(pl.col("name_start") + pl.col("name_size")).cast(pl.Int32),
         )
-        .filter(~pl.col("rule_id").is_in(IMPLIED) | pl.col("name_start").is_not_null())
+        .filter(
+            ~pl.col("rule_id").is_in(IMPLIED) | pl.col("name_start").is_not_null(),
+            ~(
+                (pl.col("trigger_text").str.to_lowercase() == "to death")
+                & pl.col("sentence").str.contains(SENTENCED)
+            ),
+        )
         .drop("sentence_start", "sentence", "name_size")
     )  # fmt: skip
 

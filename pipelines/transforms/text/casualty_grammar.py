@@ -18,7 +18,7 @@ KIND_LETTERS = {
     "place_noun": "D", "unit": "U", "method": "M", "be": "b", "have": "v", "by": "y", "of": "f",
     "to": "t", "in": "i", "with": "i", "from": "n", "and": "k", "or": "k", "comma": "c",
     "bracket": "l", "clause": "u", "pronoun": "p", "negation": "x", "plan": "m",
-    "hedge": "h", "background": "g", "cumulative": "d", "subset": "s", "speech": "z",
+    "hedge": "h", "cumulative": "h", "subset": "s", "speech": "z",
     "according": "z", "time": "a", "role": "e", "person": "e", "medium": "e", "vague_source": "e",
     "trigger": "E",
 }  # fmt: skip
@@ -38,6 +38,10 @@ LOSING, YIELDING = r"^(?:lost|loses?|losing)$", r"^surrender"
 SHARED = ("captured", "captures", "capture", "capturing", "seized", "seizes", "seizing")
 # Negations that stand for nobody, and phrases of doubt or plan that end in the passive's verb.
 NOBODY = r"^(?:nobody|no one|none)(?-u:\b)"
+UNREPORTED = (
+    r"^no .*(?-u:\b)(?:reports?|word|claim|evidence|signs?|indication|confirmation)(?-u:\b)"
+)
+TOLL = r"(?-u:\b)toll$"
 BEING = r"(?-u:\b)(?:be|been|being|is|are|was|were|wasn't|weren't)(?: not| never| yet)*$"
 
 
@@ -54,17 +58,18 @@ class Rewrite(NamedTuple):
 
 
 ASIDE = "(?:-|=|{cilfDLAqShvtanMUbpekFQx})"
+BRIEF = "(?:-|=|{cilfDLAqhvtanMbQxs})"
 CLEANING = (
     Rewrite("gap", r"[-=]{2,}", "="),
     Rewrite("said", r"{c}(?:-|=|{AePSFkq}){0,5}?{z}(?:-|=|{a}){0,2}?{c}", "c0"),
-    Rewrite("measure", r"(?:{Q}-?){0,2}{N}-?{F}?-?{UD}", "="),
+    Rewrite("measure", r"(?:{Q}-?){0,2}{N}-?{F}?-?{UDM}", "="),
     Rewrite("gap", r"[-=]{2,}", "="),
 )
 GROUPING = (
     Rewrite("share", r"{N!}-?{f}{Aq}?-?{N}-?(?:{F!}-?)?{P!}", "G${1}.${2}.${3}"),
     Rewrite(
         "counted",
-        r"{N!}-?(?:{f}{Aq}?-?)?(?:{QAq}-?)?=?(?:{F!}-?)?(?:{F!}-?)?(?:{S}-?)?{PS!}",
+        r"{N!}-?(?:{f}{Aq}?-?)?(?:{QAq}-?)?=?(?:{L}-?)?(?:{F!}-?)?(?:{F!}-?)?(?:{S}-?)?{PS!}",
         "G${1}.${2}.${3}.${4}",
     ),
     Rewrite("counted_side", r"{N!}(?:{f}{Aq}?)?-?{F!}", "G${1}.${2}"),
@@ -77,6 +82,7 @@ GROUPING = (
 JOINING = (
     Rewrite("passive", r"{b!}(?:-|=|{hzAbq}){0,3}?(?:{EV}{k})?{V!}", "w${2}.${1}"),
     Rewrite("noun", r"{Aq}{V}", "="),
+    Rewrite("unreported", r"(?:{g}|{x}{e}{f}){Aq}?-?{O}", ""),
     Rewrite("made_up_of", r"({[GY]}){c}{GY!}{c}?{k}{GY!}{c}-?({wV})", "${1}+${2}&${3}${4}"),
     Rewrite(
         "within",
@@ -84,9 +90,9 @@ JOINING = (
         "${1}+${2}&${3}&${4}",
     ),
     Rewrite("unknown_one", r"({[GY]}{c}?{k}){q!}[-=]({w})", "${1}G${2}${3}"),
-    Rewrite("unsaid_part", r"{c}?{s}{K}(?:{c}?{k}{K})?{c}?", ""),
+    Rewrite("of_them", r"({[GY]}){c}{GY!}-?{d}-?{K!}?", "${1}+${2}.${3}"),
+    Rewrite("unsaid_part", r"{c}?{s}(?:{K}|{q}[-=])(?:{c}?{k}{K})?{c}?", ""),
     Rewrite("named_part", r"{c}{s}(?:-|=|{AFSPKUDLkfGq}){0,6}?{c}", ""),
-    Rewrite("of_them", r"({[GY]}){c}{GY!}-?{s}-?{K!}?", "${1}+${2}.${3}"),
     Rewrite(
         "two_verbs",
         r"{VIC!}-?{GY!}({c}?{k}{[GY]}{c}?(?:{w}|{v}-?{VX}|{V}|{b}{X}))",
@@ -103,26 +109,35 @@ HARMS = (
     Rewrite("died", r"{GY!}-?{V}-?{v}{X!}", "<died:${2}:${1}>"),
     Rewrite("active", r"{VIC!}-?{Aq}?{GY!}", "<active:${1}:${2}>"),
     Rewrite("lost", r"{j!}{Aq}?-?{G!}", "<lost:${1}:${2}>"),
-    Rewrite("passive", r"{GY!}{fill}{w!}", "<passive:${2}:${1}>"),
+    Rewrite("passive", r"{G!}{fill}{w!}", "<passive:${2}:${1}>"),
+    Rewrite("passive", r"{Y!}{near}{w!}", "<passive:${2}:${1}>"),
     Rewrite("passive", r"{GY!}{c}?{u}(?:-|=|{cilfDLAShvtanMUbpekFQxEq}){0,12}?{w!}", "<passive:${2}:${1}>"),
     Rewrite("pronoun", r"{G!}((?:-|=|{cilDLAtkMUafq}){0,12}?){k}-?{VI!}{p}", "<active:${3}:${1}>${2}"),
     Rewrite("reduced", r"{GY!}-?{V!}", "<reduced:${2}:${1}>"),
-    Rewrite("died", r"{GY!}{fill}{X!}", "<died:${2}:${1}>"),
+    Rewrite("died", r"{G!}{fill}{X!}", "<died:${2}:${1}>"),
+    Rewrite("died", r"{Y!}{near}{X!}", "<died:${2}:${1}>"),
+    Rewrite("reduced", r"{GY!}-?{C!}", "<reduced:${2}:${1}>"),
     Rewrite("tollto", r"{B!}-?{GY!}", "<toll:${1}:${2}>"),
     Rewrite("toll", r"{T!}(?:-|=|{fLAMDhnavciEUKFq}){0,8}?{n}{GY}{t}{GY!}", "<toll:${1}:${2}>"),
     Rewrite("toll", r"{T!}(?:-|=|{fLAMDhnavciEUKFq}){0,8}?{rtfbi}-?{GY!}", "<toll:${1}:${2}>"),
     Rewrite("deaths_of", r"{o!}{Aq}?-?{GY!}", "<deaths_of:${1}:${2}>"),
     Rewrite("deaths", r"{GY!}-?{O!}", "<deaths:${2}:${1}>"),
     Rewrite("far_active", r"{VI!}={G!}", "<active:${1}:${2}>"),
-    Rewrite("later_part", rf"<([a-z_]+:[0-9.]*:{BODY})>((?:-|=|{{cilfDLAhanMtyFKuq}}){{0,9}}?){{s}}-?{{GY!}}(?:{{c}}{{GY!}})?(?:{{c}}?{{k}}{{GY!}})?", "<${1}+${3}&${4}&${5}>${2}"),
+    Rewrite("later_part", rf"<([a-z_]+:[0-9.]*:{BODY})>((?:-|=|{{cilfDLAhanMtyFKUuq}}){{0,9}}?){{s}}-?{{GY!}}(?:{{c}}{{GY!}})?(?:{{c}}?{{k}}{{GY!}})?", "<${1}+${3}&${4}&${5}>${2}"),
+    Rewrite(
+        "later_of_them",
+        rf"<([a-z_]+:[0-9.]*:{BODY})>((?:-|=|{{cilfDLAhanMtyFKUuq}}){{0,9}}?){{c}}{{GY!}}-?{{d}}-?{{K!}}?",
+        "<${1}+${3}.${4}>${2}",
+    ),
     Rewrite("none", r"{Z}(?:-|=|{AcfhkbvFPeq}){0,6}?{wVXO!}", "<none:${1}:>"),
-    Rewrite("none", r"{x}-?{O!}", "<none:${1}:>"),
+    Rewrite("none", r"{x}(?:-|=|{AqJHI}){0,3}?{O!}", "<none:${1}:>"),
     Rewrite("unnumbered", r"{W!}", "<unnumbered:${1}:>"),
     Rewrite("suffered", r"{HJ}(?:-|=|{Akcq}){0,3}?{R!}", "<unnumbered:${1}:>"),
     Rewrite("some_casualties", r"{O!}", "<some:${1}:>"),
     Rewrite("uncounted_active", r"{VI!}-?{KF!}", "<uncounted:${1}:${2}>"),
     Rewrite("uncounted_passive", r"{KF!}{fill}{wX!}", "<uncounted:${2}:${1}>"),
     Rewrite("name_active", r"{VI!}[-=]", "<name_after:${1}:>"),
+    Rewrite("name_of", r"{o!}[-=]", "<name_after:${1}:>"),
     Rewrite("name_passive", r"{w!}", "<name_before:${1}:>"),
 )  # fmt: skip
 
@@ -178,10 +193,11 @@ def is_harm_word() -> pl.Expr:
 
 
 def is_about_people() -> pl.Expr:
-    """Words of territory that may tell of people captured, lost or surrendered."""
+    """Words of territory that may tell of people captured or lost, and of speech that give a toll."""
     word = pl.col("text").str.to_lowercase()
     tells = word.str.contains(LOSING) | word.str.contains(YIELDING) | word.is_in(SHARED)
-    return (pl.col("kind") == "trigger") & tells
+    is_toll = (pl.col("kind") == "speech") & word.str.contains(TOLL)
+    return (pl.col("kind") == "trigger") & tells | is_toll
 
 
 def letter_of_mention() -> pl.Expr:
@@ -202,7 +218,11 @@ def letter_of_mention() -> pl.Expr:
         .when((pl.col("kind") == "people") & is_one()).then(pl.lit("S"))
         .when(is_role & (pl.col("voice") == "sg")).then(pl.lit("S"))
         .when(is_role & (pl.col("voice") == "pl")).then(pl.lit("P"))
+        .when((pl.col("kind") == "subset") & word.str.starts_with("of ")).then(pl.lit("d"))
+        .when((pl.col("kind") == "cumulative") & word.str.ends_with(" to")).then(pl.lit("r"))
+        .when((pl.col("kind") == "speech") & word.str.contains(TOLL)).then(pl.lit("T"))
         .when((pl.col("kind") == "negation") & word.str.contains(NOBODY)).then(pl.lit("Z"))
+        .when((pl.col("kind") == "negation") & word.str.contains(UNREPORTED)).then(pl.lit("g"))
         .when(pl.col("kind").is_in(["negation", "hedge", "plan"]) & word.str.contains(BEING))
         .then(pl.lit("b"))
         .otherwise(pl.col("kind").replace_strict(KIND_LETTERS, default=None))
@@ -216,7 +236,7 @@ def is_one() -> pl.Expr:
 
 def compile_pattern(pattern: str) -> str:
     """The regular expression of a pattern over tokens."""
-    text = pattern.replace("{fill}", f"{ASIDE}{{0,10}}?")
+    text = pattern.replace("{fill}", f"{ASIDE}{{0,10}}?").replace("{near}", f"{BRIEF}{{0,5}}?")
     text = re.sub(r"\{\[([A-Za-z]+)\]\}", rf"(?:[\1]{BODY})".replace("\\1", r"\1"), text)
     text = re.sub(r"\{([A-Za-z]+)!\}", rf"[\1]({BODY})", text)
     return re.sub(r"\{([A-Za-z]+)\}", rf"(?:[\1]{BODY})", text)

@@ -8,10 +8,16 @@ COST_BEFORE = {
     "from": 12, "to": 6, "by": 12, "speech": 12, "medium": 14, "with": 8,
 }  # fmt: skip
 OTHER_COST, AFTER_SPEAKER_COST, CLAUSE_COST, EARLIER_COST = 5, 10, 4, 1
+# "100 miles north of Kabul" is not at Kabul.
+AFTER_DISTANCE_COST = 12
 SPEAKERS = ["speech", "according", "role", "person", "medium", "vague_source"]
 NO_SCENE_COST = 12
 LIST_LINKS = ["comma", "and", "place_noun", "article"]
 REACH = 3
+NAMED = [
+    "mention_no", "start", "end", "text", "cost", "is_near", "list_no", "location_type",
+    "location_id", "country_id", "admin1_id", "admin2_id",
+]  # fmt: skip
 SCENE = ["location_id", "location_text", "where_precision", "place_start", "place_end"]
 
 
@@ -53,6 +59,8 @@ def rate_places(mentions: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
         .otherwise(before.replace_strict(COST_BEFORE, default=OTHER_COST, return_dtype=pl.Int32))
         + pl.when(two_before.is_in(SPEAKERS) & (before == "in"))
         .then(AFTER_SPEAKER_COST)
+        .when((two_before == "unit") & (before == "in"))
+        .then(AFTER_DISTANCE_COST)
         .otherwise(0),
         is_near=pl.when(same).then((pl.col("sense") == "near").shift(1)),
         clause_no=(pl.col("kind") == "clause").cum_sum().over("sentence_id"),
@@ -161,21 +169,26 @@ def carry_scenes(
     """The scene that a sentence without a place of its own takes over: sentence_id, carried_id,
     carried_text, carried_precision.
 
-    From the earlier sentences of its quotation, else of its paragraph, all together; else from the
-    nearest of the few sentences before it.
+    What the earlier sentences of its quotation name, else those of its paragraph, taken together;
+    else the place that the nearest of the few sentences before it is most about.
     """
-    told = named.filter(pl.col("cost") < NO_SCENE_COST).join(
-        sentences.select("sentence_id", "sentence_no", "part_no", "quote_no"), on="sentence_id"
+    told = named.join(
+        sentences.select(
+            "sentence_id", "sentence_no", "part_no", "quote_no", "quote_start", "quote_end"
+        ),
+        on="sentence_id",
+    )
+    scenes = told.filter(pl.col("cost") < NO_SCENE_COST)
+    quoted = scenes.filter(
+        pl.col("start") >= pl.col("quote_start"), pl.col("end") <= pl.col("quote_end")
     )
     scopes = [
-        earlier_places(sentences, told, ["article_id", "quote_no"]),
-        earlier_places(sentences, told, ["article_id", "part_no"]),
-        nearest_places(sentences, told),
+        shared_place(earlier_places(sentences, quoted, ["article_id", "quote_no"]), places),
+        shared_place(earlier_places(sentences, scenes, ["article_id", "part_no"]), places),
+        common_place(nearest_places(sentences, told), ["sentence_id"], places),
     ]
     ranked = pl.concat(
-        common_place(scope, ["sentence_id"], places)
-        .filter(pl.col("location_id").is_not_null())
-        .with_columns(rank=pl.lit(rank))
+        scope.filter(pl.col("location_id").is_not_null()).with_columns(rank=pl.lit(rank))
         for rank, scope in enumerate(scopes)
     )
     return (
@@ -190,29 +203,51 @@ def carry_scenes(
     )
 
 
+def shared_place(told: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
+    """The place common to a scope; none where only a country holds all that it names."""
+    countries = told.filter(pl.col("location_type") == "country").select(
+        "sentence_id", "location_id"
+    )
+    shared = common_place(told, ["sentence_id"], places)
+    is_wide = pl.col("where_precision") == "country"
+    return pl.concat(
+        [
+            shared.filter(~is_wide),
+            shared.filter(is_wide).join(
+                countries, on=["sentence_id", "location_id"], how="semi", maintain_order="left"
+            ),
+        ]
+    )
+
+
 def earlier_places(sentences: pl.DataFrame, told: pl.DataFrame, scope: list[str]) -> pl.DataFrame:
     """Places told in earlier sentences of the same scope, each under the later sentence's id."""
     return (
         sentences.select("sentence_id", "sentence_no", *scope)
         .filter(pl.all_horizontal(pl.col(scope).is_not_null()))
-        .join(told.drop("sentence_id").rename({"sentence_no": "told_no"}), on=scope)
+        .join(told.rename({"sentence_id": "told_id", "sentence_no": "told_no"}), on=scope)
         .filter(pl.col("told_no") < pl.col("sentence_no"))
-        .select("sentence_id", *(name for name in told.columns if name not in (
-            "sentence_id", "sentence_no", "article_id", "part_no", "quote_no")))
-    )  # fmt: skip
+        .select("sentence_id", "told_id", *NAMED)
+    )
 
 
 def nearest_places(sentences: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
-    """Places of the nearest sentence before that names any, a few sentences back at most."""
+    """The list of places that the nearest sentence before that names any is most about, a few
+    sentences back at most."""
+    lists = (
+        told.sort("sentence_id", "cost", "mention_no")
+        .unique("sentence_id", keep="first", maintain_order=True)
+        .select("sentence_id", "list_no")
+    )
+    chosen = told.join(lists, on=["sentence_id", "list_no"], how="semi", maintain_order="left")
     near = (
         sentences.select("article_id", "sentence_id", "sentence_no")
-        .join(told.drop("sentence_id").rename({"sentence_no": "told_no"}), on="article_id")
+        .join(chosen.rename({"sentence_id": "told_id", "sentence_no": "told_no"}), on="article_id")
         .filter(
             pl.col("told_no") < pl.col("sentence_no"),
             pl.col("told_no") >= pl.col("sentence_no") - REACH,
         )
     )
     return near.filter(pl.col("told_no") == pl.col("told_no").max().over("sentence_id")).select(
-        "sentence_id", *(name for name in told.columns if name not in (
-            "sentence_id", "sentence_no", "article_id", "part_no", "quote_no"))
-    )  # fmt: skip
+        "sentence_id", "told_id", *NAMED
+    )

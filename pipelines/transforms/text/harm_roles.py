@@ -108,6 +108,7 @@ def sufferers(harms: pl.DataFrame, free: pl.DataFrame, mentions: pl.DataFrame) -
     verbs = mentions.filter(pl.col("voice").is_in([*SUFFERING, "inflict_weak"])).select(
         "sentence_id", verb_no="mention_no", verb="voice"
     )
+    lost = free.filter(pl.col("rule_id") == "lost", pl.col("mention_no") < pl.col("trigger_no"))
     governed = (
         free.join(verbs, on="sentence_id", how="left")
         .with_columns(
@@ -130,6 +131,8 @@ def sufferers(harms: pl.DataFrame, free: pl.DataFrame, mentions: pl.DataFrame) -
         pl.col("mention_no") <= pl.col("trigger_no") + 4,
         (pl.col("verb") == "suffer_weak").fill_null(False).not_(),
     ).sort("sentence_id", "harm_no", "mention_no")
-    return pl.concat([subject, after]).unique(
-        ["sentence_id", "harm_no"], keep="first", maintain_order=True
-    )
+    columns = ["sentence_id", "harm_no", "actor_id"]
+    losers = lost.sort("sentence_id", "harm_no", "cost", pl.col("mention_no") * -1)
+    return pl.concat(
+        [losers.select(columns), subject.select(columns), after.select(columns)]
+    ).unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)

@@ -1,0 +1,66 @@
+"""Casualties: what each sentence of the corpus must yield, and must not."""
+
+import json
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from pipelines.transforms.text.casualties import find_casualties
+from tests.chain import TextHalf, lexicons, read_texts
+
+CORPUS = Path(__file__).parents[2] / "corpus" / "casualties.jsonl"
+LINES = [json.loads(line) for line in CORPUS.read_text().splitlines()]
+# What a corpus line calls the columns of a claim.
+COLUMNS = {
+    "low": "value_low", "best": "value_best", "high": "value_high",
+    "victim": "victim_actor_id", "initiator": "initiator_actor_id",
+    "subset": "is_subset", "cumulative": "is_cumulative",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def corpus() -> TextHalf:
+    return read_texts([line["text"] for line in LINES])
+
+
+@pytest.fixture(scope="module")
+def place_names() -> dict[str, str]:
+    return dict(lexicons().places.select("location_id", "name").rows())
+
+
+def fits(claim: dict[str, object], wanted: dict[str, object]) -> bool:
+    """True where the claim has every value that the corpus names."""
+    return all(claim[COLUMNS.get(name, name)] == value for name, value in wanted.items())
+
+
+@pytest.mark.parametrize("line", LINES, ids=[line["text"][:60] for line in LINES])
+def test_a_sentence_yields_what_it_says(
+    line: dict, corpus: TextHalf, place_names: dict[str, str]
+) -> None:
+    claims = [
+        claim | {"place": place_names.get(claim["location_id"])}
+        for claim in corpus.claims_of(line["text"])
+        if claim["claim_type"] == "casualty"
+    ]
+    usable = [claim for claim in claims if claim["reject_reason"] is None]
+    for wanted in line["claims"]:
+        found = next((claim for claim in usable if fits(claim, wanted)), None)
+        assert found is not None, f"{wanted} is not among {usable}"
+        usable.remove(found)
+    assert line.get("more") or not usable
+    if "rejected" in line:
+        assert line["rejected"] in [claim["reject_reason"] for claim in claims]
+
+
+def test_no_mentions_give_no_casualties(corpus: TextHalf) -> None:
+    found = find_casualties(corpus.sentences.clear(), corpus.mentions.clear(), lexicons())
+    assert found.is_empty()
+
+
+def test_the_amount_is_quoted_as_written(corpus: TextHalf) -> None:
+    quoted = corpus.claims.filter(pl.col("value_text").is_not_null())
+    assert not quoted.is_empty()
+    assert quoted.filter(
+        ~pl.col("evidence_text").str.contains(pl.col("value_text"), literal=True)
+    ).is_empty()
