@@ -40,6 +40,9 @@ PARTING = "\"'()[]{}<>-~#@*_/\\|\n\r\t\x0b\x0c"
 TRACELESS = r"[\p{Mn}\u00AD\u200B-\u200F\u2060\uFEFF]"
 IS_LOOSE = r"[\p{Mn}\u00AD\u200B-\u200F\u2060\uFEFF]|\s\s"
 
+# Abbreviations of at most so many letters may be ordinary words in lower case.
+SHORT = 4
+
 
 def plain_letters() -> dict[str, str]:
     """Latin letters with diacritics, and the ASCII letter each is written without them."""
@@ -88,7 +91,8 @@ def find_phrases(texts: pl.DataFrame, lexicon: pl.DataFrame) -> pl.DataFrame:
     text, then the lexicon's further columns; sorted by the order of the texts and start.
     """
     shaded = shade(texts)
-    hits = settle(find_hits(shaded, lexicon).with_columns(rank=pl.lit(0)))
+    hits = find_hits(shaded, lexicon).with_columns(rank=~pl.col("is_case_sensitive"))
+    hits = settle(hits)
     carried = [name for name in lexicon.columns if name not in ("phrase", "is_case_sensitive")]
     return hits.join(
         shaded.select("text_no", "text_id", "base", "text"), on="text_no", maintain_order="left"
@@ -139,7 +143,7 @@ def keep_capitalised(
 ) -> pl.DataFrame:
     """Drop hits of case-sensitive phrases that the text does not write as names.
 
-    A phrase that is an ordinary word of the lexicon too (us, who) needs all its letters in
+    A short phrase that is an ordinary word of the lexicon too (us, who) needs all its letters in
     capitals, any other its first.
     """
     if not lexicon["is_case_sensitive"].any():
@@ -150,7 +154,7 @@ def keep_capitalised(
     )
     written = pl.col("folded").str.slice("start", pl.col("end") - pl.col("start"))
     needed = (
-        pl.when(pl.col("phrase").is_in(ordinary))
+        pl.when(pl.col("phrase").is_in(ordinary) & (pl.col("phrase").str.len_bytes() <= SHORT))
         .then(written == written.str.to_uppercase())
         .otherwise(written.str.contains(r"^[A-Z0-9]"))
     )
@@ -161,7 +165,8 @@ def keep_capitalised(
 def squeeze(shaded: pl.DataFrame) -> pl.DataFrame:
     """The shaded texts, where needed without repeated white space and traceless characters.
 
-    Adds `places`: the offset in the text of each character left; null where nothing was taken out.
+    Adds `places`: the offset in the text of each character left, and the text's length; null where
+    nothing was taken out.
     """
     is_loose = pl.col("text").str.contains(IS_LOOSE)
     loose = shaded.filter(is_loose)
@@ -185,7 +190,13 @@ def squeeze(shaded: pl.DataFrame) -> pl.DataFrame:
         .group_by("text_no", maintain_order=True)
         .agg(pl.col("folded", "shadow").str.join(""), "places")
     )
-    kept = loose.drop("folded", "shadow").join(letters, on="text_no", maintain_order="left")
+    kept = (
+        loose.drop("folded", "shadow")
+        .join(letters, on="text_no", maintain_order="left")
+        .with_columns(
+            places=pl.concat_list("places", pl.col("text").str.len_chars().cast(pl.Int64))
+        )
+    )
     whole = shaded.filter(~is_loose).with_columns(places=pl.lit(None, pl.List(pl.Int64)))
     return pl.concat([whole, kept.select(whole.columns)])
 
@@ -197,7 +208,7 @@ def loosen(hits: pl.DataFrame, squeezed: pl.DataFrame, shaded: pl.DataFrame) -> 
         return hits
     moved = hits.join(loose, on="text_no", maintain_order="left").with_columns(
         start=pl.col("places").list.get("start"),
-        end=pl.col("places").list.get(pl.col("end") - 1) + 1,
+        end=pl.col("places").list.get("end"),
     )
     unmoved = hits.join(loose, on="text_no", how="anti", maintain_order="left")
     return pl.concat([unmoved, moved.select(unmoved.columns)])

@@ -59,7 +59,14 @@ def with_neighbours(
     longest_after = (
         after.sort("text_no", "start", "end", "kind")
         .unique(["text_no", "start"], keep="last", maintain_order=True)
-        .select("text_no", "start", after_kind="kind", after_sense="sense", after_end="end")
+        .select(
+            "text_no",
+            "start",
+            after_kind="kind",
+            after_sense="sense",
+            after_end="end",
+            after_number=pl.when(pl.col("kind") == "people").then("sense").otherwise("voice"),
+        )
     )
     is_label = ((pl.col("kind") == "place_noun") & (pl.col("voice") == "sg")) | (
         (pl.col("kind") == "unit") & pl.col("sense").is_in(["label", "abstract"])
@@ -116,6 +123,7 @@ def form() -> pl.Expr:
     is_day = pl.col("is_digits") & (value >= 1) & (pl.col("last_value") <= 31)
     is_counted = (
         pl.col("after_kind").is_in(["people", "actor", "role", "unit"])
+        & (pl.col("after_number") != "sg").fill_null(True)
         & pl.col("unit_end").is_null()
     ).fill_null(False)
     is_unqualified = pl.col("sense").is_in(["exact", "range"])

@@ -35,6 +35,8 @@ FORM_KINDS = {
     "score": "stop", "measure": "unit", "money": "unit", "period": "unit", "compound": "unit",
 }  # fmt: skip
 LONGEST_NUMBER = 28
+# Letters of atoms that make a run worth reading.
+VALUES = (".", "d", "D", "t", "T", "n", "N", "z", "s", "S", "v")
 
 
 def find_digits(shaded: pl.DataFrame) -> pl.DataFrame:
@@ -150,6 +152,7 @@ def find_atoms(shaded: pl.DataFrame, hits: pl.DataFrame) -> pl.DataFrame:
             is_new=~pl.col("gap").str.contains(r"^(?:\s+| ?- ?)$").fill_null(False),
         )
         .with_columns(letter=letter(), run=pl.col("is_new").cum_sum())
+        .filter(pl.col("letter").is_in(VALUES).any().over("run"))
         .select(
             "text_no", "start", "end", "sense", "value", "value_low", "value_best",
             "value_high", "form", "letter", "run",
@@ -179,7 +182,7 @@ def letter() -> pl.Expr:
         .otherwise(
             phrase.replace_strict(
                 {"and": "&", "to": ">", "or": "|", "from": "f", "not": "x", "a": "a", "an": "a"},
-                default=".",
+                default="_",
             )
         )
     )  # fmt: skip

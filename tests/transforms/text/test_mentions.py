@@ -1,0 +1,180 @@
+"""Mentions are typed spans, cut exactly from the text, that never overlap."""
+
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipelines.storage.door import enforce
+from pipelines.storage.lexicons import read_lexicon
+from pipelines.transforms.ids import hash_id
+from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.mentions import find_mentions
+from schemas.registry import contract
+
+
+def rows(name: str, given: list[dict[str, object]]) -> pl.DataFrame:
+    """Rows of a lexicon; columns not given are null."""
+    empty = contract(f"lexicon_{name}").empty()
+    return pl.DataFrame(given, schema=empty.schema) if given else empty
+
+
+LEXICONS = Lexicons(
+    words=read_lexicon("words"),
+    actors=rows("actors", []),
+    actor_names=rows(
+        "actor_names",
+        [
+            {"phrase": "taliban", "actor_id": "taliban", "is_case_sensitive": False},
+            {"phrase": "islamic emirate of testland", "actor_id": "ie", "is_case_sensitive": False},
+            {"phrase": "captain", "actor_id": "captains", "is_case_sensitive": True},
+        ],
+    ),
+    places=rows("places", []),
+    place_names=rows("place_names", []),
+    sources=rows("sources", []),
+    source_names=rows(
+        "source_names",
+        [{"phrase": "the morning sun", "source_id": "sun", "is_case_sensitive": True}],
+    ),
+    event_types=rows("event_types", []),
+    boilerplate=rows("boilerplate", []),
+    constants=rows("constants", []),
+)
+
+
+def tables(texts: list[str], triggered: bool = True) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """One article of these sentences, a line each."""
+    article_id, whole = hash_id("article"), "\n".join(texts)
+    starts = [sum(len(text) + 1 for text in texts[:number]) for number in range(len(texts))]
+    schema = contract("sentences").empty().schema
+    sentences = pl.DataFrame(
+        {
+            "sentence_id": [f"{article_id}.{number:04}" for number in range(len(texts))],
+            "article_id": article_id,
+            "sentence_no": range(len(texts)),
+            "part_no": 0,
+            "start": starts,
+            "end": [start + len(text) for start, text in zip(starts, texts, strict=True)],
+            "is_title": False,
+            "quote_no": None,
+            "quote_start": None,
+            "quote_end": None,
+            "has_trigger": triggered,
+            "text": texts,
+        },
+        schema=schema,
+    )
+    articles = pl.DataFrame(
+        {"article_id": [article_id], "text": [whole]},
+        schema_overrides={"article_id": pl.String, "text": pl.String},
+    )
+    return articles.select("article_id", "text"), sentences
+
+
+def mentions_of(*texts: str, triggered: bool = True) -> pl.DataFrame:
+    articles, sentences = tables(list(texts), triggered)
+    return find_mentions(articles, sentences, LEXICONS)
+
+
+def kinds(text: str) -> list[tuple[str, str]]:
+    return mentions_of(text).select("text", "kind").rows()
+
+
+def test_mentions_keep_the_contract_and_count_the_words_between() -> None:
+    mentions = mentions_of(
+        "Rebels killed at least 12 civilians.",
+        "The Taliban very quickly and quietly took over the village.",
+    )
+    enforce("mentions", mentions)
+    second = mentions.filter(pl.col("sentence_id").str.ends_with("0001"))
+    assert second.select("mention_no", "words_before", "text", "kind").rows() == [
+        (0, 0, "The", "article"),
+        (1, 0, "Taliban", "actor"),
+        (2, 2, "and", "and"),
+        (3, 1, "took over", "trigger"),
+        (4, 0, "the", "article"),
+        (5, 0, "village", "place_noun"),
+    ]
+
+
+def test_no_sentence_and_no_trigger_give_an_empty_table() -> None:
+    enforce("mentions", mentions_of())
+    assert mentions_of("Rebels killed 12 men.", triggered=False).is_empty()
+
+
+def test_the_longest_span_stays_and_names_come_before_words() -> None:
+    assert ("Islamic Emirate of Testland", "actor") in kinds(
+        "The Islamic Emirate of Testland fell."
+    )
+    assert ("The Morning Sun", "medium") in kinds("The Morning Sun said 12 men were killed.")
+    assert ("Captain", "actor") in kinds("They met Captain and killed him.")
+
+
+def test_amounts_swallow_their_parts() -> None:
+    found = kinds("Between 15 and 20 men and at least two hundred and six women were killed.")
+    assert [text for text, kind in found if kind == "quantity"] == [
+        "Between 15 and 20",
+        "at least two hundred and six",
+    ]
+    assert ("and", "and") in found
+
+
+def test_stop_phrases_swallow_false_triggers() -> None:
+    found = kinds("The death squad and the heart attack captured the imagination.")
+    assert "trigger" not in {kind for _, kind in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "kind"),
+    [
+        ("The blast killed three guards, a captain and a doctor.", "captain", "people"),
+        ("The blast killed three guards, a captain and a doctor.", "doctor", "people"),
+        ("The blast killed three guards, a doctor said.", "doctor", "role"),
+        ("Two journalists and a driver were wounded.", "journalists", "people"),
+        ("Twelve people were killed, officials said.", "officials", "role"),
+        ("A colonel died in the ambush.", "colonel", "people"),
+        ("According to officials, three people were killed.", "officials", "role"),
+    ],
+)
+def test_roles_that_are_harmed_are_people(text: str, role: str, kind: str) -> None:
+    assert dict(kinds(text))[role] == kind
+
+
+def test_punctuation_is_mentioned() -> None:
+    found = kinds("“Rebels (two) killed him,” he said — men; women.")
+    assert [text for text, _ in found if not text[0].isalnum()] == list("“(),”—;")
+
+
+PIECES = (
+    "killed", "at least", "12", "two hundred and", "fifty", "took over", "over", "the", "Taliban",
+    "fighters", "people", "a", "dozen", "to", "15", "-", "\u2013", ",", "“", "”", "(", "No.",
+    "May", "4", "August", "2021", "$5 million", "km", "'s", "😀", "дом", "e\u0301", "\n ",
+    "Captain", "officials", "said", "near", "Newtown", "8.40am", "heart attack", "no more than",
+    "half", "a few", "%", "US", "us", "who", "#Taliban", "was", "wounded", "journalists", "three",
+    "one-third", "of",
+)  # fmt: skip
+TEXTS = st.lists(
+    st.lists(st.sampled_from(PIECES), min_size=1, max_size=14).map(" ".join),
+    min_size=1,
+    max_size=40,
+)
+
+
+@settings(max_examples=12, deadline=None)
+@given(TEXTS)
+def test_any_mixture_of_phrases_gives_exact_spans_that_never_overlap(texts: list[str]) -> None:
+    articles, sentences = tables(texts)
+    mentions = find_mentions(articles, sentences, LEXICONS)
+    enforce("mentions", mentions)
+    whole = articles["text"][0]
+    for start, end, text in mentions.select("start", "end", "text").iter_rows():
+        assert whole[start:end] == text
+    assert (mentions["start"] >= mentions["end"].shift(1).fill_null(0)).all()
+    assert mentions.equals(mentions.sort("sentence_id", "start"))
+    numbers = mentions.select(
+        pl.col("mention_no") == pl.int_range(pl.len()).over("sentence_id")
+    ).to_series()
+    assert numbers.all()
+    shuffled = find_mentions(articles, sentences.reverse(), LEXICONS)
+    assert shuffled.equals(mentions)
