@@ -2,6 +2,16 @@
 
 import polars as pl
 
+# Kinds of mentions that end the stretch in which a preposition can lead what follows.
+CONTENT = (
+    "actor", "place", "place_noun", "people", "method", "trigger", "time", "speech", "according",
+    "role", "medium", "vague_source", "pronoun", "person",
+)  # fmt: skip
+PREPOSITION = (
+    r"(?-u:\b)(inside|within|throughout|across|around|near|outside|in|at|on|of|over|from|off|"
+    r"to|into|onto|towards?|by|with|against|for|between|among|through|along|under|beyond|behind|"
+    r"during|about|upon|via|since|until|than)(?-u:\b)[^,;:()]*$"
+)
 # What stands between a trigger and a candidate makes the pair dearer.
 COMMA_COST, CLAUSE_COST, TRIGGER_COST, WORD_COST = 3, 6, 6, 1
 LIMIT = 18
@@ -19,6 +29,16 @@ LIGHT = (
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|evening|night|afternoon)(?-u:\b)"
 )
 WORD = r"[A-Za-z0-9]+"
+
+
+def lead_of(gap: pl.Expr) -> pl.Expr:
+    """The preposition that a stretch of text ends with, in lower case; 'none' where it has none.
+
+    The last one after any comma; of "north of", "because of" and the like, the first.
+    """
+    first = gap.str.extract(f"(?i){PREPOSITION}", 1).str.to_lowercase()
+    last = gap.str.extract(f"(?is)^.*{PREPOSITION}", 1).str.to_lowercase()
+    return pl.when(last == "of").then(first).otherwise(last).fill_null("none")
 
 
 def attach(

@@ -3,8 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.attachment import attach
-from pipelines.transforms.text.place_groups import CONTENT, PREPOSITION
+from pipelines.transforms.text.attachment import CONTENT, attach, lead_of
 from pipelines.transforms.text.territory_actors import read_actors, resolve_pronouns
 from pipelines.transforms.text.territory_grammar import (
     ACTOR_RULES,
@@ -106,7 +105,7 @@ def read_counts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
         "article_id", "sentence_id", "start", "n_triggers", "sense", "out_of", "unit", "owner_id",
         *AMOUNTS,
         count_id="mention_id", end="unit_end", count_start="start", count_end="unit_end",
-        lead=lead_gap.str.extract(PREPOSITION, 1).str.to_lowercase().fill_null("none"),
+        lead=lead_of(lead_gap),
         says_country=pl.col("gap_text").str.contains(WHOLE_COUNTRY).fill_null(False)
         | cut(pl.col("unit_end"), pl.col("unit_end") + 20).str.contains(
             r"(?i)^\s+(?:in|of|across) the (?:country|nation)(?-u:\b)"

@@ -9,7 +9,7 @@ INSIDE = ("in", "inside", "within", "throughout", "across", "around", "near", "a
 STANDS_FOR = pl.DataFrame(
     [
         ("admin2", "admin2"), ("admin2", "populated_place"), ("admin1", "admin1"),
-        ("populated_place", "populated_place"), ("country", "country"),
+        ("populated_place", "populated_place"), ("populated_place", "admin2"), ("country", "country"),
         ("facility", "facility"), ("region", "region"), ("region", "admin1"),
         ("region", "admin2"), ("region", "populated_place"),
         ("it", "admin1"), ("it", "admin2"), ("it", "populated_place"), ("it", "facility"),

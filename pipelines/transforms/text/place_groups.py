@@ -3,18 +3,9 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.attachment import CONTENT, lead_of
 from pipelines.transforms.text.place_antecedents import resolve_groups
 
-# Kinds of mentions that end the stretch in which a preposition can lead a group.
-CONTENT = (
-    "actor", "place", "place_noun", "people", "unit", "method", "trigger", "time", "speech",
-    "according", "role", "medium", "vague_source", "pronoun", "person",
-)  # fmt: skip
-PREPOSITION = (
-    r"(?i)(?-u:\b)(inside|within|throughout|across|around|near|outside|in|at|on|of|over|from|off|"
-    r"to|into|onto|towards?|by|with|against|for|between|among|through|along|under|beyond|behind|"
-    r"during|about|upon|via|since|until|than)(?-u:\b)[^,;:()]*$"
-)
 ANY_PREPOSITION = (
     r"(?i)(?-u:\b)(?:in|inside|within|across|around|near|at|on|over|from|to|by|with|for)(?-u:\b)"
 )
@@ -45,6 +36,8 @@ PART_NOUNS = (
     "border", "hill", "hills", "heights", "downtown", "city center", "city centre",
 )  # fmt: skip
 PART_SENSES = ("facility", "water")
+# "it", or a phrase of speech that ends with it: "said it had (been captured)".
+STANDING_FOR = r"(?i)^(?:it|they)$|\s(?:it|they) (?:had|has|have|was|were)$"
 # A place before one of these words only describes it.
 DESCRIBES = (
     r"^[\s-]+(?:government|regime|authorities|administration|residents?|police|officials?|"
@@ -189,6 +182,10 @@ def classify(tokens: pl.DataFrame) -> pl.DataFrame:
         own_glue=pl.when(has_prefix).then(pl.col("glue").shift(1).over(over)).otherwise("glue"),
         after_glue=pl.when(has_suffix).then(pl.col("next_glue").shift(-1).over(over))
         .otherwise("next_glue"),
+        has_capital=(
+            pl.col("text").shift(1).over(over).str.contains(CAPITAL)
+            & (pl.col("noun_use").shift(1).over(over) == "prefix")
+        ).fill_null(False),
         is_after_apposed=(pl.col("noun_use").shift(1).over(over) == "apposed").fill_null(False),
     )  # fmt: skip
 
@@ -271,7 +268,7 @@ def read_heads(tokens: pl.DataFrame) -> pl.DataFrame:
         n_places=pl.when(pl.col("meant") == "itself").then(None)
         .when("is_counted").then(pl.col("amount").clip(1))
         .when(pl.col("noun_voice") == "pl").then(2).otherwise(1).cast(pl.Int32),
-        lead=pl.col("head_gap").str.extract(PREPOSITION, 1).str.to_lowercase().fill_null("none"),
+        lead=lead_of(pl.col("head_gap")),
         is_modifier=(
             pl.col("head_after").str.contains(DESCRIBES)
             | (
@@ -288,7 +285,7 @@ def what_is_meant() -> pl.Expr:
     """'itself', or 'part' where unnamed places in the place are meant, or a part of it."""
     is_place = pl.col("kind") == "place"
     is_wide = pl.col("location_type").is_in(["country", "admin1"])
-    is_capital_of = is_wide & pl.col("noun_text").str.contains(CAPITAL)
+    is_capital_of = is_wide & (pl.col("has_capital") | pl.col("noun_text").str.contains(CAPITAL))
     is_lone_plural = (pl.col("noun_voice") == "pl") & (pl.col("n_named") == 1)
     is_part = (
         pl.col("noun_text").is_in(PART_NOUNS)
@@ -309,7 +306,8 @@ def pronoun_heads(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFra
     """'it' and 'they' as groups that may stand for places told before."""
     return (
         mentions.filter(
-            pl.col("kind") == "pronoun", pl.col("text").str.to_lowercase().is_in(["it", "they"])
+            pl.col("kind").is_in(["pronoun", "speech"]),
+            pl.col("text").str.contains(STANDING_FOR),
         )
         .join(sentences.select("sentence_id"), on="sentence_id", how="semi")
         .select(
@@ -318,8 +316,8 @@ def pronoun_heads(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFra
             kind=pl.lit("pronoun"), start="start", end="end",
             location_id=pl.lit(None, pl.String), location_type=pl.lit(None, pl.String),
             container_id=pl.lit(None, pl.String),
-            noun_sense=pl.lit(None, pl.String), noun_text=pl.col("text").str.to_lowercase(),
-            is_plural=pl.col("text").str.to_lowercase() == "they",
+            noun_sense=pl.lit(None, pl.String), noun_text=pl.lit("it"),
+            is_plural=pl.col("text").str.contains(r"(?i)(?-u:\b)they(?-u:\b)"),
             n_places=pl.lit(None, pl.Int32), lead=pl.lit("pronoun"),
             is_modifier=pl.lit(False), location_text=pl.col("text"),
         )

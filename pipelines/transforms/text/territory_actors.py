@@ -3,7 +3,8 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.place_groups import CONTENT, DIRECT, PREPOSITION
+from pipelines.transforms.text.attachment import CONTENT, lead_of
+from pipelines.transforms.text.place_groups import DIRECT
 from pipelines.transforms.text.territory_grammar import count_triggers
 
 # Actors of these types hold no ground.
@@ -50,7 +51,7 @@ def read_actors(
     actors = lexicons.actors.select("actor_id", "side_id", "actor_type")
     return (
         merged.with_columns(
-            lead=gap.str.extract(PREPOSITION, 1).str.to_lowercase().fill_null("none")
+            lead=lead_of(gap)
         )
         .join(actors, on="actor_id", how="left", maintain_order="left")
         .with_columns(is_armed=~pl.col("actor_type").is_in(UNARMED).fill_null(False))
