@@ -16,42 +16,36 @@ def list_facts(claims: pl.DataFrame) -> pl.DataFrame:
 
 
 def weigh(
-    shared: pl.DataFrame, sides: list[str], facts: tuple[pl.DataFrame, pl.DataFrame],
+    pairs: pl.DataFrame,
+    sides: list[str],
+    facts: tuple[pl.DataFrame, pl.DataFrame],
     constants: dict[str, int],
-) -> pl.DataFrame:  # fmt: skip
-    """One row per pair of the columns `sides`, with points and the reasons for them.
+) -> pl.DataFrame:
+    """The pairs with the points of what they share, and the reasons: points, reasons.
 
-    `shared` has a row per pair and bringing fact (fact, value), and has_number for the first side;
-    `facts` are those of each side, its id first. A shared story speaks for a report that gives a
-    number only where the number is shared too: one text that tells two numbers tells two things.
+    `pairs` has a row per pair of the columns `sides`, and has_number of the first; `facts` are
+    those of each side, under its name. A shared story speaks for a report that gives a number only
+    where a number is shared too: one text that tells two numbers tells two things.
     """
-    is_story = pl.col("fact") == STORY
-    pairs = shared.group_by(sides).agg(
-        pl.col("has_number").first(),
-        is_same_story=is_story.any(),
-        number=pl.col("value").filter(~is_story).cast(pl.Int64).max(),
-    )
-    first, second = (
-        frame.filter(fact=ORIGIN).select(pl.nth(0).alias(side), "value").unique()
-        for frame, side in zip(facts, sides, strict=True)
-    )
-    same_origin = (
+    shared = (
         pairs.select(sides)
-        .join(first, on=sides[0])
-        .join(second, on=[sides[1], "value"])
-        .select(*sides, is_same_origin=pl.lit(True))
-        .unique()
+        .join(facts[0], on=sides[0])
+        .join(facts[1], on=[sides[1], "fact", "value"])
+        .group_by(sides)
+        .agg(
+            is_same_story=(pl.col("fact") == STORY).any(),
+            is_same_claimant=(pl.col("fact") == ORIGIN).any(),
+            number=pl.col("value").filter(fact=NUMBER).cast(pl.Int64).max(),
+        )
     )
     tells_alike = ~pl.col("has_number") | pl.col("number").is_not_null()
     return (
-        pairs.join(same_origin, on=sides, how="left")
+        pairs.join(shared, on=sides)
         .with_columns(
             is_same_story=pl.col("is_same_story") & tells_alike,
             is_same_number=(pl.col("number") >= constants["satellite_number"]).fill_null(False),
-            is_same_claimant=pl.col("is_same_origin").fill_null(False),
         )
         .with_columns(points=add_points(constants), reasons=name_reasons())
-        .select(*sides, "points", "reasons", "number", "is_same_story")
     )
 
 

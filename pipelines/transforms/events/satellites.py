@@ -20,30 +20,33 @@ def match_cores(
     A report fits a core of the same side (or names no side) whose day lies in its interval and
     whose place is its own or inside it. Equal level and a known day need less evidence.
     """
-    core_facts = cores.select("core_id", "report_id").join(facts, on="report_id").drop("report_id")
+    core_facts = (
+        cores.select("core_id", "report_id")
+        .join(facts, on="report_id")
+        .select("core_id", "fact", "value")
+        .unique()
+    )
     reached = open_cores(cores).join(
-        core_facts.filter(pl.col("fact").is_in(BRINGING)).unique(), on="core_id"
+        core_facts.filter(pl.col("fact").is_in(BRINGING)), on="core_id"
     )
     asked = with_weeks(keep_short(reports, constants["satellite_interval"])).select(
         "report_id", "side_key", "date_start", "date_end", "week", "has_number",
         region=pl.col("location_id").fill_null(ANYWHERE),
     )  # fmt: skip
-    known_day = pl.col("day").is_between("date_start", "date_end")
-    shared = (
+    is_inside = pl.col("day").is_between("date_start", "date_end").fill_null(True)
+    pairs = (
         asked.join(facts.filter(pl.col("fact").is_in(BRINGING)), on="report_id")
         .join(reached, on=["region", "side_key", "week", "fact", "value"])
-        .filter(
-            known_day.fill_null(True), (pl.col("week") != UNDATED) | (pl.col("fact") == STORY)
+        .filter(is_inside, (pl.col("week") != UNDATED) | (pl.col("fact") == STORY))
+        .group_by("report_id", "core_id")
+        .agg(
+            pl.col("day", "date_end", "has_number").first(),
+            needs_more=(pl.col("is_apart") | pl.col("date_start").is_null()).any(),
         )
-    )  # fmt: skip
-    needs_more = pl.col("is_apart") | pl.col("date_start").is_null()
-    pairs = shared.group_by("report_id", "core_id").agg(
-        pl.col("day", "date_end").first(), needs_more=needs_more.any()
     )
     needed = pl.when("needs_more").then(constants["points_needed_apart"])
     return (
-        weigh(shared, ["report_id", "core_id"], (facts, core_facts), constants)
-        .join(pairs, on=["report_id", "core_id"])
+        weigh(pairs, ["report_id", "core_id"], (facts, core_facts), constants)
         .filter(pl.col("points") >= needed.otherwise(constants["points_needed"]))
         .sort(
             "report_id",

@@ -131,19 +131,23 @@ def gather_reports(
     weeks = with_weeks(
         reports.select("report_id", *PLACE_AND_SIDE, "date_start", "date_end", "has_number", "rank")
     ).join(facts.filter(pl.col("fact").is_in(BRINGING)), on="report_id")
-    shared = weeks.join(
-        weeks, on=[*PLACE_AND_SIDE, "week", "fact", "value"], suffix="_first"
-    ).filter(
-        pl.col("rank_first") < pl.col("rank"),
-        overlaps("_first"),
-        (pl.col("week") != UNDATED) | (pl.col("fact") == STORY),
+    firsts = weeks.rename({"report_id": "original_id", "rank": "original"}).drop("has_number")
+    met = (
+        weeks.rename({"rank": "member"})
+        .join(firsts, on=[*PLACE_AND_SIDE, "week", "fact", "value"], suffix="_first")
+        .filter(
+            pl.col("original") < pl.col("member"),
+            overlaps("_first"),
+            (pl.col("week") != UNDATED) | (pl.col("fact") == STORY),
+        )
+        .select("report_id", "original_id", "member", "original", "has_number")
+        .unique()
     )
-    sides = ["report_id", "report_id_first"]
+    original_facts = facts.rename({"report_id": "original_id"})
     pairs = (
-        weigh(shared, sides, (facts, facts.rename({"report_id": "report_id_first"})), constants)
+        weigh(met, ["report_id", "original_id"], (facts, original_facts), constants)
         .filter(pl.col("points") >= constants["points_needed"])
-        .join(reports.select("report_id", member="rank"), on="report_id")
-        .join(reports.select(report_id_first="report_id", original="rank"), on="report_id_first")
+        .select("member", "original", "points", "reasons")
         .sort("member", "original")
     )
     grouped = claims.join(reports.select("report_id", unit_rank="rank"), on="report_id")

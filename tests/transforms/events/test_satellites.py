@@ -1,0 +1,159 @@
+"""Satellites: reports without an exact day, of a coarser place or of no side join by evidence."""
+
+from datetime import date
+
+from tests.builders import casualty
+from tests.transforms.events.linked import event, groups, link, role
+
+DAY = "2022-05-02"
+WEEK = {"date_start": "2022-04-28", "date_end": "2022-05-05"}
+
+
+def test_the_same_number_within_the_interval_joins():
+    linked = link(
+        casualty("a", on=DAY, victim="army", value=7),
+        casualty("b", **WEEK, victim="army", value=7),
+        casualty("c", **WEEK, victim="army", value=8),
+        casualty("d", **WEEK, victim="rebels", value=7),
+    )
+    assert groups(linked, "abcd") == {"ab", "c", "d"}
+    assert role(linked, "b") == ("satellite", 2, "same_number,interval")
+    assert event(linked, "b")["date_precision"] == "day"
+
+
+def test_harms_are_often_confused_so_any_harm_may_share_the_number():
+    linked = link(
+        casualty("a", on=DAY, victim="army", value=7),
+        casualty("b", **WEEK, victim="army", value=7, harm="killed_or_wounded"),
+    )
+    assert groups(linked, "ab") == {"ab"}
+
+
+def test_small_and_vague_numbers_prove_nothing():
+    linked = link(
+        casualty("a", on=DAY, victim="army", value=4),
+        casualty("b", **WEEK, victim="army", value=4),
+        casualty("c", on=DAY, victim="rebels", value=30, qualifier="vague"),
+        casualty("d", **WEEK, victim="rebels", value=30, qualifier="vague"),
+    )
+    assert groups(linked, "abcd") == {"a", "b", "c", "d"}
+
+
+def test_a_day_outside_the_interval_or_too_long_an_interval_stays_apart():
+    linked = link(
+        casualty("a", on="2022-05-07", victim="army", value=7),
+        casualty("b", **WEEK, victim="army", value=7),
+        casualty("c", date_start="2022-04-30", date_end="2022-05-08", victim="army", value=7),
+    )
+    assert groups(linked, "abc") == {"a", "bc"}  # 8 days; b and c share their number
+
+
+def test_a_shared_origin_is_not_enough():
+    linked = link(
+        casualty("a", on=DAY, victim="army", value=7, origin_id="doctor"),
+        casualty("b", **WEEK, victim="army", value=9, origin_id="doctor"),
+    )
+    assert groups(linked, "ab") == {"a", "b"}
+
+
+def test_a_story_joins_a_claim_without_a_number_and_never_one_with_another():
+    linked = link(
+        casualty("a", on=DAY, victim="army", value=7, story_id="s_one"),
+        casualty("b", **WEEK, victim="army", story_id="s_one", harm="casualties_unquantified"),
+        casualty("c", **WEEK, victim="army", story_id="s_one", value=25),
+    )
+    assert groups(linked, "abc") == {"ab", "c"}
+    assert role(linked, "b") == ("satellite", 3, "same_story,interval")
+
+
+def test_a_coarser_place_needs_more():
+    day = {"on": DAY, "victim": "army"}
+    linked = link(
+        casualty("a", **day, value=7, origin_id="doctor"),
+        casualty("b", **day, value=7, location_id="AF.03"),
+        casualty("c", **day, value=7, location_id="AF.03", origin_id="doctor"),
+    )
+    assert groups(linked, "abc") == {"ac", "b"}
+    assert role(linked, "c") == ("satellite", 3, "same_number,same_claimant")
+    assert event(linked, "c")["location_id"] == "AF.03.01"
+
+
+def test_a_finer_place_never_joins_a_coarser():
+    linked = link(
+        casualty("a", on=DAY, victim="army", value=7, location_id="AF.03", origin_id="doctor"),
+        casualty("b", **WEEK, victim="army", value=7, location_id="AF.03.01", origin_id="doctor"),
+    )
+    assert groups(linked, "ab") == {"a", "b"}
+
+
+def test_a_province_toll_of_one_text_is_no_satellite_of_its_districts():
+    linked = link(
+        casualty("a", on=DAY, victim="army", value=7, article="one"),
+        casualty("b", on=DAY, victim="army", value=9, article="one", location_id="AF.03.02"),
+        casualty("c", on=DAY, victim="army", value=40, article="one", location_id="AF.03"),
+    )
+    assert groups(linked, "abc") == {"a", "b", "c"}
+
+
+def test_nothing_moves_twice():
+    day = {"on": DAY, "victim": "army", "value": 7, "origin_id": "doctor"}
+    linked = link(
+        casualty("a", **day, location_id="town"),
+        casualty("b", **day, location_id="AF.03.01"),
+        casualty("c", **day, location_id="AF.03"),
+    )
+    assert groups(linked, "abc") == {"abc"}  # both join the town, whose cell stands
+    assert event(linked, "c")["location_id"] == "town"
+
+
+def test_the_best_score_wins_then_the_day_nearest_the_end():
+    linked = link(
+        casualty("a", on="2022-04-29", victim="army", value=7),
+        casualty("b", on="2022-05-04", victim="army", value=7),
+        casualty("c", **WEEK, victim="army", value=7),
+        casualty("d", on="2022-04-29", victim="rebels", value=7, origin_id="doctor"),
+        casualty("e", on="2022-05-04", victim="rebels", value=7),
+        casualty("f", **WEEK, victim="rebels", value=7, origin_id="doctor"),
+    )
+    assert groups(linked, "abcdef") == {"a", "bc", "df", "e"}
+
+
+def test_who_names_no_side_joins_one_that_is_named_by_evidence():
+    linked = link(
+        casualty("a", on=DAY, victim="civilians", value=12),
+        casualty("b", on=DAY, value=12),
+        casualty("c", on=DAY, value=6),
+    )
+    assert groups(linked, "abc") == {"ab", "c"}
+    assert event(linked, "c")["side_id"] is None
+
+
+def test_who_names_no_place_joins_by_story_or_stays_in_it():
+    linked = link(
+        casualty("a", on=DAY, victim="army", value=7, story_id="s_one"),
+        casualty("b", on=DAY, victim="army", value=7, story_id="s_one", location_id=None),
+        casualty("c", on=DAY, victim="army", value=7, location_id=None),
+        casualty("d", on=DAY, victim="army", value=7, location_id=None),
+    )
+    assert groups(linked, "abcd") == {"ab", "c", "d"}
+
+
+def test_undated_claims_join_by_story():
+    linked = link(
+        casualty("a", on=DAY, victim="army", value=7, story_id="s_one"),
+        casualty("b", victim="army", value=7, story_id="s_one"),
+        casualty("c", victim="army", value=7),
+    )
+    assert groups(linked, "abc") == {"ab", "c"}
+
+
+def test_what_is_left_over_is_grouped_by_evidence_without_chains():
+    linked = link(
+        casualty("a", **WEEK, victim="army", value=7, known_on="2022-05-05"),
+        casualty("b", **WEEK, victim="army", value=7, known_on="2022-05-06"),
+        casualty("c", **WEEK, victim="army", value=30, known_on="2022-05-07"),
+    )
+    assert groups(linked, "abc") == {"ab", "c"}
+    umbrella = event(linked, "b")
+    assert (umbrella["date_start"], umbrella["date_end"]) == (date(2022, 4, 28), date(2022, 5, 5))
+    assert umbrella["date_precision"] == "week"
