@@ -55,7 +55,7 @@ def check_layer(name: str, checks: list[SqlModel]) -> dg.AssetChecksDefinition:
     def run_checks(context: dg.AssetCheckExecutionContext, home_folder: HomeFolder):
         with home_folder.warehouse.connect() as connection:
             results = list(run_all(connection, checks))
-        record(home_folder, context.run_id, results)
+        record(home_folder, context.op_execution_context.run_id, results)
         yield from results
 
     return run_checks
