@@ -32,7 +32,7 @@ def find_casualties(
     """
     harms = read_triggers(find_harms(mentions), mentions)
     harms = keep_named(harms, sentences)
-    placed = place_harms(add_roles(harms, mentions), sentences, mentions, lexicons.places)
+    placed = place_harms(add_roles(harms, sentences, mentions, lexicons), sentences, mentions, lexicons.places)
     measured = measure(placed, find_victims(harms, mentions))
     fit = keep_people(measured)
     return describe(add_methods(add_running(fit, mentions), mentions), sentences)
@@ -238,9 +238,9 @@ def describe(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         claim_type=pl.lit("casualty"),
         initiator_actor_id=pl.when(is_other.fill_null(True)).then("initiator_actor_id"),
         target_actor_id=pl.when(is_other.fill_null(False)).then("victim_actor_id"),
-        sides_basis=pl.when(
-            pl.col("initiator_actor_id").is_not_null() | pl.col("victim_actor_id").is_not_null()
-        ).then(pl.lit("stated")).otherwise(pl.lit("none")),
+        sides_basis=pl.when("is_carried").then(pl.lit("inferred"))
+        .when(pl.col("initiator_actor_id").is_not_null() | pl.col("victim_actor_id").is_not_null())
+        .then(pl.lit("stated")).otherwise(pl.lit("none")),
         value_text=pl.when(has_number).then(text),
         is_subset=is_subset,
         whole_key=pl.format("{}.{}", "sentence_id", "harm_no"),

@@ -18,6 +18,8 @@ ANCHOR = ["article_id", "sentence_id", "anchor_start", "anchor_end"]
 VALUES = ["value_low", "value_best", "value_high"]
 # Smaller numbers agree by chance too often to tell that two harms of one article are one.
 TELLING_NUMBER = 5
+# The casualty rule for 'no casualties' and 'nobody was hurt'.
+NOBODY = "casualty_none"
 PLACE = ["location_id", "location_text", "where_precision"]
 
 
@@ -34,7 +36,7 @@ def find_claims(
         how="diagonal",
     )
     whole = same_harm_told_twice(found)
-    told = join_voices(whole, sentences, mentions, lexicons)
+    told = weigh_voices(join_voices(whole, sentences, mentions, lexicons))
     return in_contract(link_parts(with_ids(cut_evidence(told, articles))))
 
 
@@ -113,6 +115,26 @@ def join_voices(
             answers.select("anchor_id", *known), on="anchor_id", how="left", maintain_order="left"
         )
     return keyed.drop("anchor_id")
+
+
+def weigh_voices(told: pl.DataFrame) -> pl.DataFrame:
+    """What a claim owes to who says it: nobody harmed is no denial, and a party that counts
+    fighters without an owner counts its own."""
+    is_zero = (pl.col("rule_id") == NOBODY) & (pl.col("assertion") == "denied")
+    is_named = pl.col("claimant_basis").is_in(["sentence", "quote", "continued"])
+    is_own = (pl.col("claim_type") == "strength") & pl.col("initiator_actor_id").is_null()
+    is_own &= pl.col("claimant_actor_id").is_not_null()
+    return told.with_columns(
+        assertion=pl.when(is_zero & is_named)
+        .then(pl.lit("attributed"))
+        .when(is_zero)
+        .then(pl.lit("asserted"))
+        .otherwise("assertion"),
+        initiator_actor_id=pl.when(is_own)
+        .then("claimant_actor_id")
+        .otherwise("initiator_actor_id"),
+        sides_basis=pl.when(is_own).then(pl.lit("inferred")).otherwise("sides_basis"),
+    )
 
 
 def cut_evidence(told: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:

@@ -2,24 +2,36 @@
 
 import polars as pl
 
-# Voices whose subject does the harm, and voices whose subject suffers it.
-DOING = ["active", "name_after", "uncounted", "two_verbs"]
-SUFFERING = ["suffer_weak"]
+from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.territory_actors import read_actors, resolve_pronouns
+
+# Rules whose subject does the harm; the voice of verbs whose subject suffers it.
+DOING = ["active", "name_after", "uncounted"]
+SUFFERING = "suffer_weak"
+COUNTED_HARMS = ["unnumbered", "some", "deaths"]
 # An actor after one of these is what is done to, not who does.
-TURNED_FROM = ["to", "from", "of", "with"]
-TURNED_COST, CLAUSE_COST = 6, 3
-# Nouns of people that act as a party without being one by name.
-ARMED = ["unidentified-armed-group", "security-forces"]
-BY_REACH = 4
+TURNED_FROM = ["to", "from", "of", "with", "against", "on", "at", "for"]
+TURNED_COST = 6
+# How many mentions may stand between a word of harm and what fills its roles.
+BY_REACH, AFTER_BY, VERB_REACH, AFTER_REACH = 4, 2, 5, 4
+ROLE = ["sentence_id", "harm_no", "actor_id", "is_pronoun"]
 
 
-def add_roles(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """Add initiator_actor_id, role_victim_id and is_carried to harms.
+def add_roles(
+    harms: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """Add initiator_actor_id, role_victim_id and is_carried (told by a pronoun) to harms.
 
     harms: sentence_id, harm_no, rule_id, trigger_no, members (mention numbers of the group).
     role_victim_id: who suffered by the words around ('the army suffered …', '… losses on the army').
     """
-    actors = find_actors(mentions)
+    told = sentences.join(
+        harms.select("article_id").unique(), on="article_id", how="semi", maintain_order="left"
+    )
+    spoken = mentions.join(
+        told.select("sentence_id"), on="sentence_id", how="semi", maintain_order="left"
+    )
+    actors = find_actors(told, spoken, lexicons)
     free = (
         harms.select("sentence_id", "harm_no", "rule_id", "trigger_no")
         .join(actors, on="sentence_id", how="inner")
@@ -27,44 +39,46 @@ def add_roles(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     )
     roles = pl.concat(
         [
-            subjects(free).select(
-                "sentence_id", "harm_no", role=pl.lit("initiator"), actor="actor_id"
-            ),
-            agents(free, mentions).select(
-                "sentence_id", "harm_no", role=pl.lit("initiator"), actor="actor_id"
-            ),
-            sufferers(harms, free, mentions).select(
-                "sentence_id", "harm_no", role=pl.lit("victim"), actor="actor_id"
-            ),
+            subjects(free).select(*ROLE, role=pl.lit("initiator")),
+            agents(free, mentions).select(*ROLE, role=pl.lit("initiator")),
+            sufferers(free, mentions).select(*ROLE, role=pl.lit("victim")),
         ]
     ).unique(["sentence_id", "harm_no", "role"], keep="first", maintain_order=True)
-    wide = [
-        roles.filter(pl.col("role") == role).select("sentence_id", "harm_no", **{name: "actor"})
-        for role, name in (("initiator", "initiator_actor_id"), ("victim", "role_victim_id"))
-    ]
-    for role in wide:
-        harms = harms.join(role, on=["sentence_id", "harm_no"], how="left", maintain_order="left")
-    return harms
+    for role, name in (("initiator", "initiator_actor_id"), ("victim", "role_victim_id")):
+        filled = roles.filter(pl.col("role") == role).select(
+            "sentence_id", "harm_no", pl.col("actor_id").alias(name),
+            pl.col("is_pronoun").alias(f"is_carried_{role}"),
+        )  # fmt: skip
+        harms = harms.join(filled, on=["sentence_id", "harm_no"], how="left", maintain_order="left")
+    carried = ["is_carried_initiator", "is_carried_victim"]
+    return harms.with_columns(
+        is_carried=pl.any_horizontal(pl.col(carried).fill_null(False))
+    ).drop(carried)
 
 
-def find_actors(mentions: pl.DataFrame) -> pl.DataFrame:
-    """Mentions that can act: sentence_id, mention_no, actor_id, clause_no, cost."""
-    ordered = mentions.sort("sentence_id", "mention_no")
-    same = pl.col("sentence_id") == pl.col("sentence_id").shift(1)
-    two = pl.col("sentence_id") == pl.col("sentence_id").shift(2)
-    before = pl.when(same).then(pl.col("kind").shift(1))
-    before = pl.when((before == "article") & two).then(pl.col("kind").shift(2)).otherwise(before)
-    can_act = (pl.col("kind") == "actor") | (
-        (pl.col("kind") == "people") & pl.col("entity_id").is_in(ARMED)
-    )
+def find_actors(
+    sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """Who can act: sentence_id, mention_no, actor_id, cost, is_pronoun.
+
+    A pronoun is the actor it stands for; the cost tells whom a preposition turns things on.
+    """
+    candidates = read_actors(sentences, mentions, lexicons)
+    resolved = resolve_pronouns(candidates, candidates.select("actor_no").clear())
     return (
-        ordered.with_columns(
-            cost=pl.when(before.is_in(TURNED_FROM)).then(TURNED_COST).otherwise(0),
-            clause_no=(pl.col("kind") == "clause").cum_sum().over("sentence_id"),
-            can_act=can_act,
+        resolved.filter(pl.col("actor_id").is_not_null())
+        .join(
+            mentions.select("mention_no", actor_no="mention_id"),
+            on="actor_no",
+            maintain_order="left",
         )
-        .filter("can_act", pl.col("entity_id").is_not_null())
-        .select("sentence_id", "mention_no", "clause_no", "cost", actor_id="entity_id")
+        .select(
+            "sentence_id",
+            "mention_no",
+            "actor_id",
+            cost=pl.when(pl.col("lead").is_in(TURNED_FROM)).then(TURNED_COST).otherwise(0),
+            is_pronoun=pl.col("kind") == "pronoun",
+        )
     )
 
 
@@ -96,43 +110,33 @@ def agents(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
             pl.col("by_no") > pl.col("trigger_no"),
             pl.col("by_no") <= pl.col("trigger_no") + BY_REACH,
             pl.col("mention_no") > pl.col("by_no"),
-            pl.col("mention_no") <= pl.col("by_no") + 2,
+            pl.col("mention_no") <= pl.col("by_no") + AFTER_BY,
         )
         .sort("sentence_id", "harm_no", "by_no", "mention_no")
         .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
     )
 
 
-def sufferers(harms: pl.DataFrame, free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """Who took losses: the subject of 'suffered'; whom they were inflicted on, or were to or among."""
-    verbs = mentions.filter(pl.col("voice").is_in([*SUFFERING, "inflict_weak"])).select(
+def sufferers(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Who took losses: the subject of 'suffered' or 'lost'; whom they were to, among or put on."""
+    verbs = mentions.filter(pl.col("voice").is_in([SUFFERING, "inflict_weak"])).select(
         "sentence_id", verb_no="mention_no", verb="voice"
     )
-    lost = free.filter(pl.col("rule_id") == "lost", pl.col("mention_no") < pl.col("trigger_no"))
-    governed = (
-        free.join(verbs, on="sentence_id", how="left")
-        .with_columns(
-            verb=pl.when(
-                (pl.col("verb_no") < pl.col("trigger_no"))
-                & (pl.col("verb_no") >= pl.col("trigger_no") - 5)
-            ).then("verb")
-        )
-        .with_columns(
-            is_subject=(pl.col("verb") == "suffer_weak")
-            & (pl.col("mention_no") < pl.col("verb_no"))
-        )
+    behind = pl.col("trigger_no") - pl.col("verb_no")
+    governed = free.join(verbs, on="sentence_id", how="left").with_columns(
+        verb=pl.when((behind > 0) & (behind <= VERB_REACH)).then("verb")
     )
-    subject = governed.filter("is_subject").sort(
-        "sentence_id", "harm_no", "cost", pl.col("mention_no") * -1
-    )
+    suffers = (pl.col("verb") == SUFFERING).fill_null(False)
+    subject = governed.filter(
+        (suffers & (pl.col("mention_no") < pl.col("verb_no")))
+        | ((pl.col("rule_id") == "lost") & (pl.col("mention_no") < pl.col("trigger_no")))
+    ).sort("sentence_id", "harm_no", "cost", pl.col("mention_no") * -1)
     after = governed.filter(
-        pl.col("rule_id").is_in(["unnumbered", "some", "deaths"]),
+        pl.col("rule_id").is_in(COUNTED_HARMS),
+        ~suffers,
         pl.col("mention_no") > pl.col("trigger_no"),
-        pl.col("mention_no") <= pl.col("trigger_no") + 4,
-        (pl.col("verb") == "suffer_weak").fill_null(False).not_(),
+        pl.col("mention_no") <= pl.col("trigger_no") + AFTER_REACH,
     ).sort("sentence_id", "harm_no", "mention_no")
-    columns = ["sentence_id", "harm_no", "actor_id"]
-    losers = lost.sort("sentence_id", "harm_no", "cost", pl.col("mention_no") * -1)
-    return pl.concat(
-        [losers.select(columns), subject.select(columns), after.select(columns)]
-    ).unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
+    return pl.concat([subject.select(ROLE), after.select(ROLE)]).unique(
+        ["sentence_id", "harm_no"], keep="first", maintain_order=True
+    )

@@ -87,22 +87,23 @@ def place(
 
 
 def name_owners(placed: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """Add initiator_actor_id: the side named with the count, else the one named before it."""
-    actors = mentions.filter(pl.col("kind") == "actor", pl.col("entity_id").is_not_null()).select(
-        "sentence_id", mention_no="mention_no", before_id="entity_id"
-    )
-    before = (
+    """Add initiator_actor_id: the side named with the count, else the last one before it, else the
+    first one after it."""
+    actors = mentions.filter(
+        pl.col("kind") == "actor", pl.col("entity_id").is_not_null()
+    ).select("sentence_id", "mention_no", near_id="entity_id")
+    ahead = pl.col("mention_no") - pl.col("count")
+    near = (
         placed.select("sentence_id", "count")
         .join(actors, on="sentence_id", how="inner")
-        .filter(pl.col("mention_no") < pl.col("count"))
-        .sort("sentence_id", "count", "mention_no", descending=[False, False, True])
+        .sort("sentence_id", "count", ahead > 0, ahead.abs(), "mention_no")
         .unique(["sentence_id", "count"], keep="first", maintain_order=True)
-        .select("sentence_id", "count", "before_id")
+        .select("sentence_id", "count", "near_id")
     )
     return placed.join(
-        before, on=["sentence_id", "count"], how="left", maintain_order="left"
+        near, on=["sentence_id", "count"], how="left", maintain_order="left"
     ).with_columns(
-        initiator_actor_id=pl.coalesce("side_entity_id", "before_id", "people_entity_id")
+        initiator_actor_id=pl.coalesce("side_entity_id", "near_id", "people_entity_id")
     )
 
 
