@@ -91,18 +91,6 @@ def before(column: str) -> pl.Expr:
     return pl.when(~is_first()).then(pl.col(column).shift(1))
 
 
-def after(column: str) -> pl.Expr:
-    """The column's value in the row after of the same article; null in its last row."""
-    same = pl.col("article_no") == pl.col("article_no").shift(-1)
-    return pl.when(same).then(pl.col(column).shift(-1))
-
-
 def before_flag(condition: pl.Expr) -> pl.Expr:
     """True where the row before of the same article meets the condition."""
     return condition.shift(1, fill_value=False) & ~is_first()
-
-
-def after_flag(condition: pl.Expr) -> pl.Expr:
-    """True where the row after of the same article meets the condition."""
-    same = (pl.col("article_no") == pl.col("article_no").shift(-1)).fill_null(False)
-    return condition.shift(-1, fill_value=False) & same

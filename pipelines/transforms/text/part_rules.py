@@ -2,118 +2,84 @@
 
 import polars as pl
 
-from pipelines.transforms.text.lines import after_flag, before, is_first, starts_item
+from pipelines.transforms.text.lines import is_first
+from pipelines.transforms.text.part_marks import (
+    LONG_PROSE_LENGTH,
+    PROSE_LENGTH,
+    beside,
+    count_before,
+    count_in_article,
+    has_position,
+    is_first_open,
+    is_kind,
+    is_prose,
+    length,
+    mark,
+)
 
-PROSE_LENGTH = 80
-LONG_PROSE_LENGTH = 200
-TITLE_LENGTH = 250
-# A headline that ends like a sentence is shorter than the first sentence of a report.
-HEADLINE_LENGTH = 100
 SIGNUP_GAP = 4
+# This much running text after the foot of a page means that it was not the foot.
 PROSE_AFTER_TAIL = 3
 REPEATS = 3
+TWIN_LENGTH = 20
+
 THREE_CAPITAL_WORDS = r"(?:[A-Z][A-Z0-9.,:'\x{2019}$%-]*\s+){2,}[A-Z0-9]"
+# Names and topics, one after another: 'Karez Upland Front', 'war, karez, army'.
+TAG = r"(?:[#A-Z0-9]\S*|of|the|and|in|de|al|&|\||·)"
+TAGS = rf"^{TAG}(?:\s+{TAG}){{0,7}}$|^[^,.]{{2,30}}(?:,\s*[^,.]{{2,30}}){{2,}}$"
 
 
-SENTENCE_BREAK = r"[.!?][\"'”\x{2019}]? +[A-Z“\"]"
-# 'KAREZ, 3 JAN (AGENCY) -- ': the place, day and agency that open a report.
-AGENCY_LINE = r"^[A-Z][^a-z]{1,60}(?:\([^)]{2,60}\)|[0-9])\s*(?:--|[\x{2013}—-])(?:\s|$)"
-
-
-def mark(parts: pl.DataFrame, kind: str, rule: str, condition: pl.Expr) -> pl.DataFrame:
-    """Gives kind and rule to the unmarked parts that meet the condition."""
-    hit = pl.col("kind").is_null() & condition.fill_null(False)
-    return parts.with_columns(
-        pl.when(hit).then(pl.lit(kind)).otherwise("kind").alias("kind"),
-        pl.when(hit).then(pl.lit(rule)).otherwise("rule_id").alias("rule_id"),
-    )
-
-
-def length() -> pl.Expr:
-    return pl.col("end") - pl.col("start")
-
-
-def is_open() -> pl.Expr:
-    """True where no rule has marked the part."""
-    return pl.col("kind").is_null()
-
-
-def is_prose() -> pl.Expr:
-    """True for a paragraph of running text."""
-    finished = pl.col("ends_sentence") & (length() >= PROSE_LENGTH)
-    return is_open() & ~starts_item() & (finished | (length() >= LONG_PROSE_LENGTH))
-
-
-def count_before(condition: pl.Expr) -> pl.Expr:
-    """How many parts of the article before this one meet the condition."""
-    flag = condition.cast(pl.Int32)
-    return flag.cum_sum().over("article_no") - flag
-
-
-def count_in_article(condition: pl.Expr) -> pl.Expr:
-    return condition.sum().over("article_no")
-
-
-def is_first_open() -> pl.Expr:
-    return is_open() & (count_before(is_open()) == 0)
+def mark_separators(parts: pl.DataFrame) -> pl.DataFrame:
+    """Lines without a letter or digit."""
+    return mark(parts, "separator", "no_letters", ~pl.col("text").str.contains(r"[\p{L}\p{N}]"))
 
 
 def unmark_out_of_zone(parts: pl.DataFrame) -> pl.DataFrame:
-    """Takes back the cues that hold only in the head or at the end of an article."""
-    prose_before = count_before(is_prose())
-    all_prose = count_in_article(is_prose())
-    opens = pl.col("opens")
-    is_box = pl.col("kind").is_in(["signup", "consent"])
-    near = pl.any_horizontal(
-        [shift_flag(is_box & ~(opens == "near_signup").fill_null(False), n) for n in (-2, -1, 1, 2)]
-    )
+    """Takes back the cues that hold only in the head, at the end or in a sign-up box."""
+    prose_before, all_prose = count_before(is_prose()), count_in_article(is_prose())
+    is_box = is_kind("signup", "consent") & ~has_position("near_signup")
+    near = pl.any_horizontal([beside(is_box, n) for n in (-2, -1, 1, 2)])
     out = (
-        ((opens == "head") & (prose_before > 1))
-        | ((opens == "end") & (2 * prose_before < all_prose))
-        | ((opens == "near_signup") & ~near)
-    ).fill_null(False)
+        (has_position("head") & (prose_before > 1))
+        | (has_position("end") & (2 * prose_before < all_prose))
+        | (has_position("near_signup") & ~near)
+    )
     return parts.with_columns(
         pl.when(~out).then(pl.col(name)).alias(name) for name in ("kind", "rule_id", "opens")
     )
 
 
-def shift_flag(condition: pl.Expr, n: int) -> pl.Expr:
-    """True where the part n places before (after, if negative) meets the condition."""
-    same = (pl.col("article_no") == pl.col("article_no").shift(n)).fill_null(False)
-    return condition.fill_null(False).shift(n, fill_value=False) & same
+def mark_embeds(parts: pl.DataFrame) -> pl.DataFrame:
+    """A post set into the page, told by the line that names its author and date."""
+    return mark(parts, "embed", "embed_before_author", beside(has_position("after_embed"), -1))
 
 
 def mark_captions(parts: pl.DataFrame) -> pl.DataFrame:
     """A line before a credit that ends no sentence, and a caption's twin beside it."""
-    before_credit = after_flag((pl.col("opens") == "after_caption").fill_null(False))
+    is_unfinished = ~pl.col("ends_sentence") & (length() < LONG_PROSE_LENGTH)
+    before_credit = beside(has_position("after_caption"), -1)
     parts = mark(
-        parts,
-        "caption",
-        "caption_before_credit",
-        before_credit
-        & ~pl.col("ends_sentence")
-        & (length() < LONG_PROSE_LENGTH)
-        & ~is_first_open(),
+        parts, "caption", "caption_before_credit", before_credit & is_unfinished & ~is_first_open()
     )
     core = pl.col("text").str.strip_chars(" .…")
-    is_caption = (pl.col("kind") == "caption").fill_null(False)
     twin = pl.any_horizontal(
         [
-            shift_flag(is_caption, n) & pl.col("text").shift(n).str.contains(core, literal=True)
+            beside(is_kind("caption"), n) & pl.col("text").shift(n).str.contains(core, literal=True)
             for n in (1, -1)
         ]
     )
-    return mark(parts, "caption", "caption_twin", twin & (length() >= 20))
-
-
-def mark_embeds(parts: pl.DataFrame) -> pl.DataFrame:
-    """A post set into the page, told by the line that names its author and date."""
     return mark(
-        parts,
-        "embed",
-        "embed_before_author",
-        after_flag((pl.col("opens") == "after_embed").fill_null(False)),
+        parts, "caption", "caption_twin", twin & (length() >= TWIN_LENGTH) & ~is_first_open()
     )
+
+
+def mark_signup_boxes(parts: pl.DataFrame) -> pl.DataFrame:
+    """Short lines between two lines of one sign-up box."""
+    box_row = pl.when(is_kind("signup", "consent")).then(pl.int_range(pl.len()))
+    last = box_row.forward_fill().over("article_no")
+    following = box_row.backward_fill().over("article_no")
+    is_inside = (following - last <= SIGNUP_GAP) & (length() < PROSE_LENGTH)
+    return mark(parts, "signup", "between_signup_lines", is_inside)
 
 
 def mark_capitals(parts: pl.DataFrame) -> pl.DataFrame:
@@ -124,36 +90,25 @@ def mark_capitals(parts: pl.DataFrame) -> pl.DataFrame:
         size.sum().over("article_no") for size in (pl.when(is_lower).then(length()), length())
     )
     is_mixed_case = lower_length > 0.5 * all_length
-    is_short = length() < LONG_PROSE_LENGTH
-    is_link = is_capital & is_mixed_case & is_short & ~is_first_open()
+    is_link = is_capital & is_mixed_case & (length() < LONG_PROSE_LENGTH)
     return mark(parts, "capitals", "line_in_capitals", is_link)
 
 
-def mark_signup_boxes(parts: pl.DataFrame) -> pl.DataFrame:
-    """Short lines between two lines of one sign-up box."""
-    is_box = pl.col("kind").is_in(["signup", "consent"]).fill_null(False)
-    row = pl.int_range(pl.len())
-    box_row = pl.when(is_box).then(row)
-    last = box_row.forward_fill().over("article_no")
-    following = box_row.backward_fill().over("article_no")
-    return mark(
-        parts,
-        "signup",
-        "between_signup_lines",
-        (following - last <= SIGNUP_GAP) & (length() < PROSE_LENGTH),
-    )
-
-
 def mark_tails(parts: pl.DataFrame) -> pl.DataFrame:
-    """Readers' comments, and widgets under the article, to its end."""
+    """Readers' comments, and what stands under the article, to its end.
+
+    A foot has prose before it; three paragraphs of prose after it mean that it was none, unless
+    it opens comments, which are prose themselves.
+    """
     prose_before = count_before(is_prose())
     prose_after = count_in_article(is_prose()) - prose_before
-    opens = pl.col("opens")
-    comments = (opens == "opens_comments").fill_null(False)
-    tail = (opens == "opens_tail").fill_null(False) & (prose_after < PROSE_AFTER_TAIL)
+    is_foot = has_position("opens_tail") & (prose_before > 0) & (prose_after < PROSE_AFTER_TAIL)
+    is_talk = (
+        has_position("opens_tail") & is_kind("comment_ui") & (prose_before >= PROSE_AFTER_TAIL)
+    )
     parts = parts.with_columns(
-        (comments.cum_sum().over("article_no") > 0).alias("in_comments"),
-        (tail.cum_sum().over("article_no") > 0).alias("in_tail"),
+        (has_position("opens_comments").cum_sum().over("article_no") > 0).alias("in_comments"),
+        ((is_foot | is_talk).cum_sum().over("article_no") > 0).alias("in_tail"),
     )
     parts = mark(parts, "comment", "after_first_comment", pl.col("in_comments"))
     parts = mark(parts, "widget", "after_last_prose", pl.col("in_tail"))
@@ -162,62 +117,23 @@ def mark_tails(parts: pl.DataFrame) -> pl.DataFrame:
 
 def mark_link_lists(parts: pl.DataFrame) -> pl.DataFrame:
     """Headlines under the heading of a list of related stories, up to the next prose."""
-    opens_list = (pl.col("opens") == "opens_list").fill_null(False)
-    state = pl.when(opens_list).then(True).when(is_prose() | is_first()).then(False).forward_fill()
-    return mark(parts, "related", "in_list_of_links", state & ~pl.col("ends_sentence"))
+    closes = is_prose() | is_first() | (pl.col("ends_sentence") & pl.col("kind").is_null())
+    opened = pl.when(has_position("opens_list")).then(True).when(closes).then(False).forward_fill()
+    return mark(parts, "related", "in_list_of_links", opened)
 
 
 def mark_tags(parts: pl.DataFrame) -> pl.DataFrame:
-    """Short lines without a sentence's end after the last paragraph of prose."""
+    """After the last prose: names and topics, or several lines on end that are no sentences."""
     all_prose = count_in_article(is_prose())
-    is_past = (all_prose > 0) & (count_before(is_prose()) == all_prose)
-    return mark(
-        parts,
-        "tag",
-        "after_last_sentence",
-        is_past & ~pl.col("ends_sentence") & (length() < PROSE_LENGTH),
-    )
+    is_past = (all_prose > 0) & (count_before(is_prose()) == all_prose) & pl.col("kind").is_null()
+    is_line = is_past & ~pl.col("ends_sentence") & (length() < PROSE_LENGTH)
+    in_row = beside(is_line, 1) | beside(is_line, -1)
+    is_tag = pl.col("text").str.contains(TAGS)
+    return mark(parts, "tag", "after_last_sentence", is_line & (is_tag | in_row))
 
 
 def mark_repeats(parts: pl.DataFrame) -> pl.DataFrame:
     """A short line that stands three times or more in one article."""
     repeats = pl.len().over("article_no", "text")
-    return mark(
-        parts, "repeated", "repeated_line", (repeats >= REPEATS) & (length() < LONG_PROSE_LENGTH)
-    )
-
-
-def mark_title(parts: pl.DataFrame) -> pl.DataFrame:
-    """The headline given with the record, else the first line where it looks like one."""
-    may_be = is_open() & pl.col("given_title").is_not_null() & (length() <= TITLE_LENGTH)
-    is_given = squeeze(pl.when(may_be).then("text")) == squeeze(pl.col("given_title"))
-    parts = mark(parts, "title", "title_given", is_given & (count_before(is_prose()) == 0))
-    has_title = (pl.col("kind") == "title").fill_null(False).any().over("article_no")
-    is_one_sentence = (length() <= HEADLINE_LENGTH) & ~pl.col("text").str.contains(SENTENCE_BREAK)
-    looks_like_one = (
-        (~pl.col("ends_sentence") | is_one_sentence)
-        & (length() <= TITLE_LENGTH)
-        & ~starts_item()
-        & pl.col("text").str.contains(r"\S\s+\S")
-        & ~pl.col("text").str.contains(AGENCY_LINE)
-        & (count_in_article(is_open()) > 1)
-    )
-    return mark(parts, "title", "title_first_line", is_first_open() & looks_like_one & ~has_title)
-
-
-def mark_deck(parts: pl.DataFrame) -> pl.DataFrame:
-    """Lines between the headline and the first prose: a second headline, or points in a list."""
-    has_prose = count_in_article(is_prose()) > 0
-    in_head = (count_before(is_prose()) == 0) & ~is_prose() & has_prose
-    is_second = before("kind").is_in(["title", "deck"]) & ~pl.col("ends_sentence")
-    return mark(parts, "deck", "deck_under_title", in_head & (starts_item() | is_second))
-
-
-def squeeze(text: pl.Expr) -> pl.Expr:
-    """Letters and digits alone, lower case: the same headline however it is set."""
-    return text.str.to_lowercase().str.replace_all(r"[^\p{L}\p{N}]+", "")
-
-
-def mark_separators(parts: pl.DataFrame) -> pl.DataFrame:
-    """Lines without a letter or digit."""
-    return mark(parts, "separator", "no_letters", ~pl.col("text").str.contains(r"[\p{L}\p{N}]"))
+    is_short = length() < LONG_PROSE_LENGTH
+    return mark(parts, "repeated", "repeated_line", (repeats >= REPEATS) & is_short)

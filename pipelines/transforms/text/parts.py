@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text import headlines
 from pipelines.transforms.text import part_rules as rules
 from pipelines.transforms.text.copies import merge_copies
 from pipelines.transforms.text.cues import mark_cues
@@ -26,14 +27,15 @@ def mark_parts(documents: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
         .pipe(rules.unmark_out_of_zone)
         .pipe(rules.mark_embeds)
         .pipe(rules.mark_captions)
-        .pipe(rules.mark_capitals)
         .pipe(rules.mark_signup_boxes)
+        .pipe(headlines.mark_title)
+        .pipe(headlines.mark_labels)
+        .pipe(rules.mark_capitals)
         .pipe(rules.mark_tails)
         .pipe(rules.mark_link_lists)
         .pipe(rules.mark_tags)
         .pipe(rules.mark_repeats)
-        .pipe(rules.mark_title)
-        .pipe(rules.mark_deck)
+        .pipe(headlines.mark_deck)
     )
     part_no = pl.int_range(pl.len()).over("article_no").cast(pl.Int32)
     kind = pl.col("kind").fill_null("body")

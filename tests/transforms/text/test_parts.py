@@ -288,6 +288,52 @@ def test_a_headline_from_the_record_is_found_below_other_lines(parts: Parts) -> 
     assert kinds(marked).count("title") == 1
 
 
+def test_section_labels_stand_over_the_headline(parts: Parts) -> None:
+    marked = parts(f"Home > World\n\nWorld\n\nREBELS TAKE KAREZ IN THE NIGHT\n\n{BODY}")
+    assert kinds(marked)[:4] == ["chrome", "label", "title", "body"]
+
+
+def test_a_body_without_a_headline_has_none(parts: Parts) -> None:
+    assert kinds(parts(f"{BODY}\n\nThe front and its friends")) == ["body"] * 4
+
+
+def test_headlines_below_a_bare_read_more_are_not_read(parts: Parts) -> None:
+    link = "Ten killed in another valley"
+    marked = parts(f"Rebels take Karez\n\n{LEAD}\n\nRead more\n\n{link}\n\n{SECOND}")
+    assert kinds(marked) == ["title", "body", "read_more", "related", "body"]
+
+
+def test_an_unfinished_last_sentence_is_read(parts: Parts) -> None:
+    last = "At least 12 people died at the bridge, doctors said"
+    assert kind_of(parts(f"Rebels take Karez\n\n{BODY}\n\n{last}"), last) == "body"
+
+
+@pytest.mark.parametrize(
+    "tail",
+    ["Upland Front", "war, upper valley, army", "#Karez", "Why it fell\n\nWho was hurt there"],
+)
+def test_tags_and_rows_of_links_after_the_last_sentence_are_not_read(
+    tail: str, parts: Parts
+) -> None:
+    marked = parts(f"Rebels take Karez\n\n{BODY}\n\n{tail}")
+    assert set(kinds(marked)[4:]) == {"tag"}
+
+
+def test_an_agency_alone_is_the_credit_of_the_caption_before_it(parts: Parts) -> None:
+    marked = parts(f"Rebels take Karez\n\n{LEAD}\n\nMen wave a flag\n\nAFP/Getty\n\n{SECOND}")
+    assert kinds(marked) == ["title", "body", "caption", "credit", "body"]
+
+
+def test_a_short_article_below_a_page_head_is_read(parts: Parts) -> None:
+    marked = parts(f"Latest news\n\n3 comments\n\nRebels take Karez\n\n{LEAD}")
+    assert kinds(marked) == ["related", "comment_ui", "title", "body"]
+
+
+def test_long_comments_under_their_heading_are_not_read(parts: Parts) -> None:
+    marked = parts(f"Rebels take Karez\n\n{BODY}\n\nComments (4)\n\n{BODY}\n\n{LEAD}")
+    assert kinds(marked)[4:] == ["comment_ui", *["widget"] * 4]
+
+
 def test_a_text_of_one_line_is_body(parts: Parts) -> None:
     assert parts("Rebels take Karez") == [("body", "Rebels take Karez")]
 

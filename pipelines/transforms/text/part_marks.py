@@ -1,0 +1,66 @@
+"""How a rule marks parts, and what rules ask about a part and its neighbours."""
+
+import polars as pl
+
+from pipelines.transforms.text.lines import starts_item
+
+PROSE_LENGTH = 80
+LONG_PROSE_LENGTH = 200
+
+
+def mark(parts: pl.DataFrame, kind: str, rule: str, condition: pl.Expr) -> pl.DataFrame:
+    """Gives kind and rule to the unmarked parts that meet the condition."""
+    hit = is_open() & condition.fill_null(False)
+    return parts.with_columns(
+        pl.when(hit).then(pl.lit(kind)).otherwise("kind").alias("kind"),
+        pl.when(hit).then(pl.lit(rule)).otherwise("rule_id").alias("rule_id"),
+    )
+
+
+def length() -> pl.Expr:
+    return pl.col("end") - pl.col("start")
+
+
+def is_open() -> pl.Expr:
+    """True where no rule has marked the part."""
+    return pl.col("kind").is_null()
+
+
+def is_kind(*kinds: str) -> pl.Expr:
+    return pl.col("kind").is_in(kinds).fill_null(False)
+
+
+def has_position(position: str) -> pl.Expr:
+    """True where the cue that marked the part has this position."""
+    return (pl.col("opens") == position).fill_null(False)
+
+
+def is_prose() -> pl.Expr:
+    """True for a paragraph of running text."""
+    finished = pl.col("ends_sentence") & (length() >= PROSE_LENGTH)
+    return is_open() & ~starts_item() & (finished | (length() >= LONG_PROSE_LENGTH))
+
+
+def count_before(condition: pl.Expr) -> pl.Expr:
+    """How many parts of the article before this one meet the condition."""
+    flag = condition.cast(pl.Int32)
+    return flag.cum_sum().over("article_no") - flag
+
+
+def count_in_article(condition: pl.Expr) -> pl.Expr:
+    return condition.sum().over("article_no")
+
+
+def is_first_open() -> pl.Expr:
+    return is_open() & (count_before(is_open()) == 0)
+
+
+def beside(condition: pl.Expr, n: int) -> pl.Expr:
+    """True where the part n places before (after, if negative) in the article meets it."""
+    same = (pl.col("article_no") == pl.col("article_no").shift(n)).fill_null(False)
+    return condition.fill_null(False).shift(n, fill_value=False) & same
+
+
+def squeeze(text: pl.Expr) -> pl.Expr:
+    """Letters and digits alone, lower case: the same headline however it is set."""
+    return text.str.to_lowercase().str.replace_all(r"[^\p{L}\p{N}]+", "")
