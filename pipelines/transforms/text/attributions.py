@@ -4,7 +4,7 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.coreference import SPEAKER, resolve_speakers
-from pipelines.transforms.text.speakers import name_speakers
+from pipelines.transforms.text.speakers import name_speakers, slug
 from pipelines.transforms.text.speech_acts import find_acts
 
 ANCHOR = ["anchor_id", "article_id", "sentence_id", "anchor_start", "anchor_end"]
@@ -13,8 +13,11 @@ COLUMNS = [
     "via_claimant_id", "via_claimant_name", "via_claimant_type", "claimant_basis",
 ]  # fmt: skip
 # From the innermost source outwards, as text nests them: X said, citing Y, according to Z.
-NESTING = {"cite": 1, "lead": 2, "tail": 3, "source": 4}
+NESTING = {"cite": 1, "lead": 2, "tail": 3, "source": 4, "embed": 20}
+EMBED_AUTHOR = r"(?:^|\s)(?:—|–|-|--) ?(\p{Lu}[^()@—]{2,50}) \(@[A-Za-z0-9_]+\)"
 VAGUE_LAST, QUOTED_FIRST = 10, -100
+SIGNED_ALONE = r"^.{0,25}(?:—|–|-) ?\p{Lu}"
+EMBED_TIER = 3
 # Sentences of one paragraph over which a source goes on without being named again.
 GOES_ON = 2
 GOING_ON_STANCES = ["assert", "claim", "report", "confirm", "post", "cite"]
@@ -32,26 +35,28 @@ def attribute(
     paragraph), `hedge` (hearsay: 'reportedly'), `publisher` (nobody named: the article's own
     voice, claimant_id null, claimant_type unknown).
     """
-    acts = speakers(sentences, mentions)
+    acts = speakers(sentences, mentions, lexicons)
     placed = place(anchors, sentences)
     own = own_sources(placed, acts)
     quoted = quote_sources(placed, acts, sentences)
     hearsay = hedge_sources(placed, mentions)
     ongoing = ongoing_sources(placed, acts)
-    rows = pl.concat([own, quoted, hearsay, ongoing])
+    embedded = embed_sources(placed, sentences)
+    rows = pl.concat([own, quoted, hearsay, ongoing, embedded])
     return settle(anchors, rows)
 
 
-def speakers(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """The speech acts whose speaker is known, with the columns of SPEAKER."""
+def speakers(sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """The speech acts with the columns of SPEAKER, null where nobody could be found."""
     acts = name_speakers(find_acts(sentences, mentions), mentions)
-    known = resolve_speakers(acts, mentions)
-    return acts.select(
+    known = resolve_speakers(acts, mentions, lexicons)
+    found = acts.select(
         "act_id", "article_id", "sentence_id", "sentence_no", "part_no", "quote_no", "act_start",
         "act_end", "stance", "form", "np_start", "np_end",
         is_inner=pl.col("in_quote") & (pl.col("stance") != "post"),
         ends_open=pl.col("folded").str.contains(r": ?$"),
-    ).join(known, on="act_id", maintain_order="left")  # fmt: skip
+    ).join(known, on="act_id", how="left", maintain_order="left")  # fmt: skip
+    return found
 
 
 def place(anchors: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
@@ -78,16 +83,15 @@ def place(anchors: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
 def own_sources(placed: pl.DataFrame, acts: pl.DataFrame) -> pl.DataFrame:
     """Sources named in the anchor's own sentence: anchor_id, level, order, basis and SPEAKER."""
     pairs = placed.join(
-        acts.drop("article_id", "sentence_no", "part_no", "quote_no"), on="sentence_id"
+        acts.drop_nulls("claimant_id").drop("article_id", "sentence_no", "part_no", "quote_no"),
+        on="sentence_id",
     )
     in_phrase = (
         (pl.col("anchor_start") >= pl.col("np_start")) & (pl.col("anchor_end") <= pl.col("np_end"))
     ).fill_null(False)
     is_outer_quote = pl.col("is_quoted") & ~pl.col("is_inner")
     reaches = (
-        is_outer_quote
-        | (pl.col("form") != "lead")
-        | (pl.col("anchor_start") >= pl.col("act_end"))
+        is_outer_quote | (pl.col("form") != "lead") | (pl.col("anchor_start") >= pl.col("act_end"))
     ) & ~(pl.col("is_inner") & ~pl.col("is_quoted"))
     gap = pl.max_horizontal(
         pl.col("anchor_start") - pl.col("act_end"), pl.col("act_start") - pl.col("anchor_end")
@@ -116,6 +120,7 @@ def quote_sources(
     keys = ["article_id", "quote_no"]
     inner = (
         acts.filter("is_inner")
+        .drop_nulls("claimant_id")
         .filter(pl.col("form").is_in(["lead", "source", "tail"]))
         .sort("article_id", "act_start", "act_id")
         .unique(keys, keep="first", maintain_order=True)
@@ -169,9 +174,10 @@ def quote_speakers(acts: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     return (
         near.with_columns(cost=cost, depth=(depth - 2).abs())
         .filter(pl.col("cost").is_not_null() & (pl.col("form") != "cite"))
-        .filter(~((pl.col("claimant_type") == "vague") & (pl.col("cost") > 1)))
+        .filter(((pl.col("claimant_type") != "vague") | (pl.col("cost") <= 1)).fill_null(True))
         .sort("article_id", "quote_no", "cost", "depth", "act_start", "act_id")
         .unique(["article_id", "quote_no"], keep="first", maintain_order=True)
+        .drop_nulls("claimant_id")
         .select("article_id", "quote_no", "act_id", *SPEAKER)
     )
 
@@ -201,6 +207,7 @@ def ongoing_sources(placed: pl.DataFrame, acts: pl.DataFrame) -> pl.DataFrame:
         pl.col("stance").is_in(GOING_ON_STANCES)
         & ~pl.col("claimant_type").is_in(["vague", "sources"])
         & ~pl.col("is_inner")
+        & pl.col("claimant_id").is_not_null()
     ).select(
         "article_id", "part_no", "form", "act_id", "act_start", giver_no="sentence_no",
         *[pl.col(name) for name in SPEAKER],
@@ -218,10 +225,49 @@ def ongoing_sources(placed: pl.DataFrame, acts: pl.DataFrame) -> pl.DataFrame:
     ).select(SOURCE)  # fmt: skip
 
 
+def embed_sources(placed: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """Authors of embedded posts, '— Name (@handle) date', for the paragraph they close."""
+    ordered = sentences.sort("article_id", "sentence_no")
+    signed = (
+        ordered.with_columns(
+            name=pl.col("text").str.extract(EMBED_AUTHOR, 1).str.strip_chars(" "),
+            before=pl.col("part_no").shift(1).over("article_id"),
+        )
+        .filter(pl.col("name").is_not_null())
+        .select(
+            "article_id",
+            "name",
+            act_id="sentence_id",
+            signed_no="sentence_no",
+            part_no=pl.when(pl.col("text").str.contains(SIGNED_ALONE))
+            .then("before")
+            .otherwise("part_no"),
+        )
+    )
+    return (
+        placed.join(signed, on=["article_id", "part_no"])
+        .filter(pl.col("sentence_no") <= pl.col("signed_no"))
+        .select(
+            "anchor_id", "act_id", tier=pl.lit(EMBED_TIER, pl.Int32),
+            level=pl.lit(NESTING["embed"], pl.Int32),
+            order=pl.col("signed_no"), basis=pl.lit("quote"),
+            claimant_id=pl.lit("person:") + slug(pl.col("name")), claimant_name="name",
+            claimant_type=pl.lit("person"), claimant_actor_id=pl.lit(None, pl.String),
+        )
+        .select(SOURCE)
+    )  # fmt: skip
+
+
 def settle(anchors: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
-    """The innermost source of the first tier that has any as claimant, the next other one as via."""
+    """The innermost source of the first tier that has any as claimant, the next other one as via.
+
+    The author of an embedded post stands around whatever the post itself names.
+    """
     nested = (
-        rows.filter(pl.col("tier") == pl.col("tier").min().over("anchor_id"))
+        rows.filter(
+            (pl.col("tier") == pl.col("tier").min().over("anchor_id"))
+            | (pl.col("tier") == EMBED_TIER)
+        )
         .sort("anchor_id", "level", "order", "act_id")
         .unique(["anchor_id", "claimant_id"], keep="first", maintain_order=True)
         .with_columns(depth=pl.int_range(pl.len()).over("anchor_id"))

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.speakers import slug
 
 SPEAKER = ["claimant_id", "claimant_name", "claimant_type", "claimant_actor_id"]
@@ -20,18 +21,23 @@ CALLS = {
     "person": "person", "group": "group", "thing": "thing", "outlet": "outlet",
     "account": "account", "body": "body", "official": "person",
 }  # fmt: skip
+# Definite nouns that stand for nobody named before are sources of their own.
+UNNAMED = {"account": "social_account", "official": "official", "body": "organisation"}
+STATE_FORCES = "state-forces-"
 WORD = r"([\p{L}'-]+)$"
 OF_THE_STATE = r"(?i)(?-u:\b)(?:defen[cs]e|army|military|police|interior|security|government|governor|provincial|district|presiden\w*|intelligence|minister|ministry)(?-u:\b)"
 
 
-def resolve_speakers(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+def resolve_speakers(
+    acts: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
     """One row per act whose speaker is known: act_id and the columns of SPEAKER.
 
     acts: as speakers.name_speakers gives them. claimant_type may also be `sources`: unnamed
     sources, who are anonymous where somebody named passes them on and vague where nobody does.
     """
     acts = acts.sort("article_id", "act_start", "act_end")
-    named = identify(full_names(acts), state_forces(mentions))
+    named = identify(full_names(acts), state_forces(mentions, lexicons))
     answers = antecedents(named, mentions)
     called = resolve_calls(acts, answers)
     known = pl.concat([named.select("act_id", *SPEAKER), called.select("act_id", *SPEAKER)])
@@ -78,16 +84,18 @@ def full_names(acts: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def state_forces(mentions: pl.DataFrame) -> pl.DataFrame:
-    """The state's forces that each article names most, for its officials: article_id, state_id."""
+def state_forces(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """The forces of the state that each article names most places of: article_id, state_id."""
     return (
-        mentions.filter(
-            (pl.col("kind") == "actor") & pl.col("entity_id").str.starts_with("state-forces-")
-        )
-        .group_by("article_id", state_id="entity_id")
+        mentions.filter(pl.col("kind") == "place")
+        .select("article_id", location_id="entity_id")
+        .join(lexicons.places.select("location_id", "country_id"), on="location_id")
+        .group_by("article_id", "country_id")
         .agg(n=pl.len())
-        .sort("article_id", "n", "state_id", descending=[False, True, False])
+        .sort("article_id", "n", "country_id", descending=[False, True, False])
         .unique("article_id", keep="first", maintain_order=True)
+        .with_columns(state_id=STATE_FORCES + pl.col("country_id").str.to_lowercase())
+        .join(lexicons.actors.select(state_id="actor_id"), on="state_id", how="semi")
         .select("article_id", "state_id")
     )
 
@@ -154,10 +162,11 @@ def identify(named: pl.DataFrame, states: pl.DataFrame) -> pl.DataFrame:
 
 def antecedents(named: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     """What a pronoun may stand for: article_id, called, at, from_sentence and SPEAKER."""
-    spoken = named.select(
+    spoken = named.filter(~pl.col("in_quote") | (pl.col("stance") == "post")).select(
         "article_id", at="act_start", from_sentence="sentence_no",
-        called=pl.col("claimant_type").replace_strict(
-            CALLED, default=[], return_dtype=pl.List(pl.String)),
+        called=pl.when((pl.col("claimant_type") == "anonymous") & (pl.col("role_voice") == "pl"))
+        .then(pl.lit(["group"])).otherwise(pl.col("claimant_type").replace_strict(
+            CALLED, default=[], return_dtype=pl.List(pl.String))),
         **{name: pl.col(name) for name in SPEAKER},
     ).explode("called", empty_as_null=False)  # fmt: skip
     things = mentions.filter(
@@ -206,21 +215,25 @@ def resolve_calls(acts: pl.DataFrame, answers: pl.DataFrame) -> pl.DataFrame:
         pl.col("claimant_id").is_not_null()
         & (pl.col("sentence_no") - pl.col("from_sentence") <= reach)
     )
-    lost = found.join(near.select("act_id"), on="act_id", how="anti").filter(
-        pl.col("called") == "account"
-    )
-    unnamed = lost.with_columns(
-        claimant_id=pl.lit("account:post"),
-        claimant_name=pl.col("head"),
-        claimant_type=pl.lit("social_account"),
-        claimant_actor_id=pl.lit(None, pl.String),
-    )
+    plain = pl.col("head").str.replace(r"(?i)^(?:the|an?|another) ", "")
+    unnamed = (
+        found.join(near.select("act_id"), on="act_id", how="anti")
+        .with_columns(
+            claimant_type=pl.col("pronoun").replace_strict(
+                UNNAMED, default=None, return_dtype=pl.String
+            ),
+            claimant_name=plain,
+            claimant_actor_id=pl.lit(None, pl.String),
+        )
+        .with_columns(
+            claimant_id=pl.concat_str("claimant_type", slug(plain), separator=":")
+        )
+        .filter(pl.col("claimant_id").is_not_null())
+    )  # fmt: skip
     return pl.concat([near, unnamed]).sort("article_id", "act_start", "act_id")
 
 
-def share_subjects(
-    acts: pl.DataFrame, known: pl.DataFrame, mentions: pl.DataFrame
-) -> pl.DataFrame:
+def share_subjects(acts: pl.DataFrame, known: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     """Known speakers, and those of '… and said', '…, saying' from the verb before them."""
     joined = acts.select(
         "act_id", "article_id", "sentence_id", "act_start", "shares_subject", "voice"
@@ -230,8 +243,11 @@ def share_subjects(
         .sort("article_id", "start")
         .unique("sentence_id", keep="first", maintain_order=True)
         .select(
-            "sentence_id", actor_at="start", party_id=pl.lit("party:") + pl.col("entity_id"),
-            party_name="text", party_actor="entity_id",
+            "sentence_id",
+            actor_at="start",
+            party_id=pl.lit("party:") + pl.col("entity_id"),
+            party_name="text",
+            party_actor="entity_id",
         )
     )
     previous = (pl.col("sentence_id") == pl.col("sentence_id").shift(1)).fill_null(False)

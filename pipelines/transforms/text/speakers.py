@@ -68,9 +68,11 @@ def features(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     def first(kind: str, column: str, where: pl.Expr = in_head) -> pl.Expr:
         return pl.col(column).filter((pl.col("kind") == kind) & where).first()
 
-    named_after = pl.col("kind").is_in(["role", "actor", "medium", "article"]) | (
-        (pl.col("kind") == "people") & pl.col("surface").str.contains(r"^[a-z]")
-    ) | ((pl.col("kind") == "pronoun") & (pl.col("sense") == "official"))
+    named_after = (
+        pl.col("kind").is_in(["role", "actor", "medium", "article"])
+        | ((pl.col("kind") == "people") & pl.col("surface").str.contains(r"^[a-z]"))
+        | ((pl.col("kind") == "pronoun") & (pl.col("sense") == "official"))
+    )
     before_name = named_after & in_head
     return inside.group_by("act_id", maintain_order=True).agg(
         role=pl.col("sense").filter(
@@ -126,9 +128,9 @@ def with_name(acts: pl.DataFrame) -> pl.DataFrame:
         )
     )
     name = pl.coalesce(pl.when(pl.col("name_from").is_not_null()).then(after_role), alone)
-    is_pronoun = (
-        name.str.to_lowercase() == pl.col("pronoun_text").str.to_lowercase()
-    ).fill_null(False)
+    is_pronoun = (name.str.to_lowercase() == pl.col("pronoun_text").str.to_lowercase()).fill_null(
+        False
+    )
     return acts.with_columns(person=pl.when(~is_pronoun).then(name)).with_columns(
         is_body=pl.col("person").str.contains(ORGANISATION)
         | pl.col("person").str.contains(ACRONYM),
@@ -150,7 +152,9 @@ def with_type(acts: pl.DataFrame) -> pl.DataFrame:
         role=pl.when(
             (pl.col("pronoun") == "official")
             & (pl.col("head").str.len_chars() > pl.col("pronoun_text").str.len_chars())
-        ).then(pl.lit("official")).otherwise("role")
+        )
+        .then(pl.lit("official"))
+        .otherwise("role")
     )
     role = pl.coalesce("role", "apposed_role")
     actor = pl.coalesce("actor_id", "apposed_actor")
@@ -212,8 +216,10 @@ def with_key(acts: pl.DataFrame) -> pl.DataFrame:
         .str.replace(r"(?i)(?-u:\b)ex[-, ]+ ?", "former ")
         .str.replace(r"(?i)^(?:unnamed|anonymous|unidentified) ", "")
     )  # fmt: skip
-    is_one = (pl.col("role_voice") == "sg") & (pl.col("role") != "press") & plain.str.ends_with(pl.col("role_text")).fill_null(
-        False
+    is_one = (
+        (pl.col("role_voice") == "sg")
+        & (pl.col("role") != "press")
+        & plain.str.ends_with(pl.col("role_text")).fill_null(False)
     )
     many = plain.str.replace(r"man$", "men").str.replace(r"([^sn])$", "${1}s")
     anonymous = pl.when(is_one).then(many).otherwise(plain)
@@ -238,9 +244,7 @@ def with_key(acts: pl.DataFrame) -> pl.DataFrame:
         .then(pl.when(opens).then(lowered).otherwise(anonymous))
         .otherwise(plain)
     )  # fmt: skip
-    shown = (
-        pl.when(pl.col("speaker_type") == "social_account").then(account).otherwise(name)
-    )
+    shown = pl.when(pl.col("speaker_type") == "social_account").then(account).otherwise(name)
     return acts.with_columns(name=name, key=slug(shown))
 
 

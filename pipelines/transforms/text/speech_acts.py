@@ -15,6 +15,9 @@ ADVERBS = (
 PARENTHESIS = r"(?i), (?:however|meanwhile|too|for (?:his|her|its|their) part|in turn|though), ?$"
 ASIDE = r"(?:~| - |\()[^~\"()]{0,120}(?:~| - ?|\)),? ?$"
 RELATIVE = r", (?:who|whose|which|where|whom)(?: [^,]*),( ?)$"
+# Relative clauses of a subject, masked in place so that no cut falls there.
+RELATIVE_THAT = r" that (appears?|seems?|is|was|has|had|have|are|were|claims?|purports?) "
+TORN_PREFIX = r"(?i)(?-u:\b)(an ex|former), "
 LAST_PHRASE = r"([^\":;]*)$"
 APPOSED = r"(?:^|, ?)((?:(?:[Tt]he|[Aa]n?|[Oo]ne) )?[A-Z][^,]*(?:, (?:[a-z]|[A-Z][A-Za-z-]+'s )[^,]*)+, ?)$"
 AFTER_CONTENT = r"^[^,]*?,(.*)$"
@@ -28,7 +31,10 @@ AHEAD_NAME = (
     r"(?:,? (?:who|whom|which|that|as|after|while|when|adding|noting|on [A-Z][a-z]+day)(?-u:\b).*|"
     r"[,;:\"~()].*)?\.?$"
 )
-AHEAD_APPOSED = r"^(, (?:a|an|the|[a-z]|[A-Z][A-Za-z-]+'s )[^,;:\"~()]*)"
+AHEAD_APPOSED = (
+    r"^(, (?:(?:a|an|the|his|her|its|their|[a-z]+|[A-Z][A-Za-z-]+'s) )[^,;:\"~()]*)(?:,|\.?$)"
+)
+FINITE = r"(?-u:\b)(?:have|has|had|was|were|is|are|will|would|did|do|does|may|could)(?-u:\b)"
 
 
 def find_acts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
@@ -43,7 +49,8 @@ def find_acts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     folded = sentences.select(
         "sentence_id", "sentence_no", "part_no", "quote_no", "quote_start", "quote_end", "text",
         base=pl.col("start").cast(pl.Int64),
-        folded=fold(pl.col("text")).str.replace_many(["\n", "\t", "\r"], [" ", " ", " "]),
+        folded=fold(pl.col("text")).str.replace_many(["\n", "\t", "\r"], [" ", " ", " "])
+        .str.replace_all(TORN_PREFIX, "${1}- "),
     )  # fmt: skip
     acts = (
         mentions.filter(
@@ -66,7 +73,7 @@ def find_acts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         bound=pl.when("same").then(pl.col("upto").shift(1)).otherwise(0).cast(pl.Int64)
     )
     behind = name_behind(spoken, mentions)
-    named = name_ahead(behind)
+    named = name_ahead(behind, mentions)
     return pl.concat([settle_form(named), bare_reports(acts, spoken)]).sort(
         "article_id", "act_start", "act_end"
     )
@@ -76,11 +83,19 @@ def name_behind(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     """Add the span of the subject before the verb: left_start, left_end, with its left context."""
     left = pl.col("folded").str.slice("bound", pl.col("at") - pl.col("bound"))
     trimmed = left.str.replace(PARENTHESIS, " ")
-    for pattern, rest in ((ASIDE, ""), (ADVERBS, ""), (RELATIVE, ",${1}"), (ADVERBS, ""), (ASIDE, "")):
+    for pattern, rest in (
+        (ASIDE, ""),
+        (ADVERBS, ""),
+        (RELATIVE, ",${1}"),
+        (ADVERBS, ""),
+        (ASIDE, ""),
+    ):
         trimmed = trimmed.str.replace(pattern, rest)
+    phrase = pl.col("trimmed").str.extract(LAST_PHRASE, 1)
+    phrase = phrase.str.replace_all(RELATIVE_THAT, " thxt ${1} ")
     cut = (
         acts.with_columns(left=left, trimmed=trimmed)
-        .with_columns(phrase=pl.col("trimmed").str.extract(LAST_PHRASE, 1))
+        .with_columns(phrase=phrase)
         .with_columns(
             left_end=pl.col("bound") + pl.col("trimmed").str.len_chars().cast(pl.Int64),
             comma=pl.col("phrase").str.contains(r", ?$"),
@@ -105,9 +120,7 @@ def name_behind(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     plain = region.str.extract(LAST_SEGMENT, 1)
     plain = pl.coalesce(plain.str.extract(SUBORDINATE, 1), plain)
     subject = (
-        pl.when("comma")
-        .then(pl.coalesce(region.str.extract(APPOSED, 1), region))
-        .otherwise(plain)
+        pl.when("comma").then(pl.coalesce(region.str.extract(APPOSED, 1), region)).otherwise(plain)
     )
     near = near.with_columns(subject=subject)
     blank = pl.col("subject").str.extract(LEADING, 1).fill_null("").str.len_chars().cast(pl.Int64)
@@ -119,17 +132,41 @@ def name_behind(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     ).sort("article_id", "start")  # fmt: skip
 
 
-def name_ahead(acts: pl.DataFrame) -> pl.DataFrame:
-    """Add the span of a name after the verb or preposition: right_start, head_end, right_end."""
+def name_ahead(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Add the span of a name after the verb or preposition: right_start, right_head, right_end.
+
+    What follows the name after a comma is its apposition only where no trigger and no finite verb
+    stands in it, and where, at the head of a sentence, another comma closes it.
+    """
     ahead = pl.col("folded").str.slice("upto")
     acts = acts.with_columns(ahead=ahead.str.extract(AHEAD_NAME, 1))
     size = pl.col("ahead").str.len_chars().cast(pl.Int64)
-    more = pl.col("folded").str.slice(pl.col("upto") + size).str.extract(AHEAD_APPOSED, 1)
-    return acts.with_columns(
-        right_start=pl.col("upto"),
-        right_head=pl.col("upto") + size,
-        right_end=pl.col("upto") + size + more.str.len_chars().fill_null(0).cast(pl.Int64),
+    rest = pl.col("folded").str.slice(pl.col("upto") + size)
+    opens = pl.col("folded").str.slice(0, pl.col("at")).str.contains(r"^[\" ]*$")
+    more = rest.str.extract(AHEAD_APPOSED, 1)
+    closed = rest.str.contains(r"^, [^,]*,")
+    triggers = (
+        mentions.filter(pl.col("kind") == "trigger")
+        .select("sentence_id", next_trigger="start")
+        .sort("next_trigger")
     )
+    placed = (
+        acts.with_columns(
+            more=pl.when((closed | ~opens) & ~more.str.contains(FINITE)).then(more),
+            right_start=pl.col("upto"),
+            right_head=pl.col("upto") + size,
+        )
+        .sort("end")
+        .join_asof(
+            triggers, left_on="end", right_on="next_trigger", by="sentence_id",
+            strategy="forward", check_sortedness=False,
+        )
+    )  # fmt: skip
+    apposed_end = pl.col("right_head") + pl.col("more").str.len_chars().cast(pl.Int64)
+    clear = (pl.col("next_trigger") - pl.col("base") >= apposed_end).fill_null(True)
+    return placed.with_columns(
+        right_end=pl.when(clear).then(apposed_end).fill_null(pl.col("right_head"))
+    ).sort("article_id", "start")
 
 
 def settle_form(acts: pl.DataFrame) -> pl.DataFrame:
@@ -145,7 +182,7 @@ def settle_form(acts: pl.DataFrame) -> pl.DataFrame:
     is_tail = (
         is_inverted
         | (has_left & pl.col("has_content") & ~pl.col("joined") & ~follows_join)
-        | (has_left & ~is_inside() & pl.col("trimmed").str.contains("\"[^\"]*$"))
+        | (has_left & ~is_inside() & pl.col("trimmed").str.contains('"[^"]*$'))
     )
     head = pl.col("folded").str.slice(
         "left_start", pl.col("left_end") - pl.col("left_start")
