@@ -2,7 +2,12 @@
 
 import polars as pl
 
-from pipelines.transforms.events.tellings import all_words, own_words, sentence_keys
+from pipelines.transforms.events.tellings import (
+    all_stems,
+    own_words,
+    sentence_keys,
+    whole_words,
+)
 
 WINDOW_DAYS = 7
 COMMONEST_STEM = 25
@@ -23,9 +28,11 @@ def match_articles(articles: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFr
     may be another's original); first_id is the one of the lower rank. `sentences` are those of the
     articles' bodies.
     """
-    words, told, keys = all_words(sentences), own_words(sentences), sentence_keys(sentences)
+    told, keys = own_words(sentences), sentence_keys(sentences)
     candidates = (
-        pl.concat([share_a_sentence(articles, keys), share_rare_words(articles, words)])
+        pl.concat(
+            [share_a_sentence(articles, keys), share_rare_words(articles, all_stems(sentences))]
+        )
         .unique()
         .sort("first_id", "second_id")
     )
@@ -33,7 +40,7 @@ def match_articles(articles: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFr
     n_least = pl.min_horizontal(*(count_of(sizes, candidates, side) for side in SIDES)).fill_null(0)
     is_long = pl.select(n_least >= MIN_SENTENCES).to_series()
     retold = tell_the_same(candidates.filter(is_long), told)
-    repeated = repeat_the_words(candidates.filter(~is_long), words)
+    repeated = repeat_the_words(candidates.filter(~is_long), whole_words(sentences))
     return name_reasons(pl.concat([retold, repeated]), keys).sort("first_id", "second_id")
 
 
@@ -58,7 +65,7 @@ def share_a_sentence(articles: pl.DataFrame, keys: pl.DataFrame) -> pl.DataFrame
     )
 
 
-def share_rare_words(articles: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
+def share_rare_words(articles: pl.DataFrame, stems: pl.DataFrame) -> pl.DataFrame:
     """Pairs within the window that share enough stems which few articles of that time hold.
 
     A dated article stands in its own week and the next, so neighbours of two weeks meet; undated
@@ -72,7 +79,7 @@ def share_rare_words(articles: pl.DataFrame, words: pl.DataFrame) -> pl.DataFram
         week=pl.concat_list(week, week + 1, pl.lit(EVERY_WEEK, dtype=pl.Int32)).list.drop_nulls(),
     ).explode("week")
     rare = (
-        words.join(weeks, on="article_id")
+        stems.join(weeks, on="article_id")
         .filter(
             pl.len().over("week", "stem").is_between(2, COMMONEST_STEM),
             (pl.col("week") != EVERY_WEEK) | (~pl.col("is_dated")).any().over("week", "stem"),
@@ -182,17 +189,25 @@ def cover_sentences(weighed: pl.DataFrame) -> pl.DataFrame:
 
 
 def repeat_the_words(pairs: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
-    """Pairs that hold nearly the same words: how short texts are known as copies."""
-    sizes = words.group_by("article_id").agg(n=pl.len())
+    """Pairs that hold nearly the same words and the same figures: short texts that are copies."""
+    counts = [pl.len().alias("n"), pl.col("is_figure").sum().alias("n_figures")]
+    sizes = words.group_by("article_id").agg(counts)
     shared = (
         pairs.join(words, left_on="first_id", right_on="article_id")
-        .join(words, left_on=["second_id", "stem"], right_on=["article_id", "stem"])
+        .join(
+            words.drop("is_figure"), left_on=["second_id", "word"], right_on=["article_id", "word"]
+        )
         .group_by(SIDES)
-        .agg(n_shared=pl.len())
-        .sort(SIDES)
+        .agg(counts)
+        .join(sizes, left_on="first_id", right_on="article_id", suffix="_first")
+        .join(sizes, left_on="second_id", right_on="article_id", suffix="_second")
     )
-    n_both = sum(count_of(sizes, shared, side) for side in SIDES) - shared["n_shared"]
-    return shared.filter(shared["n_shared"] * 100 >= n_both * NEAR_COPY_PERCENT).select(SIDES)
+    n_both = pl.col("n_first").cast(pl.Int64) + pl.col("n_second") - pl.col("n")
+    return shared.filter(
+        pl.col("n") * 100 >= n_both * NEAR_COPY_PERCENT,
+        pl.col("n_figures") == pl.col("n_figures_first"),
+        pl.col("n_figures") == pl.col("n_figures_second"),
+    ).select(SIDES)
 
 
 def name_reasons(pairs: pl.DataFrame, keys: pl.DataFrame) -> pl.DataFrame:

@@ -12,12 +12,16 @@ FUNCTION_WORDS = (
     "they", "this", "than", "then", "them", "there", "which", "would", "could", "about",
     "after", "before", "over", "into", "onto", "also", "said", "say", "says", "told",
     "according", "more", "some", "other", "others", "when", "while", "where", "what", "who",
-    "whom", "will", "his", "her", "its", "for", "are", "not", "but", "one", "two", "all", "any",
+    "whom", "will", "his", "her", "its", "for", "are", "not", "but", "all", "any",
     "can", "did", "does", "our", "out", "such", "only", "very", "just", "being", "because",
     "between", "during", "since", "until", "these", "those", "him", "she", "had", "most",
     "many", "much", "own", "same", "should", "under", "upon", "each", "both", "few", "doing",
     "further", "how", "nor", "off", "once", "again", "against", "through", "per", "among",
     "amid",
+)  # fmt: skip
+NUMBER_WORDS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "dozen", "dozens", "scores", "hundred", "hundreds", "thousand", "thousands",
 )  # fmt: skip
 
 
@@ -39,9 +43,21 @@ def own_words(sentences: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def all_words(sentences: pl.DataFrame) -> pl.DataFrame:
+def all_stems(sentences: pl.DataFrame) -> pl.DataFrame:
     """One row per article and distinct stem, quotations included: article_id, stem."""
     return stems(sentences).select("article_id", "stem").unique().sort("article_id", "stem")
+
+
+def whole_words(sentences: pl.DataFrame) -> pl.DataFrame:
+    """One row per article and distinct word, whatever it is: article_id, word, is_figure."""
+    return (
+        sentences.select("article_id", word=pl.col("text").str.to_lowercase().str.extract_all(WORD))
+        .explode("word")
+        .unique()
+        .with_columns(
+            is_figure=pl.col("word").is_in(NUMBER_WORDS) | pl.col("word").str.contains("^[0-9]")
+        )
+    )
 
 
 def stems(sentences: pl.DataFrame) -> pl.DataFrame:
