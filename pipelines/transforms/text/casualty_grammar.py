@@ -1,16 +1,26 @@
-"""The grammar of harm: a sentence's mentions as a string of letters, rewritten rule by rule.
+"""The grammar of harm: a sentence's mentions as a string of tokens, rewritten rule by rule.
 
 A letter and the numbers of its mentions make a token (N3); '-' stands for one unknown word, '='
-for more. Rules fold tokens into groups of people (G3.4: one group; & joins groups of a list, + adds
-a group that is part of the one before) and groups with their trigger into harms <rule:trigger:group>.
+for more. Rules fold tokens into groups of people (G3.4: one group; & joins groups of a list, +
+adds a part of the group before) and groups with their trigger into harms <rule:trigger:group>.
 """
 
 import re
-from typing import NamedTuple
 
 import polars as pl
 
+from pipelines.transforms.text.casualty_rules import (
+    CLEANING,
+    GROUPING,
+    HARMS,
+    JOINING,
+    LETTERS,
+    RUNS,
+    Rewrite,
+)
+
 BODY = "[0-9.&+]+"
+TOLD = f"[a-z_]+:[0-9.]*:{BODY}"
 HARM = "<[a-z_]+:[0-9.]*:[0-9.&+]*>"
 
 KIND_LETTERS = {
@@ -45,103 +55,6 @@ TOLL = r"(?-u:\b)toll$"
 BEING = r"(?-u:\b)(?:be|been|being|is|are|was|were|wasn't|weren't)(?: not| never| yet)*$"
 
 
-class Rewrite(NamedTuple):
-    """One rule: a pattern over tokens and what takes the place of its match.
-
-    In a pattern {XYZ} is a token of one of these letters and {XYZ!} keeps its numbers as the next
-    group; {fill} is any run of tokens that a group of people may be parted from its verb by.
-    """
-
-    rule_id: str
-    pattern: str
-    becomes: str
-
-
-ASIDE = "(?:-|=|{cilfDLAqShvtanMUbpekFQx})"
-BRIEF = "(?:-|=|{cilfDLAqhvtanMbQxs})"
-CLEANING = (
-    Rewrite("gap", r"[-=]{2,}", "="),
-    Rewrite("said", r"{c}(?:-|=|{AePSFkq}){0,5}?{z}(?:-|=|{a}){0,2}?{c}", "c0"),
-    Rewrite("measure", r"(?:{Q}-?){0,2}{N}-?{F}?-?{UDM}", "="),
-    Rewrite("gap", r"[-=]{2,}", "="),
-)
-GROUPING = (
-    Rewrite("share", r"{N!}-?{f}{Aq}?-?{N}-?(?:{F!}-?)?{P!}", "G${1}.${2}.${3}"),
-    Rewrite(
-        "counted",
-        r"{N!}-?(?:{f}{Aq}?-?)?(?:{QAq}-?)?=?(?:{L}-?)?(?:{F!}-?)?(?:{F!}-?)?(?:{S}-?)?{PS!}",
-        "G${1}.${2}.${3}.${4}",
-    ),
-    Rewrite("counted_side", r"{N!}(?:{f}{Aq}?)?-?{F!}", "G${1}.${2}"),
-    Rewrite("one", r"{Aq!}-?(?:{F!}-?)?(?:{S!}-?)?{S!}", "G${1}.${2}.${3}.${4}"),
-    Rewrite("named", r"(?:{F!}-?)?(?:{S!}-?)?{S!}", "G${1}.${2}.${3}"),
-    Rewrite("uncounted", r"{Aq}?-?(?:{F!}-?)?{P!}", "K${1}.${2}"),
-    Rewrite("bare", r"{N!}", "Y${1}"),
-    Rewrite("of_side", r"{G!}{f}{Aq}?-?{FK!}", "G${1}.${2}"),
-)
-JOINING = (
-    Rewrite("passive", r"{b!}(?:-|=|{hzAbq}){0,3}?(?:{EV}{k})?{V!}", "w${2}.${1}"),
-    Rewrite("noun", r"{Aq}{V}", "="),
-    Rewrite("unreported", r"(?:{g}|{x}{e}{f}){Aq}?-?{O}", ""),
-    Rewrite("made_up_of", r"({[GY]}){c}{GY!}{c}?{k}{GY!}{c}-?({wV})", "${1}+${2}&${3}${4}"),
-    Rewrite(
-        "within",
-        r"({[GY]})[-=]?{c}?-?{s}-?{GY!}(?:{c}{GY!})?(?:{c}?{k}{GY!})?",
-        "${1}+${2}&${3}&${4}",
-    ),
-    Rewrite("unknown_one", r"({[GY]}{c}?{k}){q!}[-=]({w})", "${1}G${2}${3}"),
-    Rewrite("of_them", r"({[GY]}){c}{GY!}-?{d}-?{K!}?", "${1}+${2}.${3}"),
-    Rewrite("unsaid_part", r"{c}?{s}(?:{K}|{q}[-=])(?:{c}?{k}{K})?{c}?", ""),
-    Rewrite("named_part", r"{c}{s}(?:-|=|{AFSPKUDLkfGq}){0,6}?{c}", ""),
-    Rewrite(
-        "two_verbs",
-        r"{VIC!}-?{GY!}({c}?{k}{[GY]}{c}?(?:{w}|{v}-?{VX}|{V}|{b}{X}))",
-        "<active:${1}:${2}>${3}",
-    ),
-    Rewrite("list", r"{G!}(?:{c}{G!})?(?:{c}{G!})?(?:{c}?{k}-?{G!})", "G${1}&${2}&${3}&${4}"),
-)
-HARMS = (
-    Rewrite(
-        "passive",
-        r"{GY!}-?(?:{c}{GYq!}[-=]?)?(?:{c}?{k}-?{GYq!})[-=]?{w!}",
-        "<passive:${4}:${1}&${2}&${3}>",
-    ),
-    Rewrite("died", r"{GY!}-?{V}-?{v}{X!}", "<died:${2}:${1}>"),
-    Rewrite("active", r"{VIC!}-?{Aq}?{GY!}", "<active:${1}:${2}>"),
-    Rewrite("lost", r"{j!}{Aq}?-?{G!}", "<lost:${1}:${2}>"),
-    Rewrite("passive", r"{G!}{fill}{w!}", "<passive:${2}:${1}>"),
-    Rewrite("passive", r"{Y!}{near}{w!}", "<passive:${2}:${1}>"),
-    Rewrite("passive", r"{GY!}{c}?{u}(?:-|=|{cilfDLAShvtanMUbpekFQxEq}){0,12}?{w!}", "<passive:${2}:${1}>"),
-    Rewrite("pronoun", r"{G!}((?:-|=|{cilDLAtkMUafq}){0,12}?){k}-?{VI!}{p}", "<active:${3}:${1}>${2}"),
-    Rewrite("reduced", r"{GY!}-?{V!}", "<reduced:${2}:${1}>"),
-    Rewrite("died", r"{G!}{fill}{X!}", "<died:${2}:${1}>"),
-    Rewrite("died", r"{Y!}{near}{X!}", "<died:${2}:${1}>"),
-    Rewrite("reduced", r"{GY!}-?{C!}", "<reduced:${2}:${1}>"),
-    Rewrite("tollto", r"{B!}-?{GY!}", "<toll:${1}:${2}>"),
-    Rewrite("toll", r"{T!}(?:-|=|{fLAMDhnavciEUKFq}){0,8}?{n}{GY}{t}{GY!}", "<toll:${1}:${2}>"),
-    Rewrite("toll", r"{T!}(?:-|=|{fLAMDhnavciEUKFq}){0,8}?{rtfbi}-?{GY!}", "<toll:${1}:${2}>"),
-    Rewrite("deaths_of", r"{o!}{Aq}?-?{GY!}", "<deaths_of:${1}:${2}>"),
-    Rewrite("deaths", r"{GY!}-?{O!}", "<deaths:${2}:${1}>"),
-    Rewrite("far_active", r"{VI!}={G!}", "<active:${1}:${2}>"),
-    Rewrite("later_part", rf"<([a-z_]+:[0-9.]*:{BODY})>((?:-|=|{{cilfDLAhanMtyFKUuq}}){{0,9}}?){{s}}-?{{GY!}}(?:{{c}}{{GY!}})?(?:{{c}}?{{k}}{{GY!}})?", "<${1}+${3}&${4}&${5}>${2}"),
-    Rewrite(
-        "later_of_them",
-        rf"<([a-z_]+:[0-9.]*:{BODY})>((?:-|=|{{cilfDLAhanMtyFKUuq}}){{0,9}}?){{c}}{{GY!}}-?{{d}}-?{{K!}}?",
-        "<${1}+${3}.${4}>${2}",
-    ),
-    Rewrite("none", r"{Z}(?:-|=|{AcfhkbvFPeq}){0,6}?{wVXO!}", "<none:${1}:>"),
-    Rewrite("none", r"{x}(?:-|=|{AqJHI}){0,3}?{O!}", "<none:${1}:>"),
-    Rewrite("unnumbered", r"{W!}", "<unnumbered:${1}:>"),
-    Rewrite("suffered", r"{HJ}(?:-|=|{Akcq}){0,3}?{R!}", "<unnumbered:${1}:>"),
-    Rewrite("some_casualties", r"{O!}", "<some:${1}:>"),
-    Rewrite("uncounted_active", r"{VI!}-?{KF!}", "<uncounted:${1}:${2}>"),
-    Rewrite("uncounted_passive", r"{KF!}{fill}{wX!}", "<uncounted:${2}:${1}>"),
-    Rewrite("name_active", r"{VI!}[-=]", "<name_after:${1}:>"),
-    Rewrite("name_of", r"{o!}[-=]", "<name_after:${1}:>"),
-    Rewrite("name_passive", r"{w!}", "<name_before:${1}:>"),
-)  # fmt: skip
-
-
 def find_harms(mentions: pl.DataFrame) -> pl.DataFrame:
     """Read every sentence's mentions by the grammar.
 
@@ -151,7 +64,7 @@ def find_harms(mentions: pl.DataFrame) -> pl.DataFrame:
     tags = tag_sentences(mentions)
     text = pl.col("tags")
     for rule in (*CLEANING, *GROUPING, *JOINING, *HARMS):
-        text = text.str.replace_all(compile_pattern(rule.pattern), rule.becomes)
+        text = text.str.replace_all(compile_pattern(rule), compile_result(rule))
     return (
         tags.select("sentence_id", harm=text.str.extract_all(HARM))
         .filter(pl.col("harm").list.len() > 0)
@@ -234,9 +147,19 @@ def is_one() -> pl.Expr:
     return pl.col("sense").eq("sg").fill_null(False)
 
 
-def compile_pattern(pattern: str) -> str:
-    """The regular expression of a pattern over tokens."""
-    text = pattern.replace("{fill}", f"{ASIDE}{{0,10}}?").replace("{near}", f"{BRIEF}{{0,5}}?")
-    text = re.sub(r"\{\[([A-Za-z]+)\]\}", rf"(?:[\1]{BODY})".replace("\\1", r"\1"), text)
-    text = re.sub(r"\{([A-Za-z]+)!\}", rf"[\1]({BODY})", text)
-    return re.sub(r"\{([A-Za-z]+)\}", rf"(?:[\1]{BODY})", text)
+def compile_pattern(rule: Rewrite) -> str:
+    """The regular expression of a rule; KeyError for a name that LETTERS and RUNS lack."""
+    text = re.sub(r"\{\{(\w+)\}\}", lambda match: RUNS[match[1]], rule.pattern)
+    text = text.replace("{told}", TOLD).replace(" ", "").replace("~", "-?")
+    return re.sub(r"\{([a-z_|]+)(!?)\}", lambda match: token(match[1], match[2]), text)
+
+
+def token(names: str, keep: str) -> str:
+    """The regular expression of one token of any of these names."""
+    letters = "".join(LETTERS[name] for name in names.split("|"))
+    return f"[{letters}]({BODY})" if keep else f"(?:[{letters}]{BODY})"
+
+
+def compile_result(rule: Rewrite) -> str:
+    """What takes the place of a match, in the regular expression engine's words."""
+    return re.sub(r"\$(\d)", r"${\1}", rule.becomes)

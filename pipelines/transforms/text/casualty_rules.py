@@ -1,0 +1,220 @@
+"""The rules of harm: rewrites over the tokens of a sentence, in the order they are read.
+
+A pattern is a regular expression over named tokens, blanks not counted: {verb} is a token, {verb!}
+keeps its numbers as the next $1, $2 ..., {verb|died} is either; '-' is one unknown word, '=' more,
+'~' at most one. Names and their letters are in LETTERS, runs of tokens in RUNS.
+"""
+
+from typing import NamedTuple
+
+LETTERS = {
+    # amounts and people
+    "count": "N", "qualifier": "Q", "the": "A", "an": "q", "article": "Aq", "people": "P",
+    "person": "S", "side": "F", "speaker": "e",
+    # groups that rules make: counted people, a bare number, people without a number
+    "group": "G", "number": "Y", "amount": "GY", "crowd": "K",
+    # words of harm
+    "verb": "V", "acting": "I", "taken": "C", "passive": "w", "died": "X", "deaths": "O",
+    "deaths_of": "o", "toll": "T", "toll_to": "B", "rose": "r", "heavy_losses": "W",
+    "losses": "R", "suffered": "H", "inflicted": "J", "lost": "j", "other_verb": "E",
+    # surroundings
+    "place": "L", "place_noun": "D", "thing": "U", "method": "M", "time": "a",
+    "be": "b", "have": "v", "by": "y", "of": "f", "to": "t", "in": "i", "from": "n", "and": "k",
+    "comma": "c", "bracket": "l", "clause": "u", "pronoun": "p", "plan": "m", "hedge": "h",
+    "said": "z", "including": "s", "of_them": "d",
+    "no": "x", "nobody": "Z", "unreported": "g",
+}  # fmt: skip
+
+SCENE = "place|place_noun|thing|method|time|in|of|from|to|by|article"
+RUNS = {
+    # What may part people from a verb after them; a crowd only behind a preposition.
+    "fill": (
+        "(?:{and|of|by|in|from|to}{article}?~{crowd}|-|=|"
+        f"{{{SCENE}|comma|bracket|person|hedge|have|be|pronoun|speaker|and|side|qualifier|no}}"
+        "){0,10}?"
+    ),
+    # A bare number stands nearer to its verb, and in the same clause.
+    "near": f"(?:-|=|{{{SCENE}|comma|bracket|hedge|have|be|qualifier|no|including}}){{0,5}}?",
+    # "12 people, who had left the town, were killed"
+    "relative": (
+        f"{{clause}}(?:-|=|{{{SCENE}|comma|bracket|person|hedge|have|be|pronoun|speaker|and|side|"
+        "qualifier|no|other_verb}){0,12}?"
+    ),
+    "scene": f"(?:-|=|{{{SCENE}|comma|and|bracket|clause|hedge|side|crowd}}){{0,12}}?",
+    "toll_of": f"(?:-|=|{{{SCENE}|have|hedge|comma|other_verb|side|crowd}}){{0,8}}?",
+    "more": "(?:{comma}{amount!})?(?:{comma}?{and}{amount!})?",
+}
+
+
+class Rewrite(NamedTuple):
+    """One rule: a pattern and what takes the place of its match.
+
+    What a harm becomes is <rule_id:trigger:group>; such a rule has an example of its own.
+    """
+
+    rule_id: str
+    pattern: str
+    becomes: str
+    example: str = ""
+
+
+CLEANING = (
+    Rewrite("gap", "[-=]{2,}", "="),
+    Rewrite(
+        "said",
+        "{comma} (?:-|=|{article|speaker|people|person|side|and}){0,5}? {said}"
+        " (?:-|=|{time}){0,2}? {comma}",
+        "c0",
+    ),
+    Rewrite("measure", "(?:{qualifier}~){0,2} {count}~{side}?~{thing|place_noun|method}", "="),
+    Rewrite("gap", "[-=]{2,}", "="),
+)
+GROUPING = (
+    Rewrite("share", "{count!}~{of}{article}?~{count}~(?:{side!}~)?{people!}", "G$1.$2.$3"),
+    Rewrite(
+        "counted",
+        "{count!}~(?:{of}{article}?~)?(?:{qualifier|article}~)?=?(?:{place}~)?(?:{side!}~)?"
+        "(?:{side!}~)?(?:{person}~)?{people|person!}",
+        "G$1.$2.$3.$4",
+    ),
+    Rewrite("counted_side", "{count!}(?:{of}{article}?)?~{side!}", "G$1.$2"),
+    Rewrite("one", "{article!}~(?:{side!}~)?(?:{person!}~)?{person!}", "G$1.$2.$3.$4"),
+    Rewrite("named", "(?:{side!}~)?(?:{person!}~)?{person!}", "G$1.$2.$3"),
+    Rewrite("uncounted", "{article}?~(?:{side!}~)?{people!}", "K$1.$2"),
+    Rewrite("bare", "{count!}", "Y$1"),
+    Rewrite("of_side", "{group!}{of}{article}?~{side|crowd!}", "G$1.$2"),
+)
+JOINING = (
+    Rewrite(
+        "passive",
+        "{be!}(?:-|=|{hedge|said|article|be}){0,3}?(?:{other_verb|verb}{and})?{verb!}",
+        "w$2.$1",
+    ),
+    Rewrite("noun", "{article}{verb}", "="),
+    Rewrite("unreported", "(?:{unreported}|{no}{speaker}{of}){article}?~{deaths}", ""),
+    Rewrite(
+        "made_up_of",
+        "({amount}){comma}{amount!}{comma}?{and}{amount!}{comma}~({passive|verb})",
+        "$1+$2&$3$4",
+    ),
+    Rewrite("within", "({amount})[-=]?{comma}?~{including}~{amount!}{{more}}", "$1+$2&$3&$4"),
+    Rewrite("unknown_one", "({amount}{comma}?{and}){an!}[-=]({passive})", "$1G$2$3"),
+    Rewrite("of_them", "({amount}){comma}{amount!}~{of_them}~{crowd!}?", "$1+$2.$3"),
+    Rewrite(
+        "unsaid_part", "{comma}?{including}(?:{crowd}|{an}[-=])(?:{comma}?{and}{crowd})?{comma}?", ""
+    ),
+    Rewrite(
+        "named_part",
+        "{comma}{including}(?:-|=|{article|side|person|people|crowd|thing|place_noun|place|and|of|"
+        "group}){0,6}?{comma}",
+        "",
+    ),
+    Rewrite(
+        "active",
+        "{verb|acting|taken!}~{amount!}({comma}?{and}{amount}{comma}?"
+        "(?:{passive}|{have}~{verb|died}|{verb}|{be}{died}))",
+        "<active:$1:$2>$3",
+        "The bomb killed six guards and nine clerks were wounded.",
+    ),
+    Rewrite("list", "{group!}(?:{comma}{group!})?(?:{comma}{group!})?(?:{comma}?{and}~{group!})",
+            "G$1&$2&$3&$4"),
+)  # fmt: skip
+HARMS = (
+    Rewrite(
+        "passive",
+        "{amount!}~(?:{comma}{amount|an!}[-=]?)?(?:{comma}?{and}~{amount|an!})[-=]?{passive!}",
+        "<passive:$4:$1&$2&$3>",
+        "Two Tajiks and an Uzbek were killed.",
+    ),
+    Rewrite(
+        "died", "{amount!}~{verb}~{have}{died!}", "<died:$2:$1>",
+        "One of three boys injured has died.",
+    ),
+    Rewrite(
+        "reduced", "{amount!}~{verb!}{comma}?{amount!}~{verb!}", "<reduced:$2:$1><reduced:$4:$3>",
+        "Two guards killed, three wounded in raid.",
+    ),
+    Rewrite(
+        "active", "{verb|acting|taken!}~{article}?{amount!}", "<active:$1:$2>",
+        "Shells killed four villagers.",
+    ),
+    Rewrite("lost", "{lost!}{article}?~{group!}", "<lost:$1:$2>", "The unit lost 30 men."),
+    Rewrite(
+        "passive", "{group!}{{fill}}{passive!}", "<passive:$2:$1>",
+        "Four villagers in the mosque were killed.",
+    ),
+    Rewrite("passive", "{number!}{{near}}{passive!}", "<passive:$2:$1>", "Four were killed."),
+    Rewrite(
+        "passive", "{amount!}{comma}?{{relative}}{passive!}", "<passive:$2:$1>",
+        "Four villagers who had captured a thief were killed.",
+    ),
+    Rewrite(
+        "active", "{group!}({{scene}}){and}~{verb|acting!}{pronoun}", "<active:$3:$1>$2",
+        "They stopped a clerk in the street and killed him.",
+    ),
+    Rewrite("reduced", "{amount!}~{verb!}", "<reduced:$2:$1>", "Police buried four men killed there."),
+    Rewrite(
+        "died", "{group!}{{fill}}{died!}", "<died:$2:$1>", "Four villagers died in the mosque.",
+    ),
+    Rewrite("died", "{number!}{{near}}{died!}", "<died:$2:$1>", "The blast left nine dead."),
+    Rewrite("reduced", "{amount!}~{taken!}", "<reduced:$2:$1>", "Six were killed and two captured."),
+    Rewrite(
+        "toll", "{toll_to!}~{amount!}", "<toll:$1:$2>", "The raid brings the death toll to 41.",
+    ),
+    Rewrite(
+        "toll", "{toll!}{{toll_of}}{from}{amount}{to}{amount!}", "<toll:$1:$2>",
+        "The death toll rose from 12 to 14.",
+    ),
+    Rewrite(
+        "toll", "{toll!}{{toll_of}}{rose|to|of|be|in}~{amount!}", "<toll:$1:$2>",
+        "The death toll from the blast reached 14.",
+    ),
+    Rewrite(
+        "deaths_of", "{deaths_of!}{article}?~{amount!}", "<deaths_of:$1:$2>",
+        "He regretted the deaths of four clerks.",
+    ),
+    Rewrite("deaths", "{amount!}~{deaths!}", "<deaths:$2:$1>", "Doctors counted nine deaths."),
+    Rewrite(
+        "active", "{verb|acting!}={group!}", "<active:$1:$2>",
+        "Shells killed several dozen helpless villagers.",
+    ),
+    Rewrite(
+        "later_part", "<({told})>({{scene}}){including}~{amount!}{{more}}", "<$1+$3&$4&$5>$2",
+    ),
+    Rewrite(
+        "later_of_them", "<({told})>({{scene}}){comma}{amount!}~{of_them}~{crowd!}?",
+        "<$1+$3.$4>$2",
+    ),
+    Rewrite(
+        "none",
+        "{nobody}(?:-|=|{article|comma|of|hedge|and|be|have|side|people|speaker}){0,6}?"
+        "{passive|verb|died|deaths!}",
+        "<none:$1:>",
+        "Nobody was hurt.",
+    ),
+    Rewrite(
+        "none", "{no}(?:-|=|{article|inflicted|suffered|acting}){0,3}?{deaths!}", "<none:$1:>",
+        "The shelling stopped without causing casualties.",
+    ),
+    Rewrite(
+        "unnumbered", "{heavy_losses!}", "<unnumbered:$1:>", "The unit suffered heavy casualties.",
+    ),
+    Rewrite(
+        "unnumbered", "{suffered|inflicted}(?:-|=|{article|and|comma}){0,3}?{losses!}",
+        "<unnumbered:$1:>", "The unit suffered very painful losses.",
+    ),
+    Rewrite("some", "{deaths!}", "<some:$1:>", "There were casualties."),
+    Rewrite(
+        "uncounted", "{verb|acting!}~{crowd|side!}", "<uncounted:$1:$2>", "Shells killed villagers.",
+    ),
+    Rewrite(
+        "uncounted", "{crowd|side!}{{fill}}{passive|died!}", "<uncounted:$2:$1>",
+        "Villagers were killed.",
+    ),
+    Rewrite("name_after", "{verb|acting!}[-=]", "<name_after:$1:>", "Gunmen killed Jan Karimi."),
+    Rewrite(
+        "name_after", "{deaths_of!}[-=]", "<name_after:$1:>",
+        "He condemned the murder of Jan Karimi.",
+    ),
+    Rewrite("name_before", "{passive!}", "<name_before:$1:>", "Jan Karimi was killed."),
+)  # fmt: skip
