@@ -61,6 +61,15 @@ def table_models() -> tuple[SqlModel, ...]:
     return tuple(models[table] for table in TopologicalSorter(graph).static_order())
 
 
+def reads_through(model: SqlModel, hidden_layer: str) -> list[str]:
+    """The tables that a model reads, with those of a hidden layer replaced by what they read."""
+    hidden = {m.table: m for m in table_models() if m.layer == hidden_layer}
+    reads = set()
+    for table in model.reads:
+        reads |= set(reads_through(hidden[table], hidden_layer)) if table in hidden else {table}
+    return sorted(reads - {model.table})
+
+
 @cache
 def read_models(layer: str) -> tuple[SqlModel, ...]:
     """The models of one folder of sql/, by name."""
@@ -70,8 +79,7 @@ def read_models(layer: str) -> tuple[SqlModel, ...]:
 def read_model(path: Path) -> SqlModel:
     """Read one SQL file; raises SqlModelError where it is anything but one SELECT."""
     query = path.read_text()
-    with duckdb.connect() as connection:
-        row = connection.execute("select json_serialize_sql(?)", [query]).fetchone()
+    row = parser().execute("select json_serialize_sql(?)", [query]).fetchone()
     parsed = json.loads(row[0])
     if parsed["error"]:
         raise SqlModelError(f"{path.name}: {parsed['error_message']}")
@@ -79,6 +87,12 @@ def read_model(path: Path) -> SqlModel:
         raise SqlModelError(f"{path.name}: holds {len(parsed['statements'])} statements, not one")
     tables = {f"{schema}.{name}" for schema, name in tables_read(parsed) if schema}
     return SqlModel(path.parent.name, path.stem, query, tuple(sorted(tables)))
+
+
+@cache
+def parser() -> duckdb.DuckDBPyConnection:
+    """DuckDB's own parser; it opens no file."""
+    return duckdb.connect()
 
 
 def tables_read(node: object) -> Iterator[tuple[str, str]]:

@@ -45,17 +45,19 @@ class Warehouse:
                 f"create or replace view stage.\"{name}\" as from read_parquet('{files}')"
             )
 
-    def build(self, connection: duckdb.DuckDBPyConnection, model: SqlModel) -> pl.DataFrame:
-        """Make one table from its model and return it.
+    def build(
+        self, connection: duckdb.DuckDBPyConnection, model: SqlModel
+    ) -> pl.DataFrame | None:
+        """Make one table from its model; return it if it has a contract, else None.
 
         Raises ContractError, leaving the old table in place, where the result breaks its contract.
         """
         with transaction(connection):
             connection.execute(f"create or replace table {model.table} as {model.query}")
+            if model.name not in contracts():
+                return None
             frame = pl.DataFrame(connection.sql(f"from {model.table}"))
-            if model.layer != "intermediate":
-                enforce(model.name, frame)
-                describe(connection, model.table, model.name)
+            enforce(model.name, frame)
         return frame
 
     def build_ops(self, connection: duckdb.DuckDBPyConnection) -> None:
