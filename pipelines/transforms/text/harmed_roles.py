@@ -51,29 +51,38 @@ PEOPLE = {
 }  # fmt: skip
 
 
-def turn_harmed_roles(mentions: pl.DataFrame) -> pl.DataFrame:
-    """Turn the roles that a word of harm has as its victims into people, singular or plural."""
-    harmed = mentions.filter((pl.col("kind") == "trigger") & pl.col("sense").is_in(HARMS))
-    roles = mentions.filter(pl.col("kind") == "role")
-    told = harmed.select("sentence_id").unique().join(roles, on="sentence_id", how="semi")
-    read = mentions.join(told, on="sentence_id", how="semi", maintain_order="left")
-    found = harmed_roles(match_tags(tag_sentences(read), RULES))
-    turned = mentions.join(
-        found, on=["sentence_id", "mention_no"], how="left", maintain_order="left"
+def turn_harmed_roles(spans: pl.DataFrame) -> pl.DataFrame:
+    """Turn the roles that a word of harm has as its victims into people, singular or plural.
+
+    spans: text_no, mention_no, words_before and the meaning of mentions; the same comes back.
+    """
+    is_harm = (pl.col("kind") == "trigger") & pl.col("sense").is_in(HARMS)
+    harms, roles = spans.filter(is_harm), spans.filter(pl.col("kind") == "role")
+    told = roles.join(harms, on="text_no", how="semi").select("text_no")
+    read = spans.join(told, on="text_no", how="semi", maintain_order="left")
+    tagged = tag_sentences(read.rename({"text_no": "sentence_id"}))
+    found = harmed_roles(match_tags(tagged, RULES)).rename({"sentence_id": "text_no"})
+    rows = spans.select("text_no", "mention_no").with_row_index("row")
+    is_harmed = rows["row"].is_in(
+        rows.join(found, on=["text_no", "mention_no"], how="semi")["row"].implode()
     )
-    is_harmed = pl.col("is_harmed").fill_null(False)
-    return turned.with_columns(
-        kind=pl.when(is_harmed).then(pl.lit("people")).otherwise("kind"),
-        sense=pl.when(is_harmed).then("voice").otherwise("sense"),
-        voice=pl.when(~is_harmed).then("voice"),
-        entity_id=pl.when(is_harmed)
-        .then(pl.coalesce("entity_id", pl.col("sense").replace_strict(PEOPLE, default=None)))
-        .otherwise("entity_id"),
-    ).drop("is_harmed")
+    people = pl.col("sense").replace_strict(PEOPLE, default=None, return_dtype=pl.String)
+    return (
+        spans.with_columns(is_harmed=is_harmed)
+        .with_columns(
+            kind=pl.when("is_harmed").then(pl.lit("people")).otherwise("kind"),
+            sense=pl.when("is_harmed").then("voice").otherwise("sense"),
+            voice=pl.when(~pl.col("is_harmed")).then("voice"),
+            entity_id=pl.when("is_harmed")
+            .then(pl.coalesce("entity_id", people))
+            .otherwise("entity_id"),
+        )
+        .drop("is_harmed")
+    )
 
 
 def harmed_roles(matches: pl.DataFrame) -> pl.DataFrame:
-    """One row per role harmed: sentence_id, mention_no, is_harmed; one that speaks is none."""
+    """One row per role harmed: sentence_id, mention_no; one that speaks is none."""
     last = pl.max_horizontal("r1", "r2", "r3")
     return (
         matches.with_columns(last=last)
@@ -84,7 +93,7 @@ def harmed_roles(matches: pl.DataFrame) -> pl.DataFrame:
             pl.col("mention_no").is_not_null(),
             pl.col("heard").is_null() | (pl.col("mention_no") != pl.col("last")),
         )
-        .select("sentence_id", "mention_no", is_harmed=pl.lit(True))
+        .select("sentence_id", "mention_no")
         .unique()
         .sort("sentence_id", "mention_no")
     )

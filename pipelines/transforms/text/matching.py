@@ -135,7 +135,8 @@ def find_hits(shaded: pl.DataFrame, lexicon: pl.DataFrame) -> pl.DataFrame:
 def is_word_end(padded: pl.Expr, end: pl.Expr) -> pl.Expr:
     """True where the character at `end` (one space stands before the text) is no letter or digit,
     or the phrase itself ends in none."""
-    return ~padded.bin.slice(end + 1, 1).cast(pl.String).str.contains(r"^[a-z0-9]$")
+    after = padded.bin.slice(end + 1, 1)
+    return ~(after.is_between(b"a", b"z") | after.is_between(b"0", b"9"))
 
 
 def keep_capitalised(

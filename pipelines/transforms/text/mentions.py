@@ -6,6 +6,7 @@ from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text import matching
 from pipelines.transforms.text.harmed_roles import turn_harmed_roles
 from pipelines.transforms.text.places import find_places
+from pipelines.transforms.text.prefilter import telling_articles
 from pipelines.transforms.text.quantities import find_quantities
 
 MEANING = {
@@ -38,12 +39,12 @@ PUNCTUATION = pl.DataFrame(
 def find_mentions(
     articles: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons
 ) -> pl.DataFrame:
-    """Find the mentions of all sentences of the articles that have a trigger somewhere.
+    """Find the mentions of all sentences of the articles that tell of conflict somewhere.
 
     Out: the contract Mentions, sorted by sentence_id and start; spans of a sentence never overlap:
     the longest stays, then stop before actor before medium before place before all else.
     """
-    told = sentences.filter("has_trigger").select("article_id").unique()
+    told = telling_articles(sentences, lexicons)
     read = sentences.join(told, on="article_id", how="semi", maintain_order="left").sort(
         "sentence_id"
     )
@@ -59,7 +60,7 @@ def find_mentions(
             as_spans(find_punctuation(shaded)),
         ]
     )
-    return turn_harmed_roles(number(settle(spans), shaded))
+    return identify(turn_harmed_roles(number(settle(spans), shaded)), shaded)
 
 
 def phrases(lexicons: Lexicons) -> pl.DataFrame:
@@ -153,26 +154,39 @@ def drop_covered(ranked: pl.DataFrame) -> pl.DataFrame:
 
 
 def number(spans: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFrame:
-    """Spans with their ids, numbers, gaps and texts, in contract order."""
+    """Spans with mention_no and words_before."""
     is_first = (pl.col("text_no") != pl.col("text_no").shift(1)).fill_null(True)
     row = pl.int_range(pl.len(), dtype=pl.Int32)
     gap_start = pl.when(is_first).then(0).otherwise(pl.col("end").shift(1))
-    gap = pl.col("shadow").str.slice(gap_start, pl.col("start") - gap_start)
+    numbered = spans.with_columns(
+        mention_no=(row - pl.when(is_first).then(row).forward_fill()).cast(pl.Int32),
+        gap_start=gap_start,
+        gap_length=pl.col("start") - gap_start,
+    ).with_row_index("row")
+    gaps = numbered.filter(pl.col("gap_length") > 1).join(
+        shaded.select("text_no", "shadow"), on="text_no", maintain_order="left"
+    )
+    words = gaps.select(
+        "row",
+        words_before=pl.col("shadow")
+        .str.slice("gap_start", "gap_length")
+        .str.count_matches(GAP_WORD)
+        .cast(pl.Int32),
+    )
     return (
-        spans.join(
-            shaded.select("text_no", "article_id", "sentence_id", "base", "text", "shadow"),
-            on="text_no",
-            maintain_order="left",
-        )
+        numbered.join(words, on="row", how="left", maintain_order="left")
+        .with_columns(pl.col("words_before").fill_null(0))
+        .drop("row", "gap_start", "gap_length")
+    )
+
+
+def identify(spans: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFrame:
+    """Spans with their ids, offsets in the article and texts, in contract order."""
+    names = shaded.select("text_no", "article_id", "sentence_id", "base", "text")
+    return (
+        spans.join(names, on="text_no", maintain_order="left")
         .with_columns(
-            mention_no=(row - pl.when(is_first).then(row).forward_fill()).cast(pl.Int32),
-            words_before=pl.when(pl.col("start") - gap_start <= 1)
-            .then(0)
-            .otherwise(gap.str.count_matches(GAP_WORD))
-            .cast(pl.Int32),
             text=pl.col("text").str.slice("start", pl.col("end") - pl.col("start")),
-        )
-        .with_columns(
             start=(pl.col("base") + pl.col("start")).cast(pl.Int32),
             end=(pl.col("base") + pl.col("end")).cast(pl.Int32),
         )

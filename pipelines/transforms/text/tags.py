@@ -90,7 +90,8 @@ def match_tags(tagged: Tagged, rules: Sequence[Rule]) -> pl.DataFrame:
     """
     slots = list(dict.fromkeys(slot for rule in rules for slot in slots_of(rule)))
     tagged = with_emitted_kinds(tagged, rules)
-    sentences, found = tagged.sentences, [empty_matches(slots)]
+    sentences = tagged.sentences
+    found = [empty_matches(sentences.schema["sentence_id"], slots)]
     for rule_no, rule in enumerate(rules):
         regex = compile_rule(rule, tagged.alphabet)
         found.append(matches_of(sentences, rule, rule_no, regex, slots))
@@ -129,11 +130,11 @@ def matches_of(
     )
 
 
-def empty_matches(slots: Iterable[str]) -> pl.DataFrame:
+def empty_matches(id_dtype: pl.DataType, slots: Iterable[str]) -> pl.DataFrame:
     """No match, in the columns of `match_tags`."""
     return pl.DataFrame(
         schema={
-            "sentence_id": pl.String, "rule_id": pl.String, "rule_no": pl.Int32,
+            "sentence_id": id_dtype, "rule_id": pl.String, "rule_no": pl.Int32,
             "match_no": pl.Int32, "first_no": pl.Int32, "last_no": pl.Int32,
             **dict.fromkeys(slots, pl.Int32),
         }
