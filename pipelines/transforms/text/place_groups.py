@@ -36,6 +36,8 @@ PART_NOUNS = (
     "border", "hill", "hills", "heights", "downtown", "city center", "city centre",
 )  # fmt: skip
 PART_SENSES = ("facility", "water")
+# "The port of Kismayo" is the town.
+TOWN_NOUNS = ("port", "seaport")
 # "it", or a phrase of speech that ends with it: "said it had (been captured)".
 STANDING_FOR = r"(?i)^(?:it|they)$|\s(?:it|they) (?:had|has|have|was|were)$"
 # A place before one of these words only describes it.
@@ -294,11 +296,10 @@ def what_is_meant() -> pl.Expr:
         | is_capital_of
         | is_lone_plural
     ).fill_null(False)
-    is_itself_facility = (pl.col("location_type") == "facility").fill_null(False)
+    is_town = pl.col("noun_text").is_in(TOWN_NOUNS) & (pl.col("head_start") < pl.col("start"))
+    is_whole = (pl.col("location_type") == "facility").fill_null(False) | is_town.fill_null(False)
     return (
-        pl.when(is_place & (is_itself_facility | ~is_part))
-        .then(pl.lit("itself"))
-        .otherwise(pl.lit("part"))
+        pl.when(is_place & (is_whole | ~is_part)).then(pl.lit("itself")).otherwise(pl.lit("part"))
     )
 
 

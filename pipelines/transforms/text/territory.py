@@ -186,7 +186,7 @@ def drop_weak(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
         .then(has_place)
         .when(form.is_in(["fell", "advance"]))
         .then(pl.col("taker_no").is_not_null())
-        .when(form == "out")
+        .when(form.is_in(["out", "drive", "driven"]))
         .then(pl.col("loser_no").is_in(meant))
         .when(form.is_in(HOLDS))
         .then(pl.col("taker_id").is_not_null())

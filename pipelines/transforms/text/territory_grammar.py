@@ -17,6 +17,7 @@ BY_AFTER = (
     r"(?i)^\s+(?:back\s+)?(?:(?:on|late|early|last)?\s*[a-z]+(?:day|ly|night|overnight)\s+)?"
     r"by(?-u:\b)"
 )
+SCORE_AFTER = r"^\s+(?:by\s+)?\d+\s?-\s?\d+"
 FROM_AFTER = r"(?i)^\s+(?:of|from)(?-u:\b)"
 
 # Forms of a trigger by its voice; of two, the second where it stands in the passive.
@@ -81,7 +82,8 @@ PLACE_RULES = table(
     # they captured A; most of A; A recaptured (a headline)
     rules_of("place", ("take", "take_vp", "hold", "yield", "siege"), "right", ("none", "of"), 0, 2),
     rules_of("place", ("take_vp",), "left", ("none",), 8, 1),
-    rules_of("place", ("gain", "yield"), "right", ("of", "over", "in", "none"), 0, 3),
+    rules_of("place", ("gain",), "right", ("of", "over", "in", "none"), 0, 3),
+    rules_of("place", ("yield",), "right", ("over",), 0, 3),
     rules_of("place", ("fight_for", "advance"), "right", ("none",), 0, 3),
     rules_of("place", ("nom", "nom_fall", "nom_loss"), "right", ("none",), 0, 3),
     rules_of("place", ("advance",), "right", ("on", "to", "toward", "towards", "into"), 0, 2),
@@ -147,7 +149,10 @@ def read_triggers(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFra
             voice=pl.when(is_advance).then(pl.lit("adv_weak")).otherwise("voice"),
             sense=pl.when(is_advance).then(pl.lit("captured")).otherwise("sense"),
         )
-        .filter(~pl.col("before").str.contains(r"[A-Za-z]-$"))
+        .filter(
+            ~pl.col("before").str.contains(r"[A-Za-z]-$"),
+            ~pl.col("after").str.contains(SCORE_AFTER),
+        )
     )
     family = pl.col("voice").str.strip_suffix("_weak")
     is_passive = (
