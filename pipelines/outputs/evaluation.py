@@ -25,8 +25,9 @@ select
     fact_claim.value_high,
     fact_claim.value_text,
     fact_claim.n_places,
-    fact_claim.date_start,
-    fact_claim.date_end,
+    -- A claim without a day of its own is read as of the day of the event it was linked to.
+    if(is_vague, fact_event.date_start, fact_claim.date_start) as date_start,
+    if(is_vague, fact_event.date_end, fact_claim.date_end) as date_end,
     fact_claim.assertion,
     fact_claim.rule_id,
     fact_claim.evidence_text,
@@ -39,23 +40,28 @@ select
     fact_reported_figure.out_of,
     if(to_actor.actor_key = -1, null, to_actor.name) as to_name,
     to_side.name as to_side_name,
-    to_actor.actor_type as to_type,
+    if(to_actor.actor_key = -1, null, to_actor.actor_type) as to_type,
     if(from_actor.actor_key = -1, null, from_actor.name) as from_name,
     from_side.name as from_side_name,
-    from_actor.actor_type as from_type,
+    if(from_actor.actor_key = -1, null, from_actor.actor_type) as from_type,
     if(victim.actor_key = -1, null, victim.name) as victim_name,
     victim_side.name as victim_side_name,
     if(victim.actor_key = -1, null, victim.actor_type) as victim_type,
     if(initiator.actor_key = -1, null, initiator.name) as initiator_name,
     initiator_side.name as initiator_side_name,
-    initiator.actor_type as initiator_type
+    if(initiator.actor_key = -1, null, initiator.actor_type) as initiator_type
 from core.fact_claim
 inner join core.dim_article using (article_key)
-inner join marts.claim_evidence using (claim_id)
-inner join core.dim_location as place using (location_key)
-inner join core.dim_claimant as claimant using (claimant_key)
+left join core.fact_event on fact_event.event_id = fact_claim.event_id
+cross join lateral (
+    select fact_claim.date_precision <> 'day' and fact_event.date_precision = 'day' as is_vague
+)
+inner join marts.claim_evidence on claim_evidence.claim_id = fact_claim.claim_id
+inner join core.dim_location as place on place.location_key = fact_claim.location_key
+inner join core.dim_claimant as claimant
+    on claimant.claimant_key = fact_claim.claimant_key
 left join core.dim_claimant as via on via.claimant_key = fact_claim.via_claimant_key
-left join core.fact_reported_figure using (claim_id)
+left join core.fact_reported_figure on fact_reported_figure.claim_id = fact_claim.claim_id
 inner join core.dim_actor as to_actor on to_actor.actor_key = fact_claim.to_actor_key
 left join core.dim_actor as to_side on to_side.actor_id = to_actor.side_id
 inner join core.dim_actor as from_actor on from_actor.actor_key = fact_claim.from_actor_key
