@@ -286,7 +286,9 @@ class FactTerritoryChange(Table):
 class FactTerritoryControl(Table):
     """One row per place, span of days in one state, and span of days in which that was known."""
 
-    event_id: str = text("Event that opened the state; null for a baseline.")
+    event_id: str = text(
+        "Event that opened the state; null for a baseline and for control that no event explains."
+    )
     location_key: pl.Int64 = key("dim_location", "District or finer place")
     actor_key: pl.Int64 = key("dim_actor", "Side that holds or claims it; holder before a contest")
     other_actor_key: pl.Int64 = key("dim_actor", "Side that contests or disputes it")

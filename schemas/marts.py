@@ -251,7 +251,7 @@ class TerritoryControlDaily(Table):
     location_key: pl.Int64 = key("dim_location", "District or finer place")
     actor_key: pl.Int64 = key("dim_actor", "Side that holds or claims it at the day's end")
     other_actor_key: pl.Int64 = key("dim_actor", "Side that contests or disputes it")
-    event_id: str = text("Event that opened the state; null for a baseline.")
+    event_id: str = text("Event that opened the state; null where none explains it.")
     date: pl.Date = pa.Field(description="Day.")
     since: pl.Date = pa.Field(description="Day on which the state began.")
     country_name: str = text("Country.")
@@ -317,7 +317,7 @@ class SourceAgreement(Table):
 class Revisions(Table):
     """One row per fact that changed between two neighbouring days on which something was learned"""
 
-    event_id: str = text("Event of the fact as it stands after; null for a baseline.")
+    event_id: str = text("Event of the fact as it stands after; null where none explains it.")
     location_key: pl.Int64 = key("dim_location", "Place")
     actor_key: pl.Int64 = key("dim_actor", "Side harmed, or side that holds the place after")
     known_on: pl.Date = pa.Field(

@@ -16,7 +16,7 @@ with told as (
         partition by
             as_of, event_id, victim_side_id, harm, story_id,
             coalesce(value::varchar, claimant_id, claim_id)
-        order by vagueness, origin_id, known_from, claim_id
+        order by vagueness, origin_id, is_own_voice, known_from, claim_id
     ) = 1
 ),
 weighed as (

@@ -38,6 +38,7 @@ select
         when dated_claims.origin_kind = 'publisher' then 3
         else 4
     end as vagueness,
+    dated_claims.claimant_basis in ('publisher', 'none') as is_own_voice,
     dated_claims.is_interested,
     dated_claims.assertion,
     event_claims.event_role,

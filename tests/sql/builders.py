@@ -154,19 +154,40 @@ def actors(claims: tuple[Row, ...]) -> list[Row]:
 
 
 @contextmanager
-def warehouse(folder: Path, frames: dict[str, pl.DataFrame]) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A warehouse built by the project's own loader from stage tables."""
+def warehouse(
+    folder: Path, frames: dict[str, pl.DataFrame], *tables: str
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A warehouse built by the project's own loader from stage tables.
+
+    Whole, with macros; or only `tables` (as schema.name) and all that they read.
+    """
     lake = Lake(folder / "lake")
     for table, rows in frames.items():
         lake.write(table, rows)
     built = Warehouse(folder / "warehouse.duckdb", lake)
+    wanted = needed(tables) if tables else {model.table for model in table_models()}
     with built.connect() as connection:
         built.build_ops(connection)
         for model in table_models():
-            built.build(connection, model)
+            if model.table in wanted:
+                built.build(connection, model)
         for macro in read_models("macros"):
-            create_macro(connection, macro)
+            if wanted.issuperset(macro.reads):
+                create_macro(connection, macro)
         yield connection
+
+
+def needed(tables: tuple[str, ...]) -> set[str]:
+    """The tables and all that they read, directly or not."""
+    reads = {model.table: model.reads for model in table_models()}
+    found: set[str] = set()
+    waiting = list(tables)
+    while waiting:
+        table = waiting.pop()
+        if table in reads and table not in found:
+            found.add(table)
+            waiting.extend(reads[table])
+    return found
 
 
 def failing_checks(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:

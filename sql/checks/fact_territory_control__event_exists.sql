@@ -1,8 +1,8 @@
--- Every state but an initial one names an event that exists.
+-- Every event that a state names exists.
 select
     fact_territory_control.location_key,
     fact_territory_control.valid_from,
     fact_territory_control.event_id,
 from core.fact_territory_control
 anti join core.fact_event using (event_id)
-where fact_territory_control.basis = 'day' or fact_territory_control.event_id is not null
+where fact_territory_control.event_id is not null
