@@ -45,10 +45,11 @@ def resolve_actors(
         maintain_order="left",
     )
     rows = with_neighbours(rows, demonyms).with_columns(generic().alias("generic"))
-    rows = rows.join(
-        generic_table(lexicons), left_on=["generic", "country"], right_on=["generic", "in"],
-        how="left", maintain_order="left",
-    ).join(leading_groups(mentions, lexicons), on="article_id", how="left", maintain_order="left")  # fmt: skip
+    by_country = generic_table(lexicons)
+    by_group = leading_groups(mentions, lexicons)
+    rows = rows.join(by_country, on=["generic", "country"], how="left").join(
+        by_group, on="article_id", how="left"
+    )
     return rows.sort("row").with_columns(resolved().alias("entity_id")).select(mentions.columns)
 
 
@@ -114,7 +115,8 @@ def with_neighbours(rows: pl.DataFrame, demonyms: pl.DataFrame | None) -> pl.Dat
 
 
 def generic_table(lexicons: Lexicons) -> pl.DataFrame:
-    """One row per generic actor and country it is known in: generic, in, by_country."""
+    """One row per generic actor and country it is known in: generic, country,
+    by_country."""
     named = (
         lexicons.actors.filter(
             pl.col("parent_actor_id").str.contains(GENERIC) & pl.col("country_iso3").is_not_null()
@@ -123,13 +125,13 @@ def generic_table(lexicons: Lexicons) -> pl.DataFrame:
         .unique(["parent_actor_id", "country_iso3"], keep="first", maintain_order=True)
         .select(
             pl.col("parent_actor_id").alias("generic"),
-            pl.col("country_iso3").alias("in"),
+            pl.col("country_iso3").alias("country"),
             pl.col("side_id").alias("by_country"),
         )
     )
     state = lexicons.actors.filter(pl.col("actor_id").str.starts_with("state-forces-")).select(
         pl.lit(list(STATE_GENERICS)).alias("generic"),
-        pl.col("country_iso3").alias("in"),
+        pl.col("country_iso3").alias("country"),
         pl.col("actor_id").alias("by_country"),
     )
     return pl.concat([named, state.explode("generic")])

@@ -52,7 +52,8 @@ def sized_places(lexicons: Lexicons) -> pl.DataFrame:
 
 def choose(found: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
     """One row per hit: hit_no, entity_id (null where two places stay equal), location_type,
-    country_id, size, n_candidates, is_known_country (the article names the country otherwise).
+    country_id, size, n_candidates, is_known_country (the article names the country otherwise),
+    names_other_country (it names other countries by other names).
 
     named: countries that demonyms name (article_id, sentence_id, hit_no, country_id).
     """
@@ -69,6 +70,7 @@ def choose(found: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
             pl.col("location_type", "country_id", "size").first(),
             pl.len().alias("n_candidates"),
             (pl.col("n_country_in_article").first() > 0).alias("is_known_country"),
+            pl.col("names_other_country").first(),
         )
     )  # fmt: skip
 
@@ -77,7 +79,7 @@ def kind_rank() -> pl.Expr:
     """0 country; 1 a town named like its province; 2 province; 3 district; 4 other towns."""
     is_town = pl.col("location_type") == "populated_place"
     province_too = (
-        (pl.col("location_type") == "admin1").any().over("hit_no", "admin1_id")
+        (pl.col("location_type") == "admin1").any().over("hit_no", "country_id")
     ) & pl.col("admin1_id").is_not_null()
     return (
         pl.when(is_town & province_too)
@@ -127,6 +129,20 @@ def with_context(found: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
         rows = rows.rename({f"{unit}_id": "unit_id"}).drop_nulls("unit_id")
         for scope in ("sentence", "article"):
             found = count_others(found, rows, unit, scope)
+    total = countries.drop_nulls("country_id").group_by("article_id").agg(pl.len().alias("n_all"))
+    own = countries.drop_nulls("country_id").group_by("article_id", "key")
+    found = (
+        found.join(total, on="article_id", how="left", maintain_order="left")
+        .join(own.agg(pl.len().alias("n_own")), on=["article_id", "key"], how="left",
+              maintain_order="left")
+        .with_columns(
+            (
+                pl.col("n_all").fill_null(0).cast(pl.Int64)
+                - pl.col("n_own").fill_null(0).cast(pl.Int64)
+                > pl.col("n_country_in_article")
+            ).alias("names_other_country")
+        )
+    )  # fmt: skip
     return found.with_columns(
         (pl.col("n_admin1_in_sentence") > 0).alias("is_admin1_in_sentence"),
         (pl.col("n_country_in_sentence") > 0).alias("is_country_in_sentence"),

@@ -21,6 +21,7 @@ FUNCTION_WORDS = (
 )  # fmt: skip
 PEOPLE_KINDS = ("role", "person")
 LARGE_CITY = 1_000_000
+TOWN = 100_000
 CAPITAL = r"^\p{Lu}"
 
 
@@ -115,8 +116,19 @@ def is_far_fetched() -> pl.Expr:
     return (
         pl.col("location_type").is_in(["populated_place", "admin1", "admin2"])
         & ~pl.col("is_known_country")
-        & (pl.col("size") < LARGE_CITY)
+        & ((pl.col("size") < LARGE_CITY) | (pl.col("style") == "capitals"))
         & ~pl.col("has_preposition")
         & pl.col("noun").is_null()
         & ~pl.col("in_list")
     )
+
+
+def is_foreign_village() -> pl.Expr:
+    """A small place of a country that the article never names, while it names others: a namesake
+    of some place that the gazetteer lacks."""
+    return (
+        pl.col("location_type").is_in(["populated_place", "admin2"])
+        & pl.col("names_other_country")
+        & ~pl.col("is_known_country")
+        & (pl.col("size") < TOWN)
+    ).fill_null(False)

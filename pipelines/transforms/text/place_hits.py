@@ -14,13 +14,19 @@ def find_hits(words: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     """One row per name found: HIT_KEYS, key, is_exact, what (place, demonym or name).
 
     Names of outlets and parties (what = name) shield the places inside them. The spelling rule
-    for Afghan names counts only in articles that name Afghanistan or its people otherwise.
+    for Afghan names counts only in articles that name Afghanistan or its people otherwise. The
+    Arabic article counts for nothing where no listed spelling has it.
     """
     spans = name_spans(words)
     known = known_names(lexicons)
-    exact = spans.join(known, on="key", maintain_order="left").with_columns(
-        pl.lit(True).alias("is_exact")
+    exact = spans.join(known, on="key", maintain_order="left")
+    without_article = (
+        spans.filter(pl.col("key").str.starts_with("al "))
+        .join(exact, on=["word_no", "n_words"], how="anti")
+        .with_columns(pl.col("key").str.strip_prefix("al "))
+        .join(known, on="key", maintain_order="left")
     )
+    exact = pl.concat([exact, without_article]).with_columns(pl.lit(True).alias("is_exact"))
     about_afghanistan = exact.join(
         lexicons.place_names.join(lexicons.places, on="location_id").filter(
             pl.col("country_id") == "AFG"

@@ -24,6 +24,11 @@ TRANSLITERATION = (
     ("v", "w"),
     (" ", ""),
 )
+# Letters that Unicode does not take apart into a base and a mark.
+LETTERS = {
+    "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe",
+    "ə": "e", "ħ": "h", "þ": "th",
+}  # fmt: skip
 DOUBLED = {letter * 2: letter for letter in "abcdfghijklmnprstuwz"}
 
 
@@ -32,6 +37,7 @@ def plain_form(name: pl.Expr) -> pl.Expr:
     return (
         name.str.normalize("NFKD")
         .str.to_lowercase()
+        .str.replace_many(LETTERS)
         .str.replace_all(r"[-_\s]+", " ")
         .str.replace_all(r"[^\p{L}\p{N} ]", "")
         .str.replace_all(r"[ʻʼʾʿ]", "")

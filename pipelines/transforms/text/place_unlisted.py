@@ -9,22 +9,29 @@ TERRITORY_SENSES = (
     "expelled",
 )  # fmt: skip
 PLACE_NOUNS = ("admin1", "admin2", "populated_place")
+SHORTEST = 3
 STRICT_PREPOSITION = r"(?:^|[^\p{L}-])(?i:in|near|around|outside|inside|into|toward|towards)\s+$"
+# "Serb-held", "Siberian", "Lebanese": what a place is like, not what it is called.
+ADJECTIVE = r"-\p{Ll}{3,}$|(?:ian|ese|ish|ists?|ite)s?$"
 NAME_GAP = r"^\s+(?:[Aa]l|[Ee]l|[Aa]d|[Aa]r|[Aa]s|[Aa]sh|[Aa]z|[Ee]z|e|i|wa)?[\s-]*$"
 
 
 def free_runs(words: pl.DataFrame, hits: pl.DataFrame, lexicon: pl.DataFrame) -> pl.DataFrame:
-    """One row per run of capitalised words that no hit covers: HIT_KEYS, key, what = unknown."""
+    """One row per run of capitalised words that no hit covers: HIT_KEYS, key, what = unknown.
+
+    Headlines and texts in capitals have none: there, capitals say nothing.
+    """
     taken = hits.select(
         pl.int_ranges("word_no", pl.col("word_no") + pl.col("n_words")).alias("word_no")
     ).explode("word_no")
     phrases = lexicon.select("phrase").filter(~pl.col("phrase").str.contains(" "))
     lower = pl.col("core").str.to_lowercase()
     free = (
-        words.join(taken, on="word_no", how="anti", maintain_order="left")
+        words.filter(pl.col("style") == "plain")
+        .join(taken, on="word_no", how="anti", maintain_order="left")
         .with_columns(lower.alias("phrase"))
         .join(phrases, on="phrase", how="anti", maintain_order="left")
-        .filter(~pl.col("phrase").is_in(FUNCTION_WORDS))
+        .filter(~pl.col("phrase").is_in(FUNCTION_WORDS) & ~pl.col("core").str.contains(ADJECTIVE))
     )
     goes_on = (
         (pl.col("word_no") == pl.col("word_no").shift(1) + 1)
@@ -75,12 +82,14 @@ def is_unlisted_place(spans: pl.DataFrame, lexicon: pl.DataFrame) -> pl.Series:
             & (pl.col("style") == "plain")
             & (pl.col("n_words") <= 3)
             & local
+            & ~pl.col("is_hit_left")
+            & ~pl.col("is_hit_right")
+            & (pl.col("key").str.len_chars() >= SHORTEST)
             & ~pl.col("kind_left").is_in(["role", "person"]).fill_null(False)
             & ~(pl.col("kind_right") == "speech").fill_null(False)
             & ~pl.col("text_of_span").str.contains(r"^\p{Lu}[\p{Lu}\p{N}.-]+$")
             & ~pl.col("left").str.contains(r"[\p{L}\p{N}@_]-?$")
             & ~pl.col("right").str.contains(r"^(?:-\p{L}|[@_\p{N}]|\.\p{L})")
-            & ~pl.col("text_of_span").str.contains(r"-\p{Ll}{3,}$")
             & ~pl.concat_str(pl.lit("in "), "key").is_in(stops)
         ).fill_null(False)
     ).to_series()

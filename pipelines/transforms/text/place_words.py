@@ -16,6 +16,7 @@ JOINING_GAP = (
 )
 INITIALS = r"^(?:\p{Lu}\.){2,}$"
 CAPITALS = r"^\p{Lu}{2,4}$"
+SPAN_COLUMNS = ["article_id", "sentence_id", "word_no", "n_words", "start", "end", "key"]
 
 
 def capitalised_words(sentences: pl.DataFrame) -> pl.DataFrame:
@@ -29,6 +30,7 @@ def capitalised_words(sentences: pl.DataFrame) -> pl.DataFrame:
         sentences.select(
             "article_id",
             "sentence_id",
+            "style",
             "text",
             pl.col("text").str.extract_all(PIECE).alias("piece"),
             (pl.col("text").str.len_chars().cum_sum() - pl.col("text").str.len_chars()).alias(
@@ -65,6 +67,7 @@ def finish_words(words: pl.DataFrame) -> pl.DataFrame:
     return words.select(
         "article_id",
         "sentence_id",
+        "style",
         pl.col("word_no").cast(pl.Int64),
         (pl.col("start") - pl.col("article").str.len_chars().cast(pl.Int64)).alias("start"),
         (pl.col("start") + pl.col("core").str.len_chars().cast(pl.Int64)).alias("end"),
@@ -84,38 +87,54 @@ def finish_words(words: pl.DataFrame) -> pl.DataFrame:
 def name_spans(words: pl.DataFrame) -> pl.DataFrame:
     """One row per run of one to five joined words: word_no, n_words, sentence_id, start, end, key.
 
-    key is the plain form, and for initials and short capitals ("U.S.", "DRC") its letters apart.
+    key is the plain form, and for initials and short capitals ("U.S.", "DRC") its letters apart;
+    in a text of capitals only initials with points count as such.
     """
-    spans = []
-    name, joined, end = pl.col("article") + pl.col("core"), pl.lit(True), pl.col("end")
-    for n_words in range(1, LONGEST_NAME + 1):
-        if n_words > 1:
-            step = n_words - 1
-            joined = joined & pl.col("is_joined").shift(1 - step)
-            gap = pl.col("gap_after").shift(1 - step)
-            name = pl.concat_str(name, gap, pl.col("core").shift(-step))
-            end = pl.col("end").shift(-step)
-        spans.append(
-            words.select(
-                "article_id",
-                "sentence_id",
-                "word_no",
-                pl.lit(n_words, pl.Int64).alias("n_words"),
-                "start",
-                end.alias("end"),
-                plain_form(name).alias("key"),
-                joined.alias("is_joined"),
-            ).filter(pl.col("is_joined") & (pl.col("key") != ""))
-        )
-    letters = pl.col("core").str.replace_all(r"\.", "").str.replace_all(r"(.)", "$1 ")
-    initials = words.filter(pl.col("core").str.contains(rf"{INITIALS}|{CAPITALS}")).select(
-        "article_id",
-        "sentence_id",
-        "word_no",
-        pl.lit(1, pl.Int64).alias("n_words"),
-        "start",
-        "end",
-        letters.str.strip_chars().str.to_lowercase().alias("key"),
-        pl.lit(True).alias("is_joined"),
+    words = words.with_columns(
+        plain_form(pl.col("article") + pl.col("core")).alias("plain"),
+        plain_form(pl.col("gap_after")).alias("link"),
     )
-    return pl.concat([*spans, initials]).drop("is_joined")
+    link = pl.when(pl.col("link") == "").then(pl.lit(" ")).otherwise(pl.format(" {} ", "link"))
+    words = words.with_columns(link.alias("link")).filter(pl.col("plain") != "")
+    spans = [span_of(words, n_words) for n_words in range(1, LONGEST_NAME + 1)]
+    return pl.concat([*spans, initials(words)])
+
+
+def span_of(words: pl.DataFrame, n_words: int) -> pl.DataFrame:
+    """Names of exactly n_words words that joining gaps hold together."""
+    last = n_words - 1
+    parts = [pl.col("plain")]
+    for step in range(1, n_words):
+        parts += [pl.col("link").shift(1 - step), pl.col("plain").shift(-step)]
+    is_joined = pl.all_horizontal(
+        pl.lit(True),
+        *(
+            pl.col("is_joined").shift(-step)
+            & (pl.col("word_no").shift(-step - 1) == pl.col("word_no") + step + 1)
+            for step in range(last)
+        ),
+    ).fill_null(False)
+    return (
+        words.with_columns(
+            pl.col("end").shift(-last),
+            pl.concat_str(parts).alias("key"),
+            is_joined.alias("is_whole"),
+            pl.lit(n_words, pl.Int64).alias("n_words"),
+        )
+        .filter("is_whole")
+        .select(SPAN_COLUMNS)
+    )
+
+
+def initials(words: pl.DataFrame) -> pl.DataFrame:
+    """Initials and short words in capitals, their letters apart: "u s", "d r c"."""
+    letters = pl.col("core").str.replace_all(".", "", literal=True).str.replace_all("(.)", "$1 ")
+    is_short = pl.col("core").str.contains(CAPITALS) & (pl.col("style") != "capitals")
+    return (
+        words.filter(pl.col("core").str.contains(INITIALS) | is_short)
+        .with_columns(
+            letters.str.strip_chars().str.to_lowercase().alias("key"),
+            pl.lit(1, pl.Int64).alias("n_words"),
+        )
+        .select(SPAN_COLUMNS)
+    )

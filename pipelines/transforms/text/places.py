@@ -7,7 +7,11 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.place_choice import candidates, choose
 from pipelines.transforms.text.place_context import describe_context
-from pipelines.transforms.text.place_guards import is_no_place, style_of_sentences
+from pipelines.transforms.text.place_guards import (
+    is_foreign_village,
+    is_no_place,
+    style_of_sentences,
+)
 from pipelines.transforms.text.place_hits import find_hits
 from pipelines.transforms.text.place_unlisted import free_runs, is_unlisted_place
 from pipelines.transforms.text.place_words import capitalised_words
@@ -51,17 +55,21 @@ def read_places(
         is_unlisted_place(spans, lexicons.words).alias("is_unlisted")
     )
     listed = spans.filter("is_listed")
-    sense = pl.when("is_listed").then("location_type").otherwise(None)
-    places = spans.filter(pl.col("is_listed") | pl.col("is_unlisted")).select(
-        "article_id",
-        "sentence_id",
-        *article_span(),
-        pl.when("is_listed").then("entity_id").alias("entity_id"),
-        pl.when(pl.col("entity_id").is_null() | ~pl.col("is_listed"))
-        .then(pl.lit("unresolved"))
-        .otherwise(sense)
-        .alias("sense"),
-        pl.col("text_of_span").alias("text"),
+    entity = pl.when(pl.col("is_listed") & ~is_foreign_village()).then("entity_id")
+    places = (
+        spans.filter(pl.col("is_listed") | pl.col("is_unlisted"))
+        .with_columns(entity.alias("entity_id"))
+        .select(
+            "article_id",
+            "sentence_id",
+            *article_span(),
+            "entity_id",
+            pl.when(pl.col("entity_id").is_null())
+            .then(pl.lit("unresolved"))
+            .otherwise("location_type")
+            .alias("sense"),
+            pl.col("text_of_span").alias("text"),
+        )
     )
     evidence = pl.concat(
         [listed.select("article_id", "country_id"), peoples.select("article_id", "country_id")]
