@@ -9,7 +9,8 @@ INSIDE = ("in", "inside", "within", "throughout", "across", "around", "near", "a
 STANDS_FOR = pl.DataFrame(
     [
         ("admin2", "admin2"), ("admin2", "populated_place"), ("admin1", "admin1"),
-        ("populated_place", "populated_place"), ("populated_place", "admin2"), ("country", "country"),
+        ("populated_place", "populated_place"), ("populated_place", "admin2"),
+        ("country", "country"),
         ("facility", "facility"), ("region", "region"), ("region", "admin1"),
         ("region", "admin2"), ("region", "populated_place"),
         ("it", "admin1"), ("it", "admin2"), ("it", "populated_place"), ("it", "facility"),
@@ -186,7 +187,10 @@ def province_before(
 
 
 def find_antecedents(groups: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
-    """Members of 'the districts', 'the city', 'it': those of the last group they can stand for."""
+    """Members of 'the districts', 'the city', 'it': those of the last group they can stand for.
+
+    A province that only says where something is ("in Takhar") comes last.
+    """
     sizes = told.group_by("group_id").agg(
         location_type=pl.col("location_type").first(),
         n_told=pl.coalesce(pl.col("n_places").first(), pl.len()).cast(pl.Int32),
@@ -204,6 +208,7 @@ def find_antecedents(groups: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
             "location_type",
             "lead",
             antecedent_id="group_id",
+            antecedent_type="location_type",
             antecedent_no="sentence_no",
             antecedent_end="end",
         )
@@ -225,7 +230,17 @@ def find_antecedents(groups: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
         .join(STANDS_FOR, on=["noun_sense", "location_type"], how="left", coalesce=False)
         .filter(pl.col("location_type_right").is_not_null() | pl.col("is_counted"))
         .filter(~pl.col("is_counted") | pl.col("is_plural"))
-        .sort("group_id", "antecedent_end", "antecedent_id", descending=[False, True, False])
+        .with_columns(
+            is_locator=pl.col("lead").is_in(INSIDE)
+            & pl.col("antecedent_type").is_in(["admin1", "country"]),
+        )
+        .sort(
+            "group_id",
+            "is_locator",
+            "antecedent_end",
+            "antecedent_id",
+            descending=[False, False, True, False],
+        )
         .unique("group_id", keep="first", maintain_order=True)
     )  # fmt: skip
     return (

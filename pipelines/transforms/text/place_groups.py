@@ -39,7 +39,7 @@ PART_SENSES = ("facility", "water")
 # "The port of Kismayo" is the town.
 TOWN_NOUNS = ("port", "seaport")
 # "it", or a phrase of speech that ends with it: "said it had (been captured)".
-STANDING_FOR = r"(?i)^(?:it|they)$|\s(?:it|they) (?:had|has|have|was|were)$"
+STANDING_FOR = r"(?i)^(?:it|they|them)$|\s(?:it|they) (?:had|has|have|was|were)$"
 # A place before one of these words only describes it.
 DESCRIBES = (
     r"^[\s-]+(?:government|regime|authorities|administration|residents?|police|officials?|"
@@ -318,7 +318,7 @@ def pronoun_heads(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFra
             location_id=pl.lit(None, pl.String), location_type=pl.lit(None, pl.String),
             container_id=pl.lit(None, pl.String),
             noun_sense=pl.lit(None, pl.String), noun_text=pl.lit("it"),
-            is_plural=pl.col("text").str.contains(r"(?i)(?-u:\b)they(?-u:\b)"),
+            is_plural=pl.col("text").str.contains(r"(?i)(?-u:\b)the[ym](?-u:\b)"),
             n_places=pl.lit(None, pl.Int32), lead=pl.lit("pronoun"),
             is_modifier=pl.lit(False), location_text=pl.col("text"),
         )

@@ -9,7 +9,7 @@ from pipelines.transforms.text.territory_grammar import count_triggers
 
 # Actors of these types hold no ground.
 UNARMED = ("civilians", "protesters", "rioters")
-SELF_WORDS = ("we",)
+SELF_WORDS = ("we", "our")
 OWNERSHIP = r"(?i)^\s+(?:of|from|belonging to|loyal to|allied with)\s+(?:the\s+)?[#\"']?$"
 POSSESSIVE = r"^['\x{2019}]s?\s+(?:[a-z-]+\s+){0,2}$"
 
@@ -21,7 +21,8 @@ def read_actors(
 
     Out: actor_no (id of the candidate), article_id, sentence_id, sentence_no, start, end, lead,
     n_triggers, kind (actor, people, pronoun), actor_id (null where not known yet), side_id,
-    is_armed. "Taliban fighters" and "fighters of the Taliban" are one candidate.
+    is_armed, is_speaker (a role follows: "Taliban spokesman"). "Taliban fighters" and "fighters of
+    the Taliban" are one candidate.
     """
     is_pronoun = (pl.col("kind") == "pronoun") & (
         pl.col("sense").is_in(["group", "thing"])
@@ -35,6 +36,10 @@ def read_actors(
             .shift(1)
             .forward_fill()
             .over("sentence_id"),
+            is_speaker=(
+                (pl.col("kind").shift(-1).over("sentence_id") == "role")
+                & (pl.col("start").shift(-1).over("sentence_id") - pl.col("end") <= 1)
+            ).fill_null(False),
         )
         .filter(pl.col("kind").is_in(["actor", "people"]) | is_pronoun)
         .join(
@@ -57,7 +62,7 @@ def read_actors(
         .with_columns(is_armed=~pl.col("actor_type").is_in(UNARMED).fill_null(False))
         .select(
             "article_id", "sentence_id", "sentence_no", "start", "end", "lead", "n_triggers",
-            "kind", "is_armed", "actor_type", word=pl.col("text").str.to_lowercase(),
+            "kind", "is_armed", "is_speaker", "actor_type", word=pl.col("text").str.to_lowercase(),
             actor_no="mention_id",
             actor_id=pl.when("is_armed").then("actor_id"),
             side_id=pl.when("is_armed").then("side_id"),
@@ -86,7 +91,7 @@ def merge_people(rows: pl.DataFrame) -> pl.DataFrame:
                 "article_id", "sentence_id", "sentence_no", "start", "content_end", "base",
                 "sentence", "n_triggers", "text", "mention_id",
             ).first(),
-            pl.col("end").last(),
+            pl.col("end", "is_speaker").last(),
             actor_id=pl.coalesce(
                 pl.when(pl.col("kind") == "actor").then("entity_id").drop_nulls().first(),
                 pl.when(pl.col("kind") == "people").then("entity_id").drop_nulls().first(),
@@ -107,23 +112,30 @@ def resolve_pronouns(actors: pl.DataFrame, subjects: pl.DataFrame) -> pl.DataFra
     actors: as read_actors gives them. subjects: actor_no of candidates that took or lost something
     as the subject of a verb. A pronoun that follows an actor in its sentence stands for the last
     one before it; one that opens its sentence for the last subject of the sentence before, else
-    for its first actor.
+    for its first actor. "We" and "our" stand for the party whose speaker is named beside them.
     """
     known = actors.filter(pl.col("actor_id").is_not_null()).with_columns(
         is_subject=pl.col("actor_no").is_in(subjects["actor_no"].implode())
     )
-    pronouns = actors.filter(pl.col("kind") == "pronoun", ~pl.col("word").is_in(SELF_WORDS))
+    pronouns = actors.filter(pl.col("kind") == "pronoun").with_columns(
+        is_self=pl.col("word").is_in(SELF_WORDS)
+    )
     pairs = (
-        pronouns.select("actor_no", "article_id", "sentence_no", "start")
+        pronouns.select("actor_no", "article_id", "sentence_no", "start", "is_self")
         .join(
             known.select(
-                "article_id", "actor_id", "side_id", "is_subject", "lead",
+                "article_id", "actor_id", "side_id", "is_subject", "is_speaker",
                 known_no="sentence_no", known_start="start",
             ),
             on="article_id",
         )
         .with_columns(back=pl.col("sentence_no") - pl.col("known_no"))
-        .filter(pl.col("known_start") < pl.col("start"), pl.col("back") <= 2)
+        .filter(
+            pl.when("is_self")
+            .then(pl.col("is_speaker") & (pl.col("back").abs() <= 1))
+            .otherwise((pl.col("known_start") < pl.col("start")) & (pl.col("back") <= 2))
+        )
+        .with_columns(pl.col("back").abs())
     )  # fmt: skip
     is_here = pl.col("back") == 0
     chosen = (

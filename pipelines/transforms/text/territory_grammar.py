@@ -81,6 +81,7 @@ def table(*rules: list[tuple[str, str, str, str, int, int, bool]]) -> pl.DataFra
 PLACE_RULES = table(
     # they captured A; most of A; A recaptured (a headline)
     rules_of("place", ("take", "take_vp", "hold", "yield", "siege"), "right", ("none", "of"), 0, 2),
+    rules_of("place", ("take", "take_vp", "hold"), "right", ("pronoun",), 2, 0),
     rules_of("place", ("take_vp",), "left", ("none",), 8, 1),
     rules_of("place", ("gain",), "right", ("of", "over", "in", "none"), 0, 3),
     rules_of("place", ("yield",), "right", ("over",), 0, 3),
@@ -106,7 +107,7 @@ ACTOR_RULES = table(
     rules_of("taker", ACTING, "left", ("none", "pronoun"), 0, 12, True),
     rules_of("taker", ACTING, "left", ("of", "from"), 4, 8, True),
     rules_of("taker", ("taken", "driven", "nom", "besieged", "nom_out"), "right", ("by",), 0, 10),
-    rules_of("taker", ("fell", "under"), "right", ("none",), 0, 3),
+    rules_of("taker", ("fell", "under"), "right", ("none", "pronoun"), 0, 3),
     rules_of("taker", ("falls", "yield", "yielded"), "right", ("to",), 0, 8),
     rules_of("taker", ("nom_fall", "nom_loss"), "right", ("to",), 0, 8),
     rules_of("taker", ("nom",), "left", ("none",), 0, 2),

@@ -17,15 +17,15 @@ def infer_sides(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
     where only the article does, none.
 
     The taker from someone is their one opponent in the article. A change without any side has
-    those of the article's other changes of that place, then of its sentence, then (taken back) of
-    what else was taken back.
+    those of the article's other changes of that place, then (taken back) of what else was taken
+    back, then of its sentence.
     """
     faces = leading_actors(actors)
     told = changes.with_columns(
         is_inferred=pl.lit(False), is_regained=pl.when(pl.col("sense") == "recaptured").then(True)
     )
     told = fill_opponents(told, actors, faces)
-    for key in ("location_id", "sentence_id", "is_regained"):
+    for key in ("location_id", "is_regained", "sentence_id"):
         told = fill_alike(told, key, faces)
     told = fill_opponents(told, actors, faces)
     is_known = pl.col("taker_id").is_not_null() | pl.col("loser_id").is_not_null()
