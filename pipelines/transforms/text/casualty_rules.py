@@ -41,7 +41,7 @@ RUNS = {
         "qualifier|no|other_verb}){0,12}?"
     ),
     "scene": f"(?:-|=|{{{SCENE}|comma|and|bracket|clause|hedge|side|crowd}}){{0,12}}?",
-    "toll_of": f"(?:-|=|{{{SCENE}|have|hedge|comma|other_verb|side|crowd}}){{0,8}}?",
+    "toll_of": f"(?:-|=|{{{SCENE}|have|hedge|comma|other_verb|side|crowd|rose}}){{0,8}}?",
     "more": "(?:{comma}{amount!})?(?:{comma}?{and}{amount!})?",
 }
 
@@ -111,10 +111,16 @@ JOINING = (
     ),
     Rewrite(
         "active",
-        "{verb|acting|taken!}~{amount!}({comma}?{and}{amount}{comma}?"
+        "{verb|acting|taken!}~{amount!}({comma}?{and}{amount}~{comma}?"
         "(?:{passive}|{have}~{verb|died}|{verb}|{be}{died}))",
         "<active:$1:$2>$3",
         "The bomb killed six guards and nine clerks were wounded.",
+    ),
+    Rewrite(
+        "lost",
+        "{lost!}{article}?~{group!}({comma}?{and}{amount}~{passive})",
+        "<lost:$1:$2>$3",
+        "The unit lost 30 men and nine were wounded.",
     ),
     Rewrite("list", "{group!}(?:{comma}{group!})?(?:{comma}{group!})?(?:{comma}?{and}~{group!})",
             "G$1&$2&$3&$4"),
@@ -122,9 +128,15 @@ JOINING = (
 HARMS = (
     Rewrite(
         "passive",
-        "{amount!}~(?:{comma}{amount|an!}[-=]?)?(?:{comma}?{and}~{amount|an!})[-=]?{passive!}",
+        "{amount!}~(?:{comma}{amount|an!}[-=]?)?{comma}?{and}~{amount|an!}[-=]{passive!}",
         "<passive:$4:$1&$2&$3>",
-        "Two Tajiks and an Uzbek were killed.",
+        "Two guards and an unnamed Uzbek were killed.",
+    ),
+    Rewrite(
+        "passive",
+        "{number!}-(?:{comma}{amount|an!}[-=]?)?{comma}?{and}~{group!}{passive!}",
+        "<passive:$4:$1&$2&$3>",
+        "Two plumbers and a guard were killed.",
     ),
     Rewrite(
         "died", "{amount!}~{verb}~{have}{died!}", "<died:$2:$1>",
@@ -138,7 +150,7 @@ HARMS = (
         "active", "{verb|acting|taken!}~{article}?{amount!}", "<active:$1:$2>",
         "Shells killed four villagers.",
     ),
-    Rewrite("lost", "{lost!}{article}?~{group!}", "<lost:$1:$2>", "The unit lost 30 men."),
+    Rewrite("lost", "{lost!}{article}?~{group!}", "<lost:$1:$2>", "They killed nine and lost six men."),
     Rewrite(
         "passive", "{group!}{{fill}}{passive!}", "<passive:$2:$1>",
         "Four villagers in the mosque were killed.",
@@ -146,11 +158,11 @@ HARMS = (
     Rewrite("passive", "{number!}{{near}}{passive!}", "<passive:$2:$1>", "Four were killed."),
     Rewrite(
         "passive", "{amount!}{comma}?{{relative}}{passive!}", "<passive:$2:$1>",
-        "Four villagers who had captured a thief were killed.",
+        "Four villagers who had retaken the bridge were killed.",
     ),
     Rewrite(
         "active", "{group!}({{scene}}){and}~{verb|acting!}{pronoun}", "<active:$3:$1>$2",
-        "They stopped a clerk in the street and killed him.",
+        "They stopped a farmer in the street and killed him.",
     ),
     Rewrite("reduced", "{amount!}~{verb!}", "<reduced:$2:$1>", "Police buried four men killed there."),
     Rewrite(
@@ -211,10 +223,10 @@ HARMS = (
         "uncounted", "{crowd|side!}{{fill}}{passive|died!}", "<uncounted:$2:$1>",
         "Villagers were killed.",
     ),
-    Rewrite("name_after", "{verb|acting!}[-=]", "<name_after:$1:>", "Gunmen killed Jan Karimi."),
+    Rewrite("name_after", "{verb|acting!}(?:[-=]|$)", "<name_after:$1:>", "Gunmen killed Rahim Karimi."),
     Rewrite(
-        "name_after", "{deaths_of!}[-=]", "<name_after:$1:>",
-        "He condemned the murder of Jan Karimi.",
+        "name_after", "{deaths_of!}(?:[-=]|$)", "<name_after:$1:>",
+        "He condemned the murder of Rahim Karimi.",
     ),
-    Rewrite("name_before", "{passive!}", "<name_before:$1:>", "Jan Karimi was killed."),
+    Rewrite("name_before", "{passive!}", "<name_before:$1:>", "Rahim Karimi was killed."),
 )  # fmt: skip

@@ -53,13 +53,16 @@ def rate_places(mentions: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
     two_before = pl.when(pl.col("sentence_id") == pl.col("sentence_id").shift(2)).then(
         pl.col("kind").shift(2)
     )
+    is_distance = (pl.col("sentence_id") == pl.col("sentence_id").shift(2)) & (
+        pl.col("sense").shift(2) == "measure"
+    )
     ordered = mentions.sort("sentence_id", "mention_no").with_columns(
         cost=pl.when(pl.col("words_before") > 1)
         .then(OTHER_COST)
         .otherwise(before.replace_strict(COST_BEFORE, default=OTHER_COST, return_dtype=pl.Int32))
         + pl.when(two_before.is_in(SPEAKERS) & (before == "in"))
         .then(AFTER_SPEAKER_COST)
-        .when((two_before == "unit") & (before == "in"))
+        .when(is_distance & (before == "in"))
         .then(AFTER_DISTANCE_COST)
         .otherwise(0),
         is_near=pl.when(same).then((pl.col("sense") == "near").shift(1)),

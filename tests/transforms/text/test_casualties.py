@@ -7,6 +7,7 @@ import polars as pl
 import pytest
 
 from pipelines.transforms.text.casualties import find_casualties
+from pipelines.transforms.text.casualty_rules import HARMS, JOINING
 from tests.chain import TextHalf, lexicons, read_texts
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "casualties.jsonl"
@@ -34,6 +35,12 @@ def fits(claim: dict[str, object], wanted: dict[str, object]) -> bool:
     return all(claim[COLUMNS.get(name, name)] == value for name, value in wanted.items())
 
 
+def brief(claim: dict[str, object]) -> dict[str, object]:
+    """What a corpus line may name of a claim."""
+    names = [*COLUMNS.values(), "harm", "qualifier", "unit", "place", "assertion", "rule_id"]
+    return {name: claim[name] for name in names}
+
+
 @pytest.mark.parametrize("line", LINES, ids=[line["text"][:60] for line in LINES])
 def test_a_sentence_yields_what_it_says(
     line: dict, corpus: TextHalf, place_names: dict[str, str]
@@ -46,7 +53,7 @@ def test_a_sentence_yields_what_it_says(
     usable = [claim for claim in claims if claim["reject_reason"] is None]
     for wanted in line["claims"]:
         found = next((claim for claim in usable if fits(claim, wanted)), None)
-        assert found is not None, f"{wanted} is not among {usable}"
+        assert found is not None, f"{wanted} is not among {[brief(row) for row in usable]}"
         usable.remove(found)
     assert line.get("more") or not usable
     if "rejected" in line:
@@ -64,3 +71,14 @@ def test_the_amount_is_quoted_as_written(corpus: TextHalf) -> None:
     assert quoted.filter(
         ~pl.col("evidence_text").str.contains(pl.col("value_text"), literal=True)
     ).is_empty()
+
+
+def test_every_rule_reads_its_example() -> None:
+    rules = [rule for rule in (*JOINING, *HARMS) if rule.example]
+    read = read_texts([rule.example for rule in rules])
+    unread = [
+        rule.example
+        for rule in rules
+        if f"casualty_{rule.rule_id}" not in {c["rule_id"] for c in read.claims_of(rule.example)}
+    ]
+    assert not unread
