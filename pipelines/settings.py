@@ -7,6 +7,7 @@ from pathlib import Path
 
 PACKAGE = Path(str(files("pipelines")))
 EXAMPLE = PACKAGE / "example"
+EXAMPLE_ARTICLES = EXAMPLE / "articles"
 SQL = Path(str(files("sql")))
 
 

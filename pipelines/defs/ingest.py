@@ -43,8 +43,8 @@ def documents(context: dg.AssetExecutionContext, config: Inputs, home_folder: Ho
     context.log.info(
         f"read {reading.documents.height} documents, quarantined {reading.quarantine.height}"
     )
-    if paths != [settings.EXAMPLE]:  # the example makes room for a user's own articles
-        known = without_location(known, str(settings.EXAMPLE))
+    if paths != [settings.EXAMPLE_ARTICLES]:  # the example makes room for a user's own articles
+        known = without_location(known, str(settings.EXAMPLE_ARTICLES))
     now = datetime.now(UTC).replace(tzinfo=None)
     arrivals = reading.documents.select(
         "article_id",
@@ -70,5 +70,5 @@ def inputs_to_read(config: Inputs, home: settings.Home, known: pl.DataFrame) -> 
     if config.paths:
         return [Path(path) for path in config.paths]
     inbox = [home.inbox] if home.inbox.exists() and any(home.inbox.iterdir()) else []
-    own = without_location(known, str(settings.EXAMPLE))
-    return inbox if inbox or own.height else [settings.EXAMPLE]
+    own = without_location(known, str(settings.EXAMPLE_ARTICLES))
+    return inbox if inbox or own.height else [settings.EXAMPLE_ARTICLES]

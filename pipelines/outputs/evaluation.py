@@ -39,16 +39,16 @@ select
     fact_reported_figure.held,
     fact_reported_figure.out_of,
     if(to_actor.actor_key = -1, null, to_actor.name) as to_name,
-    to_side.name as to_side_name,
+    if(to_side.actor_key = -1, null, to_side.name) as to_side_name,
     if(to_actor.actor_key = -1, null, to_actor.actor_type) as to_type,
     if(from_actor.actor_key = -1, null, from_actor.name) as from_name,
-    from_side.name as from_side_name,
+    if(from_side.actor_key = -1, null, from_side.name) as from_side_name,
     if(from_actor.actor_key = -1, null, from_actor.actor_type) as from_type,
     if(victim.actor_key = -1, null, victim.name) as victim_name,
-    victim_side.name as victim_side_name,
+    if(victim_side.actor_key = -1, null, victim_side.name) as victim_side_name,
     if(victim.actor_key = -1, null, victim.actor_type) as victim_type,
     if(initiator.actor_key = -1, null, initiator.name) as initiator_name,
-    initiator_side.name as initiator_side_name,
+    if(initiator_side.actor_key = -1, null, initiator_side.name) as initiator_side_name,
     if(initiator.actor_key = -1, null, initiator.actor_type) as initiator_type
 from core.fact_claim
 inner join core.dim_article using (article_key)
@@ -91,9 +91,11 @@ def print_evaluation(warehouse: Path, gold: Path, n_misses: int) -> None:
     """Print precision, recall and F1 by section and field, then the misses."""
     result = measure(warehouse, gold)
     console = Console()
-    table = Table("section", "field", title=f"{warehouse.name} against {gold.name}")
-    for column in ("right", "extracted", "wanted", "precision", "recall", "F1"):
-        table.add_column(column, justify="right")
+    table = Table(title=f"{warehouse.name} against {gold.name}")
+    for column in ("section", "field"):
+        table.add_column(column, no_wrap=True)
+    for column in ("right", "read", "wanted", "P", "R", "F1"):
+        table.add_column(column, justify="right", no_wrap=True)
     for (section, name), score in sorted(result.scores.items()):
         shares = (share(v) for v in (score.precision, score.recall, score.f1))
         counts = (str(v) for v in (score.right, score.extracted, score.wanted))
