@@ -99,7 +99,7 @@ def print_evaluation(warehouse: Path, gold: Path, n_misses: int) -> None:
     for (section, name), score in sorted(result.scores.items()):
         shares = (share(v) for v in (score.precision, score.recall, score.f1))
         counts = (str(v) for v in (score.right, score.extracted, score.wanted))
-        table.add_row(section, name or "(claims)", *counts, *shares)
+        table.add_row(section.split("_never")[0], name or "(claims)", *counts, *shares)
     console.print(table)
     for miss in result.misses[:n_misses]:
         console.print(Text(miss))
@@ -108,8 +108,8 @@ def print_evaluation(warehouse: Path, gold: Path, n_misses: int) -> None:
 
 
 def share(value: float | None) -> str:
-    """A share with three digits; empty where there is nothing to divide by."""
-    return "" if value is None else f"{value:.3f}"
+    """A share with two digits; empty where there is nothing to divide by."""
+    return "" if value is None else f"{value:.2f}"
 
 
 def rows(connection: duckdb.DuckDBPyConnection, query: str) -> list[dict[str, object]]:
