@@ -2,11 +2,13 @@
 
 import polars as pl
 
-from pipelines.transforms.events.tellings import WORD
+from pipelines.transforms.events.tellings import WORD, without_quote
 
 QUOTE_WORDS = 8
 LONG_QUOTE_WORDS = 16
 MIN_QUOTES = 2
+YESTERDAY = r"(?i)(?-u:\b)(?:yesterday|last night)(?-u:\b)"
+PASSAGE = 3
 
 
 def borrow_from_story(stories: pl.DataFrame) -> pl.DataFrame:
@@ -45,38 +47,55 @@ def borrow_from_quotes(stories: pl.DataFrame, sentences: pl.DataFrame) -> pl.Dat
 
 
 def lend_days(stories: pl.DataFrame, quotes: pl.DataFrame) -> pl.DataFrame:
-    """One row per undated article that another may lend its day to: article_id, lent_on."""
+    """One row per undated article that another may lend its day to: article_id, lent_on.
+
+    Where one of the two tells of the quotation as of yesterday, they are a day apart.
+    """
     days = stories.select("article_id", own_on="reference_on")
     known = quotes.join(days, on="article_id")
     lenders = known.filter(pl.col("own_on").is_not_null()).select(
-        "quote", lent_on="own_on", lender_id="article_id"
+        "quote", "own_on", lender_id="article_id", lender_days="days_after"
     )
+    days_apart = pl.col("days_after").max() - pl.col("lender_days").max()
     return (
         known.filter(pl.col("own_on").is_null())
+        .drop("own_on")
         .join(lenders, on="quote")
-        .group_by("article_id", "lender_id", "lent_on")
-        .agg(n_quotes=pl.len(), n_longest=pl.col("n_words").max())
-        .filter(
-            (pl.col("n_quotes") >= MIN_QUOTES) | (pl.col("n_longest") >= LONG_QUOTE_WORDS)
+        .group_by("article_id", "lender_id", "own_on")
+        .agg(
+            n_quotes=pl.len().cast(pl.Int64),
+            n_longest=pl.col("n_words").max(),
+            days_apart=days_apart,
         )
-        .sort("article_id", -pl.col("n_quotes").cast(pl.Int64), "lent_on", "lender_id")
+        .filter((pl.col("n_quotes") >= MIN_QUOTES) | (pl.col("n_longest") >= LONG_QUOTE_WORDS))
+        .with_columns(lent_on=pl.col("own_on") + pl.duration(days="days_apart"))
+        .sort("article_id", -pl.col("n_quotes"), "lent_on", "lender_id")
         .unique("article_id", keep="first", maintain_order=True)
         .select("article_id", "lent_on")
-    )  # fmt: skip
+    )
 
 
 def quotations(sentences: pl.DataFrame) -> pl.DataFrame:
-    """One row per article and long quoted passage of a sentence: article_id, quote, n_words."""
+    """One row per article and long quoted passage of a sentence.
+
+    Returns article_id, quote (its bare words), n_words, and days_after: 1 where the sentence or
+    one of the three before it dates what it tells to yesterday.
+    """
+    told = sentences.sort("article_id", "sentence_no").with_columns(
+        is_yesterday=without_quote().str.contains(YESTERDAY).cast(pl.Int64)
+    )
+    lately = [pl.col("is_yesterday").shift(n).over("article_id") for n in range(PASSAGE + 1)]
     quoted = pl.col("text").str.slice(
         pl.col("quote_start") - pl.col("start"), pl.col("quote_end") - pl.col("quote_start")
     )
-    words = quoted.str.to_lowercase().str.extract_all(WORD)
     return (
-        sentences.filter(pl.col("quote_start").is_not_null())
-        .select("article_id", word=words)
-        .filter(pl.col("word").list.len() >= QUOTE_WORDS)
-        .select(
-            "article_id", quote=pl.col("word").list.join(" "), n_words=pl.col("word").list.len()
+        told.with_columns(
+            word=quoted.str.to_lowercase().str.extract_all(WORD),
+            days_after=pl.max_horizontal(lately),
         )
-        .unique()
-    )
+        .filter(
+            pl.col("quote_start").is_not_null(), pl.col("word").list.len() >= QUOTE_WORDS
+        )
+        .group_by("article_id", quote=pl.col("word").list.join(" "))
+        .agg(n_words=pl.col("word").list.len().first(), days_after=pl.col("days_after").max())
+    )  # fmt: skip

@@ -8,6 +8,7 @@ from pipelines.transforms.events.publishers import resolve_publishers
 from pipelines.transforms.events.reports import name_reports
 from pipelines.transforms.lexicons import Lexicons
 
+OUTLET_MARK = "medium:"
 OWN_VOICE_BASES = ("publisher", "none")
 SIDES = ("victim", "from", "to", "claimant")
 COLUMNS = (
@@ -88,6 +89,7 @@ def add_sides(claims: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
 def give_voice(claims: pl.DataFrame) -> pl.DataFrame:
     """Make the publisher the claimant of what an article says in its own voice, if it is known.
 
+    An outlet has one id, whether it publishes or is cited: its source_id, if the lexicon has it.
     Adds is_own_voice.
     """
     is_own_voice = (
@@ -96,7 +98,14 @@ def give_voice(claims: pl.DataFrame) -> pl.DataFrame:
         & pl.col("claimant_type").is_in(["unknown", "medium"])
     )
     is_known = pl.col("is_own_voice") & pl.col("publisher_id").is_not_null()
-    return claims.with_columns(is_own_voice=is_own_voice).with_columns(
+    outlet = [
+        pl.when(pl.col(f"{role}_type") == "medium")
+        .then(pl.col(f"{role}_id").str.strip_prefix(OUTLET_MARK))
+        .otherwise(f"{role}_id")
+        .alias(f"{role}_id")
+        for role in ("claimant", "via_claimant")
+    ]
+    return claims.with_columns(*outlet, is_own_voice=is_own_voice).with_columns(
         claimant_id=pl.when(is_known).then("publisher_id").otherwise("claimant_id"),
         claimant_name=pl.when(is_known).then("publisher_name").otherwise("claimant_name"),
         claimant_type=pl.when(is_known).then(pl.lit("medium")).otherwise("claimant_type"),

@@ -2,17 +2,31 @@
 
 import polars as pl
 
-STORY, NUMBER, ORIGIN = "story", "number", "origin"
+STORY, NUMBER, ORIGIN, TOLD = "story", "number", "origin", "told"
 # Facts that bring reports together at all; a shared origin alone never does.
 BRINGING = (STORY, NUMBER)
 
 
 def list_facts(claims: pl.DataFrame) -> pl.DataFrame:
-    """One row per report and thing it may share: report_id, fact (its kind), value."""
-    return pl.concat(
-        claims.select("report_id", fact=pl.lit(fact), value=pl.col(column).cast(pl.String))
-        for fact, column in ((STORY, "story_id"), (NUMBER, "number"), (ORIGIN, "origin_id"))
-    ).drop_nulls().unique()  # fmt: skip
+    """One row per report and thing it may share: report_id, fact (its kind), value.
+
+    The fact `told` names the story and a harm that it gives a number of.
+    """
+    harm = pl.when(pl.col("number").is_not_null()).then("harm")
+    told = pl.concat_str("story_id", harm, separator="|")
+    facts = ((STORY, "story_id"), (NUMBER, "number"), (ORIGIN, "origin_id"), (TOLD, told))
+    return (
+        pl.concat(
+            claims.select(
+                "report_id",
+                fact=pl.lit(fact),
+                value=(pl.col(value) if isinstance(value, str) else value).cast(pl.String),
+            )
+            for fact, value in facts
+        )
+        .drop_nulls()
+        .unique()
+    )
 
 
 def weigh(
@@ -23,9 +37,10 @@ def weigh(
 ) -> pl.DataFrame:
     """The pairs with the points of what they share, and the reasons: points, reasons.
 
-    `pairs` has a row per pair of the columns `sides`, and has_number of the first; `facts` are
-    those of each side, under its name. A shared story speaks for a report that gives a number only
-    where a number is shared too: one text that tells two numbers tells two things.
+    `pairs` has a row per pair of the columns `sides`, and has_number and is_level of the first
+    (place and side are the other's own); `facts` are those of each side, under its name. One text
+    that tells two numbers tells two things: a shared story speaks for a report with a number only
+    where a number is shared too, or, on one level, where the story numbers another harm.
     """
     shared = (
         pairs.select(sides)
@@ -35,14 +50,16 @@ def weigh(
         .agg(
             is_same_story=(pl.col("fact") == STORY).any(),
             is_same_claimant=(pl.col("fact") == ORIGIN).any(),
+            is_told_otherwise=(pl.col("fact") == TOLD).any(),
             number=pl.col("value").filter(fact=NUMBER).cast(pl.Int64).max(),
         )
     )
-    tells_alike = ~pl.col("has_number") | pl.col("number").is_not_null()
+    is_new_harm = pl.col("is_level") & ~pl.col("is_told_otherwise").any().over(sides[0])
+    speaks = ~pl.col("has_number") | pl.col("number").is_not_null() | is_new_harm
     return (
         pairs.join(shared, on=sides)
         .with_columns(
-            is_same_story=pl.col("is_same_story") & tells_alike,
+            is_same_story=pl.col("is_same_story") & speaks,
             is_same_number=(pl.col("number") >= constants["satellite_number"]).fill_null(False),
         )
         .with_columns(points=add_points(constants), reasons=name_reasons())

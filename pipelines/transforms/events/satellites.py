@@ -42,6 +42,7 @@ def match_cores(
         .agg(
             pl.col("day", "date_end", "has_number").first(),
             needs_more=(pl.col("is_apart") | pl.col("date_start").is_null()).any(),
+            is_level=(~pl.col("is_apart") & pl.col("is_own_side")).any(),
         )
     )
     needed = pl.when("needs_more").then(constants["points_needed_apart"])
@@ -59,6 +60,30 @@ def match_cores(
     )
 
 
+def match_only_cores(
+    reports: pl.DataFrame, cores: pl.DataFrame, constants: dict[str, int]
+) -> pl.DataFrame:
+    """Reports without a number that can mean one core only: report_id, core_id, points, reasons.
+
+    "Heavy losses this week" speaks of the only event of that place and side in its interval; with
+    several, or none, it stays apart. It needs no evidence, since it adds no figure.
+    """
+    asked = with_weeks(
+        keep_short(reports, constants["satellite_interval"]).filter(
+            ~pl.col("has_value"), pl.col("date_start").is_not_null()
+        )
+    ).select("report_id", "side_key", "date_start", "date_end", "week", region="location_id")
+    own = open_cores(cores).filter(~pl.col("is_apart"), "is_own_side")
+    return (
+        asked.join(own, on=["region", "side_key", "week"])
+        .filter(pl.col("day").is_between("date_start", "date_end"))
+        .select("report_id", "core_id")
+        .unique()
+        .filter(pl.len().over("report_id") == 1)
+        .with_columns(points=pl.lit(None, dtype=pl.Int32), reasons=pl.lit(None, dtype=pl.String))
+    )
+
+
 def keep_short(reports: pl.DataFrame, longest: int) -> pl.DataFrame:
     """The reports whose interval is short enough to speak of one day, and the undated ones."""
     length = pl.col("date_end") - pl.col("date_start")
@@ -66,9 +91,10 @@ def keep_short(reports: pl.DataFrame, longest: int) -> pl.DataFrame:
 
 
 def open_cores(cores: pl.DataFrame) -> pl.DataFrame:
-    """One row per core and way to reach it: core_id, day, region, side_key, week, is_apart.
+    """One row per core and way to reach it.
 
-    By its own place or one that contains it, by its side or none, by its week or no date.
+    By its own place or one that contains it (is_apart), by its side (is_own_side) or none, by its
+    week or no date. Returns core_id, day, region, side_key, week, is_own_side, is_apart.
     """
     places = cores.select("core_id", "location_id", *ANCESTORS, "side_key", "day").unique("core_id")
     regions = pl.concat(
@@ -78,9 +104,12 @@ def open_cores(cores: pl.DataFrame) -> pl.DataFrame:
         ]
         + [places.select("core_id", "side_key", "day", "location_id", region=pl.lit(ANYWHERE))]
     ).drop_nulls("region").unique()  # fmt: skip
-    sides = pl.concat([regions, regions.with_columns(side_key=pl.lit(NO_SIDE))]).unique()
+    nameless = regions.filter(pl.col("side_key") != NO_SIDE).with_columns(side_key=pl.lit(NO_SIDE))
+    sides = pl.concat(
+        [regions.with_columns(is_own_side=True), nameless.with_columns(is_own_side=False)]
+    )
     weeks = with_weeks(sides.with_columns(day_end="day"), "day", "day_end").drop("day_end")
     return pl.concat([weeks, weeks.with_columns(week=pl.lit(UNDATED, dtype=pl.Int32))]).select(
-        "core_id", "day", "region", "side_key", "week",
+        "core_id", "day", "region", "side_key", "week", "is_own_side",
         is_apart=pl.col("region") != pl.col("location_id"),
     )  # fmt: skip

@@ -31,15 +31,19 @@ def own_words(sentences: pl.DataFrame) -> pl.DataFrame:
     Returns article_id, sentence_no, stem. Sentences of fewer than five stems say too little to be
     told apart and are left out.
     """
+    return stems(sentences.with_columns(text=without_quote())).filter(
+        pl.len().over("article_id", "sentence_no") >= MIN_STEMS
+    )
+
+
+def without_quote() -> pl.Expr:
+    """The text of a sentence without its longest quoted span."""
     before = pl.col("text").str.slice(0, pl.col("quote_start") - pl.col("start"))
     after = pl.col("text").str.slice(pl.col("quote_end") - pl.col("start"))
-    without_quote = (
+    return (
         pl.when(pl.col("quote_start").is_null())
         .then("text")
         .otherwise(pl.concat_str(before, pl.lit(" "), after))
-    )
-    return stems(sentences.with_columns(text=without_quote)).filter(
-        pl.len().over("article_id", "sentence_no") >= MIN_STEMS
     )
 
 

@@ -8,7 +8,7 @@ from pipelines.transforms.events.incidents import split_cells
 from pipelines.transforms.events.intervals import UNDATED, overlaps, with_weeks
 from pipelines.transforms.events.leftovers import EVENTS, found_events
 from pipelines.transforms.events.linkable import members
-from pipelines.transforms.events.satellites import match_cores
+from pipelines.transforms.events.satellites import match_cores, match_only_cores
 from pipelines.transforms.events.stars import join_originals
 from pipelines.transforms.events.violence_cells import find_cells, violence_reports
 
@@ -30,7 +30,10 @@ def link_violence(
     cells = settle_cells(find_cells(reports, facts, constants["slip_number"]), facts, constants)
     cores = name_incidents(split_cells(cells, told), told)
     free = reports.join(cores, on="report_id", how="anti")
-    joined = first_option(match_cores(free, cores.filter("is_own"), facts, constants))
+    own = cores.filter("is_own")
+    proven = first_option(match_cores(free, own, facts, constants))
+    silent = free.join(proven, on="report_id", how="anti")
+    joined = pl.concat([proven, match_only_cores(silent, own, constants)])
     apart = free.join(joined, on="report_id", how="anti")
     left_events, left = gather_reports(apart, told, facts, constants)
     found = pl.concat([core_members(cores, told), satellite_members(joined, told), left])
@@ -140,7 +143,7 @@ def gather_reports(
             overlaps("_first"),
             (pl.col("week") != UNDATED) | (pl.col("fact") == STORY),
         )
-        .select("report_id", "original_id", "member", "original", "has_number")
+        .select("report_id", "original_id", "member", "original", "has_number", is_level=True)
         .unique()
     )
     original_facts = facts.rename({"report_id": "original_id"})

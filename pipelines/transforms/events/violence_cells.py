@@ -22,6 +22,7 @@ def violence_reports(claims: pl.DataFrame) -> pl.DataFrame:
             pl.col(firsts).first(),
             pl.col("rank", "evidence_start").min(),
             has_number=pl.col("number").is_not_null().any(),
+            has_value=pl.coalesce("value_best", "value_low", "value_high").is_not_null().any(),
         )
         .with_columns(is_core=pl.col("is_exact") & pl.col("location_id").is_not_null())
     )

@@ -128,6 +128,12 @@ def test_the_article_speaks_with_its_publisher_s_voice():
     assert (unknown["claimant_id"], unknown["claimant_type"]) == (None, "unknown")
 
 
+def test_an_outlet_has_one_id_whether_it_publishes_or_is_cited():
+    cited = {"claimant_id": "medium:zarkhel-times", "claimant_type": "medium"}
+    row = date_one(told("a", **cited, claimant_basis="sentence"), publisher=None)
+    assert row["claimant_id"] == row["origin_id"] == "zarkhel-times"
+
+
 def test_a_report_is_what_an_article_says_of_one_place_time_and_side():
     rows = date_all(
         told("a", victim_actor_id="army"),

@@ -171,6 +171,15 @@ def test_unnamed_places_without_a_province_cover_runs_of_their_article():
     assert groups(linked, "abc") == {"ab", "c"}
 
 
+def test_unnamed_places_taken_by_nobody_named_cover_no_run_of_the_loser():
+    linked = link(
+        claim("a", on="2022-05-02", to="rebels", location_id="AF.03.01"),
+        claim("b", on="2022-05-02", from_="army", location_id="AF.03", n_places=3),
+        claim("c", on="2022-05-02", from_="rebels", location_id="AF.03", n_places=3),
+    )
+    assert groups(linked, "abc") == {"ab", "c"}
+
+
 def test_fighting_speaks_of_the_run_it_stands_near():
     linked = link(
         claim("a", on="2022-05-02", to="rebels"),

@@ -157,3 +157,27 @@ def test_what_is_left_over_is_grouped_by_evidence_without_chains():
     umbrella = event(linked, "b")
     assert (umbrella["date_start"], umbrella["date_end"]) == (date(2022, 4, 28), date(2022, 5, 5))
     assert umbrella["date_precision"] == "week"
+
+
+def test_a_story_joins_what_it_numbers_nowhere_else():
+    linked = link(
+        casualty("a", on=DAY, victim="army", value=7, story_id="s_one"),
+        casualty("b", **WEEK, victim="army", value=3, story_id="s_one", harm="captured"),
+        casualty("c", **WEEK, victim="army", value=9, story_id="s_one", article="b"),
+    )
+    assert groups(linked, "abc") == {"a", "bc"}  # c tells of other dead, and b with it
+    alone = link(
+        casualty("a", on=DAY, victim="army", value=7, story_id="s_one"),
+        casualty("b", **WEEK, victim="army", value=3, story_id="s_one", harm="captured"),
+    )
+    assert groups(alone, "ab") == {"ab"}
+    assert role(alone, "b") == ("satellite", 3, "same_story,interval")
+
+
+def test_a_claim_without_a_number_joins_the_only_event_it_can_mean():
+    vague = casualty("b", **WEEK, victim="army", harm="casualties_unquantified")
+    first = casualty("a", on=DAY, victim="army", value=7)
+    assert groups(link(first, vague), "ab") == {"ab"}
+    assert role(link(first, vague), "b") == ("satellite", None, "interval")
+    second = casualty("c", on="2022-05-04", victim="army", value=8)
+    assert groups(link(first, vague, second), "abc") == {"a", "b", "c"}

@@ -111,6 +111,13 @@ def test_a_long_quotation_lends_its_day_and_no_story(told):
     assert follow_up["known_on"] == TUESDAY
 
 
+def test_who_tells_of_the_quotation_as_of_yesterday_writes_a_day_later():
+    title, paragraphs, _ = ARTICLES["follow_up"]
+    late = (paragraphs[0], "She spoke yesterday, hours after the town fell.", *paragraphs[2:])
+    lent = stories({"original": ARTICLES["original"], "late": (title, late, None)})["late"]
+    assert lent["reference_on"] == date(2024, 3, 6)
+
+
 def test_five_articles_are_enough_and_two_as_well():
     pair = {name: ARTICLES[name] for name in ("original", "paraphrase")}
     assert len({row["story_id"] for row in stories(pair).values()}) == 1
