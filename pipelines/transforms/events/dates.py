@@ -38,11 +38,14 @@ def whole_date(day: pl.Expr) -> pl.Expr:
     here = make_date(pl.col("__r").dt.year(), month, day)
     before = make_date(pl.col("__r").dt.year() - 1, month, day)
     after = make_date(pl.col("__r").dt.year() + 1, month, day)
-    limit = pl.col("__r") + pl.duration(days=pl.when("__ahead").then(183).otherwise(AHEAD))
+    limit = pl.col("__r") + pl.duration(days=AHEAD)
     nearest = (
-        pl.when(pl.col("__ahead") & (here < pl.col("__r")) & (after <= limit)).then(after).when(here <= limit).then(here)
+        pl.when("__ahead")
+        .then(pl.when(here >= pl.col("__r")).then(here).otherwise(after))
+        .when(here <= limit)
+        .then(here)
         .otherwise(before)
-    )  # fmt: skip
+    )
     return pl.when(pl.col("time_year").is_not_null()).then(given).otherwise(nearest)
 
 
@@ -63,7 +66,7 @@ def month_start() -> pl.Expr:
 
 
 def weekday_date() -> pl.Expr:
-    """Latest day of that weekday up to the reference date; 'last Friday' is never the day itself."""
+    """Latest such weekday up to the reference date; 'last Friday' is never that day itself."""
     back = (pl.col("__r").dt.weekday().cast(pl.Int32) - pl.col("time_weekday") + 7) % 7
     is_last = pl.col("time_text").str.contains(r"(?i)^(?:[a-z]+ )?(?:last|previous) ")
     back = pl.when(is_last.fill_null(False) & (back == 0)).then(7).otherwise(back)

@@ -98,13 +98,14 @@ def own_sources(placed: pl.DataFrame, acts: pl.DataFrame) -> pl.DataFrame:
     )
     level = (
         pl.col("form").replace_strict(NESTING, return_dtype=pl.Int32)
-        + pl.when(pl.col("claimant_type") == "vague").then(VAGUE_LAST * (pl.col("form") == "source"))
+        + pl.when((pl.col("claimant_type") == "vague") & (pl.col("form") == "source"))
+        .then(VAGUE_LAST)
         .otherwise(0)
         + pl.when("is_inner").then(QUOTED_FIRST).otherwise(0)
     )  # fmt: skip
     return pairs.filter(reaches & ~in_phrase).select(
-        "anchor_id", level=level.cast(pl.Int32), order=gap.cast(pl.Int32),
-        basis=pl.lit("sentence"), tier=pl.lit(0, pl.Int32), act_id="act_id", *SPEAKER,
+        "anchor_id", "act_id", *SPEAKER, level=level.cast(pl.Int32), order=gap.cast(pl.Int32),
+        basis=pl.lit("sentence"), tier=pl.lit(0, pl.Int32),
     ).select(SOURCE)  # fmt: skip
 
 
@@ -209,8 +210,8 @@ def ongoing_sources(placed: pl.DataFrame, acts: pl.DataFrame) -> pl.DataFrame:
         & ~pl.col("is_inner")
         & pl.col("claimant_id").is_not_null()
     ).select(
-        "article_id", "part_no", "form", "act_id", "act_start", giver_no="sentence_no",
-        *[pl.col(name) for name in SPEAKER],
+        "article_id", "part_no", "form", "act_id", "act_start", *SPEAKER,
+        giver_no="sentence_no",
     )  # fmt: skip
     back = pl.col("sentence_no") - pl.col("giver_no")
     near = placed.filter(~pl.col("is_title")).join(fit, on=["article_id", "part_no"]).filter(
@@ -218,10 +219,9 @@ def ongoing_sources(placed: pl.DataFrame, acts: pl.DataFrame) -> pl.DataFrame:
     )  # fmt: skip
     nearest = near.filter(pl.col("giver_no") == pl.col("giver_no").max().over("anchor_id"))
     return nearest.select(
-        "anchor_id", tier=pl.lit(2, pl.Int32),
+        "anchor_id", "act_id", *SPEAKER, tier=pl.lit(2, pl.Int32),
         level=pl.col("form").replace_strict(NESTING, return_dtype=pl.Int32),
-        order=-pl.col("act_start"), act_id="act_id", basis=pl.lit("continued"),
-        *[pl.col(name) for name in SPEAKER],
+        order=-pl.col("act_start"), basis=pl.lit("continued"),
     ).select(SOURCE)  # fmt: skip
 
 

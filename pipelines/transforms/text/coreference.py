@@ -1,4 +1,4 @@
-"""Coreference of speakers: later surnames, pronouns, 'the outlet', 'he added', within an article."""
+"""Coreference of speakers: later surnames, pronouns, 'the outlet', within an article."""
 
 import polars as pl
 
@@ -25,7 +25,10 @@ CALLS = {
 UNNAMED = {"account": "social_account", "official": "official", "body": "organisation"}
 STATE_FORCES = "state-forces-"
 WORD = r"([\p{L}'-]+)$"
-OF_THE_STATE = r"(?i)(?-u:\b)(?:defen[cs]e|army|military|police|interior|security|government|governor|provincial|district|presiden\w*|intelligence|minister|ministry)(?-u:\b)"
+OF_THE_STATE = (
+    r"(?i)(?-u:\b)(?:defen[cs]e|army|military|police|interior|security|government|governor|"
+    r"provincial|district|president|presidential|intelligence|minister|ministry)(?-u:\b)"
+)
 
 
 def resolve_speakers(

@@ -15,12 +15,20 @@ HELPERS = (
     r"soon|now|even|further|eventually|finally|first|instead|help|try|start|keep|get|continue|and|"
     r"re|so far|[a-z]+ly) ?)*$"
 )
-PASSIVE = r"(?i)^ (?:[a-z'-]+ ){0,6}(?:was|were|is|are|be|been|being)(?: [a-z]+ly)? $|^ (?:[a-z'-]+ ){0,2}$"
+PASSIVE = (
+    r"(?i)^ (?:[a-z'-]+ ){0,6}(?:was|were|is|are|be|been|being)(?: [a-z]+ly)? $|"
+    r"^ (?:[a-z'-]+ ){0,2}$"
+)
 CLAUSE_END = (
     r"(?i)[;:]|, (?:but|and|while|who|which|after|as|though|although|because|when|where)(?-u:\b)|"
     r"(?-u:\b)(?:but|while|whereas|after|since|when|who|which|although|though|because|before)(?-u:\b)"
 )
 SHORT = 60
+CLAIMED = (
+    r"(?i)^\W*(?:the |these |those |any |all )?"
+    r"(?:claims?|reports?|rumou?rs|news|allegations?)(?-u:\b)"
+)
+OTHER_CLAIM = r"(?i)[;]|, (?:but|and|while|saying|adding|insisting)(?-u:\b)|(?-u:\b)but(?-u:\b)"
 # 'The third town to fall' and 'used a bomb to kill' tell facts.
 FACT_BEFORE_TO = (
     r"(?i)(?:(?-u:\b)(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|last|"
@@ -63,7 +71,6 @@ def judge(
             label(attributions.filter(pl.col("claimant_id").is_not_null()), "attributed"),
         ]
     )
-    found = pl.concat([found, label(follow(found, pairs), "planned")])
     rank = pl.col("assertion").replace_strict(
         {name: rank for rank, name in enumerate(ASSERTIONS)}, return_dtype=pl.Int32
     )
@@ -184,19 +191,15 @@ def denied(pairs: pl.DataFrame) -> pl.DataFrame:
         & (voice == "sentence")
         & ~pl.col("is_before")
         & pl.col("gap").str.contains(r"(?i)(?-u:\b)(?:is|are|was|were|as|been)(?: [a-z]+)? $")
-        & pl.col("folded").str.contains(
-            r"(?i)^\W*(?:the |these |those |any |all )?(?:claims?|reports?|rumou?rs|news|allegations?)(?-u:\b)"
-        )
+        & pl.col("folded").str.contains(CLAIMED)
     )
     by_speech = (
         (kind == "speech")
         & (pl.col("sense") == "deny")
         & pl.col("is_before")
-        & ~pl.col("gap").str.contains(
-            r"(?i)[;]|, (?:but|and|while|saying|adding|insisting)(?-u:\b)|(?-u:\b)but(?-u:\b)"
-        )
+        & ~pl.col("gap").str.contains(OTHER_CLAIM)
     )
-    return pairs.filter(by_verb | foiled | by_clause | by_noun | by_sentence | by_speech)  # fmt: skip
+    return pairs.filter(by_verb | foiled | by_clause | by_noun | by_sentence | by_speech)
 
 
 def planned(pairs: pl.DataFrame) -> pl.DataFrame:
@@ -239,27 +242,7 @@ def planned(pairs: pl.DataFrame) -> pl.DataFrame:
         & in_clause()
         & ~pl.col("gap").str.contains(r"(?i),|(?-u:\b)and(?-u:\b)")
     )
-    return pairs.filter(by_verb | by_joined | by_infinitive | by_noun | by_clause | by_speech)  # fmt: skip
-
-
-def follow(found: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
-    """Bare verbs joined by 'and' to a planned one before them: 'will attack Dara and seize it'."""
-    bare = (
-        pairs.filter(pl.col("anchor_voice").fill_null("").str.contains("base"))
-        .select("anchor_id", "sentence_id", "anchor_start", "anchor_no", "folded", "base")
-        .unique("anchor_id", maintain_order=True)
-    )
-    before = (
-        pairs.join(found.filter(pl.col("assertion") == "planned"), on="anchor_id", how="semi")
-        .select("sentence_id", planned_end="anchor_end", anchor_no=pl.col("anchor_no") + 1)
-        .unique(["sentence_id", "anchor_no"], maintain_order=True)
-    )
-    gap = pl.col("folded").str.slice(
-        pl.col("planned_end") - pl.col("base"), pl.col("anchor_start") - pl.col("planned_end")
-    )
-    return bare.join(before, on=["sentence_id", "anchor_no"]).filter(
-        gap.str.contains(r"(?i)(?:^|[ ,])(?:and|or|then) (?:[a-z]+ly |then |also )?$")
-    )
+    return pairs.filter(by_verb | by_joined | by_infinitive | by_noun | by_clause | by_speech)
 
 
 def historical(pairs: pl.DataFrame) -> pl.DataFrame:

@@ -24,8 +24,10 @@ DETERMINER = (
     r"at least one|at least two|multiple|various)(?-u:\b) ?)+"
 )
 FORMER = r"(?i)(?-u:\b)(?:former|ex|onetime|one-time)(?-u:\b)"
-ACCOUNT_OF = r"(?i)(?:named (?:for|after)|dedicated to|that appears to be for|for|of|linked to|run by|belonging to|called)(?-u:\b)(.*)$"
-EMPTY = {"act_id": pl.String}
+ACCOUNT_OF = (
+    r"(?i)(?:named (?:for|after)|dedicated to|that appears to be for|for|of|linked to|run by|"
+    r"belonging to|called)(?-u:\b)(.*)$"
+)
 
 
 def name_speakers(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
@@ -102,7 +104,9 @@ def features(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
             & (pl.col("start") - pl.col("np_start") <= 4)
             & (pl.col("head_end") - pl.col("end") <= 1)
         ).any(),
-        first_start=pl.col("start").filter(before_name & (pl.col("kind") != "article")).min(),
+        first_start=pl.col("start")
+        .filter((before_name | (pl.col("kind") == "people")) & (pl.col("kind") != "article"))
+        .min(),
     )  # fmt: skip
 
 
@@ -117,10 +121,10 @@ def with_name(acts: pl.DataFrame) -> pl.DataFrame:
     whole = pl.col("head").str.replace(DETERMINER, "")
     is_title = (pl.col("any_role") == "title").fill_null(False)
     whole = pl.when(is_title).then(whole.str.replace(r"^[A-Za-z]+\.? ", "")).otherwise(whole)
-    starts_known = (
-        pl.col("first_start") - pl.col("np_start")
-        <= raw.str.len_chars().cast(pl.Int64) - raw.str.strip_chars_start(" ").str.len_chars()
-    ).fill_null(False)
+    opening = raw.str.len_chars().cast(pl.Int64) - raw.str.strip_chars_start(" ").str.replace(
+        DETERMINER, ""
+    ).str.len_chars().cast(pl.Int64)
+    starts_known = (pl.col("first_start") - pl.col("np_start") <= opening).fill_null(False)
     alone = pl.when((~starts_known & pl.col("any_role").is_null()) | is_title).then(
         pl.coalesce(
             whole.str.extract(rf"^({CAPITALS})$", 1),
@@ -167,7 +171,7 @@ def with_type(acts: pl.DataFrame) -> pl.DataFrame:
     whole_medium = pl.col("medium_id").is_not_null() & pl.col("role").is_null()
     kind = (
         pl.when(pl.col("np_start").is_null()).then(None)
-        .when((pl.col("any_role") == "account") & ~has_name).then(pl.lit("social_account"))
+        .when(pl.col("any_role") == "account").then(pl.lit("social_account"))
         .when(has_name & pl.col("is_body").fill_null(False) & role.is_null())
         .then(pl.lit("organisation"))
         .when(has_name & pl.col("is_outlet").fill_null(False) & role.is_null())
@@ -236,7 +240,11 @@ def with_key(acts: pl.DataFrame) -> pl.DataFrame:
         pl.when(pl.col("speaker_type") == "medium")
         .then(pl.coalesce("medium_text", "person"))
         .when(pl.col("speaker_type") == "social_account")
-        .then(pl.coalesce("person", pl.col("written").str.replace(DETERMINER, "")))
+        .then(
+            pl.when(pl.col("any_role") == "account")
+            .then(pl.col("written").str.replace(DETERMINER, ""))
+            .otherwise("person")
+        )
         .when(pl.col("person").is_not_null() & ~pl.col("speaker_type").is_in(
             ["vague", "sources", "anonymous"]).fill_null(True))
         .then("person")

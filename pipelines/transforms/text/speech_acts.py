@@ -19,13 +19,23 @@ RELATIVE = r", (?:who|whose|which|where|whom)(?: [^,]*),( ?)$"
 RELATIVE_THAT = r" that (appears?|seems?|is|was|has|had|have|are|were|claims?|purports?) "
 TORN_PREFIX = r"(?i)(?-u:\b)(an ex|former), "
 LAST_PHRASE = r"([^\":;]*)$"
-APPOSED = r"(?:^|, ?)((?:(?:[Tt]he|[Aa]n?|[Oo]ne) )?[A-Z][^,]*(?:, (?:[a-z]|[A-Z][A-Za-z-]+'s )[^,]*)+, ?)$"
+NO_CONTENT = (
+    r"^ (?:from|in|on|about|by|to|and|or|have|has|had|were|was|are|is|at|with|for|could|cannot|"
+    r"emerged|came|circulat[a-z]+)(?-u:\b)"
+)
+APPOSED = (
+    r"(?:^|, ?)((?:(?:[Tt]he|[Aa]n?|[Oo]ne) )?[A-Z][^,]*"
+    r"(?:, (?:[a-z]|[A-Z][A-Za-z-]+'s )[^,]*)+, ?)$"
+)
 AFTER_CONTENT = r"^[^,]*?,(.*)$"
 AFTER_JOIN = r"^.*(?:^| )(?:and|but|while|as|that|after|when|because)( .*)$"
 LAST_SEGMENT = r"([^,]*)$"
 SUBORDINATE = r"(?i)^.*(?:^| )(?:that|but|while|as|when|because|although|though|if|whether)( .*)$"
 JOINED = r"(?i)(?-u:\b)(?:and|but|while|as|although|though|whereas|after|when|because|that) ?$"
-LEADING = r"(?i)^((?: ?(?:and|but|while|as|that|when|however|yet|so|for his part|in|though|although|meanwhile)(?-u:\b),?)* ?).*$"
+LEADING = (
+    r"(?i)^((?: ?(?:and|but|while|as|that|when|however|yet|so|for his part|in|though|although|"
+    r"meanwhile)(?-u:\b),?)* ?).*$"
+)
 AHEAD_NAME = (
     r"^((?: (?:by|from))? ?[^,;:\"~()]*?)"
     r"(?:,? (?:who|whom|which|that|as|after|while|when|adding|noting|on [A-Z][a-z]+day)(?-u:\b).*|"
@@ -221,7 +231,8 @@ def bare_reports(acts: pl.DataFrame, spoken: pl.DataFrame) -> pl.DataFrame:
             (
                 (pl.col("verb_start").is_null() | (pl.col("verb_start") - pl.col("end") > 25))
                 & (pl.col("before_end").is_null() | (pl.col("start") - pl.col("before_end") > 25))
-                & pl.col("folded").str.slice("upto").str.contains(r"^ (?:that|of|the|[a-z]+ing) ")
+                & pl.col("folded").str.slice("upto").str.contains(r"^ [A-Za-z]")
+                & ~pl.col("folded").str.slice("upto").str.contains(NO_CONTENT)
             )
             | (pl.col("sense") == "none")
         )

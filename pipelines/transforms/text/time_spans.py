@@ -1,4 +1,4 @@
-"""Time mentions: dates whole and partial, weekdays, relative words, with what they say as numbers."""
+"""Time mentions: dates whole and partial, weekdays, relative words, read as numbers."""
 
 from functools import reduce
 
@@ -270,7 +270,9 @@ def with_sense(spans: pl.DataFrame) -> pl.DataFrame:
     )
     voice = (
         pl.when(
-            text.str.contains(FUTURE) | is_bound.fill_null(False) | (pl.col("sense") == "future")
+            (text.str.contains(FUTURE) & (pl.col("sense") != "day_after"))
+            | is_bound.fill_null(False)
+            | (pl.col("sense") == "future")
         )
         .then(pl.lit("future"))
         .when(text.str.contains(r"(?i)^(?:since|starting|beginning)(?-u:\b)"))

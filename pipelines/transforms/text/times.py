@@ -193,7 +193,9 @@ def carried_times(
     )  # fmt: skip
     givers = (
         times.filter(
-            pl.col("voice").is_in(["on", "since"]) & pl.col("sense").is_in(DATED) & ~pl.col("is_sub")
+            pl.col("voice").is_in(["on", "since"])
+            & pl.col("sense").is_in(DATED)
+            & ~pl.col("is_sub")
         )
         .filter(pl.col("sense") != "year")
         .sort("article_id", "sentence_no", "is_said", "start", "end")
@@ -207,6 +209,7 @@ def carried_times(
     may_give = (
         ((pl.col("giver_part") == pl.col("part_no")) & back.is_between(1, IN_PARAGRAPH))
         | (pl.col("in_quote") & pl.col("giver_said") & back.is_between(1, INTO_QUOTE))
+        | (pl.col("in_quote") & back.is_between(1, IN_PARAGRAPH))
         | (pl.col("shift").is_not_null() & back.is_between(1, TO_SAME_DAY))
         | (pl.col("is_title") & (pl.col("giver_no") == pl.col("lead_no")))
         | (pl.col("is_listed") & (pl.col("giver_no") == pl.col("lead_no")))
