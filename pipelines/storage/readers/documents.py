@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import polars as pl
@@ -19,6 +20,7 @@ from pipelines.storage.readers.stored_text import store_texts
 # One article; a long report has some hundred thousand characters.
 MAX_RECORD_BYTES = 2_000_000
 READ_THREADS = 8
+READ_BATCH = 256
 
 TABLE_KINDS = ("jsonl", "csv", "parquet")
 NOT_TEXT_ENDINGS = (
@@ -70,14 +72,12 @@ def read_documents(
 def read_files(sources: list[Source], limit: int, quarantine: Rows) -> pl.DataFrame:
     """One row per file that is one article."""
 
-    def read(source: Source) -> dict[str, str | None] | Refusal:
-        try:
-            return {**read_file(source, limit), "stem": source.stem}
-        except Refusal as refusal:
-            return refusal
+    def read(batch: list[Source]) -> list[dict[str, str | None] | Refusal]:
+        return [try_file(source, limit) for source in batch]
 
+    batches = [sources[at : at + READ_BATCH] for at in range(0, len(sources), READ_BATCH)]
     with ThreadPoolExecutor(READ_THREADS) as pool:
-        outcomes = list(zip(sources, pool.map(read, sources), strict=True))
+        outcomes = list(zip(sources, chain.from_iterable(pool.map(read, batches)), strict=True))
     quarantine += [
         outcome.row(source.uri) for source, outcome in outcomes if isinstance(outcome, Refusal)
     ]
@@ -87,6 +87,13 @@ def read_files(sources: list[Source], limit: int, quarantine: Rows) -> pl.DataFr
         if not isinstance(outcome, Refusal)
     ]
     return pl.DataFrame(rows, RAW_SCHEMA)
+
+
+def try_file(source: Source, limit: int) -> dict[str, str | None] | Refusal:
+    try:
+        return {**read_file(source, limit), "stem": source.stem}
+    except Refusal as refusal:
+        return refusal
 
 
 def read_file(source: Source, limit: int) -> dict[str, str | None]:

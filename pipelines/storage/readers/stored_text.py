@@ -11,6 +11,12 @@ from pipelines.transforms.ids import with_hash_id
 HEAD_LENGTH = 600
 # Of a title such as 'Town falls - The Daily', the part before the outlet counts from this length.
 TITLE_START_LENGTH = 12
+# Combining marks, and the letters and signs that NFC writes otherwise.
+DECOMPOSED = (
+    r"[\p{M}\x{374}\x{37E}\x{387}\x{1100}-\x{11FF}\x{1F00}-\x{1FFF}\x{2000}\x{2001}\x{2126}"
+    r"\x{212A}\x{212B}\x{2329}\x{232A}\x{F900}-\x{FAFF}\x{2F800}-\x{2FA1F}\x{900}-\x{FFF}\x{2ADC}"
+    r"\x{FB1D}-\x{FB4E}\x{1D15E}-\x{1D1C0}]"
+)
 OUTLET_TAIL = r"\s+[|\x{2013}—-]\s+[^|\x{2013}—]{2,40}$"
 
 
@@ -70,16 +76,24 @@ def normalise(records: pl.DataFrame) -> pl.DataFrame:
         .str.replace_all("\r\n", "\n", literal=True)
         .str.replace_all("[\r\u2028\u2029\u0085]", "\n")
         .str.replace_all("[\x00\ufeff]", "")
-        .str.normalize("NFC")
     )
     metadata = pl.col(*fields.METADATA)
     one_line = metadata.str.replace_all("\x00", "", literal=True).str.replace_all(r"\s+", " ")
-    return records.with_columns(text, one_line.str.strip_chars().str.normalize("NFC"))
+    return records.with_columns(text, one_line.str.strip_chars()).with_columns(
+        compose(name) for name in ("text", *fields.METADATA)
+    )
+
+
+def compose(column: str) -> pl.Expr:
+    """Unicode NFC; only values that may need it are put through it, for it is slow."""
+    needs_it = pl.col(column).str.contains(DECOMPOSED)
+    return pl.coalesce(pl.when(needs_it).then(column).str.normalize("NFC"), column)
 
 
 def with_title() -> pl.Expr:
     """The text, with the title before it where the text does not begin with it."""
-    head = squeeze(pl.col("text").str.slice(0, HEAD_LENGTH))
+    titled = pl.when(pl.col("title").is_not_null()).then("text")
+    head = squeeze(titled.str.slice(0, HEAD_LENGTH))
     title, start = squeeze(pl.col("title")), squeeze(pl.col("title").str.replace(OUTLET_TAIL, ""))
     is_long = start.str.len_chars() >= TITLE_START_LENGTH
     has_title = head.str.contains(title, literal=True) | (
