@@ -31,6 +31,8 @@ def find_claims(
     Sorted by article_id, evidence_start and claim_id. Claims that would share an id are one claim:
     the usable one, then the one with the shortest evidence.
     """
+    sentences = sentences.sort("sentence_id")
+    mentions = mentions.sort("sentence_id", "mention_no")
     found = pl.concat(
         [as_found(finder(sentences, mentions, lexicons)) for finder in FINDERS],
         how="diagonal",
