@@ -4,8 +4,9 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text import matching
+from pipelines.transforms.text.actors import resolve_actors
 from pipelines.transforms.text.harmed_roles import turn_harmed_roles
-from pipelines.transforms.text.places import find_places
+from pipelines.transforms.text.places import read_places
 from pipelines.transforms.text.prefilter import telling_articles
 from pipelines.transforms.text.quantities import find_quantities
 
@@ -51,7 +52,8 @@ def find_mentions(
     shaded = matching.shade(read.select("article_id", "sentence_id", "text", base="start"))
     hits = matching.find_hits(shaded, phrases(lexicons))
     quantities = find_quantities(shaded, hits)
-    places = from_article_offsets(find_places(articles, read, lexicons), shaded)
+    reading = read_places(articles, read, lexicons)
+    places = from_article_offsets(reading.places, shaded)
     spans = pl.concat(
         [
             as_spans(hits.filter(~pl.col("kind").is_in(ATOMS))),
@@ -60,7 +62,27 @@ def find_mentions(
             as_spans(find_punctuation(shaded)),
         ]
     )
-    return identify(turn_harmed_roles(number(settle(spans), shaded)), shaded)
+    mentions = identify(turn_harmed_roles(number(settle(spans), shaded)), shaded)
+    countries = countries_by_actors(reading.countries, mentions, lexicons)
+    return resolve_actors(mentions, countries, lexicons, reading.demonyms)
+
+
+def countries_by_actors(
+    countries: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """Country of each article; where no place tells, that of the actors it names most."""
+    home = lexicons.actors.select(entity_id="actor_id", home="country_iso3").drop_nulls("home")
+    homes = (
+        mentions.filter(pl.col("kind") == "actor")
+        .join(home, on="entity_id")
+        .group_by("article_id", "home")
+        .len()
+        .sort("article_id", "len", "home", descending=[False, True, False])
+        .unique("article_id", keep="first", maintain_order=True)
+    )
+    return countries.join(homes, on="article_id", how="left", maintain_order="left").select(
+        "article_id", country_id=pl.coalesce("country_id", "home")
+    )
 
 
 def phrases(lexicons: Lexicons) -> pl.DataFrame:
@@ -173,10 +195,23 @@ def number(spans: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFrame:
         .str.count_matches(GAP_WORD)
         .cast(pl.Int32),
     )
-    return (
-        numbered.join(words, on="row", how="left", maintain_order="left")
-        .with_columns(pl.col("words_before").fill_null(0))
-        .drop("row", "gap_start", "gap_length")
+    counted = numbered.join(words, on="row", how="left", maintain_order="left").with_columns(
+        pl.col("words_before").fill_null(0)
+    )
+    return count_methods(counted).drop("row", "gap_start", "gap_length")
+
+
+def count_methods(spans: pl.DataFrame) -> pl.DataFrame:
+    """A way of attack right after its number is a unit: 'three airstrikes' are no three people."""
+    is_counted = (
+        (pl.col("kind") == "method")
+        & (pl.col("kind").shift(1) == "quantity").fill_null(False)
+        & (pl.col("mention_no") > 0)
+        & (pl.col("words_before") == 0)
+    )
+    return spans.with_columns(
+        kind=pl.when(is_counted).then(pl.lit("unit")).otherwise("kind"),
+        sense=pl.when(is_counted).then(pl.lit("happening")).otherwise("sense"),
     )
 
 
