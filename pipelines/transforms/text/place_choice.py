@@ -12,6 +12,7 @@ ORDER = [
 ]  # fmt: skip
 # Characters between "Sarobi" and "Paktika" in "Sarobi district of Paktika".
 BESIDE = 16
+FAR_LARGER = 20
 BETTER_HIGH = [name != "kind_rank" for name in ORDER]
 
 
@@ -97,16 +98,13 @@ def kind_rank() -> pl.Expr:
 def with_context(found: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
     """Add how often the sentence and the article name a candidate's province and country.
 
-    A name is evidence for a province or country if all it may mean lies there; a hit is no
-    evidence for itself.
+    A name is evidence for a province or country if all it may mean lies there, or nearly all by
+    population; a hit is no evidence for itself.
     """
     evidence = found.group_by(
         "hit_no", "article_id", "sentence_id", "start", "end", maintain_order=True
     ).agg(
-        *(
-            pl.when(pl.col(unit).n_unique() == 1).then(pl.col(unit).first()).alias(unit)
-            for unit in ("admin1_id", "country_id")
-        ),
+        *(prevailing(unit).alias(unit) for unit in ("admin1_id", "country_id")),
         pl.col("key").first(),
     )
     countries = pl.concat(
@@ -147,6 +145,13 @@ def with_context(found: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
         (pl.col("n_admin1_in_sentence") > 0).alias("is_admin1_in_sentence"),
         (pl.col("n_country_in_sentence") > 0).alias("is_country_in_sentence"),
     )
+
+
+def prevailing(unit: str) -> pl.Expr:
+    """The unit where the candidates of a hit lie, if one has far the largest of them."""
+    largest = pl.col(unit).sort_by("size", "location_id", descending=[True, False]).first()
+    others = pl.col("size").filter(pl.col(unit).ne_missing(largest)).max()
+    return pl.when(others.is_null() | (pl.col("size").max() > FAR_LARGER * others)).then(largest)
 
 
 def neighbours(evidence: pl.DataFrame) -> pl.DataFrame:

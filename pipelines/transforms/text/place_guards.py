@@ -22,7 +22,6 @@ FUNCTION_WORDS = (
 PEOPLE_KINDS = ("role", "person")
 LARGE_CITY = 1_000_000
 TOWN = 100_000
-CAPITAL = r"^\p{Lu}"
 
 
 def style_of_sentences(articles: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
@@ -57,9 +56,8 @@ def style_of_sentences(articles: pl.DataFrame, sentences: pl.DataFrame) -> pl.Da
 def is_no_place() -> pl.Expr:
     """True where a hit with its context and choice names no place."""
     return (
-        is_part_of_word() | is_person() | is_organisation() | is_water() | is_surname_elsewhere()
-        | is_far_fetched()
-    ).fill_null(False)  # fmt: skip
+        is_part_of_word() | is_person() | is_water() | is_surname() | is_far_fetched()
+    ).fill_null(False)
 
 
 def is_part_of_word() -> pl.Expr:
@@ -70,32 +68,9 @@ def is_part_of_word() -> pl.Expr:
 
 
 def is_person() -> pl.Expr:
-    """A name after an office or after another capitalised word: "Commander X", "Ahmad X"."""
-    after_office = pl.col("kind_left").is_in(PEOPLE_KINDS) & ~pl.col("word_left").str.contains(
-        r"(?i)s$"
-    )
-    after_name = (
-        (pl.col("style") == "plain")
-        & (pl.col("n_words") == 1)
-        & pl.col("noun").is_null()
-        & pl.col("word_left").str.contains(CAPITAL)
-        & pl.col("kind_left").is_null()
-        & ~pl.col("word_left").str.to_lowercase().is_in(FUNCTION_WORDS)
-        & ~pl.col("is_hit_left")
-    )
-    return (after_office & (pl.col("location_type") != "country")) | after_name
-
-
-def is_organisation() -> pl.Expr:
-    """A single name before another capitalised word that says nothing to us: "Kabul Bank"."""
-    return (
-        (pl.col("style") == "plain")
-        & (pl.col("n_words") == 1)
-        & pl.col("noun").is_null()
-        & pl.col("word_right").str.contains(CAPITAL)
-        & pl.col("kind_right").is_null()
-        & ~pl.col("is_hit_right")
-    )
+    """A name after an office: "Commander X"; countries have commanders of their own."""
+    is_office = pl.col("kind_left").is_in(PEOPLE_KINDS) & ~pl.col("word_left").str.ends_with("s")
+    return is_office & (pl.col("location_type") != "country")
 
 
 def is_water() -> pl.Expr:
@@ -105,18 +80,20 @@ def is_water() -> pl.Expr:
     )
 
 
-def is_surname_elsewhere() -> pl.Expr:
-    """A single name that the article elsewhere uses as a surname, with nothing local about it."""
-    is_used = (is_person() & (pl.col("n_words") == 1)).any().over("article_id", "key")
-    return is_used & ~pl.col("has_preposition") & pl.col("noun").is_null()
+def is_surname() -> pl.Expr:
+    """A name that the article elsewhere puts after another, with nothing local about it."""
+    return pl.col("is_surname") & ~pl.col("has_preposition") & pl.col("noun").is_null()
 
 
 def is_far_fetched() -> pl.Expr:
     """A smaller place of a country that the article never names, with nothing local about it."""
+    is_town = pl.col("location_type") == "populated_place"
+    is_small = (pl.col("size") < LARGE_CITY) | (pl.col("style") == "capitals")
     return (
-        pl.col("location_type").is_in(["populated_place", "admin1", "admin2"])
+        (is_town | pl.col("location_type").is_in(["admin1", "admin2"]))
         & ~pl.col("is_known_country")
-        & ((pl.col("size") < LARGE_CITY) | (pl.col("style") == "capitals"))
+        & (pl.col("names_other_country") | (is_town & (pl.col("size") < TOWN)))
+        & is_small
         & ~pl.col("has_preposition")
         & pl.col("noun").is_null()
         & ~pl.col("in_list")

@@ -48,20 +48,19 @@ def find_hits(words: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
 
 def known_names(lexicons: Lexicons) -> pl.DataFrame:
     """One row per spelling: key, what. A party or outlet beats a people, a people beats a place."""
-    places = lexicons.place_names.select(
-        pl.col("phrase").alias("key"),
-        pl.when("is_demonym").then(pl.lit("demonym")).otherwise(pl.lit("place")).alias("what"),
+    names = pl.concat([lexicons.source_names["phrase"], lexicons.actor_names["phrase"]]).to_frame(
+        "key"
     )
-    names = pl.concat(
-        [
-            lexicons.source_names.select(plain_form(pl.col("phrase")).alias("key")),
-            lexicons.actor_names.select(plain_form(pl.col("phrase")).alias("key")),
-        ]
-    ).with_columns(pl.lit("name").alias("what"))
-    rank = pl.col("what").replace_strict(
-        {"name": 0, "demonym": 1, "place": 2}, return_dtype=pl.Int8
+    names = names.select(plain_form(pl.col("key"))).unique().sort("key")
+    listed = lexicons.place_names.lazy().select(pl.col("phrase").alias("key"), "is_demonym")
+    demonyms = listed.filter("is_demonym").select("key").unique().collect()
+    places = listed.filter(~pl.col("is_demonym")).select("key").unique().collect()
+    demonyms = demonyms.join(names, on="key", how="anti")
+    places = places.join(names, on="key", how="anti").join(demonyms, on="key", how="anti")
+    kinds = {"name": names, "demonym": demonyms, "place": places}
+    return pl.concat(
+        [frame.with_columns(pl.lit(what).alias("what")) for what, frame in kinds.items()]
     )
-    return pl.concat([names, places]).sort(rank, "key").unique("key", keep="first")
 
 
 def afghan_names(lexicons: Lexicons) -> pl.DataFrame:
@@ -98,3 +97,26 @@ def longest_first(hits: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
         beaten = beaten | ((length > step) & (after > length))
     kept = lengths.filter((length > 0) & ~beaten).select("word_no")
     return best.join(kept, on="word_no", how="semi", maintain_order="left")
+
+
+def with_longer_names(hits: pl.DataFrame, words: pl.DataFrame, free: pl.DataFrame) -> pl.DataFrame:
+    """Add is_part (a listed word inside a longer unlisted name) and is_surname to hits.
+
+    free: words that mean nothing to the lexicon. "Kabul Bank" and "Ras al-Ayn" are names of their
+    own; "Rahim Farah" makes Farah a surname throughout its article.
+    """
+    run_on = words.select("word_no", "is_run_on")
+    before = free.filter("is_run_on").select(
+        pl.col("word_no") + 1, pl.lit(True).alias("is_after_free")
+    )
+    after = free.select(pl.col("word_no") - 1, pl.lit(True).alias("is_before_free"))
+    hits = hits.join(run_on, on="word_no", how="left", maintain_order="left")
+    for side in (before, after):
+        hits = hits.join(side, on="word_no", how="left", maintain_order="left")
+    is_single = (pl.col("what") == "place") & (pl.col("n_words") == 1)
+    after_free = is_single & pl.col("is_after_free").fill_null(False)
+    before_free = is_single & pl.col("is_before_free").fill_null(False) & pl.col("is_run_on")
+    return hits.with_columns(
+        (after_free | before_free).alias("is_part"),
+        after_free.any().over("article_id", "key").alias("is_surname"),
+    ).drop("is_before_free", "is_after_free", "is_run_on")

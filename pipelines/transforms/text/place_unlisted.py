@@ -13,11 +13,10 @@ SHORTEST = 3
 STRICT_PREPOSITION = r"(?:^|[^\p{L}-])(?i:in|near|around|outside|inside|into|toward|towards)\s+$"
 # "Serb-held", "Siberian", "Lebanese": what a place is like, not what it is called.
 ADJECTIVE = r"-\p{Ll}{3,}$|(?:ian|ese|ish|ists?|ite)s?$"
-NAME_GAP = r"^\s+(?:[Aa]l|[Ee]l|[Aa]d|[Aa]r|[Aa]s|[Aa]sh|[Aa]z|[Ee]z|e|i|wa)?[\s-]*$"
 
 
-def free_runs(words: pl.DataFrame, hits: pl.DataFrame, lexicon: pl.DataFrame) -> pl.DataFrame:
-    """One row per run of capitalised words that no hit covers: HIT_KEYS, key, what = unknown.
+def free_words(words: pl.DataFrame, hits: pl.DataFrame, lexicon: pl.DataFrame) -> pl.DataFrame:
+    """The capitalised words that no hit covers and that no lexicon knows, with columns of words.
 
     Headlines and texts in capitals have none: there, capitals say nothing.
     """
@@ -25,31 +24,36 @@ def free_runs(words: pl.DataFrame, hits: pl.DataFrame, lexicon: pl.DataFrame) ->
         pl.int_ranges("word_no", pl.col("word_no") + pl.col("n_words")).alias("word_no")
     ).explode("word_no")
     phrases = lexicon.select("phrase").filter(~pl.col("phrase").str.contains(" "))
-    lower = pl.col("core").str.to_lowercase()
-    free = (
+    return (
         words.filter(pl.col("style") == "plain")
         .join(taken, on="word_no", how="anti", maintain_order="left")
-        .with_columns(lower.alias("phrase"))
+        .with_columns(pl.col("core").str.to_lowercase().alias("phrase"))
         .join(phrases, on="phrase", how="anti", maintain_order="left")
         .filter(~pl.col("phrase").is_in(FUNCTION_WORDS) & ~pl.col("core").str.contains(ADJECTIVE))
+        .drop("phrase")
     )
+
+
+def runs_of(words: pl.DataFrame) -> pl.DataFrame:
+    """One row per run of words that only blanks and articles part: HIT_KEYS, key, what = unknown,
+    is_surname."""
     goes_on = (
         (pl.col("word_no") == pl.col("word_no").shift(1) + 1)
         & (pl.col("sentence_id") == pl.col("sentence_id").shift(1))
-        & pl.col("is_joined").shift(1)
-        & pl.col("gap_before").str.contains(NAME_GAP)
+        & pl.col("is_run_on").shift(1)
     )
     return (
-        free.with_columns((~goes_on.fill_null(False)).cum_sum().alias("run"))
+        words.with_columns((~goes_on.fill_null(False)).cum_sum().alias("run"))
         .group_by("run", maintain_order=True)
         .agg(
             pl.col("article_id", "sentence_id", "word_no").first(),
             pl.len().cast(pl.Int64).alias("n_words"),
             pl.col("start").first(),
             pl.col("end").last(),
-            pl.col("phrase").str.join(" ").alias("key"),
+            pl.col("core").str.to_lowercase().str.join(" ").alias("key"),
             pl.lit(False).alias("is_exact"),
             pl.lit("unknown").alias("what"),
+            pl.lit(False).alias("is_surname"),
         )
         .drop("run")
     )
@@ -82,8 +86,6 @@ def is_unlisted_place(spans: pl.DataFrame, lexicon: pl.DataFrame) -> pl.Series:
             & (pl.col("style") == "plain")
             & (pl.col("n_words") <= 3)
             & local
-            & ~pl.col("is_hit_left")
-            & ~pl.col("is_hit_right")
             & (pl.col("key").str.len_chars() >= SHORTEST)
             & ~pl.col("kind_left").is_in(["role", "person"]).fill_null(False)
             & ~(pl.col("kind_right") == "speech").fill_null(False)

@@ -14,6 +14,7 @@ ARTICLE = r"(?:[Aa]l|[Ee]l|[Aa]d|[Aa]r|[Aa]s|[Aa]sh|[Aa]t|[Aa]z|[Aa]n|[Ee]z|[Ee]
 JOINING_GAP = (
     rf"^\s+(?:(?:of|the|and|de|del|da|do|la|e|i|ye|wa|va|le|les|sur|{ARTICLE})[\s-]+){{0,2}}$"
 )
+RUN_GAP = rf"^\s+(?:(?:e|i|wa|{ARTICLE})[\s-]+)?$"
 INITIALS = r"^(?:\p{Lu}\.){2,}$"
 CAPITALS = r"^\p{Lu}{2,4}$"
 SPAN_COLUMNS = ["article_id", "sentence_id", "word_no", "n_words", "start", "end", "key"]
@@ -21,7 +22,8 @@ SPAN_COLUMNS = ["article_id", "sentence_id", "word_no", "n_words", "start", "end
 
 def capitalised_words(sentences: pl.DataFrame) -> pl.DataFrame:
     """One row per capitalised word: article_id, sentence_id, word_no, start, end, word, core,
-    gap_before, gap_after, is_possessive, is_joined (to the next word), text (of the sentence).
+    gap_before, gap_after, is_possessive, is_joined and is_run_on (to the next word: by any linking
+    word; by blanks or an article alone), text (of the sentence).
 
     start and end count characters of the sentence; an Arabic article before the word belongs to
     it. word_no counts through the frame.
@@ -80,6 +82,9 @@ def finish_words(words: pl.DataFrame) -> pl.DataFrame:
         (is_next & ~is_possessive & pl.col("gap_after").str.contains(JOINING_GAP))
         .fill_null(False)
         .alias("is_joined"),
+        (is_next & ~is_possessive & pl.col("gap_after").str.contains(RUN_GAP))
+        .fill_null(False)
+        .alias("is_run_on"),
         "text",
     )
 
@@ -91,11 +96,14 @@ def name_spans(words: pl.DataFrame) -> pl.DataFrame:
     in a text of capitals only initials with points count as such.
     """
     words = words.with_columns(
-        plain_form(pl.col("article") + pl.col("core")).alias("plain"),
+        plain_form(pl.col("core")).alias("plain"),
+        plain_form(pl.col("article")).alias("lead"),
         plain_form(pl.col("gap_after")).alias("link"),
     )
     link = pl.when(pl.col("link") == "").then(pl.lit(" ")).otherwise(pl.format(" {} ", "link"))
-    words = words.with_columns(link.alias("link")).filter(pl.col("plain") != "")
+    lead = pl.when(pl.col("lead") != "").then(pl.format("{} ", "lead")).otherwise(pl.lit(""))
+    words = words.with_columns(link.alias("link"), lead.alias("lead"))
+    words = words.filter(pl.col("plain") != "")
     spans = [span_of(words, n_words) for n_words in range(1, LONGEST_NAME + 1)]
     return pl.concat([*spans, initials(words)])
 
@@ -103,7 +111,7 @@ def name_spans(words: pl.DataFrame) -> pl.DataFrame:
 def span_of(words: pl.DataFrame, n_words: int) -> pl.DataFrame:
     """Names of exactly n_words words that joining gaps hold together."""
     last = n_words - 1
-    parts = [pl.col("plain")]
+    parts = [pl.col("lead"), pl.col("plain")]
     for step in range(1, n_words):
         parts += [pl.col("link").shift(1 - step), pl.col("plain").shift(-step)]
     is_joined = pl.all_horizontal(

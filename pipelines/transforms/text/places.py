@@ -12,8 +12,8 @@ from pipelines.transforms.text.place_guards import (
     is_no_place,
     style_of_sentences,
 )
-from pipelines.transforms.text.place_hits import find_hits
-from pipelines.transforms.text.place_unlisted import free_runs, is_unlisted_place
+from pipelines.transforms.text.place_hits import find_hits, with_longer_names
+from pipelines.transforms.text.place_unlisted import free_words, is_unlisted_place, runs_of
 from pipelines.transforms.text.place_words import capitalised_words
 
 PLACE_COLUMNS = ["article_id", "sentence_id", "start", "end", "entity_id", "sense", "text"]
@@ -92,7 +92,11 @@ def named_spans(
     styled = style_of_sentences(articles, sentences)
     words = capitalised_words(styled)
     hits = find_hits(words, lexicons)
-    runs = free_runs(words, hits, lexicons.words)
+    free = free_words(words, hits, lexicons.words)
+    hits = with_longer_names(hits, words, free)
+    parts = words.join(hits.filter("is_part"), on="word_no", how="semi", maintain_order="left")
+    hits = hits.filter(~pl.col("is_part")).drop("is_part")
+    runs = runs_of(pl.concat([free, parts]).sort("word_no"))
     spans = (
         pl.concat([hits, runs.select(hits.columns)])
         .join(
@@ -102,17 +106,8 @@ def named_spans(
         .sort("word_no")
         .with_row_index("hit_no")
     )
-    beside = pl.col("what") != "unknown"
     cut = pl.col("text").str.slice(pl.col("start"), pl.col("end") - pl.col("start"))
-    before = (pl.col("sentence_id") == pl.col("sentence_id").shift(1)) & beside.shift(1)
-    after = (pl.col("sentence_id") == pl.col("sentence_id").shift(-1)) & beside.shift(-1)
-    near_before = pl.col("start") - pl.col("end").shift(1) <= 1
-    near_after = pl.col("start").shift(-1) - pl.col("end") <= 1
-    return describe_context(spans, lexicons.words).with_columns(
-        cut.alias("text_of_span"),
-        (before & near_before).fill_null(False).alias("is_hit_left"),
-        (after & near_after).fill_null(False).alias("is_hit_right"),
-    )
+    return describe_context(spans, lexicons.words).with_columns(cut.alias("text_of_span"))
 
 
 def article_span() -> list[pl.Expr]:
