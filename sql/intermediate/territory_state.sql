@@ -74,11 +74,15 @@ turn as (
 followed as (
     select
         turn.*,
-        last_value(if(status in ('contested'), null, coalesce(side_id, 'nobody')) ignore nulls) over (
-            partition by location_id, as_of order by day, place_in_day
-            rows between unbounded preceding and 1 preceding
-        ) as side_before,
+        last_value(if(status = 'contested', null, status) ignore nulls) over earlier
+            as status_before,
+        last_value(if(status = 'contested', null, coalesce(side_id, 'nobody')) ignore nulls)
+            over earlier as side_before,
     from turn
+    window earlier as (
+        partition by location_id, as_of order by day, place_in_day
+        rows between unbounded preceding and 1 preceding
+    )
 )
 select
     location_id,
@@ -87,7 +91,8 @@ select
     place_in_day,
     basis,
     event_id,
-    status,
+    -- more fighting does not end a dispute
+    if(status = 'contested' and status_before = 'disputed', 'disputed', status) as status,
     if(status = 'contested', nullif(side_before, 'nobody'), side_id) as side_id,
     side_ids,
     from_side_id,

@@ -81,6 +81,11 @@ def test_fighting_alone_leaves_the_holder_before_and_contests_it(build: Build) -
     ]
 
 
+def test_more_fighting_does_not_end_a_dispute(build: Build) -> None:
+    found = states(build, taken("a", "reds"), fought("b"), fought("c", "2031-05-03"))
+    assert [row[:4] for row in found] == [("2031-05-02", None, "disputed", "reds")]
+
+
 def test_fighting_for_a_place_nobody_held_has_no_holder(build: Build) -> None:
     assert [row[2:4] for row in states(build, fought("a"))] == [("contested", "unknown")]
 
