@@ -25,6 +25,13 @@ AGENCY_LINE = r"^[A-Z][^a-z]{1,60}(?:\([^)]{2,60}\)|[0-9])\s*(?:--|[\x{2013}—-
 TWO_WORDS = r"\S\s+\S"
 
 
+def mark_outlets(parts: pl.DataFrame, source_names: pl.DataFrame) -> pl.DataFrame:
+    """A line over the first prose that is an outlet's name and nothing else."""
+    phrase = pl.col("text").str.to_lowercase().str.replace_all("-", " ", literal=True)
+    is_outlet = phrase.is_in(source_names["phrase"].to_list()) & (count_before(is_prose()) == 0)
+    return mark(parts, "label", "outlet_name", is_outlet)
+
+
 def mark_title(parts: pl.DataFrame) -> pl.DataFrame:
     """The headline given with the record, else the first line that looks like one.
 

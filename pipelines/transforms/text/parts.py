@@ -28,6 +28,7 @@ def mark_parts(documents: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
         .pipe(rules.mark_embeds)
         .pipe(rules.mark_captions)
         .pipe(rules.mark_signup_boxes)
+        .pipe(headlines.mark_outlets, lexicons.source_names)
         .pipe(headlines.mark_title)
         .pipe(headlines.mark_labels)
         .pipe(rules.mark_capitals)
