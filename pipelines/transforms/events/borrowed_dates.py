@@ -2,11 +2,12 @@
 
 import polars as pl
 
-from pipelines.transforms.events.tellings import WORD, without_quote
+from pipelines.transforms.events.tellings import WORD, quote_text, without_quote
 
 QUOTE_WORDS = 8
-LONG_QUOTE_WORDS = 16
+LONG_QUOTE_WORDS = 12
 MIN_QUOTES = 2
+OWN_METHODS = ("published", "text")
 YESTERDAY = r"(?i)(?-u:\b)(?:yesterday|last night)(?-u:\b)"
 PASSAGE = 3
 
@@ -32,7 +33,7 @@ def borrow_from_story(stories: pl.DataFrame) -> pl.DataFrame:
 def borrow_from_quotes(stories: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     """Fill reference_on from an article with a date of its own that quotes the same long passages.
 
-    Two quotations of eight words, or one of sixteen, must agree word for word. The article that
+    Two quotations of eight words, or one of twelve, must agree word for word. The article that
     shares most of them lends its day; then the earliest day, which is the safer bound.
     """
     lent = lend_days(stories, quotations(sentences))
@@ -51,15 +52,16 @@ def lend_days(stories: pl.DataFrame, quotes: pl.DataFrame) -> pl.DataFrame:
 
     Where one of the two tells of the quotation as of yesterday, they are a day apart.
     """
-    days = stories.select("article_id", own_on="reference_on")
+    is_own = pl.col("reference_on_method").is_in(OWN_METHODS)
+    days = stories.select("article_id", "reference_on", own_on=pl.when(is_own).then("reference_on"))
     known = quotes.join(days, on="article_id")
     lenders = known.filter(pl.col("own_on").is_not_null()).select(
         "quote", "own_on", lender_id="article_id", lender_days="days_after"
     )
     days_apart = pl.col("days_after").max() - pl.col("lender_days").max()
     return (
-        known.filter(pl.col("own_on").is_null())
-        .drop("own_on")
+        known.filter(pl.col("reference_on").is_null())
+        .drop("reference_on", "own_on")
         .join(lenders, on="quote")
         .group_by("article_id", "lender_id", "own_on")
         .agg(
@@ -85,12 +87,9 @@ def quotations(sentences: pl.DataFrame) -> pl.DataFrame:
         is_yesterday=without_quote().str.contains(YESTERDAY).cast(pl.Int64)
     )
     lately = [pl.col("is_yesterday").shift(n).over("article_id") for n in range(PASSAGE + 1)]
-    quoted = pl.col("text").str.slice(
-        pl.col("quote_start") - pl.col("start"), pl.col("quote_end") - pl.col("quote_start")
-    )
     return (
         told.with_columns(
-            word=quoted.str.to_lowercase().str.extract_all(WORD),
+            word=quote_text().str.to_lowercase().str.extract_all(WORD),
             days_after=pl.max_horizontal(lately),
         )
         .filter(

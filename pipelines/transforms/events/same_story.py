@@ -4,8 +4,8 @@ import polars as pl
 
 from pipelines.transforms.events.tellings import (
     all_stems,
-    own_words,
     sentence_keys,
+    tell,
     whole_words,
 )
 
@@ -13,6 +13,7 @@ WINDOW_DAYS = 7
 COMMONEST_STEM = 25
 SHARED_STEMS = 5
 MIN_SENTENCES = 4
+MIN_COVERED = 3
 LIKENESS_PERCENT = 50
 COVERAGE_PERCENT = 50
 BOTH_COVERAGES_PERCENT = 100
@@ -28,7 +29,7 @@ def match_articles(articles: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFr
     may be another's original); first_id is the one of the lower rank. `sentences` are those of the
     articles' bodies.
     """
-    told, keys = own_words(sentences), sentence_keys(sentences)
+    told, keys = tell(sentences), sentence_keys(sentences)
     candidates = (
         pl.concat(
             [share_a_sentence(articles, keys), share_rare_words(articles, all_stems(sentences))]
@@ -106,7 +107,9 @@ def tell_the_same(pairs: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
     and then reports as much again of its own is another story, a shortened copy is not.
     """
     numbered = pairs.with_row_index("pair")
-    covered = cover_sentences(weigh_stems(numbered, told))
+    weighed = weigh_stems(numbered, told)
+    alike = compare_sentences(weighed)
+    covered = cover_sentences(alike)
     later = covered.select("pair", later="sentence_no", met_later="met")
     in_order = (
         covered.join(later, on="pair")
@@ -114,18 +117,16 @@ def tell_the_same(pairs: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
         .group_by("pair")
         .agg(n_pairs=pl.len(), n_in_order=(pl.col("met") <= pl.col("met_later")).sum())
     )
+    coverages = [pl.col("n_covered") * 100 / pl.col(name) for name in ("n_shorter", "n_longer")]
     return (
         covered.group_by("pair")
-        .agg(pl.col("n_sentences", "n_longer").first(), n_covered=pl.len().cast(pl.Int64))
+        .agg(n_covered=pl.len().cast(pl.Int64))
+        .join(count_sentences(weighed, alike, covered), on="pair")
         .join(in_order, on="pair")
-        .with_columns(
-            coverage=pl.col("n_covered") * 100 / pl.col("n_sentences"),
-            longer_coverage=pl.col("n_covered") * 100 / pl.col("n_longer"),
-        )
         .filter(
-            pl.col("n_covered") >= MIN_SENTENCES,
-            pl.col("coverage") >= COVERAGE_PERCENT,
-            pl.col("coverage") + pl.col("longer_coverage") >= BOTH_COVERAGES_PERCENT,
+            pl.col("n_covered") >= MIN_COVERED,
+            coverages[0] >= COVERAGE_PERCENT,
+            pl.sum_horizontal(coverages) >= BOTH_COVERAGES_PERCENT,
             pl.col("n_in_order") * 100 >= pl.col("n_pairs") * ORDER_PERCENT,
         )
         .join(numbered, on="pair")
@@ -144,48 +145,73 @@ def weigh_stems(numbered: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
         for side in SIDES
     )
     n_all = pl.struct("is_second", "sentence_no").n_unique().over("pair")
+    n_own = pl.col("sentence_no").n_unique().over("pair", "is_second")
     n_holding = pl.len().over("pair", "stem")
+    is_even = n_own * 2 == n_all
     return (
         sides.join(told, on="article_id")
         .with_columns(
-            n_sentences=pl.col("sentence_no").n_unique().over("pair", "is_second").cast(pl.Int64),
-            n_all=n_all.cast(pl.Int64),
+            is_shorter=(n_own * 2 < n_all) | (is_even & ~pl.col("is_second")),
             weight=(100 * ((n_all / n_holding).log() + 0.2)).round().cast(pl.Int64),
         )
-        .with_columns(
-            n_longer=pl.col("n_all") - pl.col("n_sentences"),
-            total=pl.col("weight").sum().over("pair", "is_second", "sentence_no"),
-        )
-        .with_columns(
-            is_shorter=(pl.col("n_sentences") < pl.col("n_longer"))
-            | ((pl.col("n_sentences") == pl.col("n_longer")) & ~pl.col("is_second")),
-        )
+        .with_columns(total=pl.col("weight").sum().over("pair", "is_second", "sentence_no"))
     )
 
 
-def cover_sentences(weighed: pl.DataFrame) -> pl.DataFrame:
-    """One row per sentence of the shorter article that the longer has too, in `met`.
+def compare_sentences(weighed: pl.DataFrame) -> pl.DataFrame:
+    """One row per two sentences that share half of their stems by weight.
 
-    Two sentences are alike where they share half of their stems by weight.
+    Returns pair, sentence_no (of the shorter article), met (of the longer), likeness, is_quote:
+    true where they are alike only through words that both quote. Any two stories may quote one
+    post, which proves nothing; a quotation that the other retells in its own words does.
     """
-    shorter = weighed.filter("is_shorter").select(
-        "pair", "sentence_no", "stem", "weight", "total", "n_sentences", "n_longer"
-    )
-    longer = weighed.filter(~pl.col("is_shorter")).select(
-        "pair", "stem", "total", met="sentence_no"
-    )
+    columns = ("pair", "sentence_no", "stem", "is_quoted", "weight", "total")
+    shorter = weighed.filter("is_shorter").select(columns)
+    longer = weighed.filter(~pl.col("is_shorter")).select(columns)
+    is_told = ~(pl.col("is_quoted") & pl.col("is_quoted_met"))
+    both = pl.col("total").first() + pl.col("total_met").first()
     return (
         shorter.join(longer, on=["pair", "stem"], suffix="_met")
-        .group_by("pair", "sentence_no", "met")
+        .group_by("pair", "sentence_no", met="sentence_no_met")
         .agg(
-            pl.col("n_sentences", "n_longer").first(),
-            shared=pl.col("weight").sum() * 200,
-            both=pl.col("total").first() + pl.col("total_met").first(),
+            likeness=pl.col("weight").sum() * 200 / both,
+            told_likeness=pl.col("weight").filter(is_told).sum() * 200 / both,
         )
-        .filter(pl.col("shared") >= pl.col("both") * LIKENESS_PERCENT)
-        .sort("pair", "sentence_no", -(pl.col("shared") / pl.col("both")), "met")
+        .filter(pl.col("likeness") >= LIKENESS_PERCENT)
+        .with_columns(is_quote=pl.col("told_likeness") < LIKENESS_PERCENT)
+    )
+
+
+def cover_sentences(alike: pl.DataFrame) -> pl.DataFrame:
+    """One row per sentence of the shorter article that the longer tells too, in `met`."""
+    return (
+        alike.filter(~pl.col("is_quote"))
+        .sort("pair", "sentence_no", -pl.col("told_likeness"), "met")
         .unique(["pair", "sentence_no"], keep="first", maintain_order=True)
     )
+
+
+def count_sentences(
+    weighed: pl.DataFrame, alike: pl.DataFrame, covered: pl.DataFrame
+) -> pl.DataFrame:
+    """Sentences of the two articles of each pair, without those that only quote the same words."""
+    sizes = weighed.group_by("pair").agg(
+        n_shorter=pl.col("sentence_no").filter("is_shorter").n_unique().cast(pl.Int64),
+        n_longer=pl.col("sentence_no").filter(~pl.col("is_shorter")).n_unique().cast(pl.Int64),
+    )
+    quotes = alike.filter("is_quote")
+    for column, size in (("sentence_no", "n_shorter"), ("met", "n_longer")):
+        quoting = (
+            quotes.join(covered, on=["pair", column], how="anti")
+            .group_by("pair")
+            .agg(n_quoting=pl.col(column).n_unique().cast(pl.Int64))
+        )
+        sizes = (
+            sizes.join(quoting, on="pair", how="left")
+            .with_columns(pl.col(size) - pl.col("n_quoting").fill_null(0))
+            .drop("n_quoting")
+        )
+    return sizes
 
 
 def repeat_the_words(pairs: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:

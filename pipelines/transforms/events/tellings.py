@@ -25,14 +25,20 @@ NUMBER_WORDS = (
 )  # fmt: skip
 
 
-def own_words(sentences: pl.DataFrame) -> pl.DataFrame:
-    """One row per sentence and distinct stem, quotations left out.
+def tell(sentences: pl.DataFrame) -> pl.DataFrame:
+    """One row per sentence and stem: article_id, sentence_no, stem, is_quoted.
 
-    Returns article_id, sentence_no, stem. Sentences of fewer than five stems say too little to be
-    told apart and are left out.
+    A stem is quoted where it stands inside the sentence's quotation alone. Sentences of fewer than
+    five stems say too little to be told apart and are left out.
     """
-    return stems(sentences.with_columns(text=without_quote())).filter(
-        pl.len().over("article_id", "sentence_no") >= MIN_STEMS
+    own = stems(sentences.with_columns(text=without_quote()))
+    quoted = sentences.filter(pl.col("quote_start").is_not_null()).with_columns(text=quote_text())
+    return (
+        pl.concat([own.with_columns(is_quoted=False), stems(quoted).with_columns(is_quoted=True)])
+        .group_by("article_id", "sentence_no", "stem")
+        .agg(pl.col("is_quoted").all())
+        .filter(pl.len().over("article_id", "sentence_no") >= MIN_STEMS)
+        .sort("article_id", "sentence_no", "stem")
     )
 
 
@@ -44,6 +50,13 @@ def without_quote() -> pl.Expr:
         pl.when(pl.col("quote_start").is_null())
         .then("text")
         .otherwise(pl.concat_str(before, pl.lit(" "), after))
+    )
+
+
+def quote_text() -> pl.Expr:
+    """The longest quoted span of a sentence."""
+    return pl.col("text").str.slice(
+        pl.col("quote_start") - pl.col("start"), pl.col("quote_end") - pl.col("quote_start")
     )
 
 
