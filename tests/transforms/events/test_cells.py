@@ -53,6 +53,14 @@ def test_a_number_told_a_day_later_slips_back():
     assert event(linked, "b")["date_start"] == date(2022, 5, 2)
 
 
+def test_who_names_no_side_slips_to_one_that_is_named():
+    linked = link(
+        casualty("a", on=DAY, victim="army", value=11),
+        casualty("b", on=NEXT, value=11),
+    )
+    assert groups(linked, "ab") == {"ab"}
+
+
 def test_a_small_number_does_not_slip():
     linked = link(
         casualty("a", on=DAY, victim="army", value=9),

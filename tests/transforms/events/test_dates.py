@@ -23,7 +23,9 @@ def resolve(
         find_times(sentence, lexicons()), on="sentence_id", how="left"
     )
     frame = times.with_columns(
-        pl.col("is_since").fill_null(False), reference_on=pl.lit(reference, pl.Date)
+        pl.col("is_since").fill_null(False),
+        reference_on=pl.lit(reference, pl.Date),
+        date_basis=pl.lit("stated"),
     )
     if assertion:
         frame = frame.with_columns(assertion=pl.lit(assertion))

@@ -118,13 +118,26 @@ def test_the_best_score_wins_then_the_day_nearest_the_end():
     assert groups(linked, "abcdef") == {"a", "bc", "df", "e"}
 
 
-def test_who_names_no_side_joins_one_that_is_named_by_evidence():
+def test_who_names_no_side_speaks_of_the_only_side_named():
+    linked = link(
+        casualty("a", on=DAY, victim="civilians", value=12),
+        casualty("b", on=DAY, value=6),
+    )
+    assert groups(linked, "ab") == {"ab"}
+    assert event(linked, "b")["side_id"] == "civilians"
+    alone = link(casualty("b", on=DAY, value=6))
+    assert event(alone, "b")["side_id"] is None
+    assert set(alone.events["event_id"]) <= set(linked.event_aliases["alias_id"])
+
+
+def test_between_two_sides_evidence_decides_for_who_names_none():
     linked = link(
         casualty("a", on=DAY, victim="civilians", value=12),
         casualty("b", on=DAY, value=12),
         casualty("c", on=DAY, value=6),
+        casualty("d", on=DAY, victim="army", value=3),
     )
-    assert groups(linked, "abc") == {"ab", "c"}
+    assert groups(linked, "abcd") == {"ab", "c", "d"}
     assert event(linked, "c")["side_id"] is None
 
 
