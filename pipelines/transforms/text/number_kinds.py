@@ -12,7 +12,8 @@ BEFORE_YEAR = (
     r"between|through|pre|post|spring|summer|autumn|fall|winter)[ -]$"
 )
 BEFORE_LABEL = r"(?i)(?-u:\b)(?:no\.|number|nr\.) $"
-BEFORE_AGE = r"(?i)(?-u:\b)age[ds]?,? $"
+BEFORE_AGE = r"(?i)(?-u:\b)age[ds]?(?: of| between)?,? $"
+BEFORE_MONEY = r"(?i)(?-u:\b)(?:rs|usd|eur|gbp|pkr|afs|uah|dollars|euros)\.? $"
 NAME_AND_COMMA = r"[A-Z][a-z]+, $"
 # The one month that is an ordinary word too.
 MAY_BEFORE = r"(?-u:\b)May $"
@@ -31,7 +32,7 @@ def tell_counts(amounts: pl.DataFrame, shaded: pl.DataFrame, hits: pl.DataFrame)
     seen = with_neighbours(amounts, shaded, hits).with_columns(form=pl.coalesce("form", form()))
     is_day = (pl.col("form") == "ordinal") & (is_month_before() | is_month_after())
     seen = seen.with_columns(form=pl.when(is_day).then(pl.lit("day")).otherwise("form"))
-    seen = seen.with_columns(form=pl.coalesce("form", day_beside_day()))
+    seen = seen.with_columns(form=pl.coalesce("form", day_beside_day(), start_of_range()))
     is_measure = pl.col("form").is_in(MEASURES) & pl.col("unit_end").is_not_null()
     return (
         seen.filter(pl.col("form").is_not_null() | (pl.col("piece") != "."))
@@ -69,7 +70,7 @@ def with_neighbours(
         )
     )
     is_label = ((pl.col("kind") == "place_noun") & (pl.col("voice") == "sg")) | (
-        (pl.col("kind") == "unit") & pl.col("sense").is_in(["label", "abstract"])
+        (pl.col("kind") == "unit") & pl.col("sense").is_in(["label", "abstract", "building"])
     )
     longest_before = (
         hits.filter(is_label | ((pl.col("kind") == "time") & (pl.col("sense") == "month")))
@@ -134,7 +135,10 @@ def form() -> pl.Expr:
     )
     said_year = pl.col("before").str.contains(BEFORE_YEAR) | is_month_before()
     is_label = (
-        pl.col("is_digits") & ~is_month_before() & pl.col("label").str.contains("^[A-Z]")
+        pl.col("is_digits")
+        & ~is_month_before()
+        & pl.col("label").str.contains("^[A-Z]")
+        & ~(is_counted & (pl.col("before_kind") == "place_noun"))
     ) | pl.col("before").str.contains(BEFORE_LABEL)
     is_number_sign = (value == 0) & after.str.contains(r"^\. ?\d")
     is_age = pl.col("is_digits") & value.is_between(1, 110)
@@ -146,6 +150,7 @@ def form() -> pl.Expr:
         .then(pl.lit("day"))
         .when(is_year & is_unqualified & said_year).then(pl.lit("year"))
         .when(is_year & is_unqualified & ~is_counted & (value % 100 != 0)).then(pl.lit("year"))
+        .when(pl.col("before").str.contains(BEFORE_MONEY)).then(pl.lit("money"))
         .when(is_label | is_number_sign).then(pl.lit("label"))
         .when(pl.col("is_range") & (value > pl.col("last_value"))).then(pl.lit("score"))
         .when(is_age & pl.col("before").str.contains(BEFORE_AGE)).then(pl.lit("age"))
@@ -178,3 +183,15 @@ def day_beside_day() -> pl.Expr:
         )
     ).fill_null(False)
     return pl.when(is_small & is_linked).then(pl.lit("day"))
+
+
+def start_of_range() -> pl.Expr:
+    """The form of the next number where a hyphen or 'to' links it: 8-9pm, 10 to 20%."""
+    gap = pl.col("folded").str.slice(
+        pl.col("end"), pl.max_horizontal(pl.col("start").shift(-1) - pl.col("end"), 0)
+    )
+    is_linked = (pl.col("text_no") == pl.col("text_no").shift(-1)) & gap.str.contains(
+        r"^(?: ?- ?| to )$"
+    )
+    form = pl.col("form").shift(-1)
+    return pl.when(is_linked & form.is_in(["clock", "measure", "ordinal", "money"])).then(form)

@@ -84,6 +84,8 @@ COUNTED = [
     ("40 rifles", "40", "exact", 40, 40, 40),
     ("“60 fighters”", "60", "exact", 60, 60, 60),
     ("they took over 20 villages", "20", "exact", 20, 20, 20),
+    ("in Oldham Province 12 people died", "12", "exact", 12, 12, 12),
+    ("several million people", "several million", "vague", 3_000_000, 3_000_000, 9_999_999),
     ("(12)", "12", "exact", 12, 12, 12),
 ]  # fmt: skip
 
@@ -121,7 +123,8 @@ NOT_COUNTED = [
     ("they won 3-1", "stop"), ("call 0799123456", "stop"),
     ("12 km away", "unit"), ("12km away", "unit"), ("60 percent", "unit"), ("nearly 60%", "unit"),
     ("$15 million", "unit"), ("€20,000", "unit"), ("20,000 dollars", "unit"), ("122mm", "unit"),
-    ("a 23-year-old man", "unit"), ("three days", "unit"), ("three-day siege", "unit"),
+    ("10 to 20% of it", "unit"), ("Rs 500", "unit"), ("Resolution 2593", "stop"),
+    ("8-9pm", "time"), ("a 23-year-old man", "unit"), ("three days", "unit"), ("three-day siege", "unit"),
     ("a 12-member council", "unit"), ("3.5 of it", "unit"), ("2.5 tons", "unit"),
 ]  # fmt: skip
 
