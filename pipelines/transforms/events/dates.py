@@ -14,10 +14,10 @@ def resolve_dates(frame: pl.DataFrame) -> pl.DataFrame:
     Exact is precision day with start = end. Nothing stated: the seven days up to the reference
     date, precision week. No reference date and no whole date: null, unknown. A weekday is the
     latest such day up to the reference date, a month and day the nearest not after it. `assertion`
-    is used where the frame has it: times of planned claims may lie ahead.
+    is used where the frame has it: times stated for planned claims may lie ahead.
     """
     may_lie_ahead = (
-        (pl.col("assertion") == "planned").fill_null(False)
+        ((pl.col("assertion") == "planned") & (pl.col("date_basis") == "stated")).fill_null(False)
         if "assertion" in frame.columns
         else pl.lit(False)
     )
@@ -70,7 +70,8 @@ def weekday_date() -> pl.Expr:
     back = (pl.col("__r").dt.weekday().cast(pl.Int32) - pl.col("time_weekday") + 7) % 7
     is_last = pl.col("time_text").str.contains(r"(?i)^(?:[a-z]+ )?(?:last|previous) ")
     back = pl.when(is_last.fill_null(False) & (back == 0)).then(7).otherwise(back)
-    back = pl.when("__ahead").then(back - 7).otherwise(back)
+    is_next = pl.col("time_text").str.contains(r"(?i)(?-u:\b)(?:next|coming|by|until)(?-u:\b)")
+    back = pl.when(pl.col("__ahead") & is_next.fill_null(False)).then(back - 7).otherwise(back)
     return pl.col("__r") - pl.duration(days=back)
 
 

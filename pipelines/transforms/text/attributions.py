@@ -273,10 +273,13 @@ def settle(anchors: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
         .with_columns(depth=pl.int_range(pl.len()).over("anchor_id"))
     )
     claimants = nested.filter(pl.col("depth") == 0)
-    via = nested.filter((pl.col("depth") == 1) & ~pl.col("claimant_type").is_in(["vague"])).select(
-        "anchor_id", via_claimant_id="claimant_id", via_claimant_name="claimant_name",
+    is_known = ~pl.col("claimant_type").is_in(["vague", "sources"])
+    via = nested.filter((pl.col("depth") == 1) & is_known).select(
+        "anchor_id",
+        via_claimant_id="claimant_id",
+        via_claimant_name="claimant_name",
         via_claimant_type="claimant_type",
-    )  # fmt: skip
+    )
     joined = (
         anchors.select("anchor_id")
         .join(claimants, on="anchor_id", how="left", maintain_order="left")
@@ -291,7 +294,5 @@ def settle(anchors: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
         claimant_type=pl.when(unnamed & is_passed_on).then(pl.lit("anonymous"))
         .when(unnamed).then(pl.lit("vague"))
         .otherwise(pl.col("claimant_type").fill_null("unknown")),
-        via_claimant_type=pl.when(pl.col("via_claimant_type") == "sources")
-        .then(pl.lit("vague")).otherwise("via_claimant_type"),
         claimant_basis=pl.col("basis").fill_null("publisher"),
     ).select(COLUMNS)  # fmt: skip

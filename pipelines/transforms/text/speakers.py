@@ -19,6 +19,12 @@ OUTLET = (
     r"Telegraph|Guardian|Magazine|Today|Online|World|Channel|Television|Broadcasting)(?-u:\b)"
 )
 ACRONYM = r"^[A-Z][A-Z&-]{1,6}$"
+FUNCTION_WORDS = (
+    r"(?i)(?-u:\b)(?:the|to|and|which|who|we|it|they|not|should|would|himself|by|that|this|has|have|"
+    r"in|on|as|then|also|publicly|officially)(?-u:\b)"
+)
+# A phrase of more words names its speaker by the role alone.
+LONG = 10
 DETERMINER = (
     r"(?i)^(?:(?:the|a|an|one|some|two|three|four|five|several|many|other|another|both|most|"
     r"at least one|at least two|multiple|various)(?-u:\b) ?)+"
@@ -132,18 +138,25 @@ def with_name(acts: pl.DataFrame) -> pl.DataFrame:
         )
     )
     name = pl.coalesce(pl.when(pl.col("name_from").is_not_null()).then(after_role), alone)
+    is_words = name.str.contains(FUNCTION_WORDS).fill_null(False)
+    is_capitals = ~pl.col("folded").str.contains(r"[a-z]")
     is_pronoun = (name.str.to_lowercase() == pl.col("pronoun_text").str.to_lowercase()).fill_null(
         False
     )
-    return acts.with_columns(person=pl.when(~is_pronoun).then(name)).with_columns(
+    return acts.with_columns(person=pl.when(~is_pronoun & ~is_words).then(name)).with_columns(
         is_body=pl.col("person").str.contains(ORGANISATION)
-        | pl.col("person").str.contains(ACRONYM),
+        | (pl.col("person").str.contains(ACRONYM) & ~is_capitals),
         is_outlet=pl.col("person").str.contains(OUTLET),
         is_weak=(
-            ~pl.col("person").str.contains(" ")
-            & (pl.col("np_start") - pl.col("base") <= 1)
-            & (pl.col("apposed").str.len_chars() < 3)
-            & pl.col("any_role").is_null()
+            pl.col("any_role").is_null()
+            & (
+                is_capitals
+                | (
+                    ~pl.col("person").str.contains(" ")
+                    & (pl.col("np_start") - pl.col("base") <= 1)
+                    & (pl.col("apposed").str.len_chars() < 3)
+                )
+            )
         ).fill_null(False),
         is_former=(pl.col("head") + " " + pl.col("apposed")).str.contains(FORMER),
     )
@@ -215,8 +228,10 @@ def with_type(acts: pl.DataFrame) -> pl.DataFrame:
 
 def with_key(acts: pl.DataFrame) -> pl.DataFrame:
     """Add name and key. One role, whether ex- or former, of one or of several, has one name."""
+    is_long = pl.col("written").str.count_matches(" ") >= LONG
     plain = (
-        pl.col("written").str.replace(DETERMINER, "")
+        pl.when(is_long).then(pl.coalesce("role_text", "written")).otherwise("written")
+        .str.replace(DETERMINER, "")
         .str.replace(r"(?i)(?-u:\b)ex[-, ]+ ?", "former ")
         .str.replace(r"(?i)^(?:unnamed|anonymous|unidentified) ", "")
     )  # fmt: skip

@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.carried_times import FIELDS, KEYS, carried_times, quote_times
 from pipelines.transforms.text.time_spans import find_times
 from schemas.text import TIME_FIELDS
 
@@ -11,13 +12,7 @@ CLAUSE = (
     r"ahead of|prior to|until|as (?:the|they|it|he|she|a|an))(?-u:\b)"
 )
 MAIN_PARTICIPLE = r"^,? ?(?:also |then )?$"
-DATED = ["date", "weekday", "days", "month", "year", "weekend"]
-SHIFTS = {"same_day": 0, "day_before": -1, "day_after": 1}
 OTHER_TRIGGER, TIME_FIRST, SAID = 60, 30, 500
-# How many sentences back a time is looked for.
-IN_PARAGRAPH, INTO_QUOTE, TO_SAME_DAY = 2, 4, 6
-FIELDS = [name for name in TIME_FIELDS if name != "date_basis"]
-KEYS = ["anchor_id", "article_id", "sentence_id", "anchor_start", "anchor_end"]
 
 
 def date_anchors(
@@ -34,13 +29,9 @@ def date_anchors(
     times = place_times(find_times(near, lexicons), near, mentions)
     own = own_times(anchors, near, times)
     carried = carried_times(anchors, near, times, own)
-    future = (
-        anchors.select("anchor_id", "sentence_id")
-        .join(times.filter(pl.col("voice") == "future").select("sentence_id"), on="sentence_id")
-        .select("anchor_id", only_future=True)
-        .unique()
-    )
-    dated = pl.concat([own.filter(pl.col("time_kind").is_not_null()), carried])
+    quoted = quote_times(anchors, near, pl.concat([whole(own), carried]))
+    future = future_times(anchors, times)
+    dated = pl.concat([whole(own), carried, quoted])
     return (
         anchors.select("anchor_id")
         .join(
@@ -58,6 +49,29 @@ def date_anchors(
         )
         .select("anchor_id", *TIME_FIELDS)
     )  # fmt: skip
+
+
+def whole(dated: pl.DataFrame) -> pl.DataFrame:
+    """The rows whose time names a day or a span by itself, unlike 'the next day'."""
+    return dated.filter(pl.col("time_kind").is_not_null())
+
+
+def future_times(anchors: pl.DataFrame, times: pl.DataFrame) -> pl.DataFrame:
+    """Anchors that a time ahead follows in their clause: anchor_id, only_future."""
+    gap = pl.col("text").str.slice(
+        pl.col("anchor_end") - pl.col("base"), (pl.col("start") - pl.col("anchor_end")).clip(0)
+    )
+    is_day = ~pl.col("time_text").str.contains(r"(?i)^(?:ahead of|before|prior to|soon)")
+    return (
+        anchors.select(KEYS)
+        .join(
+            times.filter((pl.col("voice") == "future") & is_day).drop("article_id"),
+            on="sentence_id",
+        )
+        .filter((pl.col("start") >= pl.col("anchor_end")) & ~gap.str.contains(CLAUSE))
+        .select("anchor_id", only_future=True)
+        .unique(maintain_order=True)
+    )
 
 
 def place_times(
@@ -167,95 +181,3 @@ def own_times(anchors: pl.DataFrame, sentences: pl.DataFrame, times: pl.DataFram
         .unique("anchor_id", keep="first", maintain_order=True)
         .select("anchor_id", "sense", *FIELDS, "date_basis")
     )
-
-
-def carried_times(
-    anchors: pl.DataFrame, sentences: pl.DataFrame, times: pl.DataFrame, own: pl.DataFrame
-) -> pl.DataFrame:
-    """Times that anchors without one of their own take from the sentences around them."""
-    shifts = own.filter(pl.col("time_kind").is_null()).select(
-        "anchor_id",
-        shift=pl.col("sense").replace_strict(SHIFTS, default=None, return_dtype=pl.Int32),
-        shift_text="time_text",
-    )
-    dated = own.filter(pl.col("time_kind").is_not_null()).select("anchor_id")
-    lacking = (
-        anchors.select(KEYS)
-        .join(dated, on="anchor_id", how="anti")
-        .join(shifts, on="anchor_id", how="left")
-        .join(
-            introduced(sentences).select(
-                "sentence_id", "part_no", "sentence_no", "is_title", "lead_no", "is_listed",
-                in_quote=pl.col("quote_no").is_not_null(),
-            ),
-            on="sentence_id",
-        )
-    )  # fmt: skip
-    givers = (
-        times.filter(
-            pl.col("voice").is_in(["on", "since"])
-            & pl.col("sense").is_in(DATED)
-            & ~pl.col("is_sub")
-        )
-        .filter(pl.col("sense") != "year")
-        .sort("article_id", "sentence_no", "is_said", "start", "end")
-        .unique(["article_id", "sentence_no"], keep="first", maintain_order=True)
-        .select(
-            "article_id", *FIELDS, giver_no="sentence_no", giver_part="part_no",
-            giver_title="is_title", giver_said="is_said",
-        )
-    )  # fmt: skip
-    back = pl.col("sentence_no") - pl.col("giver_no")
-    may_give = (
-        ((pl.col("giver_part") == pl.col("part_no")) & back.is_between(1, IN_PARAGRAPH))
-        | (pl.col("in_quote") & pl.col("giver_said") & back.is_between(1, INTO_QUOTE))
-        | (pl.col("in_quote") & back.is_between(1, IN_PARAGRAPH))
-        | (pl.col("shift").is_not_null() & back.is_between(1, TO_SAME_DAY))
-        | (pl.col("is_title") & (pl.col("giver_no") == pl.col("lead_no")))
-        | (pl.col("is_listed") & (pl.col("giver_no") == pl.col("lead_no")))
-    )
-    chosen = (
-        lacking.join(givers, on="article_id")
-        .filter(may_give & ~pl.col("giver_title"))
-        .sort("anchor_id", back.abs(), "giver_no")
-        .unique("anchor_id", keep="first", maintain_order=True)
-    )
-    return shift_times(chosen).select("anchor_id", "sense", *FIELDS, "date_basis")
-
-
-def introduced(sentences: pl.DataFrame) -> pl.DataFrame:
-    """Sentences with lead_no: for a headline the article's first body sentence, for an item of a
-    list the line before the list that ends in a colon."""
-    ordered = sentences.sort("article_id", "sentence_no")
-    opens = pl.col("text").str.ends_with(":")
-    new_part = pl.col("part_no") != pl.col("part_no").shift(1)
-    return ordered.with_columns(
-        lead=pl.when(~pl.col("is_title")).then("sentence_no").min().over("article_id"),
-        colon_no=pl.when(opens).then("sentence_no").forward_fill().over("article_id"),
-        colon_part=pl.when(opens).then("part_no").forward_fill().over("article_id"),
-    ).with_columns(
-        is_listed=(
-            (pl.col("colon_part") < pl.col("part_no")) & new_part.fill_null(False)
-            & (pl.col("part_no") - pl.col("colon_part") <= 6) & pl.col("quote_no").is_null()
-        ).fill_null(False),
-        lead_no=pl.when("is_title").then("lead").otherwise("colon_no"),
-    )  # fmt: skip
-
-
-def shift_times(chosen: pl.DataFrame) -> pl.DataFrame:
-    """Carried times, moved by a day where the text says 'the day before' or 'the next day'."""
-    shift = pl.col("shift").fill_null(0)
-    moved_day = pl.col("time_day") + shift
-    return chosen.with_columns(
-        sense=pl.col("time_kind"),
-        time_text=pl.coalesce("shift_text", "time_text"),
-        time_weekday=(pl.col("time_weekday") - 1 + shift + 7) % 7 + 1,
-        time_day=pl.when(moved_day.is_between(1, 28) | (shift == 0)).then(moved_day),
-        time_days_start=pl.col("time_days_start") + shift,
-        time_days_end=pl.col("time_days_end") + shift,
-        time_kind=pl.when(
-            (pl.col("time_kind") == "date") & (shift != 0) & ~moved_day.is_between(1, 28)
-        ).then(pl.lit("month")).otherwise("time_kind"),
-        is_since=pl.col("is_since") & (shift == 0),
-        date_basis=pl.lit("carried"),
-    )  # fmt: skip
