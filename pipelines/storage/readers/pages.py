@@ -10,6 +10,8 @@ from pipelines.storage.readers.refusals import Refusal
 DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
 LOOKS_LIKE_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 HEAD_LENGTH = 4_096
+# Only dates that the page itself gives as its own; whether one may be true is not the clock's say.
+DATE_SEARCH = {"original_date": True, "extensive_search": False, "max_date": "2199-12-31"}
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ def read_page(html: str) -> Page:
         raise Refusal("no_text", "The page holds no text")
     from trafilatura.metadata import extract_metadata  # takes a third of a second to load
 
-    told = extract_metadata(html, extensive=False)
+    told = extract_metadata(html, date_config=DATE_SEARCH)
     return Page(text, told.title or None, told.date or None, told.sitename or None)
 
 
