@@ -7,7 +7,7 @@ TRANSLITERATION = (
     (r"\b(?:mohamm?ed|muhamm?ed)\b", "mohammad"),
     (r"\bchahar", "char"),
     (r"\bkh?[ouw]+a?j(?:a|ah|eh)\b", "khwaja"),
-    (r"\b(?:deh|dih|dehe|dehi|dihi|deh ye) ", "dih "),
+    (r"\b(?:de|deh|dih|dehe|dehi|dihi|deh ye) ", "dih "),
     (r"\b(?:pole|poli|pule|puli|poul|pol) ", "pul "),
     # The link of two nouns, written apart or as the ending of the first.
     (r" (?:e|i|ye|yi) ", " "),

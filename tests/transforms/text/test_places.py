@@ -1,11 +1,14 @@
 """Places in running text: which words, which place, and what is none."""
 
+from functools import cache
+
 import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.storage.lexicons import read_lexicons
+from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.places import (
     PLACE_COLUMNS,
     PlaceReading,
@@ -14,7 +17,12 @@ from pipelines.transforms.text.places import (
     read_places,
 )
 
-LEXICONS = read_lexicons()
+
+@cache
+def lexicons() -> Lexicons:
+    return read_lexicons()
+
+
 BANU = "gn:1147118"
 KABUL = "gn:1138958"
 
@@ -35,7 +43,7 @@ def frames(*sentences: str) -> tuple[pl.DataFrame, pl.DataFrame]:
 
 
 def read(*sentences: str) -> PlaceReading:
-    return read_places(*frames(*sentences), LEXICONS)
+    return read_places(*frames(*sentences), lexicons())
 
 
 def ids(*sentences: str) -> dict[str, str | None]:
@@ -186,9 +194,9 @@ def test_places_of_other_countries(text: str, name: str, place: str) -> None:
 
 def test_the_country_of_an_article_is_the_one_most_named_by_places_and_peoples() -> None:
     articles, sentences = frames("Syrian farmers left Aleppo.", "Iraq is near.", "Homs is dry.")
-    countries = article_countries(articles, sentences, LEXICONS)
+    countries = article_countries(articles, sentences, lexicons())
     assert countries.rows() == [("a", "SYR")]
-    assert article_countries(*frames("Nobody knows."), LEXICONS).rows() == [("a", None)]
+    assert article_countries(*frames("Nobody knows."), lexicons()).rows() == [("a", None)]
 
 
 def test_demonyms_name_a_country() -> None:
@@ -201,7 +209,7 @@ def test_demonyms_name_a_country() -> None:
 
 def test_no_sentences_give_no_places() -> None:
     articles, sentences = frames("Rain fell.")
-    places = find_places(articles, sentences.clear(), LEXICONS)
+    places = find_places(articles, sentences.clear(), lexicons())
     assert places.is_empty()
     assert places.columns == PLACE_COLUMNS
 
@@ -221,7 +229,7 @@ WORDS = st.sampled_from(
 def test_every_span_cuts_its_text_and_none_overlap(sentences: list[str]) -> None:
     articles, rows = frames(*sentences)
     text = articles["text"][0]
-    places = find_places(articles, rows, LEXICONS)
+    places = find_places(articles, rows, lexicons())
     end = 0
     for place in places.iter_rows(named=True):
         assert text[place["start"] : place["end"]] == place["text"]
@@ -231,6 +239,6 @@ def test_every_span_cuts_its_text_and_none_overlap(sentences: list[str]) -> None
 
 def test_shuffled_sentences_give_the_same_places() -> None:
     articles, sentences = frames("Rain in Zabul.", "Rain in Arghandab.", "Rain in Kabul city.")
-    straight = find_places(articles, sentences, LEXICONS)
-    turned = find_places(articles, sentences.reverse(), LEXICONS)
+    straight = find_places(articles, sentences, lexicons())
+    turned = find_places(articles, sentences.reverse(), lexicons())
     assert straight.sort("start").equals(turned.sort("start"))

@@ -1,0 +1,150 @@
+"""Who generic actors are, from the article around them."""
+
+from functools import cache
+
+import polars as pl
+
+from pipelines.storage.lexicons import read_lexicons
+from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.actors import resolve_actors
+from pipelines.transforms.text.mentions import find_mentions
+from schemas.registry import contract
+
+
+@cache
+def lexicons() -> Lexicons:
+    return read_lexicons()
+
+
+NOBODY = pl.DataFrame(schema={"article_id": pl.String, "country_id": pl.String})
+
+
+def mentions(*rows: tuple[str, str, str | None]) -> pl.DataFrame:
+    """One article, one sentence: kind, text and entity_id of words a blank apart."""
+    made, start = [], 0
+    for number, (kind, text, entity_id) in enumerate(rows):
+        end = start + len(text)
+        made.append(
+            {
+                "mention_id": f"s.{start}-{end}",
+                "article_id": "0123456789abcdef",
+                "sentence_id": "s",
+                "mention_no": number,
+                "start": start,
+                "end": end,
+                "words_before": 0,
+                "kind": kind,
+                "entity_id": entity_id,
+                "text": text,
+                "sense": "country" if kind == "place" else None,
+            }
+        )
+        start = end + (1 if kind != "comma" else 9)
+    return pl.DataFrame(made, schema=contract("mentions").empty().schema)
+
+
+def in_country(country_id: str | None) -> pl.DataFrame:
+    return pl.DataFrame(
+        {"article_id": ["0123456789abcdef"], "country_id": [country_id]},
+        schema={"article_id": pl.String, "country_id": pl.String},
+    )
+
+
+def resolved(country_id: str | None, *rows: tuple[str, str, str | None]) -> list[str | None]:
+    return resolve_actors(mentions(*rows), in_country(country_id), lexicons())[
+        "entity_id"
+    ].to_list()
+
+
+ARMY = ("actor", "the army", "generic-state-forces")
+SOLDIERS = ("people", "soldiers", "security-forces")
+COMMA = ("comma", ",", None)
+
+
+def test_state_forces_are_those_of_the_articles_country() -> None:
+    assert resolved("MLI", ARMY, COMMA, SOLDIERS) == ["state-forces-mli", None, "state-forces-mli"]
+
+
+def test_the_land_or_people_named_right_before_comes_first() -> None:
+    ukraine = ("place", "Ukraine", "UKR")
+    assert resolved("RUS", ukraine, SOLDIERS) == ["UKR", "state-forces-ukr"]
+    demonyms = pl.DataFrame({"sentence_id": ["s"], "end": [-1], "country_id": ["IRQ"]})
+    found = resolve_actors(mentions(SOLDIERS), in_country("SYR"), lexicons(), demonyms)
+    assert found["entity_id"].to_list() == ["state-forces-irq"]
+
+
+def test_without_a_country_state_forces_stay_open() -> None:
+    assert resolved(None, ARMY) == [None]
+
+
+def test_the_resistance_is_who_the_lexicon_names_for_the_country() -> None:
+    generic = ("actor", "resistance fighters", "generic-resistance")
+    militia = ("actor", "local militia", "generic-local-militia")
+    assert resolved("AFG", generic, COMMA, militia) == [
+        "anti-taliban-resistance",
+        None,
+        "anti-taliban-resistance",
+    ]
+    assert resolved("NZL", generic) == [None]
+
+
+def test_militants_are_the_one_armed_group_named() -> None:
+    group = ("actor", "Boko Haram", "boko-haram")
+    militants = ("people", "militants", "unidentified-armed-group")
+    gunmen = ("people", "gunmen", "unidentified-armed-group")
+    assert resolved("NGA", group, COMMA, militants, COMMA, gunmen) == [
+        "boko-haram",
+        None,
+        "boko-haram",
+        None,
+        "unidentified-armed-group",
+    ]
+
+
+def test_with_two_groups_named_alike_militants_stay_unidentified() -> None:
+    rows = (
+        ("actor", "JNIM", "jnim"),
+        COMMA,
+        ("actor", "Boko Haram", "boko-haram"),
+        COMMA,
+        ("people", "militants", "unidentified-armed-group"),
+        COMMA,
+        ("actor", "militant group", "generic-militants"),
+    )
+    found = resolved("NER", *rows)
+    assert (found[4], found[6]) == ("unidentified-armed-group", None)
+
+
+def test_people_right_after_a_group_are_that_group() -> None:
+    rows = (("actor", "Taliban", "taliban"), ("people", "militants", "unidentified-armed-group"))
+    assert resolved("PAK", *rows) == ["taliban", "taliban"]
+
+
+def test_named_actors_and_kinds_of_people_stay_what_they_are() -> None:
+    rows = (("actor", "M23", "m23"), COMMA, ("people", "children", "children"))
+    assert resolved("COD", *rows) == ["m23", None, "children"]
+
+
+def test_no_mentions_give_no_mentions() -> None:
+    empty = contract("mentions").empty()
+    assert resolve_actors(empty, NOBODY, lexicons()).equals(empty)
+
+
+def test_mentions_come_resolved() -> None:
+    text = "Resistance fighters took Khinjan district in Afghanistan from the Taliban on Monday."
+    articles = pl.DataFrame({"article_id": ["0123456789abcdef"], "text": [text]})
+    sentence = {
+        "sentence_id": "0123456789abcdef.0000",
+        "article_id": "0123456789abcdef",
+        "sentence_no": 0,
+        "part_no": 0,
+        "start": 0,
+        "end": len(text),
+        "is_title": False,
+        "has_trigger": True,
+        "text": text,
+    }
+    sentences = pl.DataFrame([sentence], schema=contract("sentences").empty().schema)
+    found = find_mentions(articles, sentences, lexicons())
+    actors = found.filter(pl.col("kind") == "actor")["entity_id"].to_list()
+    assert actors == ["anti-taliban-resistance", "taliban"]
