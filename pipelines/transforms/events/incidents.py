@@ -7,19 +7,26 @@ def split_cells(cells: pl.DataFrame, claims: pl.DataFrame) -> pl.DataFrame:
     """The reports of cells with the number of their incident, 1 where nothing splits the cell.
 
     `cells` are reports with cell_id and is_own (of the cell's own place and day, not moved in).
-    The only evidence for a split: one article has two casualty reports in the cell. The article
-    with most of them says what the incidents are, in the order told; other reports belong to the
-    incident they share most figures with, else to their own order, else to the first.
+    The only evidence for a split: one article has two casualty reports of one side in the cell.
+    The article with most of them says what the incidents are, in the order told; other reports
+    belong to the incident they share most figures with, else to their own order, else the first.
     """
-    own = cells.filter("is_own", pl.col("claim_type") == "casualty").with_columns(
-        told_no=pl.col("evidence_start").rank("ordinal").over("cell_id", "article_id"),
-        n_told=pl.len().over("cell_id", "article_id"),
+    telling = ["cell_id", "article_id", "told_side"]
+    own = (
+        cells.filter("is_own", pl.col("claim_type") == "casualty")
+        .sort("evidence_start", "rank")
+        .with_columns(
+            told_no=pl.int_range(1, pl.len() + 1, dtype=pl.Int32).over(telling),
+            n_told=pl.len().over(telling).cast(pl.Int32),
+        )
     )
-    order = own.sort("cell_id", -pl.col("n_told").cast(pl.Int64), "rank")
-    chosen = order.group_by("cell_id", maintain_order=True).agg(
-        pl.col("article_id").first(), n_incidents=pl.col("n_told").first()
-    ).filter(pl.col("n_incidents") > 1)  # fmt: skip
-    splitting = own.join(chosen, on=["cell_id", "article_id"])
+    chosen = (
+        own.filter(pl.col("n_told") > 1)
+        .sort("cell_id", -pl.col("n_told"), "rank")
+        .unique("cell_id", keep="first", maintain_order=True)
+        .select(*telling, n_incidents="n_told")
+    )
+    splitting = own.join(chosen, on=telling)
     matched = match_figures(cells.join(chosen, on="cell_id", how="semi"), splitting, claims)
     told = own.join(chosen.select("cell_id", "n_incidents"), on="cell_id").select(
         "report_id", own_no=pl.min_horizontal("told_no", "n_incidents")

@@ -18,7 +18,8 @@ def match_cores(
     `reports` bring report_id, location_id, side_key, date_start, date_end and has_number; `cores`
     one row per report in a core: core_id, report_id, location_id, ancestors, side_key and day.
     A report fits a core of the same side (or names no side) whose day lies in its interval and
-    whose place is its own or inside it. Equal level and a known day need less evidence.
+    whose place is its own or inside it. One without a day may also fit a core around its place,
+    if the number is the same. Equal level and a known day need less evidence.
     """
     core_facts = (
         cores.select("core_id", "report_id")
@@ -29,26 +30,31 @@ def match_cores(
     reached = open_cores(cores).join(
         core_facts.filter(pl.col("fact").is_in(BRINGING)), on="core_id"
     )
-    asked = with_weeks(keep_short(reports, constants["satellite_interval"])).select(
-        "report_id", "side_key", "date_start", "date_end", "week", "has_number",
-        region=pl.col("location_id").fill_null(ANYWHERE),
-    )  # fmt: skip
+    asked = with_weeks(ask_around(keep_short(reports, constants["satellite_interval"])))
+    is_uneven = pl.col("is_apart") | pl.col("is_finer")
     is_inside = pl.col("day").is_between("date_start", "date_end").fill_null(True)
     pairs = (
         asked.join(facts.filter(pl.col("fact").is_in(BRINGING)), on="report_id")
         .join(reached, on=["region", "side_key", "week", "fact", "value"])
-        .filter(is_inside, (pl.col("week") != UNDATED) | (pl.col("fact") == STORY))
+        .filter(
+            is_inside,
+            (pl.col("week") != UNDATED) | (pl.col("fact") == STORY),
+            ~(pl.col("is_finer") & pl.col("is_apart")),
+        )
         .group_by("report_id", "core_id")
         .agg(
-            pl.col("day", "date_end", "has_number").first(),
-            needs_more=(pl.col("is_apart") | pl.col("date_start").is_null()).any(),
-            is_level=(~pl.col("is_apart") & pl.col("is_own_side")).any(),
+            pl.col("day", "date_end", "has_number", "is_finer").first(),
+            needs_more=(is_uneven | pl.col("date_start").is_null()).any(),
+            is_level=(~is_uneven & pl.col("is_own_side")).any(),
         )
     )
     needed = pl.when("needs_more").then(constants["points_needed_apart"])
     return (
         weigh(pairs, ["report_id", "core_id"], (facts, core_facts), constants)
-        .filter(pl.col("points") >= needed.otherwise(constants["points_needed"]))
+        .filter(
+            pl.col("points") >= needed.otherwise(constants["points_needed"]),
+            ~pl.col("is_finer") | pl.col("number").is_not_null(),
+        )
         .sort(
             "report_id",
             -pl.col("points"),
@@ -58,6 +64,25 @@ def match_cores(
         )
         .select("report_id", "core_id", "points", "reasons")
     )
+
+
+def ask_around(reports: pl.DataFrame) -> pl.DataFrame:
+    """One row per report and region in which its core may lie, in the column `region`.
+
+    Its own place; for reports without an exact day also the places around it (is_finer).
+    """
+    columns = ("report_id", "side_key", "date_start", "date_end", "has_number")
+    own = reports.select(
+        *columns, region=pl.col("location_id").fill_null(ANYWHERE), is_finer=pl.lit(False)
+    )
+    vague = reports.filter(pl.col("date_start") < pl.col("date_end"))
+    around = [
+        vague.filter(pl.col(name) != pl.col("location_id")).select(
+            *columns, region=name, is_finer=pl.lit(True)
+        )
+        for name in ANCESTORS
+    ]
+    return pl.concat([own, *around])
 
 
 def match_only_cores(

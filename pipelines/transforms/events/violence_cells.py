@@ -32,9 +32,9 @@ def violence_reports(claims: pl.DataFrame) -> pl.DataFrame:
 def find_cells(reports: pl.DataFrame, facts: pl.DataFrame, slip_number: int) -> pl.DataFrame:
     """The exact reports with their cell's day, side and id, after the date slip.
 
-    Adds day, cell_id and slipped; side_key becomes the cell's. One step only: a report moves to
-    the day before if a report there shares its story, or a number that large, and has no such
-    partner itself on the day before that. An article that tells of both days knows them apart.
+    Adds day, cell_id, slipped and told_side; side_key becomes the cell's. One step only: a report
+    moves to the day before if a report there shares its story, or a number that large, and has no
+    such partner itself on the day before that. An article that tells of both days knows them apart.
     """
     exact = reports.filter("is_core").with_columns(day="date_start")
     partners = pair_days(exact, facts, slip_number)
@@ -45,7 +45,7 @@ def find_cells(reports: pl.DataFrame, facts: pl.DataFrame, slip_number: int) -> 
         pl.col("slipped").fill_null(False)
     )
     days_back = pl.duration(days=pl.col("slipped").cast(pl.Int64))
-    settled = cells.with_columns(day=pl.col("day") - days_back)
+    settled = cells.with_columns(day=pl.col("day") - days_back, told_side="side_key")
     return with_cell_id(settled.with_columns(side_key=only_side()), "cell_id")
 
 

@@ -123,6 +123,14 @@ def test_two_incidents_of_one_article_split_the_cell():
     assert events_by_name(whole, "d")["d"] == events_by_name(linked, "d")["d"]
 
 
+def test_who_names_no_side_besides_one_named_splits_nothing():
+    linked = link(
+        casualty("a", on=DAY, victim="army", value=3, article="one"),
+        casualty("b", on=DAY, value=8, article="one"),
+    )
+    assert groups(linked, "ab") == {"ab"}
+
+
 def test_a_second_article_need_not_tell_the_incidents_in_the_same_order():
     linked = link(
         told("a", "one", 3, 1),

@@ -78,10 +78,20 @@ def test_a_coarser_place_needs_more():
     assert event(linked, "c")["location_id"] == "AF.03.01"
 
 
-def test_a_finer_place_never_joins_a_coarser():
+def test_a_finer_place_never_joins_a_coarser_unless_its_day_is_unknown():
+    province = casualty("a", on=DAY, victim="army", value=7, location_id="AF.03", origin_id="nurse")
+    same = {"victim": "army", "value": 7, "origin_id": "nurse", "location_id": "AF.03.01"}
+    assert groups(link(province, casualty("b", on=DAY, **same)), "ab") == {"ab"}
+    assert event(link(province, casualty("b", on=DAY, **same)), "a")["location_id"] == "AF.03.01"
+    assert groups(link(province, casualty("b", **WEEK, **same)), "ab") == {"ab"}
+    other = same | {"value": 9, "origin_id": "nurse"}
+    assert groups(link(province, casualty("b", **WEEK, **other)), "ab") == {"a", "b"}
+
+
+def test_neighbouring_districts_do_not_meet_in_their_province():
     linked = link(
-        casualty("a", on=DAY, victim="army", value=7, location_id="AF.03", origin_id="doctor"),
-        casualty("b", **WEEK, victim="army", value=7, location_id="AF.03.01", origin_id="doctor"),
+        casualty("a", on=DAY, victim="army", value=7, location_id="AF.03.01", origin_id="nurse"),
+        casualty("b", **WEEK, victim="army", value=7, location_id="AF.03.02", origin_id="nurse"),
     )
     assert groups(linked, "ab") == {"a", "b"}
 
