@@ -18,6 +18,7 @@ ORGANISED = (
     r"(?i)(?:militant|insurgent|rebel|guerrilla|jihadi|jihadist|extremist|terrorist|separatist|"
     r"islamist)s?(?: fighters?| members?)?$"
 )
+SEVERAL = r"(?i)(?:groups|factions)$"
 ARMED_TYPES = ("rebel group", "political militia", "identity militia")
 # One group stands for "the militants" if named this many times as often as any other.
 FAR_MORE = 3
@@ -76,7 +77,8 @@ def resolved() -> pl.Expr:
     is_armed = pl.col("generic").is_in(ARMED_GENERICS)
     is_open = pl.col("kind").is_in(["actor", "people"]) & (is_generic | is_state | is_armed)
     by_name = pl.when(pl.col("kind") == "people").then("actor_before")
-    by_group = pl.when(is_armed).then("leading_group")
+    is_several = pl.col("text").str.contains(SEVERAL)
+    by_group = pl.when(is_armed & ~is_several).then("leading_group")
     unresolved = pl.when(~is_generic & ~is_state).then(entity)
     return (
         pl.when(is_open.fill_null(False))

@@ -115,6 +115,11 @@ def test_with_two_groups_named_alike_militants_stay_unidentified() -> None:
     assert (found[4], found[6]) == ("unidentified-armed-group", None)
 
 
+def test_several_groups_are_not_the_one_named() -> None:
+    rows = (("actor", "JNIM", "jnim"), COMMA, ("actor", "militant groups", "generic-militants"))
+    assert resolved("MLI", *rows)[2] is None
+
+
 def test_people_right_after_a_group_are_that_group() -> None:
     rows = (("actor", "Taliban", "taliban"), ("people", "militants", "unidentified-armed-group"))
     assert resolved("PAK", *rows) == ["taliban", "taliban"]
