@@ -5,7 +5,6 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.place_hits import afghan_names
 
-TYPED_NOUNS = ("admin1", "admin2", "populated_place", "country")
 ORDER = [
     "is_country", "is_admin1_beside", "is_country_beside", "is_admin1_in_sentence",
     "is_country_in_sentence", "n_admin1_in_article", "n_country_in_article", "kind_rank", "size",
