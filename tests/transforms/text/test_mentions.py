@@ -141,6 +141,19 @@ def test_roles_that_are_harmed_are_people(text: str, role: str, kind: str) -> No
     assert dict(kinds(text))[role] == kind
 
 
+def test_a_number_of_attacks_is_no_number_of_people() -> None:
+    assert dict(kinds("Three airstrikes killed the men."))["airstrikes"] == "unit"
+    assert dict(kinds("An airstrike killed the men."))["airstrike"] == "method"
+
+
+def test_words_mean_actors_and_event_types_that_exist() -> None:
+    words = LEXICONS.words
+    people = words.filter(pl.col("kind") == "people")["entity_id"].drop_nulls()
+    assert set(people) <= set(read_lexicon("actors")["actor_id"])
+    methods = words.filter(pl.col("kind") == "method")["sense"]
+    assert set(methods) <= set(read_lexicon("event_types")["sub_event_type"])
+
+
 def test_punctuation_is_mentioned() -> None:
     found = kinds("“Rebels (two) killed him,” he said — men; women.")
     assert [text for text, _ in found if not text[0].isalnum()] == list("“(),”—;")

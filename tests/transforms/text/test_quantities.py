@@ -124,8 +124,10 @@ NOT_COUNTED = [
     ("12 km away", "unit"), ("12km away", "unit"), ("60 percent", "unit"), ("nearly 60%", "unit"),
     ("$15 million", "unit"), ("€20,000", "unit"), ("20,000 dollars", "unit"), ("122mm", "unit"),
     ("10 to 20% of it", "unit"), ("Rs 500", "unit"), ("Resolution 2593", "stop"),
-    ("8-9pm", "time"), ("a 23-year-old man", "unit"), ("three days", "unit"), ("three-day siege", "unit"),
-    ("a 12-member council", "unit"), ("3.5 of it", "unit"), ("2.5 tons", "unit"),
+    ("8-9pm", "time"), ("a 23-year-old man", "unit"), ("three days", "unit"),
+    ("three-day siege", "unit"),
+    ("a 12-member council", "unit"), ("3.5 of it", "unit"),
+    ("2.5 tons", "unit"),
 ]  # fmt: skip
 
 
