@@ -2,6 +2,8 @@
 
 import polars as pl
 
+from pipelines.transforms.text.runs import beside, count_before, last_before
+
 # Kinds of mentions that end the stretch in which a preposition can lead what follows.
 CONTENT = (
     "actor", "place", "place_noun", "people", "method", "trigger", "time", "speech", "according",
@@ -14,6 +16,8 @@ PREPOSITION = (
 )
 # What stands between a trigger and a candidate makes the pair dearer.
 COMMA_COST, CLAUSE_COST, TRIGGER_COST, WORD_COST = 3, 6, 6, 1
+# "A helicopter from Sudan that was taken": who or what was taken stands right before "that".
+FAR_RELATIVE_COST = 9
 LIMIT = 18
 ROUNDS = 3
 
@@ -23,22 +27,56 @@ CLAUSE = (
 )
 # Words that a clause needs or takes freely: they keep nothing apart.
 LIGHT = (
-    r"(?i)(?-u:\b)(?:the|a|an|its|their|his|of|in|on|at|by|to|from|for|with|and|or|"
+    r"(?i)(?-u:\b)(?:the|a|an|its|their|his|of|in|on|at|by|to|from|for|with|"
     r"was|were|been|be|being|is|are|has|have|had|will|would|also|all|both|not|yet|still|again|"
     r"now|then|later|soon|already|once|today|yesterday|overnight|s|t|[a-z]+ly|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|evening|night|afternoon)(?-u:\b)"
 )
 WORD = r"[A-Za-z0-9]+"
+RELATIVE = r"(?i)(?-u:\b)(?:that|which|who)(?-u:\b)"
+NEAR_RELATIVE = r"(?i)^[\s,]*(?:that|which|who)(?-u:\b)"
 
 
 def lead_of(gap: pl.Expr) -> pl.Expr:
     """The preposition that a stretch of text ends with, in lower case; 'none' where it has none.
 
-    The last one after any comma; of "north of", "because of" and the like, the first.
+    The last one after any comma; "out of" is from; of "north of" and the like, the first.
     """
     first = gap.str.extract(f"(?i){PREPOSITION}", 1).str.to_lowercase()
     last = gap.str.extract(f"(?is)^.*{PREPOSITION}", 1).str.to_lowercase()
-    return pl.when(last == "of").then(first).otherwise(last).fill_null("none")
+    is_out = gap.str.contains(r"(?i)(?-u:\b)out of(?-u:\b)[^,;:()]*$")
+    return (
+        pl.when((last == "of") & is_out)
+        .then(pl.lit("from"))
+        .when(last == "of")
+        .then(first)
+        .otherwise(last)
+        .fill_null("none")
+    )
+
+
+def with_context(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Mentions in the order of their sentences, with what stands around each.
+
+    Adds run (number of the sentence among these), n_triggers (triggers of one meaning before it),
+    content_end (end of the last mention before it that a preposition cannot reach across),
+    next_kind and next_start (of the mention after it).
+    """
+    is_plain = (pl.col("kind") == "trigger") & ~pl.col("voice").str.ends_with("_weak").fill_null(
+        False
+    )
+    run = pl.col("run")
+    content = pl.when(pl.col("kind").is_in(CONTENT)).then("end")
+    return (
+        mentions.sort("sentence_id", "mention_no")
+        .with_columns(run=pl.col("sentence_id").rle_id())
+        .with_columns(
+            n_triggers=count_before(is_plain, run),
+            content_end=last_before(content, run),
+            next_kind=beside(pl.col("kind"), run, -1),
+            next_start=beside(pl.col("start"), run, -1),
+        )
+    )
 
 
 def attach(
@@ -108,6 +146,9 @@ def price(pairs: pl.DataFrame) -> pl.DataFrame:
             + CLAUSE_COST * between.str.count_matches(CLAUSE).cast(pl.Int32)
             + TRIGGER_COST * pl.col("n_between").cast(pl.Int32).clip(0)
             + WORD_COST * pl.col("words")
+            + pl.when(between.str.contains(RELATIVE) & ~between.str.contains(NEAR_RELATIVE))
+            .then(FAR_RELATIVE_COST)
+            .otherwise(0)
         )
         .filter(pl.col("words") <= pl.col("max_words"), pl.col("cost") <= LIMIT)
     )

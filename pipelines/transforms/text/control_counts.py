@@ -3,11 +3,11 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.attachment import CONTENT, attach, lead_of
+from pipelines.transforms.text.attachment import attach, lead_of, with_context
 from pipelines.transforms.text.territory_actors import read_actors, resolve_pronouns
 from pipelines.transforms.text.territory_grammar import (
     ACTOR_RULES,
-    count_triggers,
+    is_of_territory,
     read_triggers,
     rules_of,
     table,
@@ -25,9 +25,9 @@ UNIT_WORDS = (("capital", "provincial capital"), ("cit", "city"), ("village", "v
 AMOUNTS = ("value_low", "value_best", "value_high")
 
 COUNT_RULES = table(
-    rules_of("count", ("hold", "take", "take_vp", "yield"), "right", ("none", "of"), 0, 3),
-    rules_of("count", ("gain", "yield"), "right", ("of", "over", "in", "none"), 0, 3),
-    rules_of("count", ("taken", "fell", "yielded", "under"), "left", ("none",), 0, 6, True),
+    rules_of("count", ("hold", "take", "take_vp"), "right", ("none",), 0, 2),
+    rules_of("count", ("gain",), "right", ("of", "over", "in", "none"), 0, 2),
+    rules_of("count", ("taken", "fell", "under"), "left", ("none",), 0, 6, True),
 )
 HELD = ("hold", "take", "take_vp", "gain", "taken", "fell", "under")
 PRECISIONS = {"country": "country", "admin1": "admin1", "admin2": "admin2"}
@@ -42,8 +42,12 @@ def find_control_counts(
     of out_of places of a unit within location_id; out_of is null where no total is told. Sorted by
     article_id and anchor_start.
     """
-    triggers = read_triggers(sentences, mentions).filter(pl.col("form").is_in(HELD))
-    counts = read_counts(sentences, mentions)
+    there = sentences_with(mentions, is_of_territory()).join(
+        sentences_with(mentions, pl.col("kind") == "quantity"), on="sentence_id", how="semi"
+    )
+    context = with_context(mentions.join(there, on="sentence_id", how="semi"))
+    triggers = read_triggers(sentences, context).filter(pl.col("form").is_in(HELD))
+    counts = read_counts(sentences, context)
     anchors = triggers.with_columns(anchor_id="trigger_id")
     attached = attach(
         anchors, counts.with_columns(candidate_id="count_id"), COUNT_RULES, sentences
@@ -54,20 +58,28 @@ def find_control_counts(
         .filter(pl.col("out_of").is_not_null() | (pl.col("sense") == "controlled"))
     )
     holders = find_holders(held, triggers, sentences, mentions, lexicons)
-    placed = place_counts(held.join(holders, on="trigger_id", how="left"), mentions, lexicons)
+    known = held.join(holders, on="trigger_id", how="left").filter(
+        pl.col("out_of").is_not_null() | pl.col("holder_id").is_not_null()
+    )
+    placed = place_counts(known, mentions, lexicons)
     return describe_counts(clear_over(placed))
 
 
-def find_ratios(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """Spans of 'N of M districts': sentence_id, start, end."""
+def sentences_with(mentions: pl.DataFrame, what: pl.Expr) -> pl.DataFrame:
+    """sentence_id of the sentences with such a mention."""
+    return mentions.filter(what).select("sentence_id").unique()
+
+
+def find_ratios(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame:
+    """Spans of 'N of M districts': sentence_id, start, end. context: as with_context gives it."""
     return (
-        read_counts(sentences, mentions)
+        read_counts(sentences, context)
         .filter(pl.col("out_of").is_not_null())
         .select("sentence_id", start="count_start", end="count_end")
     )
 
 
-def read_counts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+def read_counts(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame:
     """Counts of places of a kind, with the total they are counted from, where one is told.
 
     Out: count_id, article_id, sentence_id, start, end, count_start and count_end (the same), lead,
@@ -75,17 +87,11 @@ def read_counts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
     total), says_country, count_text.
     """
     over = "sentence_id"
-    rows = (
-        count_triggers(mentions)
-        .with_columns(
-            content_end=pl.when(pl.col("kind").is_in(CONTENT)).then("end").shift(1)
-            .forward_fill().over(over),
-        )
-        .join(
-            sentences.select("sentence_id", base="start", sentence="text"),
-            on="sentence_id", maintain_order="left",
-        )
-    )  # fmt: skip
+    rows = context.join(
+        sentences.select("sentence_id", base="start", sentence="text"),
+        on="sentence_id",
+        maintain_order="left",
+    )
     amounts = rows.filter(pl.col("kind") == "quantity").with_columns(
         next_start=pl.col("start").shift(-1).over(over),
         next_end=pl.col("end").shift(-1).over(over),
@@ -182,7 +188,7 @@ def find_holders(
     """trigger_id, holder_id: who holds what is counted."""
     anchors = triggers.filter(pl.col("article_id").is_in(held["article_id"].implode()))
     there = mentions.join(anchors.select("article_id").unique(), on="article_id", how="semi")
-    actors = read_actors(sentences, there, lexicons)
+    actors = read_actors(sentences, with_context(there), lexicons)
     candidates = actors.with_columns(
         candidate_id="actor_no",
         lead=pl.when((pl.col("kind") == "pronoun") & (pl.col("lead") == "none"))

@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.attachment import WORD
 
 INSIDE = ("in", "inside", "within", "throughout", "across", "around", "near", "at", "of")
 # Kinds of places that a definite noun of a sense may stand for.
@@ -20,6 +21,8 @@ STANDS_FOR = pl.DataFrame(
 )  # fmt: skip
 # Sentences back within which "the city" or "it" may find what it stands for.
 REACH = 3
+# Words between unnamed places and the place after them that they lie in.
+NEAR_WORDS = 7
 MEMBER = (
     "group_id", "member_no", "location_id", "location_text", "location_type", "n_places",
     "member_start", "member_end",
@@ -27,9 +30,9 @@ MEMBER = (
 
 
 def resolve_groups(
-    sentences: pl.DataFrame, heads: pl.DataFrame, lexicons: Lexicons
+    sentences: pl.DataFrame, mentions: pl.DataFrame, heads: pl.DataFrame, lexicons: Lexicons
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Groups and members, as `group_places` gives them, from heads in the order of the text."""
+    """Groups and members, as `group_places` gives them, of places and nouns that may be meant."""
     heads = with_group_ids(heads)
     groups = describe_groups(heads, sentences)
     members = heads.select(
@@ -42,18 +45,26 @@ def resolve_groups(
         member_start="start",
         member_end="end",
     )
-    kinds = groups.select("group_id", "kind")
-    members = members.join(kinds, on="group_id", maintain_order="left")
-    named = members.filter(pl.col("kind") == "named").drop("kind")
-    counted = locate_unnamed(groups, named, sentences, lexicons, "unnamed")
+    named = members.filter(pl.col("group_id").is_in(ids_of(groups, "named")))
+    beside = place_beside(groups, named, sentences)
+    before = province_before(sentences, mentions, lexicons)
+
+    def locate(wanted: pl.DataFrame) -> pl.DataFrame:
+        return locate_unnamed(wanted, beside, before, lexicons)
+
+    counted = locate(groups.filter(pl.col("kind").is_in(["unnamed", "unlisted"])))
     told = pl.concat([named, counted])
     carried = find_antecedents(groups, told)
     left = groups.filter(pl.col("kind") == "definite").join(carried, on="group_id", how="anti")
-    located = locate_unnamed(left, named, sentences, lexicons, "definite", groups)
     return (
         groups.drop("sentence_no", "container_id", "n_places", "location_text"),
-        pl.concat([told, carried, located]),
+        pl.concat([told, carried, locate(left)]),
     )
+
+
+def ids_of(groups: pl.DataFrame, kind: str) -> pl.Expr:
+    """The group_id of the groups of a kind, for is_in."""
+    return groups.filter(pl.col("kind") == kind)["group_id"].implode()
 
 
 def with_group_ids(heads: pl.DataFrame) -> pl.DataFrame:
@@ -96,23 +107,24 @@ def describe_groups(heads: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFram
 
 
 def locate_unnamed(
-    groups: pl.DataFrame,
-    named: pl.DataFrame,
-    sentences: pl.DataFrame,
-    lexicons: Lexicons,
-    kind: str,
-    all_groups: pl.DataFrame | None = None,
+    wanted: pl.DataFrame, beside: pl.DataFrame, before: pl.DataFrame, lexicons: Lexicons
 ) -> pl.DataFrame:
-    """Members of groups of unnamed places: the named place that they lie in, as the text tells."""
-    every = groups if all_groups is None else all_groups
-    wanted = groups.filter(pl.col("kind") == kind)
-    beside = place_beside(wanted, every, named)
-    before = province_before(wanted, every, named, sentences, lexicons)
+    """Members of groups without a known name: the place that they lie in, as the text tells.
+
+    The place told with them, else beside them; else, unless they have a name of their own, the
+    province told before.
+    """
     types = lexicons.places.select("location_id", "location_type")
     return (
         wanted.join(beside, on="group_id", how="left", maintain_order="left")
-        .join(before, on="group_id", how="left", maintain_order="left")
-        .with_columns(location_id=pl.coalesce("container_id", "beside_id", "before_id"))
+        .join(before, on="sentence_id", how="left", maintain_order="left")
+        .with_columns(
+            location_id=pl.coalesce(
+                "container_id",
+                "beside_id",
+                pl.when(pl.col("kind") != "unlisted").then("before_id"),
+            )
+        )
         .join(types, on="location_id", how="left", maintain_order="left")
         .select(
             "group_id",
@@ -127,52 +139,75 @@ def locate_unnamed(
     )
 
 
-def place_beside(wanted: pl.DataFrame, groups: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
-    """group_id, beside_id: the place of the sentence that the text puts the unnamed places in.
+def place_beside(
+    groups: pl.DataFrame, named: pl.DataFrame, sentences: pl.DataFrame
+) -> pl.DataFrame:
+    """group_id, beside_id: the place of the sentence that the text puts unnamed places in.
 
-    The nearest after them, else before them, that a preposition of place leads.
+    The nearest after them in their clause that a preposition of place leads, else before them,
+    else a country anywhere in the sentence.
     """
     locators = (
         groups.filter(
             pl.col("kind") == "named", pl.col("lead").is_in(INSIDE), pl.col("n_members") == 1
         )
-        .join(named.select("group_id", "location_id"), on="group_id")
-        .select("sentence_id", "lead", at="start", beside_id="location_id", locator_id="group_id")
+        .join(named.select("group_id", "location_id", "location_type"), on="group_id")
+        .select(
+            "sentence_id",
+            "lead",
+            at="start",
+            beside_id="location_id",
+            beside_type="location_type",
+            locator_id="group_id",
+        )
         .filter(pl.col("beside_id").is_not_null())
     )
+    gap = pl.col("text").str.slice(pl.col("end") - pl.col("base"), pl.col("at") - pl.col("end"))
+    is_after = pl.col("at") >= pl.col("end")
+    is_near = (
+        is_after
+        & (pl.col("gap").str.count_matches(WORD) <= NEAR_WORDS)
+        & ~pl.col("gap").str.contains(r",\s|;")
+    )
     return (
-        wanted.select("group_id", "sentence_id", "start", "end")
+        groups.filter(pl.col("kind").is_in(["unnamed", "unlisted", "definite"]))
+        .select("group_id", "sentence_id", "start", "end")
         .join(locators, on="sentence_id")
-        .filter((pl.col("lead") != "of") | (pl.col("at") > pl.col("end")))
+        .join(sentences.select("sentence_id", "text", base="start"), on="sentence_id")
         .with_columns(
-            is_before=pl.col("at") < pl.col("start"),
+            gap=pl.when(is_after).then(gap).fill_null(""),
             distance=(pl.col("at") - pl.col("end")).abs(),
         )
-        .sort("group_id", "is_before", "distance", "locator_id")
+        .with_columns(
+            rank=pl.when(is_near)
+            .then(0)
+            .when(~is_after & (pl.col("lead") != "of"))
+            .then(1)
+            .when(pl.col("beside_type") == "country")
+            .then(2)
+        )
+        .filter(pl.col("rank").is_not_null())
+        .sort("group_id", "rank", "distance", "locator_id")
         .unique("group_id", keep="first", maintain_order=True)
         .select("group_id", "beside_id")
     )
 
 
 def province_before(
-    wanted: pl.DataFrame,
-    groups: pl.DataFrame,
-    named: pl.DataFrame,
-    sentences: pl.DataFrame,
-    lexicons: Lexicons,
+    sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
 ) -> pl.DataFrame:
-    """group_id, before_id: the province (else country) of the last place of earlier sentences."""
+    """sentence_id, before_id: the province (else country) of the last place told before it."""
     ancestors = lexicons.places.select(
         "location_id", region_id=pl.coalesce("admin1_id", "country_id")
     )
     last = (
-        named.join(groups.select("group_id", "sentence_id", "start"), on="group_id")
-        .join(ancestors, on="location_id")
-        .sort("sentence_id", "start", "member_no")
+        mentions.filter(pl.col("kind") == "place")
+        .join(ancestors, left_on="entity_id", right_on="location_id")
+        .sort("sentence_id", "start")
         .group_by("sentence_id", maintain_order=True)
         .agg(pl.col("region_id").last())
     )
-    known = (
+    return (
         sentences.select("article_id", "sentence_id", "sentence_no")
         .join(last, on="sentence_id", how="left")
         .sort("article_id", "sentence_no")
@@ -180,9 +215,6 @@ def province_before(
             "sentence_id",
             before_id=pl.col("region_id").shift(1).forward_fill().over("article_id"),
         )
-    )
-    return (
-        wanted.select("group_id", "sentence_id").join(known, on="sentence_id").drop("sentence_id")
     )
 
 
@@ -207,6 +239,7 @@ def find_antecedents(groups: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
             "is_counted",
             "location_type",
             "lead",
+            antecedent_noun="noun_sense",
             antecedent_id="group_id",
             antecedent_type="location_type",
             antecedent_no="sentence_no",
@@ -229,7 +262,10 @@ def find_antecedents(groups: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
         )
         .join(STANDS_FOR, on=["noun_sense", "location_type"], how="left", coalesce=False)
         .filter(pl.col("location_type_right").is_not_null() | pl.col("is_counted"))
-        .filter(~pl.col("is_counted") | pl.col("is_plural"))
+        .filter(
+            ~pl.col("is_counted")
+            | (pl.col("is_plural") & (pl.col("antecedent_noun") == pl.col("noun_sense")))
+        )
         .with_columns(
             is_locator=pl.col("lead").is_in(INSIDE)
             & pl.col("antecedent_type").is_in(["admin1", "country"]),

@@ -3,27 +3,24 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.attachment import CONTENT, lead_of
+from pipelines.transforms.text.attachment import lead_of
 from pipelines.transforms.text.place_antecedents import resolve_groups
+from pipelines.transforms.text.place_tokens import CAPITAL, cut, read_place_tokens
 
 ANY_PREPOSITION = (
     r"(?i)(?-u:\b)(?:in|inside|within|across|around|near|at|on|over|from|to|by|with|for)(?-u:\b)"
 )
 
-# What may stand between two places, or a place and its noun, of one group.
-DIRECT = r"^[\s\"'\x{201C}\x{201D}\x{2018}\x{2019}#-]*$"
-OWNER = r"^['\x{2019}]s?\s+(?:[a-z-]+\s+){0,2}$"
-OF = r"(?i)^\s+of\s+(?:the\s+|its\s+|nearby\s+)?[\"'\x{201C}#]?$"
-BRACKET = r"^\s*\($"
-LIST = (
-    r"(?i)^[\s\"'\x{201D}]*(?:,|/|&|(?-u:\b)(?:and|or|as well as)(?-u:\b))"
-    r"(?:[\s,]+(?:and|or|both|then|also|the|its|nearby|neighbou?ring|as well as|a))*"
-    r"[\s,]*[\"'\x{201C}#]?$"
+# "The village of" or "the ... village" with a name that no gazetteer knows.
+NAME_AFTER = r"^(\s+of\s+(?:the\s+|al[\s-]|el[\s-])?[A-Z][\w'-]*(?:[\s-][A-Z][\w'-]*)*)"
+SENTENCE_START = (
+    r"^[\s\"'\x{201C}\x{2018}]*[A-Z][\w'-]*|"
+    r"(?-u:\b)(?:The|An?|Its|Their|Our|These|Those|This|That)\s"
 )
-AND = r"(?i)(?-u:\b)(?:and|or|as well as)(?-u:\b)|&"
-
-CAPITAL = r"(?i)(?-u:\b)capital"
-DEFINITE = r"(?i)(?:^|\s)(?:the|its|their|this|that|these|those|both|all)\s+(?:[a-z-]+\s+){0,2}$"
+NAME_BEFORE = r"(?:^|\s)((?:[A-Z][\w'-]+\s+)+)$"
+DEFINITE = r"(?:^|\s)(?i:the|its|their|this|that|these|those|both|all)\s+(?:[a-z-]+\s+){0,2}$"
+# Nouns that may stand for a place told before: "the city", "the districts".
+STANDING_NOUNS = ("admin1", "admin2", "populated_place", "country")
 COUNTED = r"(?i)^\s*(?:of\s+)?(?:the\s+|its\s+)?(?:[a-z]+[\s-]+){0,3}$"
 # A place so introduced is only partly meant: "parts of Kunduz".
 PARTLY = (
@@ -49,194 +46,31 @@ DESCRIBES = (
 
 
 def group_places(
-    sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
+    sentences: pl.DataFrame,
+    mentions: pl.DataFrame,
+    lexicons: Lexicons,
+    focus: pl.DataFrame | None = None,
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Group the places and place nouns of sentences.
+    """Group the places and place nouns of sentences, or of those in focus (sentence_id) only.
 
     Out, first the groups: group_id, article_id, sentence_id, start, end, lead (the preposition
-    before it, 'none' for none), kind (named, unnamed, definite, pronoun), is_modifier (it only
-    describes the noun after it). Then their members, one row per place: group_id, member_no,
+    before it, 'none' for none, 'part' for "parts of"), kind (named; unlisted: a name that no
+    gazetteer knows; unnamed; definite: "the city"; pronoun), is_modifier (it only describes the
+    noun after it). Then their members, one row per place: group_id, member_no,
     location_id, location_text, location_type, n_places (null where the place itself is meant, else
     how many unnamed places in it), member_start, member_end. Places that only locate others
     ("in Baghlan province") are groups or containers of their own, never members.
     """
-    tokens = mark_containers(classify(join_gaps(read_tokens(sentences, mentions, lexicons))))
-    heads = pl.concat([read_heads(tokens), pronoun_heads(sentences, mentions)])
-    groups, members = resolve_groups(sentences, heads, lexicons)
+    near = mentions if focus is None else mentions.join(focus, on="sentence_id", how="semi")
+    tokens = read_place_tokens(sentences, near, lexicons)
+    heads = pl.concat([read_heads(tokens), pronoun_heads(sentences, near)])
+    groups, members = resolve_groups(sentences, mentions, heads, lexicons)
     return groups.sort("group_id"), members.sort("group_id", "member_no")
-
-
-def read_tokens(
-    sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
-) -> pl.DataFrame:
-    """Places and place nouns with the text before and after each, and a place's ancestors."""
-    over = "sentence_id"
-    is_amount = pl.col("kind") == "quantity"
-
-    def last(value: str, where: pl.Expr) -> pl.Expr:
-        return pl.when(where).then(pl.col(value)).shift(1).forward_fill().over(over)
-
-    rows = (
-        mentions.sort("sentence_id", "mention_no")
-        .with_columns(amount=pl.coalesce("value_best", "value_low", "value_high").cast(pl.Int32))
-        .with_columns(
-            content_end=last("end", pl.col("kind").is_in(CONTENT)),
-            amount_start=last("start", is_amount),
-            amount_end=last("end", is_amount),
-            amount=last("amount", is_amount),
-            next_kind=pl.col("kind").shift(-1).over(over),
-            next_start=pl.col("start").shift(-1).over(over),
-        )
-        .filter(pl.col("kind").is_in(["place", "place_noun"]))
-        .join(
-            sentences.select("sentence_id", base="start", stop="end", sentence="text"),
-            on="sentence_id",
-            maintain_order="left",
-        )
-    )
-    places = lexicons.places.select(
-        "location_id", "location_type", "country_id", "admin1_id", "admin2_id"
-    )
-    return rows.join(
-        places, left_on="entity_id", right_on="location_id", how="left", maintain_order="left"
-    ).with_columns(
-        gap=cut(pl.coalesce("content_end", "base"), pl.col("start")),
-        after=cut(pl.col("end"), pl.col("stop")),
-    )
-
-
-def cut(start: pl.Expr, end: pl.Expr) -> pl.Expr:
-    """The sentence's text between two offsets of the article."""
-    return pl.col("sentence").str.slice(start - pl.col("base"), (end - start).clip(0))
-
-
-def join_gaps(tokens: pl.DataFrame) -> pl.DataFrame:
-    """Add glue (how a token hangs on the one before it; null: not at all) and group_no."""
-    before = pl.col("end").shift(1).over("sentence_id")
-    gap = cut(before, pl.col("start"))
-    glue = (
-        pl.when(before.is_null())
-        .then(None)
-        .when(gap.str.contains(DIRECT))
-        .then(pl.lit("direct"))
-        .when(gap.str.contains(OWNER))
-        .then(pl.lit("owner"))
-        .when(gap.str.contains(OF))
-        .then(pl.lit("of"))
-        .when(gap.str.contains(BRACKET))
-        .then(pl.lit("bracket"))
-        .when(gap.str.contains(LIST))
-        .then(pl.when(gap.str.contains(AND)).then(pl.lit("and")).otherwise(pl.lit("comma")))
-    )
-    return tokens.with_columns(glue=glue).with_columns(
-        group_no=pl.col("glue").is_null().cast(pl.Int32).cum_sum().over("sentence_id")
-    )
-
-
-def classify(tokens: pl.DataFrame) -> pl.DataFrame:
-    """Add what each noun does in its group, and to each place the noun it has."""
-    over = ["sentence_id", "group_no"]
-    is_noun, is_place = pl.col("kind") == "place_noun", pl.col("kind") == "place"
-    prev_kind, next_kind = (pl.col("kind").shift(step).over(over) for step in (1, -1))
-    next_glue = pl.col("glue").shift(-1).over(over)
-    is_prefix = (next_kind == "place") & next_glue.is_in(["of", "direct"])
-    is_apposed = (pl.col("glue") == "comma") & (pl.col("voice") != "pl")
-    use = (
-        pl.when(~is_noun)
-        .then(None)
-        .when((prev_kind == "place") & (pl.col("glue") == "direct"))
-        .then(pl.lit("suffix"))
-        .when(next_glue == "owner")
-        .then(pl.lit("owner"))
-        .when(is_apposed & (~is_prefix | pl.col("text").str.contains(CAPITAL)))
-        .then(pl.lit("apposed"))
-        .when(is_prefix)
-        .then(pl.lit("prefix"))
-        .otherwise(pl.lit("alone"))
-    )
-    tokens = tokens.with_columns(noun_use=use, next_glue=next_glue)
-    has_prefix = is_place & (pl.col("noun_use").shift(1).over(over) == "prefix").fill_null(False)
-    has_suffix = is_place & (pl.col("noun_use").shift(-1).over(over) == "suffix").fill_null(False)
-
-    def nouns(column: str, own: pl.Expr) -> pl.Expr:
-        return (
-            pl.when(has_suffix)
-            .then(pl.col(column).shift(-1).over(over))
-            .when(has_prefix)
-            .then(pl.col(column).shift(1).over(over))
-            .otherwise(own)
-        )
-
-    tokens = tokens.with_columns(gap=skip_owners(over))
-    return tokens.with_columns(
-        noun_sense=nouns("sense", pl.when(is_noun).then("sense")),
-        noun_voice=nouns("voice", pl.when(is_noun).then("voice")),
-        noun_text=nouns("text", pl.when(is_noun).then("text")).str.to_lowercase(),
-        head_start=pl.when(has_prefix).then(pl.col("start").shift(1).over(over)).otherwise("start"),
-        head_end=pl.when(has_suffix).then(pl.col("end").shift(-1).over(over)).otherwise("end"),
-        head_gap=pl.when(has_prefix).then(pl.col("gap").shift(1).over(over)).otherwise("gap"),
-        head_after=pl.when(has_suffix).then(pl.col("after").shift(-1).over(over)).otherwise("after"),
-        head_next_kind=pl.when(has_suffix).then(pl.col("next_kind").shift(-1).over(over))
-        .otherwise("next_kind"),
-        head_next_gap=pl.when(has_suffix)
-        .then((pl.col("next_start") - pl.col("end")).shift(-1).over(over))
-        .otherwise(pl.col("next_start") - pl.col("end")),
-        own_glue=pl.when(has_prefix).then(pl.col("glue").shift(1).over(over)).otherwise("glue"),
-        after_glue=pl.when(has_suffix).then(pl.col("next_glue").shift(-1).over(over))
-        .otherwise("next_glue"),
-        has_capital=(
-            pl.col("text").shift(1).over(over).str.contains(CAPITAL)
-            & (pl.col("noun_use").shift(1).over(over) == "prefix")
-        ).fill_null(False),
-        is_after_apposed=(pl.col("noun_use").shift(1).over(over) == "apposed").fill_null(False),
-    )  # fmt: skip
-
-
-def skip_owners(over: list[str]) -> pl.Expr:
-    """The gap before a token, or before its owners: 'in the country's Baghlan province'."""
-    gap, is_owned = pl.col("gap"), pl.col("glue") == "owner"
-    for _ in range(2):
-        gap = pl.when(is_owned).then(gap.shift(1).over(over)).otherwise(gap)
-    return gap
-
-
-def mark_containers(tokens: pl.DataFrame) -> pl.DataFrame:
-    """Add is_container: the place only says where another place of its group lies."""
-    keys = ["sentence_id", "group_no"]
-    ancestors = (
-        tokens.filter(pl.col("entity_id").is_not_null())
-        .unpivot(
-            on=["country_id", "admin1_id", "admin2_id"],
-            index=[*keys, "entity_id"],
-            value_name="ancestor_id",
-        )
-        .filter(pl.col("ancestor_id") != pl.col("entity_id"))
-        .select(*keys, entity_id="ancestor_id")
-        .unique()
-        .with_columns(is_ancestor=pl.lit(True))
-    )
-    joined = tokens.join(
-        ancestors, on=[*keys, "entity_id"], how="left", maintain_order="left"
-    ).with_columns(pl.col("is_ancestor").fill_null(False))
-    is_listed = (pl.col("own_glue") == "and").fill_null(False) | (
-        pl.col("after_glue") == "and"
-    ).fill_null(False)
-    is_wide = pl.col("location_type").is_in(["country", "admin1", "region"]) | (
-        pl.col("own_glue").is_in(["of", "bracket"])
-    )
-    return joined.with_columns(
-        is_container=(pl.col("kind") == "place")
-        & (
-            (pl.col("is_ancestor") & is_wide.fill_null(False) & ~is_listed)
-            | (pl.col("next_glue") == "owner").fill_null(False)
-            | pl.col("is_after_apposed")
-        )
-    )
 
 
 def read_heads(tokens: pl.DataFrame) -> pl.DataFrame:
     """One row per place or lone noun that may be meant, with the container beside it, if any."""
-    keys = ["sentence_id", "group_no"]
+    keys = ["group_no"]
     tokens = tokens.with_columns(
         container_id=pl.when("is_container").then("entity_id").drop_nulls().first().over(keys),
         n_named=((pl.col("kind") == "place") & ~pl.col("is_container")).sum().over(keys),
@@ -253,34 +87,60 @@ def read_heads(tokens: pl.DataFrame) -> pl.DataFrame:
         & (pl.col("amount_end") <= pl.col("head_start"))
         & (pl.col("amount_start") >= pl.coalesce("content_end", "base"))
     ).fill_null(False)
-    heads = heads.with_columns(is_counted=is_counted, is_named=pl.col("kind") == "place")
-    return heads.with_columns(meant=what_is_meant()).select(
-        "article_id", "sentence_id", "group_no",
-        kind=pl.when("is_named").then(pl.lit("named"))
-        .when(~pl.col("is_counted") & pl.col("gap").str.contains(DEFINITE)).then(pl.lit("definite"))
+    is_alone, gap = pl.col("noun_use") == "alone", pl.col("gap")
+    heads = heads.with_columns(
+        name_after=pl.when(is_alone).then(pl.col("after").str.extract(NAME_AFTER, 1)),
+        name_before=pl.when(is_alone).then(
+            gap.str.replace(SENTENCE_START, " ").str.extract(NAME_BEFORE, 1)
+        ),
+        is_named=pl.col("kind") == "place",
+    ).with_columns(
+        is_unlisted=pl.col("name_after").is_not_null() | pl.col("name_before").is_not_null(),
+        n_before=pl.col("name_before").str.len_chars().fill_null(0).cast(pl.Int32),
+        n_after=pl.col("name_after").str.len_chars().fill_null(0).cast(pl.Int32),
+    )
+    may_stand = pl.col("noun_sense").is_in(STANDING_NOUNS) & ~(
+        pl.col("noun_text").is_in(PART_NOUNS) | pl.col("noun_text").str.contains(CAPITAL)
+    )
+    heads = heads.with_columns(
+        meant=what_is_meant(),
+        is_counted=is_counted & ~pl.col("is_named"),
+        amount=pl.when(is_counted).then("amount"),
+        head_kind=pl.when("is_named").then(pl.lit("named"))
+        .when("is_unlisted").then(pl.lit("unlisted"))
+        .when(~is_counted & may_stand & gap.str.contains(DEFINITE)).then(pl.lit("definite"))
         .otherwise(pl.lit("unnamed")),
-        start=pl.when(pl.col("is_counted") & ~pl.col("is_named")).then("amount_start")
-        .otherwise("head_start"),
-        end="head_end",
+    ).with_columns(
+        head_start=pl.when("is_counted").then("amount_start")
+        .otherwise(pl.col("head_start") - pl.col("n_before")),
+        head_end=pl.col("head_end") + pl.col("n_after"),
+    )  # fmt: skip
+    return heads.select(
+        "article_id", "sentence_id", "group_no",
+        kind="head_kind", start="head_start", end="head_end",
         location_id=pl.when("is_named").then("entity_id"),
         location_type=pl.when("is_named").then("location_type"),
-        container_id="container_id",
-        noun_sense="noun_sense", noun_text="noun_text",
+        container_id="container_id", noun_sense="noun_sense", noun_text="noun_text",
         is_plural=pl.col("noun_voice") == "pl",
-        n_places=pl.when(pl.col("meant") == "itself").then(None)
-        .when("is_counted").then(pl.col("amount").clip(1))
-        .when(pl.col("noun_voice") == "pl").then(2).otherwise(1).cast(pl.Int32),
-        lead=lead_of(pl.col("head_gap")),
-        is_modifier=(
-            pl.col("head_after").str.contains(DESCRIBES)
-            | (
-                pl.col("head_next_kind").is_in(["people", "actor", "role"])
-                & (pl.col("head_next_gap") <= 1)
+        n_places=pl.when(pl.col("meant") != "itself").then(
+            pl.coalesce(
+                pl.col("amount").clip(1),
+                pl.when(pl.col("noun_voice") == "pl").then(2).otherwise(1).cast(pl.Int32),
             )
-        ).fill_null(False),
-        location_text=cut(pl.when(pl.col("is_counted") & ~pl.col("is_named")).then("amount_start")
-        .otherwise("head_start"), pl.col("head_end")),
+        ),
+        lead=pl.when(pl.col("head_gap").str.contains(PARTLY)).then(pl.lit("part"))
+        .otherwise(lead_of(pl.col("head_gap"))),
+        is_modifier=is_modifier(),
+        location_text=cut(pl.col("head_start"), pl.col("head_end")),
     )  # fmt: skip
+
+
+def is_modifier() -> pl.Expr:
+    """True where the place only describes what stands after it: 'Kunduz residents'."""
+    next_kind = pl.col("head_next_kind").is_in(["people", "actor", "role"])
+    return (
+        pl.col("head_after").str.contains(DESCRIBES) | (next_kind & (pl.col("head_next_gap") <= 1))
+    ).fill_null(False)
 
 
 def what_is_meant() -> pl.Expr:

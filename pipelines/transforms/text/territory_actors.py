@@ -3,9 +3,9 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.attachment import CONTENT, lead_of
-from pipelines.transforms.text.place_groups import DIRECT
-from pipelines.transforms.text.territory_grammar import count_triggers
+from pipelines.transforms.text.attachment import lead_of
+from pipelines.transforms.text.place_tokens import DIRECT
+from pipelines.transforms.text.runs import beside
 
 # Actors of these types hold no ground.
 UNARMED = ("civilians", "protesters", "rioters")
@@ -14,10 +14,10 @@ OWNERSHIP = r"(?i)^\s+(?:of|from|belonging to|loyal to|allied with)\s+(?:the\s+)
 POSSESSIVE = r"^['\x{2019}]s?\s+(?:[a-z-]+\s+){0,2}$"
 
 
-def read_actors(
-    sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
-) -> pl.DataFrame:
+def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     """Candidates for taker and loser, one row each in the order of the text.
+
+    context: mentions as with_context gives them.
 
     Out: actor_no (id of the candidate), article_id, sentence_id, sentence_no, start, end, lead,
     n_triggers, kind (actor, people, pronoun), actor_id (null where not known yet), side_id,
@@ -29,17 +29,10 @@ def read_actors(
         | pl.col("text").str.to_lowercase().is_in(SELF_WORDS)
     )
     rows = (
-        count_triggers(mentions)
-        .with_columns(
-            content_end=pl.when(pl.col("kind").is_in(CONTENT))
-            .then("end")
-            .shift(1)
-            .forward_fill()
-            .over("sentence_id"),
+        context.with_columns(
             is_speaker=(
-                (pl.col("kind").shift(-1).over("sentence_id") == "role")
-                & (pl.col("start").shift(-1).over("sentence_id") - pl.col("end") <= 1)
-            ).fill_null(False),
+                (pl.col("next_kind") == "role") & (pl.col("next_start") - pl.col("end") <= 1)
+            ).fill_null(False)
         )
         .filter(pl.col("kind").is_in(["actor", "people"]) | is_pronoun)
         .join(
@@ -55,9 +48,7 @@ def read_actors(
     )
     actors = lexicons.actors.select("actor_id", "side_id", "actor_type")
     return (
-        merged.with_columns(
-            lead=lead_of(gap)
-        )
+        merged.with_columns(lead=lead_of(gap))
         .join(actors, on="actor_id", how="left", maintain_order="left")
         .with_columns(is_armed=~pl.col("actor_type").is_in(UNARMED).fill_null(False))
         .select(
@@ -72,12 +63,12 @@ def read_actors(
 
 def merge_people(rows: pl.DataFrame) -> pl.DataFrame:
     """Join people to the actor beside them; the actor names both."""
-    over = "sentence_id"
+    run = pl.col("run")
+    end_before = beside(pl.col("end"), run, 1)
     gap = pl.col("sentence").str.slice(
-        pl.col("end").shift(1).over(over) - pl.col("base"),
-        pl.col("start") - pl.col("end").shift(1).over(over),
+        end_before - pl.col("base"), (pl.col("start") - end_before).clip(0)
     )
-    prev_kind = pl.col("kind").shift(1).over(over)
+    prev_kind = beside(pl.col("kind"), run, 1)
     is_people, is_actor = pl.col("kind") == "people", pl.col("kind") == "actor"
     is_suffix = is_people & (prev_kind == "actor") & gap.str.contains(f"{DIRECT}|{POSSESSIVE}")
     is_owner = is_actor & (prev_kind == "people") & gap.str.contains(OWNERSHIP)

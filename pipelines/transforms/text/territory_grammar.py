@@ -17,6 +17,20 @@ BY_AFTER = (
     r"(?i)^\s+(?:back\s+)?(?:(?:on|late|early|last)?\s*[a-z]+(?:day|ly|night|overnight)\s+)?"
     r"by(?-u:\b)"
 )
+# Before a participle that only describes: "the besieged town", "in occupied Kherson".
+DESCRIBING_BEFORE = (
+    r"(?i)(?-u:\b)(?:the|an?|in|of|from|to|on|at|near|for|into|around|its|their|his|newly|recently|"
+    r"formerly|once|long|across|through|between|towards?)\s+$"
+)
+DESCRIBING = (
+    "vp",
+    "vp_weak",
+    "siege_vp",
+    "siege_vp_weak",
+    "ctl_vp",
+    "ctl_vp_weak",
+    "yield_vp_weak",
+)
 SCORE_AFTER = r"^\s+(?:by\s+)?\d+\s?-\s?\d+"
 FROM_AFTER = r"(?i)^\s+(?:of|from)(?-u:\b)"
 
@@ -40,11 +54,15 @@ FORMS = {
     "nom_loss": ("nom_loss", "nom_loss"), "nom_out": ("nom_out", "nom_out"),
 }  # fmt: skip
 
+FIGHTS = ("fight", "fight_for", "siege", "besieged")
+HOLDS = ("hold", "under")
 NEAR = ("near", "around", "outside")
 PLACES_OF_FIGHTING = (
-    "in", "inside", "within", "throughout", "across", "at", "on", "for", "over", "of", *NEAR,
+    "in", "inside", "within", "throughout", "across", "at", "on", "for", "over", "part", *NEAR,
 )  # fmt: skip
 ACTING = ("take", "take_vp", "gain", "advance", "siege", "drive", "hold")
+# A place itself, or "parts of" it.
+WHOLE = ("none", "part")
 SUFFERED = ("taken", "fell", "yielded", "under", "besieged")
 LOSING = ("out", "yield", "nom_loss", "nom_out")
 
@@ -80,23 +98,24 @@ def table(*rules: list[tuple[str, str, str, str, int, int, bool]]) -> pl.DataFra
 
 PLACE_RULES = table(
     # they captured A; most of A; A recaptured (a headline)
-    rules_of("place", ("take", "take_vp", "hold", "yield", "siege"), "right", ("none", "of"), 0, 2),
+    rules_of("place", ("take", "take_vp", "hold", "yield", "siege"), "right", WHOLE, 0, 2),
     rules_of("place", ("take", "take_vp", "hold"), "right", ("pronoun",), 2, 0),
     rules_of("place", ("take_vp",), "left", ("none",), 8, 1),
-    rules_of("place", ("gain",), "right", ("of", "over", "in", "none"), 0, 3),
-    rules_of("place", ("yield",), "right", ("over",), 0, 3),
-    rules_of("place", ("fight_for", "advance"), "right", ("none",), 0, 3),
-    rules_of("place", ("nom", "nom_fall", "nom_loss"), "right", ("none",), 0, 3),
+    rules_of("place", ("gain",), "right", ("of", "over", "in", *WHOLE), 0, 2),
+    rules_of("place", ("yield",), "right", ("of", "over"), 0, 0),
+    rules_of("place", ("fight_for", "advance"), "right", WHOLE, 0, 3),
+    rules_of("place", ("nom", "nom_fall", "nom_loss"), "right", WHOLE, 0, 3),
     rules_of("place", ("advance",), "right", ("on", "to", "toward", "towards", "into"), 0, 2),
     rules_of("place", ("nom",), "right", ("of", "in"), 0, 2),
     rules_of("place", ("nom",), "left", ("none",), 2, 0),
     # A was captured, fell, is under the control of
-    rules_of("place", SUFFERED, "left", ("none",), 0, 6, True),
+    rules_of("place", SUFFERED, "left", WHOLE, 0, 6, True),
     rules_of("place", SUFFERED, "left", ("pronoun",), 2, 3, True),
     rules_of("place", ("falls",), "left", ("none", "pronoun"), 0, 2, True),
     # they were driven out of A, withdrew from A
-    rules_of("place", ("out", "nom_out"), "right", ("from", "of"), 0, 4),
-    rules_of("place", ("drive", "driven"), "right", ("from", "of"), 0, 8),
+    rules_of("place", ("out", "nom_out"), "right", ("from", "part"), 0, 4),
+    rules_of("place", ("drive", "driven"), "right", ("from", "part"), 0, 8),
+    rules_of("place", ("out", "drive", "driven"), "right", ("of",), 0, 0),
     rules_of("place", ("drive", "driven"), "right", ("in",), 2, 8),
     # fighting is raging in A; in A, fighting went on
     rules_of("place", ("fight",), "right", PLACES_OF_FIGHTING, 0, 8),
@@ -128,17 +147,26 @@ ACTOR_RULES = table(
 )  # fmt: skip
 
 
-def read_triggers(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """Triggers of territory: trigger_id, article_id, sentence_id, start, end, sense, form, is_weak,
-    n_triggers (triggers of the sentence before it).
+def is_of_territory() -> pl.Expr:
+    """True for mentions that are triggers of territory, or tell of an advance."""
+    is_trigger = (pl.col("kind") == "trigger") & pl.col("sense").is_in(SENSES)
+    return (is_trigger | is_advance()).fill_null(False)
 
-    A trigger hyphenated to the word before it (Taliban-held) only describes and is none.
+
+def is_advance() -> pl.Expr:
+    """True for words of planning that tell of an advance ('nearing')."""
+    return (pl.col("kind") == "plan") & (pl.col("voice") == "advance")
+
+
+def read_triggers(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame:
+    """Triggers of territory: trigger_id, article_id, sentence_id, start, end, sense, form, is_weak,
+    n_triggers, and the sentence's text before and after.
+
+    context: mentions as with_context gives them. A trigger hyphenated to the word before it
+    (Taliban-held) or used as an adjective (the besieged town) only describes and is none.
     """
-    is_trigger = pl.col("kind") == "trigger"
-    is_advance = (pl.col("kind") == "plan") & (pl.col("voice") == "advance")
     found = (
-        count_triggers(mentions)
-        .filter((is_trigger & pl.col("sense").is_in(SENSES)) | is_advance)
+        context.filter(is_of_territory())
         .join(
             sentences.select("sentence_id", base="start", sentence="text"),
             on="sentence_id",
@@ -147,12 +175,16 @@ def read_triggers(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFra
         .with_columns(
             before=pl.col("sentence").str.slice(0, pl.col("start") - pl.col("base")),
             after=pl.col("sentence").str.slice(pl.col("end") - pl.col("base")),
-            voice=pl.when(is_advance).then(pl.lit("adv_weak")).otherwise("voice"),
-            sense=pl.when(is_advance).then(pl.lit("captured")).otherwise("sense"),
+            voice=pl.when(is_advance()).then(pl.lit("adv_weak")).otherwise("voice"),
+            sense=pl.when(is_advance()).then(pl.lit("captured")).otherwise("sense"),
         )
         .filter(
             ~pl.col("before").str.contains(r"[A-Za-z]-$"),
             ~pl.col("after").str.contains(SCORE_AFTER),
+            ~(
+                pl.col("voice").is_in(DESCRIBING).fill_null(False)
+                & pl.col("before").str.contains(DESCRIBING_BEFORE)
+            ),
         )
     )
     family = pl.col("voice").str.strip_suffix("_weak")
@@ -173,17 +205,6 @@ def read_triggers(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFra
         .filter(pl.col("form").is_not_null())
         .select(
             "article_id", "sentence_id", "start", "end", "sense", "form", "is_weak", "n_triggers",
-            "text", "before", "after", trigger_id="mention_id",
+            "before", "after", trigger_id="mention_id",
         )
     )  # fmt: skip
-
-
-def count_triggers(mentions: pl.DataFrame) -> pl.DataFrame:
-    """Mentions in the order of their sentences, with n_triggers: plain triggers before each."""
-    is_plain = (pl.col("kind") == "trigger") & ~pl.col("voice").str.ends_with("_weak").fill_null(
-        False
-    )
-    counted = is_plain.cast(pl.Int32)
-    return mentions.sort("sentence_id", "mention_no").with_columns(
-        n_triggers=(counted.cum_sum() - counted).over("sentence_id")
-    )

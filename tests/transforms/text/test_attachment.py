@@ -85,7 +85,7 @@ def test_no_anchors_give_no_pairs(anchors: pl.DataFrame, sentences: pl.DataFrame
     ("gap", "lead"),
     [
         (" from the ", "from"),
-        (" out of the ", "of"),
+        (" out of the ", "from"),
         (" in the hills north of ", "in"),
         (" on Friday, ", "none"),
         (" within an hour by the ", "by"),

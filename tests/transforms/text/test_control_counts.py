@@ -3,6 +3,7 @@
 import polars as pl
 import pytest
 
+from pipelines.transforms.text.attachment import with_context
 from pipelines.transforms.text.control_counts import find_control_counts, find_ratios
 from tests.chain import TextHalf, lexicons, read_texts
 
@@ -61,6 +62,6 @@ def test_a_count_is_no_place_that_was_taken(read: TextHalf) -> None:
 
 
 def test_no_mentions_give_no_counts(read: TextHalf) -> None:
-    empty = (read.sentences.clear(), read.mentions.clear())
-    assert find_control_counts(*empty, lexicons()).is_empty()
-    assert find_ratios(*empty).is_empty()
+    sentences, mentions = read.sentences.clear(), read.mentions.clear()
+    assert find_control_counts(sentences, mentions, lexicons()).is_empty()
+    assert find_ratios(sentences, with_context(mentions)).is_empty()

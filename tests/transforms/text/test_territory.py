@@ -6,7 +6,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from pipelines.transforms.text.territory import COLUMNS, find_territory
+from pipelines.transforms.text.territory import find_territory
+from pipelines.transforms.text.territory_meaning import COLUMNS
 from tests.chain import TextHalf, lexicons, read_texts
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "territory.jsonl"
