@@ -13,6 +13,7 @@ from tests.sql.builders import (
     empty_stage,
     event_id,
     failing_checks,
+    part_of_warehouse,
     stage,
     warehouse,
 )
@@ -188,19 +189,19 @@ def test_figures_about_the_state_of_the_war_stand_apart(war: duckdb.DuckDBPyConn
 
 
 def test_keys_survive_a_browser_and_are_made_of_the_id_alone(
-    war: duckdb.DuckDBPyConnection, tmp_path
+    war: duckdb.DuckDBPyConnection,
 ) -> None:
     keys = "select location_id, location_key from core.dim_location where location_id = 'AF.03'"
     one = war.execute(keys).fetchone()
     assert 0 < one[1] < 2**53
-    with warehouse(tmp_path, stage(CLAIMS[4]), "core.dim_location") as other:
+    with part_of_warehouse(stage(CLAIMS[4]), "core.dim_location") as other:
         assert other.execute(keys).fetchone() == one
 
 
-def test_a_publisher_the_lexicon_does_not_know_is_a_source_by_its_name(tmp_path) -> None:
+def test_a_publisher_the_lexicon_does_not_know_is_a_source_by_its_name() -> None:
     rows = [article(claim("a", publisher="Valley Herald")), article(claim("b"))]
     claims = (claim("a"), claim("b"))
-    with warehouse(tmp_path, stage(*claims, articles=rows), "core.dim_article") as connection:
+    with part_of_warehouse(stage(*claims, articles=rows), "core.dim_article") as connection:
         names = connection.execute(
             "select dim_source.name from core.dim_article inner join core.dim_source "
             "using (source_key) where article_key <> -1 order by all"
