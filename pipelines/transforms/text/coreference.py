@@ -3,20 +3,14 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.antecedents import (
+    REACH,
+    SPEAKER,
+    antecedents,
+    join_group_speakers,
+)
 from pipelines.transforms.text.speakers import slug
 
-SPEAKER = ["claimant_id", "claimant_name", "claimant_type", "claimant_actor_id"]
-# What a speaker may later be called, and how many sentences later.
-CALLED = {
-    "person": ["person", "group"], "official": ["person", "group", "body"],
-    "party": ["person", "group", "thing", "party_group", "body"],
-    "organisation": ["group", "thing", "body"], "medium": ["group", "thing", "outlet", "account"],
-    "social_account": ["group", "thing", "account", "person"], "anonymous": ["person", "group"],
-}  # fmt: skip
-REACH = {
-    "person": 8, "group": 3, "thing": 3, "party_group": 12, "outlet": 40, "account": 12,
-    "body": 12,
-}  # fmt: skip
 CALLS = {
     "person": "person", "group": "group", "thing": "thing", "outlet": "outlet",
     "account": "account", "body": "body", "official": "person",
@@ -40,7 +34,9 @@ def resolve_speakers(
     sources, who are anonymous where somebody named passes them on and vague where nobody does.
     """
     acts = acts.sort("article_id", "act_start", "act_end")
-    named = identify(full_names(acts), state_forces(mentions, lexicons))
+    named = identify(
+        join_group_speakers(full_names(acts), mentions), state_forces(mentions, lexicons)
+    )
     answers = antecedents(named, mentions)
     called = resolve_calls(acts, answers)
     known = pl.concat([named.select("act_id", *SPEAKER), called.select("act_id", *SPEAKER)])
@@ -77,7 +73,7 @@ def full_names(acts: pl.DataFrame) -> pl.DataFrame:
             ~pl.col("is_weak")
             | pl.col("found").is_not_null()
             | pl.col("person").is_null()
-            | pl.col("person").str.contains(r"^[A-Z][a-z]{3,}[^s]$")
+            | (pl.col("person").str.contains(r"^[A-Z][a-z]{3,}[^s]$") & ~pl.col("is_title"))
         )
         .with_columns(
             person=pl.coalesce("found", "person"),
@@ -161,34 +157,6 @@ def identify(named: pl.DataFrame, states: pl.DataFrame) -> pl.DataFrame:
         claimant_type=kind,
         claimant_actor_id=actor,
     ).drop("is_person")
-
-
-def antecedents(named: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """What a pronoun may stand for: article_id, called, at, from_sentence and SPEAKER."""
-    spoken = named.filter(~pl.col("in_quote") | (pl.col("stance") == "post")).select(
-        "article_id", at="act_start", from_sentence="sentence_no",
-        called=pl.when((pl.col("claimant_type") == "anonymous") & (pl.col("role_voice") == "pl"))
-        .then(pl.lit(["group"])).otherwise(pl.col("claimant_type").replace_strict(
-            CALLED, default=[], return_dtype=pl.List(pl.String))),
-        **{name: pl.col(name) for name in SPEAKER},
-    ).explode("called", empty_as_null=False)  # fmt: skip
-    things = mentions.filter(
-        pl.col("kind").is_in(["medium", "actor"]) & pl.col("entity_id").is_not_null()
-    ).select(
-        "article_id",
-        at="start",
-        from_sentence=pl.col("sentence_id").str.slice(-4).cast(pl.Int32, strict=False),
-        called=pl.when(pl.col("kind") == "medium")
-        .then(pl.lit("outlet"))
-        .otherwise(pl.lit("party_group")),
-        claimant_id=pl.when(pl.col("kind") == "medium").then(pl.lit("medium:")).otherwise(
-            pl.lit("party:")) + pl.col("entity_id"),
-        claimant_name="text",
-        claimant_type=pl.when(pl.col("kind") == "medium").then(pl.lit("medium")).otherwise(
-            pl.lit("party")),
-        claimant_actor_id=pl.when(pl.col("kind") == "actor").then("entity_id"),
-    )  # fmt: skip
-    return pl.concat([spoken, things.select(spoken.columns)]).sort("at", "claimant_id")
 
 
 def resolve_calls(acts: pl.DataFrame, answers: pl.DataFrame) -> pl.DataFrame:

@@ -23,6 +23,11 @@ FUNCTION_WORDS = (
     r"(?i)(?-u:\b)(?:the|to|and|which|who|we|it|they|not|should|would|himself|by|that|this|has|have|"
     r"in|on|as|then|also|publicly|officially)(?-u:\b)"
 )
+# Kinds of people who are no party to a conflict.
+NO_PARTY = [
+    "civilians", "children", "health-workers", "aid-workers", "teachers", "women", "protesters",
+    "peacekeepers", "journalists", "students", "rioters",
+]  # fmt: skip
 # A phrase of more words names its speaker by the role alone.
 LONG = 10
 DETERMINER = (
@@ -104,6 +109,8 @@ def features(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         pronoun_voice=first("pronoun", "voice"),
         pronoun_text=first("pronoun", "surface"),
         people=first("people", "surface"),
+        people_id=first("people", "entity_id"),
+        apposed_from=pl.col("end").filter((pl.col("kind") == "role") & ~in_head).max(),
         name_from=pl.col("end").filter(before_name).max(),
         is_place=(
             (pl.col("kind") == "place") & pl.col("entity_id").is_not_null()
@@ -137,7 +144,20 @@ def with_name(acts: pl.DataFrame) -> pl.DataFrame:
             whole.str.extract(rf"^({CAPITALS}) (?:of|from|at|with|in) ", 1),
         )
     )
-    name = pl.coalesce(pl.when(pl.col("name_from").is_not_null()).then(after_role), alone)
+    apposed = pl.col("folded").str.slice(
+        pl.coalesce("apposed_from", "head_end") - pl.col("base"),
+        pl.col("np_end") - pl.coalesce("apposed_from", "head_end"),
+    )
+    apposed = apposed.str.strip_chars(" ,.").str.extract(rf"^({CAPITALS})$", 1)
+    name = pl.coalesce(
+        pl.when(pl.col("name_from").is_not_null()).then(after_role),
+        alone,
+        pl.when(
+            pl.col("any_role").is_not_null()
+            | (pl.col("pronoun") == "official")
+            | pl.col("apposed_role").is_not_null()
+        ).then(apposed),
+    )
     is_words = name.str.contains(FUNCTION_WORDS).fill_null(False)
     is_capitals = ~pl.col("folded").str.contains(r"[a-z]")
     is_pronoun = (name.str.to_lowercase() == pl.col("pronoun_text").str.to_lowercase()).fill_null(
@@ -153,7 +173,7 @@ def with_name(acts: pl.DataFrame) -> pl.DataFrame:
                 is_capitals
                 | (
                     ~pl.col("person").str.contains(" ")
-                    & (pl.col("np_start") - pl.col("base") <= 1)
+                    & ((pl.col("np_start") - pl.col("base") <= 1) | pl.col("is_title"))
                     & (pl.col("apposed").str.len_chars() < 3)
                 )
             )
@@ -174,7 +194,8 @@ def with_type(acts: pl.DataFrame) -> pl.DataFrame:
         .otherwise("role")
     )
     role = pl.coalesce("role", "apposed_role")
-    actor = pl.coalesce("actor_id", "apposed_actor")
+    people_id = pl.when(~pl.col("people_id").is_in(NO_PARTY)).then("people_id")
+    actor = pl.coalesce("actor_id", "apposed_actor", people_id)
     is_official = (role.is_in(["official", "military"]) | (pl.col("any_role") == "rank")) & ~pl.col(
         "is_former"
     )
@@ -196,6 +217,9 @@ def with_type(acts: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("party"))
         .when(has_name & is_official.fill_null(False)).then(pl.lit("official"))
         .when(has_name).then(pl.lit("person"))
+        .when((pl.col("pronoun") == "group") & (pl.col("pronoun_voice") == "def")
+              & pl.col("role").is_in(["official", "military", "party"]))
+        .then(pl.lit("pronoun"))
         .when(pl.col("pronoun").is_not_null() & pl.col("role").is_null()
               & pl.col("people").is_null()).then(pl.lit("pronoun"))
         .when(whole_medium).then(pl.lit("medium"))
@@ -204,6 +228,7 @@ def with_type(acts: pl.DataFrame) -> pl.DataFrame:
         .when(pl.col("vague") == "people").then(pl.lit("anonymous"))
         .when(several & pl.col("role").is_not_null()).then(pl.lit("official"))
         .when(pl.col("role") == "organisation").then(pl.lit("organisation"))
+        .when(pl.col("head").str.contains(r"(?i)(?-u:\b)hospital$")).then(pl.lit("organisation"))
         .when(pl.col("role").is_not_null() & pl.col("actor_id").is_not_null()
               & ~pl.col("is_former") & ~pl.col("role").is_in(["press", "civil"]))
         .then(pl.lit("party"))
@@ -214,6 +239,8 @@ def with_type(acts: pl.DataFrame) -> pl.DataFrame:
         .when(pl.col("role") == "party").then(pl.lit("party"))
         .when(pl.col("role").is_not_null()).then(pl.lit("anonymous"))
         .when(pl.col("actor_id").is_not_null() & (pl.col("people").is_null() | ~several))
+        .then(pl.lit("party"))
+        .when(pl.col("people_id").is_not_null() & ~pl.col("people_id").is_in(NO_PARTY))
         .then(pl.lit("party"))
         .when(pl.col("people").is_not_null()).then(pl.lit("anonymous"))
     )  # fmt: skip

@@ -18,6 +18,7 @@ RELATIVE = r", (?:who|whose|which|where|whom)(?: [^,]*),( ?)$"
 # Relative clauses of a subject, masked in place so that no cut falls there.
 RELATIVE_THAT = r" that (appears?|seems?|is|was|has|had|have|are|were|claims?|purports?) "
 TORN_PREFIX = r"(?i)(?-u:\b)(an ex|former), "
+DATELINE = r"^(\W*[A-Z][A-Z'. -]{2,}[^a-z]?.{0,60}?(?: ?~| -) )"
 LAST_PHRASE = r"([^\":;]*)$"
 NO_CONTENT = (
     r"^ (?:from|in|on|about|by|to|and|or|have|has|had|were|was|are|is|at|with|for|could|cannot|"
@@ -57,7 +58,8 @@ def find_acts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     np_end with it; null where no phrase can name a speaker.
     """
     folded = sentences.select(
-        "sentence_id", "sentence_no", "part_no", "quote_no", "quote_start", "quote_end", "text",
+        "sentence_id", "sentence_no", "part_no", "is_title", "quote_no", "quote_start",
+        "quote_end", "text",
         base=pl.col("start").cast(pl.Int64),
         folded=fold(pl.col("text")).str.replace_many(["\n", "\t", "\r"], [" ", " ", " "])
         .str.replace_all(TORN_PREFIX, "${1}- "),
@@ -79,8 +81,14 @@ def find_acts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     spoken = acts.filter(pl.col("kind") != "vague_source").with_columns(
         same=(pl.col("sentence_id") == pl.col("sentence_id").shift(1)).fill_null(False)
     )
+    opening = pl.col("folded").str.extract(DATELINE, 1).str.len_chars().fill_null(0)
     spoken = spoken.with_columns(
-        bound=pl.when("same").then(pl.col("upto").shift(1)).otherwise(0).cast(pl.Int64)
+        bound=pl.when("same")
+        .then(pl.col("upto").shift(1))
+        .when(opening <= pl.col("at"))
+        .then(opening)
+        .otherwise(0)
+        .cast(pl.Int64)
     )
     behind = name_behind(spoken, mentions)
     named = name_ahead(behind, mentions)
@@ -262,6 +270,7 @@ def shape(
         sentence_id="sentence_id",
         sentence_no="sentence_no",
         part_no="part_no",
+        is_title="is_title",
         quote_no="quote_no",
         act_start="start",
         act_end="end",

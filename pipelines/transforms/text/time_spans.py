@@ -35,6 +35,8 @@ CLOCK = (
 FUTURE = r"(?i)^(?:until|till|up to|(?:[a-z]+ ){0,2}(?:next|coming))(?-u:\b)"
 DEADLINE_AFTER = r"(?i)^(?:'s)?(?: [a-z]+){0,2} (?:deadline|anniversary|target date|cutoff)(?-u:\b)"
 DEADLINE_BEFORE = r"(?i)(?-u:\b)(?:deadline|anniversary|due|scheduled|planned)(?: [a-z]+){0,4} ?$"
+DATELINE_BEFORE = r"^\W*[A-Z][A-Z'. -]{2,}(?:, [A-Za-z]+)?, ?$"
+DATELINE_AFTER = r"^,? ?(?:\([^)]{2,40}\) ?)?(?:-|~)"
 SCHEMA = {
     "article_id": pl.String, "sentence_id": pl.String, "start": pl.Int32, "end": pl.Int32,
     "sense": pl.String, "voice": pl.String, "time_kind": pl.String, "time_year": pl.Int32,
@@ -49,7 +51,8 @@ def find_times(sentences: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
 
     `sense` is the kind of expression: date, weekday, days, month, year, weekend, clock, same_day,
     day_before, day_after, future. `voice` is how it is bound: on, since, by, before, after, future
-    (also deadlines and anniversaries). Offsets are the article's; the preposition is part of it.
+    (also deadlines and anniversaries), dateline. Offsets are the article's; a preposition is part
+    of the span.
     """
     words = lexicons.words.filter(pl.col("kind") == "time")
     spans = cut_spans(sentences, words)
@@ -268,8 +271,13 @@ def with_sense(spans: pl.DataFrame) -> pl.DataFrame:
     is_bound = pl.col("behind").str.contains(DEADLINE_AFTER) | pl.col("ahead").str.contains(
         DEADLINE_BEFORE
     )
+    is_dateline = pl.col("ahead").str.contains(DATELINE_BEFORE) & pl.col("behind").str.contains(
+        DATELINE_AFTER
+    )
     voice = (
-        pl.when(
+        pl.when(is_dateline.fill_null(False))
+        .then(pl.lit("dateline"))
+        .when(
             (text.str.contains(FUTURE) & (pl.col("sense") != "day_after"))
             | is_bound.fill_null(False)
             | (pl.col("sense") == "future")

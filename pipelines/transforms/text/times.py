@@ -11,6 +11,15 @@ CLAUSE = (
     r"(?i)(?-u:\b)(?:since|after|before|which|who|whom|whose|where|when|while|whereas|following|"
     r"ahead of|prior to|until|as (?:the|they|it|he|she|a|an))(?-u:\b)"
 )
+# What happens when or as something else does happens on its day.
+OTHER_TIME = (
+    r"(?i)(?-u:\b)(?:since|after|before|which|who|whom|whose|where|while|whereas|following|"
+    r"ahead of|prior to|until)(?-u:\b)"
+)
+HOUR = (
+    r"(?i)(?-u:\b)(?:before|after|since|until) (?:dawn|midnight|noon|midday|sunrise|sunset|dusk|"
+    r"dark|nightfall|daybreak|first light|daylight)(?-u:\b)"
+)
 MAIN_PARTICIPLE = r"^,? ?(?:also |then )?$"
 OTHER_TRIGGER, TIME_FIRST, SAID = 60, 30, 500
 
@@ -27,7 +36,7 @@ def date_anchors(
     """
     near = sentences.filter(pl.col("article_id").is_in(anchors["article_id"].unique().implode()))
     times = place_times(find_times(near, lexicons), near, mentions)
-    own = own_times(anchors, near, times)
+    own = own_times(anchors, mentions, times)
     carried = carried_times(anchors, near, times, own)
     quoted = quote_times(anchors, near, pl.concat([whole(own), carried]))
     future = future_times(anchors, times)
@@ -105,6 +114,7 @@ def place_times(
     ).fill_null(False)
     ahead = pl.col("text").str.slice(0, pl.col("start") - pl.col("base"))
     return placed.with_columns(
+        is_owned=owned,
         is_said=follows | leads,
         is_sub=ahead.str.contains(CLAUSE) & ~ahead.str.contains(r"^.{0,3}$"),
     )
@@ -132,13 +142,32 @@ def nearest(times: pl.DataFrame, spans: pl.DataFrame, name: str) -> pl.DataFrame
     )  # fmt: skip
 
 
-def own_times(anchors: pl.DataFrame, sentences: pl.DataFrame, times: pl.DataFrame) -> pl.DataFrame:
+def with_toll(anchors: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """The anchors with is_toll: they tell how a count changed, whose day is no day of the harm."""
+    tolls = (
+        mentions.filter(
+            (pl.col("kind") == "trigger") & pl.col("voice").str.contains(r"^(?:rose|toll)")
+        )
+        .select("sentence_id", anchor_start="start", is_toll=pl.lit(True))
+        .unique(maintain_order=True)
+    )
+    return (
+        anchors.select(KEYS)
+        .join(tolls, on=["sentence_id", "anchor_start"], how="left", maintain_order="left")
+        .with_columns(pl.col("is_toll").fill_null(False))
+    )
+
+
+def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame) -> pl.DataFrame:
     """The best time of each anchor's own sentence, with date_basis; anchors without are left out.
 
     A time does not cross since, after, which and their like to an anchor of another clause.
     """
     bound = times.filter(pl.col("voice").is_in(["on", "since", "by"]))
-    pairs = anchors.select(KEYS).join(bound.drop("article_id"), on="sentence_id")
+    pairs = with_toll(anchors, mentions).join(bound.drop("article_id"), on="sentence_id")
+    pairs = pairs.with_columns(
+        is_said=pl.col("is_said") | (pl.col("is_toll") & ~pl.col("is_owned"))
+    )
     is_after = pl.col("start") >= pl.col("anchor_end")
     gap = pl.col("text").str.slice(
         pl.when(is_after).then("anchor_end").otherwise("end") - pl.col("base"),
@@ -163,7 +192,12 @@ def own_times(anchors: pl.DataFrame, sentences: pl.DataFrame, times: pl.DataFram
         & own_lead.str.contains(CLAUSE)
         & ~gap.str.contains(MAIN_PARTICIPLE)
     )
-    blocked = ~pl.col("is_said") & (gap.str.contains(CLAUSE) | other_clause)
+    other_time = (
+        pl.when(is_after)
+        .then(gap.str.replace_all(HOUR, "").str.contains(OTHER_TIME))
+        .otherwise(gap.str.contains(CLAUSE))
+    )
+    blocked = ~pl.col("is_said") & (other_time | other_clause)
     cost = (
         gap.str.len_chars().cast(pl.Int64)
         + pl.when(owner_is_other).then(OTHER_TRIGGER).otherwise(0)

@@ -66,6 +66,15 @@ CASES = [
      "officials", "anonymous", "continued", None),
     ("Officials said rebels captured Dara.\n\nTwelve people were killed.", "killed",
      None, "unknown", "publisher", None),
+    ("A Taliban spokesman, Hamid Wali, said fighters captured Dara.", "captured",
+     "Hamid Wali", "party", "sentence", None),
+    ("KUH (Test Wire) - The Taliban said they captured Dara.", "captured",
+     "Taliban", "party", "sentence", None),
+    ("Taliban fighters captured Dara, a spokesman for the group said.", "captured",
+     "Taliban", "party", "sentence", None),
+    ("Twelve people were killed, the provincial hospital said.", "killed",
+     "provincial hospital", "organisation", "sentence", None),
+    ("Local officials spoke of 12 dead.", "dead", "local officials", "anonymous", "sentence", None),
     (INNER_SOURCE, "captured", "former government officials", "anonymous", "sentence", "Jan Ali"),
     (INNER_SOURCE, "killed", "former government officials", "anonymous", "quote", "Jan Ali"),
     (INNER_SOURCE, "recaptured", "Jan Ali", "person", "sentence", None),
@@ -131,6 +140,17 @@ def test_a_speaker_of_a_party_belongs_to_it(read: Anchored, told: pl.DataFrame) 
     assert read.of(told, "The Taliban said they captured Dara.", "captured")["claimant_id"] == (
         "party:taliban"
     )
+
+
+def test_a_spokesman_named_without_his_side_speaks_for_the_subject_of_the_story() -> None:
+    text = (
+        "Taliban fighters captured Dara.\n\n"
+        '"We killed 12 soldiers of the army," spokesman Hamid Wali said.'
+    )
+    mine = read_anchors([text])
+    told = attribute(mine.anchors, mine.sentences, mine.mentions, lexicons())
+    row = mine.of(told, text, "killed")
+    assert (row["claimant_id"], row["claimant_actor_id"]) == ("person:hamid wali", "taliban")
 
 
 def test_every_anchor_has_one_row_in_order(read: Anchored, told: pl.DataFrame) -> None:

@@ -1,0 +1,94 @@
+"""What later words may call back: the speakers, outlets and parties that an article has named."""
+
+import polars as pl
+
+SPEAKER = ["claimant_id", "claimant_name", "claimant_type", "claimant_actor_id"]
+# What a speaker may later be called, and how many sentences later.
+CALLED = {
+    "person": ["person", "group"], "official": ["person", "group", "body"],
+    "party": ["person", "group", "thing", "party_group", "body"],
+    "organisation": ["group", "thing", "body"], "medium": ["group", "thing", "outlet", "account"],
+    "social_account": ["group", "thing", "account", "person"], "anonymous": ["person", "group"],
+}  # fmt: skip
+REACH = {
+    "person": 8, "group": 3, "thing": 3, "party_group": 12, "outlet": 40, "account": 12,
+    "body": 12,
+}  # fmt: skip
+BARE_SPOKESMAN = (
+    r"(?i)^(?:(?:its|their|the group's|a|the) )?spokes(?:man|woman|person)(?-u:\b)[^,]*$"
+)
+# A sentence's subject begins within so many characters.
+SUBJECT = 5
+
+
+def antecedents(named: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """What a pronoun may stand for: article_id, called, at, from_sentence and SPEAKER."""
+    spoken = named.filter(~pl.col("in_quote") | (pl.col("stance") == "post")).select(
+        "article_id", at="act_start", from_sentence="sentence_no",
+        called=pl.when((pl.col("claimant_type") == "anonymous") & (pl.col("role_voice") == "pl"))
+        .then(pl.lit(["group"])).otherwise(pl.col("claimant_type").replace_strict(
+            CALLED, default=[], return_dtype=pl.List(pl.String))),
+        **{name: pl.col(name) for name in SPEAKER},
+    ).explode("called", empty_as_null=False)  # fmt: skip
+    things = named_things(mentions)
+    return pl.concat([spoken, things.select(spoken.columns)]).sort("at", "claimant_id")
+
+
+def named_things(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Outlets, and the first actor of each sentence, as what 'the outlet' and 'the group' call."""
+    is_outlet = pl.col("kind") == "medium"
+    known = mentions.filter(
+        pl.col("kind").is_in(["medium", "actor"]) & pl.col("entity_id").is_not_null()
+    )
+    return (
+        known.sort("article_id", "start")
+        .filter(is_outlet | (pl.col("kind").cum_count().over("sentence_id", "kind") == 1))
+        .select(
+            "article_id",
+            at="start",
+            from_sentence=pl.col("sentence_id").str.slice(-4).cast(pl.Int32, strict=False),
+            called=pl.when(is_outlet).then(pl.lit("outlet")).otherwise(pl.lit("party_group")),
+            claimant_id=pl.when(is_outlet).then(pl.lit("medium:")).otherwise(pl.lit("party:"))
+            + pl.col("entity_id"),
+            claimant_name="text",
+            claimant_type=pl.when(is_outlet).then(pl.lit("medium")).otherwise(pl.lit("party")),
+            claimant_actor_id=pl.when(~is_outlet).then("entity_id"),
+        )
+    )
+
+
+def join_group_speakers(named: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """A spokesman named without his side speaks for the actor whose story it is."""
+    groups = (
+        named_things(mentions)
+        .filter(pl.col("called") == "party_group")
+        .select("article_id", "at", "from_sentence", group_id="claimant_actor_id")
+        .with_columns(pl.col("at").cast(pl.Int64))
+        .sort("at")
+    )
+    bare = (
+        named.filter(pl.col("actor_id").is_null() & pl.col("head").str.contains(BARE_SPOKESMAN))
+        .select("act_id", "article_id", "sentence_no", at=pl.col("base") + SUBJECT)
+        .sort("at")
+        .join_asof(
+            groups,
+            on="at",
+            by="article_id",
+            strategy="backward",
+            check_sortedness=False,
+            allow_exact_matches=False,
+        )
+        .filter(pl.col("sentence_no") - pl.col("from_sentence") <= REACH["group"])
+        .select("act_id", "group_id")
+        .drop_nulls()
+    )
+    return (
+        named.join(bare, on="act_id", how="left", maintain_order="left")
+        .with_columns(
+            actor_id=pl.coalesce("actor_id", "group_id"),
+            speaker_type=pl.when(pl.col("group_id").is_not_null())
+            .then(pl.lit("party"))
+            .otherwise("speaker_type"),
+        )
+        .drop("group_id")
+    )
