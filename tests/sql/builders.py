@@ -175,7 +175,7 @@ def part_of_warehouse(
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """Some tables (as schema.name) and all that they read, in memory and past the door: quick."""
     wanted = needed(tables)
-    with duckdb.connect() as connection:
+    with duckdb.connect(config={"threads": 1}) as connection:
         connection.execute("set python_enable_replacements = false")
         for schema in SCHEMAS:
             connection.execute(f"create schema {schema}")

@@ -129,15 +129,15 @@ def test_offsets_count_characters_whatever_they_look_like(war: duckdb.DuckDBPyCo
     assert STRANGE[start:end] == "4 killed"
 
 
-def test_a_shifted_offset_is_caught(tmp_path) -> None:
+def test_a_shifted_offset_is_caught() -> None:
     wrong = CLAIMS[0] | {"evidence_start": 1, "evidence_end": 13, "sentence_end": 13}
-    with warehouse(tmp_path, stage(wrong)) as connection:
+    with part_of_warehouse(stage(wrong), *(model.table for model in table_models())) as connection:
         assert failing_checks(connection) == {"fact_claim__evidence_is_cut_from_its_text": 1}
 
 
-def test_a_plan_that_links_is_caught(tmp_path) -> None:
+def test_a_plan_that_links_is_caught() -> None:
     wrong = CLAIMS[3] | {"event": "plan"}
-    with warehouse(tmp_path, stage(wrong)) as connection:
+    with part_of_warehouse(stage(wrong), *(model.table for model in table_models())) as connection:
         assert set(failing_checks(connection)) == {
             "fact_claim__plans_and_history_link_to_nothing",
             "fact_event__has_a_claim",
