@@ -1,0 +1,94 @@
+"""Days told once: what an article tells of a place without a day happened on the day it gave."""
+
+import polars as pl
+
+from pipelines.transforms.lexicons import Lexicons
+from schemas.text import TIME_FIELDS
+
+FOUNDING = ("asserted", "attributed", "unconfirmed")
+HAPPENINGS = ("casualty", "territory_change", "contested", "attack")
+# An opening tells first what its next sentences date.
+LEAD_SENTENCES = 4
+UNDATED = ("reference", "none")
+
+
+def carry_days(claims: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """Give claims without a day the day that their article tells of the same place.
+
+    In and out: the columns of Claims. A news text names the day of what it reports once, then
+    tells its details without it. The day is taken from the nearest claim before, of the same
+    place, else of a place inside or around it; an opening also takes it from the sentences after
+    it. A calendar date travels between claims of one place only: it may stand in the background.
+    date_basis becomes carried.
+    """
+    located = claims.join(
+        lexicons.places.select("location_id", "admin1_id", "admin2_id"),
+        on="location_id",
+        how="left",
+        maintain_order="left",
+    ).with_columns(
+        sentence_no=pl.col("sentence_id").str.extract(r"([0-9]+)$").cast(pl.Int32),
+    )
+    happened = located.filter(
+        pl.col("claim_type").is_in(HAPPENINGS),
+        pl.col("assertion").is_in(FOUNDING),
+        ~pl.col("is_cumulative"),
+    )
+    takers = happened.filter(pl.col("date_basis").is_in(UNDATED), pl.col("time_kind").is_null())
+    givers = happened.filter(tells_one_day())
+    days = best_pairs(takers, givers).select(
+        "claim_id", **{f"given_{name}": pl.col(f"{name}_giver") for name in TIME_FIELDS}
+    )
+    is_given = pl.col("given_time_kind").is_not_null()
+    carried = {
+        name: pl.when(is_given).then(f"given_{name}").otherwise(name)
+        for name in TIME_FIELDS
+        if name != "date_basis"
+    }
+    basis = pl.when(is_given).then(pl.lit("carried")).otherwise("date_basis")
+    return (
+        claims.join(days, on="claim_id", how="left", maintain_order="left")
+        .with_columns(**carried, date_basis=basis)
+        .select(claims.columns)
+    )
+
+
+def tells_one_day() -> pl.Expr:
+    """Whether a claim's own time is a single day."""
+    kind = pl.col("time_kind")
+    is_day = kind == "weekday"
+    is_day |= (kind == "days") & (pl.col("time_days_start") == pl.col("time_days_end"))
+    is_day |= (kind == "date") & pl.col("time_day").is_not_null() & pl.col("time_day_end").is_null()
+    return is_day.fill_null(False) & ~pl.col("is_since")
+
+
+def best_pairs(takers: pl.DataFrame, givers: pl.DataFrame) -> pl.DataFrame:
+    """One row per claim without a day that finds a claim to take it from."""
+    is_same = pl.col("location_id") == pl.col("location_id_giver")
+    admin = [pl.col("admin1_id"), pl.col("admin2_id")]
+    admin_giver = [pl.col("admin1_id_giver"), pl.col("admin2_id_giver")]
+    is_nested = pl.any_horizontal(
+        *(pl.col("location_id_giver") == column for column in admin),
+        *(pl.col("location_id") == column for column in admin_giver),
+        pl.col("location_id").is_null(),
+    )
+    distance = pl.col("evidence_start") - pl.col("evidence_start_giver")
+    is_opening = (pl.col("sentence_no") <= 1) & (pl.col("sentence_no_giver") <= LEAD_SENTENCES)
+    return (
+        takers.join(givers, on="article_id", suffix="_giver")
+        .with_columns(
+            is_same=is_same.fill_null(False), is_nested=is_nested.fill_null(False), gap=distance
+        )
+        .filter(
+            pl.col("is_same") | (pl.col("is_nested") & (pl.col("time_kind_giver") != "date")),
+            (pl.col("gap") >= 0) | is_opening,
+        )
+        .sort(
+            "claim_id",
+            pl.col("gap") < 0,
+            ~pl.col("is_same"),
+            pl.col("gap").abs(),
+            "claim_id_giver",
+        )
+        .unique("claim_id", keep="first", maintain_order=True)
+    )
