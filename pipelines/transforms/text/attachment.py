@@ -14,6 +14,11 @@ PREPOSITION = (
     r"to|into|onto|towards?|by|with|against|for|between|among|through|along|under|beyond|behind|"
     r"during|about|upon|via|since|until|than)(?-u:\b)[^,;:()]*$"
 )
+# What stands before a new clause leads nothing in it.
+CLAUSE_START = (
+    r"(?is)^.*(?-u:\b)(?:because|that|which|who|whom|while|when|where|as|although|though|but|if|"
+    r"until|said|saying|after|before)(?-u:\b)"
+)
 # What stands between a trigger and a candidate makes the pair dearer.
 COMMA_COST, CLAUSE_COST, TRIGGER_COST, WORD_COST = 3, 6, 6, 1
 # "A helicopter from Sudan that was taken": who or what was taken stands right before "that".
@@ -40,8 +45,9 @@ NEAR_RELATIVE = r"(?i)^[\s,]*(?:that|which|who)(?-u:\b)"
 def lead_of(gap: pl.Expr) -> pl.Expr:
     """The preposition that a stretch of text ends with, in lower case; 'none' where it has none.
 
-    The last one after any comma; "out of" is from; of "north of" and the like, the first.
+    The last one of its clause after any comma; "out of" is from; of "north of", the first.
     """
+    gap = gap.str.replace(CLAUSE_START, "")
     first = gap.str.extract(f"(?i){PREPOSITION}", 1).str.to_lowercase()
     last = gap.str.extract(f"(?is)^.*{PREPOSITION}", 1).str.to_lowercase()
     is_out = gap.str.contains(r"(?i)(?-u:\b)out of(?-u:\b)[^,;:()]*$")

@@ -18,7 +18,10 @@ SENTENCE_START = (
     r"(?-u:\b)(?:The|An?|Its|Their|Our|These|Those|This|That)\s"
 )
 NAME_BEFORE = r"(?:^|\s)((?:[A-Z][\w'-]+\s+)+)$"
-DEFINITE = r"(?:^|\s)(?i:the|its|their|this|that|these|those|both|all)\s+(?:[a-z-]+\s+){0,2}$"
+DEFINITE = (
+    r"(?:^|[\s\"'(\x{201C}\x{2018}])(?i:the|its|their|this|that|these|those|both|all)"
+    r"\s+(?:[a-z-]+\s+){0,2}$"
+)
 # Nouns that may stand for a place told before: "the city", "the districts".
 STANDING_NOUNS = ("admin1", "admin2", "populated_place", "country")
 COUNTED = r"(?i)^\s*(?:of\s+)?(?:the\s+|its\s+)?(?:[a-z]+[\s-]+){0,3}$"
@@ -41,7 +44,7 @@ STANDING_FOR = r"(?i)^(?:it|they|them)$|\s(?:it|they) (?:had|has|have|was|were)$
 DESCRIBES = (
     r"^[\s-]+(?:government|regime|authorities|administration|residents?|police|officials?|"
     r"airspace|based|born|bound|style|led|backed|accord|agreement|conference|talks|summit|"
-    r"newspaper|property|money|funds|assets|bank|governor|mayor)(?-u:\b)"
+    r"newspaper|property|money|funds|assets|bank|governor|mayor|cartel|boss|leader|chief)(?-u:\b)"
 )
 
 
@@ -105,7 +108,7 @@ def read_heads(tokens: pl.DataFrame) -> pl.DataFrame:
     heads = heads.with_columns(
         meant=what_is_meant(),
         is_counted=is_counted & ~pl.col("is_named"),
-        amount=pl.when(is_counted).then("amount"),
+        amount=pl.when(is_counted & (pl.col("amount") > 0)).then("amount"),
         head_kind=pl.when("is_named").then(pl.lit("named"))
         .when("is_unlisted").then(pl.lit("unlisted"))
         .when(~is_counted & may_stand & gap.str.contains(DEFINITE)).then(pl.lit("definite"))
@@ -124,7 +127,7 @@ def read_heads(tokens: pl.DataFrame) -> pl.DataFrame:
         is_plural=pl.col("noun_voice") == "pl",
         n_places=pl.when(pl.col("meant") != "itself").then(
             pl.coalesce(
-                pl.col("amount").clip(1),
+                "amount",
                 pl.when(pl.col("noun_voice") == "pl").then(2).otherwise(1).cast(pl.Int32),
             )
         ),

@@ -31,7 +31,7 @@ def read_place_tokens(
     Adds to the mention: group_no; noun_use (suffix, prefix, apposed, owner, alone; null for a
     place); of a place with its noun, noun_sense, noun_voice, noun_text, head_start, head_end and
     the text around; the place's ancestors; is_container (it only locates another of its group);
-    the last amount before it.
+    the last amount before it (0 where it has no value).
     """
     return mark_containers(classify(join_gaps(read_tokens(sentences, mentions, lexicons))))
 
@@ -41,7 +41,7 @@ def read_tokens(
 ) -> pl.DataFrame:
     """Places and place nouns with the text before and after each, and a place's ancestors."""
     run, is_amount = pl.col("run"), pl.col("kind") == "quantity"
-    amount = pl.coalesce("value_best", "value_low", "value_high").clip(upper_bound=MANY)
+    amount = pl.coalesce("value_best", "value_low", "value_high", 0).clip(upper_bound=MANY)
     rows = (
         with_context(mentions)
         .with_columns(

@@ -89,6 +89,7 @@ def test_no_anchors_give_no_pairs(anchors: pl.DataFrame, sentences: pl.DataFrame
         (" in the hills north of ", "in"),
         (" on Friday, ", "none"),
         (" within an hour by the ", "by"),
+        (" in a tight corner because the ", "none"),
         (" ", "none"),
     ],
 )

@@ -16,7 +16,8 @@ TYPES = ("territory_change", "territory_control", "contested")
 # What a corpus line calls the columns of a claim.
 NAMES = {
     "type": "claim_type", "change": "change_type", "n": "n_places", "seq": "day_seq",
-    "basis": "sides_basis", "assertion": "assertion", "place": "location_text", "to": "to", "from": "from",
+    "basis": "sides_basis", "assertion": "assertion", "place": "location_text", "to": "to",
+    "from": "from",
 }  # fmt: skip
 
 
