@@ -18,7 +18,11 @@ RELATIVE = r", (?:who|whose|which|where|whom)(?: [^,]*),( ?)$"
 # Relative clauses of a subject, masked in place so that no cut falls there.
 RELATIVE_THAT = r" that (appears?|seems?|is|was|has|had|have|are|were|claims?|purports?) "
 TORN_PREFIX = r"(?i)(?-u:\b)(an ex|former), "
-DATELINE = r"^(\W*[A-Z][A-Z'. -]{2,}[^a-z]?.{0,60}?(?: ?~| -) )"
+DATELINE = (
+    r"^(\W*[A-Z]{3,}[A-Z'. -]*(?:, [A-Z][A-Za-z]+)?"
+    r"(?:,? (?:[A-Z][a-z]+\.? [0-9]{1,2}|[0-9]{1,2} [A-Z][a-z]+)(?:,? [0-9]{4})?)?,? ?"
+    r"(?:\([^)]{2,40}\) ?)?(?:~|-) )"
+)
 LAST_PHRASE = r"([^\":;]*)$"
 NO_CONTENT = (
     r"^ (?:from|in|on|about|by|to|and|or|have|has|had|were|was|are|is|at|with|for|could|cannot|"

@@ -35,7 +35,7 @@ CLOCK = (
 FUTURE = r"(?i)^(?:until|till|up to|(?:[a-z]+ ){0,2}(?:next|coming))(?-u:\b)"
 DEADLINE_AFTER = r"(?i)^(?:'s)?(?: [a-z]+){0,2} (?:deadline|anniversary|target date|cutoff)(?-u:\b)"
 DEADLINE_BEFORE = r"(?i)(?-u:\b)(?:deadline|anniversary|due|scheduled|planned)(?: [a-z]+){0,4} ?$"
-DATELINE_BEFORE = r"^\W*[A-Z][A-Z'. -]{2,}(?:, [A-Za-z]+)?, ?$"
+DATELINE_BEFORE = r"^\W*[A-Z]{3,}[A-Z'. -]*(?:, [A-Za-z]+)?,? ?$"
 DATELINE_AFTER = r"^,? ?(?:\([^)]{2,40}\) ?)?(?:-|~)"
 SCHEMA = {
     "article_id": pl.String, "sentence_id": pl.String, "start": pl.Int32, "end": pl.Int32,

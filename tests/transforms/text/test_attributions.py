@@ -26,6 +26,10 @@ OUTLET = (
     "Rebels captured Dara, according to Reuters. "
     "There are unconfirmed reports troops recaptured Kuh, the agency reported."
 )
+POST_TEXT = (
+    "A Facebook page named after Kuh Valley – a hotbed of the revolt – shared the events.\n\n"
+    "A post at 1.40pm said: “Dara was captured.”"
+)
 EMBED = (
     "Rebels captured Dara, according to a former government official. Twelve were killed.\n\n"
     "August 20, 2021 — Jan Ali (@janali)"
@@ -82,6 +86,8 @@ CASES = [
      None),
     (ACCOUNT, "killed", "local sources", "anonymous", "sentence",
      "Twitter account named for the Kuh Valley"),
+    (POST_TEXT, "captured", "Facebook page named after Kuh Valley", "social_account", "sentence",
+     None),
     (LONG_QUOTE, "killed", "Amin Sahak", "official", "quote", None),
     (OUTLET, "recaptured", "unconfirmed reports", "vague", "sentence", "Reuters"),
     (EMBED, "killed", "former government officials", "anonymous", "continued", "Jan Ali"),
