@@ -12,6 +12,8 @@ from schemas import vocab
 VALUES = ["value_low", "value_best", "value_high"]
 # Verbs that take places as well: their object must be people to be a harm.
 SHARED = "captured"
+# Rules whose people are part of a toll that stands elsewhere.
+PARTIAL = ["of_wounded", "among_dead"]
 IMPLIED = ["name_after", "name_before"]
 # Two words in capitals at least: a person named in full.
 NAME = r"(?:(?:[A-Z][a-z]+[A-Za-z.'\u2019-]*|al-[A-Z][a-z]+)\s+)+[A-Z][a-z]+[A-Za-z'\u2019-]*"
@@ -32,8 +34,9 @@ def find_casualties(
     """
     harms = read_triggers(find_harms(mentions), mentions)
     harms = keep_named(harms, sentences)
-    placed = place_harms(add_roles(harms, sentences, mentions, lexicons), sentences, mentions, lexicons.places)
-    measured = measure(placed, find_victims(harms, mentions))
+    harms = add_roles(harms, sentences, mentions)
+    placed = place_harms(harms, sentences, mentions, lexicons.places)
+    measured = measure(placed, find_victims(placed, mentions))
     fit = keep_people(measured)
     return describe(add_methods(add_running(fit, mentions), mentions), sentences)
 
@@ -66,7 +69,7 @@ def harm_of_trigger() -> pl.Expr:
         pl.when(rule == "lost").then(pl.lit("killed"))
         .when(sense == "surrendered").then(pl.lit(SHARED))
         .when(is_casualties & (rule == "some")).then(pl.lit("casualties_unquantified"))
-        .when(pl.col("trigger_kind") == "speech").then(pl.lit("killed"))
+        .when(pl.col("trigger_kind") != "trigger").then(pl.lit("killed"))
         .when(rule == "some").then(None)
         .when(is_casualties).then(pl.lit("killed_or_wounded"))
         .otherwise(sense)
@@ -154,37 +157,30 @@ def keep_people(measured: pl.DataFrame) -> pl.DataFrame:
 
 
 def add_running(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """Add is_cumulative: a running total, by its verb or a word ('so far', 'since 2019')."""
-    is_since = (
-        (pl.col("text").str.to_lowercase() == "since")
-        & (pl.col("kind") == "time").shift(-1)
-        & pl.col("sense").is_in(["year", "month"]).shift(-1)
-        & (pl.col("sentence_id") == pl.col("sentence_id").shift(-1))
+    """Add is_cumulative: a total over more than one event, by its verb or a word ('so far').
+
+    "Brings the toll to 41" runs on; "brings the toll of the bombing to 41" is that event's.
+    """
+    spans = harms.select("sentence_id", "harm_no", "anchor_start", "group_end").unique()
+    is_inside = (pl.col("start") >= pl.col("anchor_start")) & (
+        pl.col("start") < pl.col("group_end")
+    ).fill_null(False)
+    near = mentions.select("sentence_id", "kind", "start", "text").join(spans, on="sentence_id")
+    is_running = (pl.col("kind") == "cumulative") & ~pl.col("text").str.contains(r"(?i)toll$")
+    is_event = pl.col("kind").is_in(["unit", "method"]) & is_inside
+    flags = near.group_by("sentence_id", "harm_no").agg(
+        is_running=(is_running & ~is_inside).any(), is_of_event=is_event.any()
     )
-    running = (
-        mentions.filter((pl.col("kind") == "cumulative") | is_since.fill_null(False))
-        .select("sentence_id", running_start="start")
-        .join(
-            harms.select("sentence_id", "harm_no", "anchor_start", "group_end").unique(),
-            on="sentence_id",
-        )
-        .filter(
-            (pl.col("running_start") < pl.col("anchor_start"))
-            | (pl.col("running_start") >= pl.col("group_end").fill_null(0))
-        )
-        .select("sentence_id", "harm_no")
-        .unique()
-        .with_columns(is_running=True)
-    )
+    brings = (pl.col("trigger_voice") == "tollto") | (pl.col("trigger_kind") == "cumulative")
     return harms.join(
-        running, on=["sentence_id", "harm_no"], how="left", maintain_order="left"
+        flags, on=["sentence_id", "harm_no"], how="left", maintain_order="left"
     ).with_columns(
-        is_cumulative=pl.col("is_running").fill_null(False) | (pl.col("trigger_voice") == "tollto")
+        is_cumulative=pl.col("is_running") | (brings & ~pl.col("is_of_event")).fill_null(False)
     )
 
 
 def add_methods(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """Add sub_event_type: what the method word nearest to the trigger says, if the sentence has one."""
+    """Add sub_event_type: what the method word nearest to the trigger says; else null."""
     nearest = (
         mentions.filter(pl.col("kind") == "method")
         .select("sentence_id", "mention_no", sub_event_type="sense")
@@ -201,7 +197,7 @@ def add_methods(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
 
 def describe(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     """The finder's columns, with the evidence cut as short as it can be."""
-    is_subset = pl.col("part_no") > 0
+    is_subset = (pl.col("part_no") > 0) | pl.col("rule_id").is_in(PARTIAL)
     # A part's evidence leaves the place out, and the verb where the whole stands between.
     starts = pl.when(is_subset).then(pl.col("group_start")).otherwise(
         pl.min_horizontal("anchor_start", "group_start", "place_start")

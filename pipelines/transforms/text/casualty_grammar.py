@@ -27,7 +27,7 @@ KIND_LETTERS = {
     "quantity": "N", "qualifier": "Q", "article": "A", "people": "P", "actor": "F", "place": "L",
     "place_noun": "D", "unit": "U", "method": "M", "be": "b", "have": "v", "by": "y", "of": "f",
     "to": "t", "in": "i", "with": "i", "from": "n", "and": "k", "or": "k", "comma": "c",
-    "bracket": "l", "clause": "u", "pronoun": "p", "negation": "x", "plan": "m",
+    "bracket": "l", "clause": "u", "pronoun": "p", "negation": "x", "plan": "E",
     "hedge": "h", "cumulative": "h", "subset": "s", "speech": "z",
     "according": "z", "time": "a", "role": "e", "person": "e", "medium": "e", "vague_source": "e",
     "trigger": "E",
@@ -37,12 +37,13 @@ VOICE_LETTERS = {
     "vp_people": "V", "ing_people": "I", "base_people": "I", "act_people": "I", "died_people": "X",
     "nomof_people": "o",
     "nomto": "T", "tollto": "B", "suffer_weak": "H", "inflict_weak": "J", "left_weak": "E",
-    "rose_weak": "r", "loss": "R",
+    "rose_weak": "r", "loss": "R", "among": "@",
 }  # fmt: skip
 HARM_SENSES = (
     "killed", "wounded", "killed_or_wounded", "captured", "missing", "displaced",
     "casualties_unquantified", "casualties",
 )  # fmt: skip
+UNCOUNTED = "casualties_unquantified"
 # Words of territory that tell of people where people are what they are about.
 LOSING, YIELDING = r"^(?:lost|loses?|losing)$", r"^surrender"
 SHARED = ("captured", "captures", "capture", "capturing", "seized", "seizes", "seizing")
@@ -51,6 +52,7 @@ NOBODY = r"^(?:nobody|no one|none)(?-u:\b)"
 UNREPORTED = (
     r"^no .*(?-u:\b)(?:reports?|word|claim|evidence|signs?|indication|confirmation)(?-u:\b)"
 )
+BEING_PART = r"^(?:is|are|was|were) "
 TOLL = r"(?-u:\b)toll$"
 BEING = r"(?-u:\b)(?:be|been|being|is|are|was|were|wasn't|weren't)(?: not| never| yet)*$"
 
@@ -106,10 +108,10 @@ def is_harm_word() -> pl.Expr:
 
 
 def is_about_people() -> pl.Expr:
-    """Words of territory that may tell of people captured or lost, and of speech that give a toll."""
+    """Words of territory that may tell of people captured or lost; of speech that give a toll."""
     word = pl.col("text").str.to_lowercase()
     tells = word.str.contains(LOSING) | word.str.contains(YIELDING) | word.is_in(SHARED)
-    is_toll = (pl.col("kind") == "speech") & word.str.contains(TOLL)
+    is_toll = pl.col("kind").is_in(["speech", "cumulative"]) & word.str.contains(TOLL)
     return (pl.col("kind") == "trigger") & tells | is_toll
 
 
@@ -123,7 +125,7 @@ def letter_of_mention() -> pl.Expr:
         pl.when(is_trigger & word.str.contains(LOSING)).then(pl.lit("j"))
         .when(is_trigger & word.str.contains(YIELDING)).then(pl.lit("X"))
         .when(is_trigger & word.is_in(SHARED)).then(pl.lit("C"))
-        .when(is_trigger & (pl.col("sense") == "casualties_unquantified") & (pl.col("voice") == "nom"))
+        .when(is_trigger & (pl.col("sense") == UNCOUNTED) & (pl.col("voice") == "nom"))
         .then(pl.lit("W"))
         .when(is_trigger & (is_harm | pl.col("sense").is_null())).then(voice)
         .when((pl.col("kind") == "article") & pl.col("sense").is_in(["a", "another"]))
@@ -132,6 +134,8 @@ def letter_of_mention() -> pl.Expr:
         .when(is_role & (pl.col("voice") == "sg")).then(pl.lit("S"))
         .when(is_role & (pl.col("voice") == "pl")).then(pl.lit("P"))
         .when((pl.col("kind") == "subset") & word.str.starts_with("of ")).then(pl.lit("d"))
+        .when((pl.col("kind") == "subset") & word.str.contains(BEING_PART)).then(pl.lit("m"))
+        .when((pl.col("kind") == "cumulative") & word.str.contains(TOLL)).then(pl.lit("T"))
         .when((pl.col("kind") == "cumulative") & word.str.ends_with(" to")).then(pl.lit("r"))
         .when((pl.col("kind") == "speech") & word.str.contains(TOLL)).then(pl.lit("T"))
         .when((pl.col("kind") == "negation") & word.str.contains(NOBODY)).then(pl.lit("Z"))

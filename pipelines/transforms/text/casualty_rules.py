@@ -11,16 +11,17 @@ LETTERS = {
     # amounts and people
     "count": "N", "qualifier": "Q", "the": "A", "an": "q", "article": "Aq", "people": "P",
     "person": "S", "side": "F", "speaker": "e",
-    # groups that rules make: counted people, a bare number, people without a number
-    "group": "G", "number": "Y", "amount": "GY", "crowd": "K",
+    # groups that rules make: people counted, one by title and name, a bare number, no number
+    "group": "G%", "named": "%", "number": "Y", "amount": "G%Y", "crowd": "K",
     # words of harm
     "verb": "V", "acting": "I", "taken": "C", "passive": "w", "died": "X", "deaths": "O",
-    "deaths_of": "o", "toll": "T", "toll_to": "B", "rose": "r", "heavy_losses": "W",
-    "losses": "R", "suffered": "H", "inflicted": "J", "lost": "j", "other_verb": "E",
+    "deaths_of": "o", "among_dead": "@", "toll": "T", "toll_to": "B", "rose": "r",
+    "heavy_losses": "W", "losses": "R", "suffered": "H", "inflicted": "J", "lost": "j",
+    "other_verb": "E",
     # surroundings
     "place": "L", "place_noun": "D", "thing": "U", "method": "M", "time": "a",
     "be": "b", "have": "v", "by": "y", "of": "f", "to": "t", "in": "i", "from": "n", "and": "k",
-    "comma": "c", "bracket": "l", "clause": "u", "pronoun": "p", "plan": "m", "hedge": "h",
+    "comma": "c", "bracket": "l", "clause": "u", "pronoun": "p", "part_of": "m", "hedge": "h",
     "said": "z", "including": "s", "of_them": "d",
     "no": "x", "nobody": "Z", "unreported": "g",
 }  # fmt: skip
@@ -29,7 +30,7 @@ SCENE = "place|place_noun|thing|method|time|in|of|from|to|by|article"
 RUNS = {
     # What may part people from a verb after them; a crowd only behind a preposition.
     "fill": (
-        "(?:{and|of|by|in|from|to}{article}?~{crowd}|-|=|"
+        "(?:{and|of|by|in|from|to}{article}?~{crowd}|{comma}~{crowd}{comma}|-|=|"
         f"{{{SCENE}|comma|bracket|person|hedge|have|be|pronoun|speaker|and|side|qualifier|no}}"
         "){0,10}?"
     ),
@@ -41,7 +42,7 @@ RUNS = {
         "qualifier|no|other_verb}){0,12}?"
     ),
     "scene": f"(?:-|=|{{{SCENE}|comma|and|bracket|clause|hedge|side|crowd}}){{0,12}}?",
-    "toll_of": f"(?:-|=|{{{SCENE}|have|hedge|comma|other_verb|side|crowd|rose}}){{0,8}}?",
+    "toll_of": f"(?:-|=|{{{SCENE}|have|hedge|comma|other_verb|side|crowd|rose}}){{0,14}}?",
     "more": "(?:{comma}{amount!})?(?:{comma}?{and}{amount!})?",
 }
 
@@ -70,16 +71,29 @@ CLEANING = (
     Rewrite("gap", "[-=]{2,}", "="),
 )
 GROUPING = (
+    Rewrite(
+        "adjective",
+        "{count!}~{verb|died!}~(?:{side!}~)?(?:{side!}~)?{people|person|side!}",
+        "<adjective:$2:$1.$3.$4.$5>",
+        "He spoke of eight dead Taliban fighters.",
+    ),
+    Rewrite(
+        "of_wounded",
+        "{count!}~{of}{article}?~{verb}~{have}?{died!}",
+        "<of_wounded:$2:$1>",
+        "Three of the wounded have died.",
+    ),
     Rewrite("share", "{count!}~{of}{article}?~{count}~(?:{side!}~)?{people!}", "G$1.$2.$3"),
     Rewrite(
         "counted",
         "{count!}~(?:{of}{article}?~)?(?:{qualifier|article}~)?=?(?:{place}~)?(?:{side!}~)?"
-        "(?:{side!}~)?(?:{person}~)?{people|person!}",
+        "(?:{side!}~)?(?:{person|people}~)?{people|person!}",
         "G$1.$2.$3.$4",
     ),
     Rewrite("counted_side", "{count!}(?:{of}{article}?)?~{side!}", "G$1.$2"),
-    Rewrite("one", "{article!}~(?:{side!}~)?(?:{person!}~)?{person!}", "G$1.$2.$3.$4"),
-    Rewrite("named", "(?:{side!}~)?(?:{person!}~)?{person!}", "G$1.$2.$3"),
+    Rewrite("one", "{article!}~(?:{side!}~)?(?:{person|people!}~)?{person!}", "G$1.$2.$3.$4"),
+    Rewrite("described_one", "{an!}=(?:{side!}~)?{person!}", "G$1.$2.$3"),
+    Rewrite("named", "(?:{side!}~)?(?:{person!}~)?{person!}", "%$1.$2.$3"),
     Rewrite("uncounted", "{article}?~(?:{side!}~)?{people!}", "K$1.$2"),
     Rewrite("bare", "{count!}", "Y$1"),
     Rewrite("of_side", "{group!}{of}{article}?~{side|crowd!}", "G$1.$2"),
@@ -87,7 +101,7 @@ GROUPING = (
 JOINING = (
     Rewrite(
         "passive",
-        "{be!}(?:-|=|{hedge|said|article|be}){0,3}?(?:{other_verb|verb}{and})?{verb!}",
+        "{be!}(?:-|=|{hedge|said|article|be}){0,3}?(?:{other_verb|verb}{and})?{verb|taken!}",
         "w$2.$1",
     ),
     Rewrite("noun", "{article}{verb}", "="),
@@ -97,11 +111,26 @@ JOINING = (
         "({amount}){comma}{amount!}{comma}?{and}{amount!}{comma}~({passive|verb})",
         "$1+$2&$3$4",
     ),
+    Rewrite("among", "{amount!}~{part_of}{article}?~({amount})", "$2+$1"),
+    Rewrite(
+        "among_dead",
+        "{amount!}~{be}{among_dead!}",
+        "<among_dead:$2:$1>",
+        "Two drivers were among the dead.",
+    ),
+    Rewrite(
+        "among_dead",
+        "{among_dead!}{be}~{amount!}",
+        "<among_dead:$1:$2>",
+        "Among the wounded were two drivers.",
+    ),
     Rewrite("within", "({amount})[-=]?{comma}?~{including}~{amount!}{{more}}", "$1+$2&$3&$4"),
     Rewrite("unknown_one", "({amount}{comma}?{and}){an!}[-=]({passive})", "$1G$2$3"),
     Rewrite("of_them", "({amount}){comma}{amount!}~{of_them}~{crowd!}?", "$1+$2.$3"),
     Rewrite(
-        "unsaid_part", "{comma}?{including}(?:{crowd}|{an}[-=])(?:{comma}?{and}{crowd})?{comma}?", ""
+        "unsaid_part",
+        "{comma}?{including}(?:{crowd}|{an}[-=])(?:{comma}?{and}{crowd})?{comma}?",
+        "",
     ),
     Rewrite(
         "named_part",
@@ -122,8 +151,17 @@ JOINING = (
         "<lost:$1:$2>$3",
         "The unit lost 30 men and nine were wounded.",
     ),
-    Rewrite("list", "{group!}(?:{comma}{group!})?(?:{comma}{group!})?(?:{comma}?{and}~{group!})",
-            "G$1&$2&$3&$4"),
+    Rewrite("apposed_name", "({group}){comma}{named}[-=]?{comma}({and})", "$1$2"),
+    Rewrite(
+        "list_past_name",
+        "{group!}{comma}(?:-|=|{speaker|place}){1,3}?{comma}{and}~{group!}",
+        "G$1&$2",
+    ),
+    Rewrite(
+        "list",
+        "{group!}(?:{comma}{group|an!}[-=]?)?(?:{comma}{group|an!}[-=]?)?{comma}?{and}~{group!}",
+        "G$1&$2&$3&$4",
+    ),
 )  # fmt: skip
 HARMS = (
     Rewrite(
@@ -150,7 +188,10 @@ HARMS = (
         "active", "{verb|acting|taken!}~{article}?{amount!}", "<active:$1:$2>",
         "Shells killed four villagers.",
     ),
-    Rewrite("lost", "{lost!}{article}?~{group!}", "<lost:$1:$2>", "They killed nine and lost six men."),
+    Rewrite(
+        "lost", "{lost!}{article}?~{group!}", "<lost:$1:$2>",
+        "They killed nine and lost six men.",
+    ),
     Rewrite(
         "passive", "{group!}{{fill}}{passive!}", "<passive:$2:$1>",
         "Four villagers in the mosque were killed.",
@@ -164,12 +205,18 @@ HARMS = (
         "active", "{group!}({{scene}}){and}~{verb|acting!}{pronoun}", "<active:$3:$1>$2",
         "They stopped a farmer in the street and killed him.",
     ),
-    Rewrite("reduced", "{amount!}~{verb!}", "<reduced:$2:$1>", "Police buried four men killed there."),
+    Rewrite(
+        "reduced", "{amount!}~{verb!}", "<reduced:$2:$1>",
+        "Police buried four men killed there.",
+    ),
     Rewrite(
         "died", "{group!}{{fill}}{died!}", "<died:$2:$1>", "Four villagers died in the mosque.",
     ),
     Rewrite("died", "{number!}{{near}}{died!}", "<died:$2:$1>", "The blast left nine dead."),
-    Rewrite("reduced", "{amount!}~{taken!}", "<reduced:$2:$1>", "Six were killed and two captured."),
+    Rewrite(
+        "reduced", "{amount!}~{taken!}", "<reduced:$2:$1>",
+        "Six were killed and two captured.",
+    ),
     Rewrite(
         "toll", "{toll_to!}~{amount!}", "<toll:$1:$2>", "The raid brings the death toll to 41.",
     ),
@@ -199,13 +246,13 @@ HARMS = (
     ),
     Rewrite(
         "none",
-        "{nobody}(?:-|=|{article|comma|of|hedge|and|be|have|side|people|speaker}){0,6}?"
+        "{nobody!}(?:-|=|{article|comma|of|hedge|and|be|have|side|people|speaker}){0,6}?"
         "{passive|verb|died|deaths!}",
-        "<none:$1:>",
+        "<none:$2:$1>",
         "Nobody was hurt.",
     ),
     Rewrite(
-        "none", "{no}(?:-|=|{article|inflicted|suffered|acting}){0,3}?{deaths!}", "<none:$1:>",
+        "none", "{no!}(?:-|=|{article|inflicted|suffered|acting}){0,3}?{deaths!}", "<none:$2:$1>",
         "The shelling stopped without causing casualties.",
     ),
     Rewrite(
@@ -217,13 +264,17 @@ HARMS = (
     ),
     Rewrite("some", "{deaths!}", "<some:$1:>", "There were casualties."),
     Rewrite(
-        "uncounted", "{verb|acting!}~{crowd|side!}", "<uncounted:$1:$2>", "Shells killed villagers.",
+        "uncounted", "{verb|acting!}~{crowd|side!}", "<uncounted:$1:$2>",
+        "Shells killed villagers.",
     ),
     Rewrite(
         "uncounted", "{crowd|side!}{{fill}}{passive|died!}", "<uncounted:$2:$1>",
         "Villagers were killed.",
     ),
-    Rewrite("name_after", "{verb|acting!}(?:[-=]|$)", "<name_after:$1:>", "Gunmen killed Rahim Karimi."),
+    Rewrite(
+        "name_after", "{verb|acting!}(?:[-=]|$)", "<name_after:$1:>",
+        "Gunmen killed Rahim Karimi.",
+    ),
     Rewrite(
         "name_after", "{deaths_of!}(?:[-=]|$)", "<name_after:$1:>",
         "He condemned the murder of Rahim Karimi.",

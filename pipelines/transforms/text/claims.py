@@ -8,6 +8,7 @@ from pipelines.transforms.text.attributions import attribute
 from pipelines.transforms.text.casualties import find_casualties
 from pipelines.transforms.text.control_counts import find_control_counts
 from pipelines.transforms.text.operators import judge
+from pipelines.transforms.text.place_days import carry_days
 from pipelines.transforms.text.strengths import find_strengths
 from pipelines.transforms.text.territory import find_territory
 from pipelines.transforms.text.times import date_anchors
@@ -18,8 +19,6 @@ ANCHOR = ["article_id", "sentence_id", "anchor_start", "anchor_end"]
 VALUES = ["value_low", "value_best", "value_high"]
 # Smaller numbers agree by chance too often to tell that two harms of one article are one.
 TELLING_NUMBER = 5
-# The casualty rule for 'no casualties' and 'nobody was hurt'.
-NOBODY = "casualty_none"
 PLACE = ["location_id", "location_text", "where_precision"]
 
 
@@ -39,7 +38,8 @@ def find_claims(
     )
     whole = same_harm_told_twice(found)
     told = weigh_voices(join_voices(whole, sentences, mentions, lexicons))
-    return in_contract(link_parts(with_ids(cut_evidence(told, articles))))
+    named = link_parts(with_ids(cut_evidence(told, articles)))
+    return in_contract(carry_days(named, lexicons))
 
 
 def as_found(found: pl.DataFrame) -> pl.DataFrame:
@@ -120,12 +120,13 @@ def join_voices(
 
 
 def weigh_voices(told: pl.DataFrame) -> pl.DataFrame:
-    """What a claim owes to who says it: nobody harmed is no denial, and a party that counts
-    fighters without an owner counts its own."""
-    is_zero = (pl.col("rule_id") == NOBODY) & (pl.col("assertion") == "denied")
+    """What a claim owes to who says it, and since when: nobody harmed is no denial, a party that
+    counts fighters without an owner counts its own, people killed since last year are a total."""
+    is_zero = (pl.col("value_best") == 0) & (pl.col("assertion") == "denied")
     is_named = pl.col("claimant_basis").is_in(["sentence", "quote", "continued"])
     is_own = (pl.col("claim_type") == "strength") & pl.col("initiator_actor_id").is_null()
     is_own &= pl.col("claimant_actor_id").is_not_null()
+    is_long = pl.col("is_since").fill_null(False) & pl.col("time_kind").is_in(["year", "month"])
     return told.with_columns(
         assertion=pl.when(is_zero & is_named)
         .then(pl.lit("attributed"))
@@ -135,6 +136,7 @@ def weigh_voices(told: pl.DataFrame) -> pl.DataFrame:
         initiator_actor_id=pl.when(is_own)
         .then("claimant_actor_id")
         .otherwise("initiator_actor_id"),
+        is_cumulative=pl.col("is_cumulative") | (is_long & (pl.col("claim_type") == "casualty")),
         sides_basis=pl.when(is_own).then(pl.lit("inferred")).otherwise("sides_basis"),
     )
 

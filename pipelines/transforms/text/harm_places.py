@@ -5,13 +5,13 @@ import polars as pl
 # How ill a place serves as the scene, by the word before it; any other word counts OTHER_COST.
 COST_BEFORE = {
     "in": 0, "place": 1, "place_noun": 1, "comma": 2, "and": 2, "of": 3, "article": 3,
-    "from": 12, "to": 6, "by": 12, "speech": 12, "medium": 14, "with": 8,
+    "from": 25, "to": 6, "by": 25, "speech": 25, "medium": 25, "with": 8,
 }  # fmt: skip
-OTHER_COST, AFTER_SPEAKER_COST, CLAUSE_COST, EARLIER_COST = 5, 10, 4, 1
+OTHER_COST, AFTER_SPEAKER_COST, CLAUSE_COST, EARLIER_COST = 5, 12, 4, 1
 # "100 miles north of Kabul" is not at Kabul.
-AFTER_DISTANCE_COST = 12
+AFTER_DISTANCE_COST = 25
 SPEAKERS = ["speech", "according", "role", "person", "medium", "vague_source"]
-NO_SCENE_COST = 12
+NO_SCENE_COST, NO_PLACE_COST = 12, 20
 LIST_LINKS = ["comma", "and", "place_noun", "article"]
 REACH = 3
 NAMED = [
@@ -30,18 +30,31 @@ def place_harms(
     the place stands in another sentence.
     """
     named = rate_places(mentions, places)
-    own = join_lists(choose_places(harms, named, mentions), named, places)
-    placed = harms.join(own, on=["sentence_id", "harm_no"], how="left", maintain_order="left")
+    chosen = choose_places(harms, named, mentions)
+    own = join_lists(chosen.filter(pl.col("cost") < NO_SCENE_COST), named, places)
     carried = carry_scenes(sentences, named, places)
+    # Where the speaker stood is better than no place at all.
+    last = join_lists(chosen.filter(pl.col("cost") < NO_PLACE_COST), named, places).select(
+        "sentence_id", "harm_no", *(pl.col(name).alias(f"last_{name}") for name in SCENE)
+    )
     return (
-        placed.join(carried, on="sentence_id", how="left", maintain_order="left")
+        harms.join(own, on=["sentence_id", "harm_no"], how="left", maintain_order="left")
+        .join(carried, on="sentence_id", how="left", maintain_order="left")
+        .join(last, on=["sentence_id", "harm_no"], how="left", maintain_order="left")
         .with_columns(
-            pl.coalesce("location_id", "carried_id").alias("location_id"),
-            pl.coalesce("location_text", "carried_text").alias("location_text"),
-            pl.coalesce("where_precision", "carried_precision", pl.lit("unknown")).alias(
-                "where_precision"
-            ),
+            has_own=pl.col("location_id").is_not_null(),
+            has_carried=pl.col("carried_location_id").is_not_null(),
         )
+        .with_columns(
+            pl.when("has_own")
+            .then(name)
+            .when("has_carried")
+            .then(f"carried_{name}")
+            .otherwise(f"last_{name}")
+            .alias(name)
+            for name in SCENE
+        )
+        .with_columns(pl.col("where_precision").fill_null("unknown"))
         .select(*harms.columns, *SCENE)
     )
 
@@ -89,7 +102,7 @@ def rate_places(mentions: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
 
 
 def choose_places(harms: pl.DataFrame, named: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """The best place mention of a harm's sentence: sentence_id, harm_no, mention_no, list_no."""
+    """The best place mention of a harm's sentence: sentence_id, harm_no, list_no, cost."""
     clauses = mentions.select(
         "sentence_id",
         trigger_no="mention_no",
@@ -107,10 +120,9 @@ def choose_places(harms: pl.DataFrame, named: pl.DataFrame, mentions: pl.DataFra
             .otherwise(0)
             + pl.when(gap < 0).then(EARLIER_COST).otherwise(0)
         )
-        .filter(pl.col("cost") < NO_SCENE_COST)
         .sort("sentence_id", "harm_no", "cost", gap.abs(), "mention_no")
         .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
-        .select("sentence_id", "harm_no", "mention_no", "list_no", "clause_no")
+        .select("sentence_id", "harm_no", "list_no", "cost")
     )
 
 
@@ -169,8 +181,8 @@ def drop_holders(named: pl.DataFrame, key: list[str]) -> pl.DataFrame:
 def carry_scenes(
     sentences: pl.DataFrame, named: pl.DataFrame, places: pl.DataFrame
 ) -> pl.DataFrame:
-    """The scene that a sentence without a place of its own takes over: sentence_id, carried_id,
-    carried_text, carried_precision.
+    """The scene that a sentence without a place of its own takes over: sentence_id, and the columns
+    of SCENE as carried_<column>; the place stands outside the sentence.
 
     What the earlier sentences of its quotation name, else those of its paragraph, taken together;
     else the place that the nearest of the few sentences before it is most about.
@@ -199,9 +211,9 @@ def carry_scenes(
         .unique("sentence_id", keep="first", maintain_order=True)
         .select(
             "sentence_id",
-            carried_id="location_id",
-            carried_text="location_text",
-            carried_precision="where_precision",
+            *(pl.col(name).alias(f"carried_{name}") for name in SCENE[:3]),
+            carried_place_start=pl.lit(None, pl.Int32),
+            carried_place_end=pl.lit(None, pl.Int32),
         )
     )
 

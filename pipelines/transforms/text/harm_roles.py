@@ -2,28 +2,27 @@
 
 import polars as pl
 
-from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.territory_actors import read_actors, resolve_pronouns
-
 # Rules whose subject does the harm; the voice of verbs whose subject suffers it.
 DOING = ["active", "name_after", "uncounted"]
-SUFFERING = "suffer_weak"
+SUFFERING = ["suffer_weak", "loss"]
+# Whose people they are: "two of its fighters" are the speaker's own.
+OWN = ["its", "their", "our", "its own", "their own", "our own"]
 COUNTED_HARMS = ["unnumbered", "some", "deaths"]
+# Kinds of people that act as a party without being one by name.
+ARMED = ["unidentified-armed-group", "security-forces", "soldiers", "police"]
 # An actor after one of these is what is done to, not who does.
-TURNED_FROM = ["to", "from", "of", "with", "against", "on", "at", "for"]
+TURNED_FROM = ["to", "from", "of", "with"]
 TURNED_COST = 6
 # How many mentions may stand between a word of harm and what fills its roles.
-BY_REACH, AFTER_BY, VERB_REACH, AFTER_REACH = 4, 2, 5, 4
+BY_REACH, AFTER_BY, VERB_REACH, AFTER_REACH = 4, 2, 6, 4
 ROLE = ["sentence_id", "harm_no", "actor_id", "is_pronoun"]
 
 
-def add_roles(
-    harms: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
-) -> pl.DataFrame:
+def add_roles(harms: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     """Add initiator_actor_id, role_victim_id and is_carried (told by a pronoun) to harms.
 
     harms: sentence_id, harm_no, rule_id, trigger_no, members (mention numbers of the group).
-    role_victim_id: who suffered by the words around ('the army suffered …', '… losses on the army').
+    role_victim_id: who suffered by the words around ('the army suffered …', 'two of its fighters').
     """
     told = sentences.join(
         harms.select("article_id").unique(), on="article_id", how="semi", maintain_order="left"
@@ -31,7 +30,7 @@ def add_roles(
     spoken = mentions.join(
         told.select("sentence_id"), on="sentence_id", how="semi", maintain_order="left"
     )
-    actors = find_actors(told, spoken, lexicons)
+    actors = find_actors(told, spoken)
     free = (
         harms.select("sentence_id", "harm_no", "rule_id", "trigger_no")
         .join(actors, on="sentence_id", how="inner")
@@ -42,6 +41,7 @@ def add_roles(
             subjects(free).select(*ROLE, role=pl.lit("initiator")),
             agents(free, mentions).select(*ROLE, role=pl.lit("initiator")),
             sufferers(free, mentions).select(*ROLE, role=pl.lit("victim")),
+            owners(harms, free, mentions).select(*ROLE, role=pl.lit("victim")),
         ]
     ).unique(["sentence_id", "harm_no", "role"], keep="first", maintain_order=True)
     for role, name in (("initiator", "initiator_actor_id"), ("victim", "role_victim_id")):
@@ -51,35 +51,56 @@ def add_roles(
         )  # fmt: skip
         harms = harms.join(filled, on=["sentence_id", "harm_no"], how="left", maintain_order="left")
     carried = ["is_carried_initiator", "is_carried_victim"]
-    return harms.with_columns(
-        is_carried=pl.any_horizontal(pl.col(carried).fill_null(False))
-    ).drop(carried)
+    return harms.with_columns(is_carried=pl.any_horizontal(pl.col(carried).fill_null(False))).drop(
+        carried
+    )
 
 
-def find_actors(
-    sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
-) -> pl.DataFrame:
+def find_actors(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     """Who can act: sentence_id, mention_no, actor_id, cost, is_pronoun.
 
-    A pronoun is the actor it stands for; the cost tells whom a preposition turns things on.
+    The cost tells whom a preposition turns things on. 'They', 'it' and 'the group' stand for the
+    last actor before them in the sentence, else for the first of the sentence before.
     """
-    candidates = read_actors(sentences, mentions, lexicons)
-    resolved = resolve_pronouns(candidates, candidates.select("actor_no").clear())
-    return (
-        resolved.filter(pl.col("actor_id").is_not_null())
-        .join(
-            mentions.select("mention_no", actor_no="mention_id"),
-            on="actor_no",
-            maintain_order="left",
-        )
-        .select(
-            "sentence_id",
-            "mention_no",
-            "actor_id",
-            cost=pl.when(pl.col("lead").is_in(TURNED_FROM)).then(TURNED_COST).otherwise(0),
-            is_pronoun=pl.col("kind") == "pronoun",
-        )
+    before = pl.col("kind").shift(1).over("sentence_id")
+    two_before = pl.col("kind").shift(2).over("sentence_id")
+    is_behind = before == "article"
+    lead = pl.when(is_behind).then(two_before).otherwise(before)
+    sense = pl.col("sense").shift(1).over("sentence_id")
+    onto = pl.when(is_behind).then(pl.col("sense").shift(2).over("sentence_id")).otherwise(sense)
+    can_act = (
+        (pl.col("kind") == "actor")
+        | ((pl.col("kind") == "people") & pl.col("entity_id").is_in(ARMED))
+        | ((pl.col("kind") == "people") & pl.col("entity_id").str.starts_with("state-forces-"))
     )
+    is_pronoun = (pl.col("kind") == "pronoun") & pl.col("sense").is_in(["group", "thing"])
+    rows = (
+        mentions.sort("sentence_id", "mention_no")
+        .with_columns(
+            cost=pl.when(lead.is_in(TURNED_FROM) | (onto == "on")).then(TURNED_COST).otherwise(0),
+            actor_id=pl.when(can_act).then("entity_id"),
+            is_pronoun=is_pronoun,
+        )
+        .filter(pl.col("actor_id").is_not_null() | is_pronoun)
+        .join(sentences.select("sentence_id", "sentence_no"), on="sentence_id")
+        .sort("sentence_id", "mention_no")
+    )
+    firsts = (
+        rows.filter(pl.col("actor_id").is_not_null())
+        .unique(["article_id", "sentence_no"], keep="first", maintain_order=True)
+        .select("article_id", pl.col("sentence_no") + 1, first_id="actor_id")
+    )
+    return rows.join(
+        firsts, on=["article_id", "sentence_no"], how="left", maintain_order="left"
+    ).select(
+        "sentence_id",
+        "mention_no",
+        "cost",
+        "is_pronoun",
+        actor_id=pl.coalesce(
+            pl.col("actor_id").forward_fill().over("sentence_id"), "first_id"
+        ),
+    ).filter(pl.col("actor_id").is_not_null())  # fmt: skip
 
 
 def members_of(harms: pl.DataFrame) -> pl.DataFrame:
@@ -119,14 +140,14 @@ def agents(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
 
 def sufferers(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     """Who took losses: the subject of 'suffered' or 'lost'; whom they were to, among or put on."""
-    verbs = mentions.filter(pl.col("voice").is_in([SUFFERING, "inflict_weak"])).select(
+    verbs = mentions.filter(pl.col("voice").is_in([*SUFFERING, "inflict_weak"])).select(
         "sentence_id", verb_no="mention_no", verb="voice"
     )
     behind = pl.col("trigger_no") - pl.col("verb_no")
     governed = free.join(verbs, on="sentence_id", how="left").with_columns(
         verb=pl.when((behind > 0) & (behind <= VERB_REACH)).then("verb")
     )
-    suffers = (pl.col("verb") == SUFFERING).fill_null(False)
+    suffers = pl.col("verb").is_in(SUFFERING).fill_null(False)
     subject = governed.filter(
         (suffers & (pl.col("mention_no") < pl.col("verb_no")))
         | ((pl.col("rule_id") == "lost") & (pl.col("mention_no") < pl.col("trigger_no")))
@@ -139,4 +160,26 @@ def sufferers(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     ).sort("sentence_id", "harm_no", "mention_no")
     return pl.concat([subject.select(ROLE), after.select(ROLE)]).unique(
         ["sentence_id", "harm_no"], keep="first", maintain_order=True
+    )
+
+
+def owners(harms: pl.DataFrame, free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Whose people a group is that is told by 'its' or 'their': the actor before, else after."""
+    own = mentions.filter(pl.col("text").str.to_lowercase().is_in(OWN)).select(
+        "sentence_id", own_no="mention_no"
+    )
+    numbers = pl.col("group").str.extract_all(r"\d+").cast(pl.List(pl.Int32))
+    owned = (
+        harms.filter(pl.col("group") != "")
+        .select("sentence_id", "harm_no", first=numbers.list.min(), last=numbers.list.max())
+        .join(own, on="sentence_id", how="inner")
+        .filter(pl.col("own_no") > pl.col("first"), pl.col("own_no") < pl.col("last"))
+        .select("sentence_id", "harm_no", "first")
+        .unique()
+    )
+    ahead = pl.col("mention_no") - pl.col("first")
+    return (
+        free.join(owned, on=["sentence_id", "harm_no"], how="inner")
+        .sort("sentence_id", "harm_no", ahead > 0, ahead.abs(), "mention_no")
+        .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
     )

@@ -28,24 +28,26 @@ RULES = [
     Rule(
         "strength_passive",
         f"{COUNT} ~ {{be}}? {{be}}? ~ {{word=trigger:strength/vp}}",
-        example="Two thousand troops were deployed to the border.",
+        example="Two thousand troops were deployed in the valley.",
     ),
     Rule(
         "strength_strong",
-        "{count=quantity} ~ {word=trigger:strength/strong_weak} ~ {side=actor}? ~ {people!}",
+        "{count=quantity} ~ {word=trigger:strength/strong_weak} ~ {trigger:strength/of}? ~"
+        " {side=actor}? ~ {people!}",
         example="A 300-strong force of rebels holds the pass.",
     ),
     Rule(
         "strength_owned",
-        "{side=actor} ~ {have} ~ {count=quantity} ~ {people!}",
-        example="The rebels have 400 fighters in the town.",
+        "(?:{side=actor}|{pronoun}) ~ {have} ~ {count=quantity} ~ {people!}",
+        example="We now have 400 fighters in the town.",
+        counterexample="We have 400 pupils in the town.",
     ),
 ]  # fmt: skip
 # Nouns of people who fight; others ('there were 300 people') are no strength.
 FIGHTING = (
     r"(?i)(?:fighter|troop|soldier|militia|rebel|militant|insurgent|combatant|guerrilla|gunm|"
     r"force|personnel|paratrooper|commando|marine|reservist|conscript|peacekeeper|mercenar|"
-    r"police|guards|\bmen$)"
+    r"police|guards|(?-u:\b)men$)"
 )
 TROOPS = r"(?i)troop|soldier|personnel|paratrooper|marine|conscript|reservist"
 
@@ -89,9 +91,9 @@ def place(
 def name_owners(placed: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     """Add initiator_actor_id: the side named with the count, else the last one before it, else the
     first one after it."""
-    actors = mentions.filter(
-        pl.col("kind") == "actor", pl.col("entity_id").is_not_null()
-    ).select("sentence_id", "mention_no", near_id="entity_id")
+    actors = mentions.filter(pl.col("kind") == "actor", pl.col("entity_id").is_not_null()).select(
+        "sentence_id", "mention_no", near_id="entity_id"
+    )
     ahead = pl.col("mention_no") - pl.col("count")
     near = (
         placed.select("sentence_id", "count")
@@ -102,9 +104,7 @@ def name_owners(placed: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     )
     return placed.join(
         near, on=["sentence_id", "count"], how="left", maintain_order="left"
-    ).with_columns(
-        initiator_actor_id=pl.coalesce("side_entity_id", "near_id", "people_entity_id")
-    )
+    ).with_columns(initiator_actor_id=pl.coalesce("side_entity_id", "near_id", "people_entity_id"))
 
 
 def describe(named: pl.DataFrame) -> pl.DataFrame:

@@ -6,18 +6,24 @@ KEY = ["sentence_id", "harm_no", "part_no"]
 VALUES = ["value_low", "value_best", "value_high"]
 # Nouns that stand for the people named before them.
 OTHERS = ["others", "other", "more", "additional", "another", "those", "them"]
+CIVILIANS = "civilians"
 HOUSEHOLDS = ["family", "families", "household", "households"]
 
 
 def find_victims(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     """What each harm's group says: one row per harm, part and victim.
 
-    harms: sentence_id, harm_no, group (mention numbers: '.' inside a group, '&' in a list, '+'
-    before a part of the whole). Out: sentence_id, harm_no, part_no (0: the whole), victim_actor_id,
-    value_low, value_best, value_high, qualifier, value_text_start, value_text_end, unit,
-    group_start, group_end, is_people (a noun or side says that people are meant).
+    harms: sentence_id, harm_no, role_victim_id (who suffered by the words around), group (mention
+    numbers: '.' inside a group, '&' in a list, '+' before a part of the whole). Out:
+    sentence_id, harm_no, part_no (0: the whole), victim_actor_id, value_low, value_best,
+    value_high, qualifier, value_text_start, value_text_end, unit, group_start, group_end,
+    is_people (a noun or side says that people are meant).
     """
-    items = measure_items(list_members(harms, mentions))
+    items = measure_items(list_members(harms, mentions)).join(
+        harms.select("sentence_id", "harm_no", "role_victim_id"),
+        on=["sentence_id", "harm_no"],
+        maintain_order="left",
+    )
     summed = add_up(name_others(items))
     return summed.sort([*KEY, "group_start", "group_end"])
 
@@ -68,6 +74,7 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
             side=pl.col("entity_id").filter(is_side).drop_nulls().last(),
             kind_of_people=pl.col("entity_id").filter(is_noun).drop_nulls().last(),
             is_other=(is_noun & word.is_in(OTHERS)).any(),
+            is_owned=((pl.col("kind") == "article") & (pl.col("sense") == "possessive")).any(),
             is_household=(is_noun & word.is_in(HOUSEHOLDS)).any(),
             is_people=(is_noun | is_side).any(),
             value_text_start=pl.col("start").filter("is_number").first(),
@@ -93,19 +100,28 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
 def name_others(items: pl.DataFrame) -> pl.DataFrame:
     """Others, more and bare numbers are of the side that the sentence's group before is of."""
     stands_for = pl.col("is_other") | ~pl.col("is_people")
-    ordered = items.sort(*KEY, "item_no").with_columns(
-        named=pl.when(~stands_for).then(pl.col("victim_actor_id").fill_null(""))
+    known = items.with_columns(victim_actor_id=pl.coalesce("victim_actor_id", "role_victim_id"))
+    is_named = ~stands_for & (pl.col("part_no") == 0)
+    ordered = known.sort(*KEY, "item_no").with_columns(
+        named=pl.when(is_named).then(pl.col("victim_actor_id").fill_null(""))
     )
     before = pl.col("named").forward_fill().over("sentence_id")
-    return ordered.with_columns(
+    filled = ordered.with_columns(
         victim_actor_id=pl.when(stands_for & pl.col("victim_actor_id").is_null())
         .then(pl.when(before != "").then(before))
+        .otherwise("victim_actor_id")
+    )
+    # "An elder and his driver": a civilian's own are civilians.
+    before_in_list = pl.col("victim_actor_id").shift(1).over(KEY)
+    return filled.with_columns(
+        victim_actor_id=pl.when(pl.col("is_owned") & (before_in_list == CIVILIANS))
+        .then(pl.coalesce("victim_actor_id", before_in_list))
         .otherwise("victim_actor_id")
     ).drop("named")
 
 
 def add_up(items: pl.DataFrame) -> pl.DataFrame:
-    """One row per part and victim: items of one victim in a list are added, of several kept apart."""
+    """One row per part and victim: a list's items of one victim are added, others kept apart."""
     is_list = pl.col("item_no").count() > 1
     whole = [pl.when(pl.col(value).null_count() == 0).then(pl.col(value).sum()) for value in VALUES]
     loosest = pl.col("qualifier").filter(pl.col("qualifier") != "exact").first()

@@ -5,6 +5,7 @@ import pytest
 
 from pipelines.storage.door import enforce
 from pipelines.transforms.text.claims import find_claims
+from pipelines.transforms.text.strengths import RULES
 from tests.chain import TextHalf, lexicons, read_texts
 
 TWICE = (
@@ -64,6 +65,20 @@ def test_a_harm_told_twice_has_one_victim_and_place(read: TextHalf) -> None:
 def test_forces_are_counted(read: TextHalf, text: str, value: int, unit: str) -> None:
     found = [claim for claim in read.claims_of(text) if claim["claim_type"] == "strength"]
     assert [(claim["value_best"], claim["unit"]) for claim in found] == [(value, unit)]
+
+
+def test_every_strength_rule_reads_its_example_alone() -> None:
+    trouble = "Two men were killed in Takhar.\n\n"
+    texts = [text for rule in RULES for text in (rule.example, rule.counterexample)]
+    read = read_texts([trouble + text for text in texts])
+    for rule in RULES:
+        assert rule.rule_id in strength_rules(read, trouble + rule.example)
+        assert rule.rule_id not in strength_rules(read, trouble + rule.counterexample)
+
+
+def strength_rules(read: TextHalf, text: str) -> set[object]:
+    """The rules that found a strength in one of the texts."""
+    return {c["rule_id"] for c in read.claims_of(text) if c["claim_type"] == "strength"}
 
 
 def test_order_of_the_input_changes_nothing(read: TextHalf) -> None:
