@@ -114,7 +114,8 @@ def pair_operators(
         "sentence_id", "kind", "sense", "voice", operator_start="start", operator_end="end",
         operator_text="text",
     )  # fmt: skip
-    triggers = mentions.filter(pl.col("kind") == "trigger").with_columns(
+    triggers = mentions.filter(pl.col("kind") == "trigger").sort("sentence_id", "start")
+    triggers = triggers.with_columns(
         trigger_no=pl.int_range(pl.len(), dtype=pl.Int32).over("sentence_id")
     )
     numbers = triggers.select("sentence_id", "trigger_no", at="start").sort("at")
