@@ -52,7 +52,7 @@ NOBODY = r"^(?:nobody|no one|none)(?-u:\b)"
 UNREPORTED = (
     r"^no .*(?-u:\b)(?:reports?|word|claim|evidence|signs?|indication|confirmation)(?-u:\b)"
 )
-BEING_PART = r"^(?:is|are|was|were) "
+BEING_PART = r"^(?:(?:is|are|was|were) .*|among)$"
 TOLL = r"(?-u:\b)toll$"
 BEING = r"(?-u:\b)(?:be|been|being|is|are|was|were|wasn't|weren't)(?: not| never| yet)*$"
 

@@ -111,7 +111,7 @@ JOINING = (
         "({amount}){comma}{amount!}{comma}?{and}{amount!}{comma}~({passive|verb})",
         "$1+$2&$3$4",
     ),
-    Rewrite("among", "{amount!}~{part_of}{article}?~({amount})", "$2+$1"),
+    Rewrite("among", "{amount!}~{part_of}{article}?~({amount})(~{verb|passive|died})", "$2+$1$3"),
     Rewrite(
         "among_dead",
         "{amount!}~{be}{among_dead!}",
@@ -181,7 +181,7 @@ HARMS = (
         "One of three boys injured has died.",
     ),
     Rewrite(
-        "reduced", "{amount!}~{verb!}{comma}?{amount!}~{verb!}", "<reduced:$2:$1><reduced:$4:$3>",
+        "reduced", "{amount!}~{verb!}{comma}?{article}?~{amount!}~{verb!}", "<reduced:$2:$1><reduced:$4:$3>",
         "Two guards killed, three wounded in raid.",
     ),
     Rewrite(
