@@ -12,12 +12,12 @@ CONTENT = (
 PREPOSITION = (
     r"(?-u:\b)(inside|within|throughout|across|around|near|outside|in|at|on|of|over|from|off|"
     r"to|into|onto|towards?|by|with|against|for|between|among|through|along|under|beyond|behind|"
-    r"during|about|upon|via|since|until|than)(?-u:\b)[^,;:()]*$"
+    r"during|about|upon|via|than)(?-u:\b)[^,;:()]*$"
 )
 # What stands before a new clause leads nothing in it.
 CLAUSE_START = (
     r"(?is)^.*(?-u:\b)(?:because|that|which|who|whom|while|when|where|as|although|though|but|if|"
-    r"until|said|saying|after|before)(?-u:\b)"
+    r"until|said|saying|after|before|since)(?-u:\b)"
 )
 # What stands between a trigger and a candidate makes the pair dearer.
 COMMA_COST, CLAUSE_COST, TRIGGER_COST, WORD_COST = 3, 6, 6, 1

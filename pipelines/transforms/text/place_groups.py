@@ -40,6 +40,8 @@ PART_SENSES = ("facility", "water")
 TOWN_NOUNS = ("port", "seaport")
 # "it", or a phrase of speech that ends with it: "said it had (been captured)".
 STANDING_FOR = r"(?i)^(?:it|they|them)$|\s(?:it|they) (?:had|has|have|was|were)$"
+# No place in particular: "which areas", "no district".
+OPEN_BEFORE = r"(?i)(?:^|\s)(?:which|what|whose|no|any|every|each|whatever)\s+(?:[a-z]+\s+)?$"
 # A place before one of these words only describes it.
 DESCRIBES = (
     r"^[\s-]+(?:government|regime|authorities|administration|residents?|police|officials?|"
@@ -58,11 +60,11 @@ def group_places(
 
     Out, first the groups: group_id, article_id, sentence_id, start, end, lead (the preposition
     before it, 'none' for none, 'part' for "parts of"), kind (named; unlisted: a name that no
-    gazetteer knows; unnamed; definite: "the city"; pronoun), is_modifier (it only describes the
-    noun after it). Then their members, one row per place: group_id, member_no,
-    location_id, location_text, location_type, n_places (null where the place itself is meant, else
-    how many unnamed places in it), member_start, member_end. Places that only locate others
-    ("in Baghlan province") are groups or containers of their own, never members.
+    gazetteer knows; unnamed; definite: "the city"; pronoun), is_modifier (no place is meant:
+    "Kunduz residents", "which areas"). Then their members, one row per place: group_id,
+    member_no, location_id, location_text, location_type, n_places (null where the place itself is
+    meant, else how many unnamed places in it), member_start, member_end. Places that only locate
+    others ("in Baghlan province") are groups or containers of their own, never members.
     """
     near = mentions if focus is None else mentions.join(focus, on="sentence_id", how="semi")
     tokens = read_place_tokens(sentences, near, lexicons)
@@ -139,10 +141,12 @@ def read_heads(tokens: pl.DataFrame) -> pl.DataFrame:
 
 
 def is_modifier() -> pl.Expr:
-    """True where the place only describes what stands after it: 'Kunduz residents'."""
+    """True where no place is meant: 'Kunduz residents', 'which areas'."""
     next_kind = pl.col("head_next_kind").is_in(["people", "actor", "role"])
     return (
-        pl.col("head_after").str.contains(DESCRIBES) | (next_kind & (pl.col("head_next_gap") <= 1))
+        pl.col("head_after").str.contains(DESCRIBES)
+        | pl.col("head_gap").str.contains(OPEN_BEFORE)
+        | (next_kind & (pl.col("head_next_gap") <= 1))
     ).fill_null(False)
 
 

@@ -7,7 +7,7 @@ from pipelines.transforms.text.attachment import attach, with_context
 from pipelines.transforms.text.control_counts import find_ratios
 from pipelines.transforms.text.place_antecedents import REACH
 from pipelines.transforms.text.place_groups import group_places
-from pipelines.transforms.text.territory_actors import read_actors, resolve_pronouns
+from pipelines.transforms.text.territory_actors import SELF_WORDS, read_actors, resolve_pronouns
 from pipelines.transforms.text.territory_grammar import (
     ACTOR_RULES,
     FIGHTS,
@@ -57,7 +57,7 @@ def find_territory(
     actors, roles = attach_actors(triggers, read_actors(there, context, lexicons), there)
     changes = spell_out(placed, groups, members, triggers, roles, actors)
     kept = drop_weak(drop_describing(changes), actors)
-    sided = infer_sides(mark_planned(kept, told), actors)
+    sided = infer_sides(mark_plans_and_times(kept, told), actors)
     return order_in_day(describe(sided, lexicons), there)
 
 
@@ -140,14 +140,17 @@ def spell_out(
         maintain_order="left",
     )
     rows = named.join(members, on="group_id", how="inner", maintain_order="left")
-    who = actors.select("actor_no", "actor_id", "side_id", actor_start="start", actor_lead="lead")
+    who = actors.select(
+        "actor_no", "actor_id", "side_id", actor_start="start", actor_lead="lead",
+        is_self=pl.col("word").is_in(SELF_WORDS),
+    )  # fmt: skip
     for role in ("taker", "loser"):
         filled = roles.filter(pl.col("role") == role).join(who, on="actor_no").select(
             "trigger_id",
             **{
                 f"{role}_no": "actor_no", f"{role}_id": "actor_id", f"{role}_side": "side_id",
                 f"{role}_start": "actor_start", f"{role}_rule_side": "side",
-                f"{role}_lead": "actor_lead",
+                f"{role}_lead": "actor_lead", f"{role}_is_self": "is_self",
             },
         )  # fmt: skip
         rows = rows.join(filled, on="trigger_id", how="left", maintain_order="left")
@@ -225,8 +228,10 @@ def drop_weak(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def mark_planned(changes: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """Add is_planned: an advance, or a word of planning stands right before the trigger."""
+def mark_plans_and_times(changes: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Add is_planned (an advance, or a word of planning stands right before the trigger) and
+    has_time (its sentence names a time)."""
+    timed = mentions.filter(pl.col("kind") == "time")["sentence_id"].unique().implode()
     after_plan = (
         mentions.sort("sentence_id", "mention_no")
         .filter((pl.col("kind").shift(1) == "plan") & (pl.col("mention_no") > 0))
@@ -234,5 +239,6 @@ def mark_planned(changes: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     )
     return changes.with_columns(
         is_planned=(pl.col("form") == "advance")
-        | pl.col("trigger_id").is_in(after_plan["trigger_id"].implode())
+        | pl.col("trigger_id").is_in(after_plan["trigger_id"].implode()),
+        has_time=pl.col("sentence_id").is_in(timed),
     )

@@ -11,23 +11,28 @@ GAINS = ("captured", "recaptured", "expelled", "lost")
 def infer_sides(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
     """Fill the takers and losers that the article leaves only one reading for.
 
-    changes: article_id, sentence_id, location_id, sense, is_planned, taker_id, taker_side,
-    loser_id, loser_side. actors: as read_actors gives them, pronouns resolved. Out: the same rows
-    with taker_id and loser_id filled and sides_basis: stated where the words name them, inferred
-    where only the article does, none.
+    changes: article_id, sentence_id, location_id, sense, form, is_planned, has_time, taker_id,
+    taker_side, taker_is_self, loser_id, loser_side. actors: as read_actors gives them, pronouns
+    resolved. Out: the same rows with taker_id and loser_id filled and sides_basis: stated where the
+    words name them, inferred where only the article does, none.
 
     The taker from someone is their one opponent in the article. A change without any side has
-    those of the article's other changes of that place, then (taken back) of what else was taken
-    back, then of its sentence.
+    those of the article's other changes of that place; then, where something was taken back, of
+    what else was taken back; then, where "we" took it, of its sentence. Its loser, failing that, is
+    whom the article has the taker fight.
     """
     faces = leading_actors(actors)
+    is_back = pl.col("sense") == "recaptured"
     told = changes.with_columns(
-        is_inferred=pl.lit(False), is_regained=pl.when(pl.col("sense") == "recaptured").then(True)
+        is_inferred=pl.lit(False),
+        is_regained=pl.when(is_back).then(True),
+        is_retaken_here=is_back.any().over("sentence_id", "location_id"),
     )
     told = fill_opponents(told, actors, faces)
-    for key in ("location_id", "is_regained", "sentence_id"):
-        told = fill_alike(told, key, faces)
-    told = fill_opponents(told, actors, faces)
+    told = fill_alike(told, "location_id", ~is_lost_before(), faces)
+    told = fill_alike(told, "is_regained", pl.lit(True), faces)
+    told = fill_alike(told, "sentence_id", pl.col("taker_is_self").fill_null(False), faces)
+    told = fill_losers(fill_opponents(told, actors, faces), faces)
     is_known = pl.col("taker_id").is_not_null() | pl.col("loser_id").is_not_null()
     basis = (
         pl.when("is_inferred")
@@ -36,7 +41,17 @@ def infer_sides(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("stated"))
         .otherwise(pl.lit("none"))
     )
-    return told.with_columns(sides_basis=basis).drop("is_inferred", "is_regained")
+    return told.with_columns(sides_basis=basis).drop(
+        "is_inferred", "is_regained", "is_retaken_here"
+    )
+
+
+def is_lost_before() -> pl.Expr:
+    """True for a taking that others may since have undone: 'X, which fell in May, was retaken'."""
+    is_fall = pl.col("form").is_in(["falls", "fell", "nom_fall"])
+    return (pl.col("sense") == "captured") & (
+        is_fall | pl.col("is_retaken_here") | pl.col("has_time")
+    )
 
 
 def leading_actors(actors: pl.DataFrame) -> pl.DataFrame:
@@ -75,18 +90,49 @@ def fill_opponents(
     )
 
 
-def find_opponents(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
-    """article_id, loser_side, opponent_side: whom the article has each side fight, if just one.
+def fill_losers(changes: pl.DataFrame, faces: pl.DataFrame) -> pl.DataFrame:
+    """Where the taker of a place taken back is inferred, the loser is whom it fights elsewhere."""
+    place = ["article_id", "location_id"]
+    back = changes.filter(pl.col("sense") == "recaptured", ~pl.col("is_planned")).select(place)
+    opponents = only_one(said_opponents(changes), 0).select(
+        "article_id", taker_side="loser_side", other_side="opponent_side"
+    )
+    is_open = (
+        pl.col("is_inferred")
+        & pl.col("loser_id").is_null()
+        & pl.col("loser_side").is_null()
+        & pl.col("sense").is_in(GAINS)
+        & ~pl.col("is_planned")
+    )
+    marked = changes.join(
+        back.unique().with_columns(is_back=pl.lit(True)),
+        on=place, how="left", maintain_order="left",
+    )  # fmt: skip
+    filled = marked.join(
+        opponents, on=["article_id", "taker_side"], how="left", maintain_order="left"
+    ).with_columns(
+        loser_side=pl.when(is_open & pl.col("is_back")).then("other_side").otherwise("loser_side")
+    )
+    return with_faces(filled, faces).drop("other_side", "is_back")
 
-    What the changes themselves say goes before who else is armed in the article.
-    """
+
+def said_opponents(changes: pl.DataFrame) -> pl.DataFrame:
+    """article_id, loser_side, opponent_side: who takes from whom, both ways, as changes say it."""
     pair = changes.filter(pl.col("taker_side") != pl.col("loser_side"))
-    said = pl.concat(
+    return pl.concat(
         [
             pair.select("article_id", loser_side=one, opponent_side=other)
             for one, other in (("loser_side", "taker_side"), ("taker_side", "loser_side"))
         ]
     )
+
+
+def find_opponents(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
+    """article_id, loser_side, opponent_side: whom the article has each side fight, if just one.
+
+    What the changes themselves say goes before who else is armed in the article.
+    """
+    said = said_opponents(changes)
     sides = (
         actors.filter(
             pl.col("side_id").is_not_null(),
@@ -122,7 +168,9 @@ def only_one(pairs: pl.DataFrame, rank: int) -> pl.DataFrame:
     )
 
 
-def fill_alike(changes: pl.DataFrame, key: str, faces: pl.DataFrame) -> pl.DataFrame:
+def fill_alike(
+    changes: pl.DataFrame, key: str, may_fill: pl.Expr, faces: pl.DataFrame
+) -> pl.DataFrame:
     """Give changes without any side those that all others with the same key share."""
     keys = ["article_id", key]
     known = changes.filter(
@@ -144,6 +192,7 @@ def fill_alike(changes: pl.DataFrame, key: str, faces: pl.DataFrame) -> pl.DataF
         & pl.col("loser_id").is_null()
         & pl.col("sense").is_in(GAINS)
         & pl.col("alike_taker").is_not_null()
+        & may_fill
     )
     filled = changes.join(alike, on=keys, how="left", maintain_order="left").with_columns(
         is_inferred=pl.col("is_inferred") | is_bare,
