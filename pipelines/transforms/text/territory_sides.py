@@ -26,6 +26,7 @@ def infer_sides(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
     told = changes.with_columns(
         is_inferred=pl.lit(False),
         is_regained=pl.when(is_back).then(True),
+        is_retaken=is_back.any().over("article_id", "location_id"),
         is_retaken_here=is_back.any().over("sentence_id", "location_id"),
     )
     told = fill_opponents(told, actors, faces)
@@ -49,9 +50,8 @@ def infer_sides(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
 def is_lost_before() -> pl.Expr:
     """True for a taking that others may since have undone: 'X, which fell in May, was retaken'."""
     is_fall = pl.col("form").is_in(["falls", "fell", "nom_fall"])
-    return (pl.col("sense") == "captured") & (
-        is_fall | pl.col("is_retaken_here") | pl.col("has_time")
-    )
+    is_undone = (pl.col("sense") == "captured") & pl.col("is_retaken")
+    return is_undone & (is_fall | pl.col("is_retaken_here") | pl.col("has_time"))
 
 
 def leading_actors(actors: pl.DataFrame) -> pl.DataFrame:
