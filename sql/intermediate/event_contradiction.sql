@@ -1,4 +1,5 @@
--- One row per territory event that something speaks against, and whether more than a rumour does.
+-- One row per territory event that something speaks against, and whether that is more than a rumour
+-- and not yet settled.
 -- Denials, fighting for the place on its days that is not settled, another side on the same day in
 -- no order; where one of the two is unconfirmed, its word counts here though it moves no control.
 with event as (
@@ -26,13 +27,19 @@ disputed as (
     where moment.next_as_of is null and state.status = 'disputed' and not event.is_rumour
 ),
 settled as (
-    select distinct contest.location_id, contest.day
+    select
+        location_id,
+        contest.day,
     from intermediate.territory_contest as contest
     inner join intermediate.territory_moment as moment using (location_id, as_of)
-    where moment.next_as_of is null and contest.is_settled
+    where moment.next_as_of is null
+    group by all
+    having bool_and(contest.is_settled)
 ),
 denied as (
-    select distinct event.event_id
+    select
+        event.event_id,
+        not bool_or(settled.day is not null) as is_open,
     from event
     inner join intermediate.linked_claim as denial
         on denial.event_id = event.event_id
@@ -42,9 +49,13 @@ denied as (
             and denial.date_start <= event.date_end
             and event.date_start <= denial.date_end
         )
+    left join settled
+        on settled.location_id = event.location_id
+        and settled.day between event.date_start and event.date_end
     where
         denial.assertion = 'denied'
         and denial.claim_type in ('territory_change', 'territory_control')
+    group by event.event_id
 ),
 fought as (
     select
@@ -92,7 +103,7 @@ forestalled as (
 against as (
     select event_id, true as is_affirmed from disputed
     union all
-    select event_id, true from denied
+    select event_id, is_open from denied
     union all
     select event_id, is_affirmed from fought
     union all
@@ -102,6 +113,6 @@ against as (
 )
 select
     event_id,
-    bool_or(is_affirmed) as is_affirmed,
+    bool_or(is_affirmed) as is_open,
 from against
 group by event_id

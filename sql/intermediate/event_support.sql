@@ -94,7 +94,7 @@ select
     contradiction.event_id is not null as is_contradicted,
     case
         when coalesce(weight.is_only_denied, false) then 'discounted'
-        when contradiction.is_affirmed or known.is_toll_denied then 'contested'
+        when contradiction.is_open or known.is_toll_denied then 'contested'
         when weight.is_admitted or retaken.event_id is not null then 'confirmed'
         when weight.n_independent_claimants >= 2 and weight.n_disinterested >= 1 then 'fair'
         else 'weak'

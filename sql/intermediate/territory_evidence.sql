@@ -1,6 +1,7 @@
 -- One row per claim and place of the ledger that it speaks of, and per baseline row.
 -- held: a side has the place, on an exact day or by the end of an interval; contested: fighting
 -- for it, or a denial. Districts and finer places are ledger places; provinces only hand down.
+-- Who takes a place unidentified, or unnamed, moves nothing.
 with longest as (
     select value as n_days from stage.lexicon_constants where name = 'evidence_interval'
 ),
@@ -20,9 +21,11 @@ stated as (
             else 'held'
         end as kind,
         if(linked_claim.date_start = linked_claim.date_end, 'day', 'by') as basis,
-        coalesce(
-            linked_claim.to_side_id, if(linked_claim.change_type = 'withdrawn', 'nobody', null)
-        ) as side_id,
+        case
+            when taker.actor_type = 'unknown' then null
+            when linked_claim.to_side_id is not null then linked_claim.to_side_id
+            when linked_claim.change_type = 'withdrawn' then 'nobody'
+        end as side_id,
         if(
             linked_claim.claim_type = 'contested',
             [
@@ -32,11 +35,14 @@ stated as (
             [linked_claim.from_side_id]
         ) as other_side_ids,
         linked_claim.assertion = 'denied' as is_denial,
+        if(linked_claim.assertion = 'denied', linked_claim.to_side_id, null) as against_side_id,
         linked_claim.claim_type = 'territory_change' and linked_claim.is_affirmed as is_change,
         linked_claim.change_type,
         linked_claim.story_id,
         linked_claim.origin_id,
         linked_claim.origin_kind,
+        if(linked_claim.origin_kind = 'party', linked_claim.claimant_side_id, null)
+            as party_side_id,
         linked_claim.is_interested,
         coalesce(
             linked_claim.origin_kind = 'party'
@@ -45,6 +51,7 @@ stated as (
         ) as is_admission,
     from intermediate.linked_claim
     cross join longest
+    left join stage.lexicon_actors as taker on taker.actor_id = linked_claim.to_side_id
     where
         linked_claim.location_type in ('admin2', 'populated_place', 'facility')
         and linked_claim.date_end - linked_claim.date_start <= longest.n_days
@@ -94,10 +101,13 @@ select
     side_id,
     other_side_ids,
     is_change,
+    is_denial,
+    against_side_id,
     change_type,
     story_id,
     origin_id,
     origin_kind,
+    party_side_id,
     is_interested,
     is_admission,
 from own
@@ -115,10 +125,13 @@ select
     province.to_side_id as side_id,
     [] as other_side_ids,
     false as is_change,
+    false as is_denial,
+    null as against_side_id,
     null as change_type,
     province.story_id,
     province.origin_id,
     province.origin_kind,
+    null as party_side_id,
     province.is_interested,
     false as is_admission,
 from intermediate.linked_claim as province
@@ -143,10 +156,13 @@ select
     side_id,
     [] as other_side_ids,
     false as is_change,
+    false as is_denial,
+    null as against_side_id,
     null as change_type,
     null as story_id,
     null as origin_id,
     'none' as origin_kind,
+    null as party_side_id,
     false as is_interested,
     false as is_admission,
 from initial

@@ -31,26 +31,24 @@ with change_run as (
     )
     group by all
 ),
-evidence as (
-    select
-        moment.as_of,
-        evidence.*,
-    from intermediate.territory_moment as moment
-    inner join intermediate.territory_evidence as evidence
-        on evidence.location_id = moment.location_id and evidence.known_from <= moment.as_of
-    where evidence.kind = 'held'
-),
 indirect as (
-    select evidence.*
-    from evidence
+    select known.*
+    from intermediate.territory_known as known
     anti join change_run
-        on evidence.basis = 'by'
-        and change_run.location_id = evidence.location_id
-        and change_run.as_of = evidence.as_of
-        and change_run.side_id = evidence.side_id
-        and change_run.date_start <= evidence.day
-        and evidence.date_start <= change_run.date_end
-    where evidence.basis <> 'day'
+        on known.basis = 'by'
+        and change_run.location_id = known.location_id
+        and change_run.as_of = known.as_of
+        and change_run.date_start <= known.day
+        and known.date_start <= change_run.date_end
+        and (
+            change_run.side_id = known.side_id
+            -- whoever took the place explains why the other left it
+            or (
+                known.side_id = 'nobody'
+                and change_run.side_id is distinct from known.other_side_ids[1]
+            )
+        )
+    where known.kind = 'held' and known.basis <> 'day'
 ),
 cell as (
     select location_id, as_of, day, side_id, 'day' as basis, place_in_day, is_unordered

@@ -3,18 +3,16 @@
 -- and the side that held before is put first.
 with cell as (
     select
-        evidence.location_id,
-        moment.as_of,
-        evidence.day,
-        evidence.side_id,
-        min(evidence.day_seq) as day_seq,
-        bool_or(evidence.is_change) as is_change,
-        bool_or(evidence.change_type = 'recaptured') as has_retaken,
-        bool_or(evidence.change_type = 'captured') as has_captured,
-    from intermediate.territory_moment as moment
-    inner join intermediate.territory_evidence as evidence
-        on evidence.location_id = moment.location_id and evidence.known_from <= moment.as_of
-    where evidence.kind = 'held' and evidence.basis = 'day'
+        location_id,
+        as_of,
+        day,
+        side_id,
+        min(day_seq) as day_seq,
+        bool_or(is_change) as is_change,
+        bool_or(change_type = 'recaptured') as has_retaken,
+        bool_or(change_type = 'captured') as has_captured,
+    from intermediate.territory_known
+    where kind = 'held' and basis = 'day'
     group by all
 ),
 -- who leaves needs no successor: a withdrawal beside a taking on the same day is its other half

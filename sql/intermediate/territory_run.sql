@@ -25,11 +25,11 @@ support as (
             partition by run.location_id, run.as_of, run.run_no
         ) as is_weighted,
     from run
-    inner join intermediate.territory_evidence as evidence
+    inner join intermediate.territory_known as evidence
         on evidence.location_id = run.location_id
+        and evidence.as_of = run.as_of
         and evidence.side_id = run.side_id
         and evidence.kind = 'held'
-        and evidence.known_from <= run.as_of
         and evidence.date_start <= run.date_end
         and run.date_start <= evidence.day
     where evidence.origin_id is not null

@@ -1,17 +1,15 @@
 -- One row per place, moment and evidence day, or turn within it: the state from then on.
 with seen as (
     select
-        moment.as_of,
-        evidence.location_id,
-        evidence.day,
-        evidence.side_id,
-        evidence.basis,
-        arg_min(evidence.event_id, (not evidence.is_change, evidence.claim_id)) as event_id,
-        min(list_filter(evidence.other_side_ids, lambda x: x is not null)[1]) as from_side_id,
-    from intermediate.territory_moment as moment
-    inner join intermediate.territory_evidence as evidence
-        on evidence.location_id = moment.location_id and evidence.known_from <= moment.as_of
-    where evidence.kind = 'held'
+        location_id,
+        as_of,
+        day,
+        side_id,
+        basis,
+        arg_min(event_id, (not is_change, claim_id)) as event_id,
+        min(list_filter(other_side_ids, lambda x: x is not null)[1]) as from_side_id,
+    from intermediate.territory_known
+    where kind = 'held'
     group by all
 ),
 held as (
@@ -35,6 +33,7 @@ held as (
         end as status,
         if(hold.is_unordered or hold.side_id = 'nobody', null, hold.side_id) as side_id,
         contest.side_ids,
+        null as against_side_ids,
     from intermediate.territory_hold as hold
     inner join seen using (location_id, as_of, day, side_id, basis)
     inner join intermediate.territory_run as run using (location_id, as_of, run_no)
@@ -62,9 +61,14 @@ fought as (
         if(contest.is_settled, 'controlled', 'contested') as status,
         if(contest.is_settled, run.side_id, null) as side_id,
         contest.side_ids,
+        contest.against_side_ids,
     from intermediate.territory_contest as contest
     anti join intermediate.territory_hold as hold using (location_id, as_of, day)
     left join intermediate.territory_run as run using (location_id, as_of, run_no)
+    qualify row_number() over (
+        partition by location_id, as_of, day
+        order by contest.is_settled, contest.against_side_ids is not null, contest.run_no
+    ) = 1
 ),
 turn as (
     from held
@@ -104,3 +108,15 @@ select
         else 'weak'
     end as grade,
 from followed
+-- nobody contests a place by denying that another than its holder took it; nor does one who has
+-- lost it already leave it to nobody
+where
+    not coalesce(
+        status = 'contested'
+        and side_before <> 'nobody'
+        and not list_contains(against_side_ids, side_before),
+        false
+    )
+    and not coalesce(
+        status = 'unknown' and side_before <> 'nobody' and from_side_id <> side_before, false
+    )

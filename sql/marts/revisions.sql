@@ -56,9 +56,9 @@ territory as (
         case
             when later.status in ('disputed', 'contested')
                 and earlier.status not in ('disputed', 'contested') then 'dispute_opened'
-            when earlier.status in ('disputed', 'contested')
-                and later.status not in ('disputed', 'contested') then 'dispute_settled'
             when later.actor_key <> earlier.actor_key then 'control_changed'
+            when earlier.status in ('disputed', 'contested')
+                and later.status = 'controlled' then 'dispute_settled'
             else 'status_changed'
         end as revision,
         later.event_id,

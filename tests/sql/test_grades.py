@@ -61,6 +61,13 @@ def test_a_denial_contests_it(build: Build) -> None:
     assert judged(build, taken("a"), taken("b", assertion="denied")) == ("contested", True)
 
 
+def test_a_denial_taken_back_leaves_it_confirmed(build: Build) -> None:
+    loser = {"origin_kind": "party", "origin_id": "blues", "claimant_side_id": "blues"}
+    denial = taken("b", assertion="denied", **loser)
+    conceded = taken("c", known_on="2031-05-06", **loser)
+    assert judged(build, taken("a"), denial, conceded) == ("confirmed", True)
+
+
 def test_a_rumour_of_fighting_contradicts_but_does_not_lower_the_grade(build: Build) -> None:
     rumour = taken("b", claim_type="contested", role="context", assertion="unconfirmed")
     assert judged(build, taken("a"), taken("c"), rumour) == ("fair", True)

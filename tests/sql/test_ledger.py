@@ -131,6 +131,52 @@ def test_a_denial_contests_the_last_day_it_denies(build: Build) -> None:
     assert states(build, taken("a", "reds"), wide)[0][2] == "disputed"
 
 
+def test_a_denial_speaks_of_the_taking_not_of_the_day_it_is_uttered(build: Build) -> None:
+    denial = taken("b", "reds", "2031-05-04", event="reds 2031-05-02", assertion="denied")
+    found = states(build, taken("a", "reds"), denial)
+    assert [row[:4] for row in found] == [("2031-05-02", None, "disputed", "reds")]
+
+
+def test_who_denies_that_another_took_it_does_not_contest_the_holder(build: Build) -> None:
+    denial = taken("b", "blues", "2031-05-04", event="blues", assertion="denied")
+    found = states(build, taken("a", "reds"), denial)
+    assert [row[:4] for row in found] == [("2031-05-02", None, "controlled", "reds")]
+
+
+def test_the_loser_who_concedes_settles_the_contest_and_takes_his_word_back(build: Build) -> None:
+    blue = {"origin_kind": "party", "origin_id": "blues", "claimant_side_id": "blues"}
+    claims = [
+        taken("a", "reds", from_="blues"),
+        taken("b", "reds", event="reds 2031-05-02", assertion="denied", **blue),
+        taken("c", "blues", "2031-05-03", claim_type="territory_control", role="context",
+              event="reds 2031-05-02", **blue),
+    ]  # fmt: skip
+    found = states(build, *claims)
+    assert [row[2:4] for row in found] == [("disputed", "reds"), ("controlled", "blues")]
+    conceded = taken("d", "reds", from_="blues", known_on="2031-05-06", **blue)
+    found = states(build, *claims, conceded)
+    assert [row[:4] for row in found] == [("2031-05-02", None, "controlled", "reds")]
+
+
+def test_a_withdrawal_in_the_week_another_took_it_is_its_other_half(build: Build) -> None:
+    withdrawal = claim(
+        "w", event="w", from_="blues", date_start="2031-05-01", date_end="2031-05-07",
+        change_type="withdrawn", known_on="2031-05-09",
+    )  # fmt: skip
+    found = states(build, taken("a", "reds"), withdrawal)
+    assert [row[:4] for row in found] == [("2031-05-02", None, "controlled", "reds")]
+
+
+def test_who_does_not_hold_a_place_cannot_leave_it_to_nobody(build: Build) -> None:
+    withdrawal = claim(
+        "w", event="w", from_="blues", on="2031-05-09", change_type="withdrawn",
+        known_on="2031-05-09",
+    )  # fmt: skip
+    assert [row[2:4] for row in states(build, taken("a", "reds"), withdrawal)] == [
+        ("controlled", "reds")
+    ]
+
+
 def test_what_is_unconfirmed_or_planned_moves_nothing(build: Build) -> None:
     found = states(
         build,
