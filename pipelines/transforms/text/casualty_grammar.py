@@ -52,6 +52,8 @@ NOBODY = r"^(?:nobody|no one|none)(?-u:\b)"
 UNREPORTED = (
     r"^no .*(?-u:\b)(?:reports?|word|claim|evidence|signs?|indication|confirmation)(?-u:\b)"
 )
+# Read as verbs of speech elsewhere; in a sentence of harm they are people.
+VERBS_OR_PEOPLE = ("suspects",)
 BEING_PART = r"^(?:(?:is|are|was|were) .*|among)$"
 TOLL = r"(?-u:\b)toll$"
 BEING = r"(?-u:\b)(?:be|been|being|is|are|was|were|wasn't|weren't)(?: not| never| yet)*$"
@@ -137,6 +139,7 @@ def letter_of_mention() -> pl.Expr:
         .when((pl.col("kind") == "subset") & word.str.contains(BEING_PART)).then(pl.lit("m"))
         .when((pl.col("kind") == "cumulative") & word.str.contains(TOLL)).then(pl.lit("T"))
         .when((pl.col("kind") == "cumulative") & word.str.ends_with(" to")).then(pl.lit("r"))
+        .when((pl.col("kind") == "speech") & word.is_in(VERBS_OR_PEOPLE)).then(pl.lit("P"))
         .when((pl.col("kind") == "speech") & word.str.contains(TOLL)).then(pl.lit("T"))
         .when((pl.col("kind") == "negation") & word.str.contains(NOBODY)).then(pl.lit("Z"))
         .when((pl.col("kind") == "negation") & word.str.contains(UNREPORTED)).then(pl.lit("g"))
