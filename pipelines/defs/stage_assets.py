@@ -69,10 +69,21 @@ def contract_check_spec(name: str) -> dg.AssetCheckSpec:
 
 
 def write_table(home_folder: HomeFolder, name: str, frame: pl.DataFrame):
-    """Write one table of the lake and yield what Dagster records of it."""
+    """Write one table of the road and yield what Dagster records of it."""
+    yield materialize(home_folder, name, frame)
+    yield dg.AssetCheckResult(asset_key=name, check_name=CONTRACT_CHECK, passed=True)
+
+
+def materialize(
+    home_folder: HomeFolder, name: str, frame: pl.DataFrame, version: str | None = None
+) -> dg.MaterializeResult:
+    """Write one table of the lake; a broken contract fails the step with the cases."""
     try:
         home_folder.lake.write(name, frame)
     except ContractError as error:
         raise failure(error) from error
-    yield dg.MaterializeResult(name, metadata=describe_frame(name, frame))
-    yield dg.AssetCheckResult(asset_key=name, check_name=CONTRACT_CHECK, passed=True)
+    return dg.MaterializeResult(
+        name,
+        metadata=describe_frame(name, frame),
+        data_version=dg.DataVersion(version) if version else None,
+    )
