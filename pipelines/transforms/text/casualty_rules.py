@@ -67,6 +67,7 @@ CLEANING = (
         " (?:-|=|{time}){0,2}? {comma}",
         "c0",
     ),
+    Rewrite("another_ten", "{count}({count})", "$1"),
     Rewrite("measure", "(?:{qualifier}~){0,2} {count}~{side}?~{thing|place_noun|method}", "="),
     Rewrite("gap", "[-=]{2,}", "="),
 )
