@@ -182,7 +182,9 @@ HARMS = (
         "One of three boys injured has died.",
     ),
     Rewrite(
-        "reduced", "{amount!}~{verb!}{comma}?{article}?~{amount!}~{verb!}", "<reduced:$2:$1><reduced:$4:$3>",
+        "reduced",
+        "{amount!}~{verb!}{comma}?{article}?~{amount!}~{verb!}",
+        "<reduced:$2:$1><reduced:$4:$3>",
         "Two guards killed, three wounded in raid.",
     ),
     Rewrite(
