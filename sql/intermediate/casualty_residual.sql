@@ -24,30 +24,20 @@ stated as (
     on low, high, lowest, highest, best_supported, latest, acled_conservative
     into name measure value value
 ),
-first_known as (
-    select figure_id, min(as_of) as as_of from intermediate.casualty_version group by figure_id
-),
 whole as (
     select distinct figure_id, level from intermediate.casualty_umbrella
 ),
 outdone as (
     select distinct stated.figure_id, stated.measure, stated.as_of
-    from stated
-    inner join intermediate.casualty_umbrella as whole on whole.figure_id = stated.figure_id
-    inner join intermediate.casualty_umbrella as rival using (part_figure_id, level)
-    inner join intermediate.casualty_place as whole_place on whole_place.figure_id = whole.figure_id
-    inner join intermediate.casualty_place as rival_place on rival_place.figure_id = rival.figure_id
-    inner join first_known as part_known
-        on part_known.figure_id = part_figure_id and part_known.as_of <= stated.as_of
+    from intermediate.casualty_rival
+    inner join stated
+        on stated.figure_id = casualty_rival.figure_id and casualty_rival.as_of <= stated.as_of
     inner join stated as rival_stated
-        on rival_stated.figure_id = rival.figure_id
+        on rival_stated.figure_id = casualty_rival.rival_figure_id
         and rival_stated.measure = stated.measure
         and rival_stated.as_of <= stated.as_of
         and (rival_stated.next_as_of is null or stated.as_of < rival_stated.next_as_of)
-    where
-        whole_place.date_start <= rival_place.date_end
-        and rival_place.date_start <= whole_place.date_end
-        and (rival_stated.value, rival.figure_id) > (stated.value, stated.figure_id)
+    where (rival_stated.value, rival_stated.figure_id) > (stated.value, stated.figure_id)
 ),
 settled as (
     select

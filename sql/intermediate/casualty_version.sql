@@ -13,10 +13,7 @@ related as (
 relevant as (
     select figure_id, other_id from related
     union
-    -- two wholes that share a part
-    select whole.figure_id, rival.figure_id
-    from intermediate.casualty_umbrella as whole
-    inner join intermediate.casualty_umbrella as rival using (part_figure_id, level)
+    select figure_id, rival_figure_id from intermediate.casualty_rival
 ),
 moment as (
     select figure_id, as_of from figure
