@@ -9,7 +9,7 @@ import polars as pl
 from pipelines.defs.metadata import describe_frame, failure
 from pipelines.defs.resources import HomeFolder
 from pipelines.storage.door import ContractError
-from pipelines.storage.lexicons import read_lexicons
+from pipelines.storage.lake import Lake
 from pipelines.transforms.lexicons import Lexicons
 from schemas.registry import contract
 
@@ -40,7 +40,7 @@ def stage_asset(group: str, tables: tuple[str, ...] = ()) -> Callable[[Step], dg
             lake = home_folder.lake
             inputs = {name: lake.read(name) for name in reads}
             if "lexicons" in parameters:
-                inputs["lexicons"] = read_lexicons()
+                inputs["lexicons"] = lexicons_of(lake)
             result = step(**inputs)
             frames = result if isinstance(result, Mapping) else {names[0]: result}
             for name in names:
@@ -49,6 +49,11 @@ def stage_asset(group: str, tables: tuple[str, ...] = ()) -> Callable[[Step], dg
         return stage
 
     return decorate
+
+
+def lexicons_of(lake: Lake) -> Lexicons:
+    """The lexicons as the run's own lexicon step stored them."""
+    return Lexicons(**{name: lake.read(f"lexicon_{name}") for name in Lexicons.__annotations__})
 
 
 def table_spec(name: str, deps: list[str], group: str, kind: str) -> dg.AssetSpec:
