@@ -9,8 +9,8 @@ import polars as pl
 
 from pipelines.defs.metadata import as_markdown
 from pipelines.defs.resources import HomeFolder
-from pipelines.defs.warehouse import HELPERS, POOL, asset_name
-from pipelines.storage.sql_models import SqlModel, read_models, reads_through
+from pipelines.defs.warehouse import POOL, assets_read
+from pipelines.storage.sql_models import SqlModel, read_models
 from schemas.registry import contract
 
 SHOWN_FAILURES = 10
@@ -43,9 +43,7 @@ def check_layer(name: str, checks: list[SqlModel]) -> dg.AssetChecksDefinition:
                 blocking=True,
                 description=check.summary,
                 additional_deps=[
-                    asset_name(table)
-                    for table in reads_through(check, HELPERS)
-                    if asset_name(table) != checked_table(check)
+                    name for name in assets_read(check) if name != checked_table(check)
                 ],
             )
             for check in checks

@@ -1,20 +1,30 @@
-"""The lexicons and the baseline as assets: what a person edits, upstream of all that reads it."""
+"""The lexicons and the baseline: what a person edits, upstream of all that reads it."""
 
 from hashlib import sha256
 
 import dagster as dg
 import polars as pl
 
+from pipelines.defs.metadata import as_markdown
 from pipelines.defs.resources import HomeFolder
-from pipelines.defs.stage_assets import LEXICON_TABLES, materialize, table_spec
+from pipelines.defs.stage_assets import materialize, table_spec
 from pipelines.storage.lexicons import read_baseline, read_lexicons
 
 
-@dg.multi_asset(specs=[table_spec(name, [], "lexicons", "csv") for name in LEXICON_TABLES])
-def lexicons(home_folder: HomeFolder):
-    """Read every lexicon; its data version changes with its rows."""
-    for name, frame in vars(read_lexicons()).items():
-        yield materialize(home_folder, f"lexicon_{name}", frame, content_version(frame))
+@dg.asset(group_name="lexicons", kinds={"csv"})
+def lexicons(home_folder: HomeFolder) -> dg.MaterializeResult:
+    """One row per phrase, actor, place, outlet or constant that sitrep knows: its CSV files."""
+    frames = vars(read_lexicons())
+    for name, frame in frames.items():
+        home_folder.lake.write(f"lexicon_{name}", frame)
+    sizes = pl.DataFrame({"lexicon": list(frames), "rows": [f.height for f in frames.values()]})
+    return dg.MaterializeResult(
+        data_version=dg.DataVersion(content_version(*frames.values())),
+        metadata={
+            "dagster/row_count": int(sizes["rows"].sum()),
+            "lexicons": dg.MetadataValue.md(as_markdown(sizes)),
+        },
+    )
 
 
 @dg.multi_asset(specs=[table_spec("baseline", [], "lexicons", "csv")])
@@ -24,6 +34,9 @@ def baseline(home_folder: HomeFolder):
     yield materialize(home_folder, "baseline", frame, content_version(frame))
 
 
-def content_version(frame: pl.DataFrame) -> str:
-    """Changes when a row does."""
-    return sha256(frame.write_csv().encode()).hexdigest()[:16]
+def content_version(*frames: pl.DataFrame) -> str:
+    """Changes when a row of one of the frames does."""
+    digest = sha256()
+    for frame in frames:
+        digest.update(frame.write_csv().encode())
+    return digest.hexdigest()[:16]

@@ -9,7 +9,7 @@ KEPT_OPEN: dict[str, sqlite3.Connection] = {}
 
 
 def ease_sqlite() -> None:
-    """Spare each of Dagster's thousands of small writes the wait for the disk.
+    """Spare each of Dagster's many small writes the wait for the disk.
 
     Dagster opens and closes its SQLite files for every event; the last to close one checkpoints
     it, and each commit waits for the disk: 40 ms an event where the disk is busy. One connection
@@ -19,14 +19,18 @@ def ease_sqlite() -> None:
     """
     if not event.contains(Engine, "connect", on_connect):
         event.listen(Engine, "connect", on_connect)
+        event.listen(Engine, "do_connect", before_connect)
+
+
+def before_connect(_dialect: object, _record: object, arguments: list, _keywords: dict) -> None:
+    """Keep one connection of a SQLite file open, from its first use on."""
+    path = arguments[0] if arguments else None
+    if isinstance(path, str) and path.endswith(".db") and path not in KEPT_OPEN:
+        KEPT_OPEN[path] = sqlite3.connect(path, check_same_thread=False)
+        KEPT_OPEN[path].execute("select count(*) from sqlite_master").fetchall()
 
 
 def on_connect(connection: object, _record: object) -> None:
-    """Set up a new connection, and keep one of its file open."""
-    if not isinstance(connection, sqlite3.Connection):
-        return
-    connection.execute("pragma synchronous = normal")
-    path = connection.execute("pragma database_list").fetchone()[2]
-    if path and path not in KEPT_OPEN:
-        KEPT_OPEN[path] = sqlite3.connect(path, check_same_thread=False)
-        KEPT_OPEN[path].execute("select count(*) from sqlite_master").fetchall()
+    """Let a new connection's commits not wait for the disk."""
+    if isinstance(connection, sqlite3.Connection):
+        connection.execute("pragma synchronous = normal")

@@ -15,7 +15,6 @@ from schemas.registry import contract
 
 Step = Callable[..., pl.DataFrame | Mapping[str, pl.DataFrame]]
 CONTRACT_CHECK = "contract_holds"
-LEXICON_TABLES = [f"lexicon_{name}" for name in Lexicons.__annotations__]
 
 
 def stage_asset(group: str, tables: tuple[str, ...] = ()) -> Callable[[Step], dg.AssetsDefinition]:
@@ -29,11 +28,10 @@ def stage_asset(group: str, tables: tuple[str, ...] = ()) -> Callable[[Step], dg
         names = tables or (step.__name__,)
         parameters = list(inspect.signature(step).parameters)
         reads = [name for name in parameters if name != "lexicons"]
-        deps = [*reads, *(LEXICON_TABLES if "lexicons" in parameters else [])]
 
         @dg.multi_asset(
             name=step.__name__,
-            specs=[table_spec(name, deps, group, "polars") for name in names],
+            specs=[table_spec(name, parameters, group, "polars") for name in names],
             check_specs=[contract_check_spec(name) for name in names],
         )
         def stage(home_folder: HomeFolder):

@@ -5,7 +5,7 @@ from pathlib import Path
 import duckdb
 
 from pipelines.storage.sql_models import SqlModel, read_models, table_models
-from pipelines.storage.warehouse import OPS_TABLES, describe
+from pipelines.storage.warehouse import OPS_TABLES, describe, transaction
 
 # Readers built on DuckDB 1.2 and newer open this storage version; the default of 2.0 they cannot.
 STORAGE_VERSION = "v1.2.0"
@@ -24,14 +24,17 @@ def publish(build: Path, target: Path) -> None:
     with duckdb.connect(str(partial), config=config) as connection:
         source = str(build).replace("'", "''")
         connection.execute(f"attach '{source}' as build (read_only)")
-        for schema in ("core", "marts", "ops"):
-            connection.execute(f"create schema {schema}")
-        for table in published_tables():
-            connection.execute(f"create table {table} as select * from build.{table} order by all")
-            describe(connection, table, table.split(".")[1])
+        with transaction(connection):  # one commit: a hundred would each wait for the disk
+            for schema in ("core", "marts", "ops"):
+                connection.execute(f"create schema {schema}")
+            for table in published_tables():
+                connection.execute(
+                    f"create table {table} as select * from build.{table} order by all"
+                )
+                describe(connection, table, table.split(".")[1])
+            for macro in read_models("macros"):
+                create_macro(connection, macro)
         connection.execute("detach build")
-        for macro in read_models("macros"):
-            create_macro(connection, macro)
     partial.replace(target)
 
 

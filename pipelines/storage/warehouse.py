@@ -31,9 +31,10 @@ class Warehouse:
         with duckdb.connect(str(self.path)) as connection:
             # A missing table must be an error, never a Python variable of that name.
             connection.execute("set python_enable_replacements = false")
-            for schema in SCHEMAS:
-                connection.execute(f"create schema if not exists {schema}")
-            self.show_lake(connection)
+            with transaction(connection):
+                for schema in SCHEMAS:
+                    connection.execute(f"create schema if not exists {schema}")
+                self.show_lake(connection)
             yield connection
 
     def show_lake(self, connection: duckdb.DuckDBPyConnection) -> None:
@@ -45,9 +46,7 @@ class Warehouse:
                 f"create or replace view stage.\"{name}\" as from read_parquet('{files}')"
             )
 
-    def build(
-        self, connection: duckdb.DuckDBPyConnection, model: SqlModel
-    ) -> pl.DataFrame | None:
+    def build(self, connection: duckdb.DuckDBPyConnection, model: SqlModel) -> pl.DataFrame | None:
         """Make one table from its model; return it if it has a contract, else None.
 
         Raises ContractError, leaving the old table in place, where the result breaks its contract.
@@ -68,7 +67,6 @@ class Warehouse:
                 connection.register("ops_frame", wrapped)
                 connection.execute(f"create or replace table ops.{name} as from ops_frame")
                 connection.unregister("ops_frame")
-                describe(connection, f"ops.{name}", name)
 
 
 class ArrowStream:
