@@ -1,5 +1,6 @@
 """Homes that several tests look at: made once, by the real command line."""
 
+import fcntl
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -20,14 +21,22 @@ def sitrep(*arguments: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
+def made_once(factory: pytest.TempPathFactory, name: str, *inputs: object) -> Path:
+    """A home in which some inputs were run; the workers of a test run share it, one makes it."""
+    home = factory.getbasetemp().parent / name
+    with home.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (home / "summary.txt").exists():
+            result = sitrep("run", *inputs, "--home", home)
+            assert result.returncode == 0, result.stderr
+            (home / "summary.txt").write_text(result.stdout)
+    return home
+
+
 @pytest.fixture(scope="session")
 def example_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home in which the bundled example was run."""
-    home = tmp_path_factory.mktemp("example")
-    result = sitrep("run", "--home", home)
-    assert result.returncode == 0, result.stderr
-    (home / "summary.txt").write_text(result.stdout)
-    return home
+    return made_once(tmp_path_factory, "example")
 
 
 @pytest.fixture
@@ -48,10 +57,7 @@ def seeds() -> Path:
 @pytest.fixture(scope="session")
 def seeds_home(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home in which the five seed articles were run."""
-    home = tmp_path_factory.mktemp("seeds")
-    result = sitrep("run", seeds, "--home", home)
-    assert result.returncode == 0, result.stderr
-    return home
+    return made_once(tmp_path_factory, "seeds", seeds)
 
 
 @pytest.fixture

@@ -3,9 +3,10 @@
 import polars as pl
 import pytest
 
-from pipelines.storage.lexicons import FOLDER, read_lexicons
+from pipelines.storage.lexicons import FOLDER
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.place_keys import afghan_key, plain_form
+from tests import chain
 
 MEGABYTE = 1_000_000
 
@@ -13,7 +14,7 @@ MEGABYTE = 1_000_000
 @pytest.fixture(scope="module")
 def lexicons() -> Lexicons:
     """All lexicons, read through the door: each keeps its contract."""
-    return read_lexicons()
+    return chain.lexicons()
 
 
 def dangling(rows: pl.DataFrame, column: str, known: pl.Series) -> list[str]:

@@ -98,7 +98,11 @@ def test_a_text_that_must_not_appear_is_reported_with_its_rule(tmp_path: Path) -
 
 @pytest.mark.parametrize(
     ("content", "message"),
-    [("{", "not a JSON file"), ("[]", "none of the sections"), ('{"casualties": [{}]}', "names no")],
+    [
+        ("{", "not a JSON file"),
+        ("[]", "none of the sections"),
+        ('{"casualties": [{}]}', "names no"),
+    ],
 )
 def test_a_broken_file_says_where(tmp_path: Path, content: str, message: str) -> None:
     path = tmp_path / "gold.json"

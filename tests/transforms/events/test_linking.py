@@ -14,7 +14,7 @@ from tests.transforms.events.linked import LEXICONS, event, events_by_name, grou
 START = date(2022, 5, 1)
 PLACES = ("town", "AF.03.01", "AF.03.02", "AF.03", None)
 SIDES = ("army", "rebels", "civilians", None)
-SLOW = settings(max_examples=12, deadline=None, derandomize=True)
+SLOW = settings(max_examples=6, deadline=None, derandomize=True)
 
 
 @st.composite

@@ -4,16 +4,16 @@ from functools import cache
 
 import polars as pl
 
-from pipelines.storage.lexicons import read_lexicons
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.actors import resolve_actors
 from pipelines.transforms.text.mentions import find_mentions
 from schemas.registry import contract
+from tests import chain
 
 
 @cache
 def lexicons() -> Lexicons:
-    return read_lexicons()
+    return chain.lexicons()
 
 
 NOBODY = pl.DataFrame(schema={"article_id": pl.String, "country_id": pl.String})

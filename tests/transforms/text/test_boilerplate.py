@@ -91,7 +91,7 @@ LINES = st.one_of(
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(texts=st.lists(st.lists(LINES, max_size=12).map("\n".join), min_size=1, max_size=4))
 def test_parts_cover_any_text_exactly_once(

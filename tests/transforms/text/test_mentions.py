@@ -174,7 +174,7 @@ TEXTS = st.lists(
 )
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(TEXTS)
 def test_any_mixture_of_phrases_gives_exact_spans_that_never_overlap(texts: list[str]) -> None:
     articles, sentences = tables(texts)

@@ -3,17 +3,17 @@
 import polars as pl
 import pytest
 
-from pipelines.storage.lexicons import read_lexicons
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.place_days import carry_days
 from schemas.registry import contract
+from tests import chain
 
 JURM, BADAKHSHAN, FARKHAR = "AF.01.1103", "AF.01", "AF.26.1206"
 
 
 @pytest.fixture(scope="module")
 def lexicons() -> Lexicons:
-    return read_lexicons()
+    return chain.lexicons()
 
 
 def claim(number: int, location: str | None, **fields: object) -> dict[str, object]:

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.storage.lexicons import read_lexicons
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.places import (
     PLACE_COLUMNS,
@@ -16,11 +15,12 @@ from pipelines.transforms.text.places import (
     find_places,
     read_places,
 )
+from tests import chain
 
 
 @cache
 def lexicons() -> Lexicons:
-    return read_lexicons()
+    return chain.lexicons()
 
 
 BANU = "gn:1147118"
@@ -224,7 +224,7 @@ WORDS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(st.lists(WORDS, min_size=1, max_size=12).map(" ".join), min_size=1, max_size=4))
 def test_every_span_cuts_its_text_and_none_overlap(sentences: list[str]) -> None:
     articles, rows = frames(*sentences)
