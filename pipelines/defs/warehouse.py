@@ -1,13 +1,12 @@
 """The SQL half: one asset a table, built in the order that the queries themselves ask for."""
 
 import dagster as dg
-import duckdb
-import polars as pl
 
 from pipelines.defs.metadata import describe_frame, failure
 from pipelines.defs.resources import HomeFolder
 from pipelines.storage.door import ContractError
 from pipelines.storage.sql_models import SqlModel, reads_through, table_models
+from pipelines.storage.warehouse import transaction
 
 POOL = "warehouse"
 # Tables on the way from stage to core; nobody outside the build sees them, so they are no assets.
@@ -63,28 +62,31 @@ def build_layer(name: str, layers: tuple[str, ...], checked: str) -> dg.AssetsDe
     )
     def tables(context: dg.AssetExecutionContext, home_folder: HomeFolder):
         selected = {key.path[-1] for key in context.selected_asset_keys}
-        with home_folder.warehouse.connect() as connection:
-            for model in models:
-                if model.layer == HELPERS or model.name in selected:
-                    frame = build_table(home_folder, connection, model)
-                if model.name in selected:
-                    yield dg.MaterializeResult(
-                        model.name, metadata=describe_frame(model.name, frame)
-                    )
+        wanted = [m for m in models if m.layer == HELPERS or m.name in selected]
+        described = build_tables(home_folder, wanted)
+        for name in (model.name for model in wanted if model.name in selected):
+            yield dg.MaterializeResult(name, metadata=described[name])
         for check in context.selected_asset_check_keys:
             yield dg.AssetCheckResult(asset_key=check.asset_key, check_name=check.name, passed=True)
 
     return tables
 
 
-def build_table(
-    home_folder: HomeFolder, connection: duckdb.DuckDBPyConnection, model: SqlModel
-) -> pl.DataFrame | None:
-    """Build one table; a broken contract fails the step with the cases."""
-    try:
-        return home_folder.warehouse.build(connection, model)
-    except ContractError as error:
-        raise failure(error) from error
+def build_tables(home_folder: HomeFolder, models: list[SqlModel]) -> dict[str, dict[str, object]]:
+    """Build tables in one transaction and describe those that have a contract, by name.
+
+    A broken contract fails the step with the cases and leaves every table as it was.
+    """
+    described = {}
+    with home_folder.warehouse.connect() as connection, transaction(connection):
+        for model in models:
+            try:
+                frame = home_folder.warehouse.build(connection, model)
+            except ContractError as error:
+                raise failure(error) from error
+            if frame is not None:
+                described[model.name] = describe_frame(model.name, frame)
+    return described
 
 
 core_tables = build_layer("core_tables", (HELPERS, "core"), checked="fact_event")

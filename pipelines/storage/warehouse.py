@@ -49,15 +49,13 @@ class Warehouse:
     def build(self, connection: duckdb.DuckDBPyConnection, model: SqlModel) -> pl.DataFrame | None:
         """Make one table from its model; return it if it has a contract, else None.
 
-        Raises ContractError, leaving the old table in place, where the result breaks its contract.
+        Raises ContractError where the result breaks its contract; the caller's transaction then
+        leaves the old table in place.
         """
-        with transaction(connection):
-            connection.execute(f"create or replace table {model.table} as {model.query}")
-            if model.name not in contracts():
-                return None
-            frame = pl.DataFrame(connection.sql(f"from {model.table}"))
-            enforce(model.name, frame)
-        return frame
+        connection.execute(f"create or replace table {model.table} as {model.query}")
+        if model.name not in contracts():
+            return None
+        return enforce(model.name, pl.DataFrame(connection.sql(f"from {model.table}")))
 
     def build_ops(self, connection: duckdb.DuckDBPyConnection) -> None:
         """Copy the operational tables from the lake."""
