@@ -10,6 +10,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+PIPED_WIDTH = 400
+
 
 class QueryError(Exception):
     """DuckDB refused the query; the message is its own."""
@@ -38,4 +40,5 @@ def print_table(frame: pl.DataFrame) -> None:
         table.add_column(column, justify="right" if frame[column].dtype.is_numeric() else "left")
     for row in frame.iter_rows():
         table.add_row(*(Text("" if value is None else str(value)) for value in row))
-    Console().print(table)
+    # Output to a file or a pipe has no width of its own: nothing is cut off there.
+    Console(width=None if sys.stdout.isatty() else PIPED_WIDTH).print(table)

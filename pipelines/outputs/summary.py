@@ -41,9 +41,15 @@ from core.fact_territory_change
 inner join core.dim_location using (location_key)
 inner join core.dim_actor on dim_actor.actor_key = fact_territory_change.to_actor_key
 inner join core.dim_date using (date_key)
+where fact_territory_change.change_type <> 'contested'
 order by changed_on nulls last, place
 """
 QUARANTINE = "select uri, reason, detail from ops.quarantine order by uri, reason limit 20"
+CONTESTED = """
+select count(distinct location_key)
+from core.fact_territory_change
+where change_type = 'contested'
+"""
 SHOWN_CHANGES = 15
 
 
@@ -93,8 +99,11 @@ def print_changes(console: Console, connection: duckdb.DuckDBPyConnection) -> No
     if rows:
         console.print(table)
     n_disputed = sum(bool(row[-1]) for row in rows)
+    (n_contested,) = connection.execute(CONTESTED).fetchone()
     console.print(
-        f"{len(rows)} changes of control, {n_disputed} of them disputed.", highlight=False
+        f"{len(rows)} changes of control, {n_disputed} of them disputed; "
+        f"{n_contested} places fought for without one.",
+        highlight=False,
     )
 
 
