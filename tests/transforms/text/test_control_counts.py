@@ -10,7 +10,7 @@ from tests.chain import TextHalf, lexicons, read_texts
 TEXTS = {
     "owner": "The Taliban controlled 12 of Baghlan's 15 districts on Monday.",
     "country": "As of May the Taliban held 98 of Afghanistan's 407 districts, a monitor said.",
-    "over": "Taliban fighters were seen in Herat. The group maintains control over 33 out of 34 "
+    "over": "Taliban fighters were seen in Herat. The group maintains control over 29 out of 34 "
     "provinces in the country.",
     "capitals": "The Taliban have captured 11 of the 34 provincial capitals of Afghanistan.",
     "passive": "At least 20 of the country's 407 districts are controlled by the Taliban in "
@@ -37,7 +37,7 @@ def counts(read: TextHalf) -> pl.DataFrame:
     [
         ("owner", ("AF.03", "taliban", 12, 15, "district", "exact")),
         ("country", ("AFG", "taliban", 98, 407, "district", "exact")),
-        ("over", ("AFG", "taliban", 33, 34, "province", "exact")),
+        ("over", ("AFG", "taliban", 29, 34, "province", "exact")),
         ("capitals", ("AFG", "taliban", 11, 34, "provincial capital", "exact")),
         ("passive", ("AFG", "taliban", 20, 407, "district", "at_least")),
         ("plain", ("AFG", "taliban", 65, None, "district", "exact")),
