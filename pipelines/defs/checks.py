@@ -51,7 +51,7 @@ def check_layer(name: str, checks: list[SqlModel]) -> dg.AssetChecksDefinition:
         pool=POOL,
     )
     def run_checks(context: dg.AssetCheckExecutionContext, home_folder: HomeFolder):
-        with home_folder.warehouse.connect() as connection:
+        with home_folder.warehouse.read() as connection:
             results = list(run_all(connection, checks))
         record(home_folder, context.op_execution_context.run_id, results)
         yield from results

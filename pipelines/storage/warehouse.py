@@ -25,6 +25,13 @@ class Warehouse:
     lake: Lake
 
     @contextmanager
+    def read(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A connection that only reads what a build has made."""
+        with duckdb.connect(str(self.path), read_only=True) as connection:
+            connection.execute("set python_enable_replacements = false")
+            yield connection
+
+    @contextmanager
     def connect(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A connection with every schema and every table of the lake in place."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
