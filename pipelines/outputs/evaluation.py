@@ -9,6 +9,7 @@ from rich.text import Text
 
 from pipelines.evaluation.gold import GoldError, read_gold
 from pipelines.evaluation.scores import Evaluation, evaluate
+from pipelines.outputs.queries import rows
 
 __all__ = ["GoldError", "measure", "print_evaluation"]
 
@@ -110,10 +111,3 @@ def print_evaluation(warehouse: Path, gold: Path, n_misses: int) -> None:
 def share(value: float | None) -> str:
     """A share with two digits; empty where there is nothing to divide by."""
     return "" if value is None else f"{value:.2f}"
-
-
-def rows(connection: duckdb.DuckDBPyConnection, query: str) -> list[dict[str, object]]:
-    """Rows of a query as dictionaries."""
-    cursor = connection.execute(query)
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

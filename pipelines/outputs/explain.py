@@ -6,6 +6,8 @@ import duckdb
 from rich.console import Console
 from rich.text import Text
 
+from pipelines.outputs.queries import rows
+
 EVENT = """
 select event_register.*
 from core.event_alias
@@ -25,14 +27,14 @@ def print_case(warehouse: Path, event_id: str) -> None:
     """Print an event and its claims; takes any id that the event ever had."""
     console = Console()
     with duckdb.connect(str(warehouse), read_only=True) as connection:
-        events = rows(connection, EVENT, event_id)
+        events = rows(connection, EVENT, id=event_id)
         if not events:
             raise UnknownEvent(
                 f"No event {event_id}. List them with: sitrep query "
                 '"select event_id, date_start, location_name from marts.event_register"'
             )
         event = events[0]
-        claims = rows(connection, CLAIMS, event["event_id"])
+        claims = rows(connection, CLAIMS, id=event["event_id"])
     for name, value in event.items():
         if value is not None:
             console.print(Text(f"{name:>28}  {value}"))
@@ -63,12 +65,3 @@ def marked_sentence(claim: dict[str, object]) -> Text:
     offset = 2 - claim["sentence_start"]
     sentence.stylize("underline", claim["evidence_start"] + offset, claim["evidence_end"] + offset)
     return sentence
-
-
-def rows(
-    connection: duckdb.DuckDBPyConnection, query: str, event_id: str
-) -> list[dict[str, object]]:
-    """Rows of a query as dictionaries."""
-    cursor = connection.execute(query, {"id": event_id})
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

@@ -42,3 +42,12 @@ def print_table(frame: pl.DataFrame) -> None:
         table.add_row(*(Text("" if value is None else str(value)) for value in row))
     # Output to a file or a pipe has no width of its own: nothing is cut off there.
     Console(width=None if sys.stdout.isatty() else PIPED_WIDTH).print(table)
+
+
+def rows(
+    connection: duckdb.DuckDBPyConnection, query: str, **parameters: object
+) -> list[dict[str, object]]:
+    """Rows of a query as dictionaries; its $names take the parameters."""
+    cursor = connection.execute(query, parameters)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
