@@ -5,9 +5,6 @@ import dagster as dg
 from pipelines.defs import checks, events, ingest, jobs, lexicons, publication, text, warehouse
 from pipelines.defs.progress import progress_logger
 from pipelines.defs.resources import HomeFolder
-from pipelines.defs.run_history import ease_sqlite
-
-ease_sqlite()
 
 ASSET_MODULES = [lexicons, ingest, text, events, warehouse, publication]
 
