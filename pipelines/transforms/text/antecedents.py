@@ -2,6 +2,8 @@
 
 import polars as pl
 
+from pipelines.transforms.text.row_numbers import SENTENCE_STRIDE
+
 SPEAKER = ["claimant_id", "claimant_name", "claimant_type", "claimant_actor_id"]
 # What a speaker may later be called, and how many sentences later.
 CALLED = {
@@ -46,7 +48,7 @@ def named_things(mentions: pl.DataFrame) -> pl.DataFrame:
         .select(
             "article_id",
             at="start",
-            from_sentence=pl.col("sentence_id").str.slice(-4).cast(pl.Int32, strict=False),
+            from_sentence=(pl.col("sentence_id") % SENTENCE_STRIDE).cast(pl.Int32),
             called=pl.when(is_outlet).then(pl.lit("outlet")).otherwise(pl.lit("party_group")),
             claimant_id=pl.when(is_outlet).then(pl.lit("medium:")).otherwise(pl.lit("party:"))
             + pl.col("entity_id"),

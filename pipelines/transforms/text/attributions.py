@@ -238,7 +238,7 @@ def embed_sources(placed: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame
         .select(
             "article_id",
             "name",
-            act_id="sentence_id",
+            act_id=pl.lit(None, pl.Int64),
             signed_no="sentence_no",
             part_no=pl.when(pl.col("text").str.contains(SIGNED_ALONE))
             .then("before")

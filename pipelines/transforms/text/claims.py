@@ -9,6 +9,7 @@ from pipelines.transforms.text.casualties import find_casualties
 from pipelines.transforms.text.control_counts import find_control_counts
 from pipelines.transforms.text.operators import judge
 from pipelines.transforms.text.place_days import carry_days
+from pipelines.transforms.text.row_numbers import number_rows
 from pipelines.transforms.text.strengths import find_strengths
 from pipelines.transforms.text.territory import find_territory
 from pipelines.transforms.text.times import date_anchors
@@ -30,14 +31,15 @@ def find_claims(
     Sorted by article_id, evidence_start and claim_id. Claims that would share an id are one claim:
     the usable one, then the one with the shortest evidence.
     """
-    sentences = sentences.sort("sentence_id")
-    mentions = mentions.sort("sentence_id", "mention_no")
+    numbers = number_rows(articles, sentences)
+    sentences = numbers.shorten(sentences).sort("sentence_id")
+    mentions = numbers.shorten(mentions).sort("sentence_id", "mention_no")
     found = pl.concat(
         [as_found(finder(sentences, mentions, lexicons)) for finder in FINDERS],
         how="diagonal",
     )
     whole = same_harm_told_twice(found)
-    told = weigh_voices(join_voices(whole, sentences, mentions, lexicons))
+    told = numbers.restore(weigh_voices(join_voices(whole, sentences, mentions, lexicons)))
     named = link_parts(with_ids(cut_evidence(told, articles)))
     return in_contract(carry_days(named, lexicons))
 
@@ -46,6 +48,7 @@ def as_found(found: pl.DataFrame) -> pl.DataFrame:
     """A finder's frame with every column of Claims that a finder may know, in their types."""
     dtypes = claim_dtypes() | {
         "anchor_start": pl.Int32, "anchor_end": pl.Int32, "whole_key": pl.String,
+        "article_id": pl.Int64, "sentence_id": pl.Int64,
     }  # fmt: skip
     return found.select(
         (pl.col(name) if name in found.columns else pl.lit(None)).cast(dtype).alias(name)

@@ -38,7 +38,7 @@ DEADLINE_BEFORE = r"(?i)(?-u:\b)(?:deadline|anniversary|due|scheduled|planned)(?
 DATELINE_BEFORE = r"^\W*[A-Z]{3,}[A-Z'. -]*(?:, [A-Za-z]+)?,? ?$"
 DATELINE_AFTER = r"^,? ?(?:\([^)]{2,40}\) ?)?(?:-|~)"
 SCHEMA = {
-    "article_id": pl.String, "sentence_id": pl.String, "start": pl.Int32, "end": pl.Int32,
+    "start": pl.Int32, "end": pl.Int32,
     "sense": pl.String, "voice": pl.String, "time_kind": pl.String, "time_year": pl.Int32,
     "time_month": pl.Int32, "time_day": pl.Int32, "time_day_end": pl.Int32,
     "time_weekday": pl.Int32, "time_days_start": pl.Int32, "time_days_end": pl.Int32,
@@ -47,7 +47,7 @@ SCHEMA = {
 
 
 def find_times(sentences: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
-    """Time mentions of the sentences: the columns of SCHEMA, sorted by sentence and start.
+    """Time mentions of the sentences: the ids and SCHEMA, sorted by sentence and start.
 
     `sense` is the kind of expression: date, weekday, days, month, year, weekend, clock, same_day,
     day_before, day_after, future. `voice` is how it is bound: on, since, by, before, after, future
@@ -57,7 +57,7 @@ def find_times(sentences: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     words = lexicons.words.filter(pl.col("kind") == "time")
     spans = cut_spans(sentences, words)
     return read_spans(spans, words).select(
-        pl.col(name).cast(dtype) for name, dtype in SCHEMA.items()
+        "article_id", "sentence_id", *(pl.col(name).cast(dtype) for name, dtype in SCHEMA.items())
     )
 
 
