@@ -120,18 +120,19 @@ def told_of(reading: Reading, harm: str) -> pl.DataFrame:
 
 def article_figures(told: pl.DataFrame) -> dict[str, int]:
     """The figure of a harm by article: its claimants' figures, the highest of them."""
-    accounts = (
-        told.with_columns(telling=pl.when(pl.col("figure") < TELLING_NUMBER).then("claim_id"))
-        .unique([*VICTIMS, "claimant_name", "figure", "telling"])
-        .group_by("external_id", "claimant_name")
-        .agg(total=pl.col("figure").sum(), largest=pl.col("figure").max())
-        .with_columns(
-            account=pl.when(pl.col("total") == pl.col("largest") * 2)
-            .then("largest")
-            .otherwise("total")
-        )
+    is_telling = pl.col("figure") >= TELLING_NUMBER
+    figures = told.with_columns(telling=pl.when(~is_telling).then("claim_id")).unique(
+        [*VICTIMS, "claimant_name", "figure", "telling"]
     )
-    return dict(accounts.group_by("external_id").agg(pl.col("account").max()).iter_rows())
+    accounts = figures.group_by("external_id", "claimant_name").agg(
+        total=pl.col("figure").sum(), largest=pl.col("figure").max(), count=pl.len()
+    )
+    # Two small equal figures are two people, not a whole and its only part.
+    is_whole = (pl.col("total") == pl.col("largest") * 2) & (
+        (pl.col("count") > 2) | (pl.col("largest") >= TELLING_NUMBER)
+    )
+    counted = accounts.with_columns(account=pl.when(is_whole).then("largest").otherwise("total"))
+    return dict(counted.group_by("external_id").agg(pl.col("account").max()).iter_rows())
 
 
 def attackers(rows: list[dict]) -> pl.DataFrame:
