@@ -5,7 +5,8 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.antecedents import SPEAKER
 from pipelines.transforms.text.coreference import resolve_speakers
-from pipelines.transforms.text.speakers import name_speakers, slug
+from pipelines.transforms.text.speaker_kinds import slug
+from pipelines.transforms.text.speakers import name_speakers
 from pipelines.transforms.text.speech_acts import find_acts
 
 ANCHOR = ["anchor_id", "article_id", "sentence_id", "anchor_start", "anchor_end"]

@@ -9,7 +9,7 @@ from pipelines.transforms.text.antecedents import (
     antecedents,
     join_group_speakers,
 )
-from pipelines.transforms.text.speakers import slug
+from pipelines.transforms.text.speaker_kinds import slug
 
 CALLS = {
     "person": "person", "group": "group", "thing": "thing", "outlet": "outlet",

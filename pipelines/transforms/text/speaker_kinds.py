@@ -1,0 +1,146 @@
+"""Kinds of speakers: what a phrase makes its speaker, and the name and key it goes by."""
+
+import polars as pl
+
+# Kinds of people who are no party to a conflict.
+NO_PARTY = [
+    "civilians", "children", "health-workers", "aid-workers", "teachers", "women", "protesters",
+    "peacekeepers", "journalists", "students", "rioters",
+]  # fmt: skip
+# A phrase of more words names its speaker by the role alone.
+LONG = 10
+DETERMINER = (
+    r"(?i)^(?:(?:the|a|an|one|some|two|three|four|five|several|many|other|another|both|most|"
+    r"at least one|at least two|multiple|various)(?-u:\b) ?)+"
+)
+ACCOUNT_OF = (
+    r"(?i)(?:named (?:for|after)|dedicated to|that appears to be for|for|of|linked to|run by|"
+    r"belonging to|called)(?-u:\b)(.*)$"
+)
+
+
+def with_type(acts: pl.DataFrame) -> pl.DataFrame:
+    """Add speaker_type, name, key, actor_id, is_plural."""
+    has_name = pl.col("person").is_not_null() & ~pl.col("vague").is_not_null()
+    acts = acts.with_columns(
+        role=pl.when(
+            (pl.col("pronoun") == "official")
+            & (pl.col("head").str.len_chars() > pl.col("pronoun_text").str.len_chars())
+        )
+        .then(pl.lit("official"))
+        .otherwise("role")
+    )
+    role = pl.coalesce("role", "apposed_role")
+    people_id = pl.when(~pl.col("people_id").is_in(NO_PARTY)).then("people_id")
+    actor = pl.coalesce("actor_id", "apposed_actor", "role_actor", people_id)
+    is_official = (role.is_in(["official", "military"]) | (pl.col("any_role") == "rank")) & ~pl.col(
+        "is_former"
+    )
+    several = (pl.col("n_actors") > 1) | (
+        (pl.col("n_ands") > 0) & pl.col("role").is_not_null() & ~has_name
+    )
+    whole_medium = pl.col("medium_id").is_not_null() & pl.col("role").is_null()
+    kind = (
+        pl.when(pl.col("np_start").is_null()).then(None)
+        .when(pl.col("any_role") == "account").then(pl.lit("social_account"))
+        .when(has_name & pl.col("is_body").fill_null(False) & role.is_null())
+        .then(pl.lit("organisation"))
+        .when(has_name & pl.col("is_outlet").fill_null(False) & role.is_null())
+        .then(pl.lit("medium"))
+        .when(has_name & (pl.col("apposed_role") == "account")).then(pl.lit("social_account"))
+        .when(has_name & (role == "press").fill_null(False)).then(pl.lit("person"))
+        .when(has_name & ((role == "party") | actor.is_not_null()).fill_null(False)
+              & ~pl.col("is_former"))
+        .then(pl.lit("party"))
+        .when(has_name & is_official.fill_null(False)).then(pl.lit("official"))
+        .when(has_name).then(pl.lit("person"))
+        .when((pl.col("pronoun") == "group") & (pl.col("pronoun_voice") == "def")
+              & pl.col("role").is_in(["official", "military", "party"]))
+        .then(pl.lit("pronoun"))
+        .when(pl.col("pronoun").is_not_null() & pl.col("role").is_null()
+              & pl.col("people").is_null()).then(pl.lit("pronoun"))
+        .when(whole_medium).then(pl.lit("medium"))
+        .when(pl.col("vague").is_in(["reports", "media", "none"])).then(pl.lit("vague"))
+        .when(pl.col("vague") == "sources").then(pl.lit("sources"))
+        .when(pl.col("vague") == "people").then(pl.lit("anonymous"))
+        .when(several & pl.col("role").is_not_null()).then(pl.lit("official"))
+        .when(pl.col("role") == "organisation").then(pl.lit("organisation"))
+        .when(pl.col("head").str.contains(r"(?i)(?-u:\b)hospital$")).then(pl.lit("organisation"))
+        .when(pl.col("role").is_not_null() & pl.col("actor_id").is_not_null()
+              & ~pl.col("is_former") & ~pl.col("role").is_in(["press", "civil"]))
+        .then(pl.lit("party"))
+        .when(pl.col("role").is_in(["official", "military", "party"])
+              & pl.col("head").str.contains(r"(?i)^the ")
+              & (pl.col("role_voice") == "sg").fill_null(True))
+        .then(pl.lit("official"))
+        .when(pl.col("role") == "party").then(pl.lit("party"))
+        .when(pl.col("role").is_not_null()).then(pl.lit("anonymous"))
+        .when(pl.col("actor_id").is_not_null() & (pl.col("people").is_null() | ~several))
+        .then(pl.lit("party"))
+        .when(pl.col("people_id").is_not_null() & ~pl.col("people_id").is_in(NO_PARTY))
+        .then(pl.lit("party"))
+        .when(pl.col("people").is_not_null()).then(pl.lit("anonymous"))
+    )  # fmt: skip
+    return with_key(
+        acts.with_columns(
+            speaker_type=kind,
+            actor_id=pl.when(~several.fill_null(False) & ~pl.col("is_former")).then(actor),
+            is_plural=(pl.col("role_voice") == "pl") | pl.col("people").str.ends_with("s"),
+        )
+    )
+
+
+def with_key(acts: pl.DataFrame) -> pl.DataFrame:
+    """Add name and key. One role, whether ex- or former, of one or of several, has one name."""
+    is_long = pl.col("written").str.count_matches(" ") >= LONG
+    plain = (
+        pl.when(is_long).then(pl.coalesce("role_text", "written")).otherwise("written")
+        .str.replace(DETERMINER, "")
+        .str.replace(r"(?i)(?-u:\b)ex[-, ]+ ?", "former ")
+        .str.replace(r"(?i)^(?:unnamed|anonymous|unidentified) ", "")
+    )  # fmt: skip
+    is_one = (
+        (pl.col("role_voice") == "sg")
+        & (pl.col("role") != "press")
+        & plain.str.ends_with(pl.col("role_text")).fill_null(False)
+    )
+    many = plain.str.replace(r"man$", "men").str.replace(r"([^sn])$", "${1}s")
+    anonymous = pl.when(is_one).then(many).otherwise(plain)
+    lowered = anonymous.str.slice(0, 1).str.to_lowercase() + anonymous.str.slice(1)
+    opens = (
+        (pl.col("np_start") - pl.col("base") <= 1)
+        & (pl.col("first_start") == pl.col("np_start")).fill_null(True)
+        & pl.col("actor_id").is_null()
+    )
+    account = pl.coalesce(
+        pl.col("head").str.extract(ACCOUNT_OF, 1), pl.col("person"), pl.col("head")
+    )
+    name = (
+        pl.when(pl.col("speaker_type") == "medium")
+        .then(pl.coalesce("medium_text", "person"))
+        .when(pl.col("speaker_type") == "social_account")
+        .then(
+            pl.when(pl.col("any_role") == "account")
+            .then(pl.col("written").str.replace(DETERMINER, ""))
+            .otherwise("person")
+        )
+        .when(pl.col("person").is_not_null() & ~pl.col("speaker_type").is_in(
+            ["vague", "sources", "anonymous"]).fill_null(True))
+        .then("person")
+        .when(pl.col("speaker_type").is_in(["vague", "sources", "anonymous"]))
+        .then(pl.when(opens).then(lowered).otherwise(anonymous))
+        .otherwise(plain)
+    )  # fmt: skip
+    shown = pl.when(pl.col("speaker_type") == "social_account").then(account).otherwise(name)
+    return acts.with_columns(name=name, key=slug(shown))
+
+
+def slug(name: pl.Expr) -> pl.Expr:
+    """Lower case words with single spaces; articles, possessives and punctuation taken off."""
+    return (
+        name.str.to_lowercase()
+        .str.replace_all(r"['’]s(?-u:\b)", "")
+        .str.replace_all(r"[^\p{L}\p{N}]+", " ")
+        .str.replace(r"^ ?(?:the|a|an|for|of|country) (?:country )?", "")
+        .str.strip_chars(" ")
+    )
