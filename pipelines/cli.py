@@ -110,11 +110,16 @@ def export(formats: tuple[str, ...], folder: Path | None, home: Path | None) -> 
 @click.option("--misses", default=20, show_default=True, help="Misses to list.")
 @HOME_OPTION
 def evaluate(gold: Path | None, misses: int, home: Path | None) -> None:
-    """Measure the warehouse against a file of hand-made answers (default: the example's)."""
+    """Measure the warehouse against a file of hand-made answers.
+
+    GOLD is gold.json in the home folder unless named, else the example's. Prints precision, recall
+    and F1 by field, the rules that err most, and the worst misses with their rules.
+    """
     from pipelines.outputs.evaluation import GoldError, print_evaluation
 
+    published(home)
     try:
-        print_evaluation(published(home), gold or settings.EXAMPLE / "gold.json", misses)
+        print_evaluation(settings.home(home), gold, misses)
     except GoldError as error:
         fail(str(error))
 

@@ -2,7 +2,17 @@
 
 import dagster as dg
 
-from pipelines.defs import checks, events, ingest, jobs, lexicons, publication, text, warehouse
+from pipelines.defs import (
+    checks,
+    events,
+    gold,
+    ingest,
+    jobs,
+    lexicons,
+    publication,
+    text,
+    warehouse,
+)
 from pipelines.defs.progress import progress_logger
 from pipelines.defs.resources import HomeFolder
 
@@ -10,7 +20,7 @@ ASSET_MODULES = [lexicons, ingest, text, events, warehouse, publication]
 
 defs = dg.Definitions(
     assets=dg.load_assets_from_modules(ASSET_MODULES),
-    asset_checks=dg.load_asset_checks_from_modules([checks]),
+    asset_checks=dg.load_asset_checks_from_modules([checks, gold]),
     jobs=[jobs.daily_refresh, jobs.export_tables_job],
     schedules=[jobs.every_morning],
     resources={"home_folder": HomeFolder()},

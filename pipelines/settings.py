@@ -8,6 +8,7 @@ from pathlib import Path
 PACKAGE = Path(str(files("pipelines")))
 EXAMPLE = PACKAGE / "example"
 EXAMPLE_ARTICLES = EXAMPLE / "articles"
+EXAMPLE_GOLD = EXAMPLE / "gold.json"
 SQL = Path(str(files("sql")))
 
 
@@ -46,6 +47,16 @@ class Home:
     def baseline(self) -> Path:
         """Optional CSV of who held what on day zero: location_id, side_id, as_of."""
         return self.path / "baseline.csv"
+
+    @property
+    def gold(self) -> Path:
+        """Optional answers made by hand for articles of this home; a run holds them."""
+        return self.path / "gold.json"
+
+    @property
+    def lexicons(self) -> Path:
+        """Optional CSV files of the user's own rows: words.csv, actors.csv, place_names.csv ..."""
+        return self.path / "lexicons"
 
     @property
     def dagster(self) -> Path:

@@ -1,6 +1,7 @@
 """Reads a file of hand-made answers."""
 
 import json
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -37,12 +38,26 @@ class Gold:
     claims: tuple[Expected, ...]
     articles: tuple[dict[str, Any], ...]
     forbidden: tuple[dict[str, Any], ...]
+    floors: Mapping[str, float] | None = None
 
     @property
     def files(self) -> frozenset[str]:
         """Every article that the answers speak of."""
         named = {expected.file for expected in self.claims}
         return frozenset(named | {article["file"] for article in self.articles})
+
+    def among(self, external_ids: Collection[str]) -> "Gold":
+        """The answers about articles that are there."""
+
+        def is_there(file: str) -> bool:
+            return any(names_article(file, external_id) for external_id in external_ids)
+
+        return Gold(
+            tuple(expected for expected in self.claims if is_there(expected.file)),
+            tuple(article for article in self.articles if is_there(article["file"])),
+            tuple(item for item in self.forbidden if is_there(item["file"])),
+            self.floors,
+        )
 
 
 def read_gold(path: Path) -> Gold:
@@ -65,7 +80,23 @@ def read_gold(path: Path) -> Gold:
         tuple(claims),
         tuple(content.get("articles", [])),
         tuple(content.get("must_not_appear", [])),
+        floors_of(path, content.get("floors")),
     )
+
+
+def floors_of(path: Path, floors: Any) -> Mapping[str, float] | None:
+    """The least F1 by section or section.field; raises GoldError where one can hold nothing."""
+    if floors is None:
+        return None
+    sections = (*CLAIM_TYPES, "articles", "must_not_appear")
+    for name, floor in dict(floors).items():
+        is_share = isinstance(floor, int | float) and 0 <= floor <= 1
+        if name.partition(".")[0] not in sections or not is_share:
+            raise GoldError(
+                f'{path}: floor "{name}": {floor} must be a section, or section.field, with a '
+                f"number from 0 to 1. Sections: {', '.join(sections)}."
+            )
+    return dict(floors)
 
 
 def files_of(path: Path, section: str, item: dict[str, Any]) -> list[str]:

@@ -1,12 +1,14 @@
 """Pairs answers with claims and counts: precision, recall and F1 by section and field."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from pipelines.evaluation.agreement import Claim, agreement, place_agrees, value_agrees
 from pipelines.evaluation.gold import CLAIM_TYPES, Expected, Gold, names_article
 
 FOUNDING = ("asserted", "attributed", "unconfirmed")
+# Worst first: read what must not be read, made up, overlooked, a field wrong or left empty.
+MISS_KINDS = ("forbidden", "not wanted", "not found", "wrong", "empty")
 
 
 @dataclass
@@ -34,12 +36,46 @@ class Score:
         return None if p is None or r is None else 0.0 if p + r == 0 else 2 * p * r / (p + r)
 
 
+@dataclass(frozen=True)
+class Miss:
+    """One thing that is wrong; rule_id is the rule that made the claim, None where none did."""
+
+    kind: str
+    section: str
+    file: str
+    field: str
+    rule_id: str | None
+    told: str
+
+    def __str__(self) -> str:
+        where = f"{self.section}.{self.field}" if self.field else self.section
+        rule = f" ({self.rule_id})" if self.rule_id else ""
+        return f"{self.kind}: {where}: {self.file}{rule}: {self.told}"
+
+
 @dataclass
 class Evaluation:
-    """Scores by section and field, and what went wrong, worst first."""
+    """Scores by section and field, and what went wrong."""
 
     scores: dict[tuple[str, str], Score] = field(default_factory=lambda: defaultdict(Score))
-    misses: list[str] = field(default_factory=list)
+    misses: list[Miss] = field(default_factory=list)
+
+    @property
+    def worst(self) -> list[Miss]:
+        """Misses, worst kind first; within a kind those of the rule and field that err most."""
+        often = Counter((miss.kind, miss.section, miss.field, miss.rule_id) for miss in self.misses)
+        return sorted(
+            self.misses,
+            key=lambda miss: (
+                MISS_KINDS.index(miss.kind),
+                -often[miss.kind, miss.section, miss.field, miss.rule_id],
+                miss.section,
+                miss.field,
+                miss.rule_id or "",
+                miss.file,
+                miss.told,
+            ),
+        )
 
 
 def evaluate(gold: Gold, claims: list[Claim], articles: list[Claim]) -> Evaluation:
@@ -89,7 +125,9 @@ def score_section(
             n_found += 1
             score_fields(result, expected, candidates)
         else:
-            result.misses.append(f"{section}: {expected.file}: not found: {told(expected)}")
+            result.misses.append(
+                Miss("not found", section, expected.file, "", None, told(expected))
+            )
             for name in missing_fields(expected):
                 result.scores[section, name].wanted += 1
     whole.right += n_found
@@ -98,9 +136,7 @@ def score_section(
     wrong = [c for c in found if c["claim_id"] not in paired and not c["n_places"]]
     whole.extracted += n_found + len(wrong)
     result.misses += [
-        f"{section}: {claim['external_id']}: not wanted ({claim['rule_id']}): "
-        f"{claim['claim_type']} {claim['harm'] or ''} {claim['value_text'] or ''} "
-        f"{claim['location_name'] or ''} — “{claim['evidence_text']}”"
+        Miss("not wanted", section, claim["external_id"], "", claim["rule_id"], said(claim))
         for claim in wrong
         if section != "planned_never_counted_as_done" or claim["claim_type"].startswith("territ")
     ]
@@ -121,19 +157,21 @@ def pairs(expected: Expected, claim: Claim) -> bool:
 
 
 def score_fields(result: Evaluation, expected: Expected, candidates: list[Claim]) -> None:
-    """Compare the fields of the candidate that agrees best."""
+    """Compare the fields of the candidate that agrees best; an empty field is none extracted."""
     judged = [(agreement(expected.file, expected.fields, claim), claim) for claim in candidates]
     best, claim = max(judged, key=lambda pair: (sum(pair[0].values()), pair[1]["claim_id"]))
     for name, agrees in best.items():
+        read = got(name, claim)
         score = result.scores[expected.section, name]
         score.wanted += 1
-        score.extracted += 1
+        score.extracted += agrees or read is not None
         score.right += agrees
         if not agrees:
+            kind = "wrong" if read is not None else "empty"
+            wanted = expected.fields.get(name, expected.fields.get(f"{name}_contains"))
+            shown = f"wanted {wanted}, got {read} — “{claim['evidence_text']}”"
             result.misses.append(
-                f"{expected.section}: {expected.file}: {name} ({claim['rule_id']}): wanted "
-                f"{expected.fields.get(name, expected.fields.get(f'{name}_contains'))}, "
-                f"got {got(name, claim)} — “{claim['evidence_text']}”"
+                Miss(kind, expected.section, expected.file, name, claim["rule_id"], shown)
             )
 
 
@@ -163,7 +201,9 @@ def score_articles(result: Evaluation, gold: Gold, articles: list[Claim]) -> Non
             score.right += right
             if not right:
                 shown = found and found[name]
-                result.misses.append(f"articles: {wanted['file']}: {name}: got {shown}")
+                kind = "wrong" if shown else "empty"
+                answer = f"wanted {wanted.get(name, wanted['title_contains'])}, got {shown}"
+                result.misses.append(Miss(kind, "articles", wanted["file"], name, None, answer))
 
 
 def one_of(wanted: object, day: object) -> bool:
@@ -187,7 +227,7 @@ def score_forbidden(result: Evaluation, gold: Gold, claims: list[Claim]) -> None
         ]
         score.right += not culprits
         result.misses += [
-            f"must_not_appear: {item['file']}: {claim['rule_id']} read “{claim['evidence_text']}”"
+            Miss("forbidden", "must_not_appear", item["file"], "", claim["rule_id"], said(claim))
             for claim in culprits
         ]
 
@@ -196,6 +236,12 @@ def told(expected: Expected) -> str:
     """An answer in one line."""
     shown = ("place", "to", "change", "harm", "best", "best_text", "low", "victim", "held", "value")
     return ", ".join(f"{name} {expected.fields[name]}" for name in shown if name in expected.fields)
+
+
+def said(claim: Claim) -> str:
+    """A claim in one line, with its words."""
+    parts = (claim["claim_type"], claim["harm"], claim["value_text"], claim["location_name"])
+    return f"{' '.join(str(part) for part in parts if part)} — “{claim['evidence_text']}”"
 
 
 def got(name: str, claim: Claim) -> object:

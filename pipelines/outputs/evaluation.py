@@ -1,5 +1,7 @@
 """Prints how well a warehouse agrees with hand-made answers."""
 
+from collections import Counter, defaultdict
+from collections.abc import Collection
 from pathlib import Path
 
 import duckdb
@@ -7,11 +9,17 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from pipelines.evaluation.gold import GoldError, read_gold
-from pipelines.evaluation.scores import Evaluation, evaluate
+from pipelines.evaluation.gold import Gold, GoldError, read_gold
+from pipelines.evaluation.scores import MISS_KINDS, Evaluation, evaluate
 from pipelines.outputs.queries import rows
+from pipelines.settings import EXAMPLE_GOLD, Home
 
-__all__ = ["GoldError", "measure", "print_evaluation"]
+__all__ = [
+    "GoldError", "articles_present", "chosen_gold", "measure", "measure_open", "print_evaluation",
+    "read_gold",
+]  # fmt: skip
+
+SHOWN_RULES = 10
 
 CLAIMS = """
 select
@@ -83,16 +91,52 @@ order by external_id
 
 def measure(warehouse: Path, gold: Path) -> Evaluation:
     """Hold a published warehouse against a file of answers; raises GoldError."""
-    answers = read_gold(gold)
     with duckdb.connect(str(warehouse), read_only=True) as connection:
-        return evaluate(answers, rows(connection, CLAIMS), rows(connection, ARTICLES))
+        return measure_open(connection, read_gold(gold))
 
 
-def print_evaluation(warehouse: Path, gold: Path, n_misses: int) -> None:
-    """Print precision, recall and F1 by section and field, then the misses."""
-    result = measure(warehouse, gold)
+def measure_open(connection: duckdb.DuckDBPyConnection, gold: Gold) -> Evaluation:
+    """Hold an open warehouse, published or under construction, against answers."""
+    return evaluate(gold, rows(connection, CLAIMS), rows(connection, ARTICLES))
+
+
+def articles_present(connection: duckdb.DuckDBPyConnection) -> frozenset[str]:
+    """The external ids of the articles of an open warehouse."""
+    return frozenset(article["external_id"] for article in rows(connection, ARTICLES))
+
+
+def chosen_gold(home: Home, external_ids: Collection[str]) -> Path | None:
+    """The home's own gold.json; else the example's answers where its articles are; else none."""
+    if home.gold.exists():
+        return home.gold
+    is_example = bool(read_gold(EXAMPLE_GOLD).among(external_ids).files)
+    return EXAMPLE_GOLD if is_example else None
+
+
+def print_evaluation(home: Home, gold: Path | None, n_misses: int) -> None:
+    """Print precision, recall and F1 by section and field, the rules that err, the misses.
+
+    Without a file of answers, the home's own is taken, or the example's; raises GoldError where
+    there is neither.
+    """
+    with duckdb.connect(str(home.warehouse), read_only=True) as connection:
+        answers = gold or chosen_gold(home, articles_present(connection))
+        if answers is None:
+            raise GoldError(f"No answers: name a file of them, or put one at {home.gold}.")
+        result = measure_open(connection, read_gold(answers))
     console = Console()
-    table = Table(title=f"{warehouse.name} against {gold.name}")
+    console.print(score_table(result, f"{home.warehouse.name} against {answers.name}"))
+    if result.misses:
+        console.print(rule_table(result))
+    for miss in result.worst[:n_misses]:
+        console.print(Text(str(miss)))
+    if len(result.misses) > n_misses:
+        console.print(f"… and {len(result.misses) - n_misses} more (--misses)", highlight=False)
+
+
+def score_table(result: Evaluation, title: str) -> Table:
+    """A row a section and field; read is how often a value was given at all."""
+    table = Table(title=title)
     for column in ("section", "field"):
         table.add_column(column, no_wrap=True)
     for column in ("right", "read", "wanted", "P", "R", "F1"):
@@ -101,11 +145,19 @@ def print_evaluation(warehouse: Path, gold: Path, n_misses: int) -> None:
         shares = (share(v) for v in (score.precision, score.recall, score.f1))
         counts = (str(v) for v in (score.right, score.extracted, score.wanted))
         table.add_row(section.split("_never")[0], name or "(claims)", *counts, *shares)
-    console.print(table)
-    for miss in result.misses[:n_misses]:
-        console.print(Text(miss))
-    if len(result.misses) > n_misses:
-        console.print(f"… and {len(result.misses) - n_misses} more (--misses)", highlight=False)
+    return table
+
+
+def rule_table(result: Evaluation) -> Table:
+    """A row a rule that erred, worst first: how often, in which way."""
+    table = Table("rule", *MISS_KINDS, title="Rules that err most", title_justify="left")
+    by_rule: dict[str, Counter[str]] = defaultdict(Counter)
+    for miss in result.misses:
+        by_rule[miss.rule_id or "(no claim)"][miss.kind] += 1
+    ranked = sorted(by_rule.items(), key=lambda item: (-item[1].total(), item[0]))
+    for rule_id, kinds in ranked[:SHOWN_RULES]:
+        table.add_row(Text(rule_id), *(str(kinds[kind] or "") for kind in MISS_KINDS))
+    return table
 
 
 def share(value: float | None) -> str:

@@ -91,7 +91,7 @@ def test_a_text_that_must_not_appear_is_reported_with_its_rule(tmp_path: Path) -
     gold = read_gold(gold_file(tmp_path, casualties=[], must_not_appear=[item]))
     result = evaluate(gold, [claim(rule_id="killed_passive")], [])
     assert result.scores["must_not_appear", ""].right == 0
-    assert any("killed_passive" in miss for miss in result.misses)
+    assert [(miss.kind, miss.rule_id) for miss in result.worst] == [("forbidden", "killed_passive")]
     planned = claim(assertion="planned")
     assert evaluate(gold, [planned], []).scores["must_not_appear", ""].right == 1
 
