@@ -5,6 +5,7 @@ import polars as pl
 from pipelines.transforms.ids import with_hash_id
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.attributions import attribute
+from pipelines.transforms.text.batches import in_batches
 from pipelines.transforms.text.casualties import find_casualties
 from pipelines.transforms.text.control_counts import find_control_counts
 from pipelines.transforms.text.operators import judge
@@ -31,6 +32,13 @@ def find_claims(
     Sorted by article_id, evidence_start and claim_id. Claims that would share an id are one claim:
     the usable one, then the one with the shortest evidence.
     """
+    return in_batches(read_claims, articles, sentences, mentions, lexicons=lexicons)
+
+
+def read_claims(
+    articles: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """The claims of one batch of articles."""
     numbers = number_rows(articles, sentences)
     sentences = numbers.shorten(sentences).sort("sentence_id")
     mentions = numbers.shorten(mentions).sort("sentence_id", "mention_no")

@@ -5,6 +5,7 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text import matching
 from pipelines.transforms.text.actors import resolve_actors
+from pipelines.transforms.text.batches import in_batches
 from pipelines.transforms.text.harmed_roles import turn_harmed_roles
 from pipelines.transforms.text.places import read_places
 from pipelines.transforms.text.prefilter import telling_articles
@@ -45,6 +46,13 @@ def find_mentions(
     Out: the contract Mentions, sorted by sentence_id and start; spans of a sentence never overlap:
     the longest stays, then stop before actor before medium before place before all else.
     """
+    return in_batches(read_mentions, articles, sentences, lexicons=lexicons)
+
+
+def read_mentions(
+    articles: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """The mentions of one batch of articles."""
     told = telling_articles(sentences, lexicons)
     read = sentences.join(told, on="article_id", how="semi", maintain_order="left").sort(
         "sentence_id"
