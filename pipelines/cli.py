@@ -80,16 +80,47 @@ def query(sql: str, style: str, home: Path | None) -> None:
 
 
 @main.command()
-@click.argument("event_id")
+@click.argument("any_id", metavar="EVENT_ID|CLAIM_ID")
 @HOME_OPTION
-def explain(event_id: str, home: Path | None) -> None:
-    """Show the case of an event: each claim, its sentence, who says so, and why it was linked."""
-    from pipelines.outputs.explain import UnknownEvent, print_case
+def explain(any_id: str, home: Path | None) -> None:
+    """Show the case of an event or of one claim.
 
+    Of an event (e_ and 16 digits): each claim, its sentence, who says so, and why it was linked.
+    Of a claim: also every tagged word of its sentence, and the rule that made the claim.
+    """
+    from pipelines.outputs.explain import UnknownId, print_case, print_claim_case
+
+    published(home)
     try:
-        print_case(published(home), event_id)
-    except UnknownEvent as error:
+        if any_id.startswith("e_"):
+            print_case(settings.home(home).warehouse, any_id)
+        else:
+            print_claim_case(settings.home(home), any_id)
+    except UnknownId as error:
         fail(str(error))
+
+
+@main.command()
+@click.argument("text")
+@click.option("--published", "published_at", help="Day that its dates count from: 2031-04-09.")
+@HOME_OPTION
+def read(text: str, published_at: str | None, home: Path | None) -> None:
+    """Read a TEXT at once ("-": from standard input): its tagged words, its claims, their rules.
+
+    No run and no warehouse is needed; rows of your own in the home folder's lexicons/ count.
+    """
+    from pipelines.outputs.tagged import print_tagged
+    from pipelines.reading import read_text
+    from pipelines.storage.door import ContractError
+
+    given = sys.stdin.read() if text == "-" else text
+    try:
+        sentences = read_text(given, published_at, settings.home(home).lexicons)
+    except ContractError as error:
+        fail(str(error), code=1)
+    if not sentences:
+        fail("Nothing in this text is read: it has no sentence of prose.", code=1)
+    print_tagged(sentences)
 
 
 @main.command()

@@ -203,6 +203,17 @@ def test_explain_shows_sentence_claimant_and_rule(example_home: Path) -> None:
     assert "rule" in case.stdout
 
 
+def test_explain_shows_the_tagged_words_of_a_claim(example_home: Path) -> None:
+    found = sitrep(
+        "query", "--format", "csv", "--home", example_home,
+        "select claim_id from marts.claim_evidence where harm = 'killed' limit 1",
+    )  # fmt: skip
+    case = sitrep("explain", found.stdout.split()[-1], "--home", example_home)
+    assert case.returncode == 0, case.stderr
+    for word in ("trigger", "quantity", "rule_id", "casualty_"):
+        assert word in case.stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

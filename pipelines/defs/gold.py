@@ -15,7 +15,7 @@ from pipelines.outputs.evaluation import (
     read_gold,
 )
 
-NO_ANSWERS = "No answers to hold: the home folder has no gold.json and not the example's articles."
+NO_ANSWERS = "nothing: the home folder has neither a gold.json nor the example's articles"
 
 
 @dg.asset_check(

@@ -13,8 +13,8 @@ from pipelines.storage.lexicons import read_baseline, read_lexicons
 
 @dg.asset(group_name="lexicons", kinds={"csv"})
 def lexicons(home_folder: HomeFolder) -> dg.MaterializeResult:
-    """One row per phrase, actor, place, outlet or constant that sitrep knows: its CSV files."""
-    frames = vars(read_lexicons())
+    """One row per phrase, actor, place, outlet or constant that sitrep knows: its CSV files and your own."""
+    frames = vars(read_lexicons(own=home_folder.home.lexicons))
     for name, frame in frames.items():
         home_folder.lake.write(f"lexicon_{name}", frame)
     sizes = pl.DataFrame({"lexicon": list(frames), "rows": [f.height for f in frames.values()]})

@@ -5,24 +5,46 @@ from pathlib import Path
 
 import polars as pl
 
-from pipelines.storage.door import enforce
+from pipelines.storage.door import ContractError, enforce
 from pipelines.transforms.lexicons import Lexicons
 from schemas.registry import contract
 
 FOLDER = Path(str(files("pipelines") / "lexicons"))
 
 
-def read_lexicons(folder: Path = FOLDER) -> Lexicons:
-    """Read every lexicon; raises ContractError naming file, row and rule where one is broken."""
-    return Lexicons(**{name: read_lexicon(name, folder) for name in Lexicons.__annotations__})
+def read_lexicons(folder: Path = FOLDER, own: Path | None = None) -> Lexicons:
+    """Read every lexicon; raises ContractError naming file, row and rule where one is broken.
+
+    `own` is a folder of a user's rows, <name>.csv each: they come on top, and take the place of
+    rows with the same key (a phrase, an actor_id ...). Columns left out are empty.
+    """
+    return Lexicons(**{name: read_lexicon(name, folder, own) for name in Lexicons.__annotations__})
 
 
-def read_lexicon(name: str, folder: Path = FOLDER) -> pl.DataFrame:
+def read_lexicon(name: str, folder: Path = FOLDER, own: Path | None = None) -> pl.DataFrame:
     """Read one lexicon: <name>.csv, or all of <name>_*.csv together."""
     whole = folder / f"{name}.csv"
     paths = [whole] if whole.exists() else sorted(folder.glob(f"{name}_*.csv"))
-    frames = [read_csv(path, name) for path in paths]
-    return enforce(f"lexicon_{name}", pl.concat(frames))
+    frame = pl.concat([read_csv(path, name) for path in paths])
+    own_rows = own / f"{name}.csv" if own else None
+    if own_rows and own_rows.exists():
+        frame = overlaid(frame, as_phrases(read_csv(own_rows, name)), name)
+    return enforce(f"lexicon_{name}", frame)
+
+
+def overlaid(frame: pl.DataFrame, own: pl.DataFrame, name: str) -> pl.DataFrame:
+    """The user's rows in the place of those with the same key, and on top of the others."""
+    columns = contract(f"lexicon_{name}").to_schema().columns
+    key = [column for column, field in columns.items() if field.unique] or frame.columns[:2]
+    return pl.concat([frame.join(own, on=key, how="anti", maintain_order="left"), own])
+
+
+def as_phrases(own: pl.DataFrame) -> pl.DataFrame:
+    """Phrases as the lexicons have them: lower case, single spaces, no hyphens."""
+    if "phrase" not in own.columns:
+        return own
+    spaced = pl.col("phrase").str.to_lowercase().str.replace_all(r"[-\s]+", " ")
+    return own.with_columns(phrase=spaced.str.strip_chars())
 
 
 def read_csv(path: Path, name: str) -> pl.DataFrame:
@@ -31,13 +53,26 @@ def read_csv(path: Path, name: str) -> pl.DataFrame:
         column: field.dtype.type
         for column, field in contract(f"lexicon_{name}").to_schema().columns.items()
     }
-    frame = pl.read_csv(path, infer_schema=False)
+    given = pl.read_csv(path, infer_schema=False)
+    refuse_columns(path, [column for column in given.columns if column not in dtypes])
+    frame = given.with_columns(
+        pl.lit(None, pl.String).alias(column) for column in dtypes if column not in given.columns
+    )
     return frame.select(
         (pl.col(column) == "true").fill_null(False).alias(column)
         if dtype == pl.Boolean
         else pl.col(column).cast(dtype)
         for column, dtype in dtypes.items()
     )
+
+
+def refuse_columns(path: Path, unknown: list[str]) -> None:
+    """Raise ContractError for columns that the lexicon does not have: a slip of the pen."""
+    if unknown:
+        n = len(unknown)
+        failures = {"column": unknown, "check": ["is no column of it"] * n}
+        failures |= {"index": [None] * n, "failure_case": [None] * n}
+        raise ContractError(str(path), pl.DataFrame(failures))
 
 
 def read_baseline(path: Path) -> pl.DataFrame:
