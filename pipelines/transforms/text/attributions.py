@@ -15,7 +15,7 @@ COLUMNS = [
     "via_claimant_id", "via_claimant_name", "via_claimant_type", "claimant_basis",
 ]  # fmt: skip
 # From the innermost source outwards, as text nests them: X said, citing Y, according to Z.
-NESTING = {"cite": 1, "lead": 2, "tail": 3, "source": 4, "embed": 20}
+NESTING = {"cite": 1, "lead": 2, "quoted": 2, "tail": 3, "source": 4, "embed": 20}
 EMBED_AUTHOR = r"(?:^|\s)(?:—|–|-|--) ?(\p{Lu}[^()@—]{2,50}) \(@[A-Za-z0-9_]+\)"
 VAGUE_LAST, QUOTED_FIRST = 10, -100
 SIGNED_ALONE = r"^.{0,25}(?:—|–|-) ?\p{Lu}"
@@ -54,7 +54,7 @@ def speakers(sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
     known = resolve_speakers(acts, mentions, lexicons)
     found = acts.select(
         "act_id", "article_id", "sentence_id", "sentence_no", "part_no", "quote_no", "act_start",
-        "act_end", "stance", "form", "np_start", "np_end",
+        "act_end", "stance", "form", "opens_clause", "np_start", "np_end",
         is_inner=pl.col("in_quote") & (pl.col("stance") != "post"),
         ends_open=pl.col("folded").str.contains(r": ?$"),
     ).join(known, on="act_id", how="left", maintain_order="left")  # fmt: skip
@@ -105,7 +105,13 @@ def own_sources(placed: pl.DataFrame, acts: pl.DataFrame) -> pl.DataFrame:
         .otherwise(0)
         + pl.when("is_inner").then(QUOTED_FIRST).otherwise(0)
     )  # fmt: skip
-    return pairs.filter(reaches & ~in_phrase).select(
+    told = pairs.filter(reaches & ~in_phrase)
+    # A verb that opens a clause of its own ('while X said') shuts out the verbs before it.
+    shut = pl.col("np_start").filter(
+        pl.col("opens_clause") & (pl.col("act_end") <= pl.col("anchor_start"))
+    ).max().over("anchor_id").fill_null(0)  # fmt: skip
+    is_shut = (pl.col("form") == "lead") & (pl.col("act_end") <= shut)
+    return told.filter(~is_shut).select(
         "anchor_id", "act_id", *SPEAKER, level=level.cast(pl.Int32), order=gap.cast(pl.Int32),
         basis=pl.lit("sentence"), tier=pl.lit(0, pl.Int32),
     ).select(SOURCE)  # fmt: skip

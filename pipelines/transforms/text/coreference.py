@@ -71,6 +71,8 @@ def full_names(acts: pl.DataFrame) -> pl.DataFrame:
         named.join(found, on="act_id", how="left", maintain_order="left")
         .filter(
             ~pl.col("is_weak")
+            | pl.col("speaker_type").is_in(["vague", "sources", "anonymous", "medium"])
+            | pl.col("actor_id").is_not_null()
             | pl.col("found").is_not_null()
             | pl.col("person").is_null()
             | (pl.col("person").str.contains(r"^[A-Z][a-z]{3,}[^s]$") & ~pl.col("is_title"))

@@ -23,6 +23,10 @@ NEVER_LAST = (
     "Rev|Hon|St|Mt|Ft|Pres|Amb|Supt|Insp|Det|Msgr|Messrs|No|Nos|vs|cf|approx|est|e\\.g|i\\.e|viz|"
     "ca|Fr|Hajj|Md|Mohd|Engr|Eng"
 )
+# The same in a text of capitals alone; NO. is left out before words: it may end a sentence.
+IN_CAPITALS = (
+    "MR|MRS|MS|DR|PROF|GEN|LT|COL|MAJ|CAPT|SGT|CPL|BRIG|ADM|CMDR|SEN|REP|GOV|REV|MSGR|ENGR|ST|NOS?"
+)
 MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 CLOCK_TAILS = (
     "E[SD]?T|P[SD]?T|C[SD]?T|GMT|UTC|BST|CET|EET|Eastern|Monday|Tuesday|Wednesday|Thursday|Friday|"
@@ -32,6 +36,7 @@ CLOCK_TAILS = (
 UNMARK = (
     (rf"{MARK}( *[\"“”'‘’(\[«]*(?:[a-z]|[.!?…,;:]))", r" ${1}"),
     (rf"(?-u:\b)({NEVER_LAST})\.{MARK}", r"${1}. "),
+    (rf"(?-u:\b)({IN_CAPITALS})\.{MARK}( *(?:[A-Z][A-Z.]|[0-9]))", r"${1}. ${2}"),
     (rf"(?-u:\b)({MONTHS})\.{MARK}( *[0-9])", r"${1}. ${2}"),
     (rf"(?-u:\b)([ap]\.?m)\.{MARK}( *(?:{CLOCK_TAILS}))", r"${1}. ${2}"),
     (rf"(\.[A-Z]|(?-u:\b)(?:Inc|Ltd|Co|Corp|Jr|Sr|Bros|etc))\.{MARK}((?:{STARTERS})(?-u:\b))",

@@ -104,9 +104,15 @@ def with_key(acts: pl.DataFrame) -> pl.DataFrame:
         & (pl.col("role") != "press")
         & plain.str.ends_with(pl.col("role_text")).fill_null(False)
     )
-    many = plain.str.replace(r"man$", "men").str.replace(r"([^sn])$", "${1}s")
+    many = plain.str.replace(r"(?i)man$", "men").str.replace(r"([^snSN])$", "${1}s")
+    is_capitals = ~plain.str.contains("[a-z]")
+    many = pl.when(is_capitals).then(many.str.to_uppercase()).otherwise(many)
     anonymous = pl.when(is_one).then(many).otherwise(plain)
-    lowered = anonymous.str.slice(0, 1).str.to_lowercase() + anonymous.str.slice(1)
+    is_word = anonymous.str.contains(r"^.[^A-Z]")
+    first = anonymous.str.slice(0, 1)
+    lowered = pl.when(is_word).then(first.str.to_lowercase()).otherwise(
+        first
+    ) + anonymous.str.slice(1)
     opens = (
         (pl.col("np_start") - pl.col("base") <= 1)
         & (pl.col("first_start") == pl.col("np_start")).fill_null(True)

@@ -105,6 +105,7 @@ def features(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
             & (pl.col("start") - pl.col("np_start") <= 4)
             & (pl.col("head_end") - pl.col("end") <= 1)
         ).any(),
+        any_mention=(pl.col("kind") != "article").any(),
         first_start=pl.col("start")
         .filter((before_name | (pl.col("kind") == "people")) & (pl.col("kind") != "article"))
         .min(),
@@ -122,6 +123,13 @@ def with_name(acts: pl.DataFrame) -> pl.DataFrame:
     whole = pl.col("head").str.replace(DETERMINER, "")
     is_title = (pl.col("any_role") == "title").fill_null(False)
     whole = pl.when(is_title).then(whole.str.replace(r"^[A-Za-z]+\.? ", "")).otherwise(whole)
+    is_capitals = ~pl.col("text").str.contains(r"[a-z]")
+    # 'the Armed Forces Press Committee' is one name, whatever its first words may be alone.
+    is_one_body = pl.col("any_role").is_null() & names_body(after_role, is_capitals)
+    after_role = (
+        pl.when(is_one_body & whole.str.contains(rf"^{CAPITALS}$")).then(whole)
+        .when(~after_role.str.contains(r"^S ")).then(after_role)
+    )  # fmt: skip
     opening = raw.str.len_chars().cast(pl.Int64) - raw.str.strip_chars_start(" ").str.replace(
         DETERMINER, ""
     ).str.len_chars().cast(pl.Int64)
@@ -147,18 +155,22 @@ def with_name(acts: pl.DataFrame) -> pl.DataFrame:
         ).then(apposed),
     )
     is_words = name.str.contains(FUNCTION_WORDS).fill_null(False)
-    is_capitals = ~pl.col("folded").str.contains(r"[a-z]")
+    is_body = names_body(pl.col("person"), is_capitals)
+    is_nobody = (
+        is_capitals
+        & ~is_body
+        & (pl.col("any_mention").fill_null(False) | ~pl.col("person").str.contains(r"^\S+ \S+"))
+    )
     is_pronoun = (name.str.to_lowercase() == pl.col("pronoun_text").str.to_lowercase()).fill_null(
         False
     )
     return acts.with_columns(person=pl.when(~is_pronoun & ~is_words).then(name)).with_columns(
-        is_body=pl.col("person").str.contains(ORGANISATION)
-        | (pl.col("person").str.contains(ACRONYM) & ~is_capitals),
+        is_body=is_body | (pl.col("person").str.contains(ACRONYM) & ~is_capitals),
         is_outlet=pl.col("person").str.contains(OUTLET),
         is_weak=(
             pl.col("any_role").is_null()
             & (
-                is_capitals
+                is_nobody
                 | (
                     ~pl.col("person").str.contains(" ")
                     & ((pl.col("np_start") - pl.col("base") <= 1) | pl.col("is_title"))
@@ -166,5 +178,15 @@ def with_name(acts: pl.DataFrame) -> pl.DataFrame:
                 )
             )
         ).fill_null(False),
+        vague=pl.when(~is_body.fill_null(False) | (pl.col("vague") != "media")).then("vague"),
         is_former=(pl.col("head") + " " + pl.col("apposed")).str.contains(FORMER),
+    )
+
+
+def names_body(name: pl.Expr, is_capitals: pl.Expr) -> pl.Expr:
+    """True where the name is an organisation's, also in a text of capitals alone."""
+    return (
+        pl.when(is_capitals)
+        .then(name.str.to_titlecase().str.contains(ORGANISATION))
+        .otherwise(name.str.contains(ORGANISATION))
     )

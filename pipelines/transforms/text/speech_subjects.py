@@ -1,0 +1,149 @@
+"""Where a speech verb's speaker may be named: the phrase before it and the phrase after it."""
+
+import polars as pl
+
+# Words between a subject and its verb that are no part of the subject.
+ADVERBS = (
+    r"(?i)(?: (?:also|later|earlier|then|further|separately|has|have|had|too|reportedly|"
+    r"repeatedly|previously|initially|subsequently|himself|herself|itself|both|all|only|"
+    r"quickly|immediately|again|now|still|is|was|are|were|did|does|do|"
+    r"today|yesterday|tonight|officially|publicly|just|in turn|here|recently|"
+    r"(?:this|last) (?:morning|afternoon|evening|week|weekend|month|year|night)|"
+    r"(?:on |late |early |late on |early on |earlier on )?[a-z]+day"
+    r"(?: night| morning| evening| afternoon)?))+ ?$"
+)
+PARENTHESIS = r"(?i), (?:however|meanwhile|too|for (?:his|her|its|their) part|in turn|though), ?$"
+ASIDE = r"(?:~| - |\()[^~\"()]{0,120}(?:~| - ?|\)),? ?$"
+RELATIVE = r", (?:who|whose|which|where|whom)(?: [^,]*),( ?)$"
+# 'a resident who gave his name said': the clause that tells the speaker apart.
+RELATIVE_WHO = (
+    r" who (?:[a-z]+ed|was|were|is|are|has|had|have|gave|spoke|saw|fled|did|lives?|works?)"
+    r"(?-u:\b)([^,]{0,90})$"
+)
+CLAUSES_INSIDE = r"(?i)(?-u:\b)(?:and|but|while|said|says)(?-u:\b)"
+# 'X, quoting Y, said' and 'X was quoted by Y as saying'.
+MEDIUM_BETWEEN = (
+    r", (?:quoting|citing) [^,]{2,80}, ?$| (?:is|was|were|been) (?:quoted|cited) by .*$"
+)
+# Relative clauses of a subject, masked in place so that no cut falls there.
+RELATIVE_THAT = r" that (appears?|seems?|is|was|has|had|have|are|were|claims?|purports?) "
+LAST_PHRASE = r"([^\":;]*)$"
+APPOSED = (
+    r"(?:^|, ?)((?:(?:[Tt]he|[Aa]n?|[Oo]ne) )?[A-Z][^,]*"
+    r"(?:, (?:[a-z]|[A-Z][A-Za-z-]+'s )[^,]*)+, ?)$"
+)
+AFTER_CONTENT = r"^[^,]*?,(.*)$"
+AFTER_JOIN = r"^.*(?:^| )(?:and|but|while|as|that|after|when|because)( .*)$"
+LAST_SEGMENT = r"([^,]*)$"
+SUBORDINATE = r"(?i)^.*(?:^| )(?:that|but|while|as|when|because|although|though|if|whether)( .*)$"
+LEADING = (
+    r"(?i)^((?: ?(?:and|but|while|as|that|when|however|yet|so|for his part|in|though|although|"
+    r"meanwhile|today|yesterday|last night|tonight|this (?:morning|week)|"
+    r"(?:on |late |early )*(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"(?: night| morning| evening| afternoon)?|"
+    r"(?:(?:over|within|during|after|about|some|nearly|the) )*(?:[a-z0-9-]+ )(?:or [a-z0-9-]+ )?"
+    r"(?:hours?|days?|weeks?|months?|years?)(?: (?:ago|later|earlier))?)(?-u:\b),?)* ?).*$"
+)
+AHEAD_NAME = (
+    r"^((?: (?:by|from))? ?[^,;:\"~()]*?)"
+    r"(?:,? (?:who|whom|which|that|as|after|while|when|adding|noting|on [A-Z][a-z]+day)(?-u:\b).*|"
+    r"[,;:\"~()].*)?\.?$"
+)
+AHEAD_APPOSED = (
+    r"^(, (?:(?:a|an|the|his|her|its|their|[a-z]+|[A-Z][A-Za-z-]+'s) )[^,;:\"~()]*)(?:,|\.?$)"
+)
+FINITE = r"(?-u:\b)(?:have|has|had|was|were|is|are|will|would|did|do|does|may|could)(?-u:\b)"
+
+
+def name_behind(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Add the span of the subject before the verb: left_start, left_end, with its left context."""
+    left = pl.col("folded").str.slice("bound", pl.col("at") - pl.col("bound"))
+    trimmed = pl.when("steps_over").then(left.str.replace(MEDIUM_BETWEEN, "")).otherwise(left)
+    trimmed = trimmed.str.replace(PARENTHESIS, " ")
+    for pattern, rest in (
+        (ASIDE, ""),
+        (ADVERBS, ""),
+        (RELATIVE, ",${1}"),
+        (ADVERBS, ""),
+        (ASIDE, ""),
+    ):
+        trimmed = trimmed.str.replace(pattern, rest)
+    is_whole = trimmed.str.extract(RELATIVE_WHO, 1).str.contains(CLAUSES_INSIDE).fill_null(True)
+    trimmed = pl.when(is_whole).then(trimmed).otherwise(trimmed.str.replace(RELATIVE_WHO, ""))
+    phrase = pl.col("trimmed").str.extract(LAST_PHRASE, 1)
+    phrase = phrase.str.replace_all(RELATIVE_THAT, " thxt ${1} ")
+    cut = (
+        acts.with_columns(left=left, trimmed=trimmed)
+        .with_columns(phrase=phrase)
+        .with_columns(
+            left_end=pl.col("bound") + pl.col("trimmed").str.len_chars().cast(pl.Int64),
+            comma=pl.col("phrase").str.contains(r", ?$"),
+        )
+        .with_columns(limit=(pl.col("left_end") + pl.col("base")).cast(pl.Int32))
+    )
+    # A word with a capital inside a subject is part of a name ('Radio Free Valley').
+    triggers = mentions.filter(
+        (pl.col("kind") == "trigger") & ~pl.col("text").str.contains(r"^[A-Z][a-z]+$")
+    ).select("sentence_id", trigger_start="start", trigger_end="end")
+    near = cut.sort("limit").join_asof(
+        triggers.sort("trigger_start"), left_on="limit", right_on="trigger_start",
+        by="sentence_id", strategy="backward", check_sortedness=False,
+    )  # fmt: skip
+    begins = pl.col("left_end") - pl.col("phrase").str.len_chars().cast(pl.Int64)
+    told = pl.col("trigger_end") - pl.col("base")
+    has_content = ((told > begins) & (told <= pl.col("left_end"))).fill_null(False)
+    rest = pl.col("phrase").str.slice((told - begins).clip(0))
+    after = pl.coalesce(rest.str.extract(AFTER_CONTENT, 1), rest.str.extract(AFTER_JOIN, 1))
+    region = pl.when(has_content).then(after).otherwise("phrase")
+    near = near.with_columns(region=region, has_content=has_content)
+    region = pl.col("region")
+    plain = region.str.extract(LAST_SEGMENT, 1)
+    plain = pl.coalesce(plain.str.extract(SUBORDINATE, 1), plain)
+    subject = (
+        pl.when("comma").then(pl.coalesce(region.str.extract(APPOSED, 1), region)).otherwise(plain)
+    )
+    near = near.with_columns(subject=subject)
+    blank = pl.col("subject").str.extract(LEADING, 1).fill_null("").str.len_chars().cast(pl.Int64)
+    return near.with_columns(
+        left_start=pl.col("left_end")
+        - pl.col("subject").str.len_chars().cast(pl.Int64) + blank,
+        subject=pl.col("subject").str.slice(blank).str.strip_chars(" ,"),
+        joined=pl.col("trimmed").str.contains(r"(?i)(?:^|[ ,])(?:and|but|then) ?$"),
+    ).sort("article_id", "start")  # fmt: skip
+
+
+def name_ahead(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Add the span of a name after the verb or preposition: right_start, right_head, right_end.
+
+    What follows the name after a comma is its apposition only where no trigger and no finite verb
+    stands in it, and where, at the head of a sentence, another comma closes it.
+    """
+    ahead = pl.col("folded").str.slice("upto")
+    acts = acts.with_columns(ahead=ahead.str.extract(AHEAD_NAME, 1))
+    size = pl.col("ahead").str.len_chars().cast(pl.Int64)
+    rest = pl.col("folded").str.slice(pl.col("upto") + size)
+    opens = pl.col("folded").str.slice(0, pl.col("at")).str.contains(r"^[\" ]*$")
+    more = rest.str.extract(AHEAD_APPOSED, 1)
+    closed = rest.str.contains(r"^, [^,]*,")
+    triggers = (
+        mentions.filter(pl.col("kind") == "trigger")
+        .select("sentence_id", next_trigger="start")
+        .sort("next_trigger")
+    )
+    placed = (
+        acts.with_columns(
+            more=pl.when((closed | ~opens) & ~more.str.contains(FINITE)).then(more),
+            right_start=pl.col("upto"),
+            right_head=pl.col("upto") + size,
+        )
+        .sort("end")
+        .join_asof(
+            triggers, left_on="end", right_on="next_trigger", by="sentence_id",
+            strategy="forward", check_sortedness=False,
+        )
+    )  # fmt: skip
+    apposed_end = pl.col("right_head") + pl.col("more").str.len_chars().cast(pl.Int64)
+    clear = (pl.col("next_trigger") - pl.col("base") >= apposed_end).fill_null(True)
+    return placed.with_columns(
+        right_end=pl.when(clear).then(apposed_end).fill_null(pl.col("right_head"))
+    ).sort("article_id", "start")
