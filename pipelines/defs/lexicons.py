@@ -13,7 +13,7 @@ from pipelines.storage.lexicons import read_baseline, read_lexicons
 
 @dg.asset(group_name="lexicons", kinds={"csv"})
 def lexicons(home_folder: HomeFolder) -> dg.MaterializeResult:
-    """One row per phrase, actor, place, outlet or constant that sitrep knows: its CSV files and your own."""
+    """One row per phrase, actor, place, outlet or constant that sitrep knows, or you told it."""
     frames = vars(read_lexicons(own=home_folder.home.lexicons))
     for name, frame in frames.items():
         home_folder.lake.write(f"lexicon_{name}", frame)

@@ -89,8 +89,8 @@ def print_claim(console: Console, claim: dict[str, object]) -> None:
         Text(
             f"{claim['claimant_name']} in {claim['article_title']} "
             f"({claim['article_uri']}, characters {claim['evidence_start']} to "
-            f"{claim['evidence_end']}) · claim {claim['claim_id']} · rule {claim['rule_id']} · {claim['event_role']} "
-            f"{claim['link_reasons'] or ''}",
+            f"{claim['evidence_end']}) · claim {claim['claim_id']} · rule {claim['rule_id']} · "
+            f"{claim['event_role']} {claim['link_reasons'] or ''}",
             style="dim",
         )
     )
