@@ -7,6 +7,12 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from pipelines.outputs.evaluation import (
+    articles_present,
+    chosen_gold,
+    measure_open,
+    read_gold,
+)
 from pipelines.settings import Home
 
 COUNTS = """
@@ -61,6 +67,7 @@ def print_summary(home: Home, run_id: str) -> None:
         print_casualties(console, connection)
         print_changes(console, connection)
         print_quarantine(console, connection)
+        print_answers(console, connection, home)
     shown = relative(home.warehouse)
     console.print(f"\nPublished {shown} (run {run_id[:8]}).", highlight=False)
     console.print('Next: sitrep query "from marts.event_register"  ·  sitrep ui', highlight=False)
@@ -111,6 +118,18 @@ def print_quarantine(console: Console, connection: duckdb.DuckDBPyConnection) ->
     """Each input that could not be read, with what to do."""
     for uri, reason, detail in connection.execute(QUARANTINE).fetchall():
         console.print(Text(f"quarantined {uri}: {reason} - {detail}"))
+
+
+def print_answers(console: Console, connection: duckdb.DuckDBPyConnection, home: Home) -> None:
+    """One line on the answers that this home is held against, if there are any."""
+    path = chosen_gold(home, articles_present(connection))
+    if path:
+        scores = measure_open(connection, read_gold(path)).scores.values()
+        n_right, n_wanted = (sum(getattr(s, name) for s in scores) for name in ("right", "wanted"))
+        console.print(
+            f"{n_right} of {n_wanted} answers of {path.name} right: sitrep evaluate tells which.",
+            highlight=False,
+        )
 
 
 def text(value: object) -> str:
