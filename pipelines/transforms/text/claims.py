@@ -120,8 +120,10 @@ def join_voices(
         anchor_id=pl.format("{}.{}-{}", "sentence_id", "anchor_start", "anchor_end")
     )
     anchors = keyed.select("anchor_id", *ANCHOR).unique().sort("anchor_id")
-    for layer in (attribute, judge, date_anchors):
-        answers = layer(anchors, sentences, mentions, lexicons)
+    said = attribute(anchors, sentences, mentions, lexicons)
+    dated = date_anchors(anchors, sentences, mentions, lexicons)
+    judged = judge(anchors, sentences, mentions, lexicons, said, dated)
+    for answers in (said, judged, dated):
         known = [name for name in answers.columns if name in Claims.to_schema().columns]
         known = [name for name in known if name not in ANCHOR]
         keyed = keyed.drop(known).join(
