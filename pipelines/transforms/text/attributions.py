@@ -4,8 +4,16 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.antecedents import SPEAKER
+from pipelines.transforms.text.carried_sources import (
+    EMBED_TIER,
+    NESTING,
+    SOURCE,
+    embed_sources,
+    hedge_sources,
+    ongoing_sources,
+    standing_sources,
+)
 from pipelines.transforms.text.coreference import resolve_speakers
-from pipelines.transforms.text.speaker_kinds import slug
 from pipelines.transforms.text.speakers import name_speakers
 from pipelines.transforms.text.speech_acts import find_acts
 
@@ -14,16 +22,7 @@ COLUMNS = [
     "anchor_id", "claimant_id", "claimant_name", "claimant_type", "claimant_actor_id",
     "via_claimant_id", "via_claimant_name", "via_claimant_type", "claimant_basis",
 ]  # fmt: skip
-# From the innermost source outwards, as text nests them: X said, citing Y, according to Z.
-NESTING = {"cite": 1, "lead": 2, "quoted": 2, "tail": 3, "source": 4, "embed": 20}
-EMBED_AUTHOR = r"(?:^|\s)(?:—|–|-|--) ?(\p{Lu}[^()@—]{2,50}) \(@[A-Za-z0-9_]+\)"
 VAGUE_LAST, QUOTED_FIRST = 10, -100
-SIGNED_ALONE = r"^.{0,25}(?:—|–|-) ?\p{Lu}"
-EMBED_TIER = 3
-# Sentences of one paragraph over which a source goes on without being named again.
-GOES_ON = 2
-GOING_ON_STANCES = ["assert", "claim", "report", "confirm", "post", "cite"]
-HEARSAY = r"(?i)report|alleg|rumou?r|said to|purport|supposed"
 
 
 def attribute(
@@ -34,8 +33,9 @@ def attribute(
     anchors: anchor_id, article_id, sentence_id, anchor_start, anchor_end. The claimant is the
     innermost source, via the next outer one. claimant_basis: `sentence` (named in it), `quote`
     (speaker or inner source of the quotation), `continued` (of the sentences before it in the
-    paragraph), `hedge` (hearsay: 'reportedly'), `publisher` (nobody named: the article's own
-    voice, claimant_id null, claimant_type unknown).
+    paragraph, of the words that open its list, of the whole article), `hedge` (hearsay:
+    'reportedly'), `publisher` (nobody named: the article's own voice, claimant_id null,
+    claimant_type unknown).
     """
     acts = speakers(sentences, mentions, lexicons)
     placed = place(anchors, sentences)
@@ -44,17 +44,18 @@ def attribute(
     hearsay = hedge_sources(placed, mentions)
     ongoing = ongoing_sources(placed, acts)
     embedded = embed_sources(placed, sentences)
-    rows = pl.concat([own, quoted, hearsay, ongoing, embedded])
+    standing = standing_sources(placed, acts)
+    rows = pl.concat([own, quoted, hearsay, ongoing, standing, embedded])
     return settle(anchors, rows)
 
 
 def speakers(sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     """The speech acts with the columns of SPEAKER, null where nobody could be found."""
     acts = name_speakers(find_acts(sentences, mentions), mentions)
-    known = resolve_speakers(acts, mentions, lexicons)
+    known = resolve_speakers(acts, sentences, mentions, lexicons)
     found = acts.select(
         "act_id", "article_id", "sentence_id", "sentence_no", "part_no", "quote_no", "act_start",
-        "act_end", "stance", "form", "opens_clause", "np_start", "np_end",
+        "act_end", "stance", "form", "opens_clause", "is_standing", "np_start", "np_end",
         is_inner=pl.col("in_quote") & (pl.col("stance") != "post"),
         ends_open=pl.col("folded").str.contains(r": ?$"),
     ).join(known, on="act_id", how="left", maintain_order="left")  # fmt: skip
@@ -115,9 +116,6 @@ def own_sources(placed: pl.DataFrame, acts: pl.DataFrame) -> pl.DataFrame:
         "anchor_id", "act_id", *SPEAKER, level=level.cast(pl.Int32), order=gap.cast(pl.Int32),
         basis=pl.lit("sentence"), tier=pl.lit(0, pl.Int32),
     ).select(SOURCE)  # fmt: skip
-
-
-SOURCE = ["anchor_id", "tier", "level", "order", "act_id", "basis", *SPEAKER]
 
 
 def quote_sources(
@@ -189,81 +187,6 @@ def quote_speakers(acts: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         .drop_nulls("claimant_id")
         .select("article_id", "quote_no", "act_id", *SPEAKER)
     )
-
-
-def hedge_sources(placed: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """Hearsay without a source: 'reportedly' and its like before the anchor or beside it."""
-    hedges = mentions.filter(
-        (pl.col("kind") == "hedge") & pl.col("text").str.contains(HEARSAY)
-    ).select("sentence_id", "mention_id", at="start", upto="end")
-    gap = pl.col("at") - pl.col("anchor_end")
-    return (
-        placed.join(hedges, on="sentence_id")
-        .filter((pl.col("upto") <= pl.col("anchor_start")) | gap.is_between(0, 25))
-        .select(
-            "anchor_id", tier=pl.lit(1, pl.Int32), level=pl.lit(0, pl.Int32),
-            order=gap.abs().cast(pl.Int32), act_id="mention_id", basis=pl.lit("hedge"),
-            claimant_id=pl.lit("vague:reports"), claimant_name=pl.lit("reports"),
-            claimant_type=pl.lit("vague"), claimant_actor_id=pl.lit(None, pl.String),
-        )
-        .select(SOURCE)
-    )  # fmt: skip
-
-
-def ongoing_sources(placed: pl.DataFrame, acts: pl.DataFrame) -> pl.DataFrame:
-    """Sources of the sentences just before the anchor's in its paragraph."""
-    fit = acts.filter(
-        pl.col("stance").is_in(GOING_ON_STANCES)
-        & ~pl.col("claimant_type").is_in(["vague", "sources"])
-        & ~pl.col("is_inner")
-        & pl.col("claimant_id").is_not_null()
-    ).select(
-        "article_id", "part_no", "form", "act_id", "act_start", *SPEAKER,
-        giver_no="sentence_no",
-    )  # fmt: skip
-    back = pl.col("sentence_no") - pl.col("giver_no")
-    near = placed.filter(~pl.col("is_title")).join(fit, on=["article_id", "part_no"]).filter(
-        back.is_between(1, GOES_ON)
-    )  # fmt: skip
-    nearest = near.filter(pl.col("giver_no") == pl.col("giver_no").max().over("anchor_id"))
-    return nearest.select(
-        "anchor_id", "act_id", *SPEAKER, tier=pl.lit(2, pl.Int32),
-        level=pl.col("form").replace_strict(NESTING, return_dtype=pl.Int32),
-        order=-pl.col("act_start"), basis=pl.lit("continued"),
-    ).select(SOURCE)  # fmt: skip
-
-
-def embed_sources(placed: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
-    """Authors of embedded posts, '— Name (@handle) date', for the paragraph they close."""
-    ordered = sentences.sort("article_id", "sentence_no")
-    signed = (
-        ordered.with_columns(
-            name=pl.col("text").str.extract(EMBED_AUTHOR, 1).str.strip_chars(" "),
-            before=pl.col("part_no").shift(1).over("article_id"),
-        )
-        .filter(pl.col("name").is_not_null())
-        .select(
-            "article_id",
-            "name",
-            act_id=pl.lit(None, pl.Int64),
-            signed_no="sentence_no",
-            part_no=pl.when(pl.col("text").str.contains(SIGNED_ALONE))
-            .then("before")
-            .otherwise("part_no"),
-        )
-    )
-    return (
-        placed.join(signed, on=["article_id", "part_no"])
-        .filter(pl.col("sentence_no") <= pl.col("signed_no"))
-        .select(
-            "anchor_id", "act_id", tier=pl.lit(EMBED_TIER, pl.Int32),
-            level=pl.lit(NESTING["embed"], pl.Int32),
-            order=pl.col("signed_no"), basis=pl.lit("quote"),
-            claimant_id=pl.lit("person:") + slug(pl.col("name")), claimant_name="name",
-            claimant_type=pl.lit("person"), claimant_actor_id=pl.lit(None, pl.String),
-        )
-        .select(SOURCE)
-    )  # fmt: skip
 
 
 def settle(anchors: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:

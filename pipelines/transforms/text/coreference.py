@@ -9,6 +9,7 @@ from pipelines.transforms.text.antecedents import (
     antecedents,
     join_group_speakers,
 )
+from pipelines.transforms.text.people_named import find_aliases, people_met
 from pipelines.transforms.text.speaker_kinds import slug
 
 CALLS = {
@@ -26,7 +27,7 @@ OF_THE_STATE = (
 
 
 def resolve_speakers(
-    acts: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
+    acts: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
 ) -> pl.DataFrame:
     """One row per act whose speaker is known: act_id and the columns of SPEAKER.
 
@@ -34,17 +35,27 @@ def resolve_speakers(
     sources, who are anonymous where somebody named passes them on and vague where nobody does.
     """
     acts = acts.sort("article_id", "act_start", "act_end")
-    named = identify(
-        join_group_speakers(full_names(acts), mentions), state_forces(mentions, lexicons)
-    )
-    answers = antecedents(named, mentions)
+    met = people_met(sentences, mentions)
+    known_as = full_names(acts, met, find_aliases(sentences))
+    named = identify(join_group_speakers(known_as, mentions), state_forces(mentions, lexicons))
+    heard = antecedents(named, mentions)
+    answers = pl.concat([heard, met.select(heard.columns)]).sort("at", "claimant_id")
     called = resolve_calls(acts, answers)
     known = pl.concat([named.select("act_id", *SPEAKER), called.select("act_id", *SPEAKER)])
     return share_subjects(acts, known, mentions)
 
 
-def full_names(acts: pl.DataFrame) -> pl.DataFrame:
+def full_names(acts: pl.DataFrame, met: pl.DataFrame, aliases: pl.DataFrame) -> pl.DataFrame:
     """Acts of speakers the phrase names, with the fullest name the article gives each person."""
+    acts = acts.join(
+        aliases.rename({"alias": "person"}), on=["article_id", "person"], how="left",
+        maintain_order="left",
+    ).with_columns(
+        person=pl.coalesce("full_name", "person"),
+        name=pl.coalesce("full_name", "name"),
+        key=pl.coalesce(slug(pl.col("full_name")), "key"),
+        is_weak=pl.col("is_weak") & pl.col("full_name").is_null(),
+    ).drop("full_name")  # fmt: skip
     named = acts.filter(
         pl.col("speaker_type").is_not_null()
         & ~pl.col("speaker_type").is_in(["pronoun"])
@@ -56,8 +67,12 @@ def full_names(acts: pl.DataFrame) -> pl.DataFrame:
         named.filter(pl.col("person").str.contains(" ") & ~pl.col("speaker_type").is_in(
             ["organisation", "medium", "social_account"]))
         .select("article_id", "token", "act_start", full_name="person")
-        .sort("act_start")
     )  # fmt: skip
+    seen = met.filter(pl.col("claimant_name").str.contains(" ")).select(
+        "article_id", token=pl.col("claimant_name").str.to_lowercase().str.extract(WORD, 1),
+        act_start="at", full_name="claimant_name",
+    )  # fmt: skip
+    full = pl.concat([full, seen.select(full.columns)]).sort("act_start", "full_name")
     short = named.filter(pl.col("person").is_not_null() & ~pl.col("person").str.contains(" "))
     before = short.sort("act_start").join_asof(
         full, on="act_start", by=["article_id", "token"], strategy="backward",

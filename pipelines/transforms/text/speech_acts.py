@@ -24,6 +24,8 @@ NO_CONTENT = (
     r"^ (?:from|in|on|about|by|to|and|or|have|has|had|were|was|are|is|at|with|for|could|cannot|"
     r"emerged|came|circulat[a-z]+)(?-u:\b)"
 )
+# Words that name the source of all that follows.
+STANDING = r"(?i)based on|below|following account|compiled from"
 COORDINATED = r"(?i)(?-u:\b)(?:and|but|while|although|though|whereas) ?$"
 JOINED = r"(?i)(?-u:\b)(?:and|but|while|as|although|though|whereas|after|when|because|that) ?$"
 
@@ -200,6 +202,7 @@ def shape(
         opens_clause=(
             (form == "lead") & pl.col("folded").str.slice(0, start).str.contains(COORDINATED)
         ).fill_null(False),
+        is_standing=pl.col("act_text").str.contains(STANDING),
         in_quote=is_inside(),
         text="text",
         folded="folded",
