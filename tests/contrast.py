@@ -106,8 +106,8 @@ def fits(claim: Row, wanted: Row) -> bool:
 def agrees(claim: Row, name: str, value: object) -> bool:
     """One value: a place by any of its spellings, an actor by its id, its side's or a part."""
     if name == "place":
-        spellings = [claim["location_text"] or "", *(claim["place"] or [])]
-        return flat(str(value)) in map(flat, spellings)
+        spellings = [flat(name) for name in (claim["location_text"] or "", *(claim["place"] or []))]
+        return flat(str(value)) in spellings or spellings[0].endswith(f" {flat(str(value))}")
     if name in ACTORS:
         return any(str(value) in actor for actor in claim[name])
     return claim[NAMES[name]] == value
