@@ -18,6 +18,9 @@ ORGANISED = (
     r"(?i)(?:militant|insurgent|rebel|guerrilla|jihadi|jihadist|extremist|terrorist|separatist|"
     r"islamist)s?(?: fighters?| members?)?$"
 )
+STATE_FORCES = "state-forces-"
+# Senses of units that someone owns: weapons and vehicles, attacks.
+OWNED = ("thing", "attack")
 SEVERAL = r"(?i)(?:groups|factions)$"
 ARMED_TYPES = ("rebel group", "political militia", "identity militia")
 # One group stands for "the militants" if named this many times as often as any other.
@@ -37,7 +40,8 @@ def resolve_actors(
     read_places gives them; "Iraqi soldiers" are Iraq's in any article. State forces become those
     of the country; "the resistance" the party that the lexicon gives for the country; militants
     and rebels, failing that, the one armed group that the article names (or names by far most).
-    A generic actor that stays open has entity_id null; kinds of people keep theirs.
+    A generic actor that stays open has entity_id null; kinds of people keep theirs. Weapons, ways of
+    attack and attacks get the actor whose they are said to be ("Israeli jets", "Hezbollah rockets").
     """
     rows = mentions.with_row_index("row").join(
         article_countries.select("article_id", article_country="country_id"),
@@ -80,15 +84,22 @@ def resolved() -> pl.Expr:
     is_several = pl.col("text").str.contains(SEVERAL)
     by_group = pl.when(is_armed & ~is_several).then("leading_group")
     unresolved = pl.when(~is_generic & ~is_state).then(entity)
+    is_owned = (pl.col("kind") == "method") | (
+        (pl.col("kind") == "unit") & pl.col("sense").is_in(OWNED)
+    )
+    by_people = pl.lit(STATE_FORCES) + pl.col("country_named").str.to_lowercase()
     return (
-        pl.when(is_open.fill_null(False))
+        pl.when(is_owned.fill_null(False))
+        .then(pl.coalesce("actor_before", by_people))
+        .when(is_open.fill_null(False))
         .then(pl.coalesce(by_name, "by_country", by_group, unresolved))
         .otherwise(entity)
     )
 
 
 def with_neighbours(rows: pl.DataFrame, demonyms: pl.DataFrame | None) -> pl.DataFrame:
-    """Add country (of the people or land named right before, else the article's), actor_before.
+    """Add country_named (of the people or land named right before), country (that, else the
+    article's) and actor_before.
 
     "Iraqi soldiers", "Ukraine's army", "US troops"; "Taliban militants" are the Taliban.
     """
@@ -111,8 +122,8 @@ def with_neighbours(rows: pl.DataFrame, demonyms: pl.DataFrame | None) -> pl.Dat
         ).unique(["sentence_id", "start"], keep="first", maintain_order=True)
         rows = rows.join(beside, on=["sentence_id", "start"], how="left", maintain_order="left")
         named = pl.col("people_before")
-    return rows.with_columns(
-        pl.coalesce(named, "country_before", "article_country").alias("country")
+    return rows.with_columns(country_named=pl.coalesce(named, "country_before")).with_columns(
+        country=pl.coalesce("country_named", "article_country")
     )
 
 
@@ -131,7 +142,7 @@ def generic_table(lexicons: Lexicons) -> pl.DataFrame:
             pl.col("side_id").alias("by_country"),
         )
     )
-    state = lexicons.actors.filter(pl.col("actor_id").str.starts_with("state-forces-")).select(
+    state = lexicons.actors.filter(pl.col("actor_id").str.starts_with(STATE_FORCES)).select(
         pl.lit(list(STATE_GENERICS)).alias("generic"),
         pl.col("country_iso3").alias("country"),
         pl.col("actor_id").alias("by_country"),

@@ -4,6 +4,8 @@ import polars as pl
 
 from pipelines.transforms.ids import with_hash_id
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.attack_tellings import drop_told_otherwise
+from pipelines.transforms.text.attacks import find_attacks
 from pipelines.transforms.text.attributions import attribute
 from pipelines.transforms.text.batches import in_batches
 from pipelines.transforms.text.casualties import find_casualties
@@ -16,7 +18,7 @@ from pipelines.transforms.text.territory import find_territory
 from pipelines.transforms.text.times import date_anchors
 from schemas.text import Claims
 
-FINDERS = (find_casualties, find_territory, find_control_counts, find_strengths)
+FINDERS = (find_casualties, find_territory, find_control_counts, find_strengths, find_attacks)
 ANCHOR = ["article_id", "sentence_id", "anchor_start", "anchor_end"]
 VALUES = ["value_low", "value_best", "value_high"]
 # Smaller numbers agree by chance too often to tell that two harms of one article are one.
@@ -47,7 +49,8 @@ def read_claims(
         how="diagonal",
     )
     whole = same_harm_told_twice(found)
-    told = numbers.restore(weigh_voices(join_voices(whole, sentences, mentions, lexicons)))
+    voiced = weigh_voices(join_voices(whole, sentences, mentions, lexicons))
+    told = numbers.restore(drop_told_otherwise(voiced))
     named = link_parts(with_ids(cut_evidence(told, articles)))
     return in_contract(carry_days(named, lexicons))
 

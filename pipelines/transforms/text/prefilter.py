@@ -8,6 +8,8 @@ from pipelines.transforms.text.matching import fold, shadow
 # Kinds of people who fight.
 ARMED = ("security-forces", "unidentified-armed-group", "peacekeepers")
 WEAK = "_weak"
+# Verbs of attack that mean nothing else.
+SURE = "att_"
 
 
 def telling_articles(sentences: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
@@ -18,7 +20,8 @@ def telling_articles(sentences: pl.DataFrame, lexicons: Lexicons) -> pl.DataFram
     """
     triggered = sentences.filter("has_trigger").select("article_id", "text")
     is_trigger = pl.col("kind") == "trigger"
-    is_weak = pl.col("voice").str.ends_with(WEAK).fill_null(False)
+    voice = pl.col("voice").fill_null("")
+    is_weak = voice.str.ends_with(WEAK) & ~voice.str.starts_with(SURE)
     is_sign = (pl.col("kind") == "method") | (
         (pl.col("kind") == "people") & pl.col("entity_id").is_in(ARMED)
     )

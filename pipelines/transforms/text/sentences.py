@@ -166,8 +166,10 @@ def number_sentences(quoted: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
 
 
 def has_trigger(lexicons: Lexicons) -> pl.Expr:
-    """Whether a trigger phrase begins at a word of the column `text`."""
-    triggers = lexicons.words.filter(pl.col("kind") == "trigger")["phrase"].to_list()
+    """Whether a trigger phrase, or a way of attack, begins at a word of the column `text`."""
+    is_attack = (pl.col("kind") == "unit") & (pl.col("sense") == "attack")
+    is_telling = pl.col("kind").is_in(["trigger", "method"]) | is_attack
+    triggers = lexicons.words.filter(is_telling)["phrase"].to_list()
     if not triggers:
         return pl.lit(False)
     breaks = [*BLANKS, *'-–—‑"“”«»‘()[]{}/:;,']

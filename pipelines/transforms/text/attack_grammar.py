@@ -1,0 +1,188 @@
+"""The grammar of attacks and fighting: forms of their words, and who goes where around each."""
+
+import polars as pl
+
+from pipelines.transforms.text.territory_grammar import BE_BEFORE, BY_AFTER, rules_of, table
+
+# Voices of the lexicon's verbs: sure ones, those of many meanings, fire at someone, fight each
+# other, come under fire, go off.
+FAMILIES = ("att", "hit", "fire", "meet", "under", "blast")
+# Forms by family; of two, the second in the passive.
+FORMS = {
+    "att": ("do", "done"), "hit": ("do", "done"), "fire": ("fire", "fired"),
+    "meet": ("meet", "meet"), "under": ("under", "under"), "blast": ("blast", "blasted"),
+}  # fmt: skip
+NOUNS = ("event", "meeting")
+RECIPROCAL = ("meet", "meeting")
+THROWN = ("throw", "thrown")
+# Weapons that are units to the rest of the road.
+WEAPON = (
+    r"(?i)^(?:(?:[a-z]+ )?(?:bombs|rockets|shells|missiles|mortars|drones|grenades|torpedo(?:e?s)?|"
+    r"mortar (?:round|shell)s?|missiles?|gunshots|shots))$"
+)
+THROWING = (
+    r"fir(?:e|es|ed|ing)|launch(?:e[sd]|ing)?|lob(?:s|bed|bing)?|hurl(?:s|ed|ing)?|thr(?:ow|ew|own|"
+    r"ows|owing)|drop(?:s|ped|ping)?|rain(?:ed|ing)?|explod(?:e|es|ed|ing)|detonat(?:e|es|ed|ing)|"
+    r"set(?:s|ting)? off|plant(?:s|ed|ing)?"
+)
+THROWN_BEFORE = rf"(?i)(?-u:\b)(?:{THROWING})\s+(?:[a-z0-9-]+\s+){{0,5}}$"
+THROWN_AFTER = rf"(?i)^\s+(?:was|were|had been|have been|being)\s+(?:[a-z]+ly\s+)?(?:{THROWING})"
+# A verb that lends its subject to the noun after it: "launched an attack".
+SUPPORT = (
+    r"(?i)(?-u:\b)(?:launch(?:e[sd]|ing)?|carr(?:ied|ies|ying) out|conduct(?:s|ed|ing)?|stag(?:e[sd]|"
+    r"ing)|mount(?:s|ed|ing)?|unleash(?:e[sd]|ing)?|made|makes|making|beg[ai]n(?:s|ning)?|begun|"
+    r"start(?:s|ed|ing)?|resum(?:e[sd]|ing)|led|leads|leading|commit(?:s|ted|ting)?|"
+    r"intensif(?:y|ies|ied|ying)|step(?:s|ped|ping) up|continu(?:e[sd]|ing)|renew(?:s|ed|ing)?|"
+    r"wag(?:e[sd]|ing)|press(?:e[sd]|ing)?|repeated|claim(?:s|ed|ing)? responsibility for|"
+    r"(?:is|was|were|are) behind|perpetrat(?:e[sd]|ing)|execut(?:e[sd]|ing)|"
+    r"kept up|keeps up|keeping up|took part in|participated in|"
+    r"open(?:s|ed|ing)?)\s+(?:[A-Za-z0-9'\x{2019}.-]+\s+){0,6}$"
+)
+KINDS_OF_ATTACK = (
+    "air", "drone", "rocket", "missile", "artillery", "mortar", "tank", "suicide", "bomb", "ground",
+    "night", "overnight", "dawn", "deadly", "major", "heavy", "fresh", "new", "massive", "surprise",
+    "cross-border", "military", "coordinated", "complex", "insider", "retaliatory", "large-scale",
+    "fierce", "intense", "indiscriminate", "sustained", "repeated", "recent", "latest", "daily",
+    "twin", "double", "gun", "arson", "terror", "terrorist", "sniper", "machete", "naval", "aerial",
+)  # fmt: skip
+OWNER_BETWEEN = rf"(?i)^['\x{{2019}}]?s?\s+(?:(?:{'|'.join(KINDS_OF_ATTACK)})\s+){{0,2}}$"
+# "Rebels raid an army post": a noun that is the verb of a headline.
+HEADLINE_BETWEEN = r"(?i)^\s+(?:the |a |an )?(?:[a-z-]+ )?$"
+AND_BETWEEN = r"(?i)(?-u:\b)(?:and|vs\.?|versus)(?-u:\b)"
+
+# Words that speak of an attack without telling that it took place.
+REACTING = (
+    r"(?i)(?-u:\b)(?:condemn|denounc|deplor|decr(?:y|ie)|criticis|criticiz|slam|mourn|protest|"
+    r"blam|accus|warn|fear|threat|vow|mark(?:s|ed|ing)?(?-u:\b)|commemorat|anniversar|remember|"
+    r"investigat|prob(?:e|ing)|inquir|trial|charg|convict|suspect(?:ed)? of|"
+    r"plan(?:s|ned|ning)?(?-u:\b)|plot|prevent|thwart|foil|deter|stop|halt|call(?:s|ed|ing)?(?-u:\b)|"
+    r"urg|discuss|talk|concern|worr|apolog|regret|sorrow|sympath|condol|outrage|anger|"
+    r"pause|lull|truce|suspen|end(?:s|ed|ing)?(?-u:\b)|"
+    r"avoid|risk|possib|potential|prepar|readi|capab|deni|deny|refut|reject|"
+    r"against\s|vot(?:e|ing)|debat|film|movie|book|documentar|novel|report on|story|"
+    r"defen[cds]|protect|shield|immun|victims? of|survivors? of|famil|insur|simulat|exercis|"
+    r"drill|game|match|campaign ad|heart|panic|verbal|media|personal|cyber|hack|shark|dog|bear)"
+    r"[^,;:()]*$"
+)
+HYPOTHETICAL_BEFORE = (
+    r"(?i)(?-u:\b)(?:any|such|every|each|further|future|possible|potential|no|imminent|planned|"
+    r"attempted|threatened|feared|alleged|another|more|for|if|unless|without|whether|like)\s+"
+    r"(?:[a-z-]+\s+){0,2}$"
+)
+MODAL_AFTER = (
+    r"(?i)^[^,;:.]{0,60}(?-u:\b)(?:would|could|might|will|may|should|must|can|cannot|is expected|"
+    r"are expected|were planned|was planned|was foiled|was thwarted|was averted)(?-u:\b)"
+)
+# What an attack noun is said to have done, so that it took place.
+OCCURS_AFTER = (
+    r"(?i)^\s+(?:[a-z]+\s+){0,4}?(?:(?:was|were|has|have|had)\s+(?:been\s+)?(?:[a-z]+ly\s+)?)?"
+    r"(?:hit|hits|struck|strikes?|target(?:s|ed)?|rock(?:s|ed)|destroy(?:s|ed)|damag(?:es|ed)|took "
+    r"place|take place|occurr?(?:s|ed)?|happen(?:s|ed)|continu(?:e|es|ed)|resum(?:e|es|ed)|report"
+    r"ed|beg[au]n|broke out|ripped|tore|went off|explod(?:es|ed)|pound(?:s|ed)|shook|shakes?|"
+    r"carried out|launched|rain(?:s|ed)|fell|landed|erupted|intensified|killed|wounded|injured|"
+    r"set fire|set ablaze|flatten(?:s|ed)|hammer(?:s|ed)|raged)(?-u:\b)"
+)
+OCCURS_BEFORE = (
+    r"(?i)(?-u:\b)(?:there (?:was|were|has been|have been|is|are)|reported|reports of|"
+    r"came after|after|following|during|amid|in|by|when)\s+(?:[a-z0-9-]+\s+){0,3}$"
+)
+
+LEADS_OF_AIM = ("at", "on", "into", "towards", "toward", "against", "onto", "over", "upon")
+
+ATTACK_RULES = table(
+    # rebels attacked a base; a base was attacked by rebels
+    rules_of("initiator", ("do", "fire", "blast", "throw"), "left", ("none", "pronoun"), 0, 12,
+             True),
+    rules_of("initiator", ("meet", "event", "meeting"), "left", ("none", "pronoun"), 2, 12, True),
+    rules_of("initiator", ("do", "fire", "meet", "throw"), "left", ("of", "from"), 4, 8, True),
+    rules_of("initiator", ("done", "fired", "thrown", "blasted", "under", "event"), "right",
+             ("by",), 0, 10),
+    rules_of("initiator", ("under", "thrown"), "right", ("from",), 2, 4),
+    rules_of("initiator", ("meeting", "meet"), "right", ("between",), 0, 3),
+    rules_of("target", ("do",), "right", ("none",), 0, 4),
+    rules_of("target", ("done", "under"), "left", ("none", "pronoun"), 0, 8, True),
+    rules_of("target", ("fire", "fired", "throw", "thrown", "event"), "right",
+             LEADS_OF_AIM, 0, 6),
+    rules_of("target", ("fired",), "left", ("none", "pronoun"), 2, 6, True),
+    rules_of("target", ("event",), "right", ("of",), 0, 3),
+    rules_of("target", ("event",), "right", ("none",), 5, 2),
+    rules_of("target", RECIPROCAL, "right", ("with", "against"), 0, 8),
+    rules_of("target", RECIPROCAL, "right", ("none",), 3, 8),
+    rules_of("target", RECIPROCAL, "left", ("none",), 6, 6, True),
+)  # fmt: skip
+
+
+def is_of_attack() -> pl.Expr:
+    """True for mentions that may tell of an attack: its verbs, attacks and weapons by name."""
+    voice, kind = pl.col("voice"), pl.col("kind")
+    is_verb = (kind == "trigger") & (
+        voice.str.extract(r"^([a-z]+)_").is_in([*FAMILIES, "fight"])
+        | (voice == "fight")
+        | pl.col("text").str.to_lowercase().eq("hit")
+    )
+    is_noun = (kind == "method") | ((kind == "unit") & (pl.col("sense") == "attack"))
+    is_weapon = (kind == "unit") & pl.col("text").str.contains(WEAPON)
+    return (is_verb | is_noun | is_weapon).fill_null(False)
+
+
+def read_anchors(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame:
+    """Words that tell of an attack: trigger_id, article_id, sentence_id, mention_no, start, end,
+    sense (kind of event), form, is_sure, owner_id, n_triggers, before and after (of the sentence).
+
+    context: mentions as with_context gives them.
+    """
+    found = (
+        context.filter(is_of_attack())
+        .join(
+            sentences.select("sentence_id", base="start", sentence="text"),
+            on="sentence_id",
+            maintain_order="left",
+        )
+        .with_columns(
+            before=pl.col("sentence").str.slice(0, pl.col("start") - pl.col("base")),
+            after=pl.col("sentence").str.slice(pl.col("end") - pl.col("base")),
+        )
+    )
+    family = (
+        pl.when(pl.col("text").str.to_lowercase() == "hit")
+        .then(pl.lit("hit"))
+        .otherwise(pl.col("voice").str.extract(r"^([a-z]+)"))
+    )
+    is_passive = pl.col("before").str.contains(BE_BEFORE) | pl.col("after").str.contains(BY_AFTER)
+    is_thrown = pl.col("after").str.contains(THROWN_AFTER)
+    is_throw = pl.col("before").str.contains(THROWN_BEFORE)
+    is_weapon = (pl.col("voice") == "tool") | pl.col("text").str.contains(WEAPON)
+    active = {name: forms[0] for name, forms in FORMS.items()} | {"fight": "meet"}
+    passive = {name: forms[1] for name, forms in FORMS.items()} | {"fight": "meet"}
+    verb = (
+        pl.when(is_passive & (family != "under"))
+        .then(family.replace_strict(passive, default=None, return_dtype=pl.String))
+        .otherwise(family.replace_strict(active, default=None, return_dtype=pl.String))
+    )
+    form = (
+        pl.when(pl.col("kind") == "trigger")
+        .then(verb)
+        .when(is_weapon & is_thrown)
+        .then(pl.lit("thrown"))
+        .when(is_weapon & is_throw)
+        .then(pl.lit("throw"))
+        .when(is_weapon)
+        .then(None)
+        .when(pl.col("voice") == "meeting")
+        .then(pl.lit("meeting"))
+        .otherwise(pl.lit("event"))
+    )
+    return (
+        found.with_columns(form=form, is_sure=family != "hit")
+        .filter(
+            pl.col("form").is_not_null(),
+            ~pl.col("before").str.contains(r"[A-Za-z]-$"),
+            ~pl.col("after").str.contains(r"^-[A-Za-z]"),
+        )
+        .select(
+            "article_id", "sentence_id", "mention_no", "start", "end", "sense", "form", "is_sure",
+            "n_triggers", "before", "after", trigger_id="mention_id",
+            owner_id=pl.when(pl.col("kind").is_in(["method", "unit"])).then("entity_id"),
+            kind_of_word="kind",
+        )
+    )  # fmt: skip
