@@ -11,6 +11,7 @@ from pipelines.transforms.text.antecedents import (
 )
 from pipelines.transforms.text.people_named import find_aliases, people_met
 from pipelines.transforms.text.speaker_kinds import slug
+from pipelines.transforms.text.speaker_states import with_state
 
 CALLS = {
     "person": "person", "group": "group", "thing": "thing", "outlet": "outlet",
@@ -18,12 +19,7 @@ CALLS = {
 }  # fmt: skip
 # Definite nouns that stand for nobody named before are sources of their own.
 UNNAMED = {"account": "social_account", "official": "official", "body": "organisation"}
-STATE_FORCES = "state-forces-"
 WORD = r"([\p{L}'-]+)$"
-OF_THE_STATE = (
-    r"(?i)(?-u:\b)(?:defen[cs]e|army|military|police|interior|security|government|governor|"
-    r"provincial|district|president|presidential|intelligence|minister|ministry)(?-u:\b)"
-)
 
 
 def resolve_speakers(
@@ -37,7 +33,7 @@ def resolve_speakers(
     acts = acts.sort("article_id", "act_start", "act_end")
     met = people_met(sentences, mentions)
     known_as = full_names(acts, met, find_aliases(sentences))
-    named = identify(join_group_speakers(known_as, mentions), state_forces(mentions, lexicons))
+    named = identify(with_state(join_group_speakers(known_as, mentions), mentions, lexicons))
     heard = antecedents(named, mentions)
     answers = pl.concat([heard, met.select(heard.columns)]).sort("at", "claimant_id")
     called = resolve_calls(acts, answers)
@@ -100,47 +96,17 @@ def full_names(acts: pl.DataFrame, met: pl.DataFrame, aliases: pl.DataFrame) -> 
     )
 
 
-def state_forces(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
-    """The forces of the state that each article names most places of: article_id, state_id."""
-    return (
-        mentions.filter(pl.col("kind") == "place")
-        .select("article_id", location_id="entity_id")
-        .join(lexicons.places.select("location_id", "country_id"), on="location_id")
-        .group_by("article_id", "country_id")
-        .agg(n=pl.len())
-        .sort("article_id", "n", "country_id", descending=[False, True, False])
-        .unique("article_id", keep="first", maintain_order=True)
-        .with_columns(state_id=STATE_FORCES + pl.col("country_id").str.to_lowercase())
-        .join(lexicons.actors.select(state_id="actor_id"), on="state_id", how="semi")
-        .select("article_id", "state_id")
-    )
-
-
-def identify(named: pl.DataFrame, states: pl.DataFrame) -> pl.DataFrame:
+def identify(named: pl.DataFrame) -> pl.DataFrame:
     """Add the columns of SPEAKER; a person has one type and one party in the whole article."""
     is_person = pl.col("person").is_not_null() & pl.col("speaker_type").is_in(
         ["person", "official", "party"]
     )
-    is_state = (
-        (pl.col("role").is_in(["official", "military"]) | pl.col("apposed_role").is_in(
-            ["official", "military"]))
-        & (pl.col("head") + " " + pl.col("apposed")).str.contains(OF_THE_STATE)
-        & ~pl.col("is_former")
-        & pl.col("speaker_type").is_in(["official", "person"])
-        & ~((pl.col("n_ands") > 0) & pl.col("person").is_null())
-    ).fill_null(False)  # fmt: skip
     rank = pl.col("speaker_type").replace_strict(
         {"party": 0, "official": 1, "person": 2}, default=3, return_dtype=pl.Int32
     )
-    rows = (
-        named.join(states, on="article_id", how="left", maintain_order="left")
-        .with_columns(
-            is_person=is_person,
-            rank=rank,
-            actor=pl.coalesce("actor_id", pl.when(is_state).then("state_id")),
-        )
-        .sort("article_id", "act_start", "act_end")
-    )
+    rows = named.with_columns(
+        is_person=is_person, rank=rank, actor=pl.coalesce("actor_id", "state_actor")
+    ).sort("article_id", "act_start", "act_end")
     people = (
         rows.filter("is_person")
         .group_by("article_id", "key", maintain_order=True)
