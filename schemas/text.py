@@ -119,7 +119,7 @@ class Mentions(Table):
 
 TIME_FIELDS = (
     "time_kind", "time_year", "time_month", "time_day", "time_day_end", "time_weekday",
-    "time_days_start", "time_days_end", "is_since", "time_text", "date_basis",
+    "time_weekday_end", "time_days_start", "time_days_end", "is_since", "time_text", "date_basis",
 )  # fmt: skip
 
 
@@ -167,6 +167,9 @@ class Claims(Table):
     time_day: pl.Int32 = pa.Field(nullable=True, ge=1, le=31)
     time_day_end: pl.Int32 = pa.Field(nullable=True, ge=1, le=31, description="'3 and 4 May'")
     time_weekday: pl.Int32 = pa.Field(nullable=True, ge=1, le=7, description="ISO, Monday = 1.")
+    time_weekday_end: pl.Int32 = pa.Field(
+        nullable=True, ge=1, le=7, description="'Sunday and Monday'"
+    )
     time_days_start: pl.Int32 = pa.Field(nullable=True, description="Days from the reference date.")
     time_days_end: pl.Int32 = pa.Field(nullable=True, description="Days from the reference date.")
     is_since: bool = pa.Field(description="True: from the date named until the reference date.")

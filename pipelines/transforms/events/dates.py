@@ -66,13 +66,28 @@ def month_start() -> pl.Expr:
 
 
 def weekday_date() -> pl.Expr:
-    """Latest such weekday up to the reference date; 'last Friday' is never that day itself."""
-    back = (pl.col("__r").dt.weekday().cast(pl.Int32) - pl.col("time_weekday") + 7) % 7
-    is_last = pl.col("time_text").str.contains(r"(?i)^(?:[a-z]+ )?(?:last|previous) ")
-    back = pl.when(is_last.fill_null(False) & (back == 0)).then(7).otherwise(back)
-    is_next = pl.col("time_text").str.contains(r"(?i)(?-u:\b)(?:next|coming|by|until)(?-u:\b)")
+    """Latest such weekday up to the reference date; 'last Friday' is never that day itself, and
+    'Friday last week' lies in the calendar week before."""
+    day, text = pl.col("__r").dt.weekday().cast(pl.Int32), pl.col("time_text")
+    last = pl.coalesce("time_weekday_end", "time_weekday")
+    back = (day - last + 7) % 7
+    is_last = text.str.contains(r"(?i)^(?:[a-z]+ )?(?:last|previous) ").fill_null(False)
+    is_week = text.str.contains(r"(?i) (?:last|the previous) week$").fill_null(False)
+    is_ago = text.str.contains(r"(?i) a week ago$").fill_null(False)
+    back = (
+        pl.when(is_last & (back == 0)).then(7)
+        .when(is_week).then(day - last + 7)
+        .when(is_ago).then(back + 7)
+        .otherwise(back)
+    )  # fmt: skip
+    is_next = text.str.contains(r"(?i)(?-u:\b)(?:next|coming|by|until)(?-u:\b)")
     back = pl.when(pl.col("__ahead") & is_next.fill_null(False)).then(back - 7).otherwise(back)
-    return pl.col("__r") - pl.duration(days=back)
+    return pl.col("__r") - pl.duration(days=back + weekday_width())
+
+
+def weekday_width() -> pl.Expr:
+    """Days from the first to the last weekday of 'Sunday and Monday'."""
+    return ((pl.col("time_weekday_end") - pl.col("time_weekday") + 7) % 7).fill_null(0)
 
 
 def weekend_start() -> pl.Expr:
@@ -107,7 +122,7 @@ def span_end() -> pl.Expr:
     first_day = whole_date(pl.col("time_day"))
     return by_kind(
         date=pl.when(last_day >= first_day).then(last_day).otherwise(first_day),
-        weekday=weekday_date(),
+        weekday=weekday_date() + pl.duration(days=weekday_width()),
         weekend=weekend_start() + pl.duration(days=1),
         days=pl.col("__r") + pl.duration(days=pl.col("time_days_end")),
         month=month_start().dt.month_end(),

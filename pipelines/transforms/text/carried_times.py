@@ -2,10 +2,10 @@
 
 import polars as pl
 
+from pipelines.transforms.text.moved_times import move_times
 from schemas.text import TIME_FIELDS
 
 POINTS = ["date", "weekday", "weekend"]
-SHIFTS = {"same_day": 0, "day_before": -1, "day_after": 1}
 # How many sentences back a time is looked for.
 IN_PARAGRAPH, INTO_QUOTE, TO_SAME_DAY = 2, 4, 6
 FIELDS = [name for name in TIME_FIELDS if name != "date_basis"]
@@ -17,9 +17,7 @@ def carried_times(
 ) -> pl.DataFrame:
     """Times that anchors without one of their own take from the sentences around them."""
     shifts = own.filter(pl.col("time_kind").is_null()).select(
-        "anchor_id",
-        shift=pl.col("sense").replace_strict(SHIFTS, default=None, return_dtype=pl.Int32),
-        shift_text="time_text",
+        "anchor_id", "shift", shift_text="time_text"
     )
     dated = own.filter(pl.col("time_kind").is_not_null()).select("anchor_id")
     lacking = (
@@ -122,19 +120,11 @@ def introduced(sentences: pl.DataFrame) -> pl.DataFrame:
 
 
 def shift_times(chosen: pl.DataFrame) -> pl.DataFrame:
-    """Carried times, moved by a day where the text says 'the day before' or 'the next day'."""
+    """Carried times, moved by the days that the text says: 'the day before', 'two days later'."""
     shift = pl.col("shift").fill_null(0)
-    moved_day = pl.col("time_day") + shift
-    return chosen.with_columns(
+    return move_times(chosen, shift).with_columns(
         sense=pl.col("time_kind"),
         time_text=pl.coalesce("shift_text", "time_text"),
-        time_weekday=(pl.col("time_weekday") - 1 + shift + 7) % 7 + 1,
-        time_day=pl.when(moved_day.is_between(1, 28) | (shift == 0)).then(moved_day),
-        time_days_start=pl.col("time_days_start") + shift,
-        time_days_end=pl.col("time_days_end") + shift,
-        time_kind=pl.when(
-            (pl.col("time_kind") == "date") & (shift != 0) & ~moved_day.is_between(1, 28)
-        ).then(pl.lit("month")).otherwise("time_kind"),
         is_since=pl.col("is_since") & (shift == 0),
         date_basis=pl.lit("carried"),
-    )  # fmt: skip
+    )

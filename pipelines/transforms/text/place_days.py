@@ -56,7 +56,7 @@ def carry_days(claims: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
 def tells_one_day() -> pl.Expr:
     """Whether a claim's own time is a single day."""
     kind = pl.col("time_kind")
-    is_day = kind == "weekday"
+    is_day = (kind == "weekday") & pl.col("time_weekday_end").is_null()
     is_day |= (kind == "days") & (pl.col("time_days_start") == pl.col("time_days_end"))
     is_day |= (kind == "date") & pl.col("time_day").is_not_null() & pl.col("time_day_end").is_null()
     return is_day.fill_null(False) & ~pl.col("is_since")

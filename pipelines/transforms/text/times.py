@@ -62,7 +62,7 @@ def date_anchors(
 
 def whole(dated: pl.DataFrame) -> pl.DataFrame:
     """The rows whose time names a day or a span by itself, unlike 'the next day'."""
-    return dated.filter(pl.col("time_kind").is_not_null())
+    return dated.filter(pl.col("time_kind").is_not_null()).drop("shift")
 
 
 def future_times(anchors: pl.DataFrame, times: pl.DataFrame) -> pl.DataFrame:
@@ -213,5 +213,5 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
         )
         .sort("anchor_id", "cost", "start", "end")
         .unique("anchor_id", keep="first", maintain_order=True)
-        .select("anchor_id", "sense", *FIELDS, "date_basis")
+        .select("anchor_id", "sense", "shift", *FIELDS, "date_basis")
     )

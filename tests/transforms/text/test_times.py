@@ -44,7 +44,30 @@ def find(text: str) -> list[dict[str, object]]:
         ("It holds until next Friday.", {"voice": "future", "time_weekday": 5}),
         ("The deadline of 31 August passed.", {"voice": "future"}),
         ("They wrote at 8.40am ET.", {"sense": "clock", "time_kind": None}),
-        ("It fell the following day.", {"sense": "day_after", "time_kind": None}),
+        ("It fell the following day.", {"sense": "shift", "shift": 1, "time_kind": None}),
+        ("It fell two days later.", {"sense": "shift", "shift": 2, "voice": "on"}),
+        ("It fell three days earlier.", {"sense": "shift", "shift": -3, "voice": "on"}),
+        ("It fell two weeks earlier.", {"time_days_start": -17, "time_days_end": -11}),
+        ("It fell the day before the vote.", {"time_kind": None, "voice": "after"}),
+        ("It raged on Sunday and Monday.", {"time_weekday": 7, "time_weekday_end": 1}),
+        ("It raged between Monday and Wednesday.", {"time_weekday": 1, "time_weekday_end": 3}),
+        ("It fell late Saturday night into Sunday.", {"time_weekday": 6, "time_weekday_end": 7}),
+        ("It fell in the early hours of Monday.", {"time_weekday": 1, "time_weekday_end": None}),
+        ("It fell two nights ago.", {"time_days_start": -2, "time_days_end": -2}),
+        ("It raged on 5, 6 and 7 January.", {"time_day": 5, "time_day_end": 7, "time_month": 1}),
+        ("On March 5, 12 people died.", {"time_month": 3, "time_day": 5, "time_day_end": None}),
+        ("It fell on 12.03.2024.", {"time_year": 2024, "time_month": 3, "time_day": 12}),
+        ("It fell on 25/12/2023.", {"time_year": 2023, "time_month": 12, "time_day": 25}),
+        ("It fell on 12/25/2023.", {"time_year": 2023, "time_month": 12, "time_day": 25}),
+        ("IT FELL ON 27 MAY.", {"time_kind": "date", "time_month": 5, "time_day": 27}),
+        ("IT FELL ON 18 MARCH.", {"time_kind": "date", "time_month": 3, "time_day": 18}),
+        ("IT FELL IN MARCH.", {"time_kind": "month", "time_month": 3}),
+        ("IT FELL FRIDAY NIGHT, 4 MAY.", {"time_kind": "date", "time_weekday": 5, "time_day": 4}),
+        ("It fell at 1930.", {"sense": "clock", "time_kind": None}),
+        ("Today marks the ninth day of the siege.", {"voice": "after"}),
+        ("A ballot is slated for 8 May.", {"voice": "future"}),
+        ("LOMA, 3 JAN 90 (XYZ) -- It fell.", {"voice": "dateline"}),
+        ("KAREZ, Upper Valley, Aug. 20 (Wire) - It fell.", {"voice": "dateline"}),
     ],
 )
 def test_a_time_is_read(text: str, says: dict[str, object]) -> None:
@@ -54,10 +77,29 @@ def test_a_time_is_read(text: str, says: dict[str, object]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["They may march on.", "A second convoy sat by the sun.", "Mark wed Ann.", "Room 1204"]
-)
+    "text",
+    ["They may march on.", "A second convoy sat by the sun.", "Mark wed Ann.", "Room 1204",
+     "AT LEAST 10 MAY HAVE DIED.", "They march 20 km.", "It was signed on 03/04/2024."],
+)  # fmt: skip
 def test_words_that_only_look_like_times_are_none(text: str) -> None:
     assert find(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("It fell two days after rebels left on Sunday.", {"time_weekday": 2}),
+        ("It fell the day before the vote on 1 May.", {"time_month": 4, "time_day": 30}),
+        ("It fell 8 days after the talks of 26 December 2019.",
+         {"time_year": 2020, "time_month": 1, "time_day": 3}),
+        ("It fell a day after the talks of 28 February.",
+         {"time_kind": "month", "time_month": 3, "time_day": None}),
+    ],
+)  # fmt: skip
+def test_a_time_counts_from_the_day_that_follows_it(text: str, says: dict[str, object]) -> None:
+    counted, base = find(text)
+    assert {name: counted[name] for name in says} == says
+    assert base["voice"] == "after"
 
 
 CASES = [

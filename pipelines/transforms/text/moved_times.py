@@ -1,0 +1,52 @@
+"""Times moved by days: 'the next day' after 30 April is 1 May."""
+
+import polars as pl
+
+# Days of each month; the last of February is known only with its year.
+LENGTHS = {1: 31, 2: 28, 3: 31, 4: 30, 5: 31, 6: 30, 7: 31, 8: 31, 9: 30, 10: 31, 11: 30, 12: 31}
+FEBRUARY = 2
+
+
+def move_times(times: pl.DataFrame, days: pl.Expr) -> pl.DataFrame:
+    """The times with their time_* fields moved by so many days (an expression, no nulls).
+
+    Moved across the end of February a date keeps its month alone.
+    """
+    month, day = pl.col("time_month"), pl.col("time_day")
+    last_month = (month - 2) % 12 + 1
+    target = day + pl.col("__days")
+    is_over, is_under = target > length(month), target < 1
+    new_month = (
+        pl.when(is_over).then(month % 12 + 1).when(is_under).then(last_month).otherwise(month)
+    )
+    new_day = (
+        pl.when(is_over).then(target - length(month))
+        .when(is_under).then(target + length(last_month))
+        .otherwise(target)
+    )  # fmt: skip
+    year_step = (
+        pl.when(is_over & (month == 12)).then(1).when(is_under & (month == 1)).then(-1).otherwise(0)
+    )
+    is_leap_risk = (is_over & (month == FEBRUARY)) | (is_under & (last_month == FEBRUARY))
+    is_date = (pl.col("time_kind") == "date") & (pl.col("__days") != 0)
+    blurred = (is_date & is_leap_risk).fill_null(False)
+    dated = is_date.fill_null(False)
+    weekday = {
+        name: (pl.col(name) - 1 + pl.col("__days")) % 7 + 1
+        for name in ("time_weekday", "time_weekday_end")
+    }
+    return times.with_columns(__days=days.cast(pl.Int32)).with_columns(
+        **weekday,
+        time_days_start=pl.col("time_days_start") + pl.col("__days"),
+        time_days_end=pl.col("time_days_end") + pl.col("__days"),
+        time_year=pl.when(dated).then(pl.col("time_year") + year_step).otherwise("time_year"),
+        time_month=pl.when(dated).then(new_month).otherwise("time_month"),
+        time_day=pl.when(blurred).then(None).when(dated).then(new_day).otherwise("time_day"),
+        time_day_end=pl.when(pl.col("__days") == 0).then("time_day_end"),
+        time_kind=pl.when(blurred).then(pl.lit("month")).otherwise("time_kind"),
+    ).drop("__days")  # fmt: skip
+
+
+def length(month: pl.Expr) -> pl.Expr:
+    """How many days a month has."""
+    return month.replace_strict(LENGTHS, default=None, return_dtype=pl.Int32)

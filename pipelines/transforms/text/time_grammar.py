@@ -1,0 +1,94 @@
+"""The grammar of dates, weekdays and relative words, as regular expressions over folded text."""
+
+import polars as pl
+
+DAY = r"(?:[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th|ST|ND|RD|TH)?"
+YEAR = r"(?:19|20)[0-9]{2}"
+PAIR = r"(?: ?(?:-|~|/) ?| (?:to|and|or|through|until) )"
+WORD_PAIR = r"(?:-| to | and | or | through | into | till | until )"
+PREPOSITION = (
+    "late on|early on|on|in|at|since|from|by|as of|until|till|before|after|following|ahead of|"
+    "prior to|during|around|over|throughout|between|starting|beginning|up to"
+)
+PART_OF_DAY = "morning|afternoon|evening|night|dawn|dusk|noon|midnight"
+PART_OF = (
+    r"(?:(?:very )?(?:early|late|small|wee) hours of|(?:early |late )?(?:night|morning|afternoon|"
+    r"evening|day|dawn) of|late|early|earlier|mid|end of|start of|beginning of|middle of|"
+    r"(?:first|second|third|last|final) (?:week|days|half) of)"
+)
+WHICH = "last|this past|past|this|next|coming|this coming|previous|the previous|the following"
+NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "couple of": 2, "few": 3,
+    "several": 3, "dozen": 12, "twenty": 20, "thirty": 30,
+}  # fmt: skip
+UNITS = {
+    "minute": 0, "hour": 0, "day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30,
+    "year": 365, "decade": 3650,
+}  # fmt: skip
+UNIT = "|".join(UNITS)
+NUMBER = r"(?:[0-9]{1,3}|(?:a )?couple of|(?:a )?few|several|" + "|".join(
+    word for word in NUMBERS if word not in ("couple of", "few", "several")
+) + r")"  # fmt: skip
+# How far back something lies from the article's day, or from another event.
+AGO, SHIFT = "ago", r"(?:earlier|previously|prior|later|afterwards?|before|after)"
+ZONE = r"(?: ?(?:E[SD]?T|GMT|UTC|BST|C[ES]?T|EET|[Ll]ocal time|LOCAL TIME))?"
+CLOCK = (
+    rf"[0-9]{{1,2}}(?:[.:][0-9]{{2}})? ?[APap]\.?[Mm](?-u:\b)\.?{ZONE}"
+    r"|[0-9]{1,2}[.:][0-9]{2} ?(?:GMT|UTC|hours|hrs|[Ll]ocal time|HOURS)"
+    r"|[0-2][0-9][0-5][0-9] ?(?:GMT|UTC|hours|hrs|HOURS|HRS)"
+)
+# 'At 1930' is an hour: no year stands after 'at'.
+AT_HOUR = r"at (?:approximately |about |around |exactly )?[0-2][0-9][0-5][0-9]"
+
+
+def alternation(phrases: pl.Series) -> str:
+    """The phrases as one regular expression, the longest first."""
+    ordered = pl.DataFrame({"phrase": phrases}).sort(
+        pl.col("phrase").str.len_chars(), "phrase", descending=[True, False]
+    )
+    return "|".join(phrase.replace(".", r"\.") for phrase in ordered["phrase"])
+
+
+def names_of(words: pl.DataFrame, sense: str, capitals: bool) -> str:
+    """Names of weekdays or months: full ones in any case, or the capitalised ones."""
+    rows = words.filter((pl.col("sense") == sense) & (pl.col("is_case_sensitive") == capitals))
+    phrases = rows["phrase"].str.to_titlecase() if capitals else rows["phrase"]
+    return alternation(phrases) or "$."
+
+
+def patterns(words: pl.DataFrame) -> dict[str, str]:
+    """The forms of times by name, filled with the lexicon's names of weekdays and months.
+
+    May and March are months where they are capitalised and stand beside a day, a year or a
+    preposition: elsewhere they are verbs.
+    """
+    weekday, short_weekday = names_of(words, "weekday", False), names_of(words, "weekday", True)
+    full, short = names_of(words, "month", False), names_of(words, "month", True)
+    month = rf"(?:(?i:{full})|(?:{short}|{short.upper()}|May|MAY)\.?)"
+    days = rf"{DAY}(?:(?:, {DAY})*,?{PAIR}{DAY})?"
+    named = rf"(?:(?:(?i:{weekday})|(?:{short_weekday})\.?)(?i: (?:{PART_OF_DAY}))?,? )?"
+    relative = words.filter(~pl.col("sense").is_in(["weekday", "month"]))["phrase"]
+    lead = rf"(?:(?i:{PREPOSITION}) )?(?:(?i:the )?(?i:{PART_OF})[ -])?(?i:the )?"
+    last = r"(?:(?i:last|this past|this) )?"
+    return {
+        "iso": rf"(?:(?i:{PREPOSITION}) )?{YEAR}[-/.][01][0-9][-/.][0-3][0-9]",
+        "digits": rf"(?:(?i:{PREPOSITION}) )?[0-3]?[0-9][./-][0-3]?[0-9][./-]{YEAR}",
+        "dmy": rf"{lead}{last}{named}(?i:the )?{days}(?i: of)?[ -]{month}(?:,?[ -]{YEAR})?",
+        "mdy": rf"{lead}{last}{named}{month} (?i:the )?{days}(?:,? {YEAR})?",
+        "month": rf"{lead}{month},? {YEAR}|"
+        rf"(?:(?i:{PREPOSITION}) )?(?i:the )?(?i:{PREPOSITION}|{PART_OF}|{WHICH}|of)[ -]"
+        rf"{month}",
+        "weekday": rf"{lead}(?:(?i:{WHICH}) )?(?i:{weekday})(?i: (?:{PART_OF_DAY}))?"
+        rf"(?:(?i:{WORD_PAIR})(?i:{weekday}))?(?i: (?:{PART_OF_DAY}))?"
+        r"(?i:,? (?:of )?(?:last|the previous|this) week| a week ago)?",
+        "clock": rf"(?i:{AT_HOUR})|(?:(?i:{PREPOSITION}|about) )?(?:{CLOCK})",
+        "relative": rf"(?:(?i:on|since|by|from|until|after|before) )?(?i:{alternation(relative)})",
+        "ago": rf"(?i:(?:(?:about|around|some|more than|nearly|almost|just|only|over) )*{NUMBER} "
+        rf"(?:{UNIT})s? {AGO})",
+        "shift": rf"(?i:(?:(?:about|around|some|just|only) )?{NUMBER} (?:{UNIT})s? {SHIFT})",
+        "span": rf"(?i:(?:in |over |during |within |for )?(?:the )?(?:past|last|previous|preceding)"
+        rf" {NUMBER} (?:{UNIT})s?)",
+        "year": rf"(?i:{PREPOSITION}|{PART_OF}) (?i:the )?(?:(?i:{PART_OF}) )?{YEAR}"
+        rf"(?: and {YEAR}|s)?",
+    }  # fmt: skip
