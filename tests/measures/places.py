@@ -275,14 +275,14 @@ def main() -> None:
     lexicons = read_lexicons()
     measure_countries(asked.every, asked.misses, lexicons)
     rows = records("ucdp_headlines_dev")[:: asked.every]
+    # A headline that stands under several events is read once; each row has its claims.
+    first = {row["text"]: row for row in reversed(rows)}
     given = [
-        {"id": row["id"], "text": row["text"], "published_at": row["published"]} for row in rows
+        {"id": row["id"], "text": text, "published_at": row["published"]}
+        for text, row in first.items()
     ]
     reading = read(given, lexicons)
-    # A headline that stands under several events is read once; each row has its claims.
-    first = {}
-    alias = {row["id"]: first.setdefault(row["text"], row["id"]) for row in rows}
-    rows = [{**row, "id": alias[row["id"]]} for row in rows]
+    rows = [{**row, "id": first[row["text"]]["id"]} for row in rows]
     measure_units(rows, reading, asked.misses, lexicons)
     measure_counts(rows, reading, asked.misses)
 

@@ -2,8 +2,7 @@
 
 import polars as pl
 
-from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.place_hits import afghan_names
+from pipelines.transforms.text.place_gazetteer import Gazetteer
 
 ORDER = [
     "is_country", "is_admin1_beside", "is_country_beside", "is_admin1_in_sentence",
@@ -15,39 +14,19 @@ FAR_LARGER = 20
 BETTER_HIGH = [name != "kind_rank" for name in ORDER]
 
 
-def candidates(hits: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+def candidates(hits: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
     """One row per hit and place it may mean: hit_no, article_id, sentence_id, location columns.
 
     A noun that types the name ("Banu district") leaves only places of that type, if any is.
     """
-    places = sized_places(lexicons)
-    exact = lexicons.place_names.filter(~pl.col("is_demonym")).select(
-        pl.col("phrase").alias("key"), "location_id", pl.lit(True).alias("is_exact")
-    )
-    by_rule = afghan_names(lexicons).with_columns(pl.lit(False).alias("is_exact"))
     found = (
         hits.filter(pl.col("what") == "place")
         .select("hit_no", "article_id", "sentence_id", "start", "end", "key", "is_exact", "noun")
-        .join(pl.concat([exact, by_rule.select(exact.columns)]), on=["key", "is_exact"])
-        .join(places, on="location_id")
+        .join(gazetteer.names, on=["key", "is_exact"])
+        .join(gazetteer.places, on="location_id")
     )
     is_typed = (pl.col("location_type") == pl.col("noun")).fill_null(False)
     return found.filter(is_typed | ~is_typed.any().over("hit_no")).sort("hit_no", "location_id")
-
-
-def sized_places(lexicons: Lexicons) -> pl.DataFrame:
-    """Places with size: own population, else that of the towns known inside."""
-    inside = pl.concat(
-        [
-            lexicons.places.select(pl.col(unit).alias("location_id"), "population")
-            for unit in ("admin1_id", "admin2_id")
-        ]
-    )
-    inside = inside.drop_nulls().group_by("location_id").agg(pl.col("population").sum().alias("n"))
-    return lexicons.places.join(inside, on="location_id", how="left").select(
-        "location_id", "location_type", "country_id", "admin1_id", "admin2_id",
-        pl.coalesce("population", "n").fill_null(0).alias("size"),
-    )  # fmt: skip
 
 
 def choose(found: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:

@@ -22,41 +22,61 @@ FUNCTION_WORDS = (
 PEOPLE_KINDS = ("role", "person")
 LARGE_CITY = 1_000_000
 TOWN = 100_000
+# Characters of an article that show whether it is written in capitals throughout.
+OPENING = 1_500
+LOWER_WORDS = r"[a-z]{3,} [a-z]{2,} [a-z]{2,}"
+STOPPED = r"[.!?][\"”’')\]]*\s*$"
 
 
 def style_of_sentences(articles: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     """Add style: capitals (no lower case to speak of), title (most words capitalised) or plain.
 
-    An article written in capitals throughout makes all its sentences so.
+    An article that opens in capitals throughout makes all its sentences so. Letters are counted
+    only where no three words in lower case follow each other, words only where no stop ends them.
     """
-    upper, lower = r"\p{Lu}", r"\p{Ll}"
-    shouted = articles.filter(
-        pl.col("text").str.count_matches(upper) > 4 * pl.col("text").str.count_matches(lower)
-    ).select("article_id", pl.lit(True).alias("is_shouted"))
-    text = pl.col("text")
-    n_words = text.str.count_matches(r"\p{L}{4,}")
-    n_capitalised = text.str.count_matches(r"(?:^|[^\p{L}])\p{Lu}\p{L}{3,}")
-    in_capitals = text.str.count_matches(upper) > 4 * text.str.count_matches(lower)
-    is_headline = ~text.str.contains(r"[.!?][\"”’')\]]*\s*$")
+    opening = pl.col("text").str.slice(0, OPENING)
+    shouted = (
+        articles.join(sentences, on="article_id", how="semi")
+        .filter(is_in_capitals(opening))
+        .select("article_id", pl.lit(True).alias("is_shouted"))
+    )
+    text, capital = pl.col("text"), pl.col("is_capital")
+    headline = pl.when(~capital & ~text.str.contains(STOPPED)).then("text")
+    n_words = headline.str.count_matches(r"\p{L}{4,}")
+    n_capitalised = headline.str.count_matches(r"(?:^|[^\p{L}])\p{Lu}\p{L}{3,}")
+    is_long = pl.when(capital).then("text").str.count_matches(r"\p{L}{4,}") >= 2
     return (
         sentences.select("article_id", "sentence_id", "start", "text")
         .join(shouted, on="article_id", how="left", maintain_order="left")
+        .with_columns(is_in_capitals(text).alias("is_capital"))
         .with_columns(
-            pl.when(in_capitals & (pl.col("is_shouted").fill_null(False) | (n_words >= 2)))
+            pl.when(capital & (pl.col("is_shouted").fill_null(False) | is_long))
             .then(pl.lit("capitals"))
-            .when(is_headline & (n_words >= 3) & (n_capitalised >= 0.75 * n_words))
+            .when((n_words >= 3) & (n_capitalised >= 0.75 * n_words))
             .then(pl.lit("title"))
             .otherwise(pl.lit("plain"))
             .alias("style")
         )
-        .drop("is_shouted")
+        .drop("is_shouted", "is_capital")
     )
+
+
+def is_in_capitals(text: pl.Expr) -> pl.Expr:
+    """True where capital letters are more than four times those in lower case."""
+    few = pl.when(~text.str.contains(LOWER_WORDS)).then(text)
+    n_upper, n_lower = few.str.count_matches(r"\p{Lu}"), few.str.count_matches(r"\p{Ll}")
+    return (n_upper > 4 * n_lower).fill_null(False)
 
 
 def is_no_place() -> pl.Expr:
     """True where a hit with its context and choice names no place."""
     return (
-        is_part_of_word() | is_person() | is_water() | is_surname() | is_far_fetched()
+        is_part_of_word()
+        | is_person()
+        | is_water()
+        | is_surname()
+        | is_far_fetched()
+        | is_chance_spelling()
     ).fill_null(False)
 
 
@@ -98,6 +118,12 @@ def is_far_fetched() -> pl.Expr:
         & pl.col("noun").is_null()
         & ~pl.col("in_list")
     )
+
+
+def is_chance_spelling() -> pl.Expr:
+    """A word that only the rule of spelling makes a small place's, with nothing local about it."""
+    is_small = (pl.col("size") < TOWN) | (pl.col("style") == "capitals")
+    return ~pl.col("is_exact") & is_small & ~pl.col("has_preposition") & pl.col("noun").is_null()
 
 
 def is_foreign_village() -> pl.Expr:

@@ -2,78 +2,91 @@
 
 import polars as pl
 
-from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.place_keys import afghan_key, plain_form
+from pipelines.transforms.text.place_gazetteer import Gazetteer, rule_keys
+from pipelines.transforms.text.place_guards import FUNCTION_WORDS
+from pipelines.transforms.text.place_keys import COUNTRIES_BY_FAMILY
 from pipelines.transforms.text.place_words import LONGEST_NAME, name_spans
 
 HIT_KEYS = ["article_id", "sentence_id", "word_no", "n_words", "start", "end"]
-SHORTEST_RULE_KEY = 6
 
 
-def find_hits(words: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+def find_hits(words: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
     """One row per name found: HIT_KEYS, key, is_exact, what (place, demonym or name).
 
-    Names of outlets and parties (what = name) shield the places inside them. The spelling rule
-    for Afghan names counts only in articles that name Afghanistan or its people otherwise. The
-    Arabic article counts for nothing where no listed spelling has it.
+    Names of outlets and parties (what = name) shield the places inside them. The Arabic article
+    counts for nothing where no listed spelling has it.
     """
-    spans = name_spans(words)
-    known = known_names(lexicons)
-    exact = spans.join(known, on="key", maintain_order="left")
+    spans = name_spans(words, gazetteer.first_tokens)
+    exact = spans.join(gazetteer.known, on="key", maintain_order="left")
     without_article = (
         spans.filter(pl.col("key").str.starts_with("al "))
         .join(exact, on=["word_no", "n_words"], how="anti")
         .with_columns(pl.col("key").str.strip_prefix("al "))
-        .join(known, on="key", maintain_order="left")
+        .join(gazetteer.known, on="key", maintain_order="left")
     )
     exact = pl.concat([exact, without_article]).with_columns(pl.lit(True).alias("is_exact"))
-    about_afghanistan = exact.join(
-        lexicons.place_names.join(lexicons.places, on="location_id").filter(
-            pl.col("country_id") == "AFG"
-        ),
-        left_on="key",
-        right_on="phrase",
-        how="semi",
-    ).select("article_id")
-    by_rule = (
-        spans.join(about_afghanistan, on="article_id", how="semi")
-        .join(exact, on=["word_no", "n_words"], how="anti")
-        .with_columns(afghan_key(pl.col("key")).alias("key"))
-        .filter(pl.col("key").str.len_chars() >= SHORTEST_RULE_KEY)
-        .join(afghan_names(lexicons).select("key").unique(), on="key", how="semi")
-        .with_columns(pl.lit("place").alias("what"), pl.lit(False).alias("is_exact"))
-    )
+    by_rule = hits_by_rule(words, exact, gazetteer)
     return longest_first(pl.concat([exact, by_rule.select(exact.columns)]), words)
 
 
-def known_names(lexicons: Lexicons) -> pl.DataFrame:
-    """One row per spelling: key, what. A party or outlet beats a people, a people beats a place."""
-    names = pl.concat([lexicons.source_names["phrase"], lexicons.actor_names["phrase"]]).to_frame(
-        "key"
-    )
-    names = names.select(plain_form(pl.col("key"))).unique().sort("key")
-    listed = lexicons.place_names.lazy().select(pl.col("phrase").alias("key"), "is_demonym")
-    demonyms = listed.filter("is_demonym").select("key").unique().collect()
-    places = listed.filter(~pl.col("is_demonym")).select("key").unique().collect()
-    demonyms = demonyms.join(names, on="key", how="anti")
-    places = places.join(names, on="key", how="anti").join(demonyms, on="key", how="anti")
-    kinds = {"name": names, "demonym": demonyms, "place": places}
-    return pl.concat(
-        [frame.with_columns(pl.lit(what).alias("what")) for what, frame in kinds.items()]
-    )
+def hits_by_rule(words: pl.DataFrame, exact: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
+    """Names that a spelling rule makes one with a listed name of a country of its family.
 
-
-def afghan_names(lexicons: Lexicons) -> pl.DataFrame:
-    """One row per rule key and Afghan place: key, location_id."""
-    return (
-        lexicons.place_names.filter(~pl.col("is_demonym"))
-        .join(
-            lexicons.places.filter(pl.col("country_id") == "AFG").select("location_id"),
-            on="location_id",
+    It counts only in articles that name the country itself, its people or its largest places.
+    """
+    told = families_told(exact, gazetteer)
+    named = words.join(told, on="article_id", how="semi", maintain_order="left").filter(
+        ~pl.col("plain").is_in(FUNCTION_WORDS)
+    )
+    spans = name_spans(named).join(
+        exact, on=["word_no", "n_words"], how="anti", maintain_order="left"
+    )
+    listed = gazetteer.names.filter(~pl.col("is_exact")).select(rule_key="key").unique()
+    found = []
+    for family in COUNTRIES_BY_FAMILY:
+        articles = told.filter(pl.col("family") == family)
+        own = spans.join(articles, on="article_id", how="semi", maintain_order="left")
+        spellings = own.select("key", location_id="key").unique("key")
+        keyed = rule_keys(spellings, family).join(
+            listed, left_on="key", right_on="rule_key", how="semi"
         )
-        .select(afghan_key(pl.col("phrase")).alias("key"), "location_id")
+        found.append(own.join(keyed.select(key="location_id", rule_key="key"), on="key"))
+    return (
+        pl.concat(found)
+        .sort("word_no", "n_words", "rule_key")
+        .unique(["word_no", "n_words"], keep="first", maintain_order=True)
+        .with_columns(
+            pl.col("rule_key").alias("key"),
+            pl.lit("place").alias("what"),
+            pl.lit(False).alias("is_exact"),
+        )
+    )
+
+
+def families_told(exact: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
+    """One row per article and family of countries that it names: article_id, family."""
+    hits = exact.select("article_id", "key").unique()
+    listed = gazetteer.names.filter("is_exact").select("key", "location_id")
+    largest = (
+        hits.select("key")
         .unique()
-        .sort("key", "location_id")
+        .join(listed, on="key")
+        .join(gazetteer.places, on="location_id")
+        .with_columns(is_country=pl.col("location_type") == "country")
+        .sort("key", "is_country", "size", "location_id", descending=[False, True, True, False])
+        .unique("key", keep="first", maintain_order=True)
+        .select("key", "country_id")
+    )
+    families = pl.DataFrame(
+        [(country, family) for family, own in COUNTRIES_BY_FAMILY.items() for country in own],
+        schema=["country_id", "family"],
+        orient="row",
+    )
+    return (
+        hits.join(pl.concat([largest, gazetteer.demonyms]), on="key")
+        .join(families, on="country_id")
+        .select("article_id", "family")
+        .unique()
     )
 
 

@@ -61,12 +61,16 @@ def capitalised_words(sentences: pl.DataFrame) -> pl.DataFrame:
 
 def finish_words(words: pl.DataFrame) -> pl.DataFrame:
     """Cut possessives and trailing marks, take the Arabic article in, number the words."""
-    core = pl.col("piece").str.replace(r"['’]s$", "").str.replace(r"[-'’`‘]+$", "").alias("core")
-    article = pl.col("gap_before").str.extract(rf"(?:^|[\s\"“‘'(,])({ARTICLE}-)$").fill_null("")
-    words = words.with_columns(core, article.alias("article")).with_row_index("word_no")
+    is_long = pl.col("gap_before").str.len_bytes() > 2
+    article = pl.when(is_long).then("gap_before").str.extract(rf"(?:^|[\s\"“‘'(,])({ARTICLE}-)$")
+    words = words.join(spellings(words), on="piece", maintain_order="left").with_columns(
+        article.fill_null("").alias("article")
+    )
     is_next = pl.col("sentence_id") == pl.col("sentence_id").shift(-1)
-    is_possessive = pl.col("piece").str.contains(r"['’]s$")
-    return words.select(
+    follows = is_next.fill_null(False) & ~pl.col("is_possessive")
+    is_blank = pl.col("gap_after") == " "
+    other_gap = pl.when(follows & ~is_blank).then("gap_after")
+    return words.with_row_index("word_no").select(
         "article_id",
         "sentence_id",
         "style",
@@ -75,35 +79,59 @@ def finish_words(words: pl.DataFrame) -> pl.DataFrame:
         (pl.col("start") + pl.col("core").str.len_chars().cast(pl.Int64)).alias("end"),
         pl.col("piece").alias("word"),
         "core",
+        "plain",
+        "first_token",
         "article",
         "gap_before",
         "gap_after",
-        is_possessive.alias("is_possessive"),
-        (is_next & ~is_possessive & pl.col("gap_after").str.contains(JOINING_GAP))
-        .fill_null(False)
-        .alias("is_joined"),
-        (is_next & ~is_possessive & pl.col("gap_after").str.contains(RUN_GAP))
-        .fill_null(False)
-        .alias("is_run_on"),
+        "is_possessive",
+        ((follows & is_blank) | other_gap.str.contains(JOINING_GAP).fill_null(False)).alias(
+            "is_joined"
+        ),
+        ((follows & is_blank) | other_gap.str.contains(RUN_GAP).fill_null(False)).alias(
+            "is_run_on"
+        ),
         "text",
     )
 
 
-def name_spans(words: pl.DataFrame) -> pl.DataFrame:
+def spellings(words: pl.DataFrame) -> pl.DataFrame:
+    """One row per distinct piece: piece, core (less possessive and trailing marks), plain (form of
+    the core), first_token (of the plain form), is_possessive."""
+    core = pl.col("piece").str.replace(r"['’]s$", "").str.replace(r"[-'’`‘]+$", "")
+    return (
+        words.select("piece")
+        .unique()
+        .with_columns(
+            core.alias("core"), pl.col("piece").str.contains(r"['’]s$").alias("is_possessive")
+        )
+        .with_columns(plain_form(pl.col("core")).alias("plain"))
+        .with_columns(pl.col("plain").str.extract(r"^([^ ]+)").alias("first_token"))
+    )
+
+
+def name_spans(words: pl.DataFrame, first_tokens: pl.Series | None = None) -> pl.DataFrame:
     """One row per run of one to five joined words: word_no, n_words, sentence_id, start, end, key.
 
     key is the plain form, and for initials and short capitals ("U.S.", "DRC") its letters apart;
-    in a text of capitals only initials with points count as such.
+    in a text of capitals only initials with points count as such. Given `first_tokens`, of runs of
+    several words only those stay that begin with one of them or with an Arabic article.
     """
-    words = words.with_columns(
-        plain_form(pl.col("core")).alias("plain"),
-        plain_form(pl.col("article")).alias("lead"),
-        plain_form(pl.col("gap_after")).alias("link"),
+    joint = pl.when(pl.col("is_joined") & (pl.col("gap_after") != " ")).then("gap_after")
+    article = pl.when(pl.col("article") != "").then("article")
+    words = words.filter(pl.col("plain") != "").with_columns(
+        plain_form(joint).replace("", None).alias("link"),
+        plain_form(article).replace("", None).alias("lead"),
     )
-    link = pl.when(pl.col("link") == "").then(pl.lit(" ")).otherwise(pl.format(" {} ", "link"))
-    lead = pl.when(pl.col("lead") != "").then(pl.format("{} ", "lead")).otherwise(pl.lit(""))
-    words = words.with_columns(link.alias("link"), lead.alias("lead"))
-    words = words.filter(pl.col("plain") != "")
+    begins = pl.col("plain") != ""
+    if first_tokens is not None:
+        begins = pl.col("first_token").is_in(first_tokens.implode()) | pl.col("lead").is_not_null()
+    words = words.with_columns(
+        pl.format(" {} ", "link").fill_null(" ").alias("link"),
+        pl.format("{} ", "lead").fill_null("").alias("lead"),
+        begins.alias("begins_name"),
+        is_word=pl.col("plain") != "",
+    )
     spans = [span_of(words, n_words) for n_words in range(1, LONGEST_NAME + 1)]
     return pl.concat([*spans, initials(words)])
 
@@ -111,25 +139,22 @@ def name_spans(words: pl.DataFrame) -> pl.DataFrame:
 def span_of(words: pl.DataFrame, n_words: int) -> pl.DataFrame:
     """Names of exactly n_words words that joining gaps hold together."""
     last = n_words - 1
-    parts = [pl.col("lead"), pl.col("plain")]
+    parts = ["lead", "plain"]
+    following: dict[str, pl.Expr] = {}
+    is_whole = pl.col("begins_name" if last else "is_word")
     for step in range(1, n_words):
-        parts += [pl.col("link").shift(1 - step), pl.col("plain").shift(-step)]
-    is_joined = pl.all_horizontal(
-        pl.lit(True),
-        *(
-            pl.col("is_joined").shift(-step)
-            & (pl.col("word_no").shift(-step - 1) == pl.col("word_no") + step + 1)
-            for step in range(last)
-        ),
-    ).fill_null(False)
-    return (
-        words.with_columns(
-            pl.col("end").shift(-last),
-            pl.concat_str(parts).alias("key"),
-            is_joined.alias("is_whole"),
-            pl.lit(n_words, pl.Int64).alias("n_words"),
+        following |= {
+            f"link_{step}": pl.col("link").shift(1 - step),
+            f"plain_{step}": pl.col("plain").shift(-step),
+        }
+        parts += [f"link_{step}", f"plain_{step}"]
+        is_whole &= pl.col("is_joined").shift(1 - step) & (
+            pl.col("word_no").shift(-step) == pl.col("word_no") + step
         )
-        .filter("is_whole")
+    return (
+        words.with_columns(pl.col("end").shift(-last), **following)
+        .filter(is_whole.fill_null(False))
+        .with_columns(pl.concat_str(parts).alias("key"), pl.lit(n_words, pl.Int64).alias("n_words"))
         .select(SPAN_COLUMNS)
     )
 

@@ -7,6 +7,7 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.place_choice import candidates, choose
 from pipelines.transforms.text.place_context import describe_context
+from pipelines.transforms.text.place_gazetteer import Gazetteer, prepare_gazetteer
 from pipelines.transforms.text.place_guards import (
     is_foreign_village,
     is_no_place,
@@ -41,14 +42,20 @@ def find_places(
 
 
 def read_places(
-    articles: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons
+    articles: pl.DataFrame,
+    sentences: pl.DataFrame,
+    lexicons: Lexicons,
+    gazetteer: Gazetteer | None = None,
 ) -> PlaceReading:
     """Places as find_places gives them; demonyms (article_id, sentence_id, start, end,
     country_id, text), "Syrian" for SYR; countries (article_id, country_id), see article_countries.
+
+    gazetteer: that of the lexicons, where a caller reads several batches with one.
     """
-    spans = named_spans(articles, sentences, lexicons)
-    peoples = named_peoples(spans, lexicons)
-    chosen = choose(candidates(spans, lexicons), peoples)
+    gazetteer = gazetteer or prepare_gazetteer(lexicons)
+    spans = named_spans(articles, sentences, lexicons, gazetteer)
+    peoples = named_peoples(spans, gazetteer)
+    chosen = choose(candidates(spans, gazetteer), peoples)
     spans = spans.join(chosen, on="hit_no", how="left", maintain_order="left")
     is_listed = (pl.col("what") == "place") & ~is_no_place()
     spans = spans.with_columns(is_listed.alias("is_listed")).with_columns(
@@ -86,12 +93,12 @@ def article_countries(
 
 
 def named_spans(
-    articles: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons
+    articles: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons, gazetteer: Gazetteer
 ) -> pl.DataFrame:
     """One row per run of capitalised words, known or not, with what surrounds it."""
     styled = style_of_sentences(articles, sentences)
     words = capitalised_words(styled)
-    hits = find_hits(words, lexicons)
+    hits = find_hits(words, gazetteer)
     free = free_words(words, hits, lexicons.words)
     hits = with_longer_names(hits, words, free)
     parts = words.join(hits.filter("is_part"), on="word_no", how="semi", maintain_order="left")
@@ -118,14 +125,11 @@ def article_span() -> list[pl.Expr]:
     ]
 
 
-def named_peoples(spans: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+def named_peoples(spans: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
     """One row per demonym: article_id, sentence_id, start, end, base, key, country_id, text."""
-    demonyms = lexicons.place_names.filter("is_demonym").select(
-        pl.col("phrase").alias("key"), pl.col("location_id").alias("country_id")
-    )
     return (
         spans.filter(pl.col("what") == "demonym")
-        .join(demonyms, on="key", maintain_order="left")
+        .join(gazetteer.demonyms, on="key", maintain_order="left")
         .select(
             "article_id", "sentence_id", "start", "end", "base", "key", "country_id",
             pl.col("text_of_span").alias("text"),

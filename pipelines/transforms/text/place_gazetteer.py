@@ -1,0 +1,107 @@
+"""The gazetteer made ready for reading: every spelling once, with what it may name."""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.place_keys import (
+    COUNTRIES_BY_FAMILY,
+    SHORTEST_KEY,
+    plain_form,
+    spelling_key,
+)
+
+NAMES = ("key", "is_exact", "location_id")
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Spellings and places for joins; made once for many batches of articles.
+
+    known: key, what (place, demonym, name); first_tokens: words that names of several words begin
+    with; names: key, is_exact, location_id, where a key that is not exact is that of a family of
+    countries ("arabic:hama"); places: places with size; demonyms: key, country_id.
+    """
+
+    known: pl.DataFrame
+    first_tokens: pl.Series
+    names: pl.DataFrame
+    places: pl.DataFrame
+    demonyms: pl.DataFrame
+
+
+def prepare_gazetteer(lexicons: Lexicons) -> Gazetteer:
+    """The gazetteer of the lexicons."""
+    known = known_names(lexicons)
+    is_demonym = pl.col("is_demonym")
+    exact = lexicons.place_names.filter(~is_demonym).select(
+        pl.col("phrase").alias("key"), pl.lit(True).alias("is_exact"), "location_id"
+    )
+    return Gazetteer(
+        known=known,
+        first_tokens=known.filter(pl.col("key").str.contains(" ", literal=True))
+        .select(pl.col("key").str.extract(r"^([^ ]+)").unique().sort())
+        .to_series(),
+        names=pl.concat([exact, rule_names(exact, lexicons.places)]),
+        places=sized_places(lexicons.places),
+        demonyms=lexicons.place_names.filter(is_demonym).select(
+            pl.col("phrase").alias("key"), pl.col("location_id").alias("country_id")
+        ),
+    )
+
+
+def known_names(lexicons: Lexicons) -> pl.DataFrame:
+    """One row per spelling: key, what. A party or outlet beats a people, a people beats a place."""
+    names = pl.concat([lexicons.source_names["phrase"], lexicons.actor_names["phrase"]])
+    names = names.to_frame("key").select(
+        plain_form(pl.col("key")), pl.lit("name").alias("what"), pl.lit(0).alias("rank")
+    )
+    places = lexicons.place_names.select(
+        pl.col("phrase").alias("key"),
+        pl.when("is_demonym").then(pl.lit("demonym")).otherwise(pl.lit("place")).alias("what"),
+        pl.when("is_demonym").then(1).otherwise(2).cast(pl.Int32).alias("rank"),
+    )
+    return (
+        pl.concat([names, places])
+        .group_by("key")
+        .agg(pl.col("what").sort_by("rank").first())
+        .sort("key")
+    )
+
+
+def rule_names(names: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
+    """Names of places of countries whose spelling follows a rule, by the rule's key."""
+    countries = names.join(places.select("location_id", "country_id"), on="location_id")
+    return pl.concat(
+        [
+            rule_keys(countries.filter(pl.col("country_id").is_in(members)), family)
+            for family, members in COUNTRIES_BY_FAMILY.items()
+        ]
+    ).select(pl.col("key"), pl.lit(False).alias("is_exact"), "location_id")
+
+
+def rule_keys(names: pl.DataFrame, family: str) -> pl.DataFrame:
+    """Distinct rows with the family's key in place of the plain one; short keys say too little."""
+    return (
+        names.with_columns(spelling_key(pl.col("key"), family).alias("key"))
+        .filter(pl.col("key").str.len_chars() >= SHORTEST_KEY)
+        .with_columns(pl.format(f"{family}:{{}}", "key").alias("key"))
+        .unique()
+        .sort("key", "location_id")
+    )
+
+
+def sized_places(places: pl.DataFrame) -> pl.DataFrame:
+    """Places with size: own population, else that of the towns known inside."""
+    inside = pl.concat(
+        [
+            places.select(pl.col(unit).alias("location_id"), "population")
+            for unit in ("admin1_id", "admin2_id")
+        ]
+    )
+    inside = inside.drop_nulls().group_by("location_id").agg(pl.col("population").sum().alias("n"))
+    return places.join(inside, on="location_id", how="left", maintain_order="left").select(
+        "location_id", "location_type", "country_id", "admin1_id", "admin2_id",
+        pl.coalesce("population", "n").fill_null(0).alias("size"),
+    )  # fmt: skip
