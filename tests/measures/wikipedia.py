@@ -124,12 +124,18 @@ def article_figures(told: pl.DataFrame) -> dict[str, int]:
     figures = told.with_columns(telling=pl.when(~is_telling).then("claim_id")).unique(
         [*VICTIMS, "claimant_name", "figure", "telling"]
     )
+    largest = pl.col("figure").max()
     accounts = figures.group_by("external_id", "claimant_name").agg(
-        total=pl.col("figure").sum(), largest=pl.col("figure").max(), count=pl.len()
+        total=pl.col("figure").sum(),
+        largest=largest,
+        is_of_all=(pl.col("victim_actor_id").n_unique() == 1)
+        | pl.col("victim_actor_id").filter(pl.col("figure") == largest).is_null().any(),
     )
-    # Two small equal figures are two people, not a whole and its only part.
-    is_whole = (pl.col("total") == pl.col("largest") * 2) & (
-        (pl.col("count") > 2) | (pl.col("largest") >= TELLING_NUMBER)
+    # Small figures add up by chance, and one kind of victims is no whole of others.
+    is_whole = (
+        (pl.col("total") == pl.col("largest") * 2)
+        & (pl.col("largest") >= TELLING_NUMBER)
+        & pl.col("is_of_all")
     )
     counted = accounts.with_columns(account=pl.when(is_whole).then("largest").otherwise("total"))
     return dict(counted.group_by("external_id").agg(pl.col("account").max()).iter_rows())

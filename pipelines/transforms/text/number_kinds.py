@@ -14,7 +14,10 @@ BEFORE_YEAR = (
 BEFORE_LABEL = r"(?i)(?-u:\b)(?:no\.|number|nr\.) $"
 BEFORE_AGE = r"(?i)(?-u:\b)age[ds]?(?: of| between)?,? $"
 BEFORE_MONEY = r"(?i)(?-u:\b)(?:rs|usd|eur|gbp|pkr|afs|uah|dollars|euros)\.? $"
-NAME_AND_COMMA = r"[A-Z][a-z]+, $"
+# Behind a name or one person, what parts it from an age, and what then closes that.
+NAME_AND_MARK = r"[A-Z][a-z]+(?:, | \()$"
+MARK = r"(?:, | \()$"
+CLOSED = r"^[,)]"
 # The one month that is an ordinary word too.
 MAY_BEFORE = r"(?-u:\b)May $"
 MAY_AFTER = r"^ May(?-u:\b)"
@@ -78,6 +81,11 @@ def with_neighbours(
         .unique(["text_no", "end"], keep="last", maintain_order=True)
         .select("text_no", before_end="end", before_start="start", before_kind="kind")
     )
+    persons = (
+        hits.filter(pl.col("kind").is_in(["people", "role"]), is_singular())
+        .select("text_no", start=pl.col("end") + 2, is_person_before=pl.lit(True))
+        .unique()
+    )
     start, end = pl.col("start"), pl.col("end")
     return (
         amounts.join(shaded.select("text_no", "folded"), on="text_no", maintain_order="left")
@@ -97,6 +105,7 @@ def with_neighbours(
             maintain_order="left",
         )
         .join(longest_before, on=["text_no", "before_end"], how="left", maintain_order="left")
+        .join(persons, on=["text_no", "start"], how="left", maintain_order="left")
         .with_columns(
             unit_end=pl.when(
                 (pl.col("after_kind") == "unit") & pl.col("after_sense").is_in(MEASURES)
@@ -104,6 +113,11 @@ def with_neighbours(
             label=pl.col("folded").str.slice("before_start", 1),
         )
     )
+
+
+def is_singular() -> pl.Expr:
+    """True for a noun of one person."""
+    return pl.when(pl.col("kind") == "people").then("sense").otherwise("voice") == "sg"
 
 
 def is_month_before() -> pl.Expr:
@@ -141,7 +155,9 @@ def form() -> pl.Expr:
         & ~(is_counted & (pl.col("before_kind") == "place_noun"))
     ) | pl.col("before").str.contains(BEFORE_LABEL)
     is_number_sign = (value == 0) & after.str.contains(r"^\. ?\d")
-    is_age = pl.col("is_digits") & value.is_between(1, 110)
+    is_age = pl.col("is_digits") & value.is_between(1, 110) & (pl.col("sense") == "exact")
+    is_behind_name = pl.col("before").str.contains(NAME_AND_MARK)
+    is_behind_person = pl.col("is_person_before") & pl.col("before").str.contains(MARK)
     return (
         pl.when(pl.col("unit_end").is_not_null()).then("after_sense")
         .when(value.fill_null(0) != value.fill_null(0).round()).then(pl.lit("measure"))
@@ -154,7 +170,7 @@ def form() -> pl.Expr:
         .when(is_label | is_number_sign).then(pl.lit("label"))
         .when(pl.col("is_range") & (value > pl.col("last_value"))).then(pl.lit("score"))
         .when(is_age & pl.col("before").str.contains(BEFORE_AGE)).then(pl.lit("age"))
-        .when(is_age & pl.col("before").str.contains(NAME_AND_COMMA) & after.str.contains("^,"))
+        .when(is_age & (is_behind_name | is_behind_person) & after.str.contains(CLOSED))
         .then(pl.lit("age"))
         .when(~pl.col("is_vague") & after.str.contains(COMPOUND)).then(pl.lit("compound"))
     )  # fmt: skip
