@@ -82,9 +82,9 @@ def agreement(file: str, fields: Mapping[str, Any], claim: Claim) -> dict[str, b
         result["place"] = place_agrees(fields["place"], claim)
     elif "admin1" in fields:
         result["place"] = any_of(fields["admin1"], lambda v: names(v, [claim["admin1_name"]]))
-    for field, role in (("to", "to"), ("from", "from"), ("victim", "victim")):
-        if field in fields:
-            result[field] = actor_agrees(fields[field], claim, role)
+    for role in ("to", "from", "victim", "target"):
+        if role in fields:
+            result[role] = actor_agrees(fields[role], claim, role)
     if "actor" in fields:
         role = "to" if claim["claim_type"].startswith("territory") else "initiator"
         result["actor"] = actor_agrees(fields["actor"], claim, role)

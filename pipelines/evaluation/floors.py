@@ -7,7 +7,7 @@ from pipelines.evaluation.scores import Evaluation
 # Held where a file of answers sets no floors: F1 of what was found, and no forbidden text read.
 DEFAULT_FLOORS = {
     "territory": 0.8, "contested": 0.8, "control": 0.8, "control_counts": 0.8, "strength": 0.8,
-    "casualties": 0.8, "planned_never_counted_as_done": 0.8, "must_not_appear": 1.0,
+    "casualties": 0.8, "attacks": 0.8, "planned_never_counted_as_done": 0.8, "must_not_appear": 1.0,
 }  # fmt: skip
 
 

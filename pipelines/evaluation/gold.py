@@ -15,6 +15,7 @@ CLAIM_TYPES = {
     "control_counts": "control_count",
     "strength": "strength",
     "casualties": "casualty",
+    "attacks": "attack",
 }
 
 
@@ -38,6 +39,8 @@ class Gold:
     claims: tuple[Expected, ...]
     articles: tuple[dict[str, Any], ...]
     forbidden: tuple[dict[str, Any], ...]
+    # What the file speaks of at all: claims of other sections are not judged.
+    sections: frozenset[str] = frozenset(CLAIM_TYPES)
     floors: Mapping[str, float] | None = None
 
     @property
@@ -56,6 +59,7 @@ class Gold:
             tuple(expected for expected in self.claims if is_there(expected.file)),
             tuple(article for article in self.articles if is_there(article["file"])),
             tuple(item for item in self.forbidden if is_there(item["file"])),
+            self.sections,
             self.floors,
         )
 
@@ -80,6 +84,7 @@ def read_gold(path: Path) -> Gold:
         tuple(claims),
         tuple(content.get("articles", [])),
         tuple(content.get("must_not_appear", [])),
+        frozenset(CLAIM_TYPES) & frozenset(content),
         floors_of(path, content.get("floors")),
     )
 

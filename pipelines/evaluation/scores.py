@@ -92,7 +92,7 @@ def evaluate(gold: Gold, claims: list[Claim], articles: list[Claim]) -> Evaluati
         for claim in claims
     }
     covered = [claim for claim in claims if files[claim["external_id"]]]
-    for section in CLAIM_TYPES:
+    for section in sorted(gold.sections):
         wanted = [expected for expected in gold.claims if expected.section == section]
         found = [claim for claim in covered if section_of(claim) == section]
         if wanted or found:
@@ -153,7 +153,7 @@ def pairs(expected: Expected, claim: Claim) -> bool:
         return (claim["held"], claim["out_of"]) == (fields["held"], fields["of"])
     if expected.section == "strength":
         return claim["value_best"] == fields["value"]
-    return place_agrees(fields["place"], claim)
+    return "place" not in fields or place_agrees(fields["place"], claim)
 
 
 def score_fields(result: Evaluation, expected: Expected, candidates: list[Claim]) -> None:
@@ -178,8 +178,10 @@ def score_fields(result: Evaluation, expected: Expected, candidates: list[Claim]
 def missing_fields(expected: Expected) -> list[str]:
     """The fields that an answer states, none of which was found."""
     renamed = {"on_from": "on", "claimant_contains": "claimant", "admin1": "place"}
-    known = ("place", "admin1", "to", "from", "victim", "actor", "change", "on", "on_from",
-             "claimant_contains", "qualifier")  # fmt: skip
+    known = (
+        "place", "admin1", "to", "from", "victim", "actor", "target", "change", "on", "on_from",
+        "claimant_contains", "qualifier",
+    )  # fmt: skip
     return sorted({renamed.get(name, name) for name in known if name in expected.fields})
 
 

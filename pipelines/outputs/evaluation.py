@@ -58,7 +58,10 @@ select
     if(victim.actor_key = -1, null, victim.actor_type) as victim_type,
     if(initiator.actor_key = -1, null, initiator.name) as initiator_name,
     if(initiator_side.actor_key = -1, null, initiator_side.name) as initiator_side_name,
-    if(initiator.actor_key = -1, null, initiator.actor_type) as initiator_type
+    if(initiator.actor_key = -1, null, initiator.actor_type) as initiator_type,
+    if(target.actor_key = -1, null, target.name) as target_name,
+    if(target_side.actor_key = -1, null, target_side.name) as target_side_name,
+    if(target.actor_key = -1, null, target.actor_type) as target_type
 from core.fact_claim
 inner join core.dim_article using (article_key)
 left join core.fact_event on fact_event.event_id = fact_claim.event_id
@@ -79,6 +82,8 @@ inner join core.dim_actor as victim on victim.actor_key = fact_claim.victim_acto
 left join core.dim_actor as victim_side on victim_side.actor_id = victim.side_id
 inner join core.dim_actor as initiator on initiator.actor_key = fact_claim.initiator_actor_key
 left join core.dim_actor as initiator_side on initiator_side.actor_id = initiator.side_id
+inner join core.dim_actor as target on target.actor_key = fact_claim.target_actor_key
+left join core.dim_actor as target_side on target_side.actor_id = target.side_id
 order by fact_claim.claim_id
 """
 ARTICLES = """

@@ -12,7 +12,7 @@ from pipelines.evaluation.scores import evaluate
 
 
 def claim(**fields: object) -> dict[str, object]:
-    roles = ("to", "from", "victim", "initiator")
+    roles = ("to", "from", "victim", "initiator", "target")
     empty = {f"{role}_{part}": None for role in roles for part in ("name", "side_name", "type")}
     return {
         **empty,
@@ -78,6 +78,21 @@ def test_a_right_a_missing_and_an_unwanted_claim(tmp_path: Path) -> None:
     unwanted = claim(claim_id="c2", value_best=7)
     scores = evaluate(gold, [claim(), unwanted], []).scores["casualties", ""]
     assert (scores.precision, scores.recall, scores.f1) == (0.5, 0.5, 0.5)
+
+
+def test_what_a_file_does_not_speak_of_is_not_judged(tmp_path: Path) -> None:
+    gold = read_gold(gold_file(tmp_path, casualties=[killed(4)]))
+    result = evaluate(gold, [claim(), claim(claim_id="c2", claim_type="attack", harm=None)], [])
+    assert not result.misses
+
+
+def test_an_attack_is_found_by_place_and_compared_by_parties(tmp_path: Path) -> None:
+    answer = {"files": ["a"], "place": "Jurm", "actor": "Taliban", "target": "Police"}
+    gold = read_gold(gold_file(tmp_path, attacks=[answer]))
+    attack = claim(claim_type="attack", initiator_name="Taliban", target_name="Soldiers")
+    result = evaluate(gold, [attack], [])
+    assert result.scores["attacks", ""].f1 == result.scores["attacks", "actor"].f1 == 1.0
+    assert [(miss.kind, miss.field) for miss in result.worst] == [("wrong", "target")]
 
 
 def test_claims_of_other_articles_are_not_judged(tmp_path: Path) -> None:
