@@ -49,6 +49,11 @@ class Home:
         return self.path / "baseline.csv"
 
     @property
+    def links(self) -> Path:
+        """Optional CSV of links to force or forbid: left_id, right_id, link, why."""
+        return self.path / "links.csv"
+
+    @property
     def gold(self) -> Path:
         """Optional answers made by hand for articles of this home; a run holds them."""
         return self.path / "gold.json"

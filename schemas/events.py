@@ -15,6 +15,15 @@ class Baseline(Table):
     as_of: pl.Date
 
 
+class Links(Table):
+    """One row per link that the user forces or forbids, between two claims or two articles."""
+
+    left_id: str = pa.Field(str_matches=vocab.HEX_ID, description="A claim_id or an article_id.")
+    right_id: str = pa.Field(str_matches=vocab.HEX_ID, description="Another of the same kind.")
+    link: str = pa.Field(isin=["same", "different"])
+    why: str = pa.Field(description="Why, for whoever asks later.")
+
+
 class Stories(Table):
     """One row per article: the story it tells and the dates it has, its own or borrowed."""
 
@@ -22,7 +31,9 @@ class Stories(Table):
     story_id: str = pa.Field(description="s_ and the article_id of the story's original.")
     is_story_original: bool
     story_reason: str = pa.Field(
-        nullable=True, isin=["copy", "paraphrase"], description="Why it shares a story; else null."
+        nullable=True,
+        isin=["copy", "paraphrase", vocab.STATED],
+        description="Why it shares a story; else null.",
     )
     published_on: pl.Date = pa.Field(nullable=True)
     published_on_method: str = pa.Field(isin=vocab.PUBLISHED_ON_METHODS)

@@ -58,8 +58,11 @@ SIDES_BASES = ("stated", "inferred", "none")
 TIME_KINDS = ("date", "weekday", "days", "month", "year", "weekend")
 ORIGIN_KINDS = ("party", "person", "outlet", "anonymous", "publisher", "vague", "none")
 EVENT_ROLES = ("core", "satellite", "covers", "context")
+# A person said so, in links.csv.
+STATED = "stated"
 LINK_REASONS = (
-    "same_cell", "same_run", "same_story", "same_number", "same_claimant", "interval", "slip",
+    STATED, "same_cell", "same_run", "same_story", "same_number", "same_claimant", "interval",
+    "slip",
 )  # fmt: skip
 EVENT_RELATIONS = ("reverses", "part_of", "same_operation")
 EVENT_FAMILIES = ("territory", "contested", "violence")

@@ -32,7 +32,7 @@ def reads_marts(check: SqlModel) -> bool:
 
 
 def check_layer(name: str, checks: list[SqlModel]) -> dg.AssetChecksDefinition:
-    """One step that runs some checks; each is a check of its own in the UI, and blocks."""
+    """One step that runs some checks; each is a check of its own in the UI."""
 
     @dg.multi_asset_check(
         name=name,
@@ -40,7 +40,7 @@ def check_layer(name: str, checks: list[SqlModel]) -> dg.AssetChecksDefinition:
             dg.AssetCheckSpec(
                 check_name(check),
                 asset=checked_table(check),
-                blocking=True,
+                blocking=check.is_blocking,
                 description=check.summary,
                 additional_deps=[
                     name for name in assets_read(check) if name != checked_table(check)
@@ -69,6 +69,9 @@ def run_all(
             asset_key=checked_table(check),
             check_name=check_name(check),
             passed=failures.is_empty(),
+            severity=dg.AssetCheckSeverity.ERROR
+            if check.is_blocking
+            else dg.AssetCheckSeverity.WARN,
             description=f"{failures.height} rows break it" if failures.height else None,
             metadata={
                 "n_failures": failures.height,
@@ -86,7 +89,7 @@ def record(home_folder: HomeFolder, run_id: str, results: list[dg.AssetCheckResu
             "check_name": [result.check_name for result in results],
             "table_name": [result.asset_key.path[-1] for result in results],
             "is_passed": [result.passed for result in results],
-            "is_blocking": [True] * len(results),
+            "is_blocking": [r.severity == dg.AssetCheckSeverity.ERROR for r in results],
             "n_failures": [result.metadata["n_failures"].value for result in results],
             "checked_at": [now] * len(results),
         },

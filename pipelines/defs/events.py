@@ -14,9 +14,12 @@ from pipelines.transforms.lexicons import Lexicons
 
 @stage_asset(group="events")
 def stories(
-    articles: pl.DataFrame, article_parts: pl.DataFrame, sentences: pl.DataFrame
+    articles: pl.DataFrame,
+    article_parts: pl.DataFrame,
+    sentences: pl.DataFrame,
+    links: pl.DataFrame,
 ) -> pl.DataFrame:
-    return group_stories(articles, article_parts, sentences)
+    return group_stories(articles, article_parts, sentences, links)
 
 
 @stage_asset(group="events")
@@ -36,5 +39,7 @@ def reports(dated_claims: pl.DataFrame) -> pl.DataFrame:
 
 
 @stage_asset(group="events", tables=("events", "event_claims", "event_aliases", "event_relations"))
-def linked_events(dated_claims: pl.DataFrame, lexicons: Lexicons) -> Mapping[str, pl.DataFrame]:
-    return vars(link_events(dated_claims, lexicons))
+def linked_events(
+    dated_claims: pl.DataFrame, lexicons: Lexicons, links: pl.DataFrame
+) -> Mapping[str, pl.DataFrame]:
+    return vars(link_events(dated_claims, lexicons, links))

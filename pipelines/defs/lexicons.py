@@ -8,7 +8,7 @@ import polars as pl
 from pipelines.defs.metadata import as_markdown
 from pipelines.defs.resources import HomeFolder
 from pipelines.defs.stage_assets import materialize, table_spec
-from pipelines.storage.lexicons import read_baseline, read_lexicons
+from pipelines.storage.lexicons import read_baseline, read_lexicons, read_links
 
 
 @dg.asset(group_name="lexicons", kinds={"csv"})
@@ -32,6 +32,13 @@ def baseline(home_folder: HomeFolder):
     """Read who held what on day zero, if the home folder has a baseline.csv."""
     frame = read_baseline(home_folder.home.baseline)
     yield materialize(home_folder, "baseline", frame, content_version(frame))
+
+
+@dg.multi_asset(specs=[table_spec("links", [], "lexicons", "csv")])
+def links(home_folder: HomeFolder):
+    """Read which links to force or forbid, if the home folder has a links.csv."""
+    frame = read_links(home_folder.home.links)
+    yield materialize(home_folder, "links", frame, content_version(frame))
 
 
 def content_version(*frames: pl.DataFrame) -> str:

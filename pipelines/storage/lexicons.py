@@ -77,6 +77,18 @@ def refuse_columns(path: Path, unknown: list[str]) -> None:
 
 def read_baseline(path: Path) -> pl.DataFrame:
     """Read a user's baseline CSV (location_id, side_id, as_of); empty where there is none."""
+    return read_own("baseline", path)
+
+
+def read_links(path: Path) -> pl.DataFrame:
+    """Read a user's links CSV (left_id, right_id, link, why); empty where there is none."""
+    return read_own("links", path)
+
+
+def read_own(table: str, path: Path) -> pl.DataFrame:
+    """Read a CSV of the user's that has a contract; raises ContractError with what to mend."""
     if not path.exists():
-        return contract("baseline").empty()
-    return enforce("baseline", pl.read_csv(path, schema_overrides={"as_of": pl.Date}))
+        return contract(table).empty()
+    columns = contract(table).to_schema().columns
+    dtypes = {name: column.dtype.type for name, column in columns.items()}
+    return enforce(table, pl.read_csv(path, schema_overrides=dtypes))

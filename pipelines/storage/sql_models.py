@@ -14,6 +14,8 @@ import duckdb
 from pipelines.settings import SQL
 
 TABLE_LAYERS = ("intermediate", "core", "marts")
+# Comment lines that are settings of a file and no part of its summary.
+HEADINGS = ("parameters:", "severity:")
 
 
 class SqlModelError(Exception):
@@ -39,7 +41,12 @@ class SqlModel:
         """The file's leading comment lines as one text."""
         lines = self.query.splitlines()
         comments = [line[2:].strip() for line in lines if line.startswith("--")]
-        return " ".join(line for line in comments if not line.startswith("parameters:"))
+        return " ".join(line for line in comments if not line.startswith(HEADINGS))
+
+    @property
+    def is_blocking(self) -> bool:
+        """Whether a failing check stops the run; not where it says `-- severity: warn`."""
+        return "-- severity: warn" not in self.query.splitlines()
 
     @property
     def parameters(self) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from pipelines.transforms.events.event_details import describe_events
 from pipelines.transforms.events.event_ids import list_aliases
 from pipelines.transforms.events.event_relations import relate_events
 from pipelines.transforms.events.linkable import linkable_claims, read_constants
+from pipelines.transforms.events.stated_links import amend_events
 from pipelines.transforms.events.territory import link_territory
 from pipelines.transforms.events.violence import link_violence
 from pipelines.transforms.lexicons import Lexicons
@@ -26,10 +27,13 @@ class Linked:
     event_relations: pl.DataFrame
 
 
-def link_events(dated_claims: pl.DataFrame, lexicons: Lexicons) -> Linked:
+def link_events(
+    dated_claims: pl.DataFrame, lexicons: Lexicons, links: pl.DataFrame | None = None
+) -> Linked:
     """Link the claims to events: each frame a function of the set of claims alone (MODEL 2, 3).
 
-    Territory first, then fighting, which may speak of a territory run; violence by itself.
+    Territory first, then fighting, which may speak of a territory run; violence by itself. Last
+    come the `links` that the user forces or forbids, of the contract Links.
     """
     constants = read_constants(lexicons)
     claims = linkable_claims(dated_claims)
@@ -37,8 +41,10 @@ def link_events(dated_claims: pl.DataFrame, lexicons: Lexicons) -> Linked:
     taken, takers, runs = link_territory(family["territory"], constants)
     fought, fighters = link_contests(family["contested"], runs, constants)
     harmed, sufferers = link_violence(family["violence"], constants)
-    founded = pl.concat([taken, fought, harmed])
-    members = pl.concat([takers, fighters, sufferers])
+    parts = [(taken, takers), (fought, fighters), (harmed, sufferers)]
+    if links is not None and not links.is_empty():
+        parts = [amend_events(founded, found, claims, links) for founded, found in parts]
+    founded, members = (pl.concat(frames) for frames in zip(*parts, strict=True))
     return Linked(
         events=describe_events(founded, members, claims, lexicons),
         event_claims=members.join(claims.select("claim_id", "report_id"), on="claim_id")

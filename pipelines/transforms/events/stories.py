@@ -5,6 +5,7 @@ import polars as pl
 from pipelines.transforms.events.borrowed_dates import borrow_from_quotes, borrow_from_story
 from pipelines.transforms.events.same_story import match_articles
 from pipelines.transforms.events.stars import join_originals
+from pipelines.transforms.events.stated_links import amend_stories
 
 COLUMNS = (
     "article_id", "story_id", "is_story_original", "story_reason", "published_on",
@@ -13,14 +14,18 @@ COLUMNS = (
 
 
 def group_stories(
-    articles: pl.DataFrame, article_parts: pl.DataFrame, sentences: pl.DataFrame
+    articles: pl.DataFrame,
+    article_parts: pl.DataFrame,
+    sentences: pl.DataFrame,
+    links: pl.DataFrame | None = None,
 ) -> pl.DataFrame:
     """One row per article: its story, and the dates it has or borrows.
 
     A story's original is the earliest of the articles that match each other: first published,
     undated ones last, then by article_id. The others join the earliest original they match
     themselves. Titles, decks and embedded posts, by `article_parts`, take no part in the
-    comparison: copies come under other titles, and many articles embed one post.
+    comparison: copies come under other titles, and many articles embed one post. `links` are the
+    user's, of the contract Links; they have the last word.
     """
     body = article_parts.filter(kind="body").select("article_id", "part_no")
     days = articles.sort(
@@ -38,6 +43,8 @@ def group_stories(
         .sort("member", "rank")
     )
     stars = join_originals(pairs).select("member", "original", "story_reason")
+    if links is not None and not links.is_empty():
+        stars = amend_stories(stars, days, links)
     stories = borrow_from_story(name_stories(articles, stars))
     return date_knowledge(borrow_from_quotes(stories, sentences)).select(COLUMNS).sort("article_id")
 

@@ -16,9 +16,9 @@ LEXICONS = lexicons(
 )
 
 
-def link(*rows: dict[str, object]) -> Linked:
-    """Link the rows; every frame passes the door."""
-    linked = link_events(dated_claims(*rows), LEXICONS)
+def link(*rows: dict[str, object], links: pl.DataFrame | None = None) -> Linked:
+    """Link the rows, with the user's links if any; every frame passes the door."""
+    linked = link_events(dated_claims(*rows), LEXICONS, links)
     for name, frame in vars(linked).items():
         enforce(name, frame)
     return linked
