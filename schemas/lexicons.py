@@ -93,6 +93,14 @@ class LexiconEventTypes(Table):
     cameo_code: str = pa.Field(nullable=True)
 
 
+class LexiconGivenNames(Table):
+    """One row per given name: what tells a person's name in text that is all in capitals."""
+
+    name: str = pa.Field(
+        unique=True, str_matches=r"^[a-z]+$", description="Lower case, no diacritics."
+    )
+
+
 class LexiconBoilerplate(Table):
     """One row per cue that a part of an article is no body text."""
 

@@ -17,5 +17,6 @@ class Lexicons:
     sources: pl.DataFrame
     source_names: pl.DataFrame
     event_types: pl.DataFrame
+    given_names: pl.DataFrame
     boilerplate: pl.DataFrame
     constants: pl.DataFrame

@@ -52,9 +52,7 @@ def totals(claims: pl.DataFrame) -> dict[str, int]:
     """The total of each article that has one, by external_id."""
     told = killings(claims)
     sums = told.group_by("external_id", "sentence_id").agg(pl.col("value_best").sum())
-    largest = dict(
-        sums.group_by("external_id").agg(pl.col("value_best").max()).iter_rows()
-    )
+    largest = dict(sums.group_by("external_id").agg(pl.col("value_best").max()).iter_rows())
     for article, names in named(told).items():
         largest[article] = max(largest.get(article, 0), len(names))
     return largest
@@ -100,8 +98,10 @@ def main() -> None:
         print(f"\n{row['id']} {row['type']} gold {row['killed']} got {total.get(row['id'], 0)}")
         told = killings(reading.claims).filter(pl.col("external_id") == row["id"])
         for claim in told.iter_rows(named=True):
-            print(f"    {claim['value_best']} {claim['rule_id']} {claim['victim_actor_id']}"
-                  f" {claim['evidence_text'][:160]!r}")
+            print(
+                f"    {claim['value_best']} {claim['rule_id']} {claim['victim_actor_id']}"
+                f" {claim['evidence_text'][:160]!r}"
+            )
 
 
 def kind_of_miss(killed: int, told: int) -> str:

@@ -3,9 +3,10 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.casualty_grammar import find_harms
+from pipelines.transforms.text.casualty_grammar import find_harms, sentences_of_harm
 from pipelines.transforms.text.harm_places import place_harms
 from pipelines.transforms.text.harm_roles import add_roles
+from pipelines.transforms.text.persons import name_persons
 from pipelines.transforms.text.victims import find_victims
 from schemas import vocab
 
@@ -32,6 +33,8 @@ def find_casualties(
     text does not count ('killed fighters') is kept, with reject_reason no_value; heavy casualties
     are a harm of their own kind without a number and are not rejected.
     """
+    told = sentences_of_harm(mentions)
+    mentions = name_persons(sentences, mentions, told, lexicons.given_names)
     harms = read_triggers(find_harms(mentions), mentions)
     harms = keep_named(harms, sentences)
     harms = add_roles(harms, sentences, mentions)

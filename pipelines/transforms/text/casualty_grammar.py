@@ -15,9 +15,11 @@ from pipelines.transforms.text.casualty_rules import (
     HARMS,
     JOINING,
     LETTERS,
+    NAMING,
     RUNS,
     Rewrite,
 )
+from pipelines.transforms.text.persons import NAMED
 
 BODY = "[0-9.&+]+"
 TOLD = f"[a-z_]+:[0-9.]*:{BODY}"
@@ -36,7 +38,8 @@ VOICE_LETTERS = {
     "vp": "V", "ing": "I", "base": "I", "act": "I", "died": "X", "nom": "O", "nomof": "o",
     "vp_people": "V", "ing_people": "I", "base_people": "I", "act_people": "I", "died_people": "X",
     "nomof_people": "o",
-    "nomto": "T", "tollto": "B", "suffer_weak": "H", "inflict_weak": "J", "left_weak": "E",
+    "event": "$", "nomto": "T", "tollto": "B", "suffer_weak": "H",
+    "inflict_weak": "J", "left_weak": "E",
     "rose_weak": "r", "loss": "R", "among": "@",
 }  # fmt: skip
 HARM_SENSES = (
@@ -54,7 +57,16 @@ UNREPORTED = (
 )
 # Read as verbs of speech elsewhere; in a sentence of harm they are people.
 VERBS_OR_PEOPLE = ("suspects",)
+ATTACK = r"^(?:att|hit|fire|meet|under|blast)_"
 BEING_PART = r"^(?:(?:is|are|was|were) .*|among)$"
+# A title that may call a speaker back, and in a sentence of harm is whoever bears it.
+TITLE = (
+    r"^the (?:activist|ambassador|colonel|commander|correspondent|doctor|general|governor|leader|"
+    r"mayor|minister|former minister|journalist|reporter|priest|bishop|president|prime minister|"
+    r"police chief|judge|prosecutor|lawyer|captain|major|senator|deputy|teacher|imam)$"
+)
+# What joins people as 'and' does.
+JOINTLY = ("along with", "together with", "as well as", "in addition to", "accompanied by")
 TOLL = r"(?-u:\b)toll$"
 BEING = r"(?-u:\b)(?:be|been|being|is|are|was|were|wasn't|weren't)(?: not| never| yet)*$"
 
@@ -67,7 +79,7 @@ def find_harms(mentions: pl.DataFrame) -> pl.DataFrame:
     """
     tags = tag_sentences(mentions)
     text = pl.col("tags")
-    for rule in (*CLEANING, *GROUPING, *JOINING, *HARMS):
+    for rule in (*CLEANING, *GROUPING, *NAMING, *JOINING, *HARMS):
         text = text.str.replace_all(compile_pattern(rule), compile_result(rule))
     return (
         tags.select("sentence_id", harm=text.str.extract_all(HARM))
@@ -87,13 +99,14 @@ def find_harms(mentions: pl.DataFrame) -> pl.DataFrame:
 
 def tag_sentences(mentions: pl.DataFrame) -> pl.DataFrame:
     """One row per sentence with a word of harm: sentence_id, tags."""
-    told = mentions.filter(is_harm_word() | is_about_people()).select("sentence_id").unique()
+    told = sentences_of_harm(mentions)
     gap = pl.when(pl.col("words_before") == 0).then(pl.lit("")).when(
         pl.col("words_before") == 1
     ).then(pl.lit("-")).otherwise(pl.lit("="))  # fmt: skip
-    token = pl.when(pl.col("letter").is_null()).then(pl.lit("")).otherwise(
-        pl.col("letter") + pl.col("mention_no").cast(pl.String)
-    )  # fmt: skip
+    is_unread = is_attack_verb() | (pl.col("kind") == "background")
+    token = pl.when(is_unread).then(pl.lit("-")).when(pl.col("letter").is_null()).then(
+        pl.lit("")
+    ).otherwise(pl.col("letter") + pl.col("mention_no").cast(pl.String))  # fmt: skip
     return (
         mentions.join(told, on="sentence_id", how="semi")
         .sort("sentence_id", "mention_no")
@@ -101,6 +114,16 @@ def tag_sentences(mentions: pl.DataFrame) -> pl.DataFrame:
         .group_by("sentence_id", maintain_order=True)
         .agg(tags=pl.concat_str(gap, token).str.join(""))
     )
+
+
+def sentences_of_harm(mentions: pl.DataFrame) -> pl.DataFrame:
+    """The sentences that the grammar reads: sentence_id."""
+    return mentions.filter(is_harm_word() | is_about_people()).select("sentence_id").unique()
+
+
+def is_attack_verb() -> pl.Expr:
+    """Verbs of attack, which are words like any other to the grammar of harm."""
+    return (pl.col("kind") == "trigger") & pl.col("voice").str.contains(ATTACK).fill_null(False)
 
 
 def is_harm_word() -> pl.Expr:
@@ -132,7 +155,10 @@ def letter_of_mention() -> pl.Expr:
         .when(is_trigger & (is_harm | pl.col("sense").is_null())).then(voice)
         .when((pl.col("kind") == "article") & (pl.col("sense") == "another")).then(pl.lit("N"))
         .when((pl.col("kind") == "article") & (pl.col("sense") == "a")).then(pl.lit("q"))
+        .when((pl.col("kind") == "people") & (pl.col("sense") == NAMED)).then(pl.lit("#"))
         .when((pl.col("kind") == "people") & is_one()).then(pl.lit("S"))
+        .when((pl.col("kind") == "pronoun") & word.str.contains(TITLE)).then(pl.lit("S"))
+        .when(word.is_in(JOINTLY)).then(pl.lit("!"))
         .when(is_role & (pl.col("voice") == "sg")).then(pl.lit("S"))
         .when(is_role & (pl.col("voice") == "pl")).then(pl.lit("P"))
         .when((pl.col("kind") == "subset") & word.str.starts_with("of ")).then(pl.lit("d"))

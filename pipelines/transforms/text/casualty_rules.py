@@ -10,17 +10,20 @@ from typing import NamedTuple
 LETTERS = {
     # amounts and people
     "count": "N", "qualifier": "Q", "the": "A", "an": "q", "article": "Aq", "people": "P",
-    "person": "S", "side": "F", "speaker": "e",
-    # groups that rules make: people counted, one by title and name, a bare number, no number
-    "group": "G%", "named": "%", "number": "Y", "amount": "G%Y", "crowd": "K",
+    "person": "S", "side": "F", "speaker": "e", "name": "#",
+    # groups that rules make: people counted; one by title, by title and name, by name; a bare
+    # number; people without a number
+    "counted": "G", "titled": "%", "honoured": "?", "bearer": "*?", "group": "G%*?",
+    "named": "%*?", "number": "Y", "amount": "G%Y*?", "unnamed": "G%Y", "crowd": "K",
     # words of harm
     "verb": "V", "acting": "I", "taken": "C", "passive": "w", "died": "X", "deaths": "O",
-    "deaths_of": "o", "among_dead": "@", "toll": "T", "toll_to": "B", "rose": "r",
+    "deaths_of": "o", "killing": "$", "among_dead": "@", "toll": "T", "toll_to": "B", "rose": "r",
     "heavy_losses": "W", "losses": "R", "suffered": "H", "inflicted": "J", "lost": "j",
     "other_verb": "E",
     # surroundings
     "place": "L", "place_noun": "D", "thing": "U", "method": "M", "time": "a",
-    "be": "b", "have": "v", "by": "y", "of": "f", "to": "t", "in": "i", "from": "n", "and": "k",
+    "be": "b", "have": "v", "by": "y", "of": "f", "to": "t", "in": "i", "from": "n", "and": "k!",
+    "jointly": "!",
     "comma": "c", "bracket": "l", "clause": "u", "pronoun": "p", "part_of": "m", "hedge": "h",
     "said": "z", "including": "s", "of_them": "d",
     "no": "x", "nobody": "Z", "unreported": "g",
@@ -61,6 +64,7 @@ class Rewrite(NamedTuple):
 
 CLEANING = (
     Rewrite("gap", "[-=]{2,}", "="),
+    Rewrite("dash", "{comma}{comma}", "c0"),
     Rewrite(
         "said",
         "{comma} (?:-|=|{article|speaker|people|person|side|and}){0,5}? {said}"
@@ -92,12 +96,50 @@ GROUPING = (
         "G$1.$2.$3.$4",
     ),
     Rewrite("counted_side", "{count!}(?:{of}{article}?)?~{side!}", "G$1.$2"),
+    Rewrite(
+        "of_one",
+        "({counted}){of}{article}~(?:{side}~)?(?:{person|people}~)?{person}(?:~{name})?",
+        "$1",
+    ),
+    Rewrite(
+        "titled_name",
+        "(?:{person}~{and}~)?(?:{side!}~)?(?:{person!}~)?{person!}~{name!}",
+        "?$1.$2.$3.$4",
+    ),
+    Rewrite("name", "{name!}", "*$1"),
     Rewrite("one", "{article!}~(?:{side!}~)?(?:{person|people!}~)?{person!}", "G$1.$2.$3.$4"),
     Rewrite("described_one", "{an!}=(?:{side!}~)?{person!}", "G$1.$2.$3"),
     Rewrite("named", "(?:{side!}~)?(?:{person!}~)?{person!}", "%$1.$2.$3"),
     Rewrite("uncounted", "{article}?~(?:{side!}~)?{people!}", "K$1.$2"),
     Rewrite("bare", "{count!}", "Y$1"),
     Rewrite("of_side", "{group!}{of}{article}?~{side|crowd!}", "G$1.$2"),
+)
+NAMING = (
+    Rewrite(
+        "described_name",
+        "({and|comma|deaths_of|verb|acting|of}{article}?)(?:-|=|{place|side}){1,3}({bearer})",
+        "$1$2",
+    ),
+    Rewrite("age", "({bearer}){comma}~{number}({comma}?)", "$1$2"),
+    Rewrite("age", "([-=]){comma}{number}{comma}", "$1c0"),
+    Rewrite("name_of_many", "{crowd}~({bearer})", "$1"),
+    Rewrite("name_of_one", "({counted})~{bearer}", "$1"),
+    Rewrite("semicolon", "({group}){clause}({group})", "$1c0$2"),
+    Rewrite("semicolon", "({group}){clause}({group})", "$1c0$2"),
+    Rewrite(
+        "apposed_names",
+        "({counted}){comma}{bearer}(?:(?:{comma}|{comma}?{and}~){bearer})*{comma}",
+        "$1",
+    ),
+    Rewrite(
+        "apposed_title",
+        "({bearer}){comma}{article}?(?:-|=|{place|side}){0,3}?{unnamed}"
+        "(?:-|=|{place|place_noun|of|in|from|to|article|side|thing|titled|crowd}){0,10}?{comma}"
+        "({passive|verb|died|be|have|clause|by|and})",
+        "$1$2",
+    ),
+    Rewrite("names", "{bearer!}{comma}{bearer!}", "G$1&$2"),
+    Rewrite("names", "{group!}{comma}{group!}({comma}{group})", "G$1&$2$3"),
 )
 JOINING = (
     Rewrite(
@@ -109,8 +151,13 @@ JOINING = (
     Rewrite("unreported", "(?:{unreported}|{no}{speaker}{of}){article}?~{deaths}", ""),
     Rewrite(
         "made_up_of",
-        "({amount}){comma}{amount!}{comma}?{and}{amount!}{comma}~({passive|verb})",
+        "({amount}){comma}{amount!}{comma}?{and}{amount!}{comma}~({passive|verb|and})",
         "$1+$2&$3$4",
+    ),
+    Rewrite(
+        "made_up_of",
+        "{crowd}{comma}{amount!}{comma}?{and}{amount!}{comma}~({passive|verb|and})",
+        "G$1&$2$3",
     ),
     Rewrite("among", "{amount!}~{part_of}{article}?~({amount})(~{verb|passive|died})", "$2+$1$3"),
     Rewrite(
@@ -127,7 +174,7 @@ JOINING = (
     ),
     Rewrite("within", "({amount})[-=]?{comma}?~{including}~{amount!}{{more}}", "$1+$2&$3&$4"),
     Rewrite("unknown_one", "({amount}{comma}?{and}){an!}[-=]({passive})", "$1G$2$3"),
-    Rewrite("of_them", "({amount}){comma}{amount!}~{of_them}~{crowd!}?", "$1+$2.$3"),
+    Rewrite("of_them", "({amount}){comma}{amount!}~{of_them}~(?:{crowd!})?", "$1+$2.$3"),
     Rewrite(
         "unsaid_part",
         "{comma}?{including}(?:{crowd}|{an}[-=])(?:{comma}?{and}{crowd})?{comma}?",
@@ -141,7 +188,8 @@ JOINING = (
     ),
     Rewrite(
         "active",
-        "{verb|acting|taken!}~{amount!}({comma}?{and}{amount}~{comma}?"
+        "{verb|acting|taken!}~{amount!}"
+        "((?:{of|in}(?:-|=|{article|place|place_noun|thing|of}){1,6}?)?{comma}?{and}{amount}~{comma}?"
         "(?:{passive}|{have}~{verb|died}|{verb}|{be}{died}))",
         "<active:$1:$2>$3",
         "The bomb killed six guards and nine clerks were wounded.",
@@ -160,8 +208,15 @@ JOINING = (
     ),
     Rewrite(
         "list",
-        "{group!}(?:{comma}{group|an!}[-=]?)?(?:{comma}{group|an!}[-=]?)?{comma}?{and}~{group!}",
+        "{group!}(?:{comma}{group|an!}[-=]?)?(?:{comma}{group|an!}[-=]?)?{comma}?{and}~"
+        "{article|pronoun}?{group!}",
         "G$1&$2&$3&$4",
+    ),
+    Rewrite(
+        "list_past_place",
+        "{group!}{of|in}(?:-|=|{article|place|place_noun|thing|of}){1,6}?{comma}?{and}~"
+        "{article|pronoun}?{group!}",
+        "G$1&$2",
     ),
 )  # fmt: skip
 HARMS = (
@@ -209,11 +264,16 @@ HARMS = (
         "They stopped a farmer in the street and killed him.",
     ),
     Rewrite(
-        "reduced", "{amount!}~{verb!}", "<reduced:$2:$1>",
+        "reduced", "{unnamed!}~{verb!}", "<reduced:$2:$1>",
         "Police buried four men killed there.",
     ),
     Rewrite(
-        "died", "{group!}{{fill}}{died!}", "<died:$2:$1>", "Four villagers died in the mosque.",
+        "reduced", "{bearer!}~{verb!}({in|by|time|method|from|comma}|$)", "<reduced:$2:$1>$3",
+        "Rahim Karimi killed in blast.",
+    ),
+    Rewrite(
+        "died", "{counted|titled|honoured!}{{fill}}{died!}", "<died:$2:$1>",
+        "Four villagers died in the mosque.",
     ),
     Rewrite("died", "{number!}{{near}}{died!}", "<died:$2:$1>", "The blast left nine dead."),
     Rewrite(
@@ -237,14 +297,29 @@ HARMS = (
     ),
     Rewrite("deaths", "{amount!}~{deaths!}", "<deaths:$2:$1>", "Doctors counted nine deaths."),
     Rewrite(
+        "killing_of", "{bearer!}{killing|acting!}", "<killing_of:$2:$1>",
+        "They mourned after Rahim Karimi's assassination.",
+    ),
+    Rewrite(
+        "killing_of",
+        "{killing|acting|deaths!}(?:-|=|{place|place_noun|time|in|by|thing|method|article|clause}"
+        "){1,6}?{of}{article}?~{crowd}?{amount!}",
+        "<killing_of:$1:$2>",
+        "He condemned the murder in Vardan of two clerks.",
+    ),
+    Rewrite(
         "active", "{verb|acting!}={group!}", "<active:$1:$2>",
         "Shells killed several dozen helpless villagers.",
+    ),
+    Rewrite(
+        "jointly", "<({told})>({{scene}}){comma}?{jointly}~{article|pronoun}?{group!}",
+        "<$1&$3>$2",
     ),
     Rewrite(
         "later_part", "<({told})>({{scene}}){including}~{amount!}{{more}}", "<$1+$3&$4&$5>$2",
     ),
     Rewrite(
-        "later_of_them", "<({told})>({{scene}}){comma}{amount!}~{of_them}~{crowd!}?",
+        "later_of_them", "<({told})>({{scene}}){comma}{amount!}~{of_them}~(?:{crowd!})?",
         "<$1+$3.$4>$2",
     ),
     Rewrite(
@@ -275,12 +350,16 @@ HARMS = (
         "Villagers were killed.",
     ),
     Rewrite(
+        "unknown_one", "{an!}[-=](?:{of|in}(?:-|=|{article|place|place_noun|thing}){1,6}?)?{passive!}",
+        "<unknown_one:$2:$1>", "A plumber of the town was killed.",
+    ),
+    Rewrite(
         "name_after", "{verb|acting!}(?:[-=]|$)", "<name_after:$1:>",
-        "Gunmen killed Rahim Karimi.",
+        "Gunmen killed Tovrin Karimi.",
     ),
     Rewrite(
         "name_after", "{deaths_of!}(?:[-=]|$)", "<name_after:$1:>",
-        "He condemned the murder of Rahim Karimi.",
+        "He condemned the murder of Tovrin Karimi.",
     ),
-    Rewrite("name_before", "{passive!}", "<name_before:$1:>", "Rahim Karimi was killed."),
+    Rewrite("name_before", "{passive!}", "<name_before:$1:>", "Tovrin Karimi was killed."),
 )  # fmt: skip

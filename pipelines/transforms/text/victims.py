@@ -2,6 +2,8 @@
 
 import polars as pl
 
+from pipelines.transforms.text.persons import NAMED
+
 KEY = ["sentence_id", "harm_no", "part_no"]
 VALUES = ["value_low", "value_best", "value_high"]
 # Nouns that stand for the people named before them.
@@ -58,10 +60,12 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
     is_number = (pl.col("kind") == "quantity") | (
         (pl.col("kind") == "article") & pl.col("value_best").is_not_null() & is_alone
     )
-    is_noun = pl.col("kind").is_in(["people", "role"])
-    is_one = (pl.col("kind") == "people") & (pl.col("sense") == "sg") | (
-        pl.col("kind") == "role"
-    ) & (pl.col("voice") == "sg")
+    is_noun = pl.col("kind").is_in(["people", "role", "pronoun"])
+    is_one = (
+        ((pl.col("kind") == "people") & pl.col("sense").is_in(["sg", NAMED]))
+        | ((pl.col("kind") == "role") & (pl.col("voice") == "sg"))
+        | (pl.col("kind") == "pronoun")
+    )
     is_side = pl.col("kind") == "actor"
     word = pl.col("text").str.to_lowercase()
     items = (

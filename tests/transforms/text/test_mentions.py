@@ -38,6 +38,7 @@ LEXICONS = Lexicons(
         [{"phrase": "the morning sun", "source_id": "sun", "is_case_sensitive": True}],
     ),
     event_types=rows("event_types", []),
+    given_names=rows("given_names", []),
     boilerplate=rows("boilerplate", []),
     constants=rows("constants", []),
 )
