@@ -21,6 +21,8 @@ ORGANISED = (
 STATE_FORCES = "state-forces-"
 # Senses of units that someone owns: weapons and vehicles, attacks.
 OWNED = ("thing", "attack")
+# Kinds of mentions that, side by side, are one name: "border patrol agents".
+COMPOUND = ("place_noun", "unit", "method", "people", "actor")
 SEVERAL = r"(?i)(?:groups|factions)$"
 ARMED_TYPES = ("rebel group", "political militia", "identity militia")
 # One group stands for "the militants" if named this many times as often as any other.
@@ -40,8 +42,8 @@ def resolve_actors(
     read_places gives them; "Iraqi soldiers" are Iraq's in any article. State forces become those
     of the country; "the resistance" the party that the lexicon gives for the country; militants
     and rebels, failing that, the one armed group that the article names (or names by far most).
-    A generic actor that stays open has entity_id null; kinds of people keep theirs. Weapons, ways of
-    attack and attacks get the actor whose they are said to be ("Israeli jets", "Hezbollah rockets").
+    A generic actor that stays open has entity_id null; kinds of people keep theirs. Weapons, ways
+    of attack, attacks and posts get the actor whose they are ("Israeli jets", "Russian positions").
     """
     rows = mentions.with_row_index("row").join(
         article_countries.select("article_id", article_country="country_id"),
@@ -84,7 +86,7 @@ def resolved() -> pl.Expr:
     is_several = pl.col("text").str.contains(SEVERAL)
     by_group = pl.when(is_armed & ~is_several).then("leading_group")
     unresolved = pl.when(~is_generic & ~is_state).then(entity)
-    is_owned = (pl.col("kind") == "method") | (
+    is_owned = pl.col("kind").is_in(["method", "place_noun"]) | (
         (pl.col("kind") == "unit") & pl.col("sense").is_in(OWNED)
     )
     by_people = pl.lit(STATE_FORCES) + pl.col("country_named").str.to_lowercase()
@@ -101,7 +103,8 @@ def with_neighbours(rows: pl.DataFrame, demonyms: pl.DataFrame | None) -> pl.Dat
     """Add country_named (of the people or land named right before), country (that, else the
     article's) and actor_before.
 
-    "Iraqi soldiers", "Ukraine's army", "US troops"; "Taliban militants" are the Taliban.
+    "Iraqi soldiers", "Ukraine's army", "US border patrol agents"; "Taliban militants" are the
+    Taliban.
     """
     same = pl.col("sentence_id") == pl.col("sentence_id").shift(1)
     gap = pl.col("start") - pl.col("end").shift(1)
@@ -122,8 +125,15 @@ def with_neighbours(rows: pl.DataFrame, demonyms: pl.DataFrame | None) -> pl.Dat
         ).unique(["sentence_id", "start"], keep="first", maintain_order=True)
         rows = rows.join(beside, on=["sentence_id", "start"], how="left", maintain_order="left")
         named = pl.col("people_before")
-    return rows.with_columns(country_named=pl.coalesce(named, "country_before")).with_columns(
-        country=pl.coalesce("country_named", "article_country")
+    is_compound = same & (gap == 1) & pl.col("kind").is_in(COMPOUND)
+    is_compound &= pl.col("kind").shift(1).is_in(COMPOUND)
+    return (
+        rows.with_columns(
+            country_named=pl.coalesce(named, "country_before"),
+            compound=(~is_compound.fill_null(False)).cum_sum(),
+        )
+        .with_columns(country_named=pl.col("country_named").forward_fill().over("compound"))
+        .with_columns(country=pl.coalesce("country_named", "article_country"))
     )
 
 

@@ -11,10 +11,19 @@ FAMILIES = ("att", "hit", "fire", "meet", "under", "blast")
 FORMS = {
     "att": ("do", "done"), "hit": ("do", "done"), "fire": ("fire", "fired"),
     "meet": ("meet", "meet"), "under": ("under", "under"), "blast": ("blast", "blasted"),
+    "harm": ("slay", "slain"), "deed": ("deed", "deed"),
 }  # fmt: skip
-NOUNS = ("event", "meeting")
+NOUNS = ("event", "meeting", "deed", "campaign")
+# Words of harm tell an attack where they give no figure: "killed villagers", "the killing of".
+HARMS = ("killed", "wounded", "killed_or_wounded", "captured")
+HARM_VOICES = ("vp", "ing", "base", "vp_people", "ing_people", "base_people")
+DEED = (
+    r"(?i)^(?:the )?(?:killings?|murders?|assassinations?|massacres?|beheadings?|executions?|"
+    r"slayings?|lynching|slaughter|abductions?|kidnappings?) of$"
+)
 RECIPROCAL = ("meet", "meeting")
 THROWN = ("throw", "thrown")
+OF_HARM = ("slay", "slain", "deed")
 # Weapons that are units to the rest of the road.
 WEAPON = (
     r"(?i)^(?:(?:[a-z]+ )?(?:bombs|rockets|shells|missiles|mortars|drones|grenades|torpedo(?:e?s)?|"
@@ -29,8 +38,8 @@ THROWN_BEFORE = rf"(?i)(?-u:\b)(?:{THROWING})\s+(?:[a-z0-9-]+\s+){{0,5}}$"
 THROWN_AFTER = rf"(?i)^\s+(?:was|were|had been|have been|being)\s+(?:[a-z]+ly\s+)?(?:{THROWING})"
 # A verb that lends its subject to the noun after it: "launched an attack".
 SUPPORT = (
-    r"(?i)(?-u:\b)(?:launch(?:e[sd]|ing)?|carr(?:ied|ies|ying) out|conduct(?:s|ed|ing)?|stag(?:e[sd]|"
-    r"ing)|mount(?:s|ed|ing)?|unleash(?:e[sd]|ing)?|made|makes|making|beg[ai]n(?:s|ning)?|begun|"
+    r"(?i)(?-u:\b)(?:launch(?:e[sd]|ing)?|carr(?:ied|ies|ying) out|conduct(?:s|ed|ing)?|"
+    r"stag(?:e[sd]|ing)|mount(?:s|ed|ing)?|unleash(?:e[sd]|ing)?|made|makes|making|beg[ai]n(?:s|ning)?|begun|"
     r"start(?:s|ed|ing)?|resum(?:e[sd]|ing)|led|leads|leading|commit(?:s|ted|ting)?|"
     r"intensif(?:y|ies|ied|ying)|step(?:s|ped|ping) up|continu(?:e[sd]|ing)|renew(?:s|ed|ing)?|"
     r"wag(?:e[sd]|ing)|press(?:e[sd]|ing)?|repeated|claim(?:s|ed|ing)? responsibility for|"
@@ -89,26 +98,31 @@ OCCURS_BEFORE = (
 
 LEADS_OF_AIM = ("at", "on", "into", "towards", "toward", "against", "onto", "over", "upon")
 
+ACTING = ("do", "slay", "fire", "blast", "throw")
+SUFFERING = ("done", "slain", "under")
+AIMED = ("fire", "fired", "throw", "thrown", "event", "campaign")
+
 ATTACK_RULES = table(
     # rebels attacked a base; a base was attacked by rebels
-    rules_of("initiator", ("do", "fire", "blast", "throw"), "left", ("none", "pronoun"), 0, 12,
-             True),
-    rules_of("initiator", ("meet", "event", "meeting"), "left", ("none", "pronoun"), 2, 12, True),
-    rules_of("initiator", ("do", "fire", "meet", "throw"), "left", ("of", "from"), 4, 8, True),
-    rules_of("initiator", ("done", "fired", "thrown", "blasted", "under", "event"), "right",
-             ("by",), 0, 10),
+    rules_of("initiator", ACTING, "left", ("none", "pronoun"), 0, 12, True),
+    rules_of("initiator", ("meet", *NOUNS), "left", ("none", "pronoun"), 2, 12, True),
+    rules_of("initiator", ("meet", *ACTING), "left", ("of", "from"), 4, 8, True),
+    rules_of("initiator", (*SUFFERING, "fired", "thrown", "blasted"), "right", ("by",), 0, 10),
+    rules_of("initiator", ("event", "deed"), "right", ("by",), 0, 10),
     rules_of("initiator", ("under", "thrown"), "right", ("from",), 2, 4),
-    rules_of("initiator", ("meeting", "meet"), "right", ("between",), 0, 3),
-    rules_of("target", ("do",), "right", ("none",), 0, 4),
-    rules_of("target", ("done", "under"), "left", ("none", "pronoun"), 0, 8, True),
-    rules_of("target", ("fire", "fired", "throw", "thrown", "event"), "right",
-             LEADS_OF_AIM, 0, 6),
+    rules_of("initiator", RECIPROCAL, "right", ("between",), 0, 3),
+    rules_of("target", ("do", "slay"), "right", ("none",), 0, 4),
+    rules_of("target", SUFFERING, "left", ("none", "pronoun"), 0, 8, True),
+    rules_of("target", AIMED, "right", LEADS_OF_AIM, 0, 6),
+    rules_of("target", ("fire",), "right", ("none",), 2, 3),
     rules_of("target", ("fired",), "left", ("none", "pronoun"), 2, 6, True),
-    rules_of("target", ("event",), "right", ("of",), 0, 3),
+    rules_of("target", ("event", "campaign"), "right", ("of",), 0, 3),
     rules_of("target", ("event",), "right", ("none",), 5, 2),
+    rules_of("target", ("deed",), "right", ("none",), 0, 3),
+    # clashes between A and B; A and B clashed
     rules_of("target", RECIPROCAL, "right", ("with", "against"), 0, 8),
     rules_of("target", RECIPROCAL, "right", ("none",), 3, 8),
-    rules_of("target", RECIPROCAL, "left", ("none",), 6, 6, True),
+    rules_of("target", RECIPROCAL, "left", ("none",), 6, 6, True)
 )  # fmt: skip
 
 
@@ -120,9 +134,14 @@ def is_of_attack() -> pl.Expr:
         | (voice == "fight")
         | pl.col("text").str.to_lowercase().eq("hit")
     )
+    is_harm = (kind == "trigger") & pl.col("sense").is_in(HARMS)
+    is_harm &= voice.is_in(HARM_VOICES) & (
+        (pl.col("sense") != "captured") | voice.str.ends_with("_people")
+    )
     is_noun = (kind == "method") | ((kind == "unit") & (pl.col("sense") == "attack"))
     is_weapon = (kind == "unit") & pl.col("text").str.contains(WEAPON)
-    return (is_verb | is_noun | is_weapon).fill_null(False)
+    is_deed = (kind == "trigger") & pl.col("text").str.contains(DEED)
+    return (is_verb | is_harm | is_deed | is_noun | is_weapon).fill_null(False)
 
 
 def read_anchors(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame:
@@ -146,6 +165,10 @@ def read_anchors(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame
     family = (
         pl.when(pl.col("text").str.to_lowercase() == "hit")
         .then(pl.lit("hit"))
+        .when((pl.col("kind") == "trigger") & pl.col("text").str.contains(DEED))
+        .then(pl.lit("deed"))
+        .when((pl.col("kind") == "trigger") & pl.col("sense").is_in(HARMS))
+        .then(pl.lit("harm"))
         .otherwise(pl.col("voice").str.extract(r"^([a-z]+)"))
     )
     is_passive = pl.col("before").str.contains(BE_BEFORE) | pl.col("after").str.contains(BY_AFTER)
@@ -168,12 +191,26 @@ def read_anchors(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame
         .then(pl.lit("throw"))
         .when(is_weapon)
         .then(None)
-        .when(pl.col("voice") == "meeting")
-        .then(pl.lit("meeting"))
+        .when(pl.col("voice").is_in(["meeting", "campaign"]))
+        .then("voice")
         .otherwise(pl.lit("event"))
     )
+    text = pl.col("text").str.to_lowercase()
+    sense = (
+        pl.when(pl.col("kind") != "unit")
+        .then("sense")
+        .when(text.str.contains("drone"))
+        .then(pl.lit("Air/drone strike"))
+        .when(text.str.contains("bomb"))
+        .then(pl.lit("Remote explosive/landmine/IED"))
+        .when(text.str.contains("grenade"))
+        .then(pl.lit("Grenade"))
+        .when(is_weapon & ~text.str.contains("shots"))
+        .then(pl.lit("Shelling/artillery/missile attack"))
+        .otherwise(pl.lit("Attack"))
+    )
     return (
-        found.with_columns(form=form, is_sure=family != "hit")
+        found.with_columns(form=form, sense=sense, is_sure=~family.is_in(["hit", "harm"]))
         .filter(
             pl.col("form").is_not_null(),
             ~pl.col("before").str.contains(r"[A-Za-z]-$"),
@@ -182,7 +219,9 @@ def read_anchors(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame
         .select(
             "article_id", "sentence_id", "mention_no", "start", "end", "sense", "form", "is_sure",
             "n_triggers", "before", "after", trigger_id="mention_id",
-            owner_id=pl.when(pl.col("kind").is_in(["method", "unit"])).then("entity_id"),
+            owner_id=pl.when(
+                pl.col("kind").is_in(["method", "unit"]) & (form != "campaign")
+            ).then("entity_id"),
             kind_of_word="kind",
         )
     )  # fmt: skip

@@ -18,27 +18,39 @@ def read_parties(
 
     context: mentions as with_context gives them. anchors: as read_anchors gives them.
     Out: candidate_id (mention_id of its first word), sentence_id, start, end, lead, n_triggers,
-    actor_id (null where not known), actor_type, is_armed, is_country, has_country (its own words
-    name a country). A country stands for its forces, weapons for those whose they are.
+    actor_id (null where not known), actor_type, is_armed, seat (country, town; null for all else).
+    A country or a town stands for the forces of its country, weapons and posts for their owners.
     """
-    speaks = ((pl.col("next_kind") == "role") & (pl.col("next_start") - pl.col("end") <= 1)).fill_null(
-        False
+    speaks = (
+        (pl.col("next_kind") == "role") & (pl.col("next_start") - pl.col("end") <= 1)
+    ).fill_null(False)
+    places = lexicons.places.select("country_id", entity_id="location_id")
+    is_place = (pl.col("kind") == "place") & pl.col("entity_id").is_not_null()
+    is_post = pl.col("kind") == "place_noun"
+    is_thing = pl.col("kind").is_in(["unit", "method"]) | is_post
+    is_party = (
+        pl.col("kind").is_in(["actor", "people"])
+        | is_place
+        | (is_thing & pl.col("entity_id").is_not_null())
     )
-    is_country = (pl.col("kind") == "place") & (pl.col("sense") == "country")
-    is_weapon = pl.col("kind").is_in(["unit", "method"]) & pl.col("entity_id").is_not_null()
-    is_party = pl.col("kind").is_in(["actor", "people"]) | is_country | is_weapon
-    country = pl.lit(STATE_FORCES) + pl.col("entity_id").str.to_lowercase()
+    forces = pl.lit(STATE_FORCES) + pl.col("country_id").str.to_lowercase()
     rows = (
         context.filter(is_party & ~speaks)
         .join(anchors.select(mention_id="trigger_id"), on="mention_id", how="anti")
+        .join(places, on="entity_id", how="left", maintain_order="left")
         .with_columns(
-            is_country=is_country,
-            kind=pl.when(is_country)
+            seat=pl.when(is_place & (pl.col("sense") == "country"))
+            .then(pl.lit("country"))
+            .when(is_place)
+            .then(pl.lit("town"))
+            .when(is_post)
+            .then(pl.lit("post")),
+            kind=pl.when(is_place)
             .then(pl.lit("actor"))
-            .when(is_weapon)
+            .when(is_thing)
             .then(pl.lit("people"))
             .otherwise("kind"),
-            entity_id=pl.when(is_country).then(country).otherwise("entity_id"),
+            entity_id=pl.when(is_place).then(forces).otherwise("entity_id"),
             is_speaker=pl.lit(False),
         )
         .join(
@@ -48,22 +60,22 @@ def read_parties(
         )
     )
     merged = merge_people(rows)
-    countries = rows.filter("is_country")["mention_id"].implode()
+    seats = rows.select("mention_id", "seat")
     gap = pl.col("sentence").str.slice(
         pl.coalesce("content_end", "base") - pl.col("base"),
         (pl.col("start") - pl.coalesce("content_end", "base")).clip(0),
     )
     types = lexicons.actors.select("actor_id", "actor_type")
     return (
-        merged.with_columns(lead=lead_of(gap), is_country=pl.col("mention_id").is_in(countries))
+        merged.with_columns(lead=lead_of(gap))
+        .join(seats, on="mention_id", maintain_order="left")
         .join(types, on="actor_id", how="left", maintain_order="left")
         .with_columns(
             is_armed=~pl.col("actor_type").is_in(UNARMED).fill_null(False)
             & (pl.col("actor_id").is_not_null() | (pl.col("kind") == "actor")),
-            is_country=pl.col("is_country") & (pl.col("kind") == "actor"),
         )
         .select(
             "sentence_id", "start", "end", "lead", "n_triggers", "actor_id", "actor_type",
-            "is_armed", "is_country", candidate_id="mention_id",
+            "is_armed", "seat", candidate_id="mention_id",
         )
     )  # fmt: skip

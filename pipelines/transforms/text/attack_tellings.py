@@ -6,6 +6,119 @@ HARMFUL = ("killed", "wounded", "killed_or_wounded", "captured", "casualties_unq
 # What an attack and the claim beside it may leave open, but not say differently.
 COMPARED = ("location_id", "initiator_actor_id", "time_text", "is_fact")
 FACTS = ("asserted", "attributed", "unconfirmed")
+PARTIES = ("initiator_actor_id", "target_actor_id")
+# "They fired on the patrol, wounding three": who attacked did the harm, and not who stands nearer.
+PARTICIPLE = r"(?i)ing$"
+MUTUAL = "attack_meet"
+PARTED = (
+    r"(?i)(?-u:\b)(?:while|separate(?:ly)?|elsewhere|meanwhile|earlier|later|before|since|after|"
+    r"days?|but)(?-u:\b)|;"
+)
+
+
+def lend_attackers(found: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """Give harms and fights of a sentence the parties that its one attack names.
+
+    found: the finders' claims with anchor_start. A harm without a doer has the attacker, unless the
+    attacker is who suffered it; a harm told by a participle behind the attack has it in any case.
+    Fighting for a place has both parties of the attack told by the same word. The evidence grows by
+    the attack's.
+    """
+    attacks = found.filter(
+        pl.col("claim_type") == "attack", pl.col("initiator_actor_id").is_not_null()
+    ).select(
+        "sentence_id", "rule_id", "location_id", "anchor_start", "evidence_start", "evidence_end",
+        *PARTIES,
+    )  # fmt: skip
+    if attacks.is_empty():
+        return found
+    keyed = found.with_row_index("row")
+    return lend_to_fights(lend_to_harms(keyed, attacks, sentences), attacks).drop("row")
+
+
+def lend_to_harms(
+    keyed: pl.DataFrame, attacks: pl.DataFrame, sentences: pl.DataFrame
+) -> pl.DataFrame:
+    """Lend the attacker of a sentence with just one to its harms, unless it parts the two."""
+    single = attacks.filter(
+        pl.col("initiator_actor_id").n_unique().over("sentence_id") == 1,
+        ~pl.col("rule_id").str.contains(MUTUAL),
+    ).unique("sentence_id", keep="first", maintain_order=True)
+    harms = keyed.filter(pl.col("claim_type") == "casualty", pl.col("harm").is_in(HARMFUL))
+    is_open = pl.col("initiator_actor_id").is_null()
+    base, first = pl.col("start"), pl.min_horizontal("anchor_start", "anchor_start_attack")
+    last = pl.max_horizontal("anchor_start", "anchor_start_attack")
+    is_behind = (
+        (pl.col("anchor_start") > pl.col("anchor_start_attack"))
+        & pl.col("word").str.contains(PARTICIPLE)
+        & (pl.col("initiator_actor_id") != pl.col("initiator_actor_id_attack"))
+    )
+    lent = (
+        harms.select(
+            "row", "sentence_id", "location_id", "anchor_start", "anchor_end",
+            "initiator_actor_id", "victim_actor_id",
+        )
+        .join(single, on="sentence_id", suffix="_attack")
+        .join(sentences.select("sentence_id", "start", "text"), on="sentence_id")
+        .with_columns(
+            word=pl.col("text").str.slice(
+                pl.col("anchor_start") - base, pl.col("anchor_end") - pl.col("anchor_start")
+            ),
+            between=pl.col("text").str.slice(first - base, last - first),
+        )
+        .filter(
+            ~pl.col("between").str.contains(PARTED),
+            (is_open | is_behind).fill_null(False),
+            (pl.col("victim_actor_id") != pl.col("initiator_actor_id_attack")).fill_null(True),
+            (pl.col("location_id") == pl.col("location_id_attack")).fill_null(True),
+        )
+        .select(
+            "row",
+            lent_initiator="initiator_actor_id_attack",
+            lent_target="victim_actor_id",
+            lent_start="evidence_start",
+            lent_end="evidence_end",
+        )
+    )  # fmt: skip
+    return take_loans(keyed, lent)
+
+
+def lend_to_fights(keyed: pl.DataFrame, attacks: pl.DataFrame) -> pl.DataFrame:
+    """Lend the two parties of an attack to the fight for a place that the same word tells."""
+    both = attacks.filter(pl.col("target_actor_id").is_not_null()).unique(
+        ["sentence_id", "anchor_start"], keep="first", maintain_order=True
+    )
+    lent = (
+        keyed.filter(pl.col("claim_type") == "contested", pl.col("target_actor_id").is_null())
+        .select("row", "sentence_id", "anchor_start")
+        .join(both, on=["sentence_id", "anchor_start"])
+        .select(
+            "row",
+            lent_initiator="initiator_actor_id",
+            lent_target="target_actor_id",
+            lent_start="evidence_start",
+            lent_end="evidence_end",
+        )
+    )
+    return take_loans(keyed, lent)
+
+
+def take_loans(keyed: pl.DataFrame, lent: pl.DataFrame) -> pl.DataFrame:
+    """The claims with the parties lent to them, and the evidence of both."""
+    is_lent = pl.col("lent_initiator").is_not_null()
+    return (
+        keyed.join(lent, on="row", how="left", maintain_order="left")
+        .with_columns(
+            initiator_actor_id=pl.when(is_lent)
+            .then("lent_initiator")
+            .otherwise("initiator_actor_id"),
+            target_actor_id=pl.when(is_lent).then("lent_target").otherwise("target_actor_id"),
+            sides_basis=pl.when(is_lent).then(pl.lit("stated")).otherwise("sides_basis"),
+            evidence_start=pl.min_horizontal("evidence_start", "lent_start"),
+            evidence_end=pl.max_horizontal("evidence_end", "lent_end"),
+        )
+        .drop("lent_initiator", "lent_target", "lent_start", "lent_end")
+    )
 
 
 def drop_told_otherwise(claims: pl.DataFrame) -> pl.DataFrame:
@@ -14,9 +127,8 @@ def drop_told_otherwise(claims: pl.DataFrame) -> pl.DataFrame:
     That is a harm done there by nobody else at no other time, or, of the same word, fighting for
     the place. Stated zeros and running totals tell no attack.
     """
-    is_attack = pl.col("claim_type") == "attack"
     keyed = claims.with_row_index("row").with_columns(is_fact=pl.col("assertion").is_in(FACTS))
-    attacks = keyed.filter(is_attack)
+    attacks = keyed.filter(pl.col("claim_type") == "attack")
     if attacks.is_empty():
         return claims
     is_harm = (
@@ -36,8 +148,7 @@ def drop_told_otherwise(claims: pl.DataFrame) -> pl.DataFrame:
         pl.col("anchor_start") == pl.col("anchor_start_other")
     )
     is_one_harm = (pl.col("claim_type_other") == "casualty") & pl.all_horizontal(
-        (pl.col(name) == pl.col(f"{name}_other")).fill_null(True)
-        for name in COMPARED
+        (pl.col(name) == pl.col(f"{name}_other")).fill_null(True) for name in COMPARED
     )
     told = pairs.filter(is_one_word | is_one_harm)["row"].unique().implode()
     return keyed.filter(~pl.col("row").is_in(told)).drop("row", "is_fact")

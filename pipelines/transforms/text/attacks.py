@@ -13,9 +13,11 @@ from pipelines.transforms.text.attack_grammar import (
     NOUNS,
     OCCURS_AFTER,
     OCCURS_BEFORE,
+    OF_HARM,
     OWNER_BETWEEN,
     REACTING,
     RECIPROCAL,
+    SUFFERING,
     SUPPORT,
     read_anchors,
 )
@@ -24,9 +26,14 @@ from pipelines.transforms.text.harm_places import place_harms
 
 # How near an object must stand to a verb of many meanings that has no party for a target.
 OBJECT_REACH = 3
+# "Seoul fired at Pyongyang", "Kyiv launched drones at Crimea".
+TOWNS_DO = ("fire", "throw", "event")
+APART = r"[,;:()\x{2013}\x{2014}\x{201c}\"-]"
 OBJECTS = ("place", "place_noun", "people", "actor", "unit")
 # Kinds that say no more than that there was violence; the units "attack" and "contested" are those.
-PLAIN = ("Attack", "Armed clash", "attack", "contested")
+PLAIN = (
+    "Attack", "Armed clash", "attack", "contested", "killed", "wounded", "killed_or_wounded",
+)  # fmt: skip
 ARMED_TYPES = (
     "state forces", "rebel group", "political militia", "identity militia", "unknown",
     "external/other forces",
@@ -43,7 +50,7 @@ def find_attacks(
 ) -> pl.DataFrame:
     """One row per attack or fight that a sentence tells: columns of Claims, and the anchor.
 
-    Rows with neither a place nor both parties have reject_reason no_place. A sentence that tells of
+    Rows with neither a place nor a party have reject_reason no_place. A sentence that tells of
     one attack in several words gives it once.
     """
     context = with_context(mentions)
@@ -79,13 +86,15 @@ def attach_parties(
     """trigger_id, role, candidate_id: who attacks and who is attacked."""
     pairs = pair(
         anchors.with_columns(anchor_id="trigger_id"), parties, ATTACK_RULES, sentences
-    ).join(parties.select("candidate_id", "is_armed", "is_country"), on="candidate_id")
+    ).join(parties.select("candidate_id", "is_armed", "seat"), on="candidate_id")
     between, form = pl.col("between"), pl.col("form")
     is_left = pl.col("side") == "left"
     is_initiator = pl.col("role") == "initiator"
     is_bare = pl.col("lead") == "none"
     fits = (
-        pl.when(is_initiator & is_left & form.is_in(NOUNS))
+        pl.when(is_initiator & is_left & (form == "campaign"))
+        .then(between.str.contains(SUPPORT))
+        .when(is_initiator & is_left & form.is_in(NOUNS))
         .then(between.str.contains(OWNER_BETWEEN) | between.str.contains(SUPPORT))
         .when(is_initiator)
         .then(pl.lit(True))
@@ -97,13 +106,22 @@ def attach_parties(
         .then(between.str.contains(AND_BETWEEN))
         .otherwise(pl.lit(True))
     )
-    priced = price(pairs.filter(fits & (pl.col("is_armed") | ~is_initiator)))
+    # A country acts where nothing parts it from its verb; a town only where it has an object too.
+    seat = pl.col("seat")
+    may_act = pl.col("is_armed") & (
+        seat.is_null()
+        | ((seat == "country") & ~(is_left & between.str.contains(APART)))
+        | (
+            (seat == "town") & is_left & form.is_in(TOWNS_DO)
+            & ~between.str.contains(APART) & (pl.col("n_between") == 0)
+        )
+    )  # fmt: skip
+    may_suffer = (seat != "town").fill_null(True)
+    priced = price(pairs.filter(fits & pl.when(is_initiator).then(may_act).otherwise(may_suffer)))
     return settle(priced).select("role", "candidate_id", trigger_id="anchor_id")
 
 
-def with_parties(
-    anchors: pl.DataFrame, roles: pl.DataFrame, parties: pl.DataFrame
-) -> pl.DataFrame:
+def with_parties(anchors: pl.DataFrame, roles: pl.DataFrame, parties: pl.DataFrame) -> pl.DataFrame:
     """Anchors with the parties of each role: id, type, offsets; of two that clash the first named
     acts."""
     told = anchors
@@ -116,7 +134,7 @@ def with_parties(
                 **{
                     f"{role}_no": "candidate_id", f"{role}_id": "actor_id",
                     f"{role}_type": "actor_type", f"{role}_start": "start", f"{role}_end": "end",
-                    f"{role}_is_country": "is_country",
+                    f"{role}_seat": "seat",
                 },
             )
         )  # fmt: skip
@@ -133,9 +151,12 @@ def with_parties(
         pl.col("target_start") < pl.col("initiator_start")
     ).fill_null(False)
     return told.with_columns(
-        pl.when(is_turned).then(f"{other}_{name}").otherwise(f"{role}_{name}").alias(f"{role}_{name}")
+        pl.when(is_turned)
+        .then(f"{other}_{name}")
+        .otherwise(f"{role}_{name}")
+        .alias(f"{role}_{name}")
         for role, other in (("initiator", "target"), ("target", "initiator"))
-        for name in ("no", "id", "type", "start", "end", "is_country")
+        for name in ("no", "id", "type", "start", "end", "seat")
     ).with_columns(
         initiator_id=pl.coalesce("initiator_id", "owner_id"),
         has_initiator=pl.col("initiator_no").is_not_null() | pl.col("owner_id").is_not_null(),
@@ -145,11 +166,11 @@ def with_parties(
 
 def without_parties(mentions: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
     """Mentions in which a country that attacks is no place of what happened."""
-    acting = told.filter(pl.col("initiator_is_country").fill_null(False))["initiator_no"].implode()
+    acting = told.filter(pl.col("initiator_seat").is_not_null())["initiator_no"].implode()
     return mentions.with_columns(
-        entity_id=pl.when(
-            ~((pl.col("kind") == "place") & pl.col("mention_id").is_in(acting))
-        ).then("entity_id")
+        entity_id=pl.when(~((pl.col("kind") == "place") & pl.col("mention_id").is_in(acting))).then(
+            "entity_id"
+        )
     )
 
 
@@ -162,9 +183,10 @@ def with_objects(told: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame:
         .join(told.select("sentence_id", "trigger_id", "mention_no", "form"), on="sentence_id")
     )
     gap = pl.col("object_no") - pl.col("mention_no")
-    is_ahead = pl.when(pl.col("form").is_in(["done", "under", "thrown"])).then(-gap).otherwise(gap)
+    is_behind = pl.col("form").is_in(["thrown", *SUFFERING])
+    is_ahead = pl.when(is_behind).then(-gap).otherwise(gap)
     objects = near.filter(is_ahead.is_between(1, OBJECT_REACH))["trigger_id"].unique().implode()
-    weapons = context.filter((pl.col("kind") == "method"))["sentence_id"].unique().implode()
+    weapons = context.filter(pl.col("kind") == "method")["sentence_id"].unique().implode()
     return told.with_columns(
         has_object=pl.col("trigger_id").is_in(objects),
         has_weapon=pl.col("sentence_id").is_in(weapons),
@@ -177,13 +199,15 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
     form = pl.col("form")
     has_initiator, has_target = pl.col("has_initiator"), pl.col("has_target")
     has_object = has_target | pl.col("has_object") | pl.col("has_place")
-    by_country = pl.col("initiator_is_country").fill_null(False)
+    by_country = pl.col("initiator_seat").is_not_null()
     against_armed = pl.col("target_type").is_in(ARMED_TYPES).fill_null(False)
     occurs = pl.col("after").str.contains(OCCURS_AFTER) | pl.col("before").str.contains(
         OCCURS_BEFORE
     )
     is_told = (
-        pl.when((form == "do") & ~pl.col("is_sure") & by_country)
+        pl.when(form.is_in(OF_HARM))
+        .then(has_initiator | (has_target & pl.col("has_weapon")))
+        .when((form == "do") & ~pl.col("is_sure") & by_country)
         .then(has_object & (pl.col("has_weapon") | against_armed))
         .when((form == "do") & ~pl.col("is_sure"))
         .then(has_initiator & has_object)
@@ -197,6 +221,8 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
         .then(has_initiator | has_target | pl.col("has_place"))
         .when(form.is_in(RECIPROCAL))
         .then(has_initiator & (has_target | pl.col("has_place")))
+        .when(form == "campaign")
+        .then(has_initiator & has_object)
         .when(form == "under")
         .then(has_target | has_initiator | pl.col("has_place"))
         .when(form.is_in(["blast", "blasted"]))
@@ -212,25 +238,29 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
 def once(told: pl.DataFrame) -> pl.DataFrame:
     """Of several words of a sentence for one attack the one that says most of it.
 
-    Two words tell one attack unless they name different attackers, targets or places.
+    Two words tell one attack unless they name different attackers, targets or places; a word of
+    harm tells none where another word tells of the attack.
     """
-    said = told.with_columns(
-        n_said=pl.sum_horizontal("has_initiator", "has_target", "has_place").cast(pl.Int32)
-    ).select(
-        "sentence_id", "trigger_id", "start", "n_said", "initiator_id", "target_id", "location_id"
+    said = told.select(
+        "sentence_id", "trigger_id", "start", "initiator_id", "target_id", "location_id",
+        n_said=pl.sum_horizontal("has_initiator", "has_target", "has_place").cast(pl.Int32),
+        is_harm=pl.col("form").is_in(OF_HARM),
     )  # fmt: skip
     pairs = said.join(said, on="sentence_id", suffix="_other").filter(
-        pl.col("trigger_id") != pl.col("trigger_id_other")
+        pl.col("trigger_id") != pl.col("trigger_id_other"),
+        (pl.col("location_id") == pl.col("location_id_other")).fill_null(True),
     )
+    is_alike = pl.col("is_harm") == pl.col("is_harm_other")
     is_less = (pl.col("n_said") < pl.col("n_said_other")) | (
         (pl.col("n_said") == pl.col("n_said_other")) & (pl.col("start") > pl.col("start_other"))
     )
     is_one = pl.all_horizontal(
         (pl.col(name) == pl.col(f"{name}_other")).fill_null(True)
-        for name in ("initiator_id", "target_id", "location_id")
+        for name in ("initiator_id", "target_id")
     )
+    is_told = (is_alike & is_less & is_one) | (pl.col("is_harm") & ~pl.col("is_harm_other"))
     return told.join(
-        pairs.filter(is_less & is_one).select("trigger_id").unique(),
+        pairs.filter(is_told).select("trigger_id").unique(),
         on="trigger_id",
         how="anti",
         maintain_order="left",
@@ -243,7 +273,9 @@ def describe(told: pl.DataFrame) -> pl.DataFrame:
     is_civil = (pl.col("target_type") == "civilians").fill_null(False)
     is_plain = sense.is_null() | sense.is_in(PLAIN)
     kind = (
-        pl.when(~is_plain)
+        pl.when(sense == "captured")
+        .then(pl.lit("Abduction/forced disappearance"))
+        .when(~is_plain)
         .then("sense")
         .when(is_civil & ~pl.col("form").is_in(RECIPROCAL))
         .then(pl.lit("Attack"))
@@ -251,13 +283,13 @@ def describe(told: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("Armed clash"))
         .otherwise(pl.lit("Attack"))
     )
-    has_both = pl.col("has_initiator") & pl.col("has_target")
+    is_sided = pl.col("has_initiator") | pl.col("has_target")
     return told.rename({"start": "anchor_start", "end": "anchor_end"}).with_columns(
         claim_type=pl.lit("attack"),
         initiator_actor_id="initiator_id",
         target_actor_id="target_id",
         sub_event_type=kind,
-        sides_basis=pl.when(pl.col("has_initiator") | pl.col("has_target"))
+        sides_basis=pl.when(is_sided)
         .then(pl.lit("stated"))
         .otherwise(pl.lit("none")),
         evidence_start=pl.min_horizontal(
@@ -267,7 +299,7 @@ def describe(told: pl.DataFrame) -> pl.DataFrame:
             "anchor_end", "initiator_end", "target_end", "place_end"
         ).cast(pl.Int32),
         rule_id=pl.format("attack_{}", "form"),
-        reject_reason=pl.when(pl.col("location_id").is_null() & ~has_both).then(
+        reject_reason=pl.when(pl.col("location_id").is_null() & ~is_sided).then(
             pl.lit("no_place")
         ),
     ).select(COLUMNS).sort("article_id", "anchor_start", "evidence_start")  # fmt: skip
