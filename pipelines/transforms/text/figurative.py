@@ -1,0 +1,116 @@
+"""Verbs of harm, attack and capture that are not meant as such, as their objects show."""
+
+import polars as pl
+
+# "the editor's pride", "the farmers' hopes": what was hit is not the people themselves.
+OWNING = r"^(?:'s|s?') (?:[a-z-]+ ){0,2}?([a-z-]+)"
+# A single quote that closes a quotation is followed by its speaker, or by a sign.
+QUOTED = r"^' (?:he|she|they|it|said|says|the|a|an|in|on|at|and|but|as|according)(?-u:\b)"
+NEAR = r"^(?:'s?)?(?: [A-Za-z'-]+){0,2} $"
+# The object of a verb stands right behind it: "killed two", "wounded the".
+OBJECT = r"(?i)^ (?:[a-z0-9,'-]+ ){0,4}$"
+ELSEWHERE = r"(?i) (?:in|at|near|by|on|of|from|with|outside|inside|during|after|when|and|as|to) "
+WITH = r"(?i)^[^,;]{0,40} with (?:[a-z-]+ ){0,3}$"
+TERRITORY = ("territory_change", "territory_control")
+ILLS = ("disease", "disaster")
+PRIZES = ("prize", "abstract")
+BEHIND = len("'s old ")
+
+
+def refuse_figurative(
+    told: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame
+) -> pl.DataFrame:
+    """Give claims whose verb is a figure of speech the reject_reason not_conflict.
+
+    Harm to what people own and not to them; a place's name before a cup, a title or a vote; an
+    attack with letters or questions, or a fight against a disease.
+    """
+    keyed = told.with_row_index("row")
+    texts = sentences.select("sentence_id", base="start", sentence="text")
+    near = (
+        keyed.select(
+            "row", "sentence_id", "claim_type", "anchor_end", "evidence_start", "evidence_end"
+        )
+        .join(objects(mentions), on="sentence_id")
+        .join(texts, on="sentence_id")
+    )
+    rows = pl.concat([owned(near), trophies(near), figures(near)]).unique()
+    is_figure = pl.col("row").is_in(rows.implode())
+    return keyed.with_columns(
+        reject_reason=pl.when(is_figure)
+        .then(pl.coalesce("reject_reason", pl.lit("not_conflict")))
+        .otherwise("reject_reason")
+    ).select(told.columns)
+
+
+def objects(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Mentions that may tell what a verb is done to: people, prizes, messages, ills."""
+    kind, sense = pl.col("kind"), pl.col("sense")
+    is_object = (
+        kind.is_in(["people", "role"])
+        | ((kind == "unit") & sense.is_in([*PRIZES, "message"]))
+        | ((kind == "background") & sense.is_in(ILLS))
+    )
+    return mentions.filter(is_object).select("sentence_id", "kind", "sense", "start", "end")
+
+
+def text_between(first: str, last: str) -> pl.Expr:
+    """The sentence's text between two offsets of the article."""
+    length = (pl.col(last).cast(pl.Int64) - pl.col(first).cast(pl.Int64)).clip(0)
+    return plain(pl.col("sentence").str.slice(pl.col(first) - pl.col("base"), length))
+
+
+def plain(text: pl.Expr) -> pl.Expr:
+    """With straight apostrophes."""
+    return text.str.replace_all("\u2019", "'", literal=True)
+
+
+def owned(near: pl.DataFrame) -> pl.Series:
+    """Rows of harm all of whose people behind the verb only own what was hit."""
+    behind = near.filter(
+        pl.col("claim_type") == "casualty",
+        pl.col("kind").is_in(["people", "role"]),
+        pl.col("start") >= pl.col("anchor_end"),
+        text_between("anchor_end", "start").str.contains(OBJECT),
+        ~text_between("anchor_end", "start").str.contains(ELSEWHERE),
+    )
+    after = plain(pl.col("sentence").str.slice(pl.col("end") - pl.col("base"), 40))
+    is_owner = after.str.contains(OWNING) & ~after.str.contains(QUOTED)
+    is_harmed = pl.col("end") <= pl.col("evidence_end")
+    # "the editor's driver": people right behind the owner are who was harmed.
+    is_behind = (pl.col("start") - pl.col("evidence_end")).is_between(0, BEHIND)
+    return (
+        behind.group_by("row")
+        .agg(
+            n_harmed=is_harmed.sum(),
+            n_owners=(is_harmed & is_owner).sum(),
+            n_behind=is_behind.sum(),
+        )
+        .filter(pl.col("n_harmed") > 0, pl.col("n_harmed") == pl.col("n_owners"))
+        .filter(pl.col("n_behind") == 0)["row"]
+    )
+
+
+def trophies(near: pl.DataFrame) -> pl.Series:
+    """Rows of territory whose place only names a cup, a title, a vote."""
+    prizes = near.filter(
+        pl.col("claim_type").is_in(TERRITORY),
+        pl.col("sense").is_in(PRIZES),
+        pl.col("start") >= pl.col("anchor_end"),
+    )
+    is_inside = (pl.col("start") < pl.col("evidence_end")) & (pl.col("sense") == "prize")
+    is_behind = pl.col("start") >= pl.col("evidence_end")
+    is_named = is_behind & text_between("evidence_end", "start").str.contains(NEAR)
+    return prizes.filter(is_inside | is_named)["row"]
+
+
+def figures(near: pl.DataFrame) -> pl.Series:
+    """Rows of attack that is done with messages, or on a disease."""
+    attacks = near.filter(
+        pl.col("claim_type").is_in(["attack", "contested"]),
+        pl.col("start") >= pl.col("anchor_end"),
+    )
+    gap = text_between("anchor_end", "start")
+    by_message = (pl.col("sense") == "message") & gap.str.contains(WITH)
+    on_ill = pl.col("sense").is_in(ILLS) & gap.str.contains(NEAR)
+    return attacks.filter(by_message | on_ill)["row"]
