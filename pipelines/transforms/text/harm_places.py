@@ -13,6 +13,8 @@ AFTER_DISTANCE_COST = 25
 SPEAKERS = ["speech", "according", "role", "person", "medium", "vague_source"]
 NO_SCENE_COST, NO_PLACE_COST = 12, 20
 LIST_LINKS = ["comma", "and", "place_noun", "article"]
+# What stands between a place and the place that it lies in: "the market of Nyala in South Darfur".
+HOLDER_LINKS = ["in", "of", "comma", "place_noun", "article", "place"]
 REACH = 3
 NAMED = [
     "mention_no", "start", "end", "text", "cost", "is_near", "list_no", "location_type",
@@ -83,8 +85,11 @@ def rate_places(mentions: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
         list_no=(
             ~pl.col("kind").is_in([*LIST_LINKS, "place"]) | (pl.col("words_before") > 0)
         ).cum_sum().over("sentence_id"),
+        link_no=(~pl.col("kind").is_in(HOLDER_LINKS) | (pl.col("words_before") > 0))
+        .cum_sum()
+        .over("sentence_id"),
     )  # fmt: skip
-    return (
+    named = (
         ordered.filter((pl.col("kind") == "place") & pl.col("entity_id").is_not_null())
         .join(
             places.select("location_id", "location_type", "country_id", "admin1_id", "admin2_id"),
@@ -95,10 +100,28 @@ def rate_places(mentions: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
         )
         .select(
             "article_id", "sentence_id", "mention_no", "start", "end", "text", "cost", "is_near",
-            "clause_no", "list_no", "location_type", "country_id", "admin1_id", "admin2_id",
-            location_id="entity_id",
+            "clause_no", "list_no", "link_no", "location_type", "country_id", "admin1_id",
+            "admin2_id", location_id="entity_id",
         )
     )  # fmt: skip
+    return follow_held(named).drop("link_no")
+
+
+def follow_held(named: pl.DataFrame) -> pl.DataFrame:
+    """A place that only says where the place right before it lies serves as that place does."""
+    is_linked = (
+        pl.all_horizontal(
+            pl.col(name) == pl.col(name).shift(1) for name in ("sentence_id", "link_no")
+        )
+        & pl.any_horizontal(
+            pl.col(level).shift(1) == pl.col("location_id")
+            for level in ("country_id", "admin1_id", "admin2_id")
+        )
+        & (pl.col("location_id").shift(1) != pl.col("location_id"))
+    ).fill_null(False)
+    return named.with_columns(
+        pl.when(~is_linked).then(name).forward_fill().alias(name) for name in ("cost", "list_no")
+    )
 
 
 def choose_places(harms: pl.DataFrame, named: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
