@@ -20,6 +20,7 @@ NAMES = {
     "low": "value_low", "best": "value_best", "high": "value_high", "assertion": "assertion",
     "on": "day", "from_on": "first_day",
 }  # fmt: skip
+VALUES = ("value_low", "value_best", "value_high")
 ACTORS = ("to", "from", "victim", "initiator")
 
 Row = Mapping[str, object]
@@ -83,8 +84,25 @@ def verdict(row: Row, claims: tuple[Row, ...]) -> Verdict:
     """Right: an event has every claim its row names; its twin none that would found an event."""
     if not row["claims"]:
         return Verdict(row, not any(founds(claim) for claim in claims), claims)
-    found = all(any(fits(claim, wanted) for claim in claims) for wanted in row["claims"])
+    told = (*claims, *summed(claims))
+    found = all(any(fits(claim, wanted) for claim in told) for wanted in row["claims"])
     return Verdict(row, found, claims)
+
+
+def summed(claims: tuple[Row, ...]) -> list[Row]:
+    """ "The mayor and four guards" may be one claim or two that add up: the sum for each harm."""
+    whole = [
+        claim
+        for claim in claims
+        if not claim["is_subset"] and founds(claim) and None not in map(claim.get, VALUES)
+    ]
+    return [
+        {
+            **next(claim for claim in whole if claim["harm"] == harm),
+            **{name: sum(c[name] for c in whole if c["harm"] == harm) for name in VALUES},
+        }
+        for harm in sorted({claim["harm"] for claim in whole if claim["harm"]})
+    ]
 
 
 def founds(claim: Row) -> bool:
