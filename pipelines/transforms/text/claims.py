@@ -4,14 +4,18 @@ import polars as pl
 
 from pipelines.transforms.ids import with_hash_id
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.attack_tellings import drop_told_otherwise
+from pipelines.transforms.text.attack_tellings import drop_told_otherwise, lend_attackers
 from pipelines.transforms.text.attacks import find_attacks
 from pipelines.transforms.text.attributions import attribute
 from pipelines.transforms.text.batches import in_batches
 from pipelines.transforms.text.casualties import find_casualties
 from pipelines.transforms.text.control_counts import find_control_counts
+from pipelines.transforms.text.figurative import refuse_figurative
+from pipelines.transforms.text.long_past import mark_long_past
 from pipelines.transforms.text.operators import judge
+from pipelines.transforms.text.other_causes import refuse_other_causes
 from pipelines.transforms.text.place_days import carry_days
+from pipelines.transforms.text.presupposed import presuppose
 from pipelines.transforms.text.row_numbers import number_rows
 from pipelines.transforms.text.strengths import find_strengths
 from pipelines.transforms.text.territory import find_territory
@@ -48,9 +52,12 @@ def read_claims(
         [as_found(finder(sentences, mentions, lexicons)) for finder in FINDERS],
         how="diagonal",
     )
-    whole = same_harm_told_twice(found)
-    voiced = weigh_voices(join_voices(whole, sentences, mentions, lexicons))
-    told = numbers.restore(drop_told_otherwise(voiced))
+    whole = same_harm_told_twice(lend_attackers(found, sentences))
+    weighed = weigh_voices(join_voices(whole, sentences, mentions, lexicons))
+    voiced = presuppose(weighed, sentences)
+    caused = refuse_other_causes(drop_told_otherwise(voiced), sentences, mentions)
+    meant = refuse_figurative(caused, sentences, mentions)
+    told = mark_long_past(numbers.restore(meant), articles)
     named = link_parts(with_ids(cut_evidence(told, articles)))
     return in_contract(carry_days(named, lexicons))
 

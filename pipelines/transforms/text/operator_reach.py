@@ -21,13 +21,41 @@ CLAIMED = (
     r"(?i)^\W*(?:the |these |those |any |all )?"
     r"(?:claims?|reports?|rumou?rs|news|allegations?)(?-u:\b)"
 )
-OTHER_CLAIM = r"(?i)[;]|, (?:but|and|while|saying|adding|insisting)(?-u:\b)|(?-u:\b)but(?-u:\b)"
+OTHER_CLAIM = (
+    r"(?i)[;]|, (?:but|and|while|saying|adding|insisting)(?-u:\b)|(?-u:\b)(?:but|regarding|"
+    r"concerning|about|over|in connection with|and (?:added|said|insisted|blamed))(?-u:\b)"
+)
+# 'no one wants a war that has left 60,000 dead'
+TOLD_OF = r"(?i) that (?:has|have|had|was|were|is|are|[a-z]+ed)(?-u:\b)"
+# History that tells of a person or thing, not of what the words before it tell.
+OF_SOMEBODY = (
+    r"(?i)^(?:served as|who served|formerly|born in|veteran of|history of|once held|the late)$"
+)
 # 'The third town to fall' and 'used a bomb to kill' tell facts.
 FACT_BEFORE_TO = (
     r"(?i)(?:(?-u:\b)(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|last|"
     r"only|largest|biggest|[0-9]+(?:st|nd|rd|th))(?-u:\b)[^,;]{0,45}|"
     r"(?-u:\b)(?:using|used|uses|with) [^,;]{0,45}) $"
 )
+# 'could cause more casualties': the verbs through which a modal holds a noun.
+CAUSING = (
+    r"(?i)^ ?(?:(?:have|be|also|still|even|yet|only|again|[a-z]+ly) )*"
+    r"(?:caus(?:e|ing)|inflict(?:ing)?|claim(?:ing)?|leav(?:e|ing)|suffer(?:ing)?|sustain|take|"
+    r"result(?:ing)? in|lead(?:ing)? to|bring|trigger|provoke|spark|see|face|mean|produce|stage|"
+    r"launch|mount|carry out|conduct|begin|order|attempt)(?: [a-z'-]+){0,4} $"
+)
+# 'Had they come, …': a condition told by the order of words.
+INVERTED = r"^\W*(?:Had|HAD|Were|WERE|Should|SHOULD) [^.;]*,"
+OTHER_CLAUSE = (
+    r"(?i)[;:]|, (?:but|and|while|as|when)(?-u:\b)|(?-u:\b)(?:but|while|after|since)(?-u:\b)"
+)
+TRIED = r"(?i)(?-u:\b)(?:who|that|whose)(?-u:\b)[^,;]*$|(?-u:\b)(?:accused|suspected)(?-u:\b)"
+# 'the deadliest attack since 2011' is of today.
+WORST_SINCE = (
+    r"(?i)(?-u:\b)(?:most|first|highest|[a-z]+(?:iest|rst|gest|vest|est))(?-u:\b)[^.;]{0,60}"
+    r"(?-u:\b)since(?-u:\b)"
+)
+ENDED = r"(?i)^(?: [a-z'-]+){0,3} $"
 DOUBTED_SOURCE = r"(?i)unconfirmed|unverified|rumou?r|conflicting|some report|other report"
 NAMED = ["person", "official", "party", "organisation", "medium", "social_account", "anonymous"]
 
@@ -49,6 +77,11 @@ def is_base() -> pl.Expr:
     ).str.contains(r"(?i)(?:^| )be ?")
 
 
+def is_verb() -> pl.Expr:
+    """The anchor is a verb and no noun."""
+    return pl.col("anchor_voice").fill_null("").str.contains(r"vp|ing|base|act|died")
+
+
 def denied(pairs: pl.DataFrame) -> pl.DataFrame:
     """Anchors under a negation: of the verb, of the clause, of the sentence, of the noun."""
     kind, voice = pl.col("kind"), pl.col("voice")
@@ -59,7 +92,13 @@ def denied(pairs: pl.DataFrame) -> pl.DataFrame:
         & in_clause()
         & (pl.col("gap").str.len_chars() <= SHORT)
     )
-    by_clause = (kind == "negation") & (voice == "clause") & in_clause()
+    is_loose = pl.col("operator_text").str.contains("(?i)^without") & pl.col("gap").str.contains(
+        ","
+    )
+    by_clause = (
+        (kind == "negation") & (voice == "clause") & in_clause() & ~is_loose
+        & ~pl.col("gap").str.contains(TOLD_OF)
+    )  # fmt: skip
     by_noun = (
         (kind == "quantity")
         & pl.col("is_before")
@@ -80,7 +119,14 @@ def denied(pairs: pl.DataFrame) -> pl.DataFrame:
         & pl.col("is_before")
         & ~pl.col("gap").str.contains(OTHER_CLAIM)
     )
-    return pairs.filter(by_verb | foiled | by_clause | by_noun | by_sentence | by_speech)
+    by_end = (
+        (kind == "background")
+        & (pl.col("sense") == "ended")
+        & ~pl.col("is_before")
+        & ~is_verb()
+        & pl.col("gap").str.contains(ENDED)
+    )
+    return pairs.filter(by_verb | foiled | by_clause | by_noun | by_sentence | by_speech | by_end)
 
 
 def planned(pairs: pl.DataFrame) -> pl.DataFrame:
@@ -123,7 +169,18 @@ def planned(pairs: pl.DataFrame) -> pl.DataFrame:
         & in_clause()
         & ~pl.col("gap").str.contains(r"(?i),|(?-u:\b)and(?-u:\b)")
     )
-    return pairs.filter(by_verb | by_joined | by_infinitive | by_noun | by_clause | by_speech)
+    by_causing = (
+        (kind == "plan") & (voice == "verb") & in_clause() & pl.col("gap").str.contains(CAUSING)
+    )
+    by_inversion = (
+        (kind == "plan")
+        & pl.col("operator_text").str.contains(r"(?i)^would")
+        & pl.col("folded").str.contains(INVERTED)
+    )
+    return pairs.filter(
+        by_verb | by_joined | by_infinitive | by_noun | by_clause | by_speech | by_causing
+        | by_inversion
+    )  # fmt: skip
 
 
 def historical(pairs: pl.DataFrame) -> pl.DataFrame:
@@ -131,24 +188,48 @@ def historical(pairs: pl.DataFrame) -> pl.DataFrame:
     is_background = pl.col("kind") == "background"
     by_history = (
         (pl.col("sense") == "history")
+        & (pl.col("is_before") | ~pl.col("operator_text").str.contains(OF_SOMEBODY))
         & ~pl.col("gap").str.contains(CLAUSE_END)
         & ~pl.col("gap").str.contains(",")
         & (pl.col("gap").str.len_chars() <= SHORT)
     )
-    by_sentence = pl.col("sense").is_in(["anniversary", "fiction"]) & ~pl.col("gap").str.contains(
-        r"(?i)[;]|, (?:but|and|while|as)(?-u:\b)"
+    own_clause = ~pl.col("gap").str.contains(OTHER_CLAUSE)
+    short = pl.col("gap").str.len_chars() <= 2 * SHORT
+    # 'the raid that killed 12 was commemorated', and no attack on a commemoration
+    is_told_of = pl.col("is_before") | pl.col("ahead").str.contains(TRIED)
+    by_anniversary = (
+        (pl.col("sense") == "anniversary") & own_clause & is_told_of
+        & ~pl.col("gap").str.contains(",")
+    )  # fmt: skip
+    by_fiction = (
+        (pl.col("sense") == "fiction") & own_clause & (pl.col("is_before") | short)
+    )  # fmt: skip
+    # 'sentenced for the killing of 12', 'the man who killed 12 was convicted'
+    by_trial = (pl.col("sense") == "trial") & is_told_of & own_clause & short
+    # A word of a name ('Memorial Hospital') says nothing of the past.
+    is_name = pl.col("operator_text").str.contains(r"^[A-Z][a-z]") & pl.col("ahead").str.contains(
+        r"[A-Za-z]"
     )
-    return pairs.filter(is_background & (by_history | by_sentence))
+    return pairs.filter(
+        is_background & ~is_name & (by_history | by_anniversary | by_fiction | by_trial)
+    )
 
 
-def long_ago(dates: pl.DataFrame) -> pl.DataFrame:
+def long_ago(dates: pl.DataFrame, anchors: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     """Anchors that their own clause dates by a year alone or by years back."""
     is_year = pl.col("time_kind") == "year"
     is_far = (
         (pl.col("time_kind") == "days") & (pl.col("time_days_start") <= -300)
         & (pl.col("time_days_end") <= -1)
     )  # fmt: skip
-    return dates.filter((pl.col("date_basis") == "stated") & (is_year | is_far).fill_null(False))
+    texts = anchors.select("anchor_id", "sentence_id").join(
+        sentences.select("sentence_id", "text"), on="sentence_id", maintain_order="left"
+    )
+    return (
+        dates.filter((pl.col("date_basis") == "stated") & (is_year | is_far).fill_null(False))
+        .join(texts.select("anchor_id", "text"), on="anchor_id", maintain_order="left")
+        .filter(~(pl.col("is_since") & pl.col("text").str.contains(WORST_SINCE)))
+    )
 
 
 def doubted(pairs: pl.DataFrame, attributions: pl.DataFrame) -> pl.DataFrame:

@@ -39,7 +39,7 @@ def judge(
             label(planned(pairs), "planned"),
             label(voices.filter(pl.col("voice").str.starts_with("adv")), "planned"),
             label(historical(pairs), "historical"),
-            label(long_ago(dates), "historical"),
+            label(long_ago(dates, anchors, sentences), "historical"),
             label(doubted(pairs, attributions), "unconfirmed"),
             label(attributions.filter(pl.col("claimant_id").is_not_null()), "attributed"),
         ]

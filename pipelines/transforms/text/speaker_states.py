@@ -6,8 +6,9 @@ from pipelines.transforms.lexicons import Lexicons
 
 STATE_FORCES = "state-forces-"
 OF_THE_STATE = (
-    r"(?i)(?-u:\b)(?:defen[cs]e|army|military|police|interior|security|government|governor|general staff|"
-    r"provincial|district|president|presidential|intelligence|minister|ministry)(?-u:\b)"
+    r"(?i)(?-u:\b)(?:defen[cs]e|army|military|police|interior|security|government|governor|"
+    r"general staff|provincial|district|president|presidential|intelligence|minister|"
+    r"ministry)(?-u:\b)"
 )
 STATE_BODY = (
     r"(?i)(?-u:\b)(?:(?:defen[cs]e|interior|war) ministry|general staff|military command|"
