@@ -20,6 +20,16 @@ IMPLIED = ["name_after", "name_before"]
 NAME = r"(?:(?:[A-Z][a-z]+[A-Za-z.'\u2019-]*|al-[A-Z][a-z]+)\s+)+[A-Z][a-z]+[A-Za-z'\u2019-]*"
 # What a court says of people is no harm done to them.
 SENTENCED = r"(?i)(?-u:\b)(?:sentenc|condemn)"
+# A span of years, and how far from the harm it may stand.
+SPANS = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|few|a|past|last)"
+ERA = (
+    r"(?i)(?-u:\b)(?:in|during|over|within|throughout|for|of) (?:the |its |more than |nearly |"
+    rf"almost |over |about |some |at least |past |last )*{SPANS} (?:year|decade)s?(?-u:\b)"
+    r"(?: of|[ ,.;]*$|,| w)|(?-u:\b)(?:\d+|decades?)-(?:year|long)[a-z-]* (?:[a-z]+ )?"
+    r"(?:war|conflict|insurgency)(?-u:\b)|(?-u:\b)decades of (?-u:\b)|"
+    r"(?-u:\b)since [^,.;]{0,80}(?-u:\b)(?:in )?(?:19|20)\d\d(?-u:\b)"
+)
+ERA_REACH = 90
 SINGULAR_BE = r"(?i)^(?:was|is|has been|had been|been|being|be|was not|reportedly)$"
 
 
@@ -41,7 +51,8 @@ def find_casualties(
     placed = place_harms(harms, sentences, mentions, lexicons.places)
     measured = measure(placed, find_victims(placed, mentions))
     fit = keep_people(measured)
-    return describe(add_methods(add_running(fit, mentions), mentions), sentences)
+    running = add_eras(add_running(fit, mentions), sentences)
+    return describe(add_methods(running, mentions), sentences)
 
 
 def read_triggers(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
@@ -61,6 +72,9 @@ def read_triggers(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         .join(bes, on=["sentence_id", "be_no"], how="left", maintain_order="left")
         .with_columns(harm=harm_of_trigger())
         .filter(pl.col("harm").is_in(vocab.HARMS))
+        .filter(
+            (pl.col("group") == "") | pl.struct("sentence_id", "harm", "group").is_first_distinct()
+        )
     )
 
 
@@ -179,6 +193,26 @@ def add_running(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         flags, on=["sentence_id", "harm_no"], how="left", maintain_order="left"
     ).with_columns(
         is_cumulative=pl.col("is_running") | (brings & ~pl.col("is_of_event")).fill_null(False)
+    )
+
+
+def add_eras(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """Harms told over years ('has left 900 dead in nine years', 'since the war began in 1981') are
+    running totals."""
+    sized = harms.join(
+        sentences.select("sentence_id", sentence_start="start", sentence="text"),
+        on="sentence_id",
+        maintain_order="left",
+    )
+    first = pl.min_horizontal("anchor_start", "group_start") - pl.col("sentence_start")
+    last = pl.max_horizontal("anchor_end", "group_end") - pl.col("sentence_start")
+    before = pl.col("sentence").str.slice(
+        pl.max_horizontal(first - ERA_REACH, 0), pl.min_horizontal(first, ERA_REACH)
+    )
+    after = pl.col("sentence").str.slice(last, ERA_REACH)
+    is_era = before.str.contains(ERA) | after.str.contains(ERA)
+    return sized.with_columns(is_cumulative=pl.col("is_cumulative") | is_era.fill_null(False)).drop(
+        "sentence_start", "sentence"
     )
 
 

@@ -9,16 +9,9 @@ import re
 
 import polars as pl
 
-from pipelines.transforms.text.casualty_rules import (
-    CLEANING,
-    GROUPING,
-    HARMS,
-    JOINING,
-    LETTERS,
-    NAMING,
-    RUNS,
-    Rewrite,
-)
+from pipelines.transforms.text.casualty_names import NAMING
+from pipelines.transforms.text.casualty_rules import CLEANING, GROUPING, HARMS, JOINING
+from pipelines.transforms.text.casualty_tokens import LETTERS, RUNS, Rewrite
 from pipelines.transforms.text.persons import NAMED
 
 BODY = "[0-9.&+]+"
@@ -57,7 +50,7 @@ UNREPORTED = (
 )
 # Read as verbs of speech elsewhere; in a sentence of harm they are people.
 VERBS_OR_PEOPLE = ("suspects",)
-ATTACK = r"^(?:att|hit|fire|meet|under|blast)_"
+ATTACK = r"^(?:att|hit|fire|meet|endure|blast)_"
 BEING_PART = r"^(?:(?:is|are|was|were) .*|among)$"
 # A title that may call a speaker back, and in a sentence of harm is whoever bears it.
 TITLE = (
@@ -68,6 +61,9 @@ TITLE = (
 # What joins people as 'and' does.
 JOINTLY = ("along with", "together with", "as well as", "in addition to", "accompanied by")
 TOLL = r"(?-u:\b)toll$"
+# An adjective as well as a person, and what it stands before where it is the former.
+NATIONAL = r"(?i)national$"
+NOUNS = ("actor", "place_noun", "unit", "role", "people", "medium", "method")
 BEING = r"(?-u:\b)(?:be|been|being|is|are|was|were|wasn't|weren't)(?: not| never| yet)*$"
 
 
@@ -110,7 +106,7 @@ def tag_sentences(mentions: pl.DataFrame) -> pl.DataFrame:
     return (
         mentions.join(told, on="sentence_id", how="semi")
         .sort("sentence_id", "mention_no")
-        .with_columns(letter=letter_of_mention())
+        .with_columns(letter=pl.when(~is_adjective()).then(letter_of_mention()))
         .group_by("sentence_id", maintain_order=True)
         .agg(tags=pl.concat_str(gap, token).str.join(""))
     )
@@ -173,6 +169,14 @@ def letter_of_mention() -> pl.Expr:
         .then(pl.lit("b"))
         .otherwise(pl.col("kind").replace_strict(KIND_LETTERS, default=None))
     )  # fmt: skip
+
+
+def is_adjective() -> pl.Expr:
+    """True for 'national' before a noun: 'the national police' is nobody."""
+    is_national = (pl.col("kind") == "people") & pl.col("text").str.contains(NATIONAL)
+    is_same = pl.col("sentence_id") == pl.col("sentence_id").shift(-1)
+    goes_on = (pl.col("words_before").shift(-1) > 0) | pl.col("kind").shift(-1).is_in(NOUNS)
+    return (is_national & is_same & goes_on).fill_null(False)
 
 
 def is_one() -> pl.Expr:

@@ -1,70 +1,13 @@
-"""The rules of harm: rewrites over the tokens of a sentence, in the order they are read.
+"""The rules of harm: rewrites over the tokens of a sentence, in the order they are read."""
 
-A pattern is a regular expression over named tokens, blanks not counted: {verb} is a token, {verb!}
-keeps its numbers as the next $1, $2 ..., {verb|died} is either; '-' is one unknown word, '=' more,
-'~' at most one. Names and their letters are in LETTERS, runs of tokens in RUNS.
-"""
-
-from typing import NamedTuple
-
-LETTERS = {
-    # amounts and people
-    "count": "N", "qualifier": "Q", "the": "A", "an": "q", "article": "Aq", "people": "P",
-    "person": "S", "side": "F", "speaker": "e", "name": "#",
-    # groups that rules make: people counted; one by title, by title and name, by name; a bare
-    # number; people without a number
-    "counted": "G", "titled": "%", "honoured": "?", "bearer": "*?", "group": "G%*?",
-    "named": "%*?", "number": "Y", "amount": "G%Y*?", "unnamed": "G%Y", "crowd": "K",
-    # words of harm
-    "verb": "V", "acting": "I", "taken": "C", "passive": "w", "died": "X", "deaths": "O",
-    "deaths_of": "o", "killing": "$", "among_dead": "@", "toll": "T", "toll_to": "B", "rose": "r",
-    "heavy_losses": "W", "losses": "R", "suffered": "H", "inflicted": "J", "lost": "j",
-    "other_verb": "E",
-    # surroundings
-    "place": "L", "place_noun": "D", "thing": "U", "method": "M", "time": "a",
-    "be": "b", "have": "v", "by": "y", "of": "f", "to": "t", "in": "i", "from": "n", "and": "k!",
-    "jointly": "!",
-    "comma": "c", "bracket": "l", "clause": "u", "pronoun": "p", "part_of": "m", "hedge": "h",
-    "said": "z", "including": "s", "of_them": "d",
-    "no": "x", "nobody": "Z", "unreported": "g",
-}  # fmt: skip
-
-SCENE = "place|place_noun|thing|method|time|in|of|from|to|by|article"
-RUNS = {
-    # What may part people from a verb after them; a crowd only behind a preposition.
-    "fill": (
-        "(?:{and|of|by|in|from|to}{article}?~{crowd}|{comma}~{crowd}{comma}|-|=|"
-        f"{{{SCENE}|comma|bracket|person|hedge|have|be|pronoun|speaker|and|side|qualifier|no}}"
-        "){0,10}?"
-    ),
-    # A bare number stands nearer to its verb, and in the same clause.
-    "near": f"(?:-|=|{{{SCENE}|comma|bracket|hedge|have|be|qualifier|no|including}}){{0,5}}?",
-    # "12 people, who had left the town, were killed"
-    "relative": (
-        f"{{clause}}(?:-|=|{{{SCENE}|comma|bracket|person|hedge|have|be|pronoun|speaker|and|side|"
-        "qualifier|no|other_verb}){0,12}?"
-    ),
-    "scene": f"(?:-|=|{{{SCENE}|comma|and|bracket|clause|hedge|side|crowd}}){{0,12}}?",
-    "toll_of": f"(?:-|=|{{{SCENE}|have|hedge|comma|other_verb|side|crowd|rose}}){{0,14}}?",
-    "more": "(?:{comma}{amount!})?(?:{comma}?{and}{amount!})?",
-}
-
-
-class Rewrite(NamedTuple):
-    """One rule: a pattern and what takes the place of its match.
-
-    What a harm becomes is <rule_id:trigger:group>; such a rule has an example of its own.
-    """
-
-    rule_id: str
-    pattern: str
-    becomes: str
-    example: str = ""
-
+from pipelines.transforms.text.casualty_tokens import Rewrite
 
 CLEANING = (
     Rewrite("gap", "[-=]{2,}", "="),
     Rewrite("dash", "{comma}{comma}", "c0"),
+    Rewrite(
+        "bracket", "{bracket}(?:-|=|{count|place|thing|time|side|method|to}){0,4}{bracket}", ""
+    ),
     Rewrite(
         "said",
         "{comma} (?:-|=|{article|speaker|people|person|side|and}){0,5}? {said}"
@@ -107,41 +50,23 @@ GROUPING = (
         "?$1.$2.$3.$4",
     ),
     Rewrite("name", "{name!}", "*$1"),
-    Rewrite("one", "{article!}~(?:{side!}~)?(?:{person|people!}~)?{person!}", "G$1.$2.$3.$4"),
+    Rewrite(
+        "one",
+        "{article!}~(?:{place}~)?(?:{side!}~)?(?:{person|people!}~)?{person!}",
+        "G$1.$2.$3.$4",
+    ),
     Rewrite("described_one", "{an!}=(?:{side!}~)?{person!}", "G$1.$2.$3"),
     Rewrite("named", "(?:{side!}~)?(?:{person!}~)?{person!}", "%$1.$2.$3"),
     Rewrite("uncounted", "{article}?~(?:{side!}~)?{people!}", "K$1.$2"),
     Rewrite("bare", "{count!}", "Y$1"),
     Rewrite("of_side", "{group!}{of}{article}?~{side|crowd!}", "G$1.$2"),
 )
-NAMING = (
-    Rewrite(
-        "described_name",
-        "({and|comma|deaths_of|verb|acting|of}{article}?)(?:-|=|{place|side}){1,3}({bearer})",
-        "$1$2",
-    ),
-    Rewrite("age", "({bearer}){comma}~{number}({comma}?)", "$1$2"),
-    Rewrite("age", "([-=]){comma}{number}{comma}", "$1c0"),
-    Rewrite("name_of_many", "{crowd}~({bearer})", "$1"),
-    Rewrite("name_of_one", "({counted})~{bearer}", "$1"),
-    Rewrite("semicolon", "({group}){clause}({group})", "$1c0$2"),
-    Rewrite("semicolon", "({group}){clause}({group})", "$1c0$2"),
-    Rewrite(
-        "apposed_names",
-        "({counted}){comma}{bearer}(?:(?:{comma}|{comma}?{and}~){bearer})*{comma}",
-        "$1",
-    ),
-    Rewrite(
-        "apposed_title",
-        "({bearer}){comma}{article}?(?:-|=|{place|side}){0,3}?{unnamed}"
-        "(?:-|=|{place|place_noun|of|in|from|to|article|side|thing|titled|crowd}){0,10}?{comma}"
-        "({passive|verb|died|be|have|clause|by|and})",
-        "$1$2",
-    ),
-    Rewrite("names", "{bearer!}{comma}{bearer!}", "G$1&$2"),
-    Rewrite("names", "{group!}{comma}{group!}({comma}{group})", "G$1&$2$3"),
-)
 JOINING = (
+    Rewrite(
+        "last_of_list",
+        "({group}{comma}?{and}~){number!}-({comma|be|have|verb|died})",
+        "$1G$2$3",
+    ),
     Rewrite(
         "passive",
         "{be!}(?:-|=|{hedge|said|article|be}){0,3}?(?:{other_verb|verb}{and})?{verb|taken!}",
@@ -151,12 +76,12 @@ JOINING = (
     Rewrite("unreported", "(?:{unreported}|{no}{speaker}{of}){article}?~{deaths}", ""),
     Rewrite(
         "made_up_of",
-        "({amount}){comma}{amount!}{comma}?{and}{amount!}{comma}~({passive|verb|and})",
+        "({unnamed}){comma}{unnamed!}{comma}?{and}{unnamed!}{comma}~({passive|verb|and})",
         "$1+$2&$3$4",
     ),
     Rewrite(
         "made_up_of",
-        "{crowd}{comma}{amount!}{comma}?{and}{amount!}{comma}~({passive|verb|and})",
+        "{crowd}{comma}{unnamed!}{comma}?{and}{unnamed!}{comma}~({passive|verb|and})",
         "G$1&$2$3",
     ),
     Rewrite("among", "{amount!}~{part_of}{article}?~({amount})(~{verb|passive|died})", "$2+$1$3"),
@@ -208,13 +133,13 @@ JOINING = (
     ),
     Rewrite(
         "list",
-        "{group!}(?:{comma}{group|an!}[-=]?)?(?:{comma}{group|an!}[-=]?)?{comma}?{and}~"
+        "{group!}(?:{comma}{group|an!}[-=]?)?(?:{comma}{group|an!}[-=]?)?{comma}?{and}{of}?~"
         "{article|pronoun}?{group!}",
         "G$1&$2&$3&$4",
     ),
     Rewrite(
         "list_past_place",
-        "{group!}{of|in}(?:-|=|{article|place|place_noun|thing|of}){1,6}?{comma}?{and}~"
+        "{group!}{in}(?:-|=|{article|place|place_noun|thing|of}){1,4}?{comma}?{and}~"
         "{article|pronoun}?{group!}",
         "G$1&$2",
     ),
@@ -272,8 +197,12 @@ HARMS = (
         "Rahim Karimi killed in blast.",
     ),
     Rewrite(
-        "died", "{counted|titled|honoured!}{{fill}}{died!}", "<died:$2:$1>",
+        "died", "{counted|titled|honoured|several!}{{fill}}{died!}", "<died:$2:$1>",
         "Four villagers died in the mosque.",
+    ),
+    Rewrite(
+        "died", "{bearer!}{{fill}}{died!}({{scene}}{method|verb|passive|taken})", "<died:$2:$1>$3",
+        "Rahim Karimi died in the blast.",
     ),
     Rewrite("died", "{number!}{{near}}{died!}", "<died:$2:$1>", "The blast left nine dead."),
     Rewrite(
@@ -295,7 +224,13 @@ HARMS = (
         "deaths_of", "{deaths_of!}{article}?~{amount!}", "<deaths_of:$1:$2>",
         "He regretted the deaths of four clerks.",
     ),
-    Rewrite("deaths", "{amount!}~{deaths!}", "<deaths:$2:$1>", "Doctors counted nine deaths."),
+    Rewrite(
+        "deaths", "{counted|number!}~{deaths!}", "<deaths:$2:$1>", "Doctors counted nine deaths.",
+    ),
+    Rewrite(
+        "deaths", "{number!}(?:-|=|{titled|side|and|crowd}){1,4}{deaths!}", "<deaths:$2:$1>",
+        "Doctors counted nine army and rebel deaths.",
+    ),
     Rewrite(
         "killing_of", "{bearer!}{killing|acting!}", "<killing_of:$2:$1>",
         "They mourned after Rahim Karimi's assassination.",
@@ -350,8 +285,10 @@ HARMS = (
         "Villagers were killed.",
     ),
     Rewrite(
-        "unknown_one", "{an!}[-=](?:{of|in}(?:-|=|{article|place|place_noun|thing}){1,6}?)?{passive!}",
-        "<unknown_one:$2:$1>", "A plumber of the town was killed.",
+        "unknown_one",
+        "{an!}[-=](?:{of|in}(?:-|=|{article|place|place_noun|thing}){1,6}?)?{passive!}",
+        "<unknown_one:$2:$1>",
+        "A tinsmith of the town was killed.",
     ),
     Rewrite(
         "name_after", "{verb|acting!}(?:[-=]|$)", "<name_after:$1:>",

@@ -14,7 +14,10 @@ IN_CAPITALS = r"^[A-Z][A-Z'.-]*$"
 LOWER = r"[a-z]{2}"
 POSSESSIVE = r"(?i)'s$"
 # Words that no surname looks like; in capitals nothing else tells them from one.
-NO_NAME = r"(?i)(?:ing|tion|tions|ment|ments|ly|ness|ists?|isms?)$|^(?:to|not|if|said|was|or|mrs?)$"
+NO_NAME = (
+    r"(?i)(?:[a-z]{3}ed|ing|tion|tions|ment|ments|ly|ness|ists?|isms?)$|"
+    r"^(?:to|not|if|said|was|or|mrs?)$"
+)
 PARTICLES = ["de", "del", "la", "las", "los", "da", "do", "dos", "y", "bin", "ibn", "al", "el",
              "van", "von", "der", "den", "di", "abu", "ul", "ur", "ben"]  # fmt: skip
 # A name is at most so many words long, and a surname that stands alone at least so many letters.
@@ -89,10 +92,10 @@ def read_words(
         )
         .with_columns(kind=pl.when(pl.col("mention_end") > pl.col("start")).then("kind"))
         .with_columns(
-            pl.col("is_given").fill_null(False),
             is_name=is_shaped() & (pl.col("kind").is_null() | pl.col("kind").is_in(TAKEN)),
             is_particle=pl.col("lower").is_in(PARTICLES),
         )
+        .with_columns(pl.col("is_given").fill_null(False))
     )
 
 
@@ -101,7 +104,8 @@ def is_shaped() -> pl.Expr:
     shaped = pl.when("is_mixed").then(pl.col("word").str.contains(CAPITALISED)).otherwise(
         pl.col("word").str.contains(IN_CAPITALS)
     )  # fmt: skip
-    return (shaped & ~pl.col("word").str.contains(NO_NAME)).fill_null(False)
+    looks_other = pl.col("word").str.contains(NO_NAME) & pl.col("is_given").is_null()
+    return (shaped & ~looks_other).fill_null(False)
 
 
 def full_names(words: pl.DataFrame) -> pl.DataFrame:

@@ -1,0 +1,51 @@
+"""The rules for persons told by name: ages, titles, lists; read before groups are joined."""
+
+from pipelines.transforms.text.casualty_tokens import Rewrite
+
+NAMING = (
+    Rewrite(
+        "described_name",
+        "({and|comma|deaths_of|verb|acting|of}{article}?)(?:-|=|{place|side}){1,3}({bearer})",
+        "$1$2",
+    ),
+    Rewrite("age", "({bearer}){comma}~{number}({comma}?)", "$1$2"),
+    Rewrite("age", "([-=]){comma}{number}{comma}", "$1c0"),
+    Rewrite("name_of_many", "{crowd}~({bearer})", "$1"),
+    Rewrite("name_of_one", "({counted})~{bearer}", "$1"),
+    Rewrite("semicolon", "({group}){clause}({group})", "$1c0$2"),
+    Rewrite("semicolon", "({group}){clause}({group})", "$1c0$2"),
+    Rewrite(
+        "apposed_names",
+        "({counted}){comma}{bearer}(?:(?:{comma}|{comma}?{and}~){bearer})*{comma}",
+        "$1",
+    ),
+    Rewrite(
+        "apposed_title",
+        "({bearer}){comma}{article}?(?:-|=|{place|side}){0,3}?{unnamed|crowd}"
+        "(?:-|=|{place|place_noun|of|in|from|to|article|side|thing|titled|crowd}){0,10}?{comma}"
+        "({verb|died|be|have|clause|by})",
+        "$1$2",
+    ),
+    Rewrite(
+        "apposed_title",
+        "({bearer}){comma}(?:-|=|{place|side}){0,3}?{titled}"
+        "(?:-|=|{place|place_noun|of|in|from|to|article|side|thing|titled|crowd}){0,10}?{comma}"
+        "({and})",
+        "$1$2",
+    ),
+    Rewrite(
+        "apposed_title",
+        "({bearer}){comma}{article}?(?:-|=|{place|side}){0,3}?{unnamed}({clause})",
+        "$1$2",
+    ),
+    Rewrite(
+        "of_place",
+        "({group}){of}{article}?(?:-|=|{place|place_noun|thing|of|article}){1,6}?({comma|and})",
+        "$1$2",
+    ),
+    Rewrite("names", "{bearer!}{comma}{bearer!}", "/$1&$2"),
+    Rewrite("names", "{several!}{comma}{bearer|several!}", "/$1&$2"),
+    Rewrite("names", "{several!}{comma}{bearer|several!}", "/$1&$2"),
+    Rewrite("names", "{bearer|several!}{comma}?{and}{of}?~{article|pronoun}?{bearer!}", "/$1&$2"),
+    Rewrite("names", "{several!}{comma}?{and}{of}?~{article|pronoun}?{bearer|several!}", "/$1&$2"),
+)
