@@ -11,9 +11,13 @@ NEAR = r"^(?:'s?)?(?: [A-Za-z'-]+){0,2} $"
 OBJECT = r"(?i)^ (?:[a-z0-9,'-]+ ){0,4}$"
 ELSEWHERE = r"(?i) (?:in|at|near|by|on|of|from|with|outside|inside|during|after|when|and|as|to) "
 WITH = r"(?i)^[^,;]{0,40} with (?:[a-z-]+ ){0,3}$"
+# Without "on" or "at", people who are fired lose their jobs.
+FIRED = r"(?i)^(?:fires?|fired|firing)$"
 TERRITORY = ("territory_change", "territory_control")
 ILLS = ("disease", "disaster")
 PRIZES = ("prize", "abstract")
+THINGS = ("thing", "abstract", "building", "animal", "message", "money")
+PEOPLE = ("people", "role")
 BEHIND = len("'s old ")
 
 
@@ -23,19 +27,27 @@ def refuse_figurative(
     """Give claims whose verb is a figure of speech the reject_reason not_conflict.
 
     Harm to what people own and not to them; a place's name before a cup, a title or a vote; an
-    attack with letters or questions, or a fight against a disease.
+    attack with letters or questions, a fight against a disease, people fired from their jobs;
+    losses of nobody who fights.
     """
     keyed = told.with_row_index("row")
     texts = sentences.select("sentence_id", base="start", sentence="text")
     near = (
         keyed.select(
-            "row", "sentence_id", "claim_type", "anchor_end", "evidence_start", "evidence_end"
+            "row",
+            "sentence_id",
+            "claim_type",
+            "rule_id",
+            "anchor_start",
+            "anchor_end",
+            "evidence_start",
+            "evidence_end",
         )
         .join(objects(mentions), on="sentence_id")
         .join(texts, on="sentence_id")
     )
-    rows = pl.concat([owned(near), trophies(near), figures(near)]).unique()
-    is_figure = pl.col("row").is_in(rows.implode())
+    found = [owned(near), named_after(near), things_killed(near), trophies(near), figures(near)]
+    is_figure = pl.col("row").is_in(pl.concat(found).unique().implode()) | is_loss_of_nobody()
     return keyed.with_columns(
         reject_reason=pl.when(is_figure)
         .then(pl.coalesce("reject_reason", pl.lit("not_conflict")))
@@ -44,14 +56,38 @@ def refuse_figurative(
 
 
 def objects(mentions: pl.DataFrame) -> pl.DataFrame:
-    """Mentions that may tell what a verb is done to: people, prizes, messages, ills."""
+    """Mentions that may tell what a verb is done to: people, things, prizes, messages, ills.
+
+    is_modifier: people right before a thing ("police files").
+    """
     kind, sense = pl.col("kind"), pl.col("sense")
+    is_thing = (kind == "unit") & sense.is_in(THINGS)
     is_object = (
-        kind.is_in(["people", "role"])
-        | ((kind == "unit") & sense.is_in([*PRIZES, "message"]))
+        kind.is_in(PEOPLE)
+        | ((kind == "unit") & sense.is_in([*THINGS, "prize"]))
         | ((kind == "background") & sense.is_in(ILLS))
     )
-    return mentions.filter(is_object).select("sentence_id", "kind", "sense", "start", "end")
+    is_adjacent = (
+        is_thing.shift(-1)
+        & (pl.col("start").shift(-1) - pl.col("end") == 1)
+        & (pl.col("sentence_id").shift(-1) == pl.col("sentence_id"))
+    )
+    return (
+        mentions.sort("sentence_id", "mention_no")
+        .with_columns(is_modifier=is_adjacent.fill_null(False) & kind.is_in(PEOPLE))
+        .filter(is_object)
+        .select("sentence_id", "kind", "sense", "start", "end", "is_modifier")
+    )
+
+
+def is_loss_of_nobody() -> pl.Expr:
+    """Losses without a number that no party suffered or dealt: a casino's, a bank's."""
+    return (
+        (pl.col("harm") == "casualties_unquantified")
+        & pl.col("victim_actor_id").is_null()
+        & pl.col("initiator_actor_id").is_null()
+        & pl.col("rule_id").eq("casualty_unnumbered")
+    ).fill_null(False)
 
 
 def text_between(first: str, last: str) -> pl.Expr:
@@ -69,10 +105,8 @@ def owned(near: pl.DataFrame) -> pl.Series:
     """Rows of harm all of whose people behind the verb only own what was hit."""
     behind = near.filter(
         pl.col("claim_type") == "casualty",
-        pl.col("kind").is_in(["people", "role"]),
-        pl.col("start") >= pl.col("anchor_end"),
-        text_between("anchor_end", "start").str.contains(OBJECT),
-        ~text_between("anchor_end", "start").str.contains(ELSEWHERE),
+        pl.col("kind").is_in([*PEOPLE, "pronoun"]),
+        is_right_behind(),
     )
     after = plain(pl.col("sentence").str.slice(pl.col("end") - pl.col("base"), 40))
     is_owner = after.str.contains(OWNING) & ~after.str.contains(QUOTED)
@@ -91,6 +125,30 @@ def owned(near: pl.DataFrame) -> pl.Series:
     )
 
 
+def is_right_behind() -> pl.Expr:
+    """The mention is the object of the verb before it."""
+    gap = text_between("anchor_end", "start")
+    is_behind = pl.col("start") >= pl.col("anchor_end")
+    return is_behind & gap.str.contains(OBJECT) & ~gap.str.contains(ELSEWHERE)
+
+
+def named_after(near: pl.DataFrame) -> pl.Series:
+    """Rows of harm whose people only tell the kind of a thing: "eleven police files"."""
+    people = near.filter(
+        pl.col("claim_type") == "casualty",
+        pl.col("kind").is_in(PEOPLE),
+        pl.col("start") >= pl.col("evidence_start"),
+        pl.col("end") <= pl.col("evidence_end"),
+    )
+    return people.group_by("row").agg(pl.col("is_modifier").all()).filter("is_modifier")["row"]
+
+
+def things_killed(near: pl.DataFrame) -> pl.Series:
+    """Rows of people "killed" that are the killers of a snake or of a bill."""
+    is_thing = (pl.col("kind") == "unit") & pl.col("sense").is_in(THINGS)
+    return near.filter(pl.col("rule_id") == "casualty_reduced", is_thing, is_right_behind())["row"]
+
+
 def trophies(near: pl.DataFrame) -> pl.Series:
     """Rows of territory whose place only names a cup, a title, a vote."""
     prizes = near.filter(
@@ -105,7 +163,7 @@ def trophies(near: pl.DataFrame) -> pl.Series:
 
 
 def figures(near: pl.DataFrame) -> pl.Series:
-    """Rows of attack that is done with messages, or on a disease."""
+    """Rows of attack that is done with messages, or on a disease, or by an employer."""
     attacks = near.filter(
         pl.col("claim_type").is_in(["attack", "contested"]),
         pl.col("start") >= pl.col("anchor_end"),
@@ -113,4 +171,6 @@ def figures(near: pl.DataFrame) -> pl.Series:
     gap = text_between("anchor_end", "start")
     by_message = (pl.col("sense") == "message") & gap.str.contains(WITH)
     on_ill = pl.col("sense").is_in(ILLS) & gap.str.contains(NEAR)
-    return attacks.filter(by_message | on_ill)["row"]
+    is_bare = text_between("anchor_start", "anchor_end").str.contains(FIRED)
+    of_staff = is_bare & pl.col("kind").is_in(PEOPLE) & is_right_behind()
+    return attacks.filter(by_message | on_ill | of_staff)["row"]

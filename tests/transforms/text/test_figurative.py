@@ -10,6 +10,10 @@ PAIRS = [
     ("Gunmen killed nine traders in Gao.", "The new levy killed nine traders' hopes in Gao."),
     ("Rebels captured Sumy on Friday.", "Rebels captured the Sumy chess trophy on Friday."),
     ("Gunners bombarded Zliten with rockets.", "Fans bombarded Zliten Radio with letters."),
+    ("Six Kenyan police officers went missing in Lamu.", "Six Kenyan police files went missing."),
+    ("A policeman killed in Gao was buried.", "A policeman killed a snake in Gao."),
+    ("Gunmen fired on two editors near Zliten.", "Hezbollah fired two editors near Zliten."),
+    ("The rebels suffered heavy losses at Zliten.", "The casino suffered heavy losses at Zliten."),
 ]
 
 
