@@ -63,7 +63,9 @@ def carried_times(
         .sort("anchor_id", back.abs(), "giver_no")
         .unique("anchor_id", keep="first", maintain_order=True)
     )
-    return shift_times(chosen).select("anchor_id", "sense", *FIELDS, "date_basis")
+    return shift_times(chosen).select(
+        "anchor_id", "sense", *FIELDS, "date_basis", is_said="giver_said"
+    )
 
 
 def quote_times(

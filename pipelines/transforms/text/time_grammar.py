@@ -30,6 +30,8 @@ UNIT = "|".join(UNITS)
 NUMBER = r"(?:[0-9]{1,3}|(?:a )?couple of|(?:a )?few|several|" + "|".join(
     word for word in NUMBERS if word not in ("couple of", "few", "several")
 ) + r")"  # fmt: skip
+# Senses of names; the phrases of May tell it from the verb.
+NAMES = ["weekday", "month", "month_of_may"]
 # How far back something lies from the article's day, or from another event.
 AGO, SHIFT = "ago", r"(?:earlier|previously|prior|later|afterwards?|before|after)"
 ZONE = r"(?: ?(?:E[SD]?T|GMT|UTC|BST|C[ES]?T|EET|[Ll]ocal time|LOCAL TIME))?"
@@ -68,7 +70,7 @@ def patterns(words: pl.DataFrame) -> dict[str, str]:
     month = rf"(?:(?i:{full})|(?:{short}|{short.upper()}|May|MAY)\.?)"
     days = rf"{DAY}(?:(?:, {DAY})*,?{PAIR}{DAY})?"
     named = rf"(?:(?:(?i:{weekday})|(?:{short_weekday})\.?)(?i: (?:{PART_OF_DAY}))?,? )?"
-    relative = words.filter(~pl.col("sense").is_in(["weekday", "month"]))["phrase"]
+    relative = words.filter(~pl.col("sense").is_in(NAMES))["phrase"]
     lead = rf"(?:(?i:{PREPOSITION}) )?(?:(?i:the )?(?i:{PART_OF})[ -])?(?i:the )?"
     last = r"(?:(?i:last|this past|this) )?"
     return {

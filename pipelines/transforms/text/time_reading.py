@@ -10,6 +10,7 @@ from pipelines.transforms.text.time_grammar import (
     AT_HOUR,
     CLOCK,
     DAY,
+    NAMES,
     NUMBER,
     NUMBERS,
     PREPOSITION,
@@ -138,7 +139,7 @@ def read_relative(spans: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
     """Days back of 'yesterday' (lexicon), of 'three days ago' and 'the past 48 hours' (counted),
     and how far 'two days later' counts from another event."""
     text = pl.col("time_text").str.to_lowercase()
-    rows = words.filter(~pl.col("sense").is_in(["weekday", "month"]))
+    rows = words.filter(~pl.col("sense").is_in(NAMES))
     amount, unit = rf"({NUMBER}) (?:{UNIT})s?(?-u:\b)", rf"{NUMBER} ({UNIT})s?(?-u:\b)"
     number = text.str.extract(amount, 1).str.replace(r"^a (couple|few)", "${1}")
     value = pl.coalesce(
@@ -199,7 +200,7 @@ def with_sense(spans: pl.DataFrame) -> pl.DataFrame:
         (pl.col("is_clock"), pl.lit("clock")),
         (pl.col("is_ambiguous"), pl.lit("unread")),
         (pl.col("shift").is_not_null() | pl.col("is_far"), pl.lit("shift")),
-        (is_known & ~pl.col("word_sense").is_in(["weekday", "month"]), pl.col("word_sense")),
+        (is_known, pl.col("word_sense")),
         (pl.col("is_counted"), pl.lit("days")),
         (pl.col("time_month").is_not_null() & pl.col("time_day").is_not_null(), pl.lit("date")),
         (pl.col("time_month").is_not_null(), pl.lit("month")),

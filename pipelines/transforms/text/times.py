@@ -4,6 +4,7 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.carried_times import FIELDS, KEYS, carried_times, quote_times
+from pipelines.transforms.text.story_days import HOUR, find_deeds, find_takers, story_days
 from pipelines.transforms.text.time_spans import find_times
 from schemas.text import TIME_FIELDS
 
@@ -15,10 +16,6 @@ CLAUSE = (
 OTHER_TIME = (
     r"(?i)(?-u:\b)(?:since|after|before|which|who|whom|whose|where|while|whereas|following|"
     r"ahead of|prior to|until)(?-u:\b)"
-)
-HOUR = (
-    r"(?i)(?-u:\b)(?:before|after|since|until) (?:dawn|midnight|noon|midday|sunrise|sunset|dusk|"
-    r"dark|nightfall|daybreak|first light|daylight)(?-u:\b)"
 )
 MAIN_PARTICIPLE = r"^,? ?(?:also |then )?$"
 OTHER_TRIGGER, TIME_FIRST, SAID = 60, 30, 500
@@ -38,15 +35,19 @@ def date_anchors(
     times = place_times(find_times(near, lexicons), near, mentions)
     own = own_times(anchors, mentions, times)
     carried = carried_times(anchors, near, times, own)
-    quoted = quote_times(anchors, near, pl.concat([whole(own), carried]))
+    quoted = quote_times(anchors, near, pl.concat([whole(own), carried.drop("is_said")]))
     future = future_times(anchors, times)
-    dated = pl.concat([whole(own), carried, quoted])
+    near_by = pl.concat(
+        [with_said(whole(own)), carried, with_said(quoted)], how="vertical"
+    ).select("anchor_id", *FIELDS, "date_basis", "is_said")
+    story = times_of_story(anchors, near, mentions, times, near_by, lexicons)
+    dated = pl.concat(
+        [near_by.join(story, on="anchor_id", how="anti", maintain_order="left").drop("is_said"),
+         story]
+    )
     return (
         anchors.select("anchor_id")
-        .join(
-            dated.select("anchor_id", *FIELDS, "date_basis"), on="anchor_id", how="left",
-            maintain_order="left",
-        )
+        .join(dated, on="anchor_id", how="left", maintain_order="left")
         .join(future, on="anchor_id", how="left", maintain_order="left")
         .with_columns(
             pl.col("is_since").fill_null(False),
@@ -58,6 +59,28 @@ def date_anchors(
         )
         .select("anchor_id", *TIME_FIELDS)
     )  # fmt: skip
+
+
+def times_of_story(
+    anchors: pl.DataFrame,
+    sentences: pl.DataFrame,
+    mentions: pl.DataFrame,
+    times: pl.DataFrame,
+    dated: pl.DataFrame,
+    lexicons: Lexicons,
+) -> pl.DataFrame:
+    """Days of the story for deeds that have no time yet, or that of a saying only."""
+    deeds = find_deeds(mentions, lexicons)
+    plans = mentions.filter(pl.col("kind") == "plan").select("sentence_id").unique()
+    real = deeds.join(plans, on="sentence_id", how="anti", maintain_order="left")
+    told = real.join(own_times(real, mentions, times), on="anchor_id")
+    takers = find_takers(anchors, deeds, mentions, dated)
+    return story_days(takers, told, sentences, mentions, lexicons)
+
+
+def with_said(dated: pl.DataFrame) -> pl.DataFrame:
+    """The times with is_said: they are those of a saying."""
+    return dated.with_columns(is_said=pl.col("date_basis") == "said")
 
 
 def whole(dated: pl.DataFrame) -> pl.DataFrame:

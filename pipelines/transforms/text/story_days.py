@@ -1,0 +1,161 @@
+"""The day of the story: what an article tells without a day happened on the day it gave for it."""
+
+import polars as pl
+
+from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.carried_times import FIELDS, KEYS
+from schemas.vocab import HARMS
+
+# How many sentences open an article; the first day told there is that of its news.
+LEAD_SENTENCES = 4
+# Nouns that tell of violence: an attack, a clash; a bomb is a tool, no event.
+EVENT_UNITS = ("attack", "contested")
+TOOL = "tool"
+GROUND = (
+    "captured", "recaptured", "withdrawn", "expelled", "controlled", "surrendered", "lost",
+)  # fmt: skip
+ORDER = r"(?i)(?-u:\b)(?:since|after|before|following|ahead of|prior to|until)(?-u:\b)"
+HOUR = (
+    r"(?i)(?-u:\b)(?:before|after|since|until) (?:dawn|midnight|noon|midday|sunrise|sunset|dusk|"
+    r"dark|nightfall|daybreak|first light|daylight)(?-u:\b)"
+)
+DAY_KEY = ["time_kind", "time_month", "time_day", "time_weekday", "time_days_start"]
+
+
+def find_deeds(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """Words that tell of violence as anchors: KEYS and deed, their harm or 'attack'."""
+    kind, sense = pl.col("kind"), pl.col("sense")
+    ways = lexicons.event_types["sub_event_type"].to_list()
+    is_deed = (kind == "trigger") & sense.is_in([*HARMS, *EVENT_UNITS, *ways]) & ~takes_place()
+    is_deed |= (kind == "method") & (pl.col("voice") != TOOL).fill_null(True)
+    is_deed |= (kind == "unit") & sense.is_in(EVENT_UNITS)
+    return mentions.filter(is_deed).select(
+        "article_id",
+        "sentence_id",
+        anchor_id="mention_id",
+        anchor_start="start",
+        anchor_end="end",
+        deed=pl.when(sense.is_in(HARMS)).then("sense").otherwise(pl.lit("attack")),
+    )
+
+
+def takes_place() -> pl.Expr:
+    """Whether a trigger tells of ground that changes hands, not of people."""
+    is_people = pl.col("voice").str.contains("people").fill_null(False)
+    return pl.col("sense").is_in(GROUND).fill_null(False) & ~is_people
+
+
+def find_takers(
+    anchors: pl.DataFrame, deeds: pl.DataFrame, mentions: pl.DataFrame, dated: pl.DataFrame
+) -> pl.DataFrame:
+    """Anchors of violence without a time, or with that of a saying only (is_said): KEYS, deed."""
+    at = ["sentence_id", "anchor_start"]
+    ground = mentions.filter((pl.col("kind") == "trigger") & takes_place()).select(
+        "sentence_id", anchor_start="start"
+    )
+    return (
+        anchors.select(KEYS)
+        .join(ground, on=at, how="anti", maintain_order="left")
+        .join(deeds.select(*at, "deed"), on=at, how="left")
+        .join(dated.select("anchor_id", "is_said"), on="anchor_id", how="left")
+        .filter(pl.col("is_said").fill_null(True))
+        .with_columns(pl.col("is_said").fill_null(False), pl.col("deed").fill_null("attack"))
+    )
+
+
+def story_days(
+    takers: pl.DataFrame,
+    told: pl.DataFrame,
+    sentences: pl.DataFrame,
+    mentions: pl.DataFrame,
+    lexicons: Lexicons,
+) -> pl.DataFrame:
+    """Days that anchors take from what their article dates: anchor_id, FIELDS, date_basis.
+
+    takers: KEYS, deed, and is_said (dated by a saying only). told: the same with the times of their
+    own. A taker takes the one day told of its deed, else the one day told of any, else, if it has
+    no time at all, the day that the article opens with; never that of another first-level unit.
+    """
+    givers = rank_givers(told.filter(is_one_day()), sentences)
+    pairs = (
+        takers.join(givers, on="article_id", suffix="_giver")
+        .with_columns(
+            is_same=(pl.col("deed") == pl.col("deed_giver")) & (pl.col("n_same") == 1),
+            is_only=pl.col("n_days") == 1,
+        )
+        .filter(
+            pl.col("is_same") | pl.col("is_only") | (pl.col("is_lead") & ~pl.col("is_said")),
+            (pl.col("sentence_id") != pl.col("sentence_id_giver")) | ~pl.col("is_ordered"),
+        )
+    )
+    apart = places_apart(pairs, mentions, lexicons)
+    return (
+        pairs.join(apart, on=["sentence_id", "sentence_id_giver"], how="anti")
+        .sort("anchor_id", ~pl.col("is_same"), ~pl.col("is_only"), "giver_no")
+        .unique("anchor_id", keep="first", maintain_order=True)
+        .select("anchor_id", *FIELDS, date_basis=pl.lit("carried"))
+    )
+
+
+def rank_givers(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """Dated deeds with n_days and n_same, the days their article tells of all deeds and of theirs,
+    is_lead, the first of an article if it stands at its opening, and is_ordered, where the
+    sentence tells of one thing after or before another."""
+    numbers = sentences.select(
+        "sentence_id",
+        "sentence_no",
+        is_ordered=pl.col("text").str.replace_all(HOUR, "").str.contains(ORDER),
+    )
+    ordered = told.join(numbers, on="sentence_id").sort("article_id", "sentence_no", "anchor_start")
+    day = pl.concat_str(
+        [pl.col(name).cast(pl.String).fill_null("") for name in DAY_KEY], separator="|"
+    )
+    is_first = (pl.col("article_id") != pl.col("article_id").shift(1)).fill_null(True)
+    return ordered.with_columns(day=day).select(
+        "article_id",
+        "sentence_id",
+        "deed",
+        "is_ordered",
+        *FIELDS,
+        n_days=pl.col("day").n_unique().over("article_id"),
+        n_same=pl.col("day").n_unique().over("article_id", "deed"),
+        is_lead=is_first & (pl.col("sentence_no") < LEAD_SENTENCES),
+        giver_no=pl.int_range(pl.len()),
+    )
+
+
+def is_one_day() -> pl.Expr:
+    """Whether a stated time is one day of the news: no span, and no year named."""
+    kind = pl.col("time_kind")
+    is_day = (kind == "weekday") & pl.col("time_weekday_end").is_null()
+    is_day |= (kind == "date") & pl.col("time_day_end").is_null()
+    is_day |= (kind == "days") & (pl.col("time_days_start") == pl.col("time_days_end"))
+    return (
+        is_day.fill_null(False)
+        & pl.col("time_year").is_null()
+        & ~pl.col("is_since")
+        & (pl.col("date_basis") == "stated")
+    )
+
+
+def places_apart(pairs: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """Pairs of sentence_id and sentence_id_giver that name places of different first-level units
+    and none that they share."""
+    both = pairs.select("sentence_id", "sentence_id_giver").unique()
+    near = (
+        mentions.filter(pl.col("kind") == "place")
+        .join(
+            lexicons.places.select(entity_id="location_id", unit="admin1_id").drop_nulls(),
+            on="entity_id",
+        )
+        .select("sentence_id", "unit")
+        .unique()
+    )
+    facing = both.join(near, on="sentence_id").join(
+        near, left_on="sentence_id_giver", right_on="sentence_id", suffix="_giver"
+    )
+    return (
+        facing.group_by("sentence_id", "sentence_id_giver")
+        .agg(is_shared=(pl.col("unit") == pl.col("unit_giver")).any())
+        .filter(~pl.col("is_shared"))
+    )
