@@ -3,14 +3,17 @@
     python -m tests.measures.muc_harm [--every N] [--misses N] [--show ID]
 
 Scored are articles with exactly one mandatory event whose count is known and unambiguous; events
-marked optional may be missed. The article's own total is formed from its claims alone, by a rule
-that knows nothing of the answer:
+marked optional may be missed. Victims whose effect is "no injury or death", whom the derived
+counts take for dead, are taken out of the answer. The article's own total is formed from its
+claims alone, by a rule that knows nothing of the answer:
 
 - Claims count that tell of people killed with a number and are no part of a whole, no running
-  total, and neither denied, planned nor rejected.
-- A sentence's whole is the sum of its claims of different victims. The article's total is the
-  largest whole of a sentence, or the number of different persons that it names as killed, where
-  that is more.
+  total, and neither denied, planned nor rejected. A vague word counts only where nothing else does.
+- Soldiers and rebels who die count only by name: the coders' book leaves fighters out.
+- A sentence's whole is the sum of its claims of different victims; a person it names twice is one.
+  The article's total is the largest whole of a sentence, or the number of different persons that
+  it names as killed, where that is more; persons named elsewhere are added to a whole told with
+  "also" or as somebody's own ("his two guards").
 """
 
 import argparse
@@ -20,9 +23,13 @@ from collections.abc import Iterable
 
 import polars as pl
 
+from pipelines.storage.lexicons import read_lexicons
 from tests.measures.reading import Reading, read, records
 
 UNTOLD = ["denied", "planned", "historical"]
+FIGHTERS = ["state forces", "rebel group"]
+POLICE = r"(?i)police|guard|patrolm"
+BESIDES = r"\b(?:ALSO|HIS|HER)\b"
 
 
 def rows_to_score(every: int) -> list[dict[str, object]]:
@@ -32,46 +39,83 @@ def rows_to_score(every: int) -> list[dict[str, object]]:
         told = [event for event in row["events"] if not event["optional"]]
         if len(told) != 1 or told[0]["counts_ambiguous"] or told[0]["killed_total"] is None:
             continue
-        scored.append(row | {"killed": told[0]["killed_total"], "type": told[0]["type"]})
+        scored.append(row | {"killed": killed(told[0]), "type": told[0]["type"]})
     return scored[::every]
 
 
+def killed(event: dict[str, object]) -> int:
+    """The event's total without those of whom it says that they were not hurt."""
+    unhurt = {
+        name.strip().strip('"')
+        for effect in event["victim_effect"]
+        if effect.lstrip("? ").startswith("NO ")
+        for name in effect.split(":", 1)[1].split(" / ")
+    }
+    alive = sum(number for name, number in event["killed_groups"] if name in unhurt)
+    return event["killed_total"] - alive
+
+
 def killings(claims: pl.DataFrame) -> pl.DataFrame:
-    """The claims that make an article's total."""
-    return claims.filter(
+    """The claims that make an article's total, with is_named."""
+    actor_types = read_lexicons().actors.select("actor_id", "actor_type")
+    told = claims.filter(
         pl.col("harm") == "killed",
         pl.col("value_best").is_not_null(),
         pl.col("reject_reason").is_null(),
         ~pl.col("is_subset"),
         ~pl.col("is_cumulative"),
         ~pl.col("assertion").is_in(UNTOLD),
+    ).join(
+        actor_types, left_on="victim_actor_id", right_on="actor_id", how="left",
+        maintain_order="left",
+    )  # fmt: skip
+    fights = pl.col("actor_type").is_in(FIGHTERS) & ~pl.col("evidence_text").str.contains(POLICE)
+    counted = told.with_columns(is_named=is_name(pl.col("value_text"))).filter(
+        ~fights.fill_null(False) | pl.col("is_named")
     )
+    is_exact = pl.col("qualifier") != "vague"
+    return counted.filter(is_exact | ~is_exact.any().over("external_id"))
+
+
+def is_name(text: pl.Expr) -> pl.Expr:
+    """True where an amount's words are somebody's name: its last word is no word of the lexicons,
+    and no article or number opens it."""
+    lexicons = read_lexicons()
+    words = pl.concat([lexicons.words["phrase"], lexicons.actor_names["phrase"]]).implode()
+    last = text.str.to_lowercase().str.extract(r"([^\W\d_]{4,})\W*$")
+    opens = text.str.contains(r"(?i)^(?:the|an?|one|another|his|her|its|their|\d+)\b")
+    return (last.is_not_null() & ~last.is_in(words) & ~opens).fill_null(False)
 
 
 def totals(claims: pl.DataFrame) -> dict[str, int]:
     """The total of each article that has one, by external_id."""
-    told = killings(claims)
-    sums = told.group_by("external_id", "sentence_id").agg(pl.col("value_best").sum())
-    largest = dict(sums.group_by("external_id").agg(pl.col("value_best").max()).iter_rows())
-    for article, names in named(told).items():
-        largest[article] = max(largest.get(article, 0), len(names))
-    return largest
+    by_article: dict[str, int] = {}
+    for (article,), told in killings(claims).group_by("external_id", maintain_order=True):
+        everybody = persons(told)
+        by_article[article] = len(everybody)
+        for _, sentence in told.group_by("sentence_id", maintain_order=True):
+            here = persons(sentence)
+            others = sentence.filter(~pl.col("is_named"))
+            whole = int(others["value_best"].sum()) + len(here)
+            added = " ".join(others["evidence_text"]).upper()
+            if here or re.search(BESIDES, added):
+                whole += sum(1 for one in everybody if not any(one & other for other in here))
+            by_article[article] = max(by_article[article], whole)
+    return by_article
 
 
-def named(told: pl.DataFrame) -> dict[str, list[set[str]]]:
-    """The different persons that each article names as killed, as the words of their names."""
-    persons: dict[str, list[set[str]]] = {}
-    is_named = pl.col("rule_id").str.starts_with("casualty_name")
-    for article, text in told.filter(is_named).select("external_id", "value_text").iter_rows():
-        words = {word for word in re.findall(r"[^\W\d]{3,}", text.upper())}
-        known = persons.setdefault(article, [])
-        for person in known:
-            if person & words:
+def persons(told: pl.DataFrame) -> list[set[str]]:
+    """The different persons that claims name, as the words of their names."""
+    known: list[set[str]] = []
+    for text in told.filter("is_named")["value_text"]:
+        for name in re.split(r",| and ", text, flags=re.IGNORECASE):
+            words = set(re.findall(r"[^\W\d_]{4,}", name.upper()))
+            same = [person for person in known if person & words]
+            for person in same:
                 person |= words
-                break
-        else:
-            known.append(words)
-    return persons
+            if words and not same:
+                known.append(words)
+    return known
 
 
 def texts(rows: Iterable[dict[str, object]]) -> Reading:
