@@ -46,7 +46,7 @@ def read_claims(
 ) -> pl.DataFrame:
     """The claims of one batch of articles."""
     numbers = number_rows(articles, sentences)
-    sentences = numbers.shorten(sentences).sort("sentence_id")
+    written, sentences = sentences, numbers.shorten(sentences).sort("sentence_id")
     mentions = numbers.shorten(mentions).sort("sentence_id", "mention_no")
     found = pl.concat(
         [as_found(finder(sentences, mentions, lexicons)) for finder in FINDERS],
@@ -57,7 +57,7 @@ def read_claims(
     voiced = presuppose(weighed, sentences)
     caused = refuse_other_causes(drop_told_otherwise(voiced), sentences, mentions)
     meant = refuse_figurative(caused, sentences, mentions)
-    told = mark_long_past(numbers.restore(meant), articles)
+    told = mark_long_past(numbers.restore(meant), articles, written)
     named = link_parts(with_ids(cut_evidence(told, articles)))
     return in_contract(carry_days(named, lexicons))
 

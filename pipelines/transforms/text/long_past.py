@@ -4,27 +4,43 @@ import polars as pl
 
 # Days between what happened and the article from which on it is history.
 LONG = 300
+OPENING_YEAR = (
+    r"^\W*(?:In|IN|On|ON|By|BY|During|DURING|Back in|BACK IN) "
+    r"(?:(?:the |THE )?[A-Za-z0-9]+,? (?:of |OF )?){0,3}(1[0-9]{3}|20[0-9]{2})(?-u:\b)"
+)
 TOLD_AS_NEWS = ("asserted", "attributed", "unconfirmed")
 
 
-def mark_long_past(told: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
-    """Claims whose own words date them LONG days or more before the article are historical."""
+def mark_long_past(
+    told: pl.DataFrame, articles: pl.DataFrame, sentences: pl.DataFrame
+) -> pl.DataFrame:
+    """Claims that their own words, or the year their sentence opens with, date LONG days or more
+    before the article are historical."""
     year, month = pl.col("time_year"), pl.col("time_month")
     happened = pl.date(year, month, pl.col("time_day").fill_null(1).clip(1, 28))
-    is_long_past = (
-        (pl.col("date_basis") == "stated")
+    is_dated = (
+        (pl.col("date_basis") != "reference")
         & ~pl.col("is_since")
         & pl.col("time_kind").is_in(["date", "month"])
         & (pl.col("reference_on") - happened > pl.duration(days=LONG))
-        & pl.col("assertion").is_in(TOLD_AS_NEWS)
-    ).fill_null(False)
+    )
+    opens_in = pl.col("sentence").str.extract(OPENING_YEAR, 1).cast(pl.Int32, strict=False)
+    is_undated = pl.col("time_kind").is_null() | (pl.col("date_basis") != "stated")
+    by_opening = is_undated & (pl.col("reference_on").dt.year() - opens_in >= 2)
+    is_long_past = (is_dated.fill_null(False) | by_opening.fill_null(False)) & pl.col(
+        "assertion"
+    ).is_in(TOLD_AS_NEWS)
+    openings = sentences.join(told, on="sentence_id", how="semi").select(
+        "sentence_id", sentence=pl.col("text").str.slice(0, 60)
+    )
     return (
-        told.join(
+        told.join(openings, on="sentence_id", how="left", maintain_order="left")
+        .join(
             articles.select("article_id", "reference_on"), on="article_id", how="left",
             maintain_order="left",
         )
         .with_columns(
             assertion=pl.when(is_long_past).then(pl.lit("historical")).otherwise("assertion")
         )
-        .drop("reference_on")
+        .drop("reference_on", "sentence")
     )  # fmt: skip

@@ -77,6 +77,19 @@ def is_base() -> pl.Expr:
     ).str.contains(r"(?i)(?:^| )be ?")
 
 
+def through_result() -> pl.Expr:
+    """The operator stands before the verb of an anchor that is its result: 'shot two men dead'."""
+    is_result = anchor_text().str.contains(r"(?i)^(?:dead|to death)$")
+    return pl.col("is_before") & is_result & pl.col("gap").str.contains(r"^[^,;]{3,50}$")
+
+
+def anchor_text() -> pl.Expr:
+    """The anchor as folded text."""
+    return pl.col("folded").str.slice(
+        pl.col("anchor_start") - pl.col("base"), pl.col("anchor_end") - pl.col("anchor_start")
+    )
+
+
 def is_verb() -> pl.Expr:
     """The anchor is a verb and no noun."""
     return pl.col("anchor_voice").fill_null("").str.contains(r"vp|ing|base|act|died")
@@ -211,7 +224,7 @@ def historical(pairs: pl.DataFrame) -> pl.DataFrame:
         r"[A-Za-z]"
     )
     return pairs.filter(
-        is_background & ~is_name & (by_history | by_anniversary | by_fiction | by_trial)
+        is_background & (by_history | (~is_name & (by_anniversary | by_fiction | by_trial)))
     )
 
 
@@ -241,7 +254,7 @@ def doubted(pairs: pl.DataFrame, attributions: pl.DataFrame) -> pl.DataFrame:
     near = pl.col("gap").str.len_chars() <= SHORT
     beside = ~pl.col("is_before") & (pl.col("gap").str.len_chars() <= 2)
     by_doubt = is_hedge & (voice == "doubt") & (in_clause() | ~pl.col("is_before"))
-    by_verb = is_hedge & (voice == "verb") & (governs() | beside)
+    by_verb = is_hedge & (voice == "verb") & (governs() | beside | through_result())
     by_hearsay = is_hedge & (voice == "hearsay") & ~pl.col("is_named") & (in_clause() | beside)
     coordinate = is_hedge & (voice == "hearsay") & ~pl.col("is_named") & pl.col("is_before")
     by_sentence = is_hedge & (voice == "sentence") & ~pl.col("is_named")

@@ -41,6 +41,7 @@ def judge(
             label(historical(pairs), "historical"),
             label(long_ago(dates, anchors, sentences), "historical"),
             label(doubted(pairs, attributions), "unconfirmed"),
+            label(in_scare_quotes(anchors, sentences), "unconfirmed"),
             label(attributions.filter(pl.col("claimant_id").is_not_null()), "attributed"),
         ]
     )
@@ -123,3 +124,18 @@ def pair_operators(
         ahead=pl.col("folded").str.slice(0, pl.col("operator_start") - pl.col("base")),
         n_between=(pl.col("anchor_no") - pl.col("next_no")).fill_null(0),
     )
+
+
+def in_scare_quotes(anchors: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """Anchors that alone stand between quote marks: 'and "killed" six defenders'."""
+    marked = anchors.join(
+        sentences.select("sentence_id", "text", base="start"), on="sentence_id"
+    ).with_columns(
+        around=fold(
+            pl.col("text").str.slice(
+                (pl.col("anchor_start") - pl.col("base") - 1).clip(0),
+                pl.col("anchor_end") - pl.col("anchor_start") + 2,
+            )
+        )
+    )
+    return marked.filter(pl.col("around").str.contains(r"^[\"'][^\"']+[\"']$"))

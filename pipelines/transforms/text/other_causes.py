@@ -21,12 +21,18 @@ ARMS = (
     r"militant|insurgent|rebel|guerrilla|terroris|ambush|clash|air ?strike|suicide b|blown up|"
     r"shot down|sniper|machine ?gun|hit by fire|booby)"
 )
+# Ways of harm that accidents have too.
+BLAST = r"(?i)^(?:explosions?|explod(?:e|es|ed|ing)|blasts?|fires?|blew up|burn(?:ed|t|ing)?)$"
 UNKNOWN_ARMED = "unidentified-armed-group"
 # Sentences over which a cause named goes on being the cause.
 REACH = 4
 DRUGS_CRIME = (
     r"(?i)(?-u:\b)(?:drug[- ](?:dealer|trafficker|smuggler|runner)|smuggler|burglar|robber|"
     r"thief|thieves|pickpocket|rapist|fraudster|swindler|hacker|poacher|prostitut|money launder)"
+)
+CRIMINAL = (
+    r"(?i)(?-u:\b)(?:robber|burglar|thief|thieves|mugger|carjacker|rapist|stalker|hitchhiker|"
+    r"pimp|loan shark)s?(?-u:\b)[^.;,]{0,50}$"
 )
 # A war's own total, and losses told as a rate.
 TOTAL_OF_WAR = (
@@ -54,7 +60,8 @@ def refuse_other_causes(
     by_anyone = by_nobody | (pl.col("initiator_actor_id") == UNKNOWN_ARMED)
     is_natural = is_harm & by_nobody & ~cut("anchor_start", "anchor_end").str.contains(VIOLENT)
     by_cause = is_natural & (pl.col("has_cause") | pl.col("follows_cause")) & ~pl.col("has_sign")
-    by_crime = is_casualty & by_anyone & pl.col("has_crime")
+    ahead = pl.col("text").str.slice(0, pl.col("anchor_start") - pl.col("base"))
+    by_crime = is_casualty & by_anyone & (pl.col("has_crime") | ahead.str.contains(CRIMINAL))
     is_arrest = (
         is_casualty
         & (pl.col("harm") == "captured")
@@ -62,7 +69,6 @@ def refuse_other_causes(
         & cut("evidence_start", "evidence_end").str.contains(DRUGS_CRIME)
     )
     is_other = (by_cause | by_crime | is_arrest).fill_null(False)
-    ahead = pl.col("text").str.slice(0, pl.col("anchor_start") - pl.col("base"))
     is_total = (is_harm & ahead.str.contains(TOTAL_OF_WAR)).fill_null(False)
     return known.with_columns(
         reject_reason=pl.when(is_other)
@@ -87,10 +93,11 @@ def mark_sentences(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFr
         & ~sense.is_in(HARM_WORDS)
         & ~pl.col("voice").str.ends_with("_weak").fill_null(False)
     )
+    is_weapon = (kind == "method") & ~pl.col("text").str.contains(BLAST)
     flags = mentions.group_by("sentence_id").agg(
         has_cause=(is_background & sense.is_in(CAUSES)).any(),
         has_crime=(is_background & (sense == CRIME)).any(),
-        has_sign=((kind == "method") | ((kind == "unit") & sense.is_in(ATTACKS)) | is_fight).any(),
+        has_sign=(is_weapon | ((kind == "unit") & sense.is_in(ATTACKS)) | is_fight).any(),
     )
     placed = (
         sentences.select("article_id", "sentence_id", "sentence_no", "text", base="start")
