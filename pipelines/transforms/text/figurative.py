@@ -13,6 +13,7 @@ ELSEWHERE = r"(?i) (?:in|at|near|by|on|of|from|with|outside|inside|during|after|
 WITH = r"(?i)^[^,;]{0,40} with (?:[a-z-]+ ){0,3}$"
 # Without "on" or "at", people who are fired lose their jobs.
 FIRED = r"(?i)^(?:fires?|fired|firing)$"
+LOSSES = r"(?i)(?-u:\b)loss(?:es)?(?-u:\b)"
 TERRITORY = ("territory_change", "territory_control")
 ILLS = ("disease", "disaster")
 PRIZES = ("prize", "abstract")
@@ -46,12 +47,18 @@ def refuse_figurative(
         .join(objects(mentions), on="sentence_id")
         .join(texts, on="sentence_id")
     )
-    found = [owned(near), named_after(near), things_killed(near), trophies(near), figures(near)]
-    is_figure = pl.col("row").is_in(pl.concat(found).unique().implode()) | is_loss_of_nobody()
+    lost = losses_of_nobody(keyed.join(texts, on="sentence_id", maintain_order="left"))
+    found = [
+        lost,
+        owned(near),
+        named_after(near),
+        things_killed(near),
+        trophies(near),
+        figures(near),
+    ]
+    is_figure = pl.col("row").is_in(pl.concat(found).unique().implode())
     return keyed.with_columns(
-        reject_reason=pl.when(is_figure)
-        .then(pl.coalesce("reject_reason", pl.lit("not_conflict")))
-        .otherwise("reject_reason")
+        reject_reason=pl.when(is_figure).then(pl.lit("not_conflict")).otherwise("reject_reason")
     ).select(told.columns)
 
 
@@ -64,6 +71,8 @@ def objects(mentions: pl.DataFrame) -> pl.DataFrame:
     is_thing = (kind == "unit") & sense.is_in(THINGS)
     is_object = (
         kind.is_in(PEOPLE)
+        | ((kind == "pronoun") & (sense == "official"))
+        | ((kind == "plan") & (pl.col("voice") == "noun"))
         | ((kind == "unit") & sense.is_in([*THINGS, "prize"]))
         | ((kind == "background") & sense.is_in(ILLS))
     )
@@ -80,14 +89,14 @@ def objects(mentions: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def is_loss_of_nobody() -> pl.Expr:
-    """Losses without a number that no party suffered or dealt: a casino's, a bank's."""
-    return (
-        (pl.col("harm") == "casualties_unquantified")
-        & pl.col("victim_actor_id").is_null()
-        & pl.col("initiator_actor_id").is_null()
-        & pl.col("rule_id").eq("casualty_unnumbered")
-    ).fill_null(False)
+def losses_of_nobody(told: pl.DataFrame) -> pl.Series:
+    """Rows of losses without a number that no party suffered or dealt: a casino's, a bank's."""
+    is_loss = text_between("evidence_start", "evidence_end").str.contains(LOSSES)
+    return told.filter(
+        pl.col("harm") == "casualties_unquantified",
+        pl.col("victim_actor_id").is_null() & pl.col("initiator_actor_id").is_null(),
+        is_loss,
+    )["row"]
 
 
 def text_between(first: str, last: str) -> pl.Expr:
@@ -144,9 +153,11 @@ def named_after(near: pl.DataFrame) -> pl.Series:
 
 
 def things_killed(near: pl.DataFrame) -> pl.Series:
-    """Rows of people "killed" that are the killers of a snake or of a bill."""
+    """Rows of people "killed" that are the killers of a snake, and of orders executed."""
     is_thing = (pl.col("kind") == "unit") & pl.col("sense").is_in(THINGS)
-    return near.filter(pl.col("rule_id") == "casualty_reduced", is_thing, is_right_behind())["row"]
+    of_thing = (pl.col("rule_id") == "casualty_reduced") & is_thing
+    of_order = (pl.col("rule_id") == "casualty_active") & (pl.col("kind") == "plan")
+    return near.filter(of_thing | of_order, is_right_behind())["row"]
 
 
 def trophies(near: pl.DataFrame) -> pl.Series:
