@@ -14,7 +14,7 @@ VALUES = ["value_low", "value_best", "value_high"]
 # Verbs that take places as well: their object must be people to be a harm.
 SHARED = "captured"
 # Rules whose people are part of a toll that stands elsewhere.
-PARTIAL = ["of_wounded", "among_dead"]
+PARTIAL = ["among_dead"]
 IMPLIED = ["name_after", "name_before"]
 # Two words in capitals at least: a person named in full.
 NAME = r"(?:(?:[A-Z][a-z]+[A-Za-z.'\u2019-]*|al-[A-Z][a-z]+)\s+)+[A-Z][a-z]+[A-Za-z'\u2019-]*"
@@ -234,7 +234,13 @@ def add_methods(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
 
 def describe(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     """The finder's columns, with the evidence cut as short as it can be."""
-    is_subset = (pl.col("part_no") > 0) | pl.col("rule_id").is_in(PARTIAL)
+    is_toll = (pl.col("rule_id") == "toll").any().over("sentence_id")
+    # "Two of the wounded died, bringing the toll to nine": they are among the nine.
+    is_subset = (
+        (pl.col("part_no") > 0)
+        | pl.col("rule_id").is_in(PARTIAL)
+        | ((pl.col("rule_id") == "of_wounded") & is_toll)
+    )
     # A part's evidence leaves the place out, and the verb where the whole stands between.
     starts = pl.when(is_subset).then(pl.col("group_start")).otherwise(
         pl.min_horizontal("anchor_start", "group_start", "place_start")

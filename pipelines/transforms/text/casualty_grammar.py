@@ -9,9 +9,11 @@ import re
 
 import polars as pl
 
+from pipelines.transforms.text.casualty_lists import PARTING, SHAPES, TIDYING
 from pipelines.transforms.text.casualty_names import NAMING
-from pipelines.transforms.text.casualty_rules import CLEANING, GROUPING, HARMS, JOINING
+from pipelines.transforms.text.casualty_rules import CLEANING, GROUPING, HARMS, JOINING, VERBS
 from pipelines.transforms.text.casualty_tokens import LETTERS, RUNS, Rewrite
+from pipelines.transforms.text.number_kinds import MEASURES
 from pipelines.transforms.text.persons import NAMED
 
 BODY = "[0-9.&+]+"
@@ -25,7 +27,7 @@ KIND_LETTERS = {
     "bracket": "l", "clause": "u", "pronoun": "p", "negation": "x", "plan": "E",
     "hedge": "h", "cumulative": "h", "subset": "s", "speech": "z",
     "according": "z", "time": "a", "role": "e", "person": "e", "medium": "e", "vague_source": "e",
-    "trigger": "E",
+    "trigger": "E", "to_self": "±",
 }  # fmt: skip
 VOICE_LETTERS = {
     "vp": "V", "ing": "I", "base": "I", "act": "I", "died": "X", "nom": "O", "nomof": "o",
@@ -33,7 +35,7 @@ VOICE_LETTERS = {
     "nomof_people": "o",
     "event": "$", "nomto": "T", "tollto": "B", "suffer_weak": "H",
     "inflict_weak": "J", "left_weak": "E",
-    "rose_weak": "r", "loss": "R", "among": "@",
+    "rose_weak": "r", "injury": "µ", "loss": "R", "among": "@",
 }  # fmt: skip
 HARM_SENSES = (
     "killed", "wounded", "killed_or_wounded", "captured", "missing", "displaced",
@@ -59,12 +61,26 @@ TITLE = (
     r"police chief|judge|prosecutor|lawyer|captain|major|senator|deputy|teacher|imam)$"
 )
 # What joins people as 'and' does.
-JOINTLY = ("along with", "together with", "as well as", "in addition to", "accompanied by")
+JOINTLY = (
+    "along with",
+    "together with",
+    "as well as",
+    "in addition to",
+    "accompanied by",
+    "besides",
+)
+# Pronouns that are a subject of their own, so that who stands before is not.
+SUBJECTS = ("he", "she", "they", "we", "i")
+YEARS_OLD = r"[- ]old$"
 TOLL = r"(?-u:\b)toll$"
 # An adjective as well as a person, and what it stands before where it is the former.
 NATIONAL = r"(?i)national$"
 NOUNS = ("actor", "place_noun", "unit", "role", "people", "medium", "method")
 BEING = r"(?-u:\b)(?:be|been|being|is|are|was|were|wasn't|weren't)(?: not| never| yet)*$"
+
+RULES = (
+    *TIDYING, *CLEANING, *GROUPING, *NAMING, *VERBS, *PARTING, *JOINING, *SHAPES, *HARMS,
+)  # fmt: skip
 
 
 def find_harms(mentions: pl.DataFrame) -> pl.DataFrame:
@@ -75,7 +91,7 @@ def find_harms(mentions: pl.DataFrame) -> pl.DataFrame:
     """
     tags = tag_sentences(mentions)
     text = pl.col("tags")
-    for rule in (*CLEANING, *GROUPING, *NAMING, *JOINING, *HARMS):
+    for rule in RULES:
         text = text.str.replace_all(compile_pattern(rule), compile_result(rule))
     return (
         tags.select("sentence_id", harm=text.str.extract_all(HARM))
@@ -140,7 +156,23 @@ def letter_of_mention() -> pl.Expr:
     """The letter of a mention's token; null where the grammar takes no notice of it."""
     word = pl.col("text").str.to_lowercase()
     is_trigger, is_role = pl.col("kind") == "trigger", pl.col("kind") == "role"
+    is_pronoun = pl.col("kind") == "pronoun"
     is_harm = is_harm_word()
+    is_beside = pl.col("words_before").shift(-1) == 0
+    is_before_people = is_beside & pl.col("kind").shift(-1).is_in(["people", "quantity", "role"])
+    is_age = (
+        (pl.col("kind") == "unit")
+        & word.str.contains(YEARS_OLD)
+        & pl.col("value_best").is_not_null()
+    )
+    # 'Four hotel clerks', 'a school guard': people by the thing they belong to.
+    is_of_people = (
+        pl.col("kind").is_in(["unit", "place_noun", "method"])
+        & (pl.col("voice") == "sg")
+        & ~pl.col("sense").is_in(MEASURES)
+        & is_beside
+        & (pl.col("kind").shift(-1) == "people")
+    ).fill_null(False)
     voice = pl.col("voice").replace_strict(VOICE_LETTERS, default="E")
     return (
         pl.when(is_trigger & word.str.contains(LOSING)).then(pl.lit("j"))
@@ -151,6 +183,12 @@ def letter_of_mention() -> pl.Expr:
         .when(is_trigger & (is_harm | pl.col("sense").is_null())).then(voice)
         .when((pl.col("kind") == "article") & (pl.col("sense") == "another")).then(pl.lit("N"))
         .when((pl.col("kind") == "article") & (pl.col("sense") == "a")).then(pl.lit("q"))
+        .when((pl.col("kind") == "article") & (pl.col("sense") == "other")).then(pl.lit("¤"))
+        .when((pl.col("kind") == "with") & (pl.col("sense") == "except")).then(pl.lit("¦"))
+        .when(is_of_people | is_age).then(None)
+        .when(is_pronoun & (word == "her") & is_before_people).then(pl.lit("A"))
+        .when(is_pronoun & (pl.col("text") == "US")).then(pl.lit("L"))
+        .when(is_pronoun & word.is_in(SUBJECTS)).then(pl.lit("¬"))
         .when((pl.col("kind") == "people") & (pl.col("sense") == NAMED)).then(pl.lit("#"))
         .when((pl.col("kind") == "people") & is_one()).then(pl.lit("S"))
         .when((pl.col("kind") == "pronoun") & word.str.contains(TITLE)).then(pl.lit("S"))

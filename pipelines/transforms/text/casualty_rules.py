@@ -61,7 +61,7 @@ GROUPING = (
     Rewrite("bare", "{count!}", "Y$1"),
     Rewrite("of_side", "{group!}{of}{article}?~{side|crowd!}", "G$1.$2"),
 )
-JOINING = (
+VERBS = (
     Rewrite(
         "last_of_list",
         "({group}{comma}?{and}~){number!}-({comma|be|have|verb|died})",
@@ -74,6 +74,8 @@ JOINING = (
     ),
     Rewrite("noun", "{article}{verb}", "="),
     Rewrite("unreported", "(?:{unreported}|{no}{speaker}{of}){article}?~{deaths}", ""),
+)
+JOINING = (
     Rewrite(
         "made_up_of",
         "({unnamed}){comma}{unnamed!}{comma}?{and}{unnamed!}{comma}~({passive|verb|and})",
@@ -93,8 +95,8 @@ JOINING = (
     ),
     Rewrite(
         "among_dead",
-        "{among_dead!}{be}~{amount!}",
-        "<among_dead:$1:$2>",
+        "{among_dead!}{be}~{amount!}{{more}}",
+        "<among_dead:$1:$2&$3&$4>",
         "Among the wounded were two drivers.",
     ),
     Rewrite("within", "({amount})[-=]?{comma}?~{including}~{amount!}{{more}}", "$1+$2&$3&$4"),
@@ -254,12 +256,21 @@ HARMS = (
         "later_part", "<({told})>({{scene}}){including}~{amount!}{{more}}", "<$1+$3&$4&$5>$2",
     ),
     Rewrite(
+        "later_of_them",
+        "<({told})>({{scene}}){comma}{and}?~{amount!}~{of_them}~{be}~{article}?{crowd|group!}",
+        "<$1+$3.$4>$2",
+    ),
+    Rewrite(
         "later_of_them", "<({told})>({{scene}}){comma}{amount!}~{of_them}~(?:{crowd!})?",
         "<$1+$3.$4>$2",
     ),
     Rewrite(
+        "later_of_them", "<({told})>({{scene}}){comma}{of_them}~{amount!}~{be}?~{crowd!}",
+        "<$1+$3.$4>$2",
+    ),
+    Rewrite(
         "none",
-        "{nobody!}(?:-|=|{article|comma|of|hedge|and|be|have|side|people|speaker}){0,6}?"
+        "{nobody!}(?:-|=|{article|comma|of|hedge|and|be|have|side|people|speaker|crowd}){0,6}?"
         "{passive|verb|died|deaths!}",
         "<none:$2:$1>",
         "Nobody was hurt.",

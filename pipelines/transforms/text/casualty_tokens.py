@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 LETTERS = {
     # amounts and people
-    "count": "N", "qualifier": "Q", "the": "A", "an": "q", "article": "Aq", "people": "P",
+    "count": "N", "qualifier": "Q", "the": "A", "an": "q", "article": "Aq¤", "people": "P",
     "person": "S", "side": "F", "speaker": "e", "name": "#",
     # groups that rules make: people counted; one by title, by title and name, by name; several
     # by name; a bare number; people without a number
@@ -21,11 +21,14 @@ LETTERS = {
     "deaths_of": "o", "killing": "$", "among_dead": "@", "toll": "T", "toll_to": "B", "rose": "r",
     "heavy_losses": "W", "losses": "R", "suffered": "H", "inflicted": "J", "lost": "j",
     "other_verb": "E",
+    # who is counted with whom
+    "other_one": "¤", "self": "±", "reflexive": "§", "except": "¦", "subject": "¬", "object": "p",
+    "injury": "µ",
     # surroundings
     "place": "L", "place_noun": "D", "thing": "U", "method": "M", "time": "a",
     "be": "b", "have": "v", "by": "y", "of": "f", "to": "t", "in": "i", "from": "n", "and": "k!",
     "jointly": "!",
-    "comma": "c", "bracket": "l", "clause": "u", "pronoun": "p", "part_of": "m", "hedge": "h",
+    "comma": "c", "bracket": "l", "clause": "u", "pronoun": "p¬", "part_of": "m", "hedge": "h",
     "said": "z", "including": "s", "of_them": "d",
     "no": "x", "nobody": "Z", "unreported": "g",
 }  # fmt: skip
@@ -35,7 +38,7 @@ RUNS = {
     # What may part people from a verb after them; a crowd only behind a preposition.
     "fill": (
         "(?:{and|of|by|in|from|to}{article}?~{crowd}|{comma}~{crowd}{comma}|-|=|"
-        f"{{{SCENE}|comma|bracket|person|hedge|have|be|pronoun|speaker|and|side|qualifier|no}}"
+        f"{{{SCENE}|comma|bracket|person|hedge|have|be|object|speaker|and|side|qualifier|no}}"
         "){0,10}?"
     ),
     # A bare number stands nearer to its verb, and in the same clause.
@@ -47,7 +50,7 @@ RUNS = {
     ),
     "scene": f"(?:-|=|{{{SCENE}|comma|and|bracket|clause|hedge|side|crowd}}){{0,12}}?",
     "toll_of": f"(?:-|=|{{{SCENE}|have|hedge|comma|other_verb|side|crowd|rose}}){{0,14}}?",
-    "more": "(?:{comma}{amount!})?(?:{comma}?{and}{amount!})?",
+    "more": "(?:{comma}{amount!})?(?:{comma}?{and}~{amount!})?",
 }
 
 

@@ -4,11 +4,16 @@ import polars as pl
 
 from pipelines.transforms.text.persons import NAMED
 
+# Rules whose verb stands behind its people.
+VERB_LAST = ["passive", "died", "reduced"]
+# Smaller numbers add up by chance.
+TELLING_NUMBER = 4
 KEY = ["sentence_id", "harm_no", "part_no"]
 VALUES = ["value_low", "value_best", "value_high"]
 # Nouns that stand for the people named before them.
 OTHERS = ["others", "other", "more", "additional", "another", "those", "them"]
 CIVILIANS = "civilians"
+ATTACKERS = "unidentified-armed-group"
 HOUSEHOLDS = ["family", "families", "household", "households"]
 
 
@@ -21,11 +26,13 @@ def find_victims(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     value_high, qualifier, value_text_start, value_text_end, unit, group_start, group_end,
     is_people (a noun or side says that people are meant).
     """
-    items = measure_items(list_members(harms, mentions)).join(
-        harms.select("sentence_id", "harm_no", "role_victim_id"),
+    measured = measure_items(list_members(harms, mentions))
+    told = measured.join(
+        harms.select("sentence_id", "harm_no", "rule_id", "role_victim_id"),
         on=["sentence_id", "harm_no"],
         maintain_order="left",
     )
+    items = settle_parts(told)
     summed = add_up(name_others(items))
     return summed.sort([*KEY, "group_start", "group_end"])
 
@@ -60,12 +67,16 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
     is_number = (pl.col("kind") == "quantity") | (
         (pl.col("kind") == "article") & pl.col("value_best").is_not_null() & is_alone
     )
-    is_noun = pl.col("kind").is_in(["people", "role", "pronoun"])
+    # A bomber who kills himself.
+    is_self = pl.col("kind") == "to_self"
+    is_noun = pl.col("kind").is_in(["people", "role", "pronoun"]) | is_self
     is_one = (
         ((pl.col("kind") == "people") & pl.col("sense").is_in(["sg", NAMED]))
         | ((pl.col("kind") == "role") & (pl.col("voice") == "sg"))
         | (pl.col("kind") == "pronoun")
+        | is_self
     )
+    entity = pl.when(is_self).then(pl.lit(ATTACKERS)).otherwise("entity_id")
     is_side = pl.col("kind") == "actor"
     word = pl.col("text").str.to_lowercase()
     items = (
@@ -76,7 +87,7 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
             has_number=pl.col("is_number").any(),
             is_singular=is_one.fill_null(False).any(),
             side=pl.col("entity_id").filter(is_side).drop_nulls().last(),
-            kind_of_people=pl.col("entity_id").filter(is_noun).drop_nulls().last(),
+            kind_of_people=entity.filter(is_noun).drop_nulls().last(),
             is_other=(is_noun & word.is_in(OTHERS)).any(),
             is_owned=((pl.col("kind") == "article") & (pl.col("sense") == "possessive")).any(),
             is_household=(is_noun & word.is_in(HOUSEHOLDS)).any(),
@@ -101,13 +112,58 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def settle_parts(items: pl.DataFrame) -> pl.DataFrame:
+    """Items by what their numbers say: 'ten people, six women and four men' has two parts.
+
+    What is more than the whole before it is no part of that: it is added where the verb comes last
+    ('five rebels, including their leader, and nine villagers were killed'), else left out.
+    """
+    harm = KEY[:2]
+    is_whole = pl.col("part_no") == 0
+    high = pl.coalesce("value_high", "value_best", "value_low")
+    is_first = pl.col("item_no") == 0
+    counted = items.with_columns(
+        whole=high.filter(is_whole).sum().over(harm),
+        n_items=is_whole.sum().over(harm),
+        n_parts=(~is_whole).sum().over(harm),
+        first=high.filter(is_whole & is_first).first().over(harm),
+    )
+    is_told_apart = (
+        (pl.col("n_items") > 2)
+        & (pl.col("n_parts") == 0)
+        & (pl.col("whole") == pl.col("first") * 2)
+        & (pl.col("first") >= TELLING_NUMBER)
+    )
+    is_added = pl.col("rule_id").is_in(VERB_LAST)
+    is_beyond = ~is_whole & (pl.col("whole") > 0) & (pl.col("value_low") > pl.col("whole"))
+    return (
+        counted.with_columns(
+            part_no=pl.when(is_told_apart & ~is_first)
+            .then(pl.lit(1, pl.Int32))
+            .when(is_beyond.fill_null(False))
+            .then(pl.lit(0, pl.Int32))
+            .otherwise("part_no"),
+            item_no=pl.when(is_beyond.fill_null(False))
+            .then(pl.col("item_no") + pl.col("n_items").cast(pl.Int32))
+            .otherwise("item_no"),
+            is_left=~is_beyond.fill_null(False) | is_added,
+        )
+        .filter("is_left")
+        .drop("whole", "n_items", "n_parts", "first", "is_left")
+    )
+
+
 def name_others(items: pl.DataFrame) -> pl.DataFrame:
     """Others, more and bare numbers are of the side that the sentence's group before is of."""
     stands_for = pl.col("is_other") | ~pl.col("is_people")
     known = items.with_columns(victim_actor_id=pl.coalesce("victim_actor_id", "role_victim_id"))
     is_named = ~stands_for & (pl.col("part_no") == 0)
+    is_mixed = pl.col("victim_actor_id").filter(is_named).n_unique().over(KEY[:2]) > 1
     ordered = known.sort(*KEY, "item_no").with_columns(
-        named=pl.when(is_named).then(pl.col("victim_actor_id").fill_null(""))
+        named=pl.when(is_named & is_mixed)
+        .then(pl.lit(""))
+        .when(is_named)
+        .then(pl.col("victim_actor_id").fill_null(""))
     )
     before = pl.col("named").forward_fill().over("sentence_id")
     filled = ordered.with_columns(

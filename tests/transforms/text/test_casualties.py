@@ -7,11 +7,15 @@ import polars as pl
 import pytest
 
 from pipelines.transforms.text.casualties import find_casualties
-from pipelines.transforms.text.casualty_rules import HARMS, JOINING
+from pipelines.transforms.text.casualty_grammar import RULES
 from tests.chain import TextHalf, lexicons, read_texts
 
-CORPUS = Path(__file__).parents[2] / "corpus" / "casualties.jsonl"
-LINES = [json.loads(line) for line in CORPUS.read_text().splitlines()]
+CORPUS = Path(__file__).parents[2] / "corpus"
+LINES = [
+    json.loads(line)
+    for name in ("casualties", "counts")
+    for line in (CORPUS / f"{name}.jsonl").read_text().splitlines()
+]
 # What a corpus line calls the columns of a claim.
 COLUMNS = {
     "low": "value_low", "best": "value_best", "high": "value_high",
@@ -74,7 +78,7 @@ def test_the_amount_is_quoted_as_written(corpus: TextHalf) -> None:
 
 
 def test_every_rule_reads_its_example() -> None:
-    rules = [rule for rule in (*JOINING, *HARMS) if rule.example]
+    rules = [rule for rule in RULES if rule.example]
     read = read_texts([rule.example for rule in rules])
     unread = [
         rule.example

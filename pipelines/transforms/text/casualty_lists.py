@@ -1,0 +1,103 @@
+"""Rules of harm for who is counted with whom: parts of a whole, lists, exceptions, appositions."""
+
+from pipelines.transforms.text.casualty_tokens import Rewrite
+
+# Read first of all: single tokens that stand in the way of the rest.
+TIDYING = (
+    Rewrite("self_and", "({verb|acting}~){self!}({comma}?{and})", "$1§$2$3"),
+    Rewrite("self", "{self}", ""),
+    Rewrite("age", "{comma}{comma}|{bracket}{bracket}", ""),
+    Rewrite("then", "({be}){clause}({verb|other_verb})", "$1$2"),
+    Rewrite("adverbs", "({be})-{to|and}~({verb})", "$1$2"),
+)
+# Read behind the passive and before lists are.
+PARTING = (
+    Rewrite("owned", "{article}~({counted})", "$1"),
+    # 'killed a clerk in the market and two guards were wounded'
+    Rewrite(
+        "told_first",
+        "({verb|acting}~{article}?{group}(?:-|=|{in|of|place|place_noun|thing|article|time}){0,6}?)"
+        "{comma}?{and}({amount}(?:-|=|{in|place|place_noun|article}){0,3}?{passive|verb|died})",
+        "$1u0$2",
+    ),
+    Rewrite("part_of_part", "({including}~{amount})[-=]?{including}~{amount}", "$1"),
+    Rewrite("of_pronoun", "{subject}(?:-|{have|hedge}){0,2}?{passive}", "E0"),
+    Rewrite("except", "{comma}?~{except}~{article}?{amount|crowd|side}{comma}?", ""),
+    Rewrite(
+        "death_between",
+        "({group}(?:{comma}?{and}{an}[-=])?){comma}{clause}(?:-|=|{died|deaths|acting|other_verb|time|in|of|"
+        "place|place_noun|article|thing|from|to|have|object}){1,14}?{comma}({passive})",
+        "$1$2",
+    ),
+    # 'were killed, including six guards, and 20 others were injured'
+    Rewrite(
+        "told_part",
+        "(({passive|verb|died}){comma}?{including}~{amount}){comma}?{and}"
+        "({amount}(?:-|=|{in|place}){0,3}?{passive|verb|died})",
+        "$1u0$3",
+    ),
+    Rewrite(
+        "bracketed_parts",
+        "({amount})~{bracket}{amount!}(?:{comma}{amount!})?{comma}?{and}{amount!}{bracket}",
+        "$1+$2&$3&$4",
+    ),
+    Rewrite("bracketed_part", "({amount})~{bracket}{including}~{amount!}{{more}}{bracket}", ""),
+    Rewrite(
+        "of_whom",
+        "({amount}){comma}{amount!}~{of_them}~{be}~{article}?{crowd|group!}",
+        "$1+$2.$3",
+    ),
+    Rewrite("of_whom", "({amount}){comma}{of_them}~{amount!}~{be}?~{crowd!}", "$1+$2.$3"),
+    Rewrite(
+        "described",
+        "({verb|acting}~{article}?{group})(?:-|=|{of|in|thing|place_noun|place|article|object}){1,8}?"
+        "({comma}{group}(?:{comma}{group})?{comma}?{and}~{amount}~{comma}?{passive|verb|died})",
+        "$1u0$2",
+    ),
+    Rewrite(
+        "described",
+        "({group})(?:-|=|{of|in|thing|place_noun|place|article|object}){1,8}?"
+        "({comma}{group}(?:{comma}{group})?{comma}?{and}~{group})",
+        "$1$2",
+    ),
+)
+# Read before the other rules of harm.
+SHAPES = (
+    Rewrite(
+        "reflexive",
+        "{verb|acting!}~{reflexive!}{comma}?{and}~{article}?{amount!}",
+        "<active:$1:$3><reflexive:$1:$2>",
+        "The bomber died, killing himself and two clerks.",
+    ),
+    Rewrite(
+        "inverted",
+        "^[-=]?{verb!}{{near}}{be}~{group!}",
+        "<inverted:$1:$2>",
+        "Killed in the blast were two cooks.",
+    ),
+    Rewrite(
+        "suffered",
+        "{amount!}(?:-|=|{hedge|have|comma}){0,3}?{suffered}(?:-|=|{an|and|comma|number}){0,3}?"
+        "{deaths|acting|injury!}",
+        "<suffered:$2:$1>",
+        "Two clerks suffered deep stab wounds.",
+    ),
+    Rewrite(
+        "with_wounds",
+        "{amount!}~{in}(?:-|=|{an|and|comma|number}){0,2}?{deaths|injury!}",
+        "<with_wounds:$2:$1>",
+        "The blast left two cooks with head injuries.",
+    ),
+    Rewrite(
+        "other_one", "{other_one!}{passive!}", "<other_one:$2:$1>",
+        "One clerk was killed and the other was wounded.",
+    ),
+    Rewrite(
+        "lost", "{lost!}~{number!}{of}{the}", "<lost:$1:$2>",
+        "Troops killed nine and lost two of their own.",
+    ),
+    Rewrite(
+        "active", "{verb|acting!}~{number!}{and}~{group!}", "<active:$1:$2&$3>",
+        "They killed a couple and their baby.",
+    ),
+)  # fmt: skip
