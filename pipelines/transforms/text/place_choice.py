@@ -2,15 +2,21 @@
 
 import polars as pl
 
+from pipelines.transforms.text.place_context import SIDE
 from pipelines.transforms.text.place_gazetteer import Gazetteer
 
 ORDER = [
-    "is_country", "is_admin1_beside", "is_country_beside", "is_admin1_in_sentence",
-    "is_country_in_sentence", "n_admin1_in_article", "n_country_in_article", "kind_rank", "size",
+    "is_holder", "is_country", "is_admin1_beside", "is_country_beside", "is_far_largest",
+    "is_admin1_in_sentence", "is_country_in_sentence", "n_admin1_in_article",
+    "n_country_in_article", "kind_rank", "size",
 ]  # fmt: skip
+# "Sarobi, Kabul" and "Sarobi district of Kabul" name the province, and so does "Kabul's Sarobi".
+HOLDING = r"(?i)^,? (?:\p{L}+,? )?(?:of|in) (?:the )?$"
+HELD_BY = r"(?i)^['’]s $"
 # Characters between "Sarobi" and "Paktika" in "Sarobi district of Paktika".
 BESIDE = 16
 FAR_LARGER = 20
+WEIGHTY = 100_000
 BETTER_HIGH = [name != "kind_rank" for name in ORDER]
 
 
@@ -21,7 +27,19 @@ def candidates(hits: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
     """
     found = (
         hits.filter(pl.col("what") == "place")
-        .select("hit_no", "article_id", "sentence_id", "start", "end", "key", "is_exact", "noun")
+        .select(
+            "hit_no",
+            "article_id",
+            "sentence_id",
+            "start",
+            "end",
+            "key",
+            "is_exact",
+            "noun",
+            "left",
+            (pl.len().over("list_no") == 2).alias("is_pair"),
+            (pl.col("has_preposition") | pl.col("noun").is_not_null()).alias("is_local"),
+        )
         .join(gazetteer.names, on=["key", "is_exact"])
         .join(gazetteer.places, on="location_id")
     )
@@ -77,21 +95,36 @@ def with_context(found: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
     """Add how often the sentence and the article name a candidate's province and country.
 
     A name is evidence for a province or country if all it may mean lies there, or nearly all by
-    population; a hit is no evidence for itself.
+    population, and if it is no small town's without a preposition or noun of place; a hit is no
+    evidence for itself.
     """
     evidence = found.group_by(
         "hit_no", "article_id", "sentence_id", "start", "end", maintain_order=True
     ).agg(
         *(prevailing(unit).alias(unit) for unit in ("admin1_id", "country_id")),
-        pl.col("key").first(),
+        pl.col("key", "left", "is_pair").first(),
+        pl.col("location_type").is_in(["populated_place", "admin2"]).any().alias("is_small"),
+        (pl.col("is_exact").first() & (pl.col("is_local").first() | is_weighty().any())).alias(
+            "is_telling"
+        ),
     )
+    largest = evidence.select("hit_no", largest_id="country_id")
+    found = found.join(largest, on="hit_no", maintain_order="left").with_columns(
+        is_far_largest=(pl.col("country_id") == pl.col("largest_id")).fill_null(False)
+    )
+    found = found.join(neighbours(evidence), on="hit_no", maintain_order="left").with_columns(
+        is_holder=(
+            (pl.col("location_type") == "admin1") & (pl.col("location_id") == pl.col("held"))
+        ).fill_null(False)
+    )
+    evidence = evidence.filter("is_telling")
     countries = pl.concat(
         [
             evidence.select("article_id", "sentence_id", "key", "country_id"),
             named.select("article_id", "sentence_id", "key", "country_id"),
         ]
     )
-    found = found.join(neighbours(evidence), on="hit_no", maintain_order="left").with_columns(
+    found = found.with_columns(
         (pl.col("location_type") == "country").alias("is_country"),
         *(
             pl.col(f"{unit}_id")
@@ -125,6 +158,11 @@ def with_context(found: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def is_weighty() -> pl.Expr:
+    """A country, a province, or a town of some size."""
+    return (pl.col("location_type") != "populated_place") | (pl.col("size") >= WEIGHTY)
+
+
 def prevailing(unit: str) -> pl.Expr:
     """The unit where the candidates of a hit lie, if one has far the largest of them."""
     largest = pl.col(unit).sort_by("size", "location_id", descending=[True, False]).first()
@@ -133,14 +171,28 @@ def prevailing(unit: str) -> pl.Expr:
 
 
 def neighbours(evidence: pl.DataFrame) -> pl.DataFrame:
-    """One row per hit: hit_no, units_beside (province, else country, of the names close by)."""
+    """One row per hit: hit_no, units_beside (province, else country, of the names close by) and
+    held (province of a smaller place that it is written as the holder of)."""
     unit = pl.coalesce("admin1_id", "country_id")
     same_before = pl.col("sentence_id") == pl.col("sentence_id").shift(1)
     same_after = pl.col("sentence_id") == pl.col("sentence_id").shift(-1)
     gap_before = pl.col("start") - pl.col("end").shift(1)
     gap_after = pl.col("start").shift(-1) - pl.col("end")
+    joint_before = pl.col("left").str.slice(-gap_before.clip(1, SIDE))
+    joint_after = pl.col("left").shift(-1).str.slice(-gap_after.clip(1, SIDE))
+    is_other = pl.col("key") != pl.col("key").shift(1)
+    holds_before = same_before & is_other & pl.col("is_small").shift(1)
+    holds_before &= joint_before.str.contains(HOLDING) | (
+        (joint_before == ", ") & pl.col("is_pair")
+    )
+    holds_after = same_after & pl.col("is_small").shift(-1) & joint_after.str.contains(HELD_BY)
     return evidence.select(
         "hit_no",
+        pl.when(holds_before & (gap_before <= SIDE))
+        .then(pl.col("admin1_id").shift(1))
+        .when(holds_after & (gap_after <= SIDE))
+        .then(pl.col("admin1_id").shift(-1))
+        .alias("held"),
         pl.concat_list(
             pl.when(same_before & (gap_before <= BESIDE)).then(unit.shift(1)),
             pl.when(same_after & (gap_after <= BESIDE)).then(unit.shift(-1)),
