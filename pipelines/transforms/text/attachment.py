@@ -19,6 +19,12 @@ CLAUSE_START = (
     r"(?is)^.*(?-u:\b)(?:because|that|which|who|whom|while|when|where|as|although|though|but|if|"
     r"until|said|saying|after|before|since)(?-u:\b)"
 )
+# "By noon" leads nothing after it.
+TIME_OF_DAY = (
+    r"(?i)(?-u:\b)(?:by|at|before|until|since|around|towards?|from|on)\s+(?:noon|midday|midnight|dawn|"
+    r"dusk|daybreak|sunrise|sunset|nightfall|evening|morning|the evening|the morning|first light)"
+    r"(?-u:\b)"
+)
 # What stands between a trigger and a candidate makes the pair dearer.
 COMMA_COST, CLAUSE_COST, TRIGGER_COST, WORD_COST = 3, 6, 6, 1
 # "A helicopter from Sudan that was taken": who or what was taken stands right before "that".
@@ -39,6 +45,10 @@ LIGHT = (
 )
 WORD = r"[A-Za-z0-9]+"
 RELATIVE = r"(?i)(?-u:\b)(?:that|which|who)(?-u:\b)"
+# "X, who fled in May, took": what stands between commas keeps nothing apart; nor does the colon
+# of "A: captured by X".
+ENCLOSED = r"(?i),\s+(?:who|which|whose|where)(?-u:\b)[^,;:]*,"
+LABEL = r"^\s*:\s"
 NEAR_RELATIVE = r"(?i)^[\s,]*(?:that|which|who)(?-u:\b)"
 
 
@@ -47,7 +57,7 @@ def lead_of(gap: pl.Expr) -> pl.Expr:
 
     The last one of its clause after any comma; "out of" is from; of "north of", the first.
     """
-    gap = gap.str.replace(CLAUSE_START, "")
+    gap = gap.str.replace(CLAUSE_START, "").str.replace(TIME_OF_DAY, " ")
     first = gap.str.extract(f"(?i){PREPOSITION}", 1).str.to_lowercase()
     last = gap.str.extract(f"(?is)^.*{PREPOSITION}", 1).str.to_lowercase()
     is_out = gap.str.contains(r"(?i)(?-u:\b)out of(?-u:\b)[^,;:()]*$")
@@ -139,7 +149,12 @@ def pair(
 
 def price(pairs: pl.DataFrame) -> pl.DataFrame:
     """Add the cost of each pair and drop those that are too dear or too far apart."""
-    between = pl.col("between")
+    is_left = pl.col("side") == "left"
+    between = (
+        pl.when(is_left)
+        .then(pl.col("between").str.replace(ENCLOSED, " ").str.replace(LABEL, " "))
+        .otherwise("between")
+    )
     words = (
         between.str.count_matches(WORD).cast(pl.Int32)
         - between.str.count_matches(LIGHT).cast(pl.Int32)

@@ -5,13 +5,8 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.attachment import attach, lead_of, with_context
 from pipelines.transforms.text.territory_actors import read_actors, resolve_pronouns
-from pipelines.transforms.text.territory_grammar import (
-    ACTOR_RULES,
-    is_of_territory,
-    read_triggers,
-    rules_of,
-    table,
-)
+from pipelines.transforms.text.territory_grammar import ACTOR_RULES, rules_of, table
+from pipelines.transforms.text.territory_triggers import is_of_territory, read_triggers
 
 TOTAL_GAP = (
     r"(?i)^[\s,]*(?:or\s+)?(?:out\s+)?of\s+(?:the\s+|its\s+|all\s+|a total of\s+)*"

@@ -25,6 +25,7 @@ DEFINITE = (
 # Nouns that may stand for a place told before: "the city", "the districts".
 STANDING_NOUNS = ("admin1", "admin2", "populated_place", "country")
 COUNTED = r"(?i)^\s*(?:of\s+)?(?:the\s+|its\s+)?(?:[a-z]+[\s-]+){0,3}$"
+REST = r"(?i)(?-u:\b)(?:all but|all except(?: for)?|except(?: for)?|apart from|excluding)\s+$"
 # A place so introduced is only partly meant: "parts of Kunduz".
 PARTLY = (
     r"(?i)(?-u:\b)(?:parts?|most|much|some|half|swath?es?|areas|bulk|percent|per cent|third|edge|"
@@ -40,6 +41,8 @@ PART_SENSES = ("facility", "water")
 TOWN_NOUNS = ("port", "seaport")
 # "it", or a phrase of speech that ends with it: "said it had (been captured)".
 STANDING_FOR = r"(?i)^(?:it|they|them)$|\s(?:it|they) (?:had|has|have|was|were)$"
+# "Control of Goma passed to X" tells of Goma.
+CONTROL_OF = r"(?:^|[^\p{L}])[Cc]ontrol (?:of|over) (?:the )?$"
 # No place in particular: "which areas", "no district".
 OPEN_BEFORE = r"(?i)(?:^|\s)(?:which|what|whose|no|any|every|each|whatever)\s+(?:[a-z]+\s+)?$"
 # A place before one of these words only describes it.
@@ -90,8 +93,11 @@ def read_heads(tokens: pl.DataFrame) -> pl.DataFrame:
         amount_gap.str.contains(COUNTED)
         & ~amount_gap.str.contains(ANY_PREPOSITION)
         & (pl.col("amount_end") <= pl.col("head_start"))
-        & (pl.col("amount_start") >= pl.coalesce("content_end", "base"))
+        & (pl.col("amount_start") >= pl.coalesce("head_content", "base"))
     ).fill_null(False)
+    # "three districts of Samangan": three places in it. "All but three" counts the others.
+    is_some_of = pl.col("prefix_voice").eq_missing(pl.lit("pl")) & (pl.col("n_named") == 1)
+    is_rest = cut(pl.col("base"), pl.col("amount_start")).str.contains(REST).fill_null(False)
     is_alone, gap = pl.col("noun_use") == "alone", pl.col("gap")
     heads = heads.with_columns(
         name_after=pl.when(is_alone).then(pl.col("after").str.extract(NAME_AFTER, 1)),
@@ -109,9 +115,11 @@ def read_heads(tokens: pl.DataFrame) -> pl.DataFrame:
     )
     heads = heads.with_columns(
         meant=what_is_meant(),
-        is_counted=is_counted & ~pl.col("is_named"),
-        amount=pl.when(is_counted & (pl.col("amount") > 0)).then("amount"),
-        head_kind=pl.when("is_named").then(pl.lit("named"))
+        is_counted=is_counted & (~pl.col("is_named") | is_some_of) & ~is_rest,
+        amount=pl.when(is_counted & ~is_rest & (pl.col("amount") > 0)).then("amount"),
+        head_kind=pl.when(pl.col("is_named") & pl.col("entity_id").is_not_null())
+        .then(pl.lit("named"))
+        .when("is_named").then(pl.lit("unlisted"))
         .when("is_unlisted").then(pl.lit("unlisted"))
         .when(~is_counted & may_stand & gap.str.contains(DEFINITE)).then(pl.lit("definite"))
         .otherwise(pl.lit("unnamed")),
@@ -127,13 +135,19 @@ def read_heads(tokens: pl.DataFrame) -> pl.DataFrame:
         location_type=pl.when("is_named").then("location_type"),
         container_id="container_id", noun_sense="noun_sense", noun_text="noun_text",
         is_plural=pl.col("noun_voice") == "pl",
-        n_places=pl.when(pl.col("meant") != "itself").then(
+        n_places=pl.when(
+            (pl.col("meant") != "itself")
+            | (pl.col("is_named") & pl.col("entity_id").is_null())
+        ).then(
             pl.coalesce(
                 "amount",
-                pl.when(pl.col("noun_voice") == "pl").then(2).otherwise(1).cast(pl.Int32),
+                pl.when(pl.coalesce("prefix_voice", "noun_voice") == "pl")
+                .then(2).otherwise(1).cast(pl.Int32),
             )
         ),
         lead=pl.when(pl.col("head_gap").str.contains(PARTLY)).then(pl.lit("part"))
+        .when(cut(pl.col("base"), pl.col("head_start")).str.contains(CONTROL_OF))
+        .then(pl.lit("none"))
         .otherwise(lead_of(pl.col("head_gap"))),
         is_modifier=is_modifier(),
         location_text=cut(pl.col("head_start"), pl.col("head_end")),
@@ -155,7 +169,10 @@ def what_is_meant() -> pl.Expr:
     is_place = pl.col("kind") == "place"
     is_wide = pl.col("location_type").is_in(["country", "admin1"])
     is_capital_of = is_wide & (pl.col("has_capital") | pl.col("noun_text").str.contains(CAPITAL))
-    is_lone_plural = (pl.col("noun_voice") == "pl") & (pl.col("n_named") == 1)
+    is_lone_plural = (
+        pl.coalesce("prefix_voice", "noun_voice").eq_missing(pl.lit("pl"))
+        | (pl.col("noun_voice") == "pl")
+    ) & (pl.col("n_named") == 1)
     is_part = (
         pl.col("noun_text").is_in(PART_NOUNS)
         | pl.col("noun_sense").is_in(PART_SENSES)

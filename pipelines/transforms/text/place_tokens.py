@@ -126,6 +126,8 @@ def classify(tokens: pl.DataFrame) -> pl.DataFrame:
         noun_sense=of_noun("sense", pl.when(is_noun).then("sense")),
         noun_voice=of_noun("voice", pl.when(is_noun).then("voice")),
         noun_text=of_noun("text", pl.when(is_noun).then("text")).str.to_lowercase(),
+        prefix_voice=pl.when("has_prefix").then(beside(pl.col("voice"), group, 1)),
+        head_content=from_prefix("content_end"),
         head_start=from_prefix("start"),
         head_gap=from_prefix("gap"),
         own_glue=from_prefix("glue"),

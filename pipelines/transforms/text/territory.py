@@ -13,13 +13,13 @@ from pipelines.transforms.text.territory_grammar import (
     FIGHTS,
     HOLDS,
     PLACE_RULES,
-    is_of_territory,
-    read_triggers,
+    SOMEWHERE,
 )
 from pipelines.transforms.text.territory_meaning import describe, order_in_day
 from pipelines.transforms.text.territory_sides import infer_sides
+from pipelines.transforms.text.territory_triggers import is_of_territory, read_triggers
 
-TAKES = ("take", "take_vp", "taken", "gain", "advance", "nom")
+TAKES = ("take", "take_vp", "taken", "gain", "advance", "nom", "clear", "opening", "flag")
 # Whoever takes one of these seizes property, and no ground.
 CIVIL_NOUNS = (
     "farm", "farms", "hotel", "hotels", "embassy", "embassies", "factory", "factories", "school",
@@ -28,6 +28,23 @@ CIVIL_NOUNS = (
     "shrine", "shrines", "temple", "temples", "mine", "mines", "bazaar", "bazaars", "coast", "sea",
     "embassy compound", "steel plant", "constituency", "parliament building", "nation", "border",
 )  # fmt: skip
+# Places without a name that are taken in war only.
+GROUND = (
+    r"(?i)(?:bases?|check ?(?:points?|posts?)|outposts?|camps?|garrisons?|barracks|airfields?|"
+    r"airports?|villages?|towns?|districts?|settlements?|hills?|heights|strongholds?)$"
+)
+# Whoever is not known to be armed buys or runs an airport.
+HELD_BY_FIRMS = (
+    "airport",
+    "airports",
+    "port",
+    "ports",
+    "road",
+    "roads",
+    "dam",
+    "refinery",
+    "oil field",
+)
 # Before "held by": the words tell that it is so, and do not only describe the place.
 STATE_BEFORE = (
     r"(?i)(?-u:\b)(?:was|were|is|are|been|be|remain\w*|stay\w*|now|still|came|comes?|left|put|"
@@ -66,7 +83,9 @@ def likely_triggers(mentions: pl.DataFrame) -> pl.DataFrame:
     sentence has a place or a noun for one."""
     placed = mentions.filter(pl.col("kind").is_in(["place", "place_noun"])).select("sentence_id")
     hits = mentions.filter(is_of_territory())
-    is_weak = pl.col("voice").str.ends_with("_weak").fill_null(False)
+    is_weak = pl.col("voice").str.ends_with("_weak").fill_null(False) | (
+        pl.col("kind") == "negation"
+    )
     return pl.concat(
         [hits.filter(~is_weak), hits.filter(is_weak).join(placed, on="sentence_id", how="semi")]
     ).select("article_id", "sentence_id")
@@ -154,7 +173,12 @@ def spell_out(
             },
         )  # fmt: skip
         rows = rows.join(filled, on="trigger_id", how="left", maintain_order="left")
-    return clear_owners(rows)
+    somewhere = pl.col("form").is_in(SOMEWHERE)
+    return clear_owners(
+        rows.with_columns(
+            n_places=pl.when(somewhere).then(pl.coalesce("n_places", 1)).otherwise("n_places")
+        )
+    )
 
 
 def clear_owners(rows: pl.DataFrame) -> pl.DataFrame:
@@ -162,10 +186,14 @@ def clear_owners(rows: pl.DataFrame) -> pl.DataFrame:
     is_owner_rule = pl.col("form").is_in(["take", "take_vp"]) & (
         pl.col("loser_rule_side") == "right"
     )
-    is_wrong = (pl.col("loser_no") == pl.col("taker_no")) | (
-        is_owner_rule
-        & (pl.col("loser_start") > pl.col("member_start"))
-        & ~pl.col("loser_lead").eq("from").fill_null(False)
+    is_wrong = (
+        (pl.col("loser_no") == pl.col("taker_no"))
+        | (pl.col("loser_side") == pl.col("taker_side")).fill_null(False)
+        | (
+            is_owner_rule
+            & (pl.col("loser_start") > pl.col("member_start"))
+            & ~pl.col("loser_lead").eq("from").fill_null(False)
+        )
     )
     return rows.with_columns(
         pl.when(~is_wrong.fill_null(False)).then(name).alias(name)
@@ -175,7 +203,9 @@ def clear_owners(rows: pl.DataFrame) -> pl.DataFrame:
 
 def drop_describing(changes: pl.DataFrame) -> pl.DataFrame:
     """'They retook districts held by X': no claim of its own, but X is who lost them."""
-    is_aside = (pl.col("form") == "under") & ~pl.col("before").str.contains(STATE_BEFORE)
+    is_aside = (pl.col("form") == "attr") | (
+        (pl.col("form") == "under") & ~pl.col("before").str.contains(STATE_BEFORE)
+    )
     aside = (
         changes.filter(is_aside)
         .select("group_id", holder_id="taker_id", holder_side="taker_side")
@@ -200,21 +230,26 @@ def drop_weak(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
     )
     meant = actors.filter(is_meant)["actor_no"].implode()
     has_party = pl.col("taker_no").is_in(meant) | pl.col("loser_no").is_in(meant)
-    has_place = pl.col("group_kind").is_in(["named", "definite"]) & (
-        pl.col("location_id").is_not_null()
+    is_ground = pl.col("group_kind").is_in(["named", "definite"]) | (
+        pl.col("noun_text").str.contains(GROUND)
     )
+    has_place = (is_ground & pl.col("location_id").is_not_null()).fill_null(False)
     is_fight, form = pl.col("form").is_in(FIGHTS), pl.col("form")
     is_sure = (
         pl.when(form == "falls")
         .then(has_place)
         .when(form.is_in(["fell", "advance"]))
         .then(pl.col("taker_no").is_not_null() & (~pl.col("is_weak") | has_place))
-        .when(form.is_in(["out", "drive", "driven"]))
+        .when(form.is_in(["out", "drive", "driven", "leave", "losses"]))
         .then(pl.col("loser_no").is_in(meant))
         .when(form.is_in(HOLDS))
         .then(pl.col("taker_id").is_not_null())
+        .when(form == "swap")
+        .then(has_place)
         .when("is_weak")
         .then(has_place & has_party)
+        .when(form.is_in(["take", "take_vp", "gain"]) & (pl.col("group_kind") == "unnamed"))
+        .then(has_party | ~pl.col("noun_text").is_in(HELD_BY_FIRMS))
         .otherwise(True)
     )
     is_counted_hold = form.is_in(HOLDS) & (pl.col("group_kind") == "unnamed")

@@ -10,7 +10,32 @@ from pipelines.transforms.text.runs import beside
 # Actors of these types hold no ground.
 UNARMED = ("civilians", "protesters", "rioters")
 SELF_WORDS = ("we", "our")
+OBJECT_WORDS = ("them",)
 OWNERSHIP = r"(?i)^\s+(?:of|from|belonging to|loyal to|allied with)\s+(?:the\s+)?[#\"']?$"
+# A country acts through its forces where no other word follows: "Ukraine retook", "from Russia".
+COUNTRY_LEADS = ("none", "from", "to", "by")
+COUNTRY_ONLY = r"^(?:[\s,.;:'\x{2019}]|$)"
+# "its troops" are whose the sentence told before, not those of the article's country.
+OWN_BEFORE = r"(?i)(?-u:\b)(?:its|their)\s+(?:[a-z-]+\s+)?$"
+OWN_FORCES = ("army", "armed forces", "forces", "military", "security forces")
+# Whoever stands right after such a verb is its object, and does not act in "... and took A".
+OBJECT_OF = (
+    r"(?i)(?-u:\b)(?:attacked|attacks|fought|battled|defeated|defeats|routed|ambushed|engaged|struck|"
+    r"hit|shelled|bombed|overpowered|outflanked|surprised|disarmed|confronted|overwhelmed|against|"
+    r"killed|captured)\s+(?:the\s+)?(?:[A-Z][\w-]+\s+)?$"
+)
+# Whoever is told to flee, or to fight.
+FLEEING = (
+    r"(?i)^\s+(?:(?:had|have|has|were|was|are|is|reportedly|then|later|also)\s+){0,2}"
+    r"(?:fled|flee(?:s|ing)?|retreat(?:ed|s|ing)?|withdr[ae]w(?:s|n|ing)?|pull(?:ed|s|ing)? "
+    r"(?:back|out)|surrender(?:ed|s|ing)?|abandon(?:ed|s|ing)?|left|gave up|collapsed|deserted|"
+    r"ran (?:out|away)|laid down|evacuated|dropped|melted away|routed|overwhelmed|outnumbered|"
+    r"driven (?:out|back)|pushed (?:out|back)|forced (?:out|back|to))(?-u:\b)"
+)
+# "A, which X had held"
+HOLDING_BEFORE = r"(?-u:\b)(?:which|that)\s+(?:the\s+)?(?:[A-Z][\w-]+\s+)?$"
+HOLDING_AFTER = r"^\s+(?:(?:have|has|had)\s+)?(?:held|controlled|occupied|defended|ruled)(?-u:\b)"
+FIGHTING = r"(?i)(?-u:\b)(?:between\s+(?:[^,;.]{1,60}\s+and\s+)?|against\s+)(?:the\s+)?$"
 POSSESSIVE = r"^['\x{2019}]s?\s+(?:[a-z-]+\s+){0,2}$"
 
 
@@ -21,12 +46,21 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
 
     Out: actor_no (id of the candidate), article_id, sentence_id, sentence_no, start, end, lead,
     n_triggers, kind (actor, people, pronoun), actor_id (null where not known yet), side_id,
-    is_armed, is_speaker (a role follows: "Taliban spokesman"). "Taliban fighters" and "fighters of
-    the Taliban" are one candidate.
+    is_armed, is_speaker (a role follows: "Taliban spokesman"), is_losing (it flees
+    or is fought). "Taliban fighters" and "fighters of the Taliban" are one candidate.
     """
     is_pronoun = (pl.col("kind") == "pronoun") & (
         pl.col("sense").is_in(["group", "thing"])
-        | pl.col("text").str.to_lowercase().is_in(SELF_WORDS)
+        | pl.col("text").str.to_lowercase().is_in(SELF_WORDS + OBJECT_WORDS)
+    )
+    is_country = (
+        (pl.col("kind") == "place")
+        & (pl.col("sense") == "country")
+        & pl.col("entity_id").is_not_null()
+        & ~(
+            pl.col("next_kind").is_in(["people", "actor", "role", "place_noun"])
+            & (pl.col("next_start") - pl.col("end") <= 1)
+        ).fill_null(False)
     )
     rows = (
         context.with_columns(
@@ -34,14 +68,19 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
                 (pl.col("next_kind") == "role") & (pl.col("next_start") - pl.col("end") <= 1)
             ).fill_null(False)
         )
-        .filter(pl.col("kind").is_in(["actor", "people"]) | is_pronoun)
+        .filter(pl.col("kind").is_in(["actor", "people"]) | is_pronoun | is_country)
         .join(
             sentences.select("sentence_id", "sentence_no", base="start", sentence="text"),
             on="sentence_id",
             maintain_order="left",
         )
     )
-    merged = merge_people(rows)
+    merged = merge_people(name_peoples(rows, lexicons))
+    ahead = pl.col("sentence").str.slice(0, pl.col("start") - pl.col("base"))
+    behind_all = pl.col("sentence").str.slice(pl.col("end") - pl.col("base"))
+    behind = behind_all.str.slice(0, 2)
+    is_state = pl.col("kind") == "country"
+    is_own = (pl.col("kind") == "people") | pl.col("text").str.to_lowercase().is_in(OWN_FORCES)
     gap = pl.col("sentence").str.slice(
         pl.coalesce("content_end", "base") - pl.col("base"),
         (pl.col("start") - pl.coalesce("content_end", "base")).clip(0),
@@ -49,15 +88,64 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
     actors = lexicons.actors.select("actor_id", "side_id", "actor_type")
     return (
         merged.with_columns(lead=lead_of(gap))
+        .filter(
+            ~is_state
+            | (pl.col("lead").is_in(COUNTRY_LEADS) & behind.str.contains(COUNTRY_ONLY))
+        )
+        .with_columns(is_own=is_own & ahead.str.contains(OWN_BEFORE))
+        .with_columns(
+            kind=pl.when("is_own").then(pl.lit("pronoun")).otherwise("kind"),
+            actor_id=pl.when(~pl.col("is_own")).then("actor_id"),
+            is_losing=behind_all.str.contains(FLEEING)
+            | ahead.str.contains(FIGHTING)
+            | ahead.str.contains(OBJECT_OF)
+            | (ahead.str.contains(HOLDING_BEFORE) & behind_all.str.contains(HOLDING_AFTER)),
+            lead=pl.when(is_state & behind.str.contains(r"^['\x{2019}]"))
+            .then(pl.lit("owner"))
+            .when((pl.col("lead") == "none") & ahead.str.contains(OBJECT_OF))
+            .then(pl.lit("object"))
+            .otherwise("lead")
+        )
         .join(actors, on="actor_id", how="left", maintain_order="left")
         .with_columns(is_armed=~pl.col("actor_type").is_in(UNARMED).fill_null(False))
         .select(
             "article_id", "sentence_id", "sentence_no", "start", "end", "lead", "n_triggers",
-            "kind", "is_armed", "is_speaker", "actor_type", word=pl.col("text").str.to_lowercase(),
+            "kind", "is_armed", "is_speaker", "is_losing", "actor_type",
+            word=pl.col("text").str.to_lowercase(),
             actor_no="mention_id",
             actor_id=pl.when("is_armed").then("actor_id"),
             side_id=pl.when("is_armed").then("side_id"),
         )
+    )  # fmt: skip
+
+
+def name_peoples(rows: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """Rows with the forces of a country for its name and for its people ("the Russians")."""
+    forces = lexicons.actors.filter(pl.col("actor_type") == "state forces").select(
+        "actor_id", home="country_iso3"
+    ).drop_nulls().unique("home", keep="first", maintain_order=True)  # fmt: skip
+    peoples = (
+        lexicons.place_names.filter("is_demonym")
+        .join(forces, left_on="location_id", right_on="home")
+        .select(people=pl.col("phrase") + "s", people_id="actor_id")
+        .unique("people", keep="none")
+    )
+    is_country = pl.col("kind") == "place"
+    is_people = (pl.col("kind") == "people") & pl.col("entity_id").is_null()
+    named = rows.with_columns(
+        country=pl.when(is_country).then("entity_id"),
+        people=pl.when(is_people).then(pl.col("text").str.to_lowercase()),
+    )
+    return (
+        named.join(forces, left_on="country", right_on="home", how="left", maintain_order="left")
+        .join(peoples, on="people", how="left", maintain_order="left")
+        .filter(~is_country | pl.col("actor_id").is_not_null())
+        .with_columns(
+            kind=pl.when(is_country).then(pl.lit("country")).otherwise("kind"),
+            entity_id=pl.when(is_country).then("actor_id")
+            .otherwise(pl.coalesce("entity_id", "people_id")),
+        )
+        .drop("country", "people", "actor_id", "people_id")
     )  # fmt: skip
 
 
@@ -85,11 +173,12 @@ def merge_people(rows: pl.DataFrame) -> pl.DataFrame:
             pl.col("end", "is_speaker").last(),
             actor_id=pl.coalesce(
                 pl.when(pl.col("kind") == "actor").then("entity_id").drop_nulls().first(),
-                pl.when(pl.col("kind") == "people").then("entity_id").drop_nulls().first(),
+                pl.when(pl.col("kind").is_in(["people", "country"]))
+                .then("entity_id").drop_nulls().first(),
             ),
             kind=pl.col("kind").sort_by(
                 pl.col("kind").replace_strict(
-                    {"actor": 0, "people": 1, "pronoun": 2}, return_dtype=pl.Int32
+                    {"actor": 0, "people": 1, "country": 2, "pronoun": 3}, return_dtype=pl.Int32
                 ),
                 maintain_order=True,
             ).first(),
@@ -103,20 +192,22 @@ def resolve_pronouns(actors: pl.DataFrame, subjects: pl.DataFrame) -> pl.DataFra
     actors: as read_actors gives them. subjects: actor_no of candidates that took or lost something
     as the subject of a verb. A pronoun that follows an actor in its sentence stands for the last
     one before it; one that opens its sentence for the last subject of the sentence before, else
-    for its first actor. "We" and "our" stand for the party whose speaker is named beside them.
+    for its first actor. "Them" stands for the first of its sentence. "We" and "our" stand for the
+    party whose speaker is named beside them.
     """
     known = actors.filter(pl.col("actor_id").is_not_null()).with_columns(
         is_subject=pl.col("actor_no").is_in(subjects["actor_no"].implode())
     )
     pronouns = actors.filter(pl.col("kind") == "pronoun").with_columns(
-        is_self=pl.col("word").is_in(SELF_WORDS)
+        is_self=pl.col("word").is_in(SELF_WORDS),
+        is_object=pl.col("word").is_in(OBJECT_WORDS),
     )
     pairs = (
-        pronouns.select("actor_no", "article_id", "sentence_no", "start", "is_self")
+        pronouns.select("actor_no", "article_id", "sentence_no", "start", "is_self", "is_object")
         .join(
             known.select(
                 "article_id", "actor_id", "side_id", "is_subject", "is_speaker",
-                known_no="sentence_no", known_start="start",
+                known_kind="kind", known_no="sentence_no", known_start="start",
             ),
             on="article_id",
         )
@@ -124,7 +215,8 @@ def resolve_pronouns(actors: pl.DataFrame, subjects: pl.DataFrame) -> pl.DataFra
         .filter(
             pl.when("is_self")
             .then(pl.col("is_speaker") & (pl.col("back").abs() <= 1))
-            .otherwise((pl.col("known_start") < pl.col("start")) & (pl.col("back") <= 2))
+            .otherwise((pl.col("known_start") < pl.col("start")) & (pl.col("back") <= 2)),
+            (pl.col("known_kind") != "country") | (pl.col("back") == 0),
         )
         .with_columns(pl.col("back").abs())
     )  # fmt: skip
@@ -132,7 +224,9 @@ def resolve_pronouns(actors: pl.DataFrame, subjects: pl.DataFrame) -> pl.DataFra
     chosen = (
         pairs.with_columns(
             rank=pl.when(is_here).then(0).when("is_subject").then(1).otherwise(2),
-            distance=pl.when(is_here | pl.col("is_subject"))
+            distance=pl.when(is_here & pl.col("is_object"))
+            .then("known_start")
+            .when(is_here | pl.col("is_subject"))
             .then(-pl.col("known_start"))
             .otherwise("known_start"),
         )

@@ -2,13 +2,8 @@
 
 import polars as pl
 
-SENSES = (
-    "captured", "recaptured", "withdrawn", "expelled", "lost", "surrendered", "controlled",
-    "contested",
-)  # fmt: skip
-
 BE_BEFORE = (
-    r"(?i)(?-u:\b)(?:was|were|been|be|being|is|are|got|gets|get)\s+"
+    r"(?i)(?-u:\b)(?:was|were|been|be|being|is|are|got|gets|get|remain(?:s|ed)?)\s+"
     r"(?:(?:[a-z]+ly|also|all|both|now|again|not|never|yet|still|later|then|once|first|already|"
     r"since|soon|either|reportedly|on|last|early|late|[a-z]+day|overnight|eventually|in turn|"
     r"said to have been|in part)\s+){0,3}$"
@@ -17,23 +12,6 @@ BY_AFTER = (
     r"(?i)^\s+(?:back\s+)?(?:(?:on|late|early|last)?\s*[a-z]+(?:day|ly|night|overnight)\s+)?"
     r"by(?-u:\b)"
 )
-# Before a participle that only describes: "the besieged town", "in occupied Kherson".
-DESCRIBING_BEFORE = (
-    r"(?i)(?-u:\b)(?:the|an?|in|of|from|to|on|at|near|for|into|around|its|their|his|newly|recently|"
-    r"formerly|once|long|across|through|between|towards?)\s+$"
-)
-DESCRIBING = (
-    "vp",
-    "vp_weak",
-    "siege_vp",
-    "siege_vp_weak",
-    "ctl_vp",
-    "ctl_vp_weak",
-    "yield_vp_weak",
-)
-SCORE_AFTER = r"^\s+(?:by\s+)?\d+\s?-\s?\d+"
-FROM_AFTER = r"(?i)^\s+(?:of|from)(?-u:\b)"
-
 # Forms of a trigger by its voice; of two, the second where it stands in the passive.
 FORMS = {
     "past": ("take", "take"), "base": ("take", "take"), "ing": ("take", "take"),
@@ -50,21 +28,40 @@ FORMS = {
     "ctl_in": ("hold", "hold"), "under": ("under", "under"),
     "fight": ("fight", "fight"), "fight_for": ("fight_for", "fight_for"),
     "siege_vp": ("siege", "besieged"), "siege_base": ("siege", "siege"),
+    "repel": ("repel", "repelled"), "repel_base": ("repel", "repel"),
+    "foiled": ("repel", "repelled"),
+    "swap": ("swap", "swap"), "swap_base": ("swap", "swap"),
+    "leave": ("leave", "yielded"), "leave_base": ("leave", "leave"),
+    "hand": ("yield", "given"), "hand_base": ("yield", "given"),
+    "clear_vp": ("clear", "taken"), "clear_base": ("clear", "clear"),
+    "clear_ing": ("clear", "clear"),
+    "flag": ("flag", "flag"), "flagged": ("flag", "flag"), "ctl_flag": ("hold", "hold"),
+    "gains": ("gains", "gains"), "gains_base": ("gains", "gains"),
+    "gains_bare": ("gains", "gains"),
+    "losses": ("losses", "losses"), "losses_base": ("losses", "losses"),
     "adv": ("advance", "advance"), "nom": ("nom", "nom"), "nom_fall": ("nom_fall", "nom_fall"),
     "nom_loss": ("nom_loss", "nom_loss"), "nom_out": ("nom_out", "nom_out"),
 }  # fmt: skip
 
-FIGHTS = ("fight", "fight_for", "siege", "besieged")
-HOLDS = ("hold", "under")
+FIGHTS = (
+    "fight", "fight_for", "siege", "besieged", "repel", "repelled", "attempt", "swap",
+)  # fmt: skip
+HOLDS = ("hold", "under", "attr")
+# Ground somewhere in a place, and not the place.
+SOMEWHERE = ("gains", "losses")
 NEAR = ("near", "around", "outside")
 PLACES_OF_FIGHTING = (
     "in", "inside", "within", "throughout", "across", "at", "on", "for", "over", "part", *NEAR,
 )  # fmt: skip
-ACTING = ("take", "take_vp", "gain", "advance", "siege", "drive", "hold")
+PLACES_OF_DEFENCE = ("in", "on", "at", "into", "towards", "toward", "against", *NEAR)
+ACTING = (
+    "take", "take_vp", "gain", "advance", "siege", "drive", "hold", "flag", "clear", "gains",
+    "attempt", "given",
+)  # fmt: skip
 # A place itself, or "parts of" it.
 WHOLE = ("none", "part")
-SUFFERED = ("taken", "fell", "yielded", "under", "besieged")
-LOSING = ("out", "yield", "nom_loss", "nom_out")
+SUFFERED = ("taken", "fell", "yielded", "under", "besieged", "swap")
+LOSING = ("out", "yield", "nom_loss", "nom_out", "leave", "losses")
 
 RULE_COLUMNS = ("role", "form", "side", "lead", "cost", "max_words", "is_shared")
 
@@ -117,6 +114,17 @@ PLACE_RULES = table(
     rules_of("place", ("drive", "driven"), "right", ("from", "part"), 0, 8),
     rules_of("place", ("out", "drive", "driven"), "right", ("of",), 0, 0),
     rules_of("place", ("drive", "driven"), "right", ("in",), 2, 8),
+    # they left A; raised a flag over A; cleared A of X; having taken A; Taken by X, A ...; X-held A
+    rules_of("place", ("leave", "flag", "clear", "opening", "attempt"), "right", WHOLE, 0, 2),
+    rules_of("place", ("attr",), "right", WHOLE, 0, 0, True),
+    rules_of("place", ("flag",), "right", ("in",), 2, 4),
+    rules_of("place", ("clear",), "right", ("from",), 2, 8),
+    rules_of("place", ("given",), "right", ("of", "over", *WHOLE), 0, 2),
+    rules_of("place", ("opening_taken",), "right", ("none",), 3, 8, True),
+    # repelled attacks on A; an attack on A was repelled; gained ground in A
+    rules_of("place", ("repel",), "right", PLACES_OF_DEFENCE, 0, 8),
+    rules_of("place", ("repelled",), "left", PLACES_OF_DEFENCE, 0, 8),
+    rules_of("place", SOMEWHERE, "right", ("none", "over", "from", *PLACES_OF_FIGHTING), 0, 6),
     # fighting is raging in A; in A, fighting went on
     rules_of("place", ("fight",), "right", PLACES_OF_FIGHTING, 0, 8),
     rules_of("place", ("fight",), "left", ("in", "around", "near"), 9, 3, True),
@@ -135,76 +143,29 @@ ACTOR_RULES = table(
     rules_of("loser", LOSING, "left", ("none", "pronoun"), 0, 12, True),
     rules_of("loser", LOSING, "left", ("of", "from"), 4, 8, True),
     rules_of("loser", ("out",), "right", ("none",), 5, 2),
-    rules_of("loser", ("drive",), "right", ("none",), 0, 3),
+    rules_of("loser", ("drive", "clear"), "right", ("none", "pronoun"), 0, 3),
     rules_of("loser", ("driven",), "left", ("none", "pronoun"), 0, 8, True),
     rules_of("loser", ("yielded", "nom_loss", "nom_out"), "right", ("by",), 0, 8),
     rules_of("loser", ("nom_out",), "right", ("of",), 0, 3),
+    # After taking A, X ...; Taken by X, A ...; X-held A
+    rules_of("taker", ("opening",), "right", ("none", "pronoun"), 0, 4),
+    rules_of("taker", ("opening_taken",), "right", ("by",), 0, 4),
+    rules_of("taker", ("attr",), "left", ("none", "of", "from", "in", "to", "on", "at"), 0, 0),
+    rules_of("loser", ("clear",), "right", ("of", "from"), 0, 6),
+    rules_of("loser", ("given",), "right", ("by",), 0, 8),
+    rules_of("taker", ("losses",), "right", ("to",), 0, 8),
+    rules_of("loser", ("gains",), "right", ("none", "over", "from", "against", "of"), 2, 4),
+    # an attempt by X to take A; Y repelled attacks of X on A
+    rules_of("taker", ("attempt",), "left", ("by",), 0, 8),
+    rules_of("loser", ("attempt",), "left", ("none", "pronoun"), 4, 8, True),
+    rules_of("taker", ("repel",), "right", ("by", "from", "of", "none"), 0, 6),
+    rules_of("loser", ("repel",), "left", ("none", "pronoun"), 0, 12, True),
+    rules_of("taker", ("repelled",), "left", ("none", "by", "from", "of"), 0, 10),
+    rules_of("loser", ("repelled",), "right", ("by",), 0, 8),
+    rules_of("taker", ("besieged",), "right", ("between",), 0, 3),
     # clashes between X and Y in A; X fought Y
     rules_of("taker", ("fight", "fight_for"), "right", ("between",), 0, 3),
     rules_of("taker", ("fight", "fight_for"), "left", ("none", "pronoun"), 4, 8, True),
     rules_of("loser", ("fight", "fight_for"), "right", ("with", "against"), 0, 8),
     rules_of("loser", ("fight", "fight_for"), "right", ("none",), 4, 3),
 )  # fmt: skip
-
-
-def is_of_territory() -> pl.Expr:
-    """True for mentions that are triggers of territory, or tell of an advance."""
-    is_trigger = (pl.col("kind") == "trigger") & pl.col("sense").is_in(SENSES)
-    return (is_trigger | is_advance()).fill_null(False)
-
-
-def is_advance() -> pl.Expr:
-    """True for words of planning that tell of an advance ('nearing')."""
-    return (pl.col("kind") == "plan") & (pl.col("voice") == "advance")
-
-
-def read_triggers(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame:
-    """Triggers of territory: trigger_id, article_id, sentence_id, start, end, sense, form, is_weak,
-    n_triggers, and the sentence's text before and after.
-
-    context: mentions as with_context gives them. A trigger hyphenated to the word before it
-    (Taliban-held) or used as an adjective (the besieged town) only describes and is none.
-    """
-    found = (
-        context.filter(is_of_territory())
-        .join(
-            sentences.select("sentence_id", base="start", sentence="text"),
-            on="sentence_id",
-            maintain_order="left",
-        )
-        .with_columns(
-            before=pl.col("sentence").str.slice(0, pl.col("start") - pl.col("base")),
-            after=pl.col("sentence").str.slice(pl.col("end") - pl.col("base")),
-            voice=pl.when(is_advance()).then(pl.lit("adv_weak")).otherwise("voice"),
-            sense=pl.when(is_advance()).then(pl.lit("captured")).otherwise("sense"),
-        )
-        .filter(
-            ~pl.col("before").str.contains(r"[A-Za-z]-$"),
-            ~pl.col("after").str.contains(SCORE_AFTER),
-            ~(
-                pl.col("voice").is_in(DESCRIBING).fill_null(False)
-                & pl.col("before").str.contains(DESCRIBING_BEFORE)
-            ),
-        )
-    )
-    family = pl.col("voice").str.strip_suffix("_weak")
-    is_passive = (
-        pl.col("before").str.contains(BE_BEFORE)
-        | pl.col("after").str.contains(BY_AFTER)
-        | (family.str.starts_with("drive") & pl.col("after").str.contains(FROM_AFTER))
-    )
-    active = {voice: forms[0] for voice, forms in FORMS.items()}
-    passive = {voice: forms[1] for voice, forms in FORMS.items()}
-    return (
-        found.with_columns(
-            form=pl.when(is_passive)
-            .then(family.replace_strict(passive, default=None, return_dtype=pl.String))
-            .otherwise(family.replace_strict(active, default=None, return_dtype=pl.String)),
-            is_weak=pl.col("voice").str.ends_with("_weak"),
-        )
-        .filter(pl.col("form").is_not_null())
-        .select(
-            "article_id", "sentence_id", "start", "end", "sense", "form", "is_weak", "n_triggers",
-            "before", "after", trigger_id="mention_id",
-        )
-    )  # fmt: skip

@@ -3,10 +3,10 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.territory_grammar import FIGHTS, NEAR
+from pipelines.transforms.text.territory_grammar import FIGHTS, NEAR, SOMEWHERE
 
 # Forms in which the one who leaves acts.
-LEAVES = ("out", "yield", "nom_out", "nom_loss")
+LEAVES = ("out", "yield", "nom_out", "nom_loss", "leave", "losses")
 SAME_DAY = (
     r"(?i)(?-u:\b)(?:the same (?:day|evening|night|afternoon)|hours later|"
     r"later (?:that|the same|in the) (?:day|evening|night)|within hours|"
@@ -29,11 +29,18 @@ def describe(changes: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     is_fight, is_hold = pl.col("form").is_in(FIGHTS), pl.col("sense") == "controlled"
     is_change = ~is_fight & ~is_hold
     # Fighting in a country, or an army's leaving it, is told of some place in it that is not named.
-    is_wide = is_fight | pl.col("form").is_in(["out", "nom_out"])
+    is_wide = is_fight | pl.col("form").is_in(["out", "nom_out", "leave", *SOMEWHERE])
     leaves = pl.col("form").is_in(LEAVES) | (
         (pl.col("form") == "driven") & pl.col("taker_id").is_null()
     )
     acts = pl.when(leaves & is_change).then("loser_id").otherwise("taker_id")
+    # How sure an attempt is stands with its own verb ("tried"), not with what was attempted.
+    is_attempt = pl.col("attempt").is_not_null()
+    anchor_start = (pl.col("start") - pl.col("attempt").str.len_chars().fill_null(0)).cast(pl.Int32)
+    verb_length = pl.col("attempt").str.extract(r"^(\S+)", 1).str.len_chars()
+    anchor_end = (
+        pl.when(is_attempt).then(anchor_start + verb_length).otherwise("end").cast(pl.Int32)
+    )
     typed = with_change_types(changes).with_columns(
         change_type=pl.when(is_fight).then(pl.lit("contested")).when(is_change).then("change_type")
     )
@@ -50,9 +57,9 @@ def describe(changes: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
         .then(pl.lit("near"))
         .otherwise(pl.col("location_type").replace_strict(PRECISIONS, default="unknown")),
         unit=pl.when(pl.col("n_places").is_not_null()).then(pl.lit("place")),
-        evidence_start=pl.min_horizontal("start", "member_start"),
+        evidence_start=pl.min_horizontal(anchor_start, "member_start"),
         evidence_end=pl.max_horizontal("end", "member_end"),
-        anchor_start="start", anchor_end="end",
+        anchor_start=anchor_start, anchor_end=anchor_end,
         rule_id=pl.format("territory_{}", "form"),
         reject_reason=pl.when(
             pl.col("location_id").is_null() | (is_wide & (pl.col("location_type") == "country"))
@@ -78,7 +85,9 @@ def with_change_types(changes: pl.DataFrame) -> pl.DataFrame:
         anywhere.with_columns(is_backing=pl.lit(True)),
         on=["article_id", "taker_side"], how="left", maintain_order="left",
     )  # fmt: skip
-    is_left = pl.col("sense").is_in(["expelled", "lost", "surrendered"])
+    is_left = pl.col("sense").is_in(["expelled", "lost", "surrendered"]) | (
+        (pl.col("sense") == "withdrawn") & pl.col("taker_id").is_not_null()
+    )
     sense = (
         pl.when(is_left & pl.col("taker_id").is_null())
         .then(pl.lit("withdrawn"))

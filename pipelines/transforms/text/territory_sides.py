@@ -2,8 +2,12 @@
 
 import polars as pl
 
+from pipelines.transforms.text.territory_losers import fill_told_losers
+
 # Actors that seldom are the other side of a fight for a district.
 BYSTANDERS = ("external/other forces", "civilians", "protesters", "rioters", "unknown")
+# Words that name no party of themselves.
+UNNAMED = ("pronoun", "country")
 # Senses of which someone must have gained.
 GAINS = ("captured", "recaptured", "expelled", "lost")
 
@@ -19,7 +23,7 @@ def infer_sides(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
     The taker from someone is their one opponent in the article. A change without any side has
     those of the article's other changes of that place; then, where something was taken back, of
     what else was taken back; then, where "we" took it, of its sentence. Its loser, failing that, is
-    whom the article has the taker fight.
+    whom the article has the taker fight, else who held the place or fled from it.
     """
     faces = leading_actors(actors)
     is_back = pl.col("sense") == "recaptured"
@@ -34,6 +38,10 @@ def infer_sides(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
     told = fill_alike(told, "is_regained", pl.lit(True), faces)
     told = fill_alike(told, "sentence_id", pl.col("taker_is_self").fill_null(False), faces)
     told = fill_losers(fill_opponents(told, actors, faces), faces)
+    told = fill_told_losers(told, actors)
+    told = with_faces(told, faces).with_columns(
+        is_inferred=pl.col("is_inferred") | pl.col("is_told")
+    )
     is_known = pl.col("taker_id").is_not_null() | pl.col("loser_id").is_not_null()
     basis = (
         pl.when("is_inferred")
@@ -43,7 +51,7 @@ def infer_sides(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
         .otherwise(pl.lit("none"))
     )
     return told.with_columns(sides_basis=basis).drop(
-        "is_inferred", "is_regained", "is_retaken_here"
+        "is_inferred", "is_regained", "is_retaken_here", "is_told"
     )
 
 
@@ -57,7 +65,7 @@ def is_lost_before() -> pl.Expr:
 def leading_actors(actors: pl.DataFrame) -> pl.DataFrame:
     """The actor that an article names most often for each side: article_id, side_id, face_id."""
     return (
-        actors.filter(pl.col("actor_id").is_not_null(), pl.col("kind") != "pronoun")
+        actors.filter(pl.col("actor_id").is_not_null(), ~pl.col("kind").is_in(UNNAMED))
         .group_by("article_id", "side_id", "actor_id")
         .len()
         .sort("article_id", "side_id", pl.col("len") * -1, "actor_id", descending=False)
@@ -136,7 +144,7 @@ def find_opponents(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
     sides = (
         actors.filter(
             pl.col("side_id").is_not_null(),
-            pl.col("kind") != "pronoun",
+            ~pl.col("kind").is_in(UNNAMED),
             ~pl.col("actor_type").is_in(BYSTANDERS).fill_null(False),
         )
         .select("article_id", opponent_side="side_id")

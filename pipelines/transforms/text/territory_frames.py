@@ -1,0 +1,114 @@
+"""Words around a trigger of territory that settle what it tells: attempts, flags, what went over.
+
+Every pattern is read against the sentence's text before the trigger or after it.
+"""
+
+import polars as pl
+
+# Forms of taking, which an attempt turns into a fight.
+TAKINGS = ("take", "take_vp", "gain", "siege", "flag")
+FAILING = (
+    r"(?:repel\w*|repuls\w*|foil\w*|thwart\w*|frustrat\w*|block\w*|halt\w*|stop\w*|prevent\w*|"
+    r"(?:f[oi]ught|beat|held|fend\w*|ward\w*) off|resist\w*)"
+)
+EFFORT = r"(?:attempts?|bids?|efforts?|push|drive|offensives?|assaults?|attacks?|campaign)"
+# "repelled an attempt by X to (take A)", "tried to (take A)"; group 1 begins with the verb.
+FOILED = (
+    rf"(?i)(?-u:\b)({FAILING}\s+(?:[^,;.]{{0,60}}\s)?{EFFORT}(?-u:\b)[^,;.]{{0,60}}?\s"
+    r"(?:to|at|of)\s+(?:[a-z]+ly\s+|re-?)?)$"
+)
+TRIED = r"(?i)(?-u:\b)((?:tried|attempted)\s+(?:[a-z]+ly\s+)?to\s+(?:[a-z]+ly\s+)?)$"
+EFFORT_BEFORE = rf"(?i)(?-u:\b)({EFFORT}(?-u:\b)[^,;.]{{0,60}}?\sto\s+(?:[a-z]+ly\s+)?)$"
+FAILED_AFTER = (
+    r"(?i)^[^,;.]{1,50}\s(?:failed|collapsed|(?:was|were|has been|have been|had been)\s+"
+    r"(?:[a-z]+ly\s+)?(?:repelled|repulsed|foiled|thwarted|beaten (?:back|off)|fought off|halted|"
+    r"stopped|frustrated))(?-u:\b)"
+)
+UNREAL_BEFORE = (
+    r"(?i)(?-u:\b)(?:not|never|if|will|would|could|might|may|should|had they)\s+(?:have\s+)?"
+    r"(?:[a-z]+\s+)?(?:tried|attempted)"
+)
+# "raised the black flag (over A)"
+RAISING = (
+    r"(?i)(?-u:\b)(?:rais(?:ed?|es|ing)|hoist(?:ed|s|ing)?|plant(?:ed|s|ing)?|unfurl(?:ed|s|ing)?|"
+    r"put up)\s+(?:[\w'\x{2019}-]+\s+){0,4}$"
+)
+# "handed (A over to X)"
+OVER_AFTER = r"^\s+(?:[\w'\x{2019}-]+\s+){1,7}?(?:over|back)(?-u:\b)"
+# "advanced (two kilometres in A)"
+DISTANCE_AFTER = (
+    r"(?i)^\s+(?:[a-z]+ly\s+)?(?:(?:about|some|around|nearly|almost|by|up to|another|a further|"
+    r"more than)\s+)*(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|ten|several|a few|"
+    r"hundreds of)\s*-?(?:km|kilomet|met(?:er|re)|mile|yards?)"
+)
+# "After capturing A, X ..." has its subject after it; "Taken by X, A ..." too.
+OPENING = r"(?i)^\W*(?:(?:after|by|since|upon|while|having|on)\s+(?:having\s+|also\s+)?)?$"
+OPENING_PASSIVE = r"(?i)^\W*(?:(?:once|first|briefly|already)\s+)?$"
+# "left A in ruins", "left A for talks" tell of no withdrawal.
+NOT_LEAVING = (
+    r"(?i)^\s+(?:the\s+)?[\w'\x{2019} -]{2,40}?\s(?:in ruins|in the dark|without|isolated|exposed|"
+    r"vulnerable|cut off|reeling|to attend|for (?:talks|a |the |medical|treatment|safety))"
+)
+# "seized it back"
+BACK_AFTER = r"^\s+(?:it|them|the\s+[a-z]+|[A-Z][\w'-]+)\s+back(?-u:\b)"
+# "What we know about the (fighting in A)" names a topic; "Storming A" in quotes is a title.
+TOPIC_BEFORE = r"(?i)(?-u:\b)(?:about|timeline of|guide to|map of|history of)\s+(?:the\s+)?$"
+QUOTE_BEFORE = r"(?:^|\s)[\"\x{201C}]$"
+TITLE_AFTER = r"^[^\"\x{201D},.]{1,30}[\"\x{201D}]\s*[^\s,.]"
+# "changed hands (three times)"
+AGAIN_AFTER = (
+    r"(?i)^\s+(?:[a-z]+\s+){0,3}?(?:times|repeatedly|again and again|back and forth|often|"
+    r"frequently|daily)(?-u:\b)"
+)
+ONCE_BEFORE = r"(?i)(?-u:\b)(?:former(?:ly)?|once|previously|then|long|until recently)[\s-]"
+HELD_PREFIX = r"[A-Za-z]-$"
+
+
+def in_frames() -> pl.Expr:
+    """True for triggers whose words around allow what they tell.
+
+    Reads voice, before and after.
+    """
+    voice = pl.col("voice").fill_null("")
+    before, after = pl.col("before"), pl.col("after")
+    return (
+        pl.when(voice.str.starts_with("flag_"))
+        .then(before.str.contains(RAISING))
+        .when(voice.str.starts_with("hand_"))
+        .then(pl.col("is_passive") | after.str.contains(OVER_AFTER))
+        .when(voice.str.starts_with("swap"))
+        .then(after.str.contains(AGAIN_AFTER) | before.str.contains(r"(?i)repeatedly\s+$"))
+        .when(voice.str.starts_with("gains_bare"))
+        .then(after.str.contains(DISTANCE_AFTER))
+        .when(voice.str.starts_with("leave"))
+        .then(
+            ~after.str.contains(NOT_LEAVING) & ~before.str.contains(r"(?i)(?-u:\b)(?:on|sick)\s+$")
+        )
+        .otherwise(True)
+    )
+
+
+def framed_form() -> pl.Expr:
+    """The form of a trigger in its frame, else its own; reads form, before and after."""
+    form, before, after = pl.col("form"), pl.col("before"), pl.col("after")
+    return (
+        pl.when(form.is_in(TAKINGS) & attempt_text().is_not_null())
+        .then(pl.lit("attempt"))
+        .when((form == "hold") & before.str.contains(HELD_PREFIX))
+        .then(pl.lit("attr"))
+        .when(form.is_in(["take", "take_vp"]) & before.str.contains(OPENING))
+        .then(pl.lit("opening"))
+        .when((form == "taken") & before.str.contains(OPENING_PASSIVE) & after.str.contains(","))
+        .then(pl.lit("opening_taken"))
+        .otherwise("form")
+    )
+
+
+def attempt_text() -> pl.Expr:
+    """What stands from the verb of the attempt to the trigger, null where there is none."""
+    before = pl.col("before")
+    failed_later = pl.when(pl.col("after").str.contains(FAILED_AFTER)).then(
+        before.str.extract(EFFORT_BEFORE, 1)
+    )
+    tried = pl.when(~before.str.contains(UNREAL_BEFORE)).then(before.str.extract(TRIED, 1))
+    return pl.coalesce(before.str.extract(FOILED, 1), tried, failed_later)
