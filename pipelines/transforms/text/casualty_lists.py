@@ -5,6 +5,7 @@ from pipelines.transforms.text.casualty_tokens import Rewrite
 # Read first of all: single tokens that stand in the way of the rest.
 TIDYING = (
     Rewrite("self_and", "({verb|acting}~){self!}({comma}?{and})", "$1§$2$3"),
+    Rewrite("self_alone", "{verb|acting}~{self}", "E0"),
     Rewrite("self", "{self}", ""),
     Rewrite("age", "{comma}{comma}|{bracket}{bracket}", ""),
     Rewrite("then", "({be}){clause}({verb|other_verb})", "$1$2"),
