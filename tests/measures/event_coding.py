@@ -13,9 +13,8 @@ from pipelines.storage.lexicons import read_lexicons
 from pipelines.transforms.lexicons import Lexicons
 from tests.measures.reading import read, records
 
-# CAMEO: assault, fight, mass violence; in one suite the roots of an older scheme's use of force.
+# CAMEO: assault, fight, mass violence.
 CAMEO_ROOTS = ("18", "19", "20")
-FORCE = ("223", "224")
 PLOVER_TYPES = ("ASSAULT", "FIGHT")
 # Rows that drill a coder's dictionary: their words tell of a meeting put off, of a walk.
 DRILLS = (
@@ -92,7 +91,7 @@ def is_violence(event: Mapping[str, object]) -> bool:
     if "plover_event" in event:
         return event["plover_event"] in PLOVER_TYPES
     code = str(event["cameo"])
-    return len(code) <= 4 and (code.startswith(CAMEO_ROOTS) or code in FORCE)
+    return code.startswith(CAMEO_ROOTS)
 
 
 def coded_pairs(row: Mapping[str, object]) -> set[tuple[str, str]]:

@@ -21,6 +21,11 @@ ORGANISED = (
 STATE_FORCES = "state-forces-"
 # Senses of units that someone owns: weapons and vehicles, attacks.
 OWNED = ("thing", "attack")
+POST = (
+    r"(?i)(?:bases?|check ?points?|check ?posts?|outposts?|barracks|garrisons?|airfields?|depots?|"
+    r"strongholds?|fortress|fortifications|headquarters|"
+    r"military (?:camps?|positions|installations))$"
+)
 # Kinds of mentions that, side by side, are one name: "border patrol agents".
 COMPOUND = ("place_noun", "unit", "method", "people", "actor")
 SEVERAL = r"(?i)(?:groups|factions)$"
@@ -86,8 +91,11 @@ def resolved() -> pl.Expr:
     is_several = pl.col("text").str.contains(SEVERAL)
     by_group = pl.when(is_armed & ~is_several).then("leading_group")
     unresolved = pl.when(~is_generic & ~is_state).then(entity)
-    is_owned = pl.col("kind").is_in(["method", "place_noun"]) | (
-        (pl.col("kind") == "unit") & pl.col("sense").is_in(OWNED)
+    is_post = (pl.col("kind") == "place_noun") & pl.col("text").str.contains(POST)
+    is_owned = (
+        (pl.col("kind") == "method")
+        | is_post
+        | ((pl.col("kind") == "unit") & pl.col("sense").is_in(OWNED))
     )
     by_people = pl.lit(STATE_FORCES) + pl.col("country_named").str.to_lowercase()
     return (

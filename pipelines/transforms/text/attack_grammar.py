@@ -6,17 +6,25 @@ from pipelines.transforms.text.territory_grammar import BE_BEFORE, BY_AFTER, rul
 
 # Voices of the lexicon's verbs: sure ones, those of many meanings, fire at someone, fight each
 # other, come under fire, go off.
-FAMILIES = ("att", "hit", "fire", "meet", "under", "blast")
+FAMILIES = ("att", "hit", "fire", "meet", "endure", "blast")
 # Forms by family; of two, the second in the passive.
 FORMS = {
     "att": ("do", "done"), "hit": ("do", "done"), "fire": ("fire", "fired"),
-    "meet": ("meet", "meet"), "under": ("under", "under"), "blast": ("blast", "blasted"),
-    "harm": ("slay", "slain"), "deed": ("deed", "deed"),
+    "meet": ("meet", "meet"), "endure": ("endure", "endure"), "blast": ("blast", "blasted"),
+    "seize": ("seize", "seized"), "harm": ("slay", "slain"), "deed": ("deed", "deed"),
 }  # fmt: skip
+OFFENSIVE = r"(?i)^offensives?$"
+FIGHT_NOUN = r"(?i)^(?:clashes|fighting|battles?|skirmishes|struggle|fights? (?:for|over))"
 NOUNS = ("event", "meeting", "deed", "campaign")
 # Words of harm tell an attack where they give no figure: "killed villagers", "the killing of".
 HARMS = ("killed", "wounded", "killed_or_wounded", "captured")
 HARM_VOICES = ("vp", "ing", "base", "vp_people", "ing_people", "base_people")
+# Taking a party's post is fighting, even where no gazetteer knows the post.
+SEIZING, SEIZING_VOICES = ("captured", "recaptured"), ("vp", "past", "ing")
+POST_AFTER = (
+    r"(?i)^\s+(?:[a-z'\x{2019}-]+\s+){0,7}?(?:strongholds?|bases?|camps?|posts?|positions?|outposts?|"
+    r"checkpoints?|headquarters|bunkers?|trench(?:es)?|hideouts?|garrisons?|barracks|hills?)(?-u:\b)"
+)
 DEED = (
     r"(?i)^(?:the )?(?:killings?|murders?|assassinations?|massacres?|beheadings?|executions?|"
     r"slayings?|lynching|slaughter|abductions?|kidnappings?) of$"
@@ -38,8 +46,9 @@ THROWN_BEFORE = rf"(?i)(?-u:\b)(?:{THROWING})\s+(?:[a-z0-9-]+\s+){{0,5}}$"
 THROWN_AFTER = rf"(?i)^\s+(?:was|were|had been|have been|being)\s+(?:[a-z]+ly\s+)?(?:{THROWING})"
 # A verb that lends its subject to the noun after it: "launched an attack".
 SUPPORT = (
-    r"(?i)(?-u:\b)(?:launch(?:e[sd]|ing)?|carr(?:ied|ies|ying) out|conduct(?:s|ed|ing)?|"
-    r"stag(?:e[sd]|ing)|mount(?:s|ed|ing)?|unleash(?:e[sd]|ing)?|made|makes|making|beg[ai]n(?:s|ning)?|begun|"
+    r"(?i)(?-u:\b)(?:engag(?:e[sd]?|ing)|launch(?:e[sd]|ing)?|carr(?:ied|ies|ying) out|"
+    r"conduct(?:s|ed|ing)?|stag(?:e[sd]|ing)|mount(?:s|ed|ing)?|unleash(?:e[sd]|ing)?|made|makes|"
+    r"making|beg[ai]n(?:s|ning)?|begun|"
     r"start(?:s|ed|ing)?|resum(?:e[sd]|ing)|led|leads|leading|commit(?:s|ted|ting)?|"
     r"intensif(?:y|ies|ied|ying)|step(?:s|ped|ping) up|continu(?:e[sd]|ing)|renew(?:s|ed|ing)?|"
     r"wag(?:e[sd]|ing)|press(?:e[sd]|ing)?|repeated|claim(?:s|ed|ing)? responsibility for|"
@@ -57,6 +66,16 @@ KINDS_OF_ATTACK = (
 OWNER_BETWEEN = rf"(?i)^['\x{{2019}}]?s?\s+(?:(?:{'|'.join(KINDS_OF_ATTACK)})\s+){{0,2}}$"
 # "Rebels raid an army post": a noun that is the verb of a headline.
 HEADLINE_BETWEEN = r"(?i)^\s+(?:the |a |an )?(?:[a-z-]+ )?$"
+# "Rebels engaged peacekeepers in a firefight"
+IN_BETWEEN = r"(?i)^\s+in\s+(?:[a-z]+\s+){0,4}$"
+# "The bombing of the town"; of a party it may be by it as well.
+OF_BETWEEN = r"(?i)^\s+of\s+(?:(?:the|a|an|its|their|several|some|many)\s+)?(?:[a-z-]+\s+)?$"
+# "They retook the village after days of fighting"
+AFTER_BETWEEN = r"(?i)(?-u:\b)(?:after|following|amid|during|despite|in)\s+(?:[a-z0-9-]+\s+){0,4}$"
+BLAMED_BETWEEN = (
+    r"(?i)(?-u:\b)(?:(?:the )?work of|blamed on|attributed to|claimed by|carried out by)\s+"
+    r"(?:[a-z-]+\s+){0,3}$"
+)
 AND_BETWEEN = r"(?i)(?-u:\b)(?:and|vs\.?|versus)(?-u:\b)"
 
 # Words that speak of an attack without telling that it took place.
@@ -64,7 +83,7 @@ REACTING = (
     r"(?i)(?-u:\b)(?:condemn|denounc|deplor|decr(?:y|ie)|criticis|criticiz|slam|mourn|protest|"
     r"blam|accus|warn|fear|threat|vow|mark(?:s|ed|ing)?(?-u:\b)|commemorat|anniversar|remember|"
     r"investigat|prob(?:e|ing)|inquir|trial|charg|convict|suspect(?:ed)? of|"
-    r"plan(?:s|ned|ning)?(?-u:\b)|plot|prevent|thwart|foil|deter|stop|halt|call(?:s|ed|ing)?(?-u:\b)|"
+    r"plan(?:s|ned|ning)?(?-u:\b)|plot|prevent|thwart|foil|deter|stop|halt|ceas|call(?:s|ed|ing)?(?-u:\b)|"
     r"urg|discuss|talk|concern|worr|apolog|regret|sorrow|sympath|condol|outrage|anger|"
     r"pause|lull|truce|suspen|end(?:s|ed|ing)?(?-u:\b)|"
     r"avoid|risk|possib|potential|prepar|readi|capab|deni|deny|refut|reject|"
@@ -73,10 +92,12 @@ REACTING = (
     r"drill|game|match|campaign ad|heart|panic|verbal|media|personal|cyber|hack|shark|dog|bear)"
     r"[^,;:()]*$"
 )
+UNREAL_BEFORE = (
+    r"(?i)(?-u:\b)(?:any|such|every|each|no|if|unless|without|whether|like)\s+(?:[a-z-]+\s+){0,2}$"
+)
 HYPOTHETICAL_BEFORE = (
-    r"(?i)(?-u:\b)(?:any|such|every|each|further|future|possible|potential|no|imminent|planned|"
-    r"attempted|threatened|feared|alleged|another|more|for|if|unless|without|whether|like)\s+"
-    r"(?:[a-z-]+\s+){0,2}$"
+    r"(?i)(?-u:\b)(?:further|future|possible|potential|imminent|planned|attempted|threatened|feared|"
+    r"alleged|another|more|for)\s+(?:[a-z-]+\s+){0,2}$"
 )
 MODAL_AFTER = (
     r"(?i)^[^,;:.]{0,60}(?-u:\b)(?:would|could|might|will|may|should|must|can|cannot|is expected|"
@@ -96,10 +117,24 @@ OCCURS_BEFORE = (
     r"came after|after|following|during|amid|in|by|when)\s+(?:[a-z0-9-]+\s+){0,3}$"
 )
 
-LEADS_OF_AIM = ("at", "on", "into", "towards", "toward", "against", "onto", "over", "upon")
+# What may part an attack's word from the place that it hits.
+AIM_BETWEEN = (
+    r"(?i)^\s+(?:(?:targets?|targeted|targeting|hits?|strikes?|struck|pounds?|pounded|rocks?|rocked|"
+    r"shook|shakes|destroys?|destroyed|on|at|against|of)\s+)?(?:(?:the|both|all|areas?|parts?|"
+    r"villages?|town|city|suburbs?|outskirts|countryside|district|province|region|centre|center|"
+    r"positions|of|in|near|northern|southern|eastern|western|central|north|south|east|west)\s+)*$"
+)
+# Before a place that stands ahead of the attack's word.
+SCENE_BEFORE = (
+    r"(?i)(?-u:\b)(?:in|at|near|inside|outside|on|across|around|throughout|of)\s+"
+    r"(?:(?:the|northern|southern|eastern|western|central|nearby|neighbou?ring)\s+){0,2}"
+    r"(?:[A-Za-z'\x{2019}-]+,\s+){0,2}$"
+)
 
-ACTING = ("do", "slay", "fire", "blast", "throw")
-SUFFERING = ("done", "slain", "under")
+LEADS_OF_AIM = ("at", "on", "into", "towards", "toward", "against", "onto", "upon")
+
+ACTING = ("do", "seize", "slay", "fire", "blast", "throw")
+SUFFERING = ("done", "slain", "endure")
 AIMED = ("fire", "fired", "throw", "thrown", "event", "campaign")
 
 ATTACK_RULES = table(
@@ -109,9 +144,10 @@ ATTACK_RULES = table(
     rules_of("initiator", ("meet", *ACTING), "left", ("of", "from"), 4, 8, True),
     rules_of("initiator", (*SUFFERING, "fired", "thrown", "blasted"), "right", ("by",), 0, 10),
     rules_of("initiator", ("event", "deed"), "right", ("by",), 0, 10),
-    rules_of("initiator", ("under", "thrown"), "right", ("from",), 2, 4),
+    rules_of("initiator", ("event",), "right", ("of", "on", "to"), 0, 10),
+    rules_of("initiator", ("endure", "thrown"), "right", ("from",), 2, 4),
     rules_of("initiator", RECIPROCAL, "right", ("between",), 0, 3),
-    rules_of("target", ("do", "slay"), "right", ("none",), 0, 4),
+    rules_of("target", ("do", "seize", "slay"), "right", ("none", "of", "part"), 0, 5),
     rules_of("target", SUFFERING, "left", ("none", "pronoun"), 0, 8, True),
     rules_of("target", AIMED, "right", LEADS_OF_AIM, 0, 6),
     rules_of("target", ("fire",), "right", ("none",), 2, 3),
@@ -138,10 +174,11 @@ def is_of_attack() -> pl.Expr:
     is_harm &= voice.is_in(HARM_VOICES) & (
         (pl.col("sense") != "captured") | voice.str.ends_with("_people")
     )
+    is_seizing = pl.col("sense").is_in(SEIZING) & voice.is_in(SEIZING_VOICES)
     is_noun = (kind == "method") | ((kind == "unit") & (pl.col("sense") == "attack"))
     is_weapon = (kind == "unit") & pl.col("text").str.contains(WEAPON)
     is_deed = (kind == "trigger") & pl.col("text").str.contains(DEED)
-    return (is_verb | is_harm | is_deed | is_noun | is_weapon).fill_null(False)
+    return (is_verb | is_harm | is_deed | is_seizing | is_noun | is_weapon).fill_null(False)
 
 
 def read_anchors(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame:
@@ -167,23 +204,30 @@ def read_anchors(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame
         .then(pl.lit("hit"))
         .when((pl.col("kind") == "trigger") & pl.col("text").str.contains(DEED))
         .then(pl.lit("deed"))
+        .when(pl.col("sense").is_in(SEIZING) & pl.col("voice").is_in(SEIZING_VOICES))
+        .then(pl.lit("seize"))
         .when((pl.col("kind") == "trigger") & pl.col("sense").is_in(HARMS))
         .then(pl.lit("harm"))
         .otherwise(pl.col("voice").str.extract(r"^([a-z]+)"))
     )
-    is_passive = pl.col("before").str.contains(BE_BEFORE) | pl.col("after").str.contains(BY_AFTER)
+    is_participle = pl.col("voice").str.contains(r"vp|^fight").fill_null(True)
+    is_being = pl.col("before").str.contains(BE_BEFORE)
+    is_passive = is_participle & (is_being | pl.col("after").str.contains(BY_AFTER))
     is_thrown = pl.col("after").str.contains(THROWN_AFTER)
     is_throw = pl.col("before").str.contains(THROWN_BEFORE)
     is_weapon = (pl.col("voice") == "tool") | pl.col("text").str.contains(WEAPON)
     active = {name: forms[0] for name, forms in FORMS.items()} | {"fight": "meet"}
     passive = {name: forms[1] for name, forms in FORMS.items()} | {"fight": "meet"}
     verb = (
-        pl.when(is_passive & (family != "under"))
+        pl.when(is_passive & (family != "endure"))
         .then(family.replace_strict(passive, default=None, return_dtype=pl.String))
         .otherwise(family.replace_strict(active, default=None, return_dtype=pl.String))
     )
+    is_fight = family.str.starts_with("fight") & pl.col("text").str.contains(FIGHT_NOUN) & ~is_being
     form = (
-        pl.when(pl.col("kind") == "trigger")
+        pl.when(is_fight)
+        .then(pl.lit("meeting"))
+        .when(pl.col("kind") == "trigger")
         .then(verb)
         .when(is_weapon & is_thrown)
         .then(pl.lit("thrown"))
@@ -193,6 +237,8 @@ def read_anchors(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame
         .then(None)
         .when(pl.col("voice").is_in(["meeting", "campaign"]))
         .then("voice")
+        .when(pl.col("text").str.contains(OFFENSIVE))
+        .then(pl.lit("campaign"))
         .otherwise(pl.lit("event"))
     )
     text = pl.col("text").str.to_lowercase()

@@ -5,11 +5,12 @@ import polars as pl
 HARMFUL = ("killed", "wounded", "killed_or_wounded", "captured", "casualties_unquantified")
 # What an attack and the claim beside it may leave open, but not say differently.
 COMPARED = ("location_id", "initiator_actor_id", "time_text", "is_fact")
+TELLING = ("casualty", "contested", "territory_change")
 FACTS = ("asserted", "attributed", "unconfirmed")
 PARTIES = ("initiator_actor_id", "target_actor_id")
 # "They fired on the patrol, wounding three": who attacked did the harm, and not who stands nearer.
 PARTICIPLE = r"(?i)ing$"
-MUTUAL = "attack_meet"
+MUTUAL = ("attack_meet", "attack_meeting")
 PARTED = (
     r"(?i)(?-u:\b)(?:while|separate(?:ly)?|elsewhere|meanwhile|earlier|later|before|since|after|"
     r"days?|but)(?-u:\b)|;"
@@ -42,7 +43,7 @@ def lend_to_harms(
     """Lend the attacker of a sentence with just one to its harms, unless it parts the two."""
     single = attacks.filter(
         pl.col("initiator_actor_id").n_unique().over("sentence_id") == 1,
-        ~pl.col("rule_id").str.contains(MUTUAL),
+        ~pl.col("rule_id").is_in(MUTUAL),
     ).unique("sentence_id", keep="first", maintain_order=True)
     harms = keyed.filter(pl.col("claim_type") == "casualty", pl.col("harm").is_in(HARMFUL))
     is_open = pl.col("initiator_actor_id").is_null()
@@ -124,30 +125,24 @@ def take_loans(keyed: pl.DataFrame, lent: pl.DataFrame) -> pl.DataFrame:
 def drop_told_otherwise(claims: pl.DataFrame) -> pl.DataFrame:
     """Claims without the attacks that another usable claim of their sentence tells.
 
-    That is a harm done there by nobody else at no other time, or, of the same word, fighting for
-    the place. Stated zeros and running totals tell no attack.
+    That is a harm done there by nobody else at no other time, or what the same word tells: a harm
+    or fighting for the place. Stated zeros and running totals tell no other word's attack.
     """
     keyed = claims.with_row_index("row").with_columns(is_fact=pl.col("assertion").is_in(FACTS))
     attacks = keyed.filter(pl.col("claim_type") == "attack")
     if attacks.is_empty():
         return claims
-    is_harm = (
-        (pl.col("claim_type") == "casualty")
-        & pl.col("harm").is_in(HARMFUL)
-        & ~pl.col("is_cumulative")
-        & (pl.col("value_best") != 0).fill_null(True)
-    )
+    is_harm = pl.col("harm").is_in(HARMFUL) & ~pl.col("is_cumulative")
     others = keyed.filter(
-        is_harm | (pl.col("claim_type") == "contested"), pl.col("reject_reason").is_null()
-    )
-    names = ["claim_type", "anchor_start", *COMPARED]
+        pl.col("claim_type").is_in(["casualty", "contested", "territory_change"]),
+        pl.col("reject_reason").is_null(),
+    ).with_columns(tells_harm=is_harm & (pl.col("value_best") != 0).fill_null(True))
+    names = ["anchor_start", *COMPARED]
     pairs = attacks.select("row", "sentence_id", *names).join(
-        others.select("sentence_id", *names), on="sentence_id", suffix="_other"
+        others.select("sentence_id", "tells_harm", *names), on="sentence_id", suffix="_other"
     )
-    is_one_word = (pl.col("claim_type_other") == "contested") & (
-        pl.col("anchor_start") == pl.col("anchor_start_other")
-    )
-    is_one_harm = (pl.col("claim_type_other") == "casualty") & pl.all_horizontal(
+    is_one_word = pl.col("anchor_start") == pl.col("anchor_start_other")
+    is_one_harm = pl.col("tells_harm") & pl.all_horizontal(
         (pl.col(name) == pl.col(f"{name}_other")).fill_null(True) for name in COMPARED
     )
     told = pairs.filter(is_one_word | is_one_harm)["row"].unique().implode()

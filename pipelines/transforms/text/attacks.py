@@ -3,36 +3,34 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.attachment import pair, price, settle, with_context
+from pipelines.transforms.text.attachment import with_context
 from pipelines.transforms.text.attack_grammar import (
-    AND_BETWEEN,
-    ATTACK_RULES,
-    HEADLINE_BETWEEN,
     HYPOTHETICAL_BEFORE,
     MODAL_AFTER,
     NOUNS,
     OCCURS_AFTER,
     OCCURS_BEFORE,
     OF_HARM,
-    OWNER_BETWEEN,
+    POST_AFTER,
     REACTING,
     RECIPROCAL,
     SUFFERING,
     SUPPORT,
+    UNREAL_BEFORE,
     read_anchors,
 )
 from pipelines.transforms.text.attack_parties import CROWDS, read_parties
+from pipelines.transforms.text.attack_places import settle_places
+from pipelines.transforms.text.attack_roles import NO_OBJECT, attach_parties, with_parties
 from pipelines.transforms.text.harm_places import place_harms
 
 # How near an object must stand to a verb of many meanings that has no party for a target.
 OBJECT_REACH = 3
-# "Seoul fired at Pyongyang", "Kyiv launched drones at Crimea".
-TOWNS_DO = ("fire", "throw", "event")
-APART = r"[,;:()\x{2013}\x{2014}\x{201c}\"-]"
 OBJECTS = ("place", "place_noun", "people", "actor", "unit")
 # Kinds that say no more than that there was violence; the units "attack" and "contested" are those.
 PLAIN = (
     "Attack", "Armed clash", "attack", "contested", "killed", "wounded", "killed_or_wounded",
+    "captured", "recaptured",
 )  # fmt: skip
 ARMED_TYPES = (
     "state forces", "rebel group", "political militia", "identity militia", "unknown",
@@ -50,8 +48,8 @@ def find_attacks(
 ) -> pl.DataFrame:
     """One row per attack or fight that a sentence tells: columns of Claims, and the anchor.
 
-    Rows with neither a place nor a party have reject_reason no_place. A sentence that tells of
-    one attack in several words gives it once.
+    Rows with neither a place of their own nor an attacker and a time have reject_reason
+    no_place. A sentence that tells of one attack in several words gives it once.
     """
     context = with_context(mentions)
     anchors = tell_attacks(read_anchors(sentences, context))
@@ -65,7 +63,9 @@ def find_attacks(
         without_parties(mentions, told),
         lexicons.places,
     )
-    return describe(once(keep_told(with_objects(placed, context))))
+    return describe(
+        once(keep_told(with_objects(settle_places(placed, context, lexicons), context)))
+    )
 
 
 def tell_attacks(anchors: pl.DataFrame) -> pl.DataFrame:
@@ -73,95 +73,14 @@ def tell_attacks(anchors: pl.DataFrame) -> pl.DataFrame:
     is_noun = pl.col("form").is_in(NOUNS)
     before = pl.col("before")
     is_unreal = (
-        (before.str.contains(REACTING) & ~before.str.contains(SUPPORT))
-        | before.str.contains(HYPOTHETICAL_BEFORE)
+        (
+            (before.str.contains(REACTING) | before.str.contains(HYPOTHETICAL_BEFORE))
+            & ~before.str.contains(SUPPORT)
+        )
+        | before.str.contains(UNREAL_BEFORE)
         | pl.col("after").str.contains(MODAL_AFTER)
     )
     return anchors.filter(~(is_noun & is_unreal))
-
-
-def attach_parties(
-    anchors: pl.DataFrame, parties: pl.DataFrame, sentences: pl.DataFrame
-) -> pl.DataFrame:
-    """trigger_id, role, candidate_id: who attacks and who is attacked."""
-    pairs = pair(
-        anchors.with_columns(anchor_id="trigger_id"), parties, ATTACK_RULES, sentences
-    ).join(parties.select("candidate_id", "is_armed", "seat"), on="candidate_id")
-    between, form = pl.col("between"), pl.col("form")
-    is_left = pl.col("side") == "left"
-    is_initiator = pl.col("role") == "initiator"
-    is_bare = pl.col("lead") == "none"
-    fits = (
-        pl.when(is_initiator & is_left & (form == "campaign"))
-        .then(between.str.contains(SUPPORT))
-        .when(is_initiator & is_left & form.is_in(NOUNS))
-        .then(between.str.contains(OWNER_BETWEEN) | between.str.contains(SUPPORT))
-        .when(is_initiator)
-        .then(pl.lit(True))
-        .when(is_bare & (form == "event"))
-        .then(between.str.contains(HEADLINE_BETWEEN))
-        .when(is_bare & is_left & form.is_in(RECIPROCAL))
-        .then(between.str.contains(AND_BETWEEN))
-        .when(is_bare & (form == "meeting"))
-        .then(between.str.contains(AND_BETWEEN))
-        .otherwise(pl.lit(True))
-    )
-    # A country acts where nothing parts it from its verb; a town only where it has an object too.
-    seat = pl.col("seat")
-    may_act = pl.col("is_armed") & (
-        seat.is_null()
-        | ((seat == "country") & ~(is_left & between.str.contains(APART)))
-        | (
-            (seat == "town") & is_left & form.is_in(TOWNS_DO)
-            & ~between.str.contains(APART) & (pl.col("n_between") == 0)
-        )
-    )  # fmt: skip
-    may_suffer = (seat != "town").fill_null(True)
-    priced = price(pairs.filter(fits & pl.when(is_initiator).then(may_act).otherwise(may_suffer)))
-    return settle(priced).select("role", "candidate_id", trigger_id="anchor_id")
-
-
-def with_parties(anchors: pl.DataFrame, roles: pl.DataFrame, parties: pl.DataFrame) -> pl.DataFrame:
-    """Anchors with the parties of each role: id, type, offsets; of two that clash the first named
-    acts."""
-    told = anchors
-    for role in ("initiator", "target"):
-        filled = (
-            roles.filter(pl.col("role") == role)
-            .join(parties, on="candidate_id")
-            .select(
-                "trigger_id",
-                **{
-                    f"{role}_no": "candidate_id", f"{role}_id": "actor_id",
-                    f"{role}_type": "actor_type", f"{role}_start": "start", f"{role}_end": "end",
-                    f"{role}_seat": "seat",
-                },
-            )
-        )  # fmt: skip
-        told = told.join(filled, on="trigger_id", how="left", maintain_order="left")
-    is_same = (pl.col("initiator_no") == pl.col("target_no")) | (
-        pl.col("initiator_id") == pl.col("target_id")
-    )
-    told = told.with_columns(
-        pl.when(~is_same.fill_null(False)).then(name).alias(name)
-        for name in told.columns
-        if name.startswith("target_")
-    )
-    is_turned = pl.col("form").is_in(RECIPROCAL) & (
-        pl.col("target_start") < pl.col("initiator_start")
-    ).fill_null(False)
-    return told.with_columns(
-        pl.when(is_turned)
-        .then(f"{other}_{name}")
-        .otherwise(f"{role}_{name}")
-        .alias(f"{role}_{name}")
-        for role, other in (("initiator", "target"), ("target", "initiator"))
-        for name in ("no", "id", "type", "start", "end", "seat")
-    ).with_columns(
-        initiator_id=pl.coalesce("initiator_id", "owner_id"),
-        has_initiator=pl.col("initiator_no").is_not_null() | pl.col("owner_id").is_not_null(),
-        has_target=pl.col("target_no").is_not_null(),
-    )
 
 
 def without_parties(mentions: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
@@ -176,58 +95,76 @@ def without_parties(mentions: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
 
 def with_objects(told: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame:
     """Add has_object (something one can attack stands right after, of a passive right before),
-    has_weapon (the sentence names a weapon or a way of attack) and has_place (its own)."""
+    has_weapon (the sentence names a weapon or a way of attack) and has_time."""
     near = (
         context.filter(pl.col("kind").is_in(OBJECTS))
-        .select("sentence_id", object_no="mention_no")
-        .join(told.select("sentence_id", "trigger_id", "mention_no", "form"), on="sentence_id")
+        .select("sentence_id", object_no="mention_no", object_start="start", object_end="end")
+        .join(
+            told.select(
+                "sentence_id", "trigger_id", "mention_no", "form", "start", "end", "before", "after"
+            ),
+            on="sentence_id",
+        )
     )
     gap = pl.col("object_no") - pl.col("mention_no")
     is_behind = pl.col("form").is_in(["thrown", *SUFFERING])
-    is_ahead = pl.when(is_behind).then(-gap).otherwise(gap)
-    objects = near.filter(is_ahead.is_between(1, OBJECT_REACH))["trigger_id"].unique().implode()
+    between = pl.col("after").str.slice(0, (pl.col("object_start") - pl.col("end")).clip(0))
+    is_object = (
+        pl.when(is_behind)
+        .then(gap.is_between(-OBJECT_REACH, -1))
+        .otherwise(gap.is_between(1, OBJECT_REACH) & ~between.str.contains(NO_OBJECT))
+    )
+    objects = near.filter(is_object)["trigger_id"].unique().implode()
     weapons = context.filter(pl.col("kind") == "method")["sentence_id"].unique().implode()
+    times = context.filter(pl.col("kind") == "time")["sentence_id"].unique().implode()
     return told.with_columns(
         has_object=pl.col("trigger_id").is_in(objects),
         has_weapon=pl.col("sentence_id").is_in(weapons),
-        has_place=pl.col("place_start").is_not_null(),
+        has_time=pl.col("sentence_id").is_in(times),
     )
 
 
 def keep_told(told: pl.DataFrame) -> pl.DataFrame:
     """Attacks that the words tell: by someone armed, on something, somewhere."""
-    form = pl.col("form")
+    form, is_sure = pl.col("form"), pl.col("is_sure")
     has_initiator, has_target = pl.col("has_initiator"), pl.col("has_target")
-    has_object = has_target | pl.col("has_object") | pl.col("has_place")
+    has_object, has_place = has_target | pl.col("has_object"), pl.col("has_place")
     by_country = pl.col("initiator_seat").is_not_null()
     against_armed = pl.col("target_type").is_in(ARMED_TYPES).fill_null(False)
+    by_arms = pl.col("has_weapon") | against_armed
     occurs = pl.col("after").str.contains(OCCURS_AFTER) | pl.col("before").str.contains(
         OCCURS_BEFORE
     )
     is_told = (
-        pl.when(form.is_in(OF_HARM))
+        pl.when(form == "slay")
+        .then(has_initiator & has_target & pl.col("has_object"))
+        .when(form == "seize")
+        .then(has_initiator & against_armed & pl.col("after").str.contains(POST_AFTER))
+        .when(form.is_in(OF_HARM))
         .then(has_initiator | (has_target & pl.col("has_weapon")))
-        .when((form == "do") & ~pl.col("is_sure") & by_country)
-        .then(has_object & (pl.col("has_weapon") | against_armed))
-        .when((form == "do") & ~pl.col("is_sure"))
-        .then(has_initiator & has_object)
-        .when((form == "done") & ~pl.col("is_sure"))
-        .then(has_initiator | (has_object & (pl.col("has_weapon") | against_armed)))
-        .when(form.is_in(["do", "done"]))
-        .then(has_initiator | (has_object & pl.col("has_place")))
+        .when((form == "do") & is_sure)
+        .then(has_object & (has_initiator | has_place))
+        .when(form == "do")
+        .then(has_object & has_initiator & (~by_country | by_arms))
+        .when((form == "done") & is_sure)
+        .then(has_initiator | has_place)
+        .when(form == "done")
+        .then(has_initiator | (has_object & by_arms))
         .when(form.is_in(["fire", "fired"]))
         .then(has_initiator | (has_target & pl.col("has_weapon")))
         .when(form.is_in(["throw", "thrown"]))
-        .then(has_initiator | has_target | pl.col("has_place"))
+        .then(has_initiator | has_target | pl.col("has_scene"))
         .when(form.is_in(RECIPROCAL))
-        .then(has_initiator & (has_target | pl.col("has_place")))
+        .then(has_initiator & (has_target | has_place))
         .when(form == "campaign")
-        .then(has_initiator & has_object)
-        .when(form == "under")
-        .then(has_target | has_initiator | pl.col("has_place"))
+        .then(has_initiator & (has_object | has_place))
+        .when(form == "endure")
+        .then(has_target | has_initiator | has_place)
         .when(form.is_in(["blast", "blasted"]))
-        .then(pl.col("has_weapon") & (pl.col("has_place") | has_initiator))
-        .otherwise((has_initiator & has_object) | has_target | (occurs & pl.col("has_place")))
+        .then(pl.col("has_weapon") & (pl.col("has_scene") | has_initiator))
+        .otherwise(
+            (has_initiator & (has_object | has_place)) | has_target | (occurs & pl.col("has_scene"))
+        )
     )
     is_crowd = pl.any_horizontal(
         pl.col("initiator_type", "target_type").is_in(CROWDS).fill_null(False)
@@ -273,7 +210,7 @@ def describe(told: pl.DataFrame) -> pl.DataFrame:
     is_civil = (pl.col("target_type") == "civilians").fill_null(False)
     is_plain = sense.is_null() | sense.is_in(PLAIN)
     kind = (
-        pl.when(sense == "captured")
+        pl.when((sense == "captured") & pl.col("form").is_in(OF_HARM))
         .then(pl.lit("Abduction/forced disappearance"))
         .when(~is_plain)
         .then("sense")
@@ -284,6 +221,7 @@ def describe(told: pl.DataFrame) -> pl.DataFrame:
         .otherwise(pl.lit("Attack"))
     )
     is_sided = pl.col("has_initiator") | pl.col("has_target")
+    is_full = pl.col("has_initiator") & pl.col("has_time")
     return told.rename({"start": "anchor_start", "end": "anchor_end"}).with_columns(
         claim_type=pl.lit("attack"),
         initiator_actor_id="initiator_id",
@@ -299,7 +237,7 @@ def describe(told: pl.DataFrame) -> pl.DataFrame:
             "anchor_end", "initiator_end", "target_end", "place_end"
         ).cast(pl.Int32),
         rule_id=pl.format("attack_{}", "form"),
-        reject_reason=pl.when(pl.col("location_id").is_null() & ~is_sided).then(
+        reject_reason=pl.when(pl.col("location_id").is_null() & ~is_full).then(
             pl.lit("no_place")
         ),
     ).select(COLUMNS).sort("article_id", "anchor_start", "evidence_start")  # fmt: skip
