@@ -8,6 +8,11 @@ OPENING_YEAR = (
     r"^\W*(?:In|IN|On|ON|By|BY|During|DURING|Back in|BACK IN) "
     r"(?:(?:the |THE )?[A-Za-z0-9]+,? (?:of |OF )?){0,3}(1[0-9]{3}|20[0-9]{2})(?-u:\b)"
 )
+# A year named shortly before, and what stands between: 'seized it in May 1985, an act that killed'.
+YEAR_BEFORE = (
+    r"(?i)(?-u:\b)(?:in|on|during|of) (?:[a-z0-9]+ ){0,2}(1[0-9]{3}|20[0-9]{2})(?-u:\b)"
+    r"([^.;,]{0,80})$"
+)
 TOLD_AS_NEWS = ("asserted", "attributed", "unconfirmed")
 
 
@@ -25,16 +30,23 @@ def mark_long_past(
         & (pl.col("reference_on") - happened > pl.duration(days=LONG))
     )
     opens_in = pl.col("sentence").str.extract(OPENING_YEAR, 1).cast(pl.Int32, strict=False)
+    of_before = pl.col("ahead").str.extract(YEAR_BEFORE, 1).cast(pl.Int32, strict=False)
+    between = pl.col("ahead").str.extract(YEAR_BEFORE, 2)
+    by_year = (pl.col("reference_on").dt.year() - of_before >= 2) & ~between.str.contains(
+        pl.col("time_text"), literal=True
+    ).fill_null(False)
     is_undated = pl.col("time_kind").is_null() | (pl.col("date_basis") != "stated")
     by_opening = is_undated & (pl.col("reference_on").dt.year() - opens_in >= 2)
-    is_long_past = (is_dated.fill_null(False) | by_opening.fill_null(False)) & pl.col(
-        "assertion"
-    ).is_in(TOLD_AS_NEWS)
+    is_long_past = pl.any_horizontal(
+        condition.fill_null(False) for condition in (is_dated, by_opening, by_year)
+    ) & pl.col("assertion").is_in(TOLD_AS_NEWS)
     openings = sentences.join(told, on="sentence_id", how="semi").select(
-        "sentence_id", sentence=pl.col("text").str.slice(0, 60)
+        "sentence_id", "text", base="start"
     )
+    ahead = pl.col("text").str.slice(0, pl.col("anchor_start") - pl.col("base"))
     return (
         told.join(openings, on="sentence_id", how="left", maintain_order="left")
+        .with_columns(sentence=pl.col("text").str.slice(0, 60), ahead=ahead)
         .join(
             articles.select("article_id", "reference_on"), on="article_id", how="left",
             maintain_order="left",
@@ -42,5 +54,5 @@ def mark_long_past(
         .with_columns(
             assertion=pl.when(is_long_past).then(pl.lit("historical")).otherwise("assertion")
         )
-        .drop("reference_on", "sentence")
+        .drop("reference_on", "sentence", "ahead", "text", "base")
     )  # fmt: skip

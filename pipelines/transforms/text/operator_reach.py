@@ -49,7 +49,13 @@ INVERTED = r"^\W*(?:Had|HAD|Were|WERE|Should|SHOULD) [^.;]*,"
 OTHER_CLAUSE = (
     r"(?i)[;:]|, (?:but|and|while|as|when)(?-u:\b)|(?-u:\b)(?:but|while|after|since)(?-u:\b)"
 )
-TRIED = r"(?i)(?-u:\b)(?:who|that|whose)(?-u:\b)[^,;]*$|(?-u:\b)(?:accused|suspected)(?-u:\b)"
+TRIED = (
+    r"(?i)(?-u:\b)(?:who|that|whose|responsible for|perpetrators? of|masterminds? of|behind)"
+    r"(?-u:\b)[^,;]*$|(?-u:\b)(?:accused|suspected)(?-u:\b)"
+)
+# 'before a plan takes over one of our cities, they will have to …'
+UNTIL = r"(?i)(?-u:\b)(?:before|until|once|unless)(?-u:\b)[^,;]*$"
+PLANNING = r"(?i)^(?:to )?(?:plan|plot|prepar|order)"
 # 'the deadliest attack since 2011' is of today.
 WORST_SINCE = (
     r"(?i)(?-u:\b)(?:most|first|highest|[a-z]+(?:iest|rst|gest|vest|est))(?-u:\b)[^.;]{0,60}"
@@ -72,9 +78,11 @@ def in_clause() -> pl.Expr:
 
 def is_base() -> pl.Expr:
     """The anchor is a bare verb, which tells no fact after 'to' or a modal."""
-    return pl.col("anchor_voice").fill_null("").str.contains(r"base|^act|adv") | pl.col(
-        "gap"
-    ).str.contains(r"(?i)(?:^| )be ?")
+    return (
+        pl.col("anchor_voice").fill_null("").str.contains(r"base|^act|adv")
+        | pl.col("gap").str.contains(r"(?i)(?:^| )be ?")
+        | anchor_text().str.contains(r"(?i)^leave$")
+    )
 
 
 def through_result() -> pl.Expr:
@@ -190,9 +198,20 @@ def planned(pairs: pl.DataFrame) -> pl.DataFrame:
         & pl.col("operator_text").str.contains(r"(?i)^would")
         & pl.col("folded").str.contains(INVERTED)
     )
+    by_planning = (
+        (kind == "plan") & ~is_verb() & pl.col("operator_text").str.contains(PLANNING)
+        & pl.col("is_before") & pl.col("gap").str.contains(ENDED)
+    )  # fmt: skip
+    until = pl.col("folded").str.slice(0, pl.col("anchor_start") - pl.col("base"))
+    by_until = (
+        (kind == "plan")
+        & pl.col("operator_text").str.contains(r"(?i)^(?:will|shall|would)")
+        & anchor_text().str.contains(r"(?i)^[a-z]+[^s]s(?: |$)")
+        & until.str.contains(UNTIL)
+    )
     return pairs.filter(
         by_verb | by_joined | by_infinitive | by_noun | by_clause | by_speech | by_causing
-        | by_inversion
+        | by_inversion | by_planning | by_until
     )  # fmt: skip
 
 

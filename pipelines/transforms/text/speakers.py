@@ -23,7 +23,8 @@ OUTLET = (
 ACRONYM = r"^[A-Z][A-Z&-]{1,6}$"
 FUNCTION_WORDS = (
     r"(?i)(?-u:\b)(?:the|to|and|which|who|we|it|they|not|should|would|himself|by|that|this|has|have|"
-    r"in|on|as|then|also|publicly|officially)(?-u:\b)"
+    r"in|on|as|then|also|publicly|officially|reports?|statement|communique|bulletin|documents?|"
+    r"announcement|figures)(?-u:\b)"
 )
 FORMER = r"(?i)(?-u:\b)(?:former|ex|onetime|one-time)(?-u:\b)"
 
