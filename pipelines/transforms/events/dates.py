@@ -5,6 +5,8 @@ import polars as pl
 WEEK_DAYS, MONTH_DAYS, YEAR_DAYS = 14, 62, 800
 # A day of a month may lie this far after the reference date and still be meant: time zones.
 AHEAD = 1
+# A day without a year that lies ahead by no more than this is one to come, not one of last year.
+SOON = 60
 UNDATED = 7
 
 
@@ -31,7 +33,7 @@ def whole_date(day: pl.Expr) -> pl.Expr:
     """The date of year, month and `day`; the year is the reference's where none is given.
 
     Without a year, the date nearest to the reference that does not lie after it; a weekday named
-    with it settles nothing. Days that a month does not have give null.
+    with it settles nothing. Days that a month does not have, and days soon to come, give null.
     """
     month = pl.col("time_month")
     given = make_date(pl.col("time_year"), month, day)
@@ -44,7 +46,8 @@ def whole_date(day: pl.Expr) -> pl.Expr:
         .then(pl.when(here >= pl.col("__r")).then(here).otherwise(after))
         .when(here <= limit)
         .then(here)
-        .otherwise(before)
+        .when(here > limit + pl.duration(days=SOON))
+        .then(before)
     )
     return pl.when(pl.col("time_year").is_not_null()).then(given).otherwise(nearest)
 

@@ -11,14 +11,27 @@ LEAD_SENTENCES = 4
 # Nouns that tell of violence: an attack, a clash; a bomb is a tool, no event.
 EVENT_UNITS = ("attack", "contested")
 TOOL = "tool"
+# An offensive lasts: the day that it began is not that of what it brings.
+LASTING = r"(?i)^offensive"
 GROUND = (
     "captured", "recaptured", "withdrawn", "expelled", "controlled", "surrendered", "lost",
 )  # fmt: skip
-ORDER = r"(?i)(?-u:\b)(?:since|after|before|following|ahead of|prior to|until)(?-u:\b)"
+ORDER = (
+    r"(?i)(?-u:\b)(?:since|after|before|following (?:the|a|an|his|their)|ahead of|prior to|until)"
+    r"(?-u:\b)"
+)
 HOUR = (
     r"(?i)(?-u:\b)(?:before|after|since|until) (?:dawn|midnight|noon|midday|sunrise|sunset|dusk|"
     r"dark|nightfall|daybreak|first light|daylight)(?-u:\b)"
 )
+# Times of what was said, met or signed are no days of violence.
+COMMENT = (
+    r"(?i)(?-u:\b)(?:condemn|denounc|protest|voic|demand|propos|reject|call(?:ed|s)? (?:for|on)|"
+    r"urg|mourn|regret|deplor|repudiat|prais|visit|met |meet|arriv|attend|discuss|order|sign|"
+    r"resign|appoint|elect|vot|hear|tri(?:al|ed)|charg|sentenc|releas|inaugurat|travel|return|holiday|"
+    r"support|agree|negotiat|interview|statement|speech|press|conference|communique)"
+)
+NEAR_BY = 40
 DAY_KEY = ["time_kind", "time_month", "time_day", "time_weekday", "time_days_start"]
 
 
@@ -28,7 +41,7 @@ def find_deeds(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     ways = lexicons.event_types["sub_event_type"].to_list()
     is_deed = (kind == "trigger") & sense.is_in([*HARMS, *EVENT_UNITS, *ways]) & ~takes_place()
     is_deed |= (kind == "method") & (pl.col("voice") != TOOL).fill_null(True)
-    is_deed |= (kind == "unit") & sense.is_in(EVENT_UNITS)
+    is_deed |= (kind == "unit") & sense.is_in(EVENT_UNITS) & ~pl.col("text").str.contains(LASTING)
     return mentions.filter(is_deed).select(
         "article_id",
         "sentence_id",
@@ -94,6 +107,38 @@ def story_days(
         .sort("anchor_id", ~pl.col("is_same"), ~pl.col("is_only"), "giver_no")
         .unique("anchor_id", keep="first", maintain_order=True)
         .select("anchor_id", *FIELDS, date_basis=pl.lit("carried"))
+    )
+
+
+def lead_days(told: pl.DataFrame, times: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """The first time that dates anything but a saying or a plan in the opening of an article of
+    which told has no day: the columns of told that rank_givers needs."""
+    text, base = pl.col("text"), pl.col("base")
+    around = text.str.slice((pl.col("start") - base - NEAR_BY).clip(0), 3 * NEAR_BY)
+    is_news = (
+        (pl.col("sentence_no") < LEAD_SENTENCES)
+        & (pl.col("voice") == "on")
+        & ~pl.col("is_said")
+        & ~pl.col("is_title")
+        & ~around.str.contains(COMMENT)
+    )
+    dated = told.filter(is_one_day()).select("article_id").unique()
+    plans = mentions.filter(pl.col("kind") == "plan").select("sentence_id").unique()
+    return (
+        times.with_columns(date_basis=pl.lit("stated"))
+        .filter(is_news & is_one_day())
+        .join(dated, on="article_id", how="anti")
+        .join(plans, on="sentence_id", how="anti")
+        .sort("article_id", "sentence_no", "start")
+        .unique("article_id", keep="first", maintain_order=True)
+        .select(
+            "article_id",
+            "sentence_id",
+            *FIELDS,
+            "date_basis",
+            anchor_start="start",
+            deed=pl.lit("lead"),
+        )
     )
 
 

@@ -4,7 +4,7 @@ import polars as pl
 
 DAY = r"(?:[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th|ST|ND|RD|TH)?"
 YEAR = r"(?:19|20)[0-9]{2}"
-PAIR = r"(?: ?(?:-|~|/) ?| (?:to|and|or|through|until) )"
+PAIR = r"(?: ?(?:-|~|/) ?| (?i:to|and|or|through|until) )"
 WORD_PAIR = r"(?:-| to | and | or | through | into | till | until )"
 PREPOSITION = (
     "late on|early on|on|in|at|since|from|by|as of|until|till|before|after|following|ahead of|"

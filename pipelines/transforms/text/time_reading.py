@@ -34,6 +34,11 @@ DATELINE_BEFORE = r"^\W*[A-Z]{2,}[A-Za-z'. ,()-]{0,60}$"
 DATELINE_AFTER = r"^(?: [0-9]{2}(?-u:\b))?,? ?(?:\([^)]{2,40}\) ?)?(?:-|~)"
 # 'Today marks the eighth day': the time is what is talked about.
 NAMED_DAY = r"(?i)^,? (?:marks|marked|is|was) (?:the|a|an|one|[0-9])"
+# 'After the 5 May attack', 'after Sunday's attack': the time belongs to the noun behind it.
+BEFORE_NOUN = r"(?i)(?:^|^[a-z]+ (?:[a-z]+ )?)the (?:[0-9]|[a-z]+ [0-9])"
+NOUN_BEHIND = r"^ [A-Za-z]"
+ORDERED = r"(?i)^(?:since|after|before|following|ahead of|prior to|until)(?-u:\b)"
+OWNER = r"(?i)^'s "
 # 'Ten may have died', 'may 5 km': no date.
 MODAL_MAY = r"(?i)^ (?:have|be|not|also|yet|still|never|soon|even|well|only|now)(?-u:\b)"
 LENGTH = r"(?i)^ ?(?:km|kms|kilomet|miles?|met(?:er|re)s?|yards)(?-u:\b)"
@@ -230,6 +235,9 @@ def with_voice(spans: pl.DataFrame) -> pl.DataFrame:
     is_future = (text.str.contains(FUTURE) | is_bound) & (pl.col("sense") != "shift")
     is_future |= pl.col("sense") == "future"
     has_clause = text.str.contains(r"(?i)(?:before|after)$") & behind.str.contains(FLOW)
+    is_owner = behind.str.contains(OWNER) & text.str.contains(ORDERED)
+    is_of = (pl.col("sense") == "date") & text.str.contains(BEFORE_NOUN)
+    is_of = (is_of & behind.str.contains(NOUN_BEHIND)) | (is_owner & ~is_bound)
     is_unbound = has_clause & ((pl.col("shift").abs() > 1) | (pl.col("shift") < 0))
     is_unbound |= pl.col("is_far") | behind.str.contains(NAMED_DAY)
     voice = (
@@ -239,6 +247,8 @@ def with_voice(spans: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("future"))
         .when(is_unbound.fill_null(False))
         .then(pl.lit("after"))
+        .when(is_of.fill_null(False) & pl.col("sense").is_in(["date", "weekday", "days"]))
+        .then(pl.lit("of"))
         .when(text.str.contains(r"(?i)^(?:since|starting|beginning)(?-u:\b)"))
         .then(pl.lit("since"))
         .when(text.str.contains(r"(?i)^(?:before|prior to|ahead of)(?-u:\b)"))

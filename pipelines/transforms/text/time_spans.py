@@ -22,7 +22,8 @@ def find_times(sentences: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     article and start.
 
     `sense` is the kind of expression: date, weekday, days, month, year, weekend, clock, shift,
-    future. `voice` is how it is bound: on, since, by, before, after, future (also deadlines and
+    future. `voice` is how it is bound: on, of ('the 5 May
+    attack'), since, by, before, after, future (also deadlines and
     anniversaries), dateline. `shift` is the distance in days from another event, as of 'the next
     day' and 'two days after the town fell'; such a time has a time_kind only where its sentence
     dates that event. Offsets are the article's; a preposition is part of the span.

@@ -4,21 +4,13 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.carried_times import FIELDS, KEYS, carried_times, quote_times
-from pipelines.transforms.text.story_days import HOUR, find_deeds, find_takers, story_days
+from pipelines.transforms.text.own_times import CLAUSE, own_times
+from pipelines.transforms.text.story_days import find_deeds, find_takers, lead_days, story_days
 from pipelines.transforms.text.time_spans import find_times
 from schemas.text import TIME_FIELDS
 
-CLAUSE = (
-    r"(?i)(?-u:\b)(?:since|after|before|which|who|whom|whose|where|when|while|whereas|following|"
-    r"ahead of|prior to|until|as (?:the|they|it|he|she|a|an))(?-u:\b)"
-)
-# What happens when or as something else does happens on its day.
-OTHER_TIME = (
-    r"(?i)(?-u:\b)(?:since|after|before|which|who|whom|whose|where|while|whereas|following|"
-    r"ahead of|prior to|until)(?-u:\b)"
-)
-MAIN_PARTICIPLE = r"^,? ?(?:also |then )?$"
-OTHER_TRIGGER, TIME_FIRST, SAID = 60, 30, 500
+# How far ahead of a deed a word of a plan makes it one.
+PLAN_REACH = 40
 
 
 def date_anchors(
@@ -37,13 +29,15 @@ def date_anchors(
     carried = carried_times(anchors, near, times, own)
     quoted = quote_times(anchors, near, pl.concat([whole(own), carried.drop("is_said")]))
     future = future_times(anchors, times)
-    near_by = pl.concat(
-        [with_said(whole(own)), carried, with_said(quoted)], how="vertical"
-    ).select("anchor_id", *FIELDS, "date_basis", "is_said")
+    near_by = pl.concat([with_said(whole(own)), carried, with_said(quoted)], how="vertical").select(
+        "anchor_id", *FIELDS, "date_basis", "is_said"
+    )
     story = times_of_story(anchors, near, mentions, times, near_by, lexicons)
     dated = pl.concat(
-        [near_by.join(story, on="anchor_id", how="anti", maintain_order="left").drop("is_said"),
-         story]
+        [
+            near_by.join(story, on="anchor_id", how="anti", maintain_order="left").drop("is_said"),
+            story,
+        ]
     )
     return (
         anchors.select("anchor_id")
@@ -71,11 +65,23 @@ def times_of_story(
 ) -> pl.DataFrame:
     """Days of the story for deeds that have no time yet, or that of a saying only."""
     deeds = find_deeds(mentions, lexicons)
-    plans = mentions.filter(pl.col("kind") == "plan").select("sentence_id").unique()
-    real = deeds.join(plans, on="sentence_id", how="anti", maintain_order="left")
+    real = deeds.join(planned_deeds(deeds, mentions), on="anchor_id", how="anti")
     told = real.join(own_times(real, mentions, times), on="anchor_id")
+    told = pl.concat([told, lead_days(told, times, mentions)], how="diagonal")
     takers = find_takers(anchors, deeds, mentions, dated)
     return story_days(takers, told, sentences, mentions, lexicons)
+
+
+def planned_deeds(deeds: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Deeds that words of a plan stand shortly before: anchor_id."""
+    plans = mentions.filter(pl.col("kind") == "plan").select("sentence_id", plan_end="end")
+    reach = pl.col("anchor_start") - pl.col("plan_end")
+    return (
+        deeds.join(plans, on="sentence_id")
+        .filter(reach.is_between(0, PLAN_REACH))
+        .select("anchor_id")
+        .unique(maintain_order=True)
+    )
 
 
 def with_said(dated: pl.DataFrame) -> pl.DataFrame:
@@ -123,7 +129,8 @@ def place_times(
     back = pl.col("text").str.slice(
         pl.col("speech_before_end") - pl.col("base"), pl.col("start") - pl.col("speech_before_end")
     )
-    owned = pl.col("text").str.slice(pl.col("end") - pl.col("base"), 2).is_in(["'s", "’s"])
+    behind = pl.col("text").str.slice(pl.col("end") - pl.col("base"), 2)
+    owned = behind.is_in(["'s", "’s", "'S", "’S"]) | pl.col("time_text").str.contains("(?i)'s$")
     trigger_after_speech = (
         pl.col("trigger_before_start") >= pl.col("speech_before_end")
     ).fill_null(False)
@@ -163,78 +170,3 @@ def nearest(times: pl.DataFrame, spans: pl.DataFrame, name: str) -> pl.DataFrame
                    strategy="forward", check_sortedness=False)
         .drop("at")
     )  # fmt: skip
-
-
-def with_toll(anchors: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """The anchors with is_toll: they tell how a count changed, whose day is no day of the harm."""
-    tolls = (
-        mentions.filter(
-            (pl.col("kind") == "trigger") & pl.col("voice").str.contains(r"^(?:rose|toll)")
-        )
-        .select("sentence_id", anchor_start="start", is_toll=pl.lit(True))
-        .unique(maintain_order=True)
-    )
-    return (
-        anchors.select(KEYS)
-        .join(tolls, on=["sentence_id", "anchor_start"], how="left", maintain_order="left")
-        .with_columns(pl.col("is_toll").fill_null(False))
-    )
-
-
-def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame) -> pl.DataFrame:
-    """The best time of each anchor's own sentence, with date_basis; anchors without are left out.
-
-    A time does not cross since, after, which and their like to an anchor of another clause.
-    """
-    bound = times.filter(pl.col("voice").is_in(["on", "since", "by"]))
-    pairs = with_toll(anchors, mentions).join(bound.drop("article_id"), on="sentence_id")
-    pairs = pairs.with_columns(
-        is_said=pl.col("is_said") | (pl.col("is_toll") & ~pl.col("is_owned"))
-    )
-    is_after = pl.col("start") >= pl.col("anchor_end")
-    gap = pl.col("text").str.slice(
-        pl.when(is_after).then("anchor_end").otherwise("end") - pl.col("base"),
-        pl.when(is_after)
-        .then(pl.col("start") - pl.col("anchor_end"))
-        .otherwise(pl.col("anchor_start") - pl.col("end"))
-        .clip(0),
-    )
-    owner_is_other = (
-        pl.when(is_after)
-        .then(pl.col("trigger_before_start") != pl.col("anchor_start"))
-        .otherwise(
-            pl.col("trigger_before_start").is_not_null()
-            | (pl.col("trigger_after_start") != pl.col("anchor_start"))
-        )
-        .fill_null(True)
-    )
-    own_lead = pl.col("text").str.slice(0, pl.col("trigger_before_start") - pl.col("base"))
-    other_clause = (
-        ~is_after
-        & pl.col("trigger_before_start").is_not_null()
-        & own_lead.str.contains(CLAUSE)
-        & ~gap.str.contains(MAIN_PARTICIPLE)
-    )
-    other_time = (
-        pl.when(is_after)
-        .then(gap.str.replace_all(HOUR, "").str.contains(OTHER_TIME))
-        .otherwise(gap.str.contains(CLAUSE))
-    )
-    blocked = ~pl.col("is_said") & (other_time | other_clause)
-    cost = (
-        gap.str.len_chars().cast(pl.Int64)
-        + pl.when(owner_is_other).then(OTHER_TRIGGER).otherwise(0)
-        + pl.when(is_after).then(0).otherwise(TIME_FIRST)
-        + pl.when("is_said").then(SAID).otherwise(0)
-        + pl.when(pl.col("time_kind").is_null()).then(2 * SAID).otherwise(0)
-    )
-    return (
-        pairs.filter(~blocked.fill_null(False))
-        .with_columns(
-            cost=cost,
-            date_basis=pl.when("is_said").then(pl.lit("said")).otherwise(pl.lit("stated")),
-        )
-        .sort("anchor_id", "cost", "start", "end")
-        .unique("anchor_id", keep="first", maintain_order=True)
-        .select("anchor_id", "sense", "shift", *FIELDS, "date_basis")
-    )

@@ -54,6 +54,7 @@ def resolve(
         ("over the weekend", date(2024, 3, 2), date(2024, 3, 3), "week"),
         ("in the past 24 hours", date(2024, 3, 7), date(2024, 3, 8), "week"),
         ("three days ago", date(2024, 3, 5), date(2024, 3, 5), "day"),
+        ("on 20 March", date(2024, 3, 1), date(2024, 3, 8), "week"),
         ("on Sunday and Monday", date(2024, 3, 3), date(2024, 3, 4), "week"),
         ("between Thursday and Friday", date(2024, 3, 7), date(2024, 3, 8), "week"),
         ("on Thursday to Saturday", date(2024, 2, 29), date(2024, 3, 2), "week"),
@@ -90,6 +91,7 @@ def test_no_rows_give_no_rows() -> None:
         "time_kind": pl.String, "time_year": pl.Int32, "time_month": pl.Int32,
         "time_day": pl.Int32, "time_day_end": pl.Int32, "time_weekday": pl.Int32,
         "time_weekday_end": pl.Int32, "time_days_start": pl.Int32, "time_days_end": pl.Int32,
-        "is_since": pl.Boolean, "time_text": pl.String, "date_basis": pl.String, "reference_on": pl.Date,
+        "is_since": pl.Boolean, "time_text": pl.String, "date_basis": pl.String,
+        "reference_on": pl.Date,
     }  # fmt: skip
     assert resolve_dates(pl.DataFrame(schema=schema)).is_empty()
