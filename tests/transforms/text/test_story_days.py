@@ -26,7 +26,7 @@ CASES = [
      "carried", "on Friday"),
     (f"A bomb attack shook Kunduz on Friday.\n\n{FAR}Ten people were killed in Herat.", "killed",
      "reference", None),
-    (f"Guerrillas plan an attack on Friday.\n\n{FAR}Ten people were killed.", "killed",
+    (f"Guerrillas will attack Dara on Friday.\n\n{FAR}Ten people were killed.", "killed",
      "reference", None),
     (f"Police said on Sunday that ten people were killed.\n\n{FAR}The attack took place on Friday.",
      "killed", "carried", "on Friday"),
