@@ -20,6 +20,7 @@ import argparse
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
 import polars as pl
 
@@ -29,7 +30,7 @@ from tests.measures.reading import Reading, read, records
 UNTOLD = ["denied", "planned", "historical"]
 FIGHTERS = ["state forces", "rebel group"]
 POLICE = r"(?i)police|guard|patrolm"
-BESIDES = r"\b(?:ALSO|HIS|HER)\b"
+OWN = r"(?i)^(?:\w+ of )?(?:his|her)\b"
 
 
 def rows_to_score(every: int) -> list[dict[str, object]]:
@@ -97,9 +98,9 @@ def totals(claims: pl.DataFrame) -> dict[str, int]:
             here = persons(sentence)
             others = sentence.filter(~pl.col("is_named"))
             whole = int(others["value_best"].sum()) + len(here)
-            added = " ".join(others["evidence_text"]).upper()
-            if here or re.search(BESIDES, added):
-                whole += sum(1 for one in everybody if not any(one & other for other in here))
+            told_here = set(re.findall(r"\w+", " ".join(sentence["evidence_text"]).upper()))
+            if others["value_text"].str.contains(OWN).any() or "ALSO" in told_here:
+                whole += sum(1 for one in everybody if not one & told_here)
             by_article[article] = max(by_article[article], whole)
     return by_article
 
@@ -109,13 +110,20 @@ def persons(told: pl.DataFrame) -> list[set[str]]:
     known: list[set[str]] = []
     for text in told.filter("is_named")["value_text"]:
         for name in re.split(r",| and ", text, flags=re.IGNORECASE):
-            words = set(re.findall(r"[^\W\d_]{4,}", name.upper()))
+            words = set(re.findall(r"[^\W\d_]{3,}", name.upper()))
+            words = words - given_names() or words
             same = [person for person in known if person & words]
             for person in same:
                 person |= words
             if words and not same:
                 known.append(words)
     return known
+
+
+@cache
+def given_names() -> set[str]:
+    """The given names of the lexicon in capitals."""
+    return {name.upper() for name in read_lexicons().given_names["name"]}
 
 
 def texts(rows: Iterable[dict[str, object]]) -> Reading:

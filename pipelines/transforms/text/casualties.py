@@ -210,7 +210,7 @@ def add_eras(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         pl.max_horizontal(first - ERA_REACH, 0), pl.min_horizontal(first, ERA_REACH)
     )
     after = pl.col("sentence").str.slice(last, ERA_REACH)
-    is_era = before.str.contains(ERA) | after.str.contains(ERA)
+    is_era = (before.str.contains(ERA) | after.str.contains(ERA)) & (pl.col("value_best") > 1)
     return sized.with_columns(is_cumulative=pl.col("is_cumulative") | is_era.fill_null(False)).drop(
         "sentence_start", "sentence"
     )

@@ -48,7 +48,8 @@ SHARED = ("captured", "captures", "capture", "capturing", "seized", "seizes", "s
 # Negations that stand for nobody, and phrases of doubt or plan that end in the passive's verb.
 NOBODY = r"^(?:nobody|no one|none)(?-u:\b)"
 UNREPORTED = (
-    r"^no .*(?-u:\b)(?:reports?|word|claim|evidence|signs?|indication|confirmation)(?-u:\b)"
+    r"^(?:(?:made |makes )?no .*(?-u:\b)(?:reports?|word|claim|evidence|signs?|indication|"
+    r"confirmation|mention)(?-u:\b)|(?:does|did|do) not (?:mention|report|give|specify|disclose))"
 )
 # Read as verbs of speech elsewhere; in a sentence of harm they are people.
 VERBS_OR_PEOPLE = ("suspects",)
@@ -73,8 +74,8 @@ JOINTLY = (
 SUBJECTS = ("he", "she", "they", "we", "i")
 YEARS_OLD = r"[- ]old$"
 TOLL = r"(?-u:\b)toll$"
-# An adjective as well as a person, and what it stands before where it is the former.
-NATIONAL = r"(?i)national$"
+# Adjectives as well as persons, and what they stand before where they are the former.
+NATIONAL = r"(?i)(?:national|jesuit)$"
 NOUNS = ("actor", "place_noun", "unit", "role", "people", "medium", "method")
 BEING = r"(?-u:\b)(?:be|been|being|is|are|was|were|wasn't|weren't)(?: not| never| yet)*$"
 

@@ -2,13 +2,22 @@
 
 from pipelines.transforms.text.casualty_tokens import Rewrite
 
+# What may stand between a person and the end of what is said of him.
+REST = "(?:-|=|{place|place_noun|of|in|from|to|article|side|thing|titled|crowd}){0,10}?"
+LEAD = "(?:-|=|{place|side|place_noun|thing}){0,3}?"
 NAMING = (
     Rewrite(
         "described_name",
-        "({and|comma|deaths_of|verb|acting|of}{article}?)(?:-|=|{place|side}){1,3}({bearer})",
+        "({and|comma|deaths_of|verb|acting|of}{article}?)"
+        "(?:-|=|{place|side|place_noun|thing|speaker}){1,3}({bearer})",
         "$1$2",
     ),
     Rewrite("age", "({bearer}){comma}~{number}({comma}?)", "$1$2"),
+    Rewrite(
+        "bracket",
+        "({bearer}){bracket}(?:-|=|{crowd|place|side|titled|number|thing}){0,5}{bracket}",
+        "$1",
+    ),
     Rewrite("age", "([-=]){comma}{number}{comma}", "$1c0"),
     Rewrite("name_of_many", "{crowd}~({bearer})", "$1"),
     Rewrite("name_of_one", "({counted})~{bearer}", "$1"),
@@ -20,22 +29,23 @@ NAMING = (
         "$1",
     ),
     Rewrite(
+        "apposed_titles",
+        f"({{bearer|several}}){{comma}}{LEAD}{{titled}}"
+        "(?:{of}(?:-|=|{article|place|place_noun|thing}){1,5}?)?{and}~(?:{place|side}~)?{titled}",
+        "$1",
+    ),
+    Rewrite(
         "apposed_title",
-        "({bearer}){comma}{article}?(?:-|=|{place|side}){0,3}?{unnamed|crowd}"
-        "(?:-|=|{place|place_noun|of|in|from|to|article|side|thing|titled|crowd}){0,10}?{comma}"
+        f"({{bearer}}){{comma}}{{article}}?{LEAD}{{unnamed|crowd}}{REST}{{comma}}"
         "({verb|died|be|have|clause|by})",
         "$1$2",
     ),
     Rewrite(
-        "apposed_title",
-        "({bearer}){comma}(?:-|=|{place|side}){0,3}?{titled}"
-        "(?:-|=|{place|place_noun|of|in|from|to|article|side|thing|titled|crowd}){0,10}?{comma}"
-        "({and})",
-        "$1$2",
+        "apposed_title", f"({{bearer}}){{comma}}{LEAD}{{titled}}{REST}{{comma}}({{and}})", "$1$2"
     ),
     Rewrite(
         "apposed_title",
-        "({bearer}){comma}{article}?(?:-|=|{place|side}){0,3}?{unnamed}({clause})",
+        f"({{bearer}}){{comma}}{{article}}?{LEAD}{{unnamed}}({{clause}})",
         "$1$2",
     ),
     Rewrite(

@@ -73,6 +73,12 @@ VERBS = (
         "w$2.$1",
     ),
     Rewrite("noun", "{article}{verb}", "="),
+    Rewrite(
+        "deaths_of",
+        "{deaths_of!}{article}?~{amount!}({comma}?{clause})",
+        "<deaths_of:$1:$2>G$2$3",
+        "He recalled the murder of two clerks who had been abducted.",
+    ),
     Rewrite("unreported", "(?:{unreported}|{no}{speaker}{of}){article}?~{deaths}", ""),
 )
 JOINING = (

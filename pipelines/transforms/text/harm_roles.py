@@ -168,9 +168,11 @@ def owners(harms: pl.DataFrame, free: pl.DataFrame, mentions: pl.DataFrame) -> p
     own = mentions.filter(pl.col("text").str.to_lowercase().is_in(OWN)).select(
         "sentence_id", own_no="mention_no"
     )
-    numbers = pl.col("group").str.extract_all(r"\d+").cast(pl.List(pl.Int32))
+    numbers = pl.col("item").str.extract_all(r"\d+").cast(pl.List(pl.Int32))
     owned = (
         harms.filter(pl.col("group") != "")
+        .select("sentence_id", "harm_no", item=pl.col("group").str.split("&"))
+        .explode("item", empty_as_null=False)
         .select("sentence_id", "harm_no", first=numbers.list.min(), last=numbers.list.max())
         .join(own, on="sentence_id", how="inner")
         .filter(pl.col("own_no") > pl.col("first"), pl.col("own_no") < pl.col("last"))

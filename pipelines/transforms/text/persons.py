@@ -21,7 +21,7 @@ NO_NAME = (
 PARTICLES = ["de", "del", "la", "las", "los", "da", "do", "dos", "y", "bin", "ibn", "al", "el",
              "van", "von", "der", "den", "di", "abu", "ul", "ur", "ben"]  # fmt: skip
 # A name is at most so many words long, and a surname that stands alone at least so many letters.
-LONGEST, SURNAME = 5, 4
+LONGEST, SURNAME = 5, 3
 # What a name may take over from other mentions, and what makes it the name of a thing.
 TAKEN = ["place"]
 THINGS = ["place_noun", "unit", "method", "actor", "medium"]
