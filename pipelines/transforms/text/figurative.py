@@ -146,8 +146,8 @@ def named_after(near: pl.DataFrame) -> pl.Series:
     people = near.filter(
         pl.col("claim_type") == "casualty",
         pl.col("kind").is_in(PEOPLE),
-        pl.col("start") >= pl.col("evidence_start"),
-        pl.col("end") <= pl.col("evidence_end"),
+        (pl.col("start") >= pl.col("evidence_start")) & (pl.col("end") <= pl.col("evidence_end")),
+        (pl.col("end") <= pl.col("anchor_start")) | is_right_behind(),
     )
     return people.group_by("row").agg(pl.col("is_modifier").all()).filter("is_modifier")["row"]
 

@@ -83,7 +83,9 @@ def features(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         role_text=pl.col("surface").filter((pl.col("kind") == "role") & in_head).last(),
         any_role=first("role", "sense"),
         apposed_role=first("role", "sense", ~in_head),
-        role_actor=first("role", "entity_id", pl.col("entity_id").is_not_null()),
+        role_actor=first(
+            "role", "entity_id", pl.col("entity_id").is_not_null() & (pl.col("sense") == "party")
+        ),
         actor_id=first("actor", "entity_id"),
         actor_start=first("actor", "start"),
         actor_end=first("actor", "end"),
