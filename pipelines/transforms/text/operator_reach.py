@@ -2,19 +2,18 @@
 
 import polars as pl
 
-# Words that may stand between an operator and the verb it governs.
-HELPERS = (
-    r"(?i)^ ?(?:(?:be|been|being|have|has|had|yet|to|able|managed|fully|completely|again|also|then|"
-    r"soon|now|even|further|eventually|finally|first|instead|help|try|start|keep|get|continue|and|"
-    r"re|so far|[a-z]+ly) ?)*$"
+from pipelines.transforms.text.operator_clauses import (
+    anchor_text,
+    governs,
+    in_clause,
+    is_base,
+    is_verb,
+    through_result,
 )
+
 PASSIVE = (
     r"(?i)^ (?:[a-z'-]+ ){0,6}(?:was|were|is|are|be|been|being)(?: [a-z]+ly)? $|"
     r"^ (?:[a-z'-]+ ){0,2}$"
-)
-CLAUSE_END = (
-    r"(?i)[;:]|, (?:but|and|while|who|which|after|as|though|although|because|when|where)(?-u:\b)|"
-    r"(?-u:\b)(?:but|while|whereas|after|since|when|who|which|although|though|because|before)(?-u:\b)"
 )
 SHORT = 60
 CLAIMED = (
@@ -44,6 +43,10 @@ CAUSING = (
     r"result(?:ing)? in|lead(?:ing)? to|bring|trigger|provoke|spark|see|face|mean|produce|stage|"
     r"launch|mount|carry out|conduct|begin|order|attempt)(?: [a-z'-]+){0,4} $"
 )
+CAUSED = (
+    r"(?i)^ (?:[a-z]+ly )?(?:caused|inflicted|claimed|left|suffered|sustained|resulted in|led to|"
+    r"produced|staged|launched|carried out)(?: [a-z'-]+){0,4} $"
+)
 # 'Had they come, …': a condition told by the order of words.
 INVERTED = r"^\W*(?:Had|HAD|Were|WERE|Should|SHOULD) [^.;]*,"
 OTHER_CLAUSE = (
@@ -64,43 +67,6 @@ WORST_SINCE = (
 ENDED = r"(?i)^(?: [a-z'-]+){0,3} $"
 DOUBTED_SOURCE = r"(?i)unconfirmed|unverified|rumou?r|conflicting|some report|other report"
 NAMED = ["person", "official", "party", "organisation", "medium", "social_account", "anonymous"]
-
-
-def governs() -> pl.Expr:
-    """The operator stands before the verb with nothing but helping words between."""
-    return pl.col("is_before") & pl.col("gap").str.contains(HELPERS)
-
-
-def in_clause() -> pl.Expr:
-    """The operator stands before the anchor in the same clause."""
-    return pl.col("is_before") & ~pl.col("gap").str.contains(CLAUSE_END)
-
-
-def is_base() -> pl.Expr:
-    """The anchor is a bare verb, which tells no fact after 'to' or a modal."""
-    return (
-        pl.col("anchor_voice").fill_null("").str.contains(r"base|^act|adv")
-        | pl.col("gap").str.contains(r"(?i)(?:^| )be ?")
-        | anchor_text().str.contains(r"(?i)^leave$")
-    )
-
-
-def through_result() -> pl.Expr:
-    """The operator stands before the verb of an anchor that is its result: 'shot two men dead'."""
-    is_result = anchor_text().str.contains(r"(?i)^(?:dead|to death)$")
-    return pl.col("is_before") & is_result & pl.col("gap").str.contains(r"^[^,;]{3,50}$")
-
-
-def anchor_text() -> pl.Expr:
-    """The anchor as folded text."""
-    return pl.col("folded").str.slice(
-        pl.col("anchor_start") - pl.col("base"), pl.col("anchor_end") - pl.col("anchor_start")
-    )
-
-
-def is_verb() -> pl.Expr:
-    """The anchor is a verb and no noun."""
-    return pl.col("anchor_voice").fill_null("").str.contains(r"vp|ing|base|act|died")
 
 
 def denied(pairs: pl.DataFrame) -> pl.DataFrame:
@@ -273,7 +239,16 @@ def doubted(pairs: pl.DataFrame, attributions: pl.DataFrame) -> pl.DataFrame:
     near = pl.col("gap").str.len_chars() <= SHORT
     beside = ~pl.col("is_before") & (pl.col("gap").str.len_chars() <= 2)
     by_doubt = is_hedge & (voice == "doubt") & (in_clause() | ~pl.col("is_before"))
-    by_verb = is_hedge & (voice == "verb") & (governs() | beside | through_result())
+    by_verb = (
+        is_hedge
+        & (voice == "verb")
+        & (
+            governs()
+            | beside
+            | through_result()
+            | (in_clause() & pl.col("gap").str.contains(CAUSED))
+        )
+    )
     by_hearsay = is_hedge & (voice == "hearsay") & ~pl.col("is_named") & (in_clause() | beside)
     coordinate = is_hedge & (voice == "hearsay") & ~pl.col("is_named") & pl.col("is_before")
     by_sentence = is_hedge & (voice == "sentence") & ~pl.col("is_named")

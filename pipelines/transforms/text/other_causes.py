@@ -30,6 +30,7 @@ DRUGS_CRIME = (
     r"(?i)(?-u:\b)(?:drug[- ](?:dealer|trafficker|smuggler|runner)|smuggler|burglar|robber|"
     r"thief|thieves|pickpocket|rapist|fraudster|swindler|hacker|poacher|prostitut|money launder)"
 )
+DRUGS = r"(?i)(?-u:\b)(?:cocaine|marijuana|heroin|cannabis|narcotics|kilos? of|kg of|tons of drugs)"
 CRIMINAL = (
     r"(?i)(?-u:\b)(?:robber|burglar|thief|thieves|mugger|carjacker|rapist|stalker|hitchhiker|"
     r"pimp|loan shark)s?(?-u:\b)[^.;,]{0,50}$"
@@ -56,18 +57,24 @@ def refuse_other_causes(
     )
     is_casualty = pl.col("claim_type") == "casualty"
     is_harm = is_casualty & pl.col("harm").is_in(HARMS)
-    by_nobody = pl.col("initiator_actor_id").is_null()
+    # A party that reports a crash did not cause it.
+    by_nobody = pl.col("initiator_actor_id").is_null() | (
+        pl.col("initiator_actor_id") == pl.col("claimant_actor_id")
+    ).fill_null(False)
     by_anyone = by_nobody | (pl.col("initiator_actor_id") == UNKNOWN_ARMED)
     is_natural = is_harm & by_nobody & ~cut("anchor_start", "anchor_end").str.contains(VIOLENT)
     by_cause = is_natural & (pl.col("has_cause") | pl.col("follows_cause")) & ~pl.col("has_sign")
     ahead = pl.col("text").str.slice(0, pl.col("anchor_start") - pl.col("base"))
     by_crime = is_casualty & by_anyone & (pl.col("has_crime") | ahead.str.contains(CRIMINAL))
+    evidence = cut("evidence_start", "evidence_end")
     is_arrest = (
         is_casualty
         & (pl.col("harm") == "captured")
-        & pl.col("victim_actor_id").is_null()
-        & cut("evidence_start", "evidence_end").str.contains(DRUGS_CRIME)
-    )
+        & (
+            (pl.col("victim_actor_id").is_null() & evidence.str.contains(DRUGS_CRIME))
+            | evidence.str.contains(DRUGS)
+        )
+    ) | ((pl.col("rule_id") == "attack_seized") & pl.col("text").str.contains(DRUGS))
     is_other = (by_cause | by_crime | is_arrest).fill_null(False)
     is_total = (is_harm & ahead.str.contains(TOTAL_OF_WAR)).fill_null(False)
     return known.with_columns(

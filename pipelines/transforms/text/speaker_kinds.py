@@ -9,6 +9,10 @@ NO_PARTY = [
 ]  # fmt: skip
 # A phrase of more words names its speaker by the role alone.
 LONG = 10
+# A clause, and no phrase that names anybody.
+NO_NAME = (
+    r"(?i)^(?:which|whom|what|where)(?-u:\b)|(?-u:\b)(?:have|has|had) (?:[a-z]+ )?[a-z]+ed(?-u:\b)"
+)
 DETERMINER = (
     r"(?i)^(?:(?:the|a|an|one|some|two|three|four|five|several|many|other|another|both|most|"
     r"at least one|at least two|multiple|various)(?-u:\b) ?)+"
@@ -41,7 +45,7 @@ def with_type(acts: pl.DataFrame) -> pl.DataFrame:
     )
     whole_medium = pl.col("medium_id").is_not_null() & pl.col("role").is_null()
     kind = (
-        pl.when(pl.col("np_start").is_null()).then(None)
+        pl.when(pl.col("np_start").is_null() | pl.col("head").str.contains(NO_NAME)).then(None)
         .when(pl.col("any_role") == "account").then(pl.lit("social_account"))
         .when(has_name & pl.col("is_body").fill_null(False) & role.is_null())
         .then(pl.lit("organisation"))

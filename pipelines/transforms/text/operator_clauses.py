@@ -1,0 +1,51 @@
+"""How an operator stands to an anchor: before it, in its clause, right at its verb."""
+
+import polars as pl
+
+# Words that may stand between an operator and the verb it governs.
+HELPERS = (
+    r"(?i)^ ?(?:(?:be|been|being|have|has|had|yet|to|able|managed|fully|completely|again|also|then|"
+    r"soon|now|even|further|eventually|finally|first|instead|help|try|start|keep|get|continue|and|"
+    r"re|so far|[a-z]+ly) ?)*$"
+)
+CLAUSE_END = (
+    r"(?i)[;:]|, (?:but|and|while|who|which|after|as|though|although|because|when|where)(?-u:\b)|"
+    r"(?-u:\b)(?:but|while|whereas|after|since|when|who|which|although|though|because|before)(?-u:\b)"
+)
+
+
+def governs() -> pl.Expr:
+    """The operator stands before the verb with nothing but helping words between."""
+    return pl.col("is_before") & pl.col("gap").str.contains(HELPERS)
+
+
+def in_clause() -> pl.Expr:
+    """The operator stands before the anchor in the same clause."""
+    return pl.col("is_before") & ~pl.col("gap").str.contains(CLAUSE_END)
+
+
+def is_base() -> pl.Expr:
+    """The anchor is a bare verb, which tells no fact after 'to' or a modal."""
+    return (
+        pl.col("anchor_voice").fill_null("").str.contains(r"base|^act|adv")
+        | pl.col("gap").str.contains(r"(?i)(?:^| )be ?")
+        | anchor_text().str.contains(r"(?i)^leave$")
+    )
+
+
+def through_result() -> pl.Expr:
+    """The operator stands before the verb of an anchor that is its result: 'shot two men dead'."""
+    is_result = anchor_text().str.contains(r"(?i)^(?:dead|to death)$")
+    return pl.col("is_before") & is_result & pl.col("gap").str.contains(r"^[^,;]{3,50}$")
+
+
+def anchor_text() -> pl.Expr:
+    """The anchor as folded text."""
+    return pl.col("folded").str.slice(
+        pl.col("anchor_start") - pl.col("base"), pl.col("anchor_end") - pl.col("anchor_start")
+    )
+
+
+def is_verb() -> pl.Expr:
+    """The anchor is a verb and no noun."""
+    return pl.col("anchor_voice").fill_null("").str.contains(r"vp|ing|base|act|died")
