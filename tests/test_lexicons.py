@@ -125,7 +125,7 @@ def test_every_row_of_places_says_where_it_comes_from(lexicons: Lexicons) -> Non
 
 def test_the_places_stay_small() -> None:
     names = ("places.csv", "place_names.csv")
-    assert sum((FOLDER / name).stat().st_size for name in names) < 3 * MEGABYTE
+    assert sum((FOLDER / name).stat().st_size for name in names) < 12 * MEGABYTE
 
 
 def test_event_types_are_those_of_acled(lexicons: Lexicons) -> None:

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 import polars as pl
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicons:
-    """One frame a lexicon; columns are those of the contract Lexicon<Name>."""
+    """One frame a lexicon; columns are those of the contract Lexicon<Name>.
+
+    Compared and hashed by identity, so that what is made of them once can be kept.
+    """
 
     words: pl.DataFrame
     actors: pl.DataFrame

@@ -7,7 +7,6 @@ from pipelines.transforms.text import matching
 from pipelines.transforms.text.actors import resolve_actors
 from pipelines.transforms.text.batches import in_batches
 from pipelines.transforms.text.harmed_roles import turn_harmed_roles
-from pipelines.transforms.text.place_gazetteer import Gazetteer, prepare_gazetteer
 from pipelines.transforms.text.places import read_places
 from pipelines.transforms.text.prefilter import telling_articles
 from pipelines.transforms.text.quantities import find_quantities
@@ -47,12 +46,11 @@ def find_mentions(
     Out: the contract Mentions, sorted by sentence_id and start; spans of a sentence never overlap:
     the longest stays, then stop before actor before medium before place before all else.
     """
-    gazetteer = prepare_gazetteer(lexicons)
-    return in_batches(read_mentions, articles, sentences, lexicons=lexicons, gazetteer=gazetteer)
+    return in_batches(read_mentions, articles, sentences, lexicons=lexicons)
 
 
 def read_mentions(
-    articles: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons, gazetteer: Gazetteer
+    articles: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons
 ) -> pl.DataFrame:
     """The mentions of one batch of articles."""
     told = telling_articles(sentences, lexicons)
@@ -62,7 +60,7 @@ def read_mentions(
     shaded = matching.shade(read.select("article_id", "sentence_id", "text", base="start"))
     hits = matching.find_hits(shaded, phrases(lexicons))
     quantities = find_quantities(shaded, hits)
-    reading = read_places(articles, read, lexicons, gazetteer)
+    reading = read_places(articles, read, lexicons)
     places = from_article_offsets(reading.places, shaded)
     spans = pl.concat(
         [

@@ -25,6 +25,7 @@ def candidates(hits: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
 
     A noun that types the name ("Banu district") leaves only places of that type, if any is.
     """
+    is_local = pl.col("has_preposition") | pl.col("noun").is_not_null()
     found = (
         hits.filter(pl.col("what") == "place")
         .select(
@@ -38,7 +39,7 @@ def candidates(hits: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
             "noun",
             "left",
             (pl.len().over("list_no") == 2).alias("is_pair"),
-            (pl.col("has_preposition") | pl.col("noun").is_not_null()).alias("is_local"),
+            is_local.any().over("list_no").alias("is_local"),
         )
         .join(gazetteer.names, on=["key", "is_exact"])
         .join(gazetteer.places, on="location_id")

@@ -20,10 +20,10 @@ PREPOSITION = (
     r"over|between|throughout|beyond|entering|leaving|via|off)"
 )
 AFTER_PREPOSITION = rf"(?:^|[^\p{{L}}-]){PREPOSITION}\s+(?:the\s+)?(?:{MODIFIER}[\s-]+){{0,2}}$"
-NOUN_OF = r"(\p{L}+(?: \p{L}+)?)\s+(?:of|called|named)\s+(?:the\s+)?$"
+NOUN_OF = r"(\p{L}+(?: \p{L}+)?)\s+(?i:of|called|named)\s+(?:(?i:the)\s+)?$"
 # "the capital of X" and "suburbs of X" are not X itself.
 PART_OF = r"(?:capital|capitals|outskirts|suburbs?|neighbou?rhoods?|cent(?:er|re)|areas?|parts?)$"
-LIST_GAP = r"^\s*(?:,|,?\s*(?:and|or|&|as well as))(?:\s+(?:in|the|also))?\s*$"
+LIST_GAP = r"(?i)^\s*(?:,|,?\s*(?:and|or|&|as well as))(?:\s+(?:in|the|also))?\s*$"
 SIDE = 60
 
 

@@ -1,6 +1,7 @@
 """The gazetteer made ready for reading: every spelling once, with what it may name."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import polars as pl
 
@@ -17,7 +18,7 @@ NAMES = ("key", "is_exact", "location_id")
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """Spellings and places for joins; made once for many batches of articles.
+    """Spellings and places for joins.
 
     known: key, what (place, demonym, name); first_tokens: words that names of several words begin
     with; names: key, is_exact, location_id, where a key that is not exact is that of a family of
@@ -31,8 +32,9 @@ class Gazetteer:
     demonyms: pl.DataFrame
 
 
+@lru_cache(maxsize=2)
 def prepare_gazetteer(lexicons: Lexicons) -> Gazetteer:
-    """The gazetteer of the lexicons."""
+    """The gazetteer of the lexicons, made once."""
     known = known_names(lexicons)
     is_demonym = pl.col("is_demonym")
     exact = lexicons.place_names.filter(~is_demonym).select(

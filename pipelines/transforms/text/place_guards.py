@@ -22,9 +22,16 @@ FUNCTION_WORDS = (
 PEOPLE_KINDS = ("role", "person")
 LARGE_CITY = 1_000_000
 TOWN = 100_000
+VILLAGE = 20_000
 # Characters of an article that show whether it is written in capitals throughout.
 OPENING = 1_500
 LOWER_WORDS = r"[a-z]{3,} [a-z]{2,} [a-z]{2,}"
+PLACE_PREPOSITION = (
+    r"(?:^|[^\p{L}-])(?i:in|at|near|from|into|toward|towards|around|outside|inside|within|across|"
+    r"throughout|between|via|(?:north|south|east|west|outskirts|suburbs|areas?|vicinity|parts?) of)"
+    r"\s+(?:(?i:the|northern|southern|eastern|western|central|downtown)\s+){0,2}$"
+)
+AFTER_DATELINE = r"^,?\s*(?:\(|--|\x{2014}|\d{1,2}\s|\p{L}+\.?\s\d)"
 STOPPED = r"[.!?][\"”’')\]]*\s*$"
 
 
@@ -77,6 +84,7 @@ def is_no_place() -> pl.Expr:
         | is_surname()
         | is_far_fetched()
         | is_chance_spelling()
+        | is_bare_in_capitals()
     ).fill_null(False)
 
 
@@ -105,17 +113,30 @@ def is_surname() -> pl.Expr:
     return pl.col("is_surname") & ~pl.col("has_preposition") & pl.col("noun").is_null()
 
 
+def is_led() -> pl.Expr:
+    """True where a preposition or anything else local leads to the name."""
+    return pl.col("has_preposition") | has_local_sign()
+
+
+def has_local_sign() -> pl.Expr:
+    """A noun of place beside the name, an attack on it, or that it stands as the dateline."""
+    return (
+        pl.col("noun").is_not_null()
+        | pl.col("is_struck")
+        | pl.col("is_triggered")
+        | ((pl.col("left") == "") & pl.col("right").str.contains(AFTER_DATELINE))
+    )
+
+
 def is_far_fetched() -> pl.Expr:
     """A smaller place of a country that the article never names, with nothing local about it."""
     is_town = pl.col("location_type") == "populated_place"
-    is_small = (pl.col("size") < LARGE_CITY) | (pl.col("style") == "capitals")
     return (
         (is_town | pl.col("location_type").is_in(["admin1", "admin2"]))
         & ~pl.col("is_known_country")
         & (pl.col("names_other_country") | (is_town & (pl.col("size") < TOWN)))
-        & is_small
-        & ~pl.col("has_preposition")
-        & pl.col("noun").is_null()
+        & ((pl.col("size") < LARGE_CITY) | (pl.col("style") == "capitals"))
+        & ~is_led()
         & ~pl.col("in_list")
     )
 
@@ -123,15 +144,36 @@ def is_far_fetched() -> pl.Expr:
 def is_chance_spelling() -> pl.Expr:
     """A word that only the rule of spelling makes a small place's, with nothing local about it."""
     is_small = (pl.col("size") < TOWN) | (pl.col("style") == "capitals")
-    return ~pl.col("is_exact") & is_small & ~pl.col("has_preposition") & pl.col("noun").is_null()
+    return ~pl.col("is_exact") & is_small & ~is_led()
+
+
+def is_bare_in_capitals() -> pl.Expr:
+    """In capitals, where surnames and words look like towns: a small place, or one behind a word
+    that nothing else explains, with no preposition of place and nothing else local about it."""
+    behind_unknown = (
+        pl.col("word_left").is_not_null()
+        & pl.col("kind_left").is_null()
+        & ~pl.col("word_left").str.to_lowercase().is_in(FUNCTION_WORDS)
+        & (pl.col("size") < LARGE_CITY)
+    )
+    is_town = pl.col("location_type") == "populated_place"
+    led = pl.col("left").str.contains(PLACE_PREPOSITION) | has_local_sign()
+    return (
+        (pl.col("style") == "capitals")
+        & (is_town | pl.col("location_type").is_in(["admin1", "admin2"]))
+        & ((is_town & (pl.col("size") < TOWN)) | behind_unknown)
+        & ~led
+        & ~(led.any().over("list_no") & pl.col("in_list"))
+    )
 
 
 def is_foreign_village() -> pl.Expr:
     """A small place of a country that the article never names, while it names others: a namesake
-    of some place that the gazetteer lacks."""
+    of some place that the gazetteer lacks. A town whose name no other place bears is none."""
+    likely = pl.when(pl.col("n_candidates") > 1).then(2 * TOWN).otherwise(VILLAGE)
     return (
         pl.col("location_type").is_in(["populated_place", "admin2"])
         & pl.col("names_other_country")
         & ~pl.col("is_known_country")
-        & (pl.col("size") < TOWN)
+        & (pl.col("size") < likely)
     ).fill_null(False)

@@ -8,6 +8,8 @@ TERRITORY_SENSES = (
     "captured", "recaptured", "withdrawn", "contested", "controlled", "lost", "surrendered",
     "expelled",
 )  # fmt: skip
+# Voices of triggers whose object may be a place: "shelled", "targeted".
+STRIKING = r"^(?:att|hit)_"
 PLACE_NOUNS = ("admin1", "admin2", "populated_place")
 SHORTEST = 3
 STRICT_PREPOSITION = r"(?:^|[^\p{L}-])(?i:in|near|around|outside|inside|into|toward|towards)\s+$"
@@ -62,7 +64,6 @@ def runs_of(words: pl.DataFrame) -> pl.DataFrame:
 def is_unlisted_place(spans: pl.DataFrame, lexicon: pl.DataFrame) -> pl.Series:
     """True for a run that must name a place: "seized X", "near X", "X district", "Banu and X"."""
     stops = lexicon.filter(pl.col("kind") == "stop")["phrase"].implode()
-    spans = spans.with_columns(after_trigger(spans, lexicon).alias("is_triggered"))
     same_list = pl.col("list_no") == pl.col("list_no").shift(-1)
     beside_listed = (
         (pl.col("entity_id").is_not_null() & (pl.col("location_type") != "country"))
@@ -97,17 +98,23 @@ def is_unlisted_place(spans: pl.DataFrame, lexicon: pl.DataFrame) -> pl.Series:
     ).to_series()
 
 
-def after_trigger(spans: pl.DataFrame, lexicon: pl.DataFrame) -> pl.Series:
-    """True where one to three words before the name take, lose or hold territory."""
+def with_triggers(spans: pl.DataFrame, lexicon: pl.DataFrame) -> pl.DataFrame:
+    """Add is_triggered (one to three words before the name take, lose or hold territory) and
+    is_struck (they tell of an attack, as "shelled" does)."""
     triggers = lexicon.filter(
-        (pl.col("kind") == "trigger")
-        & pl.col("sense").is_in(TERRITORY_SENSES)
-        & ~pl.col("voice").str.ends_with("_people").fill_null(False)
-    )["phrase"].implode()
+        (pl.col("kind") == "trigger") & ~pl.col("voice").str.ends_with("_people").fill_null(False)
+    )
+    taking = pl.col("sense").is_in(TERRITORY_SENSES)
     tail = pl.col("left").str.to_lowercase()
-    return spans.select(
+    return spans.with_columns(
         pl.any_horizontal(
-            tail.str.extract(rf"((?:\p{{L}}+ ){{{n}}}\p{{L}}+)\s+$").is_in(triggers)
+            tail.str.extract(rf"((?:\p{{L}}+ ){{{n}}}\p{{L}}+)\s+$").is_in(phrases.implode())
             for n in range(3)
-        ).fill_null(False)
-    ).to_series()
+        )
+        .fill_null(False)
+        .alias(name)
+        for name, phrases in (
+            ("is_triggered", triggers.filter(taking)["phrase"]),
+            ("is_struck", triggers.filter(pl.col("voice").str.contains(STRIKING))["phrase"]),
+        )
+    )

@@ -14,7 +14,12 @@ from pipelines.transforms.text.place_guards import (
     style_of_sentences,
 )
 from pipelines.transforms.text.place_hits import find_hits, with_longer_names
-from pipelines.transforms.text.place_unlisted import free_words, is_unlisted_place, runs_of
+from pipelines.transforms.text.place_unlisted import (
+    free_words,
+    is_unlisted_place,
+    runs_of,
+    with_triggers,
+)
 from pipelines.transforms.text.place_words import capitalised_words
 
 PLACE_COLUMNS = ["article_id", "sentence_id", "start", "end", "entity_id", "sense", "text"]
@@ -42,18 +47,13 @@ def find_places(
 
 
 def read_places(
-    articles: pl.DataFrame,
-    sentences: pl.DataFrame,
-    lexicons: Lexicons,
-    gazetteer: Gazetteer | None = None,
+    articles: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons
 ) -> PlaceReading:
     """Places as find_places gives them; demonyms (article_id, sentence_id, start, end,
     country_id, text), "Syrian" for SYR; countries (article_id, country_id), see article_countries.
-
-    gazetteer: that of the lexicons, where a caller reads several batches with one.
     """
-    gazetteer = gazetteer or prepare_gazetteer(lexicons)
-    spans = named_spans(articles, sentences, lexicons, gazetteer)
+    gazetteer = prepare_gazetteer(lexicons)
+    spans = named_spans(articles, sentences, lexicons)
     peoples = named_peoples(spans, gazetteer)
     chosen = choose(candidates(spans, gazetteer), peoples)
     spans = spans.join(chosen, on="hit_no", how="left", maintain_order="left")
@@ -93,12 +93,12 @@ def article_countries(
 
 
 def named_spans(
-    articles: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons, gazetteer: Gazetteer
+    articles: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons
 ) -> pl.DataFrame:
     """One row per run of capitalised words, known or not, with what surrounds it."""
     styled = style_of_sentences(articles, sentences)
     words = capitalised_words(styled)
-    hits = find_hits(words, gazetteer)
+    hits = find_hits(words, prepare_gazetteer(lexicons))
     free = free_words(words, hits, lexicons.words)
     hits = with_longer_names(hits, words, free)
     parts = words.join(hits.filter("is_part"), on="word_no", how="semi", maintain_order="left")
@@ -114,7 +114,8 @@ def named_spans(
         .with_row_index("hit_no")
     )
     cut = pl.col("text").str.slice(pl.col("start"), pl.col("end") - pl.col("start"))
-    return describe_context(spans, lexicons.words).with_columns(cut.alias("text_of_span"))
+    described = describe_context(spans, lexicons.words).with_columns(cut.alias("text_of_span"))
+    return with_triggers(described, lexicons.words)
 
 
 def article_span() -> list[pl.Expr]:
