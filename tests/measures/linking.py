@@ -20,6 +20,8 @@ from pipelines.storage.lexicons import read_lexicons
 from pipelines.transforms.events.linking import link_events
 from tests.measures.reading import read
 
+# A claim that only speaks of an event, as a denial does, counts where no other does.
+WEIGHTS = {"core": 100, "satellite": 100, "context": 1, "covers": 1}
 CORPUS = Path(__file__).parents[1] / "corpus" / "linking.jsonl"
 
 
@@ -62,16 +64,16 @@ def events_of_articles(dated: pl.DataFrame, rows: list[dict[str, str | None]]) -
     linked = link_events(dated.drop("external_id"), read_lexicons())
     families = {row["id"]: row["family"] for row in rows}
     told = (
-        linked.event_claims.filter(pl.col("event_role").is_in(["core", "satellite", "context"]))
+        linked.event_claims.with_columns(weight=pl.col("event_role").replace_strict(WEIGHTS))
         .join(linked.events.select("event_id", "event_family"), on="event_id")
         .join(dated.select("claim_id", "external_id"), on="claim_id")
     )
     votes: dict[str, Counter[str]] = {}
-    for external_id, family, event_id in told.select(
-        "external_id", "event_family", "event_id"
+    for external_id, family, event_id, weight in told.select(
+        "external_id", "event_family", "event_id", "weight"
     ).iter_rows():
         if families[external_id] == family:
-            votes.setdefault(external_id, Counter())[event_id] += 1
+            votes.setdefault(external_id, Counter())[event_id] += weight
     return {name: max(sorted(found), key=found.get) for name, found in votes.items()}
 
 
