@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.text.operator_clauses import (
+    CLAUSE_END,
     anchor_text,
     governs,
     in_clause,
