@@ -72,6 +72,13 @@ IN_BETWEEN = r"(?i)^\s+in\s+(?:[a-z]+\s+){0,4}$"
 OF_BETWEEN = r"(?i)^\s+of\s+(?:(?:the|a|an|its|their|several|some|many)\s+)?(?:[a-z-]+\s+)?$"
 # "They retook the village after days of fighting"
 AFTER_BETWEEN = r"(?i)(?-u:\b)(?:after|following|amid|during|despite|in)\s+(?:[a-z0-9-]+\s+){0,4}$"
+# "Troops repelled an attack by militants": the attack took place, on the troops.
+REPELLING = (
+    r"(?i)(?-u:\b)(?:repel(?:s|led|ling)?|repuls(?:e[sd]?|ing)|beat(?:s|en|ing)? back|"
+    r"f(?:igh|ough)t(?:s|ing)? off|fend(?:s|ed|ing)? off|push(?:es|ed|ing)? back|"
+    r"ward(?:ed|ing)? off)"
+)
+REPELLED_BETWEEN = rf"{REPELLING}\s+(?:[a-z0-9-]+\s+){{0,4}}$"
 BLAMED_BETWEEN = (
     r"(?i)(?-u:\b)(?:(?:the )?work of|blamed on|attributed to|claimed by|carried out by)\s+"
     r"(?:[a-z-]+\s+){0,3}$"
@@ -154,6 +161,7 @@ ATTACK_RULES = table(
     rules_of("target", ("fired",), "left", ("none", "pronoun"), 2, 6, True),
     rules_of("target", ("event", "campaign"), "right", ("of",), 0, 3),
     rules_of("target", ("event",), "right", ("none",), 5, 2),
+    rules_of("target", ("event",), "left", ("none", "pronoun"), 0, 12, True),
     rules_of("target", ("deed",), "right", ("none",), 0, 3),
     # clashes between A and B; A and B clashed
     rules_of("target", RECIPROCAL, "right", ("with", "against"), 0, 8),
@@ -255,8 +263,11 @@ def read_anchors(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame
         .then(pl.lit("Shelling/artillery/missile attack"))
         .otherwise(pl.lit("Attack"))
     )
+    is_past = pl.col("voice").str.contains("vp").fill_null(False)
     return (
-        found.with_columns(form=form, sense=sense, is_sure=~family.is_in(["hit", "harm"]))
+        found.with_columns(
+            form=form, is_past=is_past, sense=sense, is_sure=~family.is_in(["hit", "harm"])
+        )
         .filter(
             pl.col("form").is_not_null(),
             ~pl.col("before").str.contains(r"[A-Za-z]-$"),
@@ -264,7 +275,7 @@ def read_anchors(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame
         )
         .select(
             "article_id", "sentence_id", "mention_no", "start", "end", "sense", "form", "is_sure",
-            "n_triggers", "before", "after", trigger_id="mention_id",
+            "is_past", "n_triggers", "before", "after", trigger_id="mention_id",
             owner_id=pl.when(
                 pl.col("kind").is_in(["method", "unit"]) & (form != "campaign")
             ).then("entity_id"),

@@ -14,6 +14,7 @@ from pipelines.transforms.text.attack_grammar import (
     OF_BETWEEN,
     OWNER_BETWEEN,
     RECIPROCAL,
+    REPELLED_BETWEEN,
     SUPPORT,
 )
 
@@ -57,6 +58,8 @@ def attach_parties(
         .then(is_bare | between.str.contains(r"(?i)(?-u:\b)parts? of(?-u:\b)"))
         .when(form.is_in(["do", "slay"]) & ~is_left)
         .then(is_bare & ~between.str.contains(NO_OBJECT))
+        .when(is_left & (form == "event"))
+        .then(between.str.contains(REPELLED_BETWEEN))
         .when(is_bare & (form == "event"))
         .then(between.str.contains(HEADLINE_BETWEEN))
         .when(is_bare & is_left & form.is_in(RECIPROCAL))
@@ -69,13 +72,14 @@ def attach_parties(
     seat = pl.col("seat")
     may_act = pl.col("is_armed") & (
         seat.is_null()
+        | (seat == "weapon")
         | ((seat == "country") & ~(is_left & between.str.contains(APART)))
         | (
             (seat == "town") & is_left & form.is_in(TOWNS_DO)
             & ~between.str.contains(APART) & (pl.col("n_between") == 0)
         )
     )  # fmt: skip
-    may_suffer = (seat != "town").fill_null(True)
+    may_suffer = ~seat.is_in(["town", "weapon"]).fill_null(False)
     priced = price(pairs.filter(fits & pl.when(is_initiator).then(may_act).otherwise(may_suffer)))
     return settle(priced).select("role", "candidate_id", trigger_id="anchor_id")
 

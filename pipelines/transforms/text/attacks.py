@@ -26,6 +26,17 @@ from pipelines.transforms.text.harm_places import place_harms
 
 # How near an object must stand to a verb of many meanings that has no party for a target.
 OBJECT_REACH = 3
+# A direct object right behind its verb, and no abstract one.
+ACTIVE = ("do", "seize")
+OBJECT_AFTER = (
+    r"^\s+(?:(?:the|an?|its|their|his|her|our|several|some|many|two|three|four|five|[0-9]+)\s+"
+    r"[a-zA-Z]|[A-Z])"
+)
+ABSTRACT = (
+    r"(?i)^\s+(?:[a-z'\x{2019}-]+\s+){0,4}?(?:plans?|proposals?|deals?|decisions?|polic(?:y|ies)|"
+    r"ideas?|laws?|bills?|reports?|media|critics|records?|remarks|speech|statement|views?|budget|"
+    r"agreement|proposal|campaign|goals?|market|problem|issue|question|causes?)(?-u:\b)"
+)
 OBJECTS = ("place", "place_noun", "people", "actor", "unit")
 # Kinds that say no more than that there was violence; the units "attack" and "contested" are those.
 PLAIN = (
@@ -54,7 +65,7 @@ def find_attacks(
     context = with_context(mentions)
     anchors = tell_attacks(read_anchors(sentences, context))
     context = context.join(anchors.select("sentence_id").unique(), on="sentence_id", how="semi")
-    parties = read_parties(sentences, context, anchors, lexicons)
+    parties = read_parties(sentences, mentions, context, anchors, lexicons)
     roles = attach_parties(anchors, parties, sentences)
     told = with_parties(anchors, roles, parties)
     placed = place_harms(
@@ -115,10 +126,11 @@ def with_objects(told: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame:
         .otherwise(gap.is_between(1, OBJECT_REACH) & ~between.str.contains(NO_OBJECT))
     )
     objects = near.filter(is_object)["trigger_id"].unique().implode()
+    is_active = pl.col("form").is_in(ACTIVE) & pl.col("after").str.contains(OBJECT_AFTER)
     weapons = context.filter(pl.col("kind") == "method")["sentence_id"].unique().implode()
     times = context.filter(pl.col("kind") == "time")["sentence_id"].unique().implode()
     return told.with_columns(
-        has_object=pl.col("trigger_id").is_in(objects),
+        has_object=pl.col("trigger_id").is_in(objects) | is_active,
         has_weapon=pl.col("sentence_id").is_in(weapons),
         has_time=pl.col("sentence_id").is_in(times),
     )
@@ -129,7 +141,7 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
     form, is_sure = pl.col("form"), pl.col("is_sure")
     has_initiator, has_target = pl.col("has_initiator"), pl.col("has_target")
     has_object, has_place = has_target | pl.col("has_object"), pl.col("has_place")
-    by_country = pl.col("initiator_seat").is_not_null()
+    by_country = pl.col("initiator_seat").is_in(["country", "town"]).fill_null(False)
     against_armed = pl.col("target_type").is_in(ARMED_TYPES).fill_null(False)
     by_arms = pl.col("has_weapon") | against_armed
     occurs = pl.col("after").str.contains(OCCURS_AFTER) | pl.col("before").str.contains(
@@ -159,17 +171,19 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
         .when(form == "campaign")
         .then(has_initiator & (has_object | has_place))
         .when(form == "endure")
-        .then(has_target | has_initiator | has_place)
+        .then(has_object | has_initiator | has_place)
         .when(form.is_in(["blast", "blasted"]))
         .then(pl.col("has_weapon") & (pl.col("has_scene") | has_initiator))
         .otherwise(
             (has_initiator & (has_object | has_place)) | has_target | (occurs & pl.col("has_scene"))
         )
     )
-    is_crowd = pl.any_horizontal(
-        pl.col("initiator_type", "target_type").is_in(CROWDS).fill_null(False)
+    by_crowd, on_crowd = (
+        pl.col(f"{role}_type").is_in(CROWDS).fill_null(False) for role in ("initiator", "target")
     )
-    return told.filter(is_told, ~is_crowd)
+    is_crowd = by_crowd | (on_crowd & ~form.is_in(["fire", "do"]))
+    is_abstract = ~is_sure & (form == "do") & pl.col("after").str.contains(ABSTRACT)
+    return told.filter(is_told, ~is_crowd, ~is_abstract)
 
 
 def once(told: pl.DataFrame) -> pl.DataFrame:
@@ -212,6 +226,8 @@ def describe(told: pl.DataFrame) -> pl.DataFrame:
     kind = (
         pl.when((sense == "captured") & pl.col("form").is_in(OF_HARM))
         .then(pl.lit("Abduction/forced disappearance"))
+        .when(pl.col("target_type").is_in(CROWDS))
+        .then(pl.lit("Excessive force against protesters"))
         .when(~is_plain)
         .then("sense")
         .when(is_civil & ~pl.col("form").is_in(RECIPROCAL))
@@ -221,7 +237,11 @@ def describe(told: pl.DataFrame) -> pl.DataFrame:
         .otherwise(pl.lit("Attack"))
     )
     is_sided = pl.col("has_initiator") | pl.col("has_target")
-    is_full = pl.col("has_initiator") & pl.col("has_time")
+    is_full = pl.col("has_initiator") & pl.col("has_time") | (
+        pl.col("is_past")
+        & (pl.col("has_object") | pl.col("has_target"))
+        & (pl.col("has_initiator") | pl.col("is_sure"))
+    )
     return told.rename({"start": "anchor_start", "end": "anchor_end"}).with_columns(
         claim_type=pl.lit("attack"),
         initiator_actor_id="initiator_id",

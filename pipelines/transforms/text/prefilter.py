@@ -9,7 +9,8 @@ from pipelines.transforms.text.matching import fold, shadow
 ARMED = ("security-forces", "unidentified-armed-group", "peacekeepers")
 WEAK = "_weak"
 # Verbs of attack that mean nothing else.
-SURE = "att_"
+SURE = r"^(?:att|endure)_"
+FIGHTERS = r"(?:^| )fighters?$"
 
 
 def telling_articles(sentences: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
@@ -21,9 +22,10 @@ def telling_articles(sentences: pl.DataFrame, lexicons: Lexicons) -> pl.DataFram
     triggered = sentences.filter("has_trigger").select("article_id", "text")
     is_trigger = pl.col("kind") == "trigger"
     voice = pl.col("voice").fill_null("")
-    is_weak = voice.str.ends_with(WEAK) & ~voice.str.starts_with(SURE)
+    is_weak = voice.str.ends_with(WEAK) & ~voice.str.contains(SURE)
     is_sign = (pl.col("kind") == "method") | (
-        (pl.col("kind") == "people") & pl.col("entity_id").is_in(ARMED)
+        (pl.col("kind") == "people")
+        & (pl.col("entity_id").is_in(ARMED) | pl.col("phrase").str.contains(FIGHTERS))
     )
     words = lexicons.words
     strong = words.filter(is_trigger & ~is_weak)["phrase"]
