@@ -12,10 +12,11 @@ CLAUSE = (
 # What happens when or as something else does happens on its day.
 OTHER_TIME = (
     r"(?i)(?-u:\b)(?:since|after|before|which|who|whom|whose|where|while|whereas|following|"
-    r"ahead of|prior to|until)(?-u:\b)"
+    r"ahead of|prior to|until|and that)(?-u:\b)"
 )
 # What stands between commas, and clauses that tell of the noun before them, part nothing.
 ASIDE = r"(?i),[^,;]*(?-u:\b)(?:which|who|whom|whose|where)(?-u:\b)[^,;]*,"
+WHO_WERE = r"(?i)(?-u:\b)(?:who|that|which) [^,;]+? (was|were|had been|have been)(?-u:\b)"
 SAME_TIME = (
     r"(?i)(?-u:\b)while [a-z]+ing(?-u:\b)|"
     r",? (?:which|that|who) (?:(?:was|were|had|has|have|been) )*"
@@ -71,6 +72,7 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
         .clip(0),
     )
     gap = gap.str.replace_all(SAME_TIME, " ").str.replace_all(ASIDE, ", ")
+    gap = gap.str.replace_all(WHO_WERE, " ${1}")
     owner_is_other = (
         pl.when(is_after)
         .then(pl.col("trigger_before_start") != pl.col("anchor_start"))

@@ -7,7 +7,7 @@ from pipelines.transforms.text.carried_times import FIELDS, KEYS
 from schemas.vocab import HARMS
 
 # How many sentences open an article; the first day told there is that of its news.
-LEAD_SENTENCES = 4
+LEAD_SENTENCES, LEAD = 4, "lead"
 # Nouns that tell of violence: an attack, a clash; a bomb is a tool, no event.
 EVENT_UNITS = ("attack", "contested")
 TOOL = "tool"
@@ -29,9 +29,11 @@ COMMENT = (
     r"(?i)(?-u:\b)(?:condemn|denounc|protest|voic|demand|propos|reject|call(?:ed|s)? (?:for|on)|"
     r"urg|mourn|regret|deplor|repudiat|prais|visit|met |meet|arriv|attend|discuss|order|sign|"
     r"resign|appoint|elect|vot|hear|tri(?:al|ed)|charg|sentenc|releas|inaugurat|travel|return|holiday|"
-    r"support|agree|negotiat|interview|statement|speech|press|conference|communique)"
+    r"support|agree|negotiat|interview|statement|press conference)"
 )
-NEAR_BY = 40
+# How many characters ahead of a time and behind it they are looked for.
+AHEAD, BEHIND = 40, 16
+DETERMINER = r"(?i)(?:^|[^a-z])(?:the|an?|this|those|these|his|her|their|its)(?: [0-9]+)? $"
 DAY_KEY = ["time_kind", "time_month", "time_day", "time_weekday", "time_days_start"]
 
 
@@ -94,7 +96,7 @@ def story_days(
         takers.join(givers, on="article_id", suffix="_giver")
         .with_columns(
             is_same=(pl.col("deed") == pl.col("deed_giver")) & (pl.col("n_same") == 1),
-            is_only=pl.col("n_days") == 1,
+            is_only=(pl.col("n_days") == 1) & (pl.col("deed_giver") != LEAD),
         )
         .filter(
             pl.col("is_same") | pl.col("is_only") | (pl.col("is_lead") & ~pl.col("is_said")),
@@ -110,11 +112,27 @@ def story_days(
     )
 
 
+def described(mentions: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """Deeds that only describe somebody ('the kidnapped man'): anchor_id."""
+    participles = mentions.filter(
+        (pl.col("kind") == "trigger") & pl.col("voice").str.contains(r"^(?:vp|died)")
+    )
+    ahead = pl.col("text_right").str.slice(0, pl.col("start") - pl.col("base"))
+    return (
+        participles.join(sentences.select("sentence_id", "text", base="start"), on="sentence_id")
+        .filter(ahead.str.contains(DETERMINER))
+        .select(anchor_id="mention_id")
+    )
+
+
 def lead_days(told: pl.DataFrame, times: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     """The first time that dates anything but a saying or a plan in the opening of an article of
-    which told has no day: the columns of told that rank_givers needs."""
+    which told has no day there: the columns of told that rank_givers needs."""
     text, base = pl.col("text"), pl.col("base")
-    around = text.str.slice((pl.col("start") - base - NEAR_BY).clip(0), 3 * NEAR_BY)
+    ahead = (pl.col("start") - base).clip(0, AHEAD)
+    around = text.str.slice(
+        pl.col("start") - base - ahead, ahead + pl.col("time_text").str.len_chars() + BEHIND
+    )
     is_news = (
         (pl.col("sentence_no") < LEAD_SENTENCES)
         & (pl.col("voice") == "on")
@@ -122,12 +140,13 @@ def lead_days(told: pl.DataFrame, times: pl.DataFrame, mentions: pl.DataFrame) -
         & ~pl.col("is_title")
         & ~around.str.contains(COMMENT)
     )
-    dated = told.filter(is_one_day()).select("article_id").unique()
+    openings = times.filter(pl.col("sentence_no") < LEAD_SENTENCES).select("sentence_id").unique()
+    dated = told.filter(is_one_day()).join(openings, on="sentence_id", how="semi")
     plans = mentions.filter(pl.col("kind") == "plan").select("sentence_id").unique()
     return (
         times.with_columns(date_basis=pl.lit("stated"))
         .filter(is_news & is_one_day())
-        .join(dated, on="article_id", how="anti")
+        .join(dated.select("article_id").unique(), on="article_id", how="anti")
         .join(plans, on="sentence_id", how="anti")
         .sort("article_id", "sentence_no", "start")
         .unique("article_id", keep="first", maintain_order=True)
@@ -137,7 +156,7 @@ def lead_days(told: pl.DataFrame, times: pl.DataFrame, mentions: pl.DataFrame) -
             *FIELDS,
             "date_basis",
             anchor_start="start",
-            deed=pl.lit("lead"),
+            deed=pl.lit(LEAD),
         )
     )
 
@@ -156,13 +175,14 @@ def rank_givers(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         [pl.col(name).cast(pl.String).fill_null("") for name in DAY_KEY], separator="|"
     )
     is_first = (pl.col("article_id") != pl.col("article_id").shift(1)).fill_null(True)
+    of_deed = pl.col("day").filter(pl.col("deed") != LEAD)
     return ordered.with_columns(day=day).select(
         "article_id",
         "sentence_id",
         "deed",
         "is_ordered",
         *FIELDS,
-        n_days=pl.col("day").n_unique().over("article_id"),
+        n_days=of_deed.n_unique().over("article_id"),
         n_same=pl.col("day").n_unique().over("article_id", "deed"),
         is_lead=is_first & (pl.col("sentence_no") < LEAD_SENTENCES),
         giver_no=pl.int_range(pl.len()),
@@ -174,7 +194,9 @@ def is_one_day() -> pl.Expr:
     kind = pl.col("time_kind")
     is_day = (kind == "weekday") & pl.col("time_weekday_end").is_null()
     is_day |= (kind == "date") & pl.col("time_day_end").is_null()
-    is_day |= (kind == "days") & (pl.col("time_days_start") == pl.col("time_days_end"))
+    width = pl.col("time_days_end") - pl.col("time_days_start")
+    is_night = pl.col("time_text").str.contains("(?i)night") & (width == 1)
+    is_day |= (kind == "days") & ((width == 0) | is_night)
     return (
         is_day.fill_null(False)
         & pl.col("time_year").is_null()

@@ -5,7 +5,13 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.carried_times import FIELDS, KEYS, carried_times, quote_times
 from pipelines.transforms.text.own_times import CLAUSE, own_times
-from pipelines.transforms.text.story_days import find_deeds, find_takers, lead_days, story_days
+from pipelines.transforms.text.story_days import (
+    described,
+    find_deeds,
+    find_takers,
+    lead_days,
+    story_days,
+)
 from pipelines.transforms.text.time_spans import find_times
 from schemas.text import TIME_FIELDS
 
@@ -65,7 +71,8 @@ def times_of_story(
 ) -> pl.DataFrame:
     """Days of the story for deeds that have no time yet, or that of a saying only."""
     deeds = find_deeds(mentions, lexicons)
-    real = deeds.join(planned_deeds(deeds, mentions), on="anchor_id", how="anti")
+    unreal = pl.concat([planned_deeds(deeds, mentions), described(mentions, sentences)])
+    real = deeds.join(unreal, on="anchor_id", how="anti", maintain_order="left")
     told = real.join(own_times(real, mentions, times), on="anchor_id")
     told = pl.concat([told, lead_days(told, times, mentions)], how="diagonal")
     takers = find_takers(anchors, deeds, mentions, dated)
