@@ -39,8 +39,8 @@ def link_territory(
 def find_both_runs(changes: pl.DataFrame, run_gap: int) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Runs of the sides that are named, then of takers that nobody names, and their members.
 
-    "The town fell" speaks of a run that is told with its taker, if one covers the day; only what
-    is left makes runs of its own, by the side that lost the place.
+    "The town fell" speaks of a run that is told with its taker, if one covers the day; else of one
+    that is told with its loser. Only what is left makes runs of its own.
     """
     is_placed = pl.col("location_id").is_not_null()
     is_named = ~pl.col("side_key").str.starts_with(LOSER_MARK)
@@ -51,12 +51,23 @@ def find_both_runs(changes: pl.DataFrame, run_gap: int) -> tuple[pl.DataFrame, p
          attach_nameless(changes.filter(is_placed, ~is_named), runs)]
     )  # fmt: skip
     nameless = changes.filter(is_placed, ~is_named).join(attached, on="claim_id", how="anti")
-    fallen, fallen_cores = find_runs(nameless.filter("is_exact"), run_gap)
-    late = attach_intervals(nameless.filter(~pl.col("is_exact")), fallen)
-    core = members(pl.concat([cores, fallen_cores]), "core", "same_run")
-    return pl.concat([runs, fallen.with_columns(pl.col("run_no") + runs.height)]), pl.concat(
-        [core, attached, late]
-    )
+    losing = nameless.filter(pl.col("from_side_id").is_not_null())
+    lost, lost_cores = find_runs(losing.filter("is_exact"), run_gap)
+    silent = nameless.filter(pl.col("from_side_id").is_null())
+    unsaid = attach_nameless(silent, lost)
+    alone = silent.join(unsaid, on="claim_id", how="anti")
+    fallen, fallen_cores = find_runs(alone.filter("is_exact"), run_gap)
+    late = [
+        attach_intervals(rest.filter(~pl.col("is_exact")), own)
+        for rest, own in ((losing, lost), (alone, fallen))
+    ]
+    numbered = [
+        runs,
+        lost.with_columns(pl.col("run_no") + runs.height),
+        fallen.with_columns(pl.col("run_no") + runs.height + lost.height),
+    ]
+    core = members(pl.concat([cores, lost_cores, fallen_cores]), "core", "same_run")
+    return pl.concat(numbered), pl.concat([core, attached, unsaid, *late])
 
 
 def attach_intervals(claims: pl.DataFrame, runs: pl.DataFrame) -> pl.DataFrame:

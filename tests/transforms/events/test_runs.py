@@ -202,3 +202,13 @@ def test_fighting_before_a_run_is_an_event_of_its_own():
         claim("c", date_start="2022-05-01", date_end="2022-05-03", claim_type="contested"),
     )
     assert groups(linked, "abc") == {"a", "bc"}
+
+
+def test_a_withdrawal_that_names_nobody_is_the_one_that_names_who_left():
+    linked = link(
+        claim("a", on="2022-05-02", from_="army", change_type="withdrawn"),
+        claim("b", on="2022-05-02", change_type="withdrawn"),
+        claim("c", on="2022-05-09", change_type="withdrawn"),
+    )
+    assert groups(linked, "abc") == {"ab", "c"}
+    assert role(linked, "b") == ("satellite", None, "same_run")
