@@ -103,10 +103,10 @@ def evaluate(gold: Gold, claims: list[Claim], articles: list[Claim]) -> Evaluati
 
 
 def section_of(claim: Claim) -> str | None:
-    """The section whose answers a claim is held against; None for denials and history."""
-    if claim["assertion"] == "planned":
-        return "planned_never_counted_as_done"
+    """The section whose answers a claim is held against; None for denials, history, threats."""
     by_type = {claim_type: section for section, claim_type in CLAIM_TYPES.items()}
+    if claim["assertion"] == "planned":
+        return None if claim["claim_type"] == "attack" else "planned_never_counted_as_done"
     return by_type.get(claim["claim_type"]) if claim["assertion"] in FOUNDING else None
 
 
