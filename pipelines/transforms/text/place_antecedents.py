@@ -196,10 +196,8 @@ def place_beside(
 def province_before(
     sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
 ) -> pl.DataFrame:
-    """sentence_id, before_id: the province (else country) of the last place told before it."""
-    ancestors = lexicons.places.select(
-        "location_id", region_id=pl.coalesce("admin1_id", "country_id")
-    )
+    """sentence_id, before_id: the province of the last place told before it, if it lies in one."""
+    ancestors = lexicons.places.select("location_id", region_id="admin1_id")
     last = (
         mentions.filter(pl.col("kind") == "place")
         .join(ancestors, left_on="entity_id", right_on="location_id")

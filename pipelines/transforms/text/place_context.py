@@ -20,6 +20,26 @@ PREPOSITION = (
     r"over|between|throughout|beyond|entering|leaving|via|off)"
 )
 AFTER_PREPOSITION = rf"(?:^|[^\p{{L}}-]){PREPOSITION}\s+(?:the\s+)?(?:{MODIFIER}[\s-]+){{0,2}}$"
+# Only ground is overrun, besieged or retaken: what stands after such a verb is a place, and so
+# is what stands before "fell to".
+TAKING = (
+    r"(?i:recaptur(?:ed?|es|ing)|retak(?:e|en|es|ing)|retook|overr[au]n(?:s|ning)?|"
+    r"liberat(?:ed?|es|ing)|storm(?:ed|s|ing)?|besieg(?:ed?|es|ing)|encircl(?:ed?|es|ing)|"
+    r"regain(?:ed|s|ing)?|reclaim(?:ed|s|ing)?|conquer(?:ed|s|ing)?|occup(?:y|ied|ies|ying)|"
+    r"invad(?:ed?|es|ing)|captur(?:ed?|es|ing)|seiz(?:ed?|es|ing)|shell(?:ed|s|ing)|"
+    r"bombard(?:ed|s|ing)|evacuat(?:ed?|es|ing)|abandon(?:ed|s|ing)|fled|flee(?:s|ing)?|"
+    r"clear(?:ed|s|ing)|enter(?:ed|s)|control(?:s|led|ling)?)"
+)
+AFTER_TAKING = (
+    rf"(?:^|[^\p{{L}}-]){TAKING}\s+(?:the\s+)?(?:{MODIFIER}[\s-]+){{0,2}}$|"
+    r"\p{L}-(?i:held|controlled|occupied|ruled|besieged)\s+$"
+)
+BEFORE_TAKING = (
+    r"^\s+(?:has\s+|have\s+|had\s+|also\s+|finally\s+)*(?:fell|fallen|falls)\s+"
+    r"(?:back\s+)?(?:in)?to\s|^\s+(?:(?:was|were|is|has|have|had|been|being|now)\s+)+"
+    r"(?:[a-z]+ly\s+)?(?:retaken|recaptured|overrun|liberated|besieged|encircled|under siege|"
+    r"shelled|bombarded|in the hands of|under the control of)"
+)
 NOUN_OF = r"(\p{L}+(?: \p{L}+)?)\s+(?i:of|called|named)\s+(?:(?i:the)\s+)?$"
 # "the capital of X" and "suburbs of X" are not X itself.
 PART_OF = r"(?:capital|capitals|outskirts|suburbs?|neighbou?rhoods?|cent(?:er|re)|areas?|parts?)$"
@@ -32,7 +52,7 @@ def describe_context(hits: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
 
     words is the lexicon. New columns: left, right (up to 60 characters), word_left, word_right,
     kind_left, kind_right (kind of that word in the lexicon), noun, noun_voice (place noun beside
-    the name or for its whole list), list_no, in_list, has_preposition.
+    the name or for its whole list), list_no, in_list, has_preposition (or a verb of taking ground).
     """
     hits = hits.with_columns(
         pl.col("text")
@@ -42,7 +62,10 @@ def describe_context(hits: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
     ).with_columns(
         pl.col("left").str.extract(r"([\p{L}'’.-]+)\s+$").alias("word_left"),
         pl.col("right").str.extract(r"^\s+([\p{L}'’-]+)").alias("word_right"),
-        pl.col("left").str.contains(AFTER_PREPOSITION).alias("has_preposition"),
+        (
+            pl.col("left").str.contains(f"{AFTER_PREPOSITION}|{AFTER_TAKING}")
+            | pl.col("right").str.contains(BEFORE_TAKING)
+        ).alias("has_preposition"),
     )
     return with_nouns(with_kinds(hits, words), words)
 

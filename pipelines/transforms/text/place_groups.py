@@ -47,9 +47,10 @@ CONTROL_OF = r"(?:^|[^\p{L}])[Cc]ontrol (?:of|over) (?:the )?$"
 OPEN_BEFORE = r"(?i)(?:^|\s)(?:which|what|whose|no|any|every|each|whatever)\s+(?:[a-z]+\s+)?$"
 # A place before one of these words only describes it.
 DESCRIBES = (
-    r"^[\s-]+(?:government|regime|authorities|administration|residents?|police|officials?|"
+    r"(?i)^[\s\]-]+(?:government|regime|authorities|administration|residents?|police|officials?|"
     r"airspace|based|born|bound|style|led|backed|accord|agreement|conference|talks|summit|"
-    r"newspaper|property|money|funds|assets|bank|governor|mayor|cartel|boss|leader|chief)(?-u:\b)"
+    r"newspaper|property|money|funds|assets|bank|governor|mayor|cartel|boss|leader|chief|"
+    r"(?:[a-z]+[\s\]]+)?(?:cathedral|embassy|consulate|parliament|ministry|university))(?-u:\b)"
 )
 
 
@@ -173,8 +174,15 @@ def what_is_meant() -> pl.Expr:
         pl.coalesce("prefix_voice", "noun_voice").eq_missing(pl.lit("pl"))
         | (pl.col("noun_voice") == "pl")
     ) & (pl.col("n_named") == 1)
+    # "parts of A and B"; "the A-B highway" runs between the two.
+    is_listed = pl.col("own_glue").is_in(["and", "comma"])
+    partly = pl.col("head_gap").str.contains(PARTLY)
+    goes_on = pl.col("head_after").str.contains(r"^\s?-\s?\p{L}")
+    is_end = (pl.col("after_glue") == "direct") & goes_on
     is_part = (
-        pl.col("noun_text").is_in(PART_NOUNS)
+        (is_listed & partly.first().over("group_no"))
+        | is_end
+        | pl.col("noun_text").is_in(PART_NOUNS)
         | pl.col("noun_sense").is_in(PART_SENSES)
         | pl.col("head_gap").str.contains(PARTLY)
         | is_capital_of

@@ -238,9 +238,15 @@ def drop_weak(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
     is_sure = (
         pl.when(form == "falls")
         .then(has_place)
+        .when((form == "advance") & pl.col("is_weak"))
+        .then(pl.col("taker_no").is_in(meant) & has_place)
         .when(form.is_in(["fell", "advance"]))
         .then(pl.col("taker_no").is_not_null() & (~pl.col("is_weak") | has_place))
-        .when(form.is_in(["out", "drive", "driven", "leave", "losses"]))
+        .when(form == "leave")
+        .then(pl.col("loser_no").is_in(meant) & has_place & (pl.col("group_kind") != "unnamed"))
+        .when((form == "clear") & (pl.col("lead") == "from"))
+        .then(pl.col("loser_no").is_in(meant) & has_place)
+        .when(form.is_in(["out", "drive", "driven", "losses"]))
         .then(pl.col("loser_no").is_in(meant))
         .when(form.is_in(HOLDS))
         .then(pl.col("taker_id").is_not_null())
@@ -256,6 +262,7 @@ def drop_weak(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
     return changes.filter(
         is_sure,
         ~is_counted_hold,
+        ~((pl.col("group_kind") == "unnamed") & pl.col("noun_text").eq_missing(pl.lit("country"))),
         ~((pl.col("group_kind") != "named") & pl.col("noun_text").is_in(CIVIL_NOUNS)).fill_null(
             False
         ),

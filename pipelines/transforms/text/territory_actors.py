@@ -17,7 +17,10 @@ COUNTRY_LEADS = ("none", "from", "to", "by")
 COUNTRY_ONLY = r"^(?:[\s,.;:'\x{2019}]|$)"
 # "its troops" are whose the sentence told before, not those of the article's country.
 OWN_BEFORE = r"(?i)(?-u:\b)(?:its|their)\s+(?:[a-z-]+\s+)?$"
-OWN_FORCES = ("army", "armed forces", "forces", "military", "security forces")
+OWN_FORCES = (
+    r"(?i)^(?:army|armed forces|forces|security forces|military|troops|soldiers|men|fighters|units|"
+    r"marines|militants|insurgents|rebels|guerrillas)$"
+)
 # Whoever stands right after such a verb is its object, and does not act in "... and took A".
 OBJECT_OF = (
     r"(?i)(?-u:\b)(?:attacked|attacks|fought|battled|defeated|defeats|routed|ambushed|engaged|struck|"
@@ -80,7 +83,7 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
     behind_all = pl.col("sentence").str.slice(pl.col("end") - pl.col("base"))
     behind = behind_all.str.slice(0, 2)
     is_state = pl.col("kind") == "country"
-    is_own = (pl.col("kind") == "people") | pl.col("text").str.to_lowercase().is_in(OWN_FORCES)
+    is_own = pl.col("text").str.contains(OWN_FORCES)
     gap = pl.col("sentence").str.slice(
         pl.coalesce("content_end", "base") - pl.col("base"),
         (pl.col("start") - pl.coalesce("content_end", "base")).clip(0),
@@ -121,7 +124,7 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
 
 def name_peoples(rows: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     """Rows with the forces of a country for its name and for its people ("the Russians")."""
-    forces = lexicons.actors.filter(pl.col("actor_type") == "state forces").select(
+    forces = lexicons.actors.filter(pl.col("actor_id").str.starts_with("state-forces-")).select(
         "actor_id", home="country_iso3"
     ).drop_nulls().unique("home", keep="first", maintain_order=True)  # fmt: skip
     peoples = (

@@ -52,7 +52,11 @@ NOT_LEAVING = (
 # "seized it back"
 BACK_AFTER = r"^\s+(?:it|them|the\s+[a-z]+|[A-Z][\w'-]+)\s+back(?-u:\b)"
 # "What we know about the (fighting in A)" names a topic; "Storming A" in quotes is a title.
-TOPIC_BEFORE = r"(?i)(?-u:\b)(?:about|timeline of|guide to|map of|history of)\s+(?:the\s+)?$"
+# "Front for the (liberation of A)" is a name.
+TOPIC_BEFORE = (
+    r"(?i)(?-u:\b)(?:about|timeline of|guide to|map of|history of|(?:front|movement|army|party|"
+    r"forces?|organi[sz]ation|committee|council|union|league) (?:for|of))\s+(?:the\s+)?$"
+)
 QUOTE_BEFORE = r"(?:^|\s)[\"\x{201C}]$"
 TITLE_AFTER = r"^[^\"\x{201D},.]{1,30}[\"\x{201D}]\s*[^\s,.]"
 # "changed hands (three times)"

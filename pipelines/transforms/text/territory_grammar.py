@@ -97,7 +97,7 @@ PLACE_RULES = table(
     # they captured A; most of A; A recaptured (a headline)
     rules_of("place", ("take", "take_vp", "hold", "yield", "siege"), "right", WHOLE, 0, 2),
     rules_of("place", ("take", "take_vp", "hold"), "right", ("pronoun",), 2, 0),
-    rules_of("place", ("take_vp",), "left", ("none",), 8, 1),
+    rules_of("place", ("take_vp",), "left", ("none",), 8, 0),
     rules_of("place", ("gain",), "right", ("of", "over", "in", *WHOLE), 0, 2),
     rules_of("place", ("yield",), "right", ("of", "over"), 0, 0),
     rules_of("place", ("fight_for", "advance"), "right", WHOLE, 0, 3),

@@ -40,7 +40,10 @@ def infer_sides(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
     told = fill_losers(fill_opponents(told, actors, faces), faces)
     told = fill_told_losers(told, actors)
     told = with_faces(told, faces).with_columns(
-        is_inferred=pl.col("is_inferred") | pl.col("is_told")
+        is_inferred=pl.col("is_inferred") | pl.col("is_told"),
+        loser_id=pl.when("is_told")
+        .then(pl.coalesce("loser_id", "loser_side"))
+        .otherwise("loser_id"),
     )
     is_known = pl.col("taker_id").is_not_null() | pl.col("loser_id").is_not_null()
     basis = (
