@@ -24,6 +24,8 @@ MAY_AFTER = r"^ May(?-u:\b)"
 OF_MONTH = r"(?i)^ of (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*(?-u:\b)"
 # A 12-member council; but a 300-strong force is counted.
 COMPOUND = r"(?i)^-(?:[a-rt-z]|s[a-su-z]|st[a-qs-z])"
+# Signs that qualify a number: 20+, >20, ~20.
+PLUS, MORE, ABOUT = r"^\+", r">=? ?$", r"~ ?$"
 CONTEXT = 16
 
 
@@ -32,13 +34,23 @@ def tell_counts(amounts: pl.DataFrame, shaded: pl.DataFrame, hits: pl.DataFrame)
 
     Out: text_no, start, end, kind, sense, value_low, value_best, value_high; in order.
     """
-    seen = with_neighbours(amounts, shaded, hits).with_columns(form=pl.coalesce("form", form()))
+    near = with_neighbours(drop_repeated(amounts, shaded), shaded, hits)
+    is_short = (pl.col("form") == "short").fill_null(False)
+    seen = near.with_columns(
+        is_short_count=is_short & is_counted(),
+        form=pl.when(is_short & is_counted())
+        .then(None)
+        .when(is_short)
+        .then(pl.lit("measure"))
+        .otherwise(pl.coalesce("form", form())),
+    )
     is_day = (pl.col("form") == "ordinal") & (is_month_before() | is_month_after())
     seen = seen.with_columns(form=pl.when(is_day).then(pl.lit("day")).otherwise("form"))
     seen = seen.with_columns(form=pl.coalesce("form", day_beside_day(), start_of_range()))
     is_measure = pl.col("form").is_in(MEASURES) & pl.col("unit_end").is_not_null()
     return (
-        seen.filter(pl.col("form").is_not_null() | (pl.col("piece") != "."))
+        with_signs(seen)
+        .filter(pl.col("form").is_not_null() | (pl.col("piece") != ".") | pl.col("is_short_count"))
         .with_columns(
             end=pl.when(is_measure)
             .then("unit_end")
@@ -50,6 +62,43 @@ def tell_counts(amounts: pl.DataFrame, shaded: pl.DataFrame, hits: pl.DataFrame)
         )
         .select("text_no", "start", "end", "kind", "sense", "value_low", "value_best", "value_high")
     )
+
+
+def drop_repeated(amounts: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFrame:
+    """Amounts without those that repeat the one before in brackets, as part of it: 'two (2)'."""
+    texts = amounts.join(shaded.select("text_no", "folded"), on="text_no", maintain_order="left")
+    start, end = pl.col("start"), pl.col("end")
+    last = end.shift(1).fill_null(0)
+    is_repeated = (
+        (pl.col("text_no") == pl.col("text_no").shift(1))
+        & (pl.col("first_value") == pl.col("first_value").shift(1))
+        & (pl.col("folded").str.slice(last, pl.max_horizontal(start - last, 0)) == " (")
+        & (pl.col("folded").str.slice(end, 1) == ")")
+    ).fill_null(False)
+    is_next = is_repeated.shift(-1).fill_null(False)
+    return (
+        texts.with_columns(
+            is_repeated=is_repeated, end=pl.when(is_next).then(end.shift(-1) + 1).otherwise(end)
+        )
+        .filter(~pl.col("is_repeated"))
+        .drop("folded", "is_repeated")
+    )
+
+
+def with_signs(seen: pl.DataFrame) -> pl.DataFrame:
+    """Amounts with what a sign beside them says: 20+ is at least, >20 more than, ~20 about."""
+    is_plain = pl.col("form").is_null() & (pl.col("sense") == "exact")
+    is_plus = is_plain & pl.col("after").str.contains(PLUS)
+    is_more = is_plain & pl.col("before").str.contains(MORE)
+    is_about = is_plain & pl.col("before").str.contains(ABOUT)
+    return seen.with_columns(
+        end=pl.when(is_plus).then(pl.col("end") + 1).otherwise("end"),
+        sense=pl.when(is_plus).then(pl.lit("at_least"))
+        .when(is_more).then(pl.lit("more_than"))
+        .when(is_about).then(pl.lit("about"))
+        .otherwise("sense"),
+        value_high=pl.when(~(is_plus | is_more)).then("value_high"),
+    )  # fmt: skip
 
 
 def with_neighbours(
@@ -115,6 +164,15 @@ def with_neighbours(
     )
 
 
+def is_counted() -> pl.Expr:
+    """True where the noun after the number is what it counts."""
+    return (
+        pl.col("after_kind").is_in(["people", "actor", "role", "unit"])
+        & (pl.col("after_number") != "sg").fill_null(True)
+        & pl.col("unit_end").is_null()
+    ).fill_null(False)
+
+
 def is_singular() -> pl.Expr:
     """True for a noun of one person."""
     return pl.when(pl.col("kind") == "people").then("sense").otherwise("voice") == "sg"
@@ -136,11 +194,6 @@ def form() -> pl.Expr:
     """What a number is if it counts nothing: the first that fits, else null."""
     value, after = pl.col("first_value"), pl.col("after")
     is_day = pl.col("is_digits") & (value >= 1) & (pl.col("last_value") <= 31)
-    is_counted = (
-        pl.col("after_kind").is_in(["people", "actor", "role", "unit"])
-        & (pl.col("after_number") != "sg").fill_null(True)
-        & pl.col("unit_end").is_null()
-    ).fill_null(False)
     is_unqualified = pl.col("sense").is_in(["exact", "range"])
     is_year = (
         pl.col("is_digits")
@@ -152,7 +205,7 @@ def form() -> pl.Expr:
         pl.col("is_digits")
         & ~is_month_before()
         & pl.col("label").str.contains("^[A-Z]")
-        & ~(is_counted & (pl.col("before_kind") == "place_noun"))
+        & ~(is_counted() & (pl.col("before_kind") == "place_noun"))
     ) | pl.col("before").str.contains(BEFORE_LABEL)
     is_number_sign = (value == 0) & after.str.contains(r"^\. ?\d")
     is_age = pl.col("is_digits") & value.is_between(1, 110) & (pl.col("sense") == "exact")
@@ -162,10 +215,10 @@ def form() -> pl.Expr:
         pl.when(pl.col("unit_end").is_not_null()).then("after_sense")
         .when(value.fill_null(0) != value.fill_null(0).round()).then(pl.lit("measure"))
         .when(is_month_after() & is_day).then(pl.lit("day"))
-        .when(is_month_before() & is_day & is_unqualified & ~is_counted)
+        .when(is_month_before() & is_day & is_unqualified & ~is_counted())
         .then(pl.lit("day"))
         .when(is_year & is_unqualified & said_year).then(pl.lit("year"))
-        .when(is_year & is_unqualified & ~is_counted & (value % 100 != 0)).then(pl.lit("year"))
+        .when(is_year & is_unqualified & ~is_counted() & (value % 100 != 0)).then(pl.lit("year"))
         .when(pl.col("before").str.contains(BEFORE_MONEY)).then(pl.lit("money"))
         .when(is_label | is_number_sign).then(pl.lit("label"))
         .when(pl.col("is_range") & (value > pl.col("last_value"))).then(pl.lit("score"))

@@ -12,6 +12,7 @@ from pipelines.transforms.text import matching
 DIGITS = [f" {digit}" for digit in range(10)]
 HALF_DAY = r"(?i:am|pm|a\.m\.|p\.m\.|a\.m|p\.m)"
 ZONE = r"(?: (?:ET|EST|EDT|GMT|UTC|BST|CET|CEST|EET))?"
+SHORT = r"(?i)^(\d+(?:\.\d+)?)(k|m|mn)(?-u:\b)"
 # What a digit number may be followed by, and then is no count: the first that fits names it.
 WRITTEN_FORMS = (
     ("date", r"^\d{4}-\d\d?-\d\d?|^\d\d?/\d\d?(?:/\d{2,4})?|^\d\d?\.\d\d?\.\d{2,4}"),
@@ -23,10 +24,15 @@ WRITTEN_FORMS = (
     ("ordinal", r"(?i)^\d[\d,]*(?:st|nd|rd|th)(?-u:\b)"),
     ("measure", r"^\d[\d,]*(?:\.\d+)? ?%"),
     ("decade", r"^\d{2,4}'?s(?-u:\b)"),
+    ("short", SHORT),
     ("measure", r"^\d[\d,.]*[A-Za-z][A-Za-z0-9]*"),
     ("long", r"^\d{10,}|^0\d+"),
 )  # fmt: skip
 PLAIN_NUMBER = r"^\d{1,3}(?:,\d{3})+(?:\.\d+)?|^\d{1,3}(?: 000)+|^\d+(?:\.\d+)?"
+# 12.000 is twelve thousand, since nobody counts thousandths; 1.250 million is not.
+DOTTED = r"^[1-9]\d{0,2}(?:\.\d{3})+(?-u:\b)"
+DOTTED_DECIMAL = r"(?i)^[\d.]+ ?(?:thousand|million|billion|%|per)"
+SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6}
 MONEY = r"(?i)^\$ ?\d[\d,.]*(?: ?(?:thousand|million|billion|trillion|tn|bn|mn|m|k)(?-u:\b))?"
 # Where the form says no count, the mention is of this kind.
 FORM_KINDS = {
@@ -36,7 +42,7 @@ FORM_KINDS = {
 }  # fmt: skip
 LONGEST_NUMBER = 28
 # Letters of atoms that make a run worth reading.
-VALUES = (".", "d", "D", "t", "T", "n", "N", "z", "s", "S", "v")
+VALUES = (".", "d", "D", "t", "T", "n", "N", "z", "s", "S", "h", "v")
 
 
 def find_digits(shaded: pl.DataFrame) -> pl.DataFrame:
@@ -67,9 +73,22 @@ def find_digits(shaded: pl.DataFrame) -> pl.DataFrame:
         "start",
         "form",
         end=pl.col("start") + whole.str.strip_chars_end(" ").str.len_bytes().cast(pl.Int64),
-        value=pl.col("plain").str.replace_all("[, ]", "").cast(pl.Float64),
+        value=digits_value(),
     )
     return drop_inner(pl.concat([digits, find_money(shaded).select(digits.columns)]))
+
+
+def digits_value() -> pl.Expr:
+    """What the digits are worth: 12,000, 12 000 and 12.000 are one number, 1.5m is 1,500,000."""
+    written, plain = pl.col("written"), pl.col("plain").str.replace_all("[, ]", "")
+    is_dotted = written.str.contains(DOTTED) & ~written.str.contains(DOTTED_DECIMAL)
+    scale = written.str.extract(SHORT, 2).str.to_lowercase()
+    return (
+        pl.when(is_dotted)
+        .then(plain.str.replace_all(".", "", literal=True))
+        .otherwise(plain)
+        .cast(pl.Float64)
+    ) * scale.replace_strict(SHORT_SCALES, default=1.0, return_dtype=pl.Float64)
 
 
 def first_form(written: pl.Expr, folded: pl.Expr, start: pl.Expr) -> pl.Expr:
@@ -126,7 +145,7 @@ def find_atoms(shaded: pl.DataFrame, hits: pl.DataFrame) -> pl.DataFrame:
     """
     words = hits.filter(
         pl.col("kind").is_in(["quantity", "qualifier"])
-        | pl.col("phrase").is_in(["and", "to", "or", "a", "an", "from", "not"])
+        | pl.col("phrase").is_in(["and", "to", "or", "a", "an", "from", "not", "plus"])
         # 'took over 20 villages' has no 'over 20'.
         | ((pl.col("kind") == "trigger") & pl.col("phrase").str.contains(" ", literal=True))
     )
@@ -151,7 +170,11 @@ def find_atoms(shaded: pl.DataFrame, hits: pl.DataFrame) -> pl.DataFrame:
             is_hyphen=pl.col("gap").str.contains(r"^ ?- ?$").fill_null(False),
             is_new=~pl.col("gap").str.contains(r"^(?:\s+| ?- ?)$").fill_null(False),
         )
-        .with_columns(letter=letter(), run=pl.col("is_new").cum_sum())
+        .with_columns(
+            letter=letter(),
+            run=pl.col("is_new").cum_sum(),
+            sense=pl.when(pl.col("phrase") == "plus").then(pl.lit("at_least")).otherwise("sense"),
+        )
         .filter(pl.col("letter").is_in(VALUES).any().over("run"))
         .select(
             "text_no", "start", "end", "sense", "value", "value_low", "value_best",
@@ -163,8 +186,8 @@ def find_atoms(shaded: pl.DataFrame, hits: pl.DataFrame) -> pl.DataFrame:
 def letter() -> pl.Expr:
     """One letter an atom; upper case for a number behind a hyphen.
 
-    d digits, t tens, n ones and teens, z none, s scale, v vague, q qualifier, b between,
-    p qualifier that follows, a article, and & and, > to, | or, f from, x not, . no count.
+    d digits, t tens, n ones and teens, z none, s scale, h half of one, v vague, q qualifier,
+    b between, p qualifier that follows, a article, & and, > to, | or, f from, x not, . no count.
     """
     kind, sense, phrase = pl.col("kind"), pl.col("sense"), pl.col("phrase")
     is_word = (kind == "quantity") & (sense == "number")
@@ -175,10 +198,12 @@ def letter() -> pl.Expr:
         .when(is_word & pl.col("value").is_between(20, 90)).then(pl.lit("t"))
         .when(is_word).then(pl.lit("n"))
         .when((kind == "quantity") & (sense == "scale")).then(pl.lit("s"))
+        .when((kind == "quantity") & (sense == "half")).then(pl.lit("h"))
         .when(kind == "quantity").then(pl.lit("v"))
         .when((kind == "qualifier") & (pl.col("voice") == "after")).then(pl.lit("p"))
         .when((kind == "qualifier") & (sense == "range")).then(pl.lit("b"))
         .when(kind == "qualifier").then(pl.lit("q"))
+        .when((phrase == "plus") & pl.col("is_hyphen")).then(pl.lit("p"))
         .otherwise(
             phrase.replace_strict(
                 {"and": "&", "to": ">", "or": "|", "from": "f", "not": "x", "a": "a", "an": "a"},
@@ -193,9 +218,12 @@ def letter() -> pl.Expr:
     )
 
 
-# 1.2 million · two hundred and fifty thousand · a dozen · twenty-five
+# 1.2 million · two hundred and fifty thousand · a dozen · twenty-five · two and a half million
 NUMBER_WORD = "(?:[tT][nN]?|[nN])"
-NUMBER = rf"[dD][sS]*|(?:{NUMBER_WORD}|a)(?:[sS]+(?:&?{NUMBER_WORD})?)+|{NUMBER_WORD}"
+NUMBER = (
+    rf"(?:[dD]|{NUMBER_WORD})h|[dD][sS]*"
+    rf"|(?:{NUMBER_WORD}|a)(?:[sS]+(?:&?{NUMBER_WORD})?)+|{NUMBER_WORD}"
+)
 
 
 def group(rows: pl.DataFrame, pattern: str) -> pl.DataFrame:
@@ -222,13 +250,17 @@ def read_numbers(atoms: pl.DataFrame) -> pl.DataFrame:
     """
     pieces = group(atoms, NUMBER).with_columns(
         is_number=pl.col("piece").str.contains(r"^(?:[dDtTnN]|a[sS])"),
-        is_scale=pl.col("letter").is_in(["s", "S"]),
+        is_scale=pl.col("letter").is_in(["s", "S", "h"]),
     )
     is_small = pl.col("is_scale") & (pl.col("value") < 1000)
     same_next = (pl.col("piece_no") == pl.col("piece_no").shift(-1)).fill_null(False)
     small = pl.when(same_next & is_small.shift(-1)).then(pl.col("value").shift(-1)).otherwise(1)
     large = pl.when(pl.col("is_scale") & ~is_small).then("value").backward_fill().over("piece_no")
-    base = pl.when(pl.col("is_scale") | (pl.col("letter") == "&")).then(0.0).otherwise("value")
+    base = (
+        pl.when(pl.col("letter") == "h").then(0.5)
+        .when(pl.col("is_scale") | (pl.col("letter") == "&")).then(0.0)
+        .otherwise("value")
+    )  # fmt: skip
     return (
         pieces.with_columns(part=base * small * large.fill_null(1))
         .group_by("piece_no", maintain_order=True)
@@ -244,6 +276,7 @@ def read_numbers(atoms: pl.DataFrame) -> pl.DataFrame:
             .when(pl.col("letter").first().str.contains(r"^[A-Z]"))
             .then(pl.lit("R"))
             .otherwise(pl.lit("N")),
+            scale=pl.when(pl.col("is_scale").last()).then(pl.col("value").last()),
             is_digits=pl.col("letter").first().is_in(["d", "D"]) & (pl.len() == 1),
         )
         .drop("piece_no")

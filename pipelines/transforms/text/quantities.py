@@ -7,7 +7,7 @@ from pipelines.transforms.text.numbers import find_atoms, group, read_numbers
 
 # Where several qualifiers stand together, the first of these holds.
 PRECEDENCE = ("at_least", "more_than", "at_most", "nearly", "about", "exact")
-RANGE = r"(?:N(?:>|\|)N|NR|bN[&>]N)"
+RANGE = r"(?:N(?:>|\|)[NR]|NR|bN[&>]N)"
 # 'from 12 to 15' may be a rise and is left as two numbers.
 AMOUNT = rf"fN>|q{{0,2}}{RANGE}p?|[xz]?q{{0,2}}[NVRv]p?|z"
 
@@ -56,7 +56,7 @@ def amount_columns() -> dict[str, pl.Expr]:
         "is_negated": lead.is_in(["x", "z"]) & has_value & is_qualifier.any(),
         "qualifiers": pl.col("sense").filter(is_qualifier),
         "first_value": pl.when(has_value)
-        .then(pl.col("value").filter(is_value).first())
+        .then(first_of_range(pl.col("value").filter(is_value), pl.col("scale").filter(is_value)))
         .otherwise(pl.col("value").filter(is_number).first()),
         "last_value": pl.when(has_value)
         .then(pl.col("value").filter(is_value).last())
@@ -66,6 +66,13 @@ def amount_columns() -> dict[str, pl.Expr]:
             for name in ("value_low", "value_best", "value_high")
         },
     }
+
+
+def first_of_range(value: pl.Expr, scale: pl.Expr) -> pl.Expr:
+    """The first value of a range, by the scale that stands behind the second: 'two to three
+    hundred' starts at two hundred, 'fifty to two hundred' at fifty."""
+    is_shared = (value.first() < value.last() / scale.last()) & scale.first().is_null()
+    return pl.when(is_shared).then(value.first() * scale.last()).otherwise(value.first())
 
 
 def with_bounds(amounts: pl.DataFrame) -> pl.DataFrame:
@@ -78,7 +85,8 @@ def with_bounds(amounts: pl.DataFrame) -> pl.DataFrame:
     )
     turned = stated.replace({"at_most": "at_least", "more_than": "at_most"})
     sense = (
-        pl.when("is_range").then(pl.lit("range"))
+        pl.when(pl.col("is_range") & ((stated != "at_most") | stated.is_null()).fill_null(True))
+        .then(pl.lit("range"))
         .when("is_negated").then(turned)
         .when(stated.is_not_null() & (stated != "exact")).then(stated)
         .when("is_vague").then(pl.lit("vague"))
@@ -88,7 +96,7 @@ def with_bounds(amounts: pl.DataFrame) -> pl.DataFrame:
         pl.when("is_vague").then(name).otherwise(value.round().cast(pl.Int64, strict=False))
         for name, value in (
             ("value_low", pl.col("first_value")),
-            ("value_best", pl.col("first_value")),
+            ("value_best", pl.col("last_value")),
             ("value_high", pl.col("last_value")),
         )
     )
