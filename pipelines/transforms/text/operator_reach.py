@@ -28,6 +28,7 @@ OTHER_CLAIM = (
 # 'no one wants a war that has left 60,000 dead'
 TOLD_OF = r"(?i) that (?:has|have|had|was|were|is|are|[a-z]+ed)(?-u:\b)"
 # History that tells of a person or thing, not of what the words before it tell.
+RECALLED = r"(?i)^(?:let us|we must|we have not|we recall|never forget|it (?:should|will|must) be)"
 OF_SOMEBODY = (
     r"(?i)^(?:served as|who served|formerly|born in|veteran of|history of|once held|the late)$"
 )
@@ -194,6 +195,10 @@ def historical(pairs: pl.DataFrame) -> pl.DataFrame:
     )
     own_clause = ~pl.col("gap").str.contains(OTHER_CLAUSE)
     short = pl.col("gap").str.len_chars() <= 2 * SHORT
+    by_recall = (
+        (pl.col("sense") == "history") & pl.col("is_before")
+        & pl.col("operator_text").str.contains(RECALLED) & ~pl.col("gap").str.contains("[;:]")
+    )  # fmt: skip
     # 'the raid that killed 12 was commemorated', and no attack on a commemoration
     is_told_of = pl.col("is_before") | pl.col("ahead").str.contains(TRIED)
     by_anniversary = (
@@ -210,7 +215,8 @@ def historical(pairs: pl.DataFrame) -> pl.DataFrame:
         r"[A-Za-z]"
     )
     return pairs.filter(
-        is_background & (by_history | (~is_name & (by_anniversary | by_fiction | by_trial)))
+        is_background
+        & (by_history | by_recall | (~is_name & (by_anniversary | by_fiction | by_trial)))
     )
 
 

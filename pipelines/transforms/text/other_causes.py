@@ -41,8 +41,14 @@ TOTAL_OF_WAR = (
     r"(?:,? (?:that|which))?(?: [a-z'-]+){0,3} (?:has|have|had)(?: [a-z]+)? $|"
     r"(?-u:\b)[a-z0-9-]+[- ](?:years?|months?|decades?|weeks?)[- ](?:long |old )?"
     r"(?:war|conflict|insurgency|rebellion|struggle)(?-u:\b)[^.;]{0,60}$|"
+    r"(?-u:\b)in (?:[a-z0-9-]+ ){1,2}(?:years|decades) (?:has|have|had)(?: [a-z]+)? $|"
     r"(?-u:\b)(?:war|conflict|violence|insurgency)(?:,? (?:that|which)) [^.;]{0,40}"
     r"(?:years|decades?|months)[^.;]{0,30}$"
+)
+HAVE_BEEN = r"(?i)(?-u:\b)(?:have|has|had)(?: been)? $"
+OF_VIOLENCE = (
+    r"(?i)^ (?:as a result of|because of|due to|through) (?:the )?(?:[a-z]+ )?"
+    r"(?:violence|war|conflict|insurgency|terrorism)(?-u:\b)"
 )
 
 
@@ -74,9 +80,15 @@ def refuse_other_causes(
             (pl.col("victim_actor_id").is_null() & evidence.str.contains(DRUGS_CRIME))
             | evidence.str.contains(DRUGS)
         )
-    ) | ((pl.col("rule_id") == "attack_seized") & pl.col("text").str.contains(DRUGS))
+    ) | (
+        (pl.col("claim_type") == "attack")
+        & (evidence.str.contains(DRUGS) | (pl.col("rule_id") == "attack_seized"))
+        & pl.col("text").str.contains(DRUGS)
+    )
     is_other = (by_cause | by_crime | is_arrest).fill_null(False)
-    is_total = (is_harm & ahead.str.contains(TOTAL_OF_WAR)).fill_null(False)
+    after = pl.col("text").str.slice(pl.col("anchor_end") - pl.col("base"))
+    by_violence = ahead.str.contains(HAVE_BEEN) & after.str.contains(OF_VIOLENCE)
+    is_total = (is_harm & (ahead.str.contains(TOTAL_OF_WAR) | by_violence)).fill_null(False)
     return known.with_columns(
         reject_reason=pl.when(is_other)
         .then(pl.coalesce("reject_reason", pl.lit("not_conflict")))

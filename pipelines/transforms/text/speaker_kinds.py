@@ -11,7 +11,8 @@ NO_PARTY = [
 LONG = 10
 # A clause, and no phrase that names anybody.
 NO_NAME = (
-    r"(?i)^(?:which|whom|what|where)(?-u:\b)|(?-u:\b)(?:have|has|had) (?:[a-z]+ )?[a-z]+ed(?-u:\b)"
+    r"(?i)^(?:which|whom|what|where|including)(?-u:\b)|"
+    r"(?-u:\b)(?:have|has|had) (?:[a-z]+ )?[a-z]+ed(?-u:\b)"
 )
 DETERMINER = (
     r"(?i)^(?:(?:the|a|an|one|some|two|three|four|five|several|many|other|another|both|most|"

@@ -38,6 +38,7 @@ CASES = [
     ("He was convicted of killing 12 people in Kunduz.", "historical"),
     ("Those responsible for the murder of Karim Noor must be sent to trial.", "historical"),
     ("Let us recall the bombing that killed 12 people in Kunduz.", "historical"),
+    ("Let us not forget, in Kunduz, the mayor and the judge who were murdered.", "historical"),
     ("In March 2001, rebels killed 12 people in Kunduz.", "historical"),
     (
         "Rebels seized the court in Kunduz in May 1985 in an act that killed 100 people.",
@@ -68,12 +69,18 @@ CASES = [
     ("A drug gang killed 12 people in a robbery in Kunduz.", "refused"),
     ("A robber shot a banker dead in Kunduz.", "refused"),
     ("Police arrested 12 drug traffickers in Kunduz.", "refused"),
+    ("Police raided a cocaine laboratory in Kunduz.", "refused"),
     # metaphor and sport
     ("The home side captured the title in Kunduz.", "none"),
     ("The decision killed the deal in Kunduz.", "none"),
     ("The price war killed 12 shops in Kunduz.", "none"),
     # rates and the totals of wars
     ("On average 54 people are killed every day in Afghanistan.", "total"),
+    (
+        "About 15,000 people have been killed as a result of political violence in Afghanistan.",
+        "total",
+    ),
+    ("A conflict that in 9 years has claimed over 70,000 lives in Afghanistan goes on.", "total"),
     ("The civil war has killed more than 70,000 people in Afghanistan.", "total"),
 ]
 FACTS = [
