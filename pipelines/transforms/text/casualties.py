@@ -6,6 +6,7 @@ from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.casualty_grammar import find_harms, sentences_of_harm
 from pipelines.transforms.text.harm_places import place_harms
 from pipelines.transforms.text.harm_roles import add_roles
+from pipelines.transforms.text.leaning import find_leaning
 from pipelines.transforms.text.persons import name_persons
 from pipelines.transforms.text.victims import find_victims
 from schemas import vocab
@@ -14,7 +15,7 @@ VALUES = ["value_low", "value_best", "value_high"]
 # Verbs that take places as well: their object must be people to be a harm.
 SHARED = "captured"
 # Rules whose people are part of a toll that stands elsewhere.
-PARTIAL = ["among_dead"]
+PARTIAL = ["among_dead", "part_of_dead"]
 IMPLIED = ["name_after", "name_before"]
 # Two words in capitals at least: a person named in full.
 NAME = r"(?:(?:[A-Z][a-z]+[A-Za-z.'\u2019-]*|al-[A-Z][a-z]+)\s+)+[A-Z][a-z]+[A-Za-z'\u2019-]*"
@@ -52,7 +53,8 @@ def find_casualties(
     measured = measure(placed, find_victims(placed, mentions))
     fit = keep_people(measured)
     running = add_eras(add_running(fit, mentions), sentences)
-    return describe(add_methods(running, mentions), sentences)
+    described = describe(add_methods(running, mentions), sentences)
+    return pl.concat([described, find_leaning(described, sentences, mentions)])
 
 
 def read_triggers(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:

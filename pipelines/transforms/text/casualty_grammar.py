@@ -191,6 +191,7 @@ def letter_of_mention() -> pl.Expr:
         .when(is_pronoun & (pl.col("text") == "US")).then(pl.lit("L"))
         .when(is_pronoun & word.is_in(SUBJECTS)).then(pl.lit("¬"))
         .when((pl.col("kind") == "people") & (pl.col("sense") == NAMED)).then(pl.lit("#"))
+        .when((pl.col("kind") == "people") & (word == "family")).then(pl.lit("¶"))
         .when((pl.col("kind") == "people") & is_one()).then(pl.lit("S"))
         .when((pl.col("kind") == "pronoun") & word.str.contains(TITLE)).then(pl.lit("S"))
         .when(word.is_in(JOINTLY)).then(pl.lit("!"))

@@ -36,17 +36,19 @@ NAMING = (
     ),
     Rewrite(
         "apposed_title",
-        f"({{bearer}}){{comma}}{{article}}?{LEAD}{{unnamed|crowd}}{REST}{{comma}}"
+        f"{{bearer!}}{{comma}}{{article}}?{LEAD}{{unnamed|crowd!}}{REST}{{comma}}"
         "({verb|died|be|have|clause|by})",
-        "$1$2",
-    ),
-    Rewrite(
-        "apposed_title", f"({{bearer}}){{comma}}{LEAD}{{titled}}{REST}{{comma}}({{and}})", "$1$2"
+        "?$1.$2$3",
     ),
     Rewrite(
         "apposed_title",
-        f"({{bearer}}){{comma}}{{article}}?{LEAD}{{unnamed}}({{clause}})",
-        "$1$2",
+        f"{{bearer!}}{{comma}}{LEAD}{{titled!}}{REST}{{comma}}({{and}})",
+        "?$1.$2$3",
+    ),
+    Rewrite(
+        "apposed_title",
+        f"{{bearer!}}{{comma}}{{article}}?{LEAD}{{unnamed!}}({{clause}}|{{comma}}~{{in|time}}|$)",
+        "?$1.$2$3",
     ),
     Rewrite(
         "of_place",

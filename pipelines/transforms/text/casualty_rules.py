@@ -26,6 +26,12 @@ GROUPING = (
         "He spoke of eight dead Taliban fighters.",
     ),
     Rewrite(
+        "part_of_dead",
+        "{count!}~{of}{article}?~{verb|died!}~{be}~{article}?(?:{side!}~)?{people|person|side!}",
+        "<part_of_dead:$2:$1.$3.$4>",
+        "Two of the dead were children.",
+    ),
+    Rewrite(
         "of_wounded",
         "{count!}~{of}{article}?~{verb}~{have}?{died!}",
         "<of_wounded:$2:$1>",
@@ -39,6 +45,12 @@ GROUPING = (
         "G$1.$2.$3.$4",
     ),
     Rewrite("counted_side", "{count!}(?:{of}{article}?)?~{side!}", "G$1.$2"),
+    Rewrite(
+        "family",
+        "{article}~(?:{side}~)?{family}~{of}{count!}(?:~{people!})?",
+        "G$1.$2",
+    ),
+    Rewrite("family", "{family!}", "S$1"),
     Rewrite(
         "of_one",
         "({counted}){of}{article}~(?:{side}~)?(?:{person|people}~)?{person}(?:~{name})?",

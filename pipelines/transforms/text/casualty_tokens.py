@@ -11,6 +11,7 @@ LETTERS = {
     # amounts and people
     "count": "N", "qualifier": "Q", "the": "A", "an": "q", "article": "Aq¤", "people": "P",
     "person": "S", "side": "F", "speaker": "e", "name": "#",
+    "family": "¶",
     # groups that rules make: people counted; one by title, by title and name, by name; several
     # by name; a bare number; people without a number
     "counted": "G", "titled": "%", "honoured": "?", "bearer": "*?", "several": "/",

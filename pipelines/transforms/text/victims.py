@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.transforms.text.harmed_roles import PEOPLE
 from pipelines.transforms.text.persons import NAMED
 
 # Rules whose verb stands behind its people.
@@ -76,7 +77,11 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
         | (pl.col("kind") == "pronoun")
         | is_self
     )
+    kind_of_role = pl.when(pl.col("kind") == "role").then(
+        pl.col("sense").replace_strict(PEOPLE, default=None, return_dtype=pl.String)
+    )
     entity = pl.when(is_self).then(pl.lit(ATTACKERS)).otherwise("entity_id")
+    is_named = (pl.col("sense") == NAMED).any()
     is_side = pl.col("kind") == "actor"
     word = pl.col("text").str.to_lowercase()
     items = (
@@ -87,7 +92,10 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
             has_number=pl.col("is_number").any(),
             is_singular=is_one.fill_null(False).any(),
             side=pl.col("entity_id").filter(is_side).drop_nulls().last(),
-            kind_of_people=entity.filter(is_noun).drop_nulls().last(),
+            kind_of_people=pl.coalesce(
+                entity.filter(is_noun).drop_nulls().last(),
+                pl.when(is_named).then(kind_of_role.drop_nulls().last()),
+            ),
             is_other=(is_noun & word.is_in(OTHERS)).any(),
             is_owned=((pl.col("kind") == "article") & (pl.col("sense") == "possessive")).any(),
             is_household=(is_noun & word.is_in(HOUSEHOLDS)).any(),
