@@ -8,7 +8,7 @@ from pipelines.transforms.text.place_gazetteer import Gazetteer
 ORDER = [
     "is_holder", "is_country", "is_admin1_beside", "is_country_beside", "is_far_largest",
     "is_admin1_in_sentence", "is_country_in_sentence", "n_admin1_in_article",
-    "n_country_in_article", "kind_rank", "size",
+    "n_country_in_article", "is_largest_country", "kind_rank", "size",
 ]  # fmt: skip
 # "Sarobi, Kabul" and "Sarobi district of Kabul" name the province, and so does "Kabul's Sarobi".
 HOLDING = r"(?i)^,? (?:\p{L}+,? )?(?:of|in) (?:the )?$"
@@ -16,6 +16,7 @@ HELD_BY = r"(?i)^['’]s $"
 # Characters between "Sarobi" and "Paktika" in "Sarobi district of Paktika".
 BESIDE = 16
 FAR_LARGER = 20
+LARGER = 1.5
 WEIGHTY = 100_000
 BETTER_HIGH = [name != "kind_rank" for name in ORDER]
 
@@ -50,7 +51,7 @@ def candidates(hits: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
 
 def choose(found: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
     """One row per hit: hit_no, entity_id (null where two places stay equal), location_type,
-    country_id, size, n_candidates, is_known_country (the article names the country otherwise),
+    country_id, size, n_countries, is_known_country (the article names the country otherwise),
     names_other_country (it names other countries by other names).
 
     named: countries that demonyms name (article_id, sentence_id, hit_no, country_id).
@@ -66,7 +67,7 @@ def choose(found: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
             pl.when(~pl.col("is_tied").first()).then(pl.col("location_id").first())
             .alias("entity_id"),
             pl.col("location_type", "country_id", "size").first(),
-            pl.len().alias("n_candidates"),
+            pl.col("country_id").n_unique().alias("n_countries"),
             (pl.col("n_country_in_article").first() > 0).alias("is_known_country"),
             pl.col("names_other_country").first(),
         )
@@ -103,15 +104,17 @@ def with_context(found: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
         "hit_no", "article_id", "sentence_id", "start", "end", maintain_order=True
     ).agg(
         *(prevailing(unit).alias(unit) for unit in ("admin1_id", "country_id")),
+        prevailing("country_id", LARGER).alias("larger_id"),
         pl.col("key", "left", "is_pair").first(),
         pl.col("location_type").is_in(["populated_place", "admin2"]).any().alias("is_small"),
         (pl.col("is_exact").first() & (pl.col("is_local").first() | is_weighty().any())).alias(
             "is_telling"
         ),
     )
-    largest = evidence.select("hit_no", largest_id="country_id")
+    largest = evidence.select("hit_no", "larger_id", largest_id="country_id")
     found = found.join(largest, on="hit_no", maintain_order="left").with_columns(
-        is_far_largest=(pl.col("country_id") == pl.col("largest_id")).fill_null(False)
+        is_far_largest=(pl.col("country_id") == pl.col("largest_id")).fill_null(False),
+        is_largest_country=(pl.col("country_id") == pl.col("larger_id")).fill_null(False),
     )
     found = found.join(neighbours(evidence), on="hit_no", maintain_order="left").with_columns(
         is_holder=(
@@ -164,11 +167,11 @@ def is_weighty() -> pl.Expr:
     return (pl.col("location_type") != "populated_place") | (pl.col("size") >= WEIGHTY)
 
 
-def prevailing(unit: str) -> pl.Expr:
-    """The unit where the candidates of a hit lie, if one has far the largest of them."""
+def prevailing(unit: str, times: float = FAR_LARGER) -> pl.Expr:
+    """The unit where the candidates of a hit lie, if one has the largest of them by far."""
     largest = pl.col(unit).sort_by("size", "location_id", descending=[True, False]).first()
     others = pl.col("size").filter(pl.col(unit).ne_missing(largest)).max()
-    return pl.when(others.is_null() | (pl.col("size").max() > FAR_LARGER * others)).then(largest)
+    return pl.when(others.is_null() | (pl.col("size").max() > times * others)).then(largest)
 
 
 def neighbours(evidence: pl.DataFrame) -> pl.DataFrame:

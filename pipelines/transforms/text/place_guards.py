@@ -32,6 +32,16 @@ PLACE_PREPOSITION = (
     r"\s+(?:(?i:the|northern|southern|eastern|western|central|downtown)\s+){0,2}$"
 )
 AFTER_DATELINE = r"^,?\s*(?:\(|--|\x{2014}|\d{1,2}\s|\p{L}+\.?\s\d)"
+REACHING = (
+    r"(?:^|[^\p{L}-])(?i:target(?:s|ed|ing)?|hit(?:s|ting)?|shell(?:s|ed|ing)?|bomb(?:s|ed|ing)?|"
+    r"pound(?:s|ed|ing)?|strikes?|struck|storm(?:s|ed|ing)?|raid(?:s|ed|ing)?|visit(?:s|ed|ing)?|"
+    r"reach(?:es|ed|ing)?|besieg(?:es?|ed|ing)|approach(?:es|ed|ing)?|fle[de]|fleeing|enter(?:s|ed)?"
+    r")\s+(?:(?i:the|northern|southern|eastern|western|central|downtown|north|south|east|west)\s+)?$"
+)
+VIOLENCE_AFTER = (
+    r"^\s+(?i:battles?|clash(?:es)?|fighting|offensive|shelling|bombings?|bombardment|airstrikes?|"
+    r"massacre|siege|front ?line|raids?)(?:[^\p{L}]|$)"
+)
 STOPPED = r"[.!?][\"”’')\]]*\s*$"
 
 
@@ -119,11 +129,14 @@ def is_led() -> pl.Expr:
 
 
 def has_local_sign() -> pl.Expr:
-    """A noun of place beside the name, an attack on it, or that it stands as the dateline."""
+    """A noun of place or of violence beside the name, a verb that takes a place for its object, or
+    that it stands as the dateline."""
     return (
         pl.col("noun").is_not_null()
         | pl.col("is_struck")
         | pl.col("is_triggered")
+        | pl.col("left").str.contains(REACHING)
+        | pl.col("right").str.contains(VIOLENCE_AFTER)
         | ((pl.col("left") == "") & pl.col("right").str.contains(AFTER_DATELINE))
     )
 
@@ -168,12 +181,15 @@ def is_bare_in_capitals() -> pl.Expr:
 
 
 def is_foreign_village() -> pl.Expr:
-    """A small place of a country that the article never names, while it names others: a namesake
-    of some place that the gazetteer lacks. A town whose name no other place bears is none."""
-    likely = pl.when(pl.col("n_candidates") > 1).then(2 * TOWN).otherwise(VILLAGE)
+    """A small place of a country that the article never names, while it names others or other
+    countries have the name too: a namesake of some place that the gazetteer lacks."""
+    is_town = pl.col("location_type") == "populated_place"
+    is_shared = pl.col("n_countries") > 1
+    is_lone = ~pl.col("names_other_country") | ~is_shared
+    likely = pl.when(is_lone).then(VILLAGE).otherwise(2 * TOWN)
     return (
-        pl.col("location_type").is_in(["populated_place", "admin2"])
-        & pl.col("names_other_country")
+        (is_town | ((pl.col("location_type") == "admin2") & is_shared))
+        & (pl.col("names_other_country") | (is_shared & ~has_local_sign()))
         & ~pl.col("is_known_country")
         & (pl.col("size") < likely)
     ).fill_null(False)

@@ -7,6 +7,23 @@ from pipelines.transforms.text.place_guards import FUNCTION_WORDS
 from pipelines.transforms.text.place_keys import COUNTRIES_BY_FAMILY
 from pipelines.transforms.text.place_words import LONGEST_NAME, name_spans
 
+# What stands in the town that it is called after.
+FACILITY_AFTER = (
+    r"^\s+(?:(?:International|Central|Military|Civil|Civilian|National|General|State|Main|Regional|"
+    r"Provincial|Teaching|Medical|Children's|Maternity|Air|Naval|Railway|Train|Bus|Power|Oil)\s+)*"
+    r"(?:Airport|Airfield|Airbase|Base|University|Hospital|Prison|Jail|Barracks|Dam|Harbou?r|"
+    r"Refinery|Plant|(?:Railway|Train|Bus|Central) Station|Crossing)(?:[^\p{L}]|$)"
+)
+SIDE = 60
+# Nouns that make another place's name of a name: "the Somali capital", "countryside of Damascus".
+NAMING_NOUN = "capital|countryside"
+NOUN_BEFORE = rf"(?i)(?:^|[^\p{{L}}])((?:{NAMING_NOUN})\s+of\s+(?:the\s+)?)$"
+NOUN_AFTER = rf"(?i)^((?:['’]s)?\s+(?:{NAMING_NOUN}))(?:[^\p{{L}}-]|$)"
+# "the Somali capital, Mogadishu" tells the name itself; money is capital too.
+NO_NAME_AFTER = (
+    r"^['’\p{L}\s]+?(?i:capital|countryside)(?:,?\s+(?i:city\s+)?(?:of\s+)?\p{Lu}\p{Ll}|\s+(?i:"
+    r"punishment|flows?|outflows?|markets?|gains|investments?|controls?|spending|goods|account))"
+)
 HIT_KEYS = ["article_id", "sentence_id", "word_no", "n_words", "start", "end"]
 
 
@@ -116,9 +133,14 @@ def with_longer_names(hits: pl.DataFrame, words: pl.DataFrame, free: pl.DataFram
     """Add is_part (a listed word inside a longer unlisted name) and is_surname to hits.
 
     free: words that mean nothing to the lexicon. "Kabul Bank" and "Ras al-Ayn" are names of their
-    own; "Rahim Farah" makes Farah a surname throughout its article.
+    own; "Rahim Farah" makes Farah a surname throughout its article. "Kabul International Airport"
+    does tell a place.
     """
-    run_on = words.select("word_no", "is_run_on")
+    run_on = words.select(
+        "word_no",
+        "is_run_on",
+        pl.col("text").str.slice(pl.col("end"), SIDE).str.contains(FACILITY_AFTER).alias("is_site"),
+    )
     before = free.filter("is_run_on").select(
         pl.col("word_no") + 1, pl.lit(True).alias("is_after_free")
     )
@@ -129,7 +151,39 @@ def with_longer_names(hits: pl.DataFrame, words: pl.DataFrame, free: pl.DataFram
     is_single = (pl.col("what") == "place") & (pl.col("n_words") == 1)
     after_free = is_single & pl.col("is_after_free").fill_null(False)
     before_free = is_single & pl.col("is_before_free").fill_null(False) & pl.col("is_run_on")
+    before_free &= ~pl.col("is_site").fill_null(False)
     return hits.with_columns(
         (after_free | before_free).alias("is_part"),
         after_free.any().over("article_id", "key").alias("is_surname"),
-    ).drop("is_before_free", "is_after_free", "is_run_on")
+    ).drop("is_before_free", "is_after_free", "is_run_on", "is_site")
+
+
+def with_noun_names(spans: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
+    """Let names and peoples take in a noun beside them where the gazetteer lists both as a name.
+
+    spans: hits with the text of their sentence. Listed as "somali capital", for either wording.
+    """
+    before = pl.col("text").str.slice(0, pl.col("start")).str.slice(-SIDE).str.extract(NOUN_BEFORE)
+    right = pl.col("text").str.slice(pl.col("end"), SIDE)
+    after = pl.when(~right.str.contains(NO_NAME_AFTER)).then(right.str.extract(NOUN_AFTER))
+    is_name = pl.col("what").is_in(["place", "demonym"])
+    listed = gazetteer.names.filter(
+        pl.col("is_exact") & pl.col("key").str.contains(rf" (?:{NAMING_NOUN})$")
+    )
+    noun = pl.coalesce("before", "after").str.to_lowercase().str.extract(rf"({NAMING_NOUN})")
+    spans = spans.with_columns(
+        pl.when(is_name).then(before).alias("before"), pl.when(is_name).then(after).alias("after")
+    ).with_columns(pl.format("{} {}", "key", noun).alias("whole"))
+    taken = pl.col("whole").is_in(listed["key"].implode()).fill_null(False)
+
+    def length(side: str) -> pl.Expr:
+        return pl.when(taken).then(pl.col(side).str.len_chars()).fill_null(0).cast(pl.Int64)
+
+    is_before = pl.col("before").is_not_null()
+    return spans.with_columns(
+        pl.when(taken).then("whole").otherwise("key").alias("key"),
+        pl.when(taken).then(pl.lit("place")).otherwise("what").alias("what"),
+        (pl.col("is_exact") | taken).alias("is_exact"),
+        (pl.col("start") - length("before")).alias("start"),
+        (pl.col("end") + pl.when(is_before).then(0).otherwise(length("after"))).alias("end"),
+    ).drop("before", "after", "whole")

@@ -13,7 +13,7 @@ from pipelines.transforms.text.place_guards import (
     is_no_place,
     style_of_sentences,
 )
-from pipelines.transforms.text.place_hits import find_hits, with_longer_names
+from pipelines.transforms.text.place_hits import find_hits, with_longer_names, with_noun_names
 from pipelines.transforms.text.place_unlisted import (
     free_words,
     is_unlisted_place,
@@ -98,7 +98,8 @@ def named_spans(
     """One row per run of capitalised words, known or not, with what surrounds it."""
     styled = style_of_sentences(articles, sentences)
     words = capitalised_words(styled)
-    hits = find_hits(words, prepare_gazetteer(lexicons))
+    gazetteer = prepare_gazetteer(lexicons)
+    hits = find_hits(words, gazetteer)
     free = free_words(words, hits, lexicons.words)
     hits = with_longer_names(hits, words, free)
     parts = words.join(hits.filter("is_part"), on="word_no", how="semi", maintain_order="left")
@@ -114,8 +115,8 @@ def named_spans(
         .with_row_index("hit_no")
     )
     cut = pl.col("text").str.slice(pl.col("start"), pl.col("end") - pl.col("start"))
-    described = describe_context(spans, lexicons.words).with_columns(cut.alias("text_of_span"))
-    return with_triggers(described, lexicons.words)
+    spans = describe_context(with_noun_names(spans, gazetteer), lexicons.words)
+    return with_triggers(spans.with_columns(cut.alias("text_of_span")), lexicons.words)
 
 
 def article_span() -> list[pl.Expr]:
