@@ -11,6 +11,9 @@ TERRITORY_SENSES = (
 # Voices of triggers whose object may be a place: "shelled", "targeted".
 STRIKING = r"^(?:att|hit)_"
 PLACE_NOUNS = ("admin1", "admin2", "populated_place")
+# What may stand between a word of territory and its place: "seized control of", "pulled out of".
+OFF = r"(?:of|from|over)\s+"
+FALLING = "fell"
 SHORTEST = 3
 STRICT_PREPOSITION = r"(?:^|[^\p{L}-])(?i:in|near|around|outside|inside|into|toward|towards)\s+$"
 # "Serb-held", "Siberian", "Lebanese": what a place is like, not what it is called.
@@ -99,22 +102,43 @@ def is_unlisted_place(spans: pl.DataFrame, lexicon: pl.DataFrame) -> pl.Series:
 
 
 def with_triggers(spans: pl.DataFrame, lexicon: pl.DataFrame) -> pl.DataFrame:
-    """Add is_triggered (one to three words before the name take, lose or hold territory) and
-    is_struck (they tell of an attack, as "shelled" does)."""
+    """Add is_triggered (one to three words before the name take, lose or hold territory, or those
+    after it tell of its fall) and is_struck (they tell of an attack, as "shelled" does)."""
     triggers = lexicon.filter(
         (pl.col("kind") == "trigger") & ~pl.col("voice").str.ends_with("_people").fill_null(False)
     )
     taking = pl.col("sense").is_in(TERRITORY_SENSES)
+    is_weak = pl.col("voice").str.ends_with("_weak").fill_null(False)
+    kinds = {
+        "is_triggered": (triggers.filter(taking)["phrase"], ""),
+        "is_triggered_off": (triggers.filter(taking & ~is_weak)["phrase"], OFF),
+        "is_struck": (triggers.filter(pl.col("voice").str.contains(STRIKING))["phrase"], ""),
+    }
     tail = pl.col("left").str.to_lowercase()
-    return spans.with_columns(
-        pl.any_horizontal(
-            tail.str.extract(rf"((?:\p{{L}}+ ){{{n}}}\p{{L}}+)\s+$").is_in(phrases.implode())
-            for n in range(3)
+    return (
+        spans.with_columns(
+            pl.any_horizontal(
+                tail.str.extract(rf"((?:\p{{L}}+ ){{{n}}}\p{{L}}+)\s+{between}$").is_in(
+                    phrases.implode()
+                )
+                for n in range(3)
+            )
+            .fill_null(False)
+            .alias(name)
+            for name, (phrases, between) in kinds.items()
         )
-        .fill_null(False)
-        .alias(name)
-        for name, phrases in (
-            ("is_triggered", triggers.filter(taking)["phrase"]),
-            ("is_struck", triggers.filter(pl.col("voice").str.contains(STRIKING))["phrase"]),
+        .with_columns(
+            is_triggered=pl.any_horizontal("is_triggered", "is_triggered_off", is_falling(triggers))
         )
+        .drop("is_triggered_off")
     )
+
+
+def is_falling(triggers: pl.DataFrame) -> pl.Expr:
+    """True for a name right before a word of its fall: "X fell to", "X has fallen to"."""
+    falls = triggers.filter(pl.col("voice") == FALLING)["phrase"].implode()
+    head = pl.col("right").str.to_lowercase()
+    return pl.any_horizontal(
+        head.str.extract(rf"^\s+(?:ha[sd]\s+)?(\p{{L}}+(?: \p{{L}}+){{{n}}})").is_in(falls)
+        for n in range(1, 5)
+    ).fill_null(False)
