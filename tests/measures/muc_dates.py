@@ -4,14 +4,15 @@
 
 The day an article gives its event is that of its claims of violence: the day most of them share,
 the first told of those that tie; claims without a day of their own count only where no claim has
-one. A coder's '- 18 APR 89' means on or before that day.
+one. A coder's '- 18 APR 89' means on or before that day. Answers later than the article's own
+dateline are slips of the coders and left out.
 """
 
 import argparse
 import re
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import polars as pl
 
@@ -38,7 +39,7 @@ def single_events(every: int = 1) -> list[dict[str, object]]:
     for row in records("muc_dev")[::every]:
         events = [event for event in row["events"] if not event["optional"]]
         answers = read_answers(events[0]["date"]) if len(events) == 1 else []
-        if answers:
+        if answers and not is_slip(answers, row["dateline_date"]):
             found.append(
                 {
                     "id": row["id"],
@@ -49,6 +50,15 @@ def single_events(every: int = 1) -> list[dict[str, object]]:
                 }
             )
     return found
+
+
+def is_slip(answers: list[Answer], dateline: str | None) -> bool:
+    """Whether coders wrote a day that the article could not know of."""
+    if dateline is None:
+        return False
+    return all(
+        answer.first > date.fromisoformat(dateline) + timedelta(days=1) for answer in answers
+    )
 
 
 def read_answers(written: list[str]) -> list[Answer]:

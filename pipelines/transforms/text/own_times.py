@@ -28,8 +28,8 @@ HEAD = r"^(?:[^a-z]{0,80}--|\W*[A-Z]{3,}[A-Za-z',.() -]{0,60} -)?(?:\s*\[[^\]]*\
 AT_START = rf"{HEAD}(?:(?i:at|around|about) [0-9:.]+ ?(?:(?i:am|pm|hours|gmt))?,? ?)?$"
 MAIN_PARTICIPLE = r"^,? ?(?:also |then )?$"
 OTHER_TRIGGER, TIME_FIRST, VAGUE, SAID = 60, 30, 80, 500
-# How far 'the 5 May attack' reaches.
-OF_REACH = 90
+# How far 'the 5 May attack' reaches, and a saying to the noun that it tells of.
+OF_REACH, TOLD_REACH = 90, 40
 
 
 def with_form(anchors: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
@@ -100,10 +100,17 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
         ~is_after & pl.col("is_noun") & ~(is_of | pl.col("is_owned") | pl.col("is_said"))
         & ~pl.col("text").str.slice(0, pl.col("start") - pl.col("base")).str.contains(AT_START)
     )  # fmt: skip
+    # 'Reported today the death of', but not 'said today that who ordered the murder of'.
+    told_of = (
+        pl.col("is_noun")
+        & pl.col("is_said")
+        & ~pl.col("is_toll")
+        & (gap.str.len_chars() > TOLD_REACH)
+    )
     is_apart = is_after | gap.str.contains(r"[,;]") | (gap.str.len_chars() > OF_REACH)
     blocked = (
         pl.when(is_of).then(is_apart)
-        .otherwise(~pl.col("is_said") & (other_time | other_clause | other_verb))
+        .otherwise(told_of | (~pl.col("is_said") & (other_time | other_clause | other_verb)))
     )  # fmt: skip
     cost = (
         gap.str.len_chars().cast(pl.Int64)

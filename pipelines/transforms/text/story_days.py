@@ -33,6 +33,8 @@ COMMENT = (
 )
 # How many characters ahead of a time and behind it they are looked for.
 AHEAD, BEHIND = 40, 16
+# How far ahead of a deed or a time a word of a plan makes it one.
+PLAN_REACH = 40
 DETERMINER = r"(?i)(?:^|[^a-z])(?:the|an?|this|those|these|his|her|their|its)(?: [0-9]+)? $"
 DAY_KEY = ["time_kind", "time_month", "time_day", "time_weekday", "time_days_start"]
 
@@ -142,12 +144,15 @@ def lead_days(told: pl.DataFrame, times: pl.DataFrame, mentions: pl.DataFrame) -
     )
     openings = times.filter(pl.col("sentence_no") < LEAD_SENTENCES).select("sentence_id").unique()
     dated = told.filter(is_one_day()).join(openings, on="sentence_id", how="semi")
-    plans = mentions.filter(pl.col("kind") == "plan").select("sentence_id").unique()
+    plans = mentions.filter(pl.col("kind") == "plan").select("sentence_id", plan_end="end")
+    planned = times.join(plans, on="sentence_id").filter(
+        (pl.col("start") - pl.col("plan_end")).is_between(0, PLAN_REACH)
+    )
     return (
         times.with_columns(date_basis=pl.lit("stated"))
         .filter(is_news & is_one_day())
         .join(dated.select("article_id").unique(), on="article_id", how="anti")
-        .join(plans, on="sentence_id", how="anti")
+        .join(planned, on=["sentence_id", "start"], how="anti")
         .sort("article_id", "sentence_no", "start")
         .unique("article_id", keep="first", maintain_order=True)
         .select(

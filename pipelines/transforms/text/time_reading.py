@@ -30,6 +30,8 @@ DEADLINE_BEFORE = (
     r"(?i)(?-u:\b)(?:deadline|anniversary|due|scheduled|planned|slated|to be held|expected|set for)"
     r"(?: [a-z]+){0,4} ?$"
 )
+# 'A strike is called for 14 August.'
+FOR_BEHIND = r"(?i)^(?:[.,;:)]|$| (?:in|at|to|by|and|when|as|before|after|over)(?-u:\b))"
 DATELINE_BEFORE = r"^\W*[A-Z]{2,}[A-Za-z'. ,()-]{0,60}$"
 DATELINE_AFTER = r"^(?: [0-9]{2}(?-u:\b))?,? ?(?:\([^)]{2,40}\) ?)?(?:-|~)"
 # 'Today marks the eighth day': the time is what is talked about.
@@ -233,7 +235,10 @@ def with_voice(spans: pl.DataFrame) -> pl.DataFrame:
     is_dateline = ahead.str.contains(DATELINE_BEFORE) & behind.str.contains(DATELINE_AFTER)
     is_bound = behind.str.contains(DEADLINE_AFTER) | ahead.str.contains(DEADLINE_BEFORE)
     is_future = (text.str.contains(FUTURE) | is_bound) & (pl.col("sense") != "shift")
-    is_future |= pl.col("sense") == "future"
+    is_for = ahead.str.contains(r"(?i)(?-u:\b)for $") & behind.str.contains(FOR_BEHIND)
+    is_future |= (is_for & pl.col("sense").is_in(["date", "weekday"])) | (
+        pl.col("sense") == "future"
+    )
     has_clause = text.str.contains(r"(?i)(?:before|after)$") & behind.str.contains(FLOW)
     is_owner = behind.str.contains(OWNER) & text.str.contains(ORDERED)
     is_of = (pl.col("sense") == "date") & text.str.contains(BEFORE_NOUN)

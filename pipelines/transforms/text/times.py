@@ -4,8 +4,9 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.carried_times import FIELDS, KEYS, carried_times, quote_times
-from pipelines.transforms.text.own_times import CLAUSE, own_times
+from pipelines.transforms.text.own_times import CLAUSE, own_times, with_form
 from pipelines.transforms.text.story_days import (
+    PLAN_REACH,
     described,
     find_deeds,
     find_takers,
@@ -14,9 +15,6 @@ from pipelines.transforms.text.story_days import (
 )
 from pipelines.transforms.text.time_spans import find_times
 from schemas.text import TIME_FIELDS
-
-# How far ahead of a deed a word of a plan makes it one.
-PLAN_REACH = 40
 
 
 def date_anchors(
@@ -32,7 +30,7 @@ def date_anchors(
     near = sentences.filter(pl.col("article_id").is_in(anchors["article_id"].unique().implode()))
     times = place_times(find_times(near, lexicons), near, mentions)
     own = own_times(anchors, mentions, times)
-    carried = carried_times(anchors, near, times, own)
+    carried = not_of_nouns(carried_times(anchors, near, times, own), anchors, mentions)
     quoted = quote_times(anchors, near, pl.concat([whole(own), carried.drop("is_said")]))
     future = future_times(anchors, times)
     near_by = pl.concat([with_said(whole(own)), carried, with_said(quoted)], how="vertical").select(
@@ -59,6 +57,16 @@ def date_anchors(
         )
         .select("anchor_id", *TIME_FIELDS)
     )  # fmt: skip
+
+
+def not_of_nouns(
+    carried: pl.DataFrame, anchors: pl.DataFrame, mentions: pl.DataFrame
+) -> pl.DataFrame:
+    """The carried times without days of a saying for nouns: who speaks of 'the murder of' two
+    judges a month later does not date it."""
+    nouns = with_form(anchors, mentions).filter("is_noun").select("anchor_id", is_noun=True)
+    marked = carried.join(nouns, on="anchor_id", how="left", maintain_order="left")
+    return marked.filter(~(pl.col("is_said") & pl.col("is_noun").fill_null(False))).drop("is_noun")
 
 
 def times_of_story(

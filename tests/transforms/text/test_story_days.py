@@ -30,6 +30,8 @@ CASES = [
      "reference", None),
     (f"Police said on Sunday that ten people were killed.\n\n{FAR}The attack took place on Friday.",
      "killed", "carried", "on Friday"),
+    (f"The kidnapped man today wrote a letter.\n\n{FAR}Ten people were killed.\n\nThe kidnapping"
+     " took place on Friday.", "killed", "carried", "on Friday"),
     (f"A bomb attack shook Dara on Friday.\n\n{FAR}Rebels captured Kuh.", "captured", "reference",
      None),
 ]  # fmt: skip
