@@ -71,6 +71,7 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
         .otherwise(pl.col("anchor_start") - pl.col("end"))
         .clip(0),
     )
+    distance = gap.str.len_chars()
     gap = gap.str.replace_all(SAME_TIME, " ").str.replace_all(ASIDE, ", ")
     gap = gap.str.replace_all(WHO_WERE, " ${1}")
     owner_is_other = (
@@ -101,12 +102,7 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
         & ~pl.col("text").str.slice(0, pl.col("start") - pl.col("base")).str.contains(AT_START)
     )  # fmt: skip
     # 'Reported today the death of', but not 'said today that who ordered the murder of'.
-    told_of = (
-        pl.col("is_noun")
-        & pl.col("is_said")
-        & ~pl.col("is_toll")
-        & (gap.str.len_chars() > TOLD_REACH)
-    )
+    told_of = pl.col("is_noun") & pl.col("is_said") & ~pl.col("is_toll") & (distance > TOLD_REACH)
     is_apart = is_after | gap.str.contains(r"[,;]") | (gap.str.len_chars() > OF_REACH)
     blocked = (
         pl.when(is_of).then(is_apart)

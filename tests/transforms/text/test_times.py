@@ -130,8 +130,8 @@ CASES = [
      "killed", "stated", "on Tuesday"),
     ("The council condemned today the murder of two judges.", "the murder of", "reference", None),
     ("Police announced on Sunday the murder of two judges.", "the murder of", "said", "on Sunday"),
-    ("The minister said on Sunday that a panel that was set up long ago knew of the murder of two judges.",
-     "the murder of", "reference", None),
+    ("The minister said on Sunday that a panel that was set up long ago knew of the murder of two"
+     " judges.", "the murder of", "reference", None),
     ("On Friday the murder of two judges shook Dara.", "the murder of", "stated", "On Friday"),
     ("Talks ended after the 4 June bombing that killed ten.", "killed", "stated",
      "after the 4 June"),
