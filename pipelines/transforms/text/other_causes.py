@@ -60,7 +60,7 @@ def refuse_other_causes(
     neither, one of the REACH sentences before it does. A war's own total is cumulative."""
     known = told.join(
         mark_sentences(sentences, mentions), on="sentence_id", how="left", maintain_order="left"
-    )
+    ).with_columns(has_sign=pl.col("has_sign") | pl.col("text").str.contains(ARMS))
     is_casualty = pl.col("claim_type") == "casualty"
     is_harm = is_casualty & pl.col("harm").is_in(HARMS)
     # A party that reports a crash did not cause it.
@@ -122,10 +122,11 @@ def mark_sentences(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFr
         sentences.select("article_id", "sentence_id", "sentence_no", "text", base="start")
         .join(flags, on="sentence_id", how="left", maintain_order="left")
         .with_columns(pl.col("has_cause", "has_crime", "has_sign").fill_null(False))
-        .with_columns(has_sign=pl.col("has_sign") | pl.col("text").str.contains(ARMS))
         .sort("article_id", "sentence_no")
     )
-    is_cause = pl.col("has_cause") & ~pl.col("has_sign")
+    armed = placed.filter(pl.col("has_cause") & pl.col("text").str.contains(ARMS))["sentence_id"]
+    is_armed = pl.col("sentence_id").is_in(armed.implode())
+    is_cause = pl.col("has_cause") & ~pl.col("has_sign") & ~is_armed
     last_cause = pl.when(is_cause).then("sentence_no").forward_fill().over("article_id")
     last_sign = pl.when("has_sign").then("sentence_no").forward_fill().over("article_id")
     follows = (pl.col("sentence_no") - last_cause <= REACH) & (last_cause > last_sign.fill_null(-1))
