@@ -32,11 +32,12 @@ RECALLED = r"(?i)^(?:let us|we must|we have not|we recall|never forget|it (?:sho
 OF_SOMEBODY = (
     r"(?i)^(?:served as|who served|formerly|born in|veteran of|history of|once held|the late)$"
 )
-# 'The third town to fall' and 'used a bomb to kill' tell facts.
+# 'The third town to fall', 'used a bomb to kill' and 'forced them to flee' tell facts.
 FACT_BEFORE_TO = (
     r"(?i)(?:(?-u:\b)(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|last|"
     r"only|largest|biggest|[0-9]+(?:st|nd|rd|th))(?-u:\b)[^,;]{0,45}|"
-    r"(?-u:\b)(?:using|used|uses|with) [^,;]{0,45}) $"
+    r"(?-u:\b)(?:using|used|uses|with|forced|forces|forcing|compelled|caused|enabled|allowed|"
+    r"helped) [^,;]{0,45}) $"
 )
 # 'could cause more casualties': the verbs through which a modal holds a noun.
 CAUSING = (

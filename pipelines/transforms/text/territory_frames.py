@@ -42,7 +42,7 @@ DISTANCE_AFTER = (
     r"hundreds of)\s*-?(?:km|kilomet|met(?:er|re)|mile|yards?)"
 )
 # "After capturing A, X ..." has its subject after it; "Taken by X, A ..." too.
-OPENING = r"(?i)^\W*(?:(?:after|by|since|upon|while|having|on)\s+(?:having\s+|also\s+)?)?$"
+OPENING = r"(?i)^\W*(?:(?:after|before|by|since|upon|while|having|on)\s+(?:having\s+|also\s+)?)?$"
 OPENING_PASSIVE = r"(?i)^\W*(?:(?:once|first|briefly|already)\s+)?$"
 # "left A in ruins", "left A for talks" tell of no withdrawal.
 NOT_LEAVING = (
@@ -68,6 +68,45 @@ ONCE_BEFORE = r"(?i)(?-u:\b)(?:former(?:ly)?|once|previously|then|long|until rec
 HELD_PREFIX = r"[A-Za-z]-$"
 
 
+# "under X control", "back in X hands": who holds stands between, and the verb says since when.
+HOLDER_BEFORE = r"(?i)(?-u:\b)(?:under|into|to|in)\s+(?:[\w'\x{2019}-]+\s+){1,4}$"
+COMING_UNDER = (
+    r"(?i)(?-u:\b)(?:c[ao]m(?:e|es|ing)|f[ae]ll(?:s|en|ing)?|brought|brings?|placed|put|passed|went|"
+    r"slipped)\s+(?:[a-z]+ly\s+)?(?:under|into|to|in)\s+(?:[\w'\x{2019}-]+\s+){1,4}$"
+)
+COMING_BACK = (
+    r"(?i)(?-u:\b)(?:back|returned|restored|reverted)\s+(?:[a-z]+ly\s+)?(?:under|into|to|in)\s+"
+    r"(?:[\w'\x{2019}-]+\s+){1,4}$"
+)
+HOLDING_NOUN = r"(?i)^(?:control|hands)$"
+# "A, which X captured on Monday"
+RELATIVE_BEFORE = (
+    r"(?-u:\b)(?:which|that)\s+(?:the\s+)?(?:[\w'\x{2019}-]+\s+){1,5}?(?:(?:had|has|have)\s+)?"
+    r"(?:[a-z]+ly\s+|still\s+|also\s+|once\s+)?$"
+)
+NO_OBJECT_AFTER = (
+    r"(?i)^\s*(?:[,.;)]|$|(?:on|in|from|during|after|before|since|for|by|at|last|late|early|this|"
+    r"over|overnight|earlier|two|three|again|until|as|while|and)(?-u:\b))"
+)
+
+
+def is_holding_noun() -> pl.Expr:
+    """True for 'control' and 'hands' behind whoever holds: 'under Houthi control'."""
+    return pl.col("text").str.contains(HOLDING_NOUN) & pl.col("before").str.contains(HOLDER_BEFORE)
+
+
+def holding_sense() -> pl.Expr:
+    """What 'under X control' tells, by the verb before it."""
+    before = pl.col("before")
+    return (
+        pl.when(before.str.contains(COMING_BACK))
+        .then(pl.lit("recaptured"))
+        .when(before.str.contains(COMING_UNDER))
+        .then(pl.lit("captured"))
+        .otherwise(pl.lit("controlled"))
+    )
+
+
 def in_frames() -> pl.Expr:
     """True for triggers whose words around allow what they tell.
 
@@ -79,7 +118,7 @@ def in_frames() -> pl.Expr:
         pl.when(voice.str.starts_with("flag_"))
         .then(before.str.contains(RAISING))
         .when(voice.str.starts_with("hand_"))
-        .then(pl.col("is_passive") | after.str.contains(OVER_AFTER))
+        .then(is_holding_noun() | pl.col("is_passive") | after.str.contains(OVER_AFTER))
         .when(voice.str.starts_with("swap"))
         .then(after.str.contains(AGAIN_AFTER) | before.str.contains(r"(?i)repeatedly\s+$"))
         .when(voice.str.starts_with("gains_bare"))
@@ -98,6 +137,16 @@ def framed_form() -> pl.Expr:
     return (
         pl.when(form.is_in(TAKINGS) & attempt_text().is_not_null())
         .then(pl.lit("attempt"))
+        .when(is_holding_noun() & (holding_sense() == "controlled"))
+        .then(pl.lit("held_under"))
+        .when(is_holding_noun())
+        .then(pl.lit("came_under"))
+        .when(
+            form.is_in(["take", "take_vp", "hold"])
+            & before.str.contains(RELATIVE_BEFORE)
+            & after.str.contains(NO_OBJECT_AFTER)
+        )
+        .then(pl.when(form == "hold").then(pl.lit("rel_hold")).otherwise(pl.lit("rel_take")))
         .when((form == "hold") & before.str.contains(HELD_PREFIX))
         .then(pl.lit("attr"))
         .when(form.is_in(["take", "take_vp"]) & before.str.contains(OPENING))

@@ -46,7 +46,7 @@ FORMS = {
 FIGHTS = (
     "fight", "fight_for", "siege", "besieged", "repel", "repelled", "attempt", "swap",
 )  # fmt: skip
-HOLDS = ("hold", "under", "attr")
+HOLDS = ("hold", "under", "attr", "held_under", "rel_hold")
 # Ground somewhere in a place, and not the place.
 SOMEWHERE = ("gains", "losses")
 NEAR = ("near", "around", "outside")
@@ -56,11 +56,13 @@ PLACES_OF_FIGHTING = (
 PLACES_OF_DEFENCE = ("in", "on", "at", "into", "towards", "toward", "against", *NEAR)
 ACTING = (
     "take", "take_vp", "gain", "advance", "siege", "drive", "hold", "flag", "clear", "gains",
-    "attempt", "given",
+    "attempt", "given", "rel_take", "rel_hold",
 )  # fmt: skip
 # A place itself, or "parts of" it.
 WHOLE = ("none", "part")
-SUFFERED = ("taken", "fell", "yielded", "under", "besieged", "swap")
+SUFFERED = (
+    "taken", "fell", "yielded", "under", "besieged", "swap", "held_under", "came_under",
+)  # fmt: skip
 LOSING = ("out", "yield", "nom_loss", "nom_out", "leave", "losses")
 
 RULE_COLUMNS = ("role", "form", "side", "lead", "cost", "max_words", "is_shared")
@@ -98,7 +100,9 @@ PLACE_RULES = table(
     rules_of("place", ("take", "take_vp", "hold", "yield", "siege"), "right", WHOLE, 0, 2),
     rules_of("place", ("take", "take_vp", "hold"), "right", ("pronoun",), 2, 0),
     rules_of("place", ("take_vp",), "left", ("none",), 8, 0),
-    rules_of("place", ("gain",), "right", ("of", "over", "in", *WHOLE), 0, 2),
+    rules_of("place", ("gain",), "right", ("of", "over", *WHOLE), 0, 2),
+    rules_of("place", ("gain",), "right", ("in",), 0, 0),
+    rules_of("place", ("rel_take", "rel_hold"), "left", WHOLE, 0, 6),
     rules_of("place", ("yield",), "right", ("of", "over"), 0, 0),
     rules_of("place", ("fight_for", "advance"), "right", WHOLE, 0, 3),
     rules_of("place", ("nom", "nom_fall", "nom_loss"), "right", WHOLE, 0, 3),
@@ -151,6 +155,8 @@ ACTOR_RULES = table(
     rules_of("taker", ("opening",), "right", ("none", "pronoun"), 0, 4),
     rules_of("taker", ("opening_taken",), "right", ("by",), 0, 4),
     rules_of("taker", ("attr",), "left", ("none", "of", "from", "in", "to", "on", "at"), 0, 0),
+    rules_of("taker", ("held_under", "came_under"), "left", ("under", "into", "to", "in"), 0, 0),
+    rules_of("loser", ("rel_take",), "right", ("from",), 0, 8),
     rules_of("loser", ("clear",), "right", ("of", "from"), 0, 6),
     rules_of("loser", ("given",), "right", ("by",), 0, 8),
     rules_of("taker", ("losses",), "right", ("to",), 0, 8),

@@ -11,6 +11,7 @@ from pipelines.transforms.text.territory_frames import (
     TOPIC_BEFORE,
     attempt_text,
     framed_form,
+    holding_sense,
     in_frames,
 )
 from pipelines.transforms.text.territory_grammar import BE_BEFORE, BY_AFTER, FORMS
@@ -127,6 +128,8 @@ def read_triggers(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFram
             attempt=pl.when(pl.col("form") == "attempt").then(attempt_text()),
             sense=pl.when(pl.col("form") == "attempt")
             .then(pl.lit("contested"))
+            .when(pl.col("form").is_in(["held_under", "came_under"]))
+            .then(holding_sense())
             .when((pl.col("sense") == "captured") & pl.col("after").str.contains(BACK_AFTER))
             .then(pl.lit("recaptured"))
             .otherwise("sense"),
