@@ -8,47 +8,16 @@ from pipelines.transforms.text.control_counts import find_ratios
 from pipelines.transforms.text.place_antecedents import REACH
 from pipelines.transforms.text.place_groups import group_places
 from pipelines.transforms.text.territory_actors import SELF_WORDS, read_actors, resolve_pronouns
-from pipelines.transforms.text.territory_grammar import (
-    ACTOR_RULES,
-    FIGHTS,
-    HOLDS,
-    PLACE_RULES,
-    SOMEWHERE,
-)
+from pipelines.transforms.text.territory_doubts import drop_describing, drop_weak
+from pipelines.transforms.text.territory_grammar import ACTOR_RULES, PLACE_RULES, SOMEWHERE
 from pipelines.transforms.text.territory_meaning import describe, order_in_day
 from pipelines.transforms.text.territory_sides import infer_sides
 from pipelines.transforms.text.territory_triggers import is_of_territory, read_triggers
 
-TAKES = ("take", "take_vp", "taken", "gain", "advance", "nom", "clear", "opening", "flag")
-# Whoever takes one of these seizes property, and no ground.
-CIVIL_NOUNS = (
-    "farm", "farms", "hotel", "hotels", "embassy", "embassies", "factory", "factories", "school",
-    "schools", "university", "universities", "church", "churches", "mosque", "mosques", "market",
-    "markets", "clinic", "clinics", "warehouse", "warehouses", "gas station", "palace", "stadium",
-    "shrine", "shrines", "temple", "temples", "mine", "mines", "bazaar", "bazaars", "coast", "sea",
-    "embassy compound", "steel plant", "constituency", "parliament building", "nation", "border",
-)  # fmt: skip
-# Places without a name that are taken in war only.
-GROUND = (
-    r"(?i)(?:bases?|check ?(?:points?|posts?)|outposts?|camps?|garrisons?|barracks|airfields?|"
-    r"airports?|villages?|towns?|districts?|settlements?|hills?|heights|strongholds?)$"
-)
-# Whoever is not known to be armed buys or runs an airport.
-HELD_BY_FIRMS = (
-    "airport",
-    "airports",
-    "port",
-    "ports",
-    "road",
-    "roads",
-    "dam",
-    "refinery",
-    "oil field",
-)
-# Before "held by": the words tell that it is so, and do not only describe the place.
-STATE_BEFORE = (
-    r"(?i)(?-u:\b)(?:was|were|is|are|been|be|remain\w*|stay\w*|now|still|came|comes?|left|put|"
-    r"brought)\s+(?:[a-z]+\s+){0,2}$"
+# Between unnamed places and the names of some or all of them.
+EXAMPLES = (
+    r"^(?:\s+(?:in|of|across|around|near|within)\s[^,;:.]{1,40})?(?:,?\s+(?:including|such as|"
+    r"among them|namely|notably)|\s*:)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?$"
 )
 
 
@@ -125,9 +94,32 @@ def place_triggers(
         .with_columns(pl.col("n_triggers").fill_null(0), candidate_id="group_id")
     )
     anchors = triggers.with_columns(anchor_id="trigger_id")
-    return attach(anchors, candidates, PLACE_RULES, sentences).select(
+    placed = attach(anchors, candidates, PLACE_RULES, sentences).select(
         trigger_id="anchor_id", group_id="candidate_id", place_side="side"
     )
+    return with_examples(placed, groups, sentences)
+
+
+def with_examples(
+    placed: pl.DataFrame, groups: pl.DataFrame, sentences: pl.DataFrame
+) -> pl.DataFrame:
+    """Add the names behind unnamed places: 'four towns, including A', 'two towns: A and B'."""
+    where = groups.select("group_id", "sentence_id", "kind", "start", "end")
+    named = where.filter(pl.col("kind") == "named").select(
+        "sentence_id", example_id="group_id", at="start"
+    )
+    gap = pl.col("text").str.slice(pl.col("end") - pl.col("base"), pl.col("at") - pl.col("end"))
+    examples = (
+        placed.join(where, on="group_id")
+        .filter(pl.col("kind").is_in(["unnamed", "definite"]))
+        .join(named, on="sentence_id")
+        .filter(pl.col("at") >= pl.col("end"))
+        .join(sentences.select("sentence_id", "text", base="start"), on="sentence_id")
+        .filter(gap.str.contains(EXAMPLES))
+        .select("trigger_id", "place_side", group_id="example_id")
+    )
+    added = examples.join(placed, on=["trigger_id", "group_id"], how="anti")
+    return pl.concat([placed, added.select(placed.columns)]).sort("trigger_id", "group_id")
 
 
 def attach_actors(
@@ -198,75 +190,6 @@ def clear_owners(rows: pl.DataFrame) -> pl.DataFrame:
     return rows.with_columns(
         pl.when(~is_wrong.fill_null(False)).then(name).alias(name)
         for name in ("loser_no", "loser_id", "loser_side")
-    )
-
-
-def drop_describing(changes: pl.DataFrame) -> pl.DataFrame:
-    """'They retook districts held by X': no claim of its own, but X is who lost them."""
-    is_aside = (pl.col("form") == "attr") | (
-        (pl.col("form") == "under") & ~pl.col("before").str.contains(STATE_BEFORE)
-    )
-    aside = (
-        changes.filter(is_aside)
-        .select("group_id", holder_id="taker_id", holder_side="taker_side")
-        .unique("group_id", keep="first", maintain_order=True)
-    )
-    others = changes.filter(~is_aside, ~pl.col("form").is_in(HOLDS))
-    told = changes.filter(
-        ~(is_aside & pl.col("group_id").is_in(others["group_id"].implode()))
-    ).join(aside, on="group_id", how="left", maintain_order="left")
-    is_lost = pl.col("form").is_in(TAKES) & pl.col("loser_id").is_null()
-    return told.with_columns(
-        loser_id=pl.when(is_lost).then("holder_id").otherwise("loser_id"),
-        loser_side=pl.when(is_lost).then("holder_side").otherwise("loser_side"),
-    ).drop("holder_id", "holder_side")
-
-
-def drop_weak(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
-    """Keep words of many meanings only where a place and a party show that ground is meant."""
-    crowds = actors.filter(pl.col("actor_type").is_in(["protesters", "rioters"]))
-    is_meant = (pl.col("actor_id").is_not_null() | (pl.col("kind") == "pronoun")) & pl.col(
-        "is_armed"
-    )
-    meant = actors.filter(is_meant)["actor_no"].implode()
-    has_party = pl.col("taker_no").is_in(meant) | pl.col("loser_no").is_in(meant)
-    is_ground = pl.col("group_kind").is_in(["named", "definite"]) | (
-        pl.col("noun_text").str.contains(GROUND)
-    )
-    has_place = (is_ground & pl.col("location_id").is_not_null()).fill_null(False)
-    is_fight, form = pl.col("form").is_in(FIGHTS), pl.col("form")
-    is_sure = (
-        pl.when(form == "falls")
-        .then(has_place)
-        .when((form == "advance") & pl.col("is_weak"))
-        .then(pl.col("taker_no").is_in(meant) & has_place)
-        .when(form.is_in(["fell", "advance"]))
-        .then(pl.col("taker_no").is_not_null() & (~pl.col("is_weak") | has_place))
-        .when(form == "leave")
-        .then(pl.col("loser_no").is_in(meant) & has_place & (pl.col("group_kind") != "unnamed"))
-        .when((form == "clear") & (pl.col("lead") == "from"))
-        .then(pl.col("loser_no").is_in(meant) & has_place)
-        .when(form.is_in(["out", "drive", "driven", "losses"]))
-        .then(pl.col("loser_no").is_in(meant))
-        .when(form.is_in(HOLDS))
-        .then(pl.col("taker_id").is_not_null())
-        .when(form == "swap")
-        .then(has_place)
-        .when("is_weak")
-        .then(has_place & has_party)
-        .when(form.is_in(["take", "take_vp", "gain"]) & (pl.col("group_kind") == "unnamed"))
-        .then(has_party | ~pl.col("noun_text").is_in(HELD_BY_FIRMS))
-        .otherwise(True)
-    )
-    is_counted_hold = form.is_in(HOLDS) & (pl.col("group_kind") == "unnamed")
-    return changes.filter(
-        is_sure,
-        ~is_counted_hold,
-        ~((pl.col("group_kind") == "unnamed") & pl.col("noun_text").eq_missing(pl.lit("country"))),
-        ~((pl.col("group_kind") != "named") & pl.col("noun_text").is_in(CIVIL_NOUNS)).fill_null(
-            False
-        ),
-        ~(is_fight & pl.col("sentence_id").is_in(crowds["sentence_id"].implode())),
     )
 
 

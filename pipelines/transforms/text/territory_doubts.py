@@ -66,10 +66,12 @@ def drop_weak(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
     )
     meant = actors.filter(is_meant)["actor_no"].implode()
     has_party = pl.col("taker_no").is_in(meant) | pl.col("loser_no").is_in(meant)
-    is_ground = pl.col("group_kind").is_in(["named", "definite"]) | (
+    is_ground = pl.col("group_kind").is_in(["named", "unlisted", "definite"]) | (
         pl.col("noun_text").str.contains(GROUND)
     )
-    has_place = (is_ground & pl.col("location_id").is_not_null()).fill_null(False)
+    # A name that must be a place counts, though no gazetteer knows it.
+    is_placed = pl.col("location_id").is_not_null() | (pl.col("group_kind") == "unlisted")
+    has_place = (is_ground & is_placed).fill_null(False)
     is_fight, form = pl.col("form").is_in(FIGHTS), pl.col("form")
     is_sure = (
         pl.when(form == "falls")
