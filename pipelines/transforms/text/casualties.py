@@ -24,11 +24,13 @@ SENTENCED = r"(?i)(?-u:\b)(?:sentenc|condemn)"
 # A span of years, and how far from the harm it may stand.
 SPANS = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|few|a|past|last)"
 ERA = (
-    r"(?i)(?-u:\b)(?:in|during|over|within|throughout|for|of) (?:the |its |more than |nearly |"
+    r"(?i)(?-u:\b)(?:in|during|over|within|throughout|of) (?:the |its |more than |nearly |"
     rf"almost |over |about |some |at least |past |last )*{SPANS} (?:year|decade)s?(?-u:\b)"
-    r"(?: of|[ ,.;]*$|,| w)|(?-u:\b)(?:\d+|decades?)-(?:year|long)[a-z-]* (?:[a-z]+ )?"
+    r"(?: of| [^ao]|[,.;]|$)|(?-u:\b)(?:\d+|decades?)-(?:year|long)[a-z-]* (?:[a-z]+ )?"
     r"(?:war|conflict|insurgency)(?-u:\b)|(?-u:\b)decades of (?-u:\b)|"
-    r"(?-u:\b)since [^,.;]{0,80}(?-u:\b)(?:in )?(?:19|20)\d\d(?-u:\b)"
+    r"(?-u:\b)since [^,.;]{0,80}(?-u:\b)(?:in )?(?:19|20)\d\d(?-u:\b)|"
+    rf"(?-u:\b)for (?:more than |nearly |almost |over )?{SPANS} (?:year|decade)s?(?-u:\b)"
+    r"[^.;]{0,60}(?-u:\b)(?:war|conflict|insurgency|violence)(?-u:\b)"
 )
 ERA_REACH = 90
 SINGULAR_BE = r"(?i)^(?:was|is|has been|had been|been|being|be|was not|reportedly)$"

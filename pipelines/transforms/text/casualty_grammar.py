@@ -9,9 +9,10 @@ import re
 
 import polars as pl
 
+from pipelines.transforms.text.casualty_groups import GROUPING, VERBS
 from pipelines.transforms.text.casualty_lists import PARTING, SHAPES, TIDYING
 from pipelines.transforms.text.casualty_names import NAMING
-from pipelines.transforms.text.casualty_rules import CLEANING, GROUPING, HARMS, JOINING, VERBS
+from pipelines.transforms.text.casualty_rules import CLEANING, HARMS, JOINING
 from pipelines.transforms.text.casualty_tokens import LETTERS, RUNS, Rewrite
 from pipelines.transforms.text.number_kinds import MEASURES
 from pipelines.transforms.text.persons import NAMED
@@ -49,7 +50,8 @@ SHARED = ("captured", "captures", "capture", "capturing", "seized", "seizes", "s
 NOBODY = r"^(?:nobody|no one|none)(?-u:\b)"
 UNREPORTED = (
     r"^(?:(?:made |makes )?no .*(?-u:\b)(?:reports?|word|claim|evidence|signs?|indication|"
-    r"confirmation|mention)(?-u:\b)|(?:does|did|do) not (?:mention|report|give|specify|disclose))"
+    r"confirmation|mention)(?-u:\b)|(?:does|did|do) not (?:mention|report|give|specify|disclose)|"
+    r"without (?:mention|specif|giv|report))"
 )
 # Read as verbs of speech elsewhere; in a sentence of harm they are people.
 VERBS_OR_PEOPLE = ("suspects",)
@@ -123,7 +125,7 @@ def tag_sentences(mentions: pl.DataFrame) -> pl.DataFrame:
     return (
         mentions.join(told, on="sentence_id", how="semi")
         .sort("sentence_id", "mention_no")
-        .with_columns(letter=pl.when(~is_adjective()).then(letter_of_mention()))
+        .with_columns(letter=pl.when(~is_adjective() & ~is_second_dash()).then(letter_of_mention()))
         .group_by("sentence_id", maintain_order=True)
         .agg(tags=pl.concat_str(gap, token).str.join(""))
     )
@@ -217,6 +219,14 @@ def is_adjective() -> pl.Expr:
     is_same = pl.col("sentence_id") == pl.col("sentence_id").shift(-1)
     goes_on = (pl.col("words_before").shift(-1) > 0) | pl.col("kind").shift(-1).is_in(NOUNS)
     return (is_national & is_same & goes_on).fill_null(False)
+
+
+def is_second_dash() -> pl.Expr:
+    """True for the second of two hyphens that are one dash."""
+    is_dash = (pl.col("kind") == "comma") & (pl.col("sense") == "dash")
+    return (is_dash & is_dash.shift(1) & (pl.col("start") == pl.col("end").shift(1))).fill_null(
+        False
+    )
 
 
 def is_one() -> pl.Expr:

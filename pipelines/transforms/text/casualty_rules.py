@@ -18,85 +18,15 @@ CLEANING = (
     Rewrite("measure", "(?:{qualifier}~){0,2} {count}~{side}?~{thing|place_noun|method}", "="),
     Rewrite("gap", "[-=]{2,}", "="),
 )
-GROUPING = (
-    Rewrite(
-        "adjective",
-        "{count!}~{verb|died!}~(?:{side!}~)?(?:{side!}~)?{people|person|side!}",
-        "<adjective:$2:$1.$3.$4.$5>",
-        "He spoke of eight dead Taliban fighters.",
-    ),
-    Rewrite(
-        "part_of_dead",
-        "{count!}~{of}{article}?~{verb|died!}~{be}~{article}?(?:{side!}~)?{people|person|side!}",
-        "<part_of_dead:$2:$1.$3.$4>",
-        "Two of the dead were children.",
-    ),
-    Rewrite(
-        "of_wounded",
-        "{count!}~{of}{article}?~{verb}~{have}?{died!}",
-        "<of_wounded:$2:$1>",
-        "Three of the wounded have died.",
-    ),
-    Rewrite("share", "{count!}~{of}{article}?~{count}~(?:{side!}~)?{people!}", "G$1.$2.$3"),
-    Rewrite(
-        "counted",
-        "{count!}~(?:{of}{article}?~)?(?:{qualifier|article}~)?=?(?:{place}~)?(?:{side!}~)?"
-        "(?:{side!}~)?(?:{person|people}~)?{people|person!}",
-        "G$1.$2.$3.$4",
-    ),
-    Rewrite("counted_side", "{count!}(?:{of}{article}?)?~{side!}", "G$1.$2"),
-    Rewrite(
-        "family",
-        "{article}~(?:{side}~)?{family}~{of}{count!}(?:~{people!})?",
-        "G$1.$2",
-    ),
-    Rewrite("family", "{family!}", "S$1"),
-    Rewrite(
-        "of_one",
-        "({counted}){of}{article}~(?:{side}~)?(?:{person|people}~)?{person}(?:~{name})?",
-        "$1",
-    ),
-    Rewrite(
-        "titled_name",
-        "(?:{person}~{and}~)?(?:{side!}~)?(?:{person!}~)?{person!}~{name!}",
-        "?$1.$2.$3.$4",
-    ),
-    Rewrite("name", "{name!}", "*$1"),
-    Rewrite(
-        "one",
-        "{article!}~(?:{place}~)?(?:{side!}~)?(?:{person|people!}~)?{person!}",
-        "G$1.$2.$3.$4",
-    ),
-    Rewrite("described_one", "{an!}=(?:{side!}~)?{person!}", "G$1.$2.$3"),
-    Rewrite("named", "(?:{side!}~)?(?:{person!}~)?{person!}", "%$1.$2.$3"),
-    Rewrite("uncounted", "{article}?~(?:{side!}~)?{people!}", "K$1.$2"),
-    Rewrite("bare", "{count!}", "Y$1"),
-    Rewrite("of_side", "{group!}{of}{article}?~{side|crowd!}", "G$1.$2"),
-)
-VERBS = (
-    Rewrite(
-        "last_of_list",
-        "({group}{comma}?{and}~){number!}-({comma|be|have|verb|died})",
-        "$1G$2$3",
-    ),
-    Rewrite(
-        "passive",
-        "{be!}(?:-|=|{hedge|said|article|be}){0,3}?(?:{other_verb|verb}{and})?{verb|taken!}",
-        "w$2.$1",
-    ),
-    Rewrite("noun", "{article}{verb}", "="),
-    Rewrite(
-        "deaths_of",
-        "{deaths_of!}{article}?~{amount!}({comma}?{clause})",
-        "<deaths_of:$1:$2>G$2$3",
-        "He recalled the murder of two clerks who had been abducted.",
-    ),
-    Rewrite("unreported", "(?:{unreported}|{no}{speaker}{of}){article}?~{deaths}", ""),
-)
 JOINING = (
     Rewrite(
         "made_up_of",
-        "({unnamed}){comma}{unnamed!}{comma}?{and}{unnamed!}{comma}~({passive|verb|and})",
+        "{unnamed!}{comma}{unnamed!}{comma}?{and}{unnamed!}{comma}{and}~{article}?{unnamed!}",
+        "G$1&$4+$2&$3",
+    ),
+    Rewrite(
+        "made_up_of",
+        "({unnamed}){comma}{unnamed!}{comma}?{and}{unnamed!}{comma}~({passive|verb})",
         "$1+$2&$3$4",
     ),
     Rewrite(
