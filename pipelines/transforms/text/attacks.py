@@ -30,8 +30,9 @@ OBJECT_REACH = 3
 ACTIVE = ("do", "seize")
 OBJECT_AFTER = (
     r"^\s+(?:(?:the|an?|its|their|his|her|our|several|some|many|two|three|four|five|[0-9]+)\s+"
-    r"[a-zA-Z]|[A-Z])"
+    r"[a-zA-Z]|[A-Z]|[a-z]{3,}s(?-u:\b))"
 )
+NO_PLURAL = r"^\s+(?:across|towards|besides|always|perhaps|thus|this|was|has|does|as)(?-u:\b)"
 ABSTRACT = (
     r"(?i)^\s+(?:[a-z'\x{2019}-]+\s+){0,4}?(?:plans?|proposals?|deals?|decisions?|polic(?:y|ies)|"
     r"ideas?|laws?|bills?|reports?|media|critics|records?|remarks|speech|statement|views?|budget|"
@@ -127,6 +128,7 @@ def with_objects(told: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame:
     )
     objects = near.filter(is_object)["trigger_id"].unique().implode()
     is_active = pl.col("form").is_in(ACTIVE) & pl.col("after").str.contains(OBJECT_AFTER)
+    is_active &= ~pl.col("after").str.contains(NO_PLURAL)
     weapons = context.filter(pl.col("kind") == "method")["sentence_id"].unique().implode()
     times = context.filter(pl.col("kind") == "time")["sentence_id"].unique().implode()
     return told.with_columns(
