@@ -76,7 +76,9 @@ def described_claims(read: TextHalf) -> dict[str, tuple[Row, ...]]:
             claim["first_day"] = str(claim["date_start"])
             is_one_day = claim["date_start"] == claim["date_end"]
             claim["day"] = claim["first_day"] if is_one_day else None
-            found[claim["article_id"]] = (*found.get(claim["article_id"], ()), claim)
+            # Without a place and without a party, nothing is told that could be an event.
+            if claim["reject_reason"] is None or any(claim[role] for role in ACTORS):
+                found[claim["article_id"]] = (*found.get(claim["article_id"], ()), claim)
     return found
 
 

@@ -13,9 +13,15 @@ ELSEWHERE = r"(?i) (?:in|at|near|by|on|of|from|with|outside|inside|during|after|
 WITH = r"(?i)^[^,;]{0,40} with (?:[a-z-]+ ){0,3}$"
 # Without "on" or "at", people who are fired lose their jobs.
 FIRED = r"(?i)^(?:fires?|fired|firing)$"
+FLAG = r"(?i)(?-u:\b)(?:flag|banner)s?(?-u:\b)"
 LOSSES = r"(?i)(?-u:\b)loss(?:es)?(?-u:\b)"
 TERRITORY = ("territory_change", "territory_control")
-ILLS = ("disease", "disaster")
+ILLS = ("disease", "disaster", "sport")
+# Whom a firm or a party loses to another one.
+CLIENTS = (
+    r"(?i)^(?:lost|loses?|losing) (?:[a-z0-9,-]+ ){0,3}(?:guests|customers|clients|viewers|readers|"
+    r"subscribers|followers|voters|members|tenants|employees|users)(?-u:\b)"
+)
 PRIZES = ("prize", "abstract")
 THINGS = ("thing", "abstract", "building", "animal", "message", "money")
 PEOPLE = ("people", "role")
@@ -47,7 +53,7 @@ def refuse_figurative(
         .join(objects(mentions), on="sentence_id")
         .join(texts, on="sentence_id")
     )
-    lost = losses_of_nobody(keyed.join(texts, on="sentence_id", maintain_order="left"))
+    lost = idle_losses(keyed.join(texts, on="sentence_id", maintain_order="left"))
     found = [
         lost,
         owned(near),
@@ -89,14 +95,25 @@ def objects(mentions: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def losses_of_nobody(told: pl.DataFrame) -> pl.Series:
-    """Rows of losses without a number that no party suffered or dealt: a casino's, a bank's."""
-    is_loss = text_between("evidence_start", "evidence_end").str.contains(LOSSES)
-    return told.filter(
-        pl.col("harm") == "casualties_unquantified",
-        pl.col("victim_actor_id").is_null() & pl.col("initiator_actor_id").is_null(),
-        is_loss,
-    )["row"]
+def idle_losses(told: pl.DataFrame) -> pl.Series:
+    """Rows of losses without a number that no party suffered or dealt, and of clients lost."""
+    evidence = text_between("evidence_start", "evidence_end")
+    is_of_nobody = pl.col("victim_actor_id").is_null() & pl.col("initiator_actor_id").is_null()
+    is_unnumbered = pl.col("harm") == "casualties_unquantified"
+    is_idle = is_unnumbered & is_of_nobody & evidence.str.contains(LOSSES)
+    of_clients = (pl.col("rule_id") == "casualty_lost") & evidence.str.contains(CLIENTS)
+    return told.filter(is_idle | of_clients)["row"]
+
+
+def flags_of_nobody(told: pl.DataFrame, near: pl.DataFrame) -> pl.Series:
+    """Rows of ground taken by a flag alone, raised by no party and no people that are known."""
+    people = near.filter(pl.col("kind").is_in(PEOPLE), pl.col("end") <= pl.col("anchor_start"))
+    by_flag = told.filter(
+        pl.col("claim_type") == "territory_change",
+        pl.col("to_actor_id").is_null() & pl.col("from_actor_id").is_null(),
+        text_between("anchor_start", "anchor_end").str.contains(FLAG),
+    )
+    return by_flag.join(people, on="row", how="anti")["row"]
 
 
 def text_between(first: str, last: str) -> pl.Expr:
