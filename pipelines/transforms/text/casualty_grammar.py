@@ -74,6 +74,7 @@ JOINTLY = (
 )
 # Pronouns that are a subject of their own, so that who stands before is not.
 SUBJECTS = ("he", "she", "they", "we", "i")
+MILITIA = ("militia", "militias")
 YEARS_OLD = r"[- ]old$"
 TOLL = r"(?-u:\b)toll$"
 # Adjectives as well as persons, and what they stand before where they are the former.
@@ -168,6 +169,8 @@ def letter_of_mention() -> pl.Expr:
         & word.str.contains(YEARS_OLD)
         & pl.col("value_best").is_not_null()
     )
+    # 'Two militias killed': each of them is one man.
+    is_militia = word.is_in(MILITIA) & (pl.col("kind").shift(1) == "quantity").fill_null(False)
     # 'Four hotel clerks', 'a school guard': people by the thing they belong to.
     is_of_people = (
         pl.col("kind").is_in(["unit", "place_noun", "method"])
@@ -189,6 +192,7 @@ def letter_of_mention() -> pl.Expr:
         .when((pl.col("kind") == "article") & (pl.col("sense") == "other")).then(pl.lit("¤"))
         .when((pl.col("kind") == "with") & (pl.col("sense") == "except")).then(pl.lit("¦"))
         .when(is_of_people | is_age).then(None)
+        .when(is_militia).then(pl.lit("P"))
         .when(is_pronoun & (word == "her") & is_before_people).then(pl.lit("A"))
         .when(is_pronoun & (pl.col("text") == "US")).then(pl.lit("L"))
         .when(is_pronoun & word.is_in(SUBJECTS)).then(pl.lit("¬"))

@@ -37,6 +37,13 @@ PARTING = (
         "({amount}(?:-|=|{in|place}){0,3}?{passive|verb|died})",
         "$1u0$3",
     ),
+    # '17 members of the group, including a captain, were killed'
+    Rewrite(
+        "including",
+        "({counted})((?:-|=|{of|side|thing|place|place_noun|in|article|from|crowd}){1,6}?)"
+        "{comma}?{including}~{amount!}{{more}}",
+        "$1+$3&$4&$5$2",
+    ),
     Rewrite(
         "bracketed_parts",
         "({amount})~{bracket}{amount!}(?:{comma}{amount!})?{comma}?{and}{amount!}{bracket}",
@@ -82,6 +89,10 @@ SHAPES = (
         "{deaths|acting|injury!}",
         "<suffered:$2:$1>",
         "Two clerks suffered deep stab wounds.",
+    ),
+    Rewrite(
+        "bodies", "{number!}{deaths_of!}{article}?~(?:{crowd|side!})?", "<bodies:$2:$1.$3>",
+        "Rescuers found six bodies of villagers.",
     ),
     Rewrite(
         "with_wounds",

@@ -236,6 +236,18 @@ HARMS = (
     ),
     Rewrite("some", "{deaths!}", "<some:$1:>", "There were casualties."),
     Rewrite(
+        "headline",
+        "{counted!}(?:-|=|{of|from|in|and|crowd|side|place|place_noun|thing|article|to|"
+        "object}){1,8}?{verb!}({in|by|time|method|clause}|[-=]?{comma}|$)",
+        "<headline:$2:$1>$3",
+        "Four members of the Red Axe brigade killed in ambush.",
+    ),
+    Rewrite(
+        "headline", "{unnamed!}~{hedge|said}~{verb!}({in|by|time|method|clause}|$)",
+        "<headline:$2:$1>$3",
+        "Two guards reported killed in ambush.",
+    ),
+    Rewrite(
         "uncounted", "{verb|acting!}~{crowd|side!}", "<uncounted:$1:$2>",
         "Shells killed villagers.",
     ),
