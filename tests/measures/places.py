@@ -3,9 +3,10 @@
     python -m tests.measures.places [--every N] [--misses N]
 
 Country (wikipedia_incidents_2022). The country of an article is that of most places of its claims;
-where no claim has a place, that of most places found in its text; where there is none, that of
-the peoples it names; of equal ones the first named. It is scored where the text names the
-answer: by the country, its people, or a name whose largest bearer in the gazetteer lies there.
+where no claim has a place, that of most places found in its text; where there is none, the
+article's country (by the peoples and organisations it names); of equal ones the first named. It
+is scored where the text names the answer: by the country, its people, or a name whose largest
+bearer in the gazetteer lies there.
 
 Unit (ucdp_headlines_dev). A headline names its unit where a name stands in it, as whole words in
 any case, of the unit (`adm_1`, and its spellings in SPELLINGS and the gazetteer), of the district
@@ -112,7 +113,7 @@ def names_unit(row: dict, text: str, unit: str, names: dict[str, set[str]]) -> b
 
 @dataclass(frozen=True)
 class Told:
-    """By record: the places of its claims and the places found, as rows, and its peoples."""
+    """By record: the places of its claims and the places found, as rows, and its country."""
 
     claimed: dict[str, list[dict]]
     found: dict[str, list[dict]]
@@ -130,8 +131,8 @@ def told_places(reading: Reading, lexicons: Lexicons) -> Told:
     found = read_here.places.join(ids, on="article_id", maintain_order="left").select(
         "external_id", location_id="entity_id", rule_id=pl.lit("found")
     )
-    peoples = read_here.demonyms.join(ids, on="article_id", maintain_order="left").select(
-        "external_id", "country_id", rule_id=pl.lit("people")
+    peoples = read_here.countries.join(ids, on="article_id", maintain_order="left").select(
+        "external_id", "country_id", rule_id=pl.lit("country")
     )
     located = [
         by_record(frame.join(places, on="location_id", maintain_order="left"))
@@ -236,8 +237,8 @@ def measure_units(rows: list[dict], reading: Reading, misses: int, lexicons: Lex
 
 
 def states_count(row: dict) -> bool:
-    """True where the headline states its answer's count."""
-    text, count = row["text"], row["gold"]["best"]
+    """True where the headline states its answer's count; "UPDATE 2" is the edition's."""
+    text, count = re.sub(r"^UPDATE \d+", "", row["text"]), row["gold"]["best"]
     word = NUMBER_WORDS[count] if count < len(NUMBER_WORDS) else "no word"
     if re.search(rf"(?<![\d.,-]){count}(?![\d.,-]*\d)|\b{word}\b", text, re.IGNORECASE):
         return True

@@ -42,6 +42,11 @@ VIOLENCE_AFTER = (
     r"^\s+(?i:battles?|clash(?:es)?|fighting|offensive|shelling|bombings?|bombardment|airstrikes?|"
     r"massacre|siege|front ?line|raids?)(?:[^\p{L}]|$)"
 )
+ORGANISATION_AFTER = (
+    r"^\s+(?:\p{Lu}[\p{L}-]*\s+){0,2}(?:Company|Corporation|Corp|Bank|[Cc]lub|Exchange|Airlines|Airways|"
+    r"Times|Post|Examiner|Journal|Herald|Tribune|Foundation|Association|Federation|League|Railways)"
+    r"(?:[^\p{L}]|$)"
+)
 STOPPED = r"[.!?][\"”’')\]]*\s*$"
 
 
@@ -95,6 +100,7 @@ def is_no_place() -> pl.Expr:
         | is_far_fetched()
         | is_chance_spelling()
         | is_bare_in_capitals()
+        | is_organisation()
     ).fill_null(False)
 
 
@@ -109,6 +115,12 @@ def is_person() -> pl.Expr:
     """A name after an office: "Commander X"; countries have commanders of their own."""
     is_office = pl.col("kind_left").is_in(PEOPLE_KINDS) & ~pl.col("word_left").str.ends_with("s")
     return is_office & (pl.col("location_type") != "country")
+
+
+def is_organisation() -> pl.Expr:
+    """ "Medina Bus Company", "Pakistan Stock Exchange": a name of its own, though it tells of a
+    country."""
+    return (pl.col("style") != "capitals") & pl.col("right").str.contains(ORGANISATION_AFTER)
 
 
 def is_water() -> pl.Expr:

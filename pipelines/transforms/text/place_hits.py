@@ -3,7 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.text.place_gazetteer import Gazetteer, rule_keys
-from pipelines.transforms.text.place_guards import FUNCTION_WORDS
+from pipelines.transforms.text.place_guards import FUNCTION_WORDS, ORGANISATION_AFTER
 from pipelines.transforms.text.place_keys import COUNTRIES_BY_FAMILY
 from pipelines.transforms.text.place_words import LONGEST_NAME, name_spans
 
@@ -136,10 +136,13 @@ def with_longer_names(hits: pl.DataFrame, words: pl.DataFrame, free: pl.DataFram
     own; "Rahim Farah" makes Farah a surname throughout its article. "Kabul International Airport"
     does tell a place.
     """
+    after = pl.col("text").str.slice(pl.col("end"), SIDE)
     run_on = words.select(
         "word_no",
         "is_run_on",
-        pl.col("text").str.slice(pl.col("end"), SIDE).str.contains(FACILITY_AFTER).alias("is_site"),
+        (after.str.contains(FACILITY_AFTER) | after.str.contains(ORGANISATION_AFTER)).alias(
+            "is_site"
+        ),
     )
     before = free.filter("is_run_on").select(
         pl.col("word_no") + 1, pl.lit(True).alias("is_after_free")

@@ -11,6 +11,7 @@ from pipelines.transforms.text.place_gazetteer import Gazetteer, prepare_gazette
 from pipelines.transforms.text.place_guards import (
     is_foreign_village,
     is_no_place,
+    is_organisation,
     style_of_sentences,
 )
 from pipelines.transforms.text.place_hits import find_hits, with_longer_names, with_noun_names
@@ -81,6 +82,8 @@ def read_places(
     evidence = pl.concat(
         [listed.select("article_id", "country_id"), peoples.select("article_id", "country_id")]
     )
+    called = spans.filter((pl.col("what") == "place") & is_organisation()).select(evidence.columns)
+    evidence = pl.concat([evidence, called.join(evidence, on="article_id", how="anti")])
     demonyms = peoples.select("article_id", "sentence_id", *article_span(), "country_id", "text")
     return PlaceReading(places, demonyms, most_named(articles, evidence))
 
