@@ -9,6 +9,7 @@ from pipelines.transforms.text.place_antecedents import REACH
 from pipelines.transforms.text.place_groups import group_places
 from pipelines.transforms.text.territory_actors import SELF_WORDS, read_actors, resolve_pronouns
 from pipelines.transforms.text.territory_doubts import drop_describing, drop_weak
+from pipelines.transforms.text.territory_frames import is_headline
 from pipelines.transforms.text.territory_grammar import ACTOR_RULES, PLACE_RULES, SOMEWHERE
 from pipelines.transforms.text.territory_meaning import describe, order_in_day
 from pipelines.transforms.text.territory_sides import infer_sides
@@ -150,6 +151,8 @@ def spell_out(
         on="group_id",
         maintain_order="left",
     )
+    is_left = (pl.col("place_side") == "left") & (pl.col("form") == "take_vp")
+    named = named.filter(~is_left | is_headline())
     rows = named.join(members, on="group_id", how="inner", maintain_order="left")
     who = actors.select(
         "actor_no", "actor_id", "side_id", actor_start="start", actor_lead="lead",

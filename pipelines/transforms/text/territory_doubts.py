@@ -81,7 +81,12 @@ def drop_weak(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
         .when(form.is_in(["fell", "advance"]))
         .then(pl.col("taker_no").is_not_null() & (~pl.col("is_weak") | has_place))
         .when(form == "leave")
-        .then(pl.col("loser_no").is_in(meant) & has_place & (pl.col("group_kind") != "unnamed"))
+        .then(
+            pl.col("loser_no").is_in(meant)
+            & has_place
+            & (pl.col("group_kind") != "unnamed")
+            & ~pl.col("noun_text").eq_missing(pl.lit("country"))
+        )
         .when((form == "clear") & (pl.col("lead") == "from"))
         .then(pl.col("loser_no").is_in(meant) & has_place)
         .when(form.is_in(["out", "drive", "driven", "losses"]))

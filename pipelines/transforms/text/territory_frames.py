@@ -54,8 +54,9 @@ BACK_AFTER = r"^\s+(?:it|them|the\s+[a-z]+|[A-Z][\w'-]+)\s+back(?-u:\b)"
 # "What we know about the (fighting in A)" names a topic; "Storming A" in quotes is a title.
 # "Front for the (liberation of A)" is a name.
 TOPIC_BEFORE = (
-    r"(?i)(?-u:\b)(?:about|timeline of|guide to|map of|history of|(?:front|movement|army|party|"
-    r"forces?|organi[sz]ation|committee|council|union|league) (?:for|of))\s+(?:the\s+)?$"
+    r"(?i)(?-u:\b)(?:(?:talks?|negotiations|discussions|debate)\s+(?:[a-z]+\s+)?(?:on|over)|about|"
+    r"timeline of|guide to|map of|history of|(?:front|movement|army|party|forces?|organi[sz]ation|"
+    r"committee|council|union|league) (?:for|of))\s+(?:the\s+)?$"
 )
 QUOTE_BEFORE = r"(?:^|\s)[\"\x{201C}]$"
 TITLE_AFTER = r"^[^\"\x{201D},.]{1,30}[\"\x{201D}]\s*[^\s,.]"
@@ -85,9 +86,15 @@ RELATIVE_BEFORE = (
     r"(?:[a-z]+ly\s+|still\s+|also\s+|once\s+)?$"
 )
 NO_OBJECT_AFTER = (
-    r"(?i)^\s*(?:[,.;)]|$|(?:on|in|from|during|after|before|since|for|by|at|last|late|early|this|"
+    r"(?i)^\s*(?:[,.;:)]|$|(?:on|in|from|during|after|before|since|for|by|at|last|late|early|this|"
     r"over|overnight|earlier|two|three|again|until|as|while|and)(?-u:\b))"
 )
+
+
+def is_headline() -> pl.Expr:
+    """True where nothing follows that was taken, as in "Kunduz recaptured"."""
+    is_perfect = pl.col("before").str.contains(r"(?i)(?-u:\b)(?:has|have|had)\s+(?:[a-z]+\s+)?$")
+    return pl.col("after").str.contains(NO_OBJECT_AFTER) & ~is_perfect
 
 
 def is_holding_noun() -> pl.Expr:
