@@ -53,9 +53,11 @@ def refuse_figurative(
         .join(objects(mentions), on="sentence_id")
         .join(texts, on="sentence_id")
     )
-    lost = idle_losses(keyed.join(texts, on="sentence_id", maintain_order="left"))
+    worded = keyed.join(texts, on="sentence_id", maintain_order="left")
+    lost, flown = idle_losses(worded), flags_of_nobody(worded, near)
     found = [
         lost,
+        flown,
         owned(near),
         named_after(near),
         things_killed(near),
