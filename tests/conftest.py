@@ -1,6 +1,7 @@
 """Homes that several tests look at: made once, by the real command line."""
 
 import fcntl
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -23,7 +24,9 @@ def sitrep(*arguments: object) -> subprocess.CompletedProcess[str]:
 
 def made_once(factory: pytest.TempPathFactory, name: str, *inputs: object) -> Path:
     """A home in which some inputs were run; the workers of a test run share it, one makes it."""
-    home = factory.getbasetemp().parent / name
+    base = factory.getbasetemp()
+    # A worker's own folder lies in that of its test run.
+    home = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
     with home.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (home / "summary.txt").exists():

@@ -47,6 +47,38 @@ def move_times(times: pl.DataFrame, days: pl.Expr) -> pl.DataFrame:
     ).drop("__days")  # fmt: skip
 
 
+def from_time_before(spans: pl.DataFrame) -> pl.DataFrame:
+    """'A day earlier' counts from the day that its sentence names last before it.
+
+    spans: time spans in the order of the text, with row (the sentence), sense, voice, shift,
+    has_clause (what follows says what it counts from) and the time_* fields.
+    """
+    before = pl.col("row") == pl.col("row").shift(1)
+    is_day = pl.col("time_kind").is_in(["date", "weekday"]) | (
+        (pl.col("time_kind") == "days") & (pl.col("time_days_end") == pl.col("time_days_start"))
+    )
+    has_day = (
+        before & is_day.shift(1) & pl.col("voice").shift(1).is_in(["on", "of"])
+        & (pl.col("sense") == "shift") & ~pl.col("has_clause")
+        & pl.col("shift").is_not_null() & pl.col("time_kind").is_null()
+    ).fill_null(False)  # fmt: skip
+    names = [name for name in spans.columns if name.startswith("time_") and name != "time_text"]
+    based = spans.with_columns(
+        *(pl.when(has_day).then(pl.col(name).shift(1)).otherwise(name).alias(name)
+          for name in names),
+        voice=pl.when(has_day).then(pl.lit("on")).otherwise("voice"),
+        __has_day=has_day,
+    )  # fmt: skip
+    return (
+        move_times(based, pl.when("__has_day").then("shift").otherwise(0))
+        .with_columns(
+            sense=pl.when("__has_day").then("time_kind").otherwise("sense"),
+            shift=pl.when(~pl.col("__has_day")).then("shift"),
+        )
+        .drop("__has_day")
+    )
+
+
 def length(month: pl.Expr) -> pl.Expr:
     """How many days a month has."""
     return month.replace_strict(LENGTHS, default=None, return_dtype=pl.Int32)

@@ -4,7 +4,7 @@ from functools import reduce
 
 import polars as pl
 
-from pipelines.transforms.text.moved_times import move_times
+from pipelines.transforms.text.moved_times import from_time_before, move_times
 from pipelines.transforms.text.time_grammar import (
     AGO,
     AT_HOUR,
@@ -70,7 +70,7 @@ def read_spans(spans: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
         ),
     )  # fmt: skip
     relative = read_relative(with_dates(named, names), words)
-    return with_bases(with_voice(with_sense(relative))).filter(is_time())
+    return from_time_before(with_bases(with_voice(with_sense(relative)))).filter(is_time())
 
 
 def is_time() -> pl.Expr:

@@ -104,6 +104,20 @@ def test_a_time_counts_from_the_day_that_follows_it(text: str, says: dict[str, o
     assert base["voice"] == "after"
 
 
+@pytest.mark.parametrize(
+    ("text", "weekday"),
+    [
+        ("Medics said on Wednesday that 12 had died a day earlier.", 2),
+        ("On Saturday they buried two guards who fell the day before.", 5),
+        ("It was seized on Sunday and lost two days later.", 2),
+    ],
+)
+def test_a_distance_counts_from_the_day_named_before_it(text: str, weekday: int) -> None:
+    named, counted = find(text)
+    assert named["voice"] == counted["voice"] == "on"
+    assert counted["time_weekday"] == weekday
+
+
 CASES = [
     # text, trigger, date_basis, time_text
     ("Rebels captured Dara on Friday and killed 12 soldiers.", "killed", "stated", "on Friday"),
