@@ -44,6 +44,8 @@ STANDING_FOR = r"(?i)^(?:it|they|them)$|\s(?:it|they) (?:had|has|have|was|were)$
 # "Control of Goma passed to X" tells of Goma.
 CONTROL_OF = r"(?:^|[^\p{L}])[Cc]ontrol (?:of|over) (?:the )?$"
 # No place in particular: "which areas", "no district".
+# "A Kunduz district" is one of its districts.
+ONE_OF = r"(?i)(?-u:\b)(?:an?|another)\s$"
 OPEN_BEFORE = r"(?i)(?:^|\s)(?:which|what|whose|no|any|every|each|whatever)\s+(?:[a-z]+\s+)?$"
 # A place before one of these words only describes it.
 DESCRIBES = (
@@ -187,6 +189,7 @@ def what_is_meant() -> pl.Expr:
         | pl.col("head_gap").str.contains(PARTLY)
         | is_capital_of
         | is_lone_plural
+        | (pl.col("head_gap").str.contains(ONE_OF) & pl.col("noun_text").is_not_null())
     ).fill_null(False)
     is_town = pl.col("noun_text").is_in(TOWN_NOUNS) & (pl.col("head_start") < pl.col("start"))
     is_whole = (pl.col("location_type") == "facility").fill_null(False) | is_town.fill_null(False)
