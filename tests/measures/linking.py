@@ -18,6 +18,7 @@ import polars as pl
 
 from pipelines.storage.lexicons import read_lexicons
 from pipelines.transforms.events.linking import link_events
+from pipelines.transforms.lexicons import Lexicons
 from tests.measures.reading import read
 
 # A claim that only speaks of an event, as a denial does, counts where no other does.
@@ -59,9 +60,11 @@ def read_corpus(rows: list[dict[str, str | None]]) -> pl.DataFrame:
     return read(rows).dated_claims
 
 
-def events_of_articles(dated: pl.DataFrame, rows: list[dict[str, str | None]]) -> dict[str, str]:
+def events_of_articles(
+    dated: pl.DataFrame, rows: list[dict[str, str | None]], lexicons: Lexicons
+) -> dict[str, str]:
     """The event of each article, by id; articles without a linked claim of their family lack."""
-    linked = link_events(dated.drop("external_id"), read_lexicons())
+    linked = link_events(dated.drop("external_id"), lexicons)
     families = {row["id"]: row["family"] for row in rows}
     told = (
         linked.event_claims.with_columns(weight=pl.col("event_role").replace_strict(WEIGHTS))
@@ -96,7 +99,7 @@ def main() -> None:
     parser.parse_args()
     rows = articles()
     dated = read_corpus(rows)
-    found = events_of_articles(dated, rows)
+    found = events_of_articles(dated, rows, read_lexicons())
     score = agree(found, rows)
     print(f"precision {score.precision:.3f} recall {score.recall:.3f} F1 {score.f1:.3f}")
     groups: dict[str, list[str]] = {}
