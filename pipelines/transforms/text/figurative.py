@@ -15,6 +15,8 @@ WITH = r"(?i)^[^,;]{0,40} with (?:[a-z-]+ ){0,3}$"
 FIRED = r"(?i)^(?:fires?|fired|firing)$"
 FLAG = r"(?i)(?-u:\b)(?:flag|banner)s?(?-u:\b)"
 LOSSES = r"(?i)(?-u:\b)loss(?:es)?(?-u:\b)"
+# Who fights a war without being named as a party of it.
+POWER = r"(?i)(?-u:\b)(?:government|regime|junta|enemy|(?:both|either) sides?)(?: [a-z]+){0,2} $"
 TERRITORY = ("territory_change", "territory_control")
 ILLS = ("disease", "disaster", "sport")
 # Whom a firm or a party loses to another one.
@@ -102,7 +104,9 @@ def idle_losses(told: pl.DataFrame) -> pl.Series:
     evidence = text_between("evidence_start", "evidence_end")
     is_of_nobody = pl.col("victim_actor_id").is_null() & pl.col("initiator_actor_id").is_null()
     is_unnumbered = pl.col("harm") == "casualties_unquantified"
-    is_idle = is_unnumbered & is_of_nobody & evidence.str.contains(LOSSES)
+    before = text_between("base", "anchor_start")
+    is_power = before.str.contains(POWER)
+    is_idle = is_unnumbered & is_of_nobody & ~is_power & evidence.str.contains(LOSSES)
     of_clients = (pl.col("rule_id") == "casualty_lost") & evidence.str.contains(CLIENTS)
     return told.filter(is_idle | of_clients)["row"]
 
