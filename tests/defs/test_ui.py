@@ -121,6 +121,8 @@ def test_checks_that_guard_published_numbers_block(server) -> None:
     assert "core_contracts_hold" in names["fact_event"]
     assert "evidence_is_cut_from_its_text" in names["fact_claim"]
     assert "equals_its_fact" in names["casualties_daily"]
+    # A slip in the user's own file is told, and stops nothing.
+    assert checks.pop("links") == [{"name": "ids_are_known", "blocking": False}]
     assert all(check["blocking"] for found in checks.values() for check in found)
 
 
