@@ -6,11 +6,11 @@ from functools import cache
 import polars as pl
 import pytest
 
-from pipelines.storage.lexicons import read_lexicons
+from tests.chain import lexicons
 from tests.measures.linking import agree, articles, events_of_articles, read_corpus
 
 ROWS = articles()
-CONSTANTS = read_lexicons().constants
+CONSTANTS = lexicons().constants
 
 
 @cache
@@ -23,8 +23,8 @@ def dated() -> pl.DataFrame:
 def f1(moved: str = "", by: int = 0) -> float:
     """Pairwise agreement with the corpus, with one constant moved."""
     value = pl.when(pl.col("name") == moved).then(pl.col("value") + by).otherwise("value")
-    lexicons = replace(read_lexicons(), constants=CONSTANTS.with_columns(value=value))
-    return agree(events_of_articles(dated(), ROWS, lexicons), ROWS).f1
+    moved_words = replace(lexicons(), constants=CONSTANTS.with_columns(value=value))
+    return agree(events_of_articles(dated(), ROWS, moved_words), ROWS).f1
 
 
 def test_the_corpus_is_large_and_hard_enough() -> None:
@@ -46,7 +46,6 @@ def test_no_constant_decides_alone(name: str) -> None:
 
 
 def test_any_order_of_arrival_gives_the_same_events() -> None:
-    lexicons = read_lexicons()
-    known = events_of_articles(dated(), ROWS, lexicons)
+    known = events_of_articles(dated(), ROWS, lexicons())
     shuffled = dated().sample(fraction=1.0, shuffle=True, seed=3)
-    assert events_of_articles(shuffled, ROWS, lexicons) == known
+    assert events_of_articles(shuffled, ROWS, lexicons()) == known

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.chain import read_texts
+from tests.chain import read_once
 
 CLASHES = "Armed clash"
 AIR = "Air/drone strike"
@@ -54,9 +54,24 @@ UNTOLD = [
 ]
 
 
+THREATS = [
+    "Rebels threatened to attack Goma.",
+    "Insurgents plan to storm the base in Diffa, officials said.",
+]
+FIGURE = "Rebels opened fire on soldiers in Goma on Monday, wounding three."
+FIGHT = "Clashes between the Sudanese army and the Rapid Support Forces erupted in Omdurman."
+SCATTERED = "On Monday, near Ghazni, an army post was attacked again by Taliban fighters."
+TEXTS = (*(row[0] for row in TOLD), *UNTOLD, *THREATS, FIGURE, FIGHT, SCATTERED)
+
+
+def claims_of(text: str) -> list[dict[str, object]]:
+    """The claims of one of the texts, all of which are read together."""
+    return read_once(TEXTS).claims_of(text)
+
+
 def attacks(text: str) -> list[dict[str, object]]:
     """The usable claims of attacks in a text that tell them as facts."""
-    claims = read_texts([text]).claims_of(text)
+    claims = claims_of(text)
     return [
         claim
         for claim in claims
@@ -82,34 +97,25 @@ def test_no_attack_is_told(text: str) -> None:
 
 
 def test_a_figure_is_the_one_claim_of_its_attack() -> None:
-    text = "Rebels opened fire on soldiers in Goma on Monday, wounding three."
-    (claim,) = read_texts([text]).claims_of(text)
+    (claim,) = claims_of(FIGURE)
     assert (claim["claim_type"], claim["harm"], claim["value_best"]) == ("casualty", "wounded", 3)
     assert claim["initiator_actor_id"] == "unidentified-armed-group"
     assert claim["evidence_text"].startswith("Rebels opened fire")
 
 
 def test_a_fight_for_a_place_names_both_parties() -> None:
-    text = "Clashes between the Sudanese army and the Rapid Support Forces erupted in Omdurman."
-    (claim,) = read_texts([text]).claims_of(text)
+    (claim,) = claims_of(FIGHT)
     assert claim["claim_type"] == "contested"
     assert {claim["initiator_actor_id"], claim["target_actor_id"]} == {"state-forces-sdn", "rsf"}
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Rebels threatened to attack Goma.",
-        "Insurgents plan to storm the base in Diffa, officials said.",
-    ],
-)
+@pytest.mark.parametrize("text", THREATS)
 def test_a_threat_is_a_plan_at_most(text: str) -> None:
-    claims = read_texts([text]).claims_of(text)
+    claims = claims_of(text)
     assert {claim["assertion"] for claim in claims} <= {"planned"}
 
 
 def test_every_value_lies_in_the_evidence() -> None:
-    text = "On Monday, near Ghazni, an army post was attacked again by Taliban fighters."
-    (claim,) = attacks(text)
+    (claim,) = attacks(SCATTERED)
     assert claim["location_text"] in claim["evidence_text"]
     assert claim["evidence_text"].endswith("Taliban fighters")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.chain import read_texts
+from tests.chain import read_once
 
 PAIRS = [
     ("The blast killed two editors in Tartus.", "The blast ruined two editors' hopes in Tartus."),
@@ -19,7 +19,7 @@ PAIRS = [
 
 @pytest.mark.parametrize(("event", "figure"), PAIRS)
 def test_an_object_tells_what_a_verb_means(event: str, figure: str) -> None:
-    read = read_texts([event, figure])
+    read = read_once(tuple(text for pair in PAIRS for text in pair))
     usable = [claim for claim in read.claims_of(event) if claim["reject_reason"] is None]
     assert usable
     assert all(claim["reject_reason"] for claim in read.claims_of(figure))
