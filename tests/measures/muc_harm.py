@@ -9,7 +9,7 @@ claims alone, by a rule that knows nothing of the answer:
 
 - Claims count that tell of people killed with a number and are no part of a whole, no running
   total, and neither denied, planned nor rejected. A vague word counts only where nothing else does.
-- Soldiers and rebels who die count only by name: the coders' book leaves fighters out.
+- Soldiers and rebels who die count only by name: the answers nearly always leave fighters out.
 - A sentence's whole is the sum of its claims of different victims; a person it names twice is one.
   The article's total is the largest whole of a sentence, or the number of different persons that
   it names as killed, where that is more; persons named elsewhere are added to a whole told with
