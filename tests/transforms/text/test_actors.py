@@ -153,3 +153,10 @@ def test_mentions_come_resolved() -> None:
     found = find_mentions(articles, sentences, lexicons())
     actors = found.filter(pl.col("kind") == "actor")["entity_id"].to_list()
     assert actors == ["anti-taliban-resistance", "taliban"]
+
+
+def test_a_liberation_army_that_nobody_knows_is_not_the_states() -> None:
+    text = "The Kotari Liberation Army captured Gulu on Monday."
+    (claim,) = chain.read_texts([text]).claims_of(text)
+    assert claim["claim_type"] == "territory_change"
+    assert claim["to_actor_id"] is None
