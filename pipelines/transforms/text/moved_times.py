@@ -62,20 +62,26 @@ def from_time_before(spans: pl.DataFrame) -> pl.DataFrame:
         & (pl.col("sense") == "shift") & ~pl.col("has_clause")
         & pl.col("shift").is_not_null() & pl.col("time_kind").is_null()
     ).fill_null(False)  # fmt: skip
+    return count_from(spans, has_day, 1)
+
+
+def count_from(spans: pl.DataFrame, is_counted: pl.Expr, step: int) -> pl.DataFrame:
+    """The spans, those that are counted dated by their shift from the span so many rows before."""
     names = [name for name in spans.columns if name.startswith("time_") and name != "time_text"]
-    based = spans.with_columns(
-        *(pl.when(has_day).then(pl.col(name).shift(1)).otherwise(name).alias(name)
+    marked = spans.with_columns(__is_counted=is_counted)
+    counted = pl.col("__is_counted")
+    based = marked.with_columns(
+        *(pl.when(counted).then(pl.col(name).shift(step)).otherwise(name).alias(name)
           for name in names),
-        voice=pl.when(has_day).then(pl.lit("on")).otherwise("voice"),
-        __has_day=has_day,
+        voice=pl.when(counted).then(pl.lit("on")).otherwise("voice"),
     )  # fmt: skip
     return (
-        move_times(based, pl.when("__has_day").then("shift").otherwise(0))
+        move_times(based, pl.when(counted).then("shift").otherwise(0))
         .with_columns(
-            sense=pl.when("__has_day").then("time_kind").otherwise("sense"),
-            shift=pl.when(~pl.col("__has_day")).then("shift"),
+            sense=pl.when(counted).then("time_kind").otherwise("sense"),
+            shift=pl.when(~counted).then("shift"),
         )
-        .drop("__has_day")
+        .drop("__is_counted")
     )
 
 

@@ -4,7 +4,7 @@ from functools import reduce
 
 import polars as pl
 
-from pipelines.transforms.text.moved_times import from_time_before, move_times
+from pipelines.transforms.text.moved_times import count_from, from_time_before
 from pipelines.transforms.text.time_grammar import (
     AGO,
     AT_HOUR,
@@ -278,16 +278,8 @@ def with_bases(spans: pl.DataFrame) -> pl.DataFrame:
         is_same & (pl.col("sense") == "shift") & pl.col("has_clause")
         & pl.col("shift").is_not_null() & (kind.is_in(POINTS) | ((kind == "days") & one_day))
     ).fill_null(False)  # fmt: skip
-    names = [name for name in spans.columns if name.startswith("time_") and name != "time_text"]
-    based = spans.with_columns(
-        *(pl.when(has_base).then(pl.col(name).shift(-1)).otherwise(name).alias(name)
-          for name in names),
-        voice=pl.when(has_base).then(pl.lit("on"))
-        .when(has_base.shift(1).fill_null(False)).then(pl.lit("after")).otherwise("voice"),
-        has_base=has_base,
-    )  # fmt: skip
-    moved = move_times(based, pl.when("has_base").then("shift").otherwise(0))
-    return moved.with_columns(
-        sense=pl.when("has_base").then("time_kind").otherwise("sense"),
-        shift=pl.when(~pl.col("has_base")).then("shift"),
+    is_base = has_base.shift(1).fill_null(False)
+    parted = spans.with_columns(
+        __has_base=has_base, voice=pl.when(is_base).then(pl.lit("after")).otherwise("voice")
     )
+    return count_from(parted, pl.col("__has_base"), -1).drop("__has_base")
