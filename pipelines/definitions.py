@@ -13,15 +13,18 @@ from pipelines.defs import (
     text,
     warehouse,
 )
+from pipelines.defs.days import days_to_run
 from pipelines.defs.progress import progress_logger
 from pipelines.defs.resources import HomeFolder
+
+__all__ = ["days_to_run", "defs"]
 
 ASSET_MODULES = [lexicons, ingest, text, events, warehouse, publication]
 
 defs = dg.Definitions(
     assets=dg.load_assets_from_modules(ASSET_MODULES),
     asset_checks=dg.load_asset_checks_from_modules([checks, gold]),
-    jobs=[jobs.daily_refresh, jobs.export_tables_job],
+    jobs=[jobs.daily_refresh, jobs.reread_days, jobs.export_tables_job],
     schedules=[jobs.every_morning],
     resources={"home_folder": HomeFolder()},
     loggers={"progress": progress_logger},

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import dagster as dg
 
-from pipelines.definitions import defs
+from pipelines import settings
+from pipelines.definitions import days_to_run, defs
 
 JOB = "daily_refresh"
 
@@ -38,7 +39,9 @@ def refresh(paths: tuple[Path, ...], manifest: Path | None) -> Outcome:
         "loggers": {"progress": {"config": {"n_steps": len(job.graph.node_defs)}}},
     }
     with dg.DagsterInstance.get() as instance:
-        result = job.execute_in_process(config, instance=instance, raise_on_error=False)
+        result = job.execute_in_process(
+            config, instance=instance, raise_on_error=False, tags=days_to_run(settings.home())
+        )
         return Outcome(result.run_id, result.success, tuple(problems(result)))
 
 

@@ -74,6 +74,11 @@ def home(path: Path | None = None) -> Home:
     return Home((path or Path(os.environ.get("SITREP_HOME", "data"))).expanduser().resolve())
 
 
+def first_day() -> str:
+    """SITREP_FIRST_DAY: the day (2031-04-09) that the UI's days begin with; empty where unset."""
+    return os.environ.get("SITREP_FIRST_DAY", "")
+
+
 def instance_template() -> Path:
     """The dagster.yaml that a new home starts from."""
     beside_package = PACKAGE.parent / "dagster.yaml"

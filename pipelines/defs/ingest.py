@@ -8,12 +8,18 @@ import polars as pl
 from pydantic import Field
 
 from pipelines import settings
+from pipelines.defs.days import ONE_RUN, ingest_days
 from pipelines.defs.resources import HomeFolder
-from pipelines.defs.stage_assets import contract_check_spec, materialize, table_spec, write_table
+from pipelines.defs.stage_assets import (
+    CONTRACT_CHECK,
+    contract_check_spec,
+    materialize,
+    record_days,
+    table_spec,
+)
+from pipelines.storage.documents import known_documents, replace_articles
 from pipelines.storage.readers import read_documents
-from pipelines.transforms.text.documents import first_seen, merge_documents, without_location
-
-TABLES = ("documents", "ingest", "quarantine")
+from pipelines.transforms.text.documents import changed_articles, first_seen, without_location
 
 
 class Inputs(dg.Config):
@@ -31,20 +37,29 @@ class Inputs(dg.Config):
 
 
 @dg.multi_asset(
-    specs=[table_spec(name, [], "ingest", "polars") for name in TABLES],
+    specs=[
+        table_spec("documents", [], "ingest", "polars").replace_attributes(
+            partitions_def=ingest_days
+        ),
+        *(table_spec(name, [], "ingest", "polars") for name in ("ingest", "quarantine")),
+    ],
     check_specs=[contract_check_spec("documents")],
+    backfill_policy=ONE_RUN,
 )
 def documents(context: dg.AssetExecutionContext, config: Inputs, home_folder: HomeFolder):
     """Read the inputs, keep what earlier runs read, set aside what cannot be read."""
     lake = home_folder.lake
-    known = lake.read("documents")
+    known = known_documents(lake)
     paths = inputs_to_read(config, home_folder.home, known)
     reading = read_documents(paths, Path(config.manifest) if config.manifest else None)
     context.log.info(
         f"read {reading.documents.height} documents, quarantined {reading.quarantine.height}"
     )
-    if paths != [settings.EXAMPLE_ARTICLES]:  # the example makes room for a user's own articles
-        known = without_location(known, str(settings.EXAMPLE_ARTICLES))
+    # The example makes room for a user's own articles.
+    leaving = "" if paths == [settings.EXAMPLE_ARTICLES] else str(settings.EXAMPLE_ARTICLES)
+    changes = changed_articles(known, reading.documents, leaving)
+    day = context.partition_keys[-1]
+    replace_articles(lake, day, known, changes.article_ids, changes.documents)
     now = datetime.now(UTC).replace(tzinfo=None)
     arrivals = reading.documents.select(
         "article_id",
@@ -54,7 +69,8 @@ def documents(context: dg.AssetExecutionContext, config: Inputs, home_folder: Ho
     )
     rejected = reading.quarantine.with_columns(seen_at=pl.lit(now, pl.Datetime("us")))
     earlier_rejects = lake.read("quarantine").join(reading.documents, on="uri", how="anti")
-    yield from write_table(home_folder, "documents", merge_documents(known, reading.documents))
+    yield from record_days(context, lake, "documents")
+    yield dg.AssetCheckResult(asset_key="documents", check_name=CONTRACT_CHECK, passed=True)
     yield materialize(
         home_folder, "ingest", first_seen(lake.read("ingest"), arrivals, ["article_id", "uri"])
     )

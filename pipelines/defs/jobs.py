@@ -2,22 +2,38 @@
 
 import dagster as dg
 
+from pipelines import settings
+from pipelines.defs.days import days_to_run
+
+EXPORTS = dg.AssetSelection.assets("exports")
+INGEST = dg.AssetSelection.groups("ingest")
+
 daily_refresh = dg.define_asset_job(
     "daily_refresh",
-    selection=dg.AssetSelection.all() - dg.AssetSelection.assets("exports"),
+    selection=dg.AssetSelection.all() - EXPORTS,
     description="Read new articles, extract, link, build, check and publish.",
 )
 
 export_tables_job = dg.define_asset_job(
     "export_tables",
-    selection=dg.AssetSelection.assets("exports"),
+    selection=EXPORTS,
     description="Write the published tables as CSV and Parquet.",
 )
 
-every_morning = dg.ScheduleDefinition(
+reread_days = dg.define_asset_job(
+    "reread_days",
+    selection=dg.AssetSelection.all() - INGEST - EXPORTS,
+    description="Read the articles of some days again where lexicons or rules have changed, then "
+    "link, build, check and publish. Nothing new is read in.",
+)
+
+
+@dg.schedule(
     name="every_morning",
     job=daily_refresh,
     cron_schedule="0 5 * * *",
     execution_timezone="UTC",
     description="Reads the inbox each day at 05:00 UTC.",
 )
+def every_morning() -> dg.RunRequest:
+    return dg.RunRequest(tags=days_to_run(settings.home()))

@@ -8,18 +8,26 @@ import polars as pl
 from pipelines.defs.metadata import as_markdown
 from pipelines.defs.resources import HomeFolder
 from pipelines.defs.stage_assets import materialize, table_spec
-from pipelines.storage.lexicons import read_baseline, read_lexicons, read_links
+from pipelines.storage.lake import Stamp
+from pipelines.storage.lexicons import (
+    lexicons_version,
+    read_baseline,
+    read_lexicons,
+    read_links,
+)
 
 
 @dg.asset(group_name="lexicons", kinds={"csv"})
 def lexicons(home_folder: HomeFolder) -> dg.MaterializeResult:
     """One row per phrase, actor, place, outlet or constant that sitrep knows, or you told it."""
-    frames = vars(read_lexicons(own=home_folder.home.lexicons))
+    own = home_folder.home.lexicons
+    version = lexicons_version(own)
+    frames = vars(read_lexicons(own=own))
     for name, frame in frames.items():
-        home_folder.lake.write(f"lexicon_{name}", frame)
+        home_folder.lake.write(f"lexicon_{name}", frame, Stamp(made_with=version))
     sizes = pl.DataFrame({"lexicon": list(frames), "rows": [f.height for f in frames.values()]})
     return dg.MaterializeResult(
-        data_version=dg.DataVersion(content_version(*frames.values())),
+        data_version=dg.DataVersion(version),
         metadata={
             "dagster/row_count": int(sizes["rows"].sum()),
             "lexicons": dg.MetadataValue.md(as_markdown(sizes)),
@@ -41,9 +49,6 @@ def links(home_folder: HomeFolder):
     yield materialize(home_folder, "links", frame, content_version(frame))
 
 
-def content_version(*frames: pl.DataFrame) -> str:
-    """Changes when a row of one of the frames does."""
-    digest = sha256()
-    for frame in frames:
-        digest.update(frame.write_csv().encode())
-    return digest.hexdigest()[:16]
+def content_version(frame: pl.DataFrame) -> str:
+    """Changes when a row of the frame does."""
+    return sha256(frame.write_csv().encode()).hexdigest()[:16]

@@ -50,10 +50,9 @@ def as_markdown(frame: pl.DataFrame) -> str:
     return "\n".join(lines + ["|" + "|".join(row) + "|" for row in cells.iter_rows()])
 
 
-def failure(error: ContractError) -> dg.Failure:
-    """A broken contract as Dagster shows it; running again would break it again."""
-    return dg.Failure(
-        description=str(error),
-        metadata={"failure_cases": dg.MetadataValue.md(as_markdown(error.failures.head(50)))},
-        allow_retries=False,
-    )
+def failure(error: Exception) -> dg.Failure:
+    """A refusal of ours as Dagster shows it; running again would end in it again."""
+    cases = {}
+    if isinstance(error, ContractError):
+        cases["failure_cases"] = dg.MetadataValue.md(as_markdown(error.failures.head(50)))
+    return dg.Failure(description=str(error), metadata=cases, allow_retries=False)

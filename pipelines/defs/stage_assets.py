@@ -2,15 +2,19 @@
 
 import inspect
 from collections.abc import Callable, Mapping
+from functools import lru_cache, partial
 
 import dagster as dg
 import polars as pl
 
+from pipelines.defs.days import ONE_RUN, ingest_days, made_with
 from pipelines.defs.metadata import describe_frame, failure
 from pipelines.defs.resources import HomeFolder
+from pipelines.storage.day_tables import DayTable, StaleInput
 from pipelines.storage.door import ContractError
 from pipelines.storage.lake import Lake
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.versions import EVENTS_HALF, TEXT_HALF, code_version
 from schemas.registry import contract
 
 Step = Callable[..., pl.DataFrame | Mapping[str, pl.DataFrame]]
@@ -31,14 +35,19 @@ def stage_asset(group: str, tables: tuple[str, ...] = ()) -> Callable[[Step], dg
 
         @dg.multi_asset(
             name=step.__name__,
-            specs=[table_spec(name, parameters, group, "polars") for name in names],
+            specs=[
+                table_spec(name, parameters, group, "polars").replace_attributes(
+                    code_version=code_version(EVENTS_HALF)
+                )
+                for name in names
+            ],
             check_specs=[contract_check_spec(name) for name in names],
         )
         def stage(home_folder: HomeFolder):
             lake = home_folder.lake
             inputs = {name: lake.read(name) for name in reads}
             if "lexicons" in parameters:
-                inputs["lexicons"] = lexicons_of(lake)
+                inputs["lexicons"] = lexicons_of(lake, lake.stamp("lexicon_words").made_with)
             result = step(**inputs)
             frames = result if isinstance(result, Mapping) else {names[0]: result}
             for name in names:
@@ -49,8 +58,52 @@ def stage_asset(group: str, tables: tuple[str, ...] = ()) -> Callable[[Step], dg
     return decorate
 
 
-def lexicons_of(lake: Lake) -> Lexicons:
-    """The lexicons as the run's own lexicon step stored them."""
+def day_asset(step: Step) -> dg.AssetsDefinition:
+    """Make an asset, by day of ingest, of a step whose parameters are day tables and `lexicons`.
+
+    A run makes only what is new in its days, or was made with other lexicons or rules; each part
+    goes through the door, and a broken contract fails the step with the cases.
+    """
+    name = step.__name__
+    reads = [name for name in inspect.signature(step).parameters if name != "lexicons"]
+
+    @dg.multi_asset(
+        name=name,
+        specs=[
+            table_spec(name, [*reads, "lexicons"], "text", "polars").replace_attributes(
+                code_version=code_version(TEXT_HALF), partitions_def=ingest_days
+            )
+        ],
+        check_specs=[contract_check_spec(name)],
+        backfill_policy=ONE_RUN,
+    )
+    def stage(context: dg.AssetExecutionContext, home_folder: HomeFolder):
+        lake = home_folder.lake
+        version = lake.stamp("lexicon_words").made_with
+        table = DayTable(name, reads, partial(step, lexicons=lexicons_of(lake, version)))
+        try:
+            read = table.refresh(lake, context.partition_keys, made_with(version))
+        except (ContractError, StaleInput) as error:
+            raise failure(error) from error
+        context.log.info(f"{name}: read {len(read)} parts")
+        yield from record_days(context, lake, name)
+        yield dg.AssetCheckResult(asset_key=name, check_name=CONTRACT_CHECK, passed=True)
+
+    return stage
+
+
+def record_days(context: dg.AssetExecutionContext, lake: Lake, name: str):
+    """Yield what Dagster records of a day table: for each of the run's days, its rows."""
+    parts = lake.parts(name)
+    for day in context.partition_keys:
+        frame = lake.read_parts(name, [part for part in parts if part.day == day])
+        context.add_asset_metadata(describe_frame(name, frame), name, day)
+    yield dg.MaterializeResult(name)
+
+
+@lru_cache(maxsize=1)
+def lexicons_of(lake: Lake, version: str) -> Lexicons:
+    """The lexicons as the run's own lexicon step stored them; kept while the version stays."""
     return Lexicons(**{name: lake.read(f"lexicon_{name}") for name in Lexicons.__annotations__})
 
 

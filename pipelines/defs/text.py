@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.defs.stage_assets import stage_asset
+from pipelines.defs.stage_assets import day_asset
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.articles import describe_articles
 from pipelines.transforms.text.claims import find_claims
@@ -11,31 +11,31 @@ from pipelines.transforms.text.parts import mark_parts
 from pipelines.transforms.text.sentences import split_sentences
 
 
-@stage_asset(group="text")
+@day_asset
 def article_parts(documents: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     return mark_parts(documents, lexicons)
 
 
-@stage_asset(group="text")
+@day_asset
 def articles(
     documents: pl.DataFrame, article_parts: pl.DataFrame, lexicons: Lexicons
 ) -> pl.DataFrame:
     return describe_articles(documents, article_parts, lexicons)
 
 
-@stage_asset(group="text")
+@day_asset
 def sentences(
     articles: pl.DataFrame, article_parts: pl.DataFrame, lexicons: Lexicons
 ) -> pl.DataFrame:
     return split_sentences(articles, article_parts, lexicons)
 
 
-@stage_asset(group="text")
+@day_asset
 def mentions(articles: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     return find_mentions(articles, sentences, lexicons)
 
 
-@stage_asset(group="text")
+@day_asset
 def claims(
     articles: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
 ) -> pl.DataFrame:

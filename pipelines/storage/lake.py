@@ -1,12 +1,45 @@
-"""The lake: one folder of Parquet a table, written through the door."""
+"""The lake: Parquet tables, written through the door; the text half's in parts, by day of ingest.
 
+A part is a few thousand articles that one run brought. It never grows and no article in it
+changes: an article whose documents change moves to a new part. So a part has to be read again
+only where the lexicons or the rules are others than those it was read with, and its files say
+which these were.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 import polars as pl
 
 from pipelines.storage.door import enforce
 from schemas.registry import contract
+
+DAY_TABLES = ("documents", "article_parts", "articles", "sentences", "mentions", "claims")
+# Bounds the memory of the text half, and what a change of one article can cost.
+PART_ARTICLES = 4_000
+
+
+@dataclass(frozen=True, order=True)
+class Part:
+    """The articles that one run brought on a day, or some thousands of them; numbers grow."""
+
+    day: str
+    number: int
+
+    @property
+    def file(self) -> str:
+        """Its file below the folder of each day table."""
+        return f"{self.day}/{self.number:06d}.parquet"
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What a file was made of: a version of rules and lexicons, and one of a set of articles."""
+
+    made_with: str = ""
+    articles: str = ""
 
 
 @dataclass(frozen=True)
@@ -16,18 +49,102 @@ class Lake:
     folder: Path
 
     def path(self, table: str) -> Path:
-        """The Parquet file of a table."""
+        """The Parquet file of a table that is no day table."""
         return self.folder / table / "part-0.parquet"
 
-    def write(self, table: str, frame: pl.DataFrame) -> None:
+    def files(self, table: str) -> str:
+        """A glob for the files of a table, those of every part where it is a day table."""
+        return str(self.folder / table / ("*/*.parquet" if table in DAY_TABLES else "*.parquet"))
+
+    def write(self, table: str, frame: pl.DataFrame, stamp: Stamp = Stamp()) -> None:
         """Replace a table; raises ContractError and keeps the old one where the frame is wrong."""
-        path = self.path(table)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_suffix(".partial")
-        enforce(table, frame).write_parquet(partial)
-        partial.replace(path)  # readers see the old file or the new one, never half of it
+        write_file(self.path(table), enforce(table, frame), stamp)
 
     def read(self, table: str) -> pl.DataFrame:
-        """Read a table; one that was never written is empty, with its contract's columns."""
+        """Read a table; one that was never written is empty, with its contract's columns.
+
+        The rows of a day table come in the order of their first column, whatever their days.
+        """
+        if table in DAY_TABLES:
+            return self.read_parts(table, self.parts(table))
         path = self.path(table)
         return pl.read_parquet(path) if path.exists() else contract(table).empty()
+
+    def stamp(self, table: str) -> Stamp:
+        """What a table that is no day table was made of."""
+        return read_stamp(self.path(table))
+
+    def parts(self, table: str) -> list[Part]:
+        """The parts of a day table, by day and number."""
+        found = (self.folder / table).glob("*/*.parquet")
+        return sorted(Part(path.parent.name, int(path.stem)) for path in found)
+
+    def part_stamp(self, table: str, part: Part) -> Stamp:
+        """What a part was made of; an empty stamp where it was not made yet."""
+        return read_stamp(self.folder / table / part.file)
+
+    def read_parts(
+        self, table: str, parts: Sequence[Part], columns: Sequence[str] | None = None
+    ) -> pl.DataFrame:
+        """The rows of some parts of a day table, in the order of their first column."""
+        files = [self.folder / table / part.file for part in parts]
+        if not files:
+            empty = contract(table).empty()
+            return empty.select(columns) if columns else empty
+        frame = pl.concat(pl.read_parquet(file, columns=columns) for file in files)
+        return frame.sort(frame.columns[0], maintain_order=True)
+
+    def write_part(self, table: str, part: Part, frame: pl.DataFrame, stamp: Stamp) -> None:
+        """Write or replace a part; raises ContractError and keeps what was there."""
+        write_file(self.folder / table / part.file, enforce(table, frame), stamp)
+
+    def drop_part(self, table: str, part: Part) -> None:
+        """Remove a part, and its day's folder with the last one."""
+        path = self.folder / table / part.file
+        path.unlink()
+        if not any(path.parent.iterdir()):
+            path.parent.rmdir()
+
+    def add_documents(self, day: str, documents: pl.DataFrame) -> list[Part]:
+        """Store documents as new parts of a day, all documents of an article in one part."""
+        taken = [part.number for table in DAY_TABLES for part in self.parts(table)]
+        number = max(taken, default=0)
+        ids = documents.select(pl.col("article_id").unique().sort())
+        parts = []
+        for at in range(0, max(1, ids.height), PART_ARTICLES):
+            number += 1
+            parts.append(Part(day, number))
+            own = documents.join(ids.slice(at, PART_ARTICLES), on="article_id", how="semi")
+            self.write_part("documents", parts[-1], own, Stamp(articles=version_of(own)))
+        return parts
+
+    def leave_documents(self, part: Part, article_ids: pl.Series) -> None:
+        """Keep a part's documents but those of some articles; an empty part goes."""
+        documents = self.read_parts("documents", [part])
+        kept = documents.filter(~pl.col("article_id").is_in(article_ids.implode()))
+        if kept.is_empty():
+            self.drop_part("documents", part)
+        elif kept.height < documents.height:
+            self.write_part("documents", part, kept, Stamp(articles=version_of(kept)))
+
+
+def version_of(documents: pl.DataFrame) -> str:
+    """A version of the set of articles that the documents hold."""
+    ids = documents["article_id"].unique().sort().to_list()
+    return sha256("".join(ids).encode()).hexdigest()[:16]
+
+
+def write_file(path: Path, frame: pl.DataFrame, stamp: Stamp) -> None:
+    """Write a Parquet file with its stamp; readers see the old file or the new, never half."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_suffix(".partial")
+    frame.write_parquet(partial, metadata={k: v for k, v in vars(stamp).items() if v})
+    partial.replace(path)
+
+
+def read_stamp(path: Path) -> Stamp:
+    """The stamp of a Parquet file; an empty one where there is no file, or one without stamp."""
+    if not path.exists():
+        return Stamp()
+    noted = pl.read_parquet_metadata(path)
+    return Stamp(**{name: noted.get(name, "") for name in vars(Stamp())})

@@ -1,5 +1,6 @@
 """Reads the lexicons from their CSV files through the door."""
 
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
@@ -19,6 +20,15 @@ def read_lexicons(folder: Path = FOLDER, own: Path | None = None) -> Lexicons:
     rows with the same key (a phrase, an actor_id ...). Columns left out are empty.
     """
     return Lexicons(**{name: read_lexicon(name, folder, own) for name in Lexicons.__annotations__})
+
+
+def lexicons_version(own: Path, folder: Path = FOLDER) -> str:
+    """Changes when a file of the lexicons does, ours or the user's own."""
+    digest = sha256()
+    for path in [*sorted(folder.glob("*.csv")), *sorted(own.glob("*.csv"))]:
+        digest.update(f"{path.name}:".encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 def read_lexicon(name: str, folder: Path = FOLDER, own: Path | None = None) -> pl.DataFrame:

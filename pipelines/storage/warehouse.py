@@ -48,7 +48,7 @@ class Warehouse:
         """Make a view stage.<table> of each Parquet table of the lake."""
         for folder in sorted(path for path in self.lake.folder.iterdir() if path.is_dir()):
             name = folder.name.replace('"', '""')
-            files = str(folder / "*.parquet").replace("'", "''")
+            files = self.lake.files(folder.name).replace("'", "''")
             connection.execute(
                 f"create or replace view stage.\"{name}\" as from read_parquet('{files}')"
             )

@@ -9,6 +9,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import closing, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,8 @@ LAUNCH = """
 mutation { launchRun(executionParams: {
   selector: {repositoryLocationName: "pipelines.definitions",
              repositoryName: "__repository__", jobName: "daily_refresh"},
-  runConfigData: "{}"
+  runConfigData: "{}",
+  executionMetadata: {tags: [{key: "dagster/partition", value: "%s"}]}
 }) { __typename ... on LaunchRunSuccess { run { runId } } ... on PythonError { message } } }
 """
 STATUS = 'query { runOrError(runId: "%s") { ... on Run { status } } }'
@@ -60,7 +62,8 @@ class Server:
         pytest.fail("the UI did not start")
 
     def run(self) -> str:
-        launched = self.ask(LAUNCH)["launchRun"]
+        today = datetime.now(UTC).date().isoformat()
+        launched = self.ask(LAUNCH % today)["launchRun"]
         assert launched["__typename"] == "LaunchRunSuccess", launched
         run_id = launched["run"]["runId"]
         deadline = time.monotonic() + RUN_SECONDS

@@ -1,25 +1,49 @@
 """Joins what a run has read with what earlier runs read."""
 
+from dataclasses import dataclass
+
 import polars as pl
 
 
-def merge_documents(known: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:
-    """One row per document ever read; is_current tells which text a location holds now.
+@dataclass(frozen=True)
+class Changes:
+    """What a reading changes: some articles, and all documents that hold them from now on."""
 
-    In: `known` and `found`, both with the columns of Documents. A file that was read again and
-    holds another text, or no longer holds a record, leaves its old rows as versions that are not
-    current. The result does not depend on the order in which runs brought the documents.
+    article_ids: pl.Series
+    documents: pl.DataFrame
+
+
+def changed_articles(known: pl.DataFrame, found: pl.DataFrame, leaving: str = "") -> Changes:
+    """The articles that a reading adds or changes, with all their documents; others are as before.
+
+    In: `known` with the columns of Documents but text, and `found` with all; the known ones below
+    the folder `leaving` go. Out: documents of Documents, their text null where only a known one
+    has it. A file that was read again and holds another text, or no longer holds a record,
+    leaves its old rows as versions that are not current. What all articles are in the end does not
+    depend on the order of the readings.
     """
+    goes = pl.col("location").str.starts_with(leaving) if leaving else pl.lit(False)
+    fields = [name for name in found.columns if name != "text"]
+    staying = known.filter(~goes)
+    again = staying.join(found, on=fields, how="semi", nulls_equal=True)
+    new = found.join(again, on="document_id", how="anti")
     file = pl.col("location").str.replace(r"#[^#/]*$", "")
     files_read = found.select(file.alias("file")).unique()
-    earlier = (
-        known.join(found.select("document_id"), on="document_id", how="anti")
+    others = (
+        staying.join(found, on="document_id", how="anti")
         .with_columns(file=file)
         .join(files_read.with_columns(is_read=True), on="file", how="left")
-        .with_columns(is_current=pl.col("is_current") & pl.col("is_read").is_null())
-        .select(known.columns)
+        .with_columns(is_left=pl.col("is_current") & pl.col("is_read").is_not_null())
+        .with_columns(is_current=pl.col("is_current") & ~pl.col("is_left"))
     )
-    return pl.concat([earlier, found]).sort("uri", "location", "document_id")
+    touched = (known.filter(goes), new, others.filter("is_left"))
+    changed = pl.concat([frame.select("article_id") for frame in touched]).unique()
+    kept = pl.concat([frame.select(fields) for frame in (again, others)])
+    kept = kept.join(changed, on="article_id", how="semi").with_columns(
+        text=pl.lit(None, pl.String)
+    )
+    documents = pl.concat([kept, new])
+    return Changes(changed["article_id"], documents.sort("document_id"))
 
 
 def without_location(documents: pl.DataFrame, folder: str) -> pl.DataFrame:
