@@ -16,7 +16,19 @@ HOME_OPTION = click.option(
 USAGE_ERROR = 2
 
 
-@click.group()
+class Commands(click.Group):
+    """All commands; a wrong setting ends any of them with a sentence."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command that was asked for."""
+        try:
+            settings.current()
+            return super().invoke(ctx)
+        except settings.SettingsError as error:
+            fail(str(error))
+
+
+@click.group(cls=Commands)
 @click.version_option(package_name="sitrep")
 def main() -> None:
     """Turn news text about armed conflict into a warehouse of events, figures and control."""
@@ -47,6 +59,34 @@ def run(paths: tuple[Path, ...], manifest: Path | None, home: Path | None) -> No
         told = "\n".join(f"  {problem}" for problem in outcome.problems)
         fail(f"The run failed; nothing was published. {kept}\n{told}", code=1)
     print_summary(chosen, outcome.run_id)
+
+
+@main.command()
+@HOME_OPTION
+def fetch(home: Path | None) -> None:
+    """Fetch what is new in the RSS and Atom feeds of feeds.csv into the inbox.
+
+    The list lies in the home folder: url and, if wanted, source and language. A feed or page that
+    cannot be had is told and stops no other. Exit code 0: fetched; 1: no feed could be read;
+    2: the list is missing or wrong.
+    """
+    from pipelines.feeds.feed_list import FeedListError, read_feed_list
+    from pipelines.outputs.fetches import print_fetch
+    from pipelines.runs import fetch as run_fetch
+
+    chosen = settings.home(home)
+    try:
+        feeds = read_feed_list(chosen.feeds)
+    except FeedListError as error:
+        fail(str(error))
+    if not feeds:
+        fail(f"No feeds are listed. Write them into {chosen.feeds}, a line each below url,source.")
+    settings.use_home(chosen)
+    outcome = run_fetch()
+    if not outcome.is_success:
+        fail("\n".join(("The fetch failed.", *outcome.problems)), code=1)
+    if not print_fetch(chosen, [feed.url for feed in feeds]):
+        sys.exit(1)
 
 
 @main.command()

@@ -5,6 +5,7 @@ import dagster as dg
 from pipelines.defs import (
     checks,
     events,
+    feeds,
     gold,
     ingest,
     jobs,
@@ -19,13 +20,18 @@ from pipelines.defs.resources import HomeFolder
 
 __all__ = ["days_to_run", "defs"]
 
-ASSET_MODULES = [lexicons, ingest, text, events, warehouse, publication]
+ASSET_MODULES = [lexicons, feeds, ingest, text, events, warehouse, publication]
 
 defs = dg.Definitions(
     assets=dg.load_assets_from_modules(ASSET_MODULES),
     asset_checks=dg.load_asset_checks_from_modules([checks, gold]),
-    jobs=[jobs.daily_refresh, jobs.reread_days, jobs.export_tables_job],
-    schedules=[jobs.every_morning],
+    jobs=[
+        jobs.daily_refresh,
+        jobs.reread_days,
+        jobs.export_tables_job,
+        feeds.fetch_feeds,
+    ],
+    schedules=[jobs.every_morning, feeds.every_hour],
     resources={"home_folder": HomeFolder()},
     loggers={"progress": progress_logger},
     # One process: starting others costs more than the work, and DuckDB has one writer.

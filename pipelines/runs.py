@@ -9,6 +9,7 @@ from pipelines import settings
 from pipelines.definitions import days_to_run, defs
 
 JOB = "daily_refresh"
+FETCH_JOB = "fetch_feeds"
 
 
 @dataclass(frozen=True)
@@ -76,3 +77,12 @@ def reason(event: dg.DagsterEvent) -> str:
     while error and error.cause:
         error = error.cause
     return error.message.strip() if error else "failed"
+
+
+def fetch() -> Outcome:
+    """Fetch the feeds of the home folder into its inbox; settings.use_home must have named it."""
+    job = defs.resolve_job_def(FETCH_JOB)
+    with dg.DagsterInstance.get() as instance:
+        config = {"loggers": {"progress": {"config": {"n_steps": 1}}}}
+        result = job.execute_in_process(config, instance=instance, raise_on_error=False)
+        return Outcome(result.run_id, result.success, tuple(problems(result)))

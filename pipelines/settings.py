@@ -1,15 +1,110 @@
 """Where things are, and the knobs: the only module that reads the environment."""
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+PREFIX = "SITREP_"
 PACKAGE = Path(str(files("pipelines")))
 EXAMPLE = PACKAGE / "example"
 EXAMPLE_ARTICLES = EXAMPLE / "articles"
 EXAMPLE_GOLD = EXAMPLE / "gold.json"
 SQL = Path(str(files("sql")))
+
+
+class SettingsError(Exception):
+    """A setting is wrong; the message is a sentence for each, with how to mend it."""
+
+
+class Settings(BaseModel):
+    """What the environment may change: field `fresh_hours` is the variable SITREP_FRESH_HOURS."""
+
+    model_config = ConfigDict(frozen=True)
+
+    home: str = Field("data", min_length=1, description="Home folder: all that a run leaves.")
+    fresh_hours: float = Field(
+        36, gt=0, description="Hours without a new article after which a check warns."
+    )
+    feeds_pages: int = Field(
+        100, ge=1, le=10_000, description="Pages that one fetch takes from one feed at most."
+    )
+    feeds_wait_seconds: float = Field(
+        2,
+        ge=0,
+        le=600,
+        description="Pause between two requests to one host; robots.txt may ask for a longer one.",
+    )
+    feeds_timeout_seconds: float = Field(
+        30, gt=0, le=600, description="Time that one request may take in all."
+    )
+    feeds_page_bytes: int = Field(
+        5_000_000, ge=1_000, le=100_000_000, description="Size of a feed or page at most, unpacked."
+    )
+    feeds_private_hosts: str = Field(
+        "",
+        description="Hosts, split by commas, that may lie in a private network; all others "
+        "must be public.",
+    )
+    feeds_contact: str = Field(
+        "", description="Address or page of yours that sites read in the User-Agent of a fetch."
+    )
+
+
+def variable(field: str) -> str:
+    """The environment variable of a setting."""
+    return PREFIX + field.upper()
+
+
+def read_settings(environment: Mapping[str, str]) -> Settings:
+    """The settings that an environment gives; an empty variable counts as not set.
+
+    Raises SettingsError for values that are none, and for variables SITREP_... that are no
+    setting: a slip of the pen must not pass in silence.
+    """
+    given = {
+        name: value for name, value in environment.items() if name.startswith(PREFIX) and value
+    }
+    names = {variable(field): field for field in Settings.model_fields}
+    problems = [unknown_setting(name, list(names)) for name in sorted(given) if name not in names]
+    try:
+        values = {names[name]: value for name, value in given.items() if name in names}
+        settings = Settings.model_validate(values)
+    except ValidationError as error:
+        problems += [
+            wrong_value(each["loc"][0], each["input"], each["msg"]) for each in error.errors()
+        ]
+    if problems:
+        raise SettingsError("\n".join(problems))
+    return settings
+
+
+def unknown_setting(name: str, names: list[str]) -> str:
+    """What to say of a variable that no setting has."""
+    close = get_close_matches(name, names, n=1)
+    hint = f"Did you mean {close[0]}?" if close else f"There are {', '.join(names)}."
+    return f"The environment variable {name} is no setting of sitrep. {hint}"
+
+
+def wrong_value(field: str, value: object, why: str) -> str:
+    """What to say of a value that a setting cannot take."""
+    default = Settings.model_fields[field].default
+    why = why[0].lower() + why[1:]
+    return (
+        f"{variable(field)} is {value!r}: {why}. "
+        f"Correct it, or unset it to have the default, {default!r}."
+    )
+
+
+@cache
+def current() -> Settings:
+    """The settings of this process, read once; raises SettingsError."""
+    return read_settings(os.environ)
 
 
 @dataclass(frozen=True)
@@ -64,6 +159,11 @@ class Home:
         return self.path / "lexicons"
 
     @property
+    def feeds(self) -> Path:
+        """Optional CSV of RSS and Atom feeds to fetch from: url, source, language."""
+        return self.path / "feeds.csv"
+
+    @property
     def dagster(self) -> Path:
         """Dagster's own state: runs, event log, schedules."""
         return self.path / "dagster"
@@ -71,7 +171,9 @@ class Home:
 
 def home(path: Path | None = None) -> Home:
     """The home folder: the one given, else SITREP_HOME, else ./data."""
-    return Home((path or Path(os.environ.get("SITREP_HOME", "data"))).expanduser().resolve())
+    # Not of the cached settings: use_home changes it for this process.
+    chosen = path or Path(os.environ.get(variable("home")) or Settings.model_fields["home"].default)
+    return Home(chosen.expanduser().resolve())
 
 
 def first_day() -> str:
@@ -88,9 +190,15 @@ def instance_template() -> Path:
 def use_home(chosen: Home) -> None:
     """Point this process, Dagster and their children at a home folder, and make it ready."""
     for folder in (chosen.inbox, chosen.lake, chosen.build.parent, chosen.dagster):
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise SettingsError(
+                f"The home folder {chosen.path} cannot be used: {folder} cannot be made "
+                f"({error.strerror}). Name another with --home or {variable('home')}."
+            ) from error
     instance_file = chosen.dagster / "dagster.yaml"
     if not instance_file.exists():
         instance_file.write_text(instance_template().read_text())
-    os.environ["SITREP_HOME"] = str(chosen.path)
+    os.environ[variable("home")] = str(chosen.path)
     os.environ["DAGSTER_HOME"] = str(chosen.dagster)

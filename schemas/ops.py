@@ -55,3 +55,36 @@ class CheckResults(Table):
     is_blocking: bool = pa.Field(description="True: nothing is published where it fails.")
     n_failures: pl.Int64 = pa.Field(description="Rows that broke it.")
     checked_at: pl.Datetime("us") = pa.Field(description="UTC.")
+
+
+class Fetches(Table):
+    """One row per feed and per page that a feed lists: how it went when it was last asked for."""
+
+    url: str = pa.Field(description="Its address; of a page, as the feed gives it.")
+    kind: str = pa.Field(isin=vocab.FETCH_KINDS, description="feed, or page that a feed lists.")
+    feed_url: str = pa.Field(description="The feed that first listed the page; a feed's own.")
+    outcome: str = pa.Field(
+        isin=vocab.FETCH_OUTCOMES,
+        description="read (a feed), stored (a page, now in the inbox), unchanged, or refused.",
+    )
+    reason: str = pa.Field(
+        nullable=True, description="Why it was refused, short and fixed: robots, timeout ..."
+    )
+    detail: str = pa.Field(nullable=True, description="A sentence: what, where, how to mend it.")
+    http_status: pl.Int64 = pa.Field(nullable=True, description="Status of the host's answer.")
+    n_refusals: pl.Int64 = pa.Field(ge=0, description="Refusals in a row up to now.")
+    path: str = pa.Field(nullable=True, description="File below the inbox that holds the article.")
+    etag: str = pa.Field(nullable=True, description="ETag that the host gave, for the next time.")
+    last_modified: str = pa.Field(nullable=True, description="Last-Modified that the host gave.")
+    updated_at: str = pa.Field(
+        nullable=True, description="When the feed says the page was changed, UTC, ISO 8601."
+    )
+    checked_at: pl.Datetime("us") = pa.Field(description="When it was last asked for; UTC.")
+    try_after: pl.Datetime("us") = pa.Field(
+        nullable=True, description="It is not asked for again before this time; UTC."
+    )
+
+    @pa.dataframe_check(name="one_row_a_kind_and_address")
+    def one_row_a_kind_and_address(cls, data: pa.PolarsData) -> pl.LazyFrame:
+        """A feed may also be a page that another feed lists; each has one row."""
+        return data.lazyframe.select(pl.struct("kind", "url").is_unique())

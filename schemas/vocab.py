@@ -4,6 +4,9 @@ HEX_ID = r"^[0-9a-f]{16}$"
 
 QUARANTINE_STAGES = ("documents", "articles")
 
+FETCH_KINDS = ("feed", "page")
+FETCH_OUTCOMES = ("read", "stored", "unchanged", "refused")
+
 PART_KINDS = (
     "title", "deck", "body", "header", "byline", "advert", "poll", "signup", "consent",
     "read_more", "related", "comment", "comment_ui", "share", "embed", "caption", "credit",

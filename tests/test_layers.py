@@ -21,6 +21,7 @@ FORBIDDEN = {
         "dagster", "pipelines.defs", "pipelines.outputs", "pipelines.transforms.text",
         "pipelines.transforms.events",
     },
+    "pipelines/feeds": {"dagster", "duckdb", "pipelines.defs", "pipelines.outputs"},
     "pipelines/outputs": {"dagster", "pipelines.defs", "pipelines.transforms"},
 }  # fmt: skip
 # What a SQL folder may read; stage is the lake, seen as views.

@@ -6,11 +6,12 @@ from pipelines import settings
 from pipelines.defs.days import days_to_run
 
 EXPORTS = dg.AssetSelection.assets("exports")
+FEEDS = dg.AssetSelection.groups("feeds")
 INGEST = dg.AssetSelection.groups("ingest")
 
 daily_refresh = dg.define_asset_job(
     "daily_refresh",
-    selection=dg.AssetSelection.all() - EXPORTS,
+    selection=dg.AssetSelection.all() - EXPORTS - FEEDS,
     description="Read new articles, extract, link, build, check and publish.",
 )
 
@@ -22,7 +23,7 @@ export_tables_job = dg.define_asset_job(
 
 reread_days = dg.define_asset_job(
     "reread_days",
-    selection=dg.AssetSelection.all() - INGEST - EXPORTS,
+    selection=dg.AssetSelection.all() - FEEDS - INGEST - EXPORTS,
     description="Read the articles of some days again where lexicons or rules have changed, then "
     "link, build, check and publish. Nothing new is read in.",
 )

@@ -126,12 +126,17 @@ def test_checks_that_guard_published_numbers_block(server) -> None:
     assert "equals_its_fact" in names["casualties_daily"]
     # A slip in the user's own file is told, and stops nothing.
     assert checks.pop("links") == [{"name": "ids_are_known", "blocking": False}]
+    # Nor does a feed that does not answer.
+    assert checks.pop("fetches") == [{"name": "feeds_answer", "blocking": False}]
     assert all(check["blocking"] for found in checks.values() for check in found)
 
 
 def test_a_daily_schedule_is_there(server) -> None:
     schedules = server.ask(SCHEDULES)["schedulesOrError"]["results"]
-    assert schedules == [{"name": "every_morning", "cronSchedule": "0 5 * * *"}]
+    assert schedules == [
+        {"name": "every_hour", "cronSchedule": "20 * * * *"},
+        {"name": "every_morning", "cronSchedule": "0 5 * * *"},
+    ]
 
 
 def test_a_run_from_the_ui_gives_what_the_command_line_gives(
