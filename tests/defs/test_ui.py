@@ -17,8 +17,8 @@ import pytest
 from tests.conftest import SITREP
 from tests.test_road import exported
 
-START_SECONDS = 60
-RUN_SECONDS = 90
+START_SECONDS = 180
+RUN_SECONDS = 300
 
 LAUNCH = """
 mutation { launchRun(executionParams: {
