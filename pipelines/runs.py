@@ -9,7 +9,6 @@ from pipelines import settings
 from pipelines.definitions import days_to_run, defs
 
 JOB = "daily_refresh"
-FETCH_JOB = "fetch_feeds"
 
 
 @dataclass(frozen=True)
@@ -81,7 +80,7 @@ def reason(event: dg.DagsterEvent) -> str:
 
 def fetch() -> Outcome:
     """Fetch the feeds of the home folder into its inbox; settings.use_home must have named it."""
-    job = defs.resolve_job_def(FETCH_JOB)
+    job = defs.resolve_job_def("fetch_feeds")
     with dg.DagsterInstance.get() as instance:
         config = {"loggers": {"progress": {"config": {"n_steps": 1}}}}
         result = job.execute_in_process(config, instance=instance, raise_on_error=False)
