@@ -10,7 +10,9 @@ from pipelines.transforms.ids import hash_id
 from tests.chain import TextHalf, lexicons, read_texts
 
 CORPUS = Path(__file__).parent / "corpus" / "contrast.jsonl"
-EVENT_TYPES = ("territory_change", "territory_control", "contested", "casualty", "attack")
+EVENT_TYPES = (
+    "territory_change", "territory_control", "contested", "control_count", "casualty", "attack"
+)  # fmt: skip
 FOUNDING = ("asserted", "attributed")
 # A place that no gazetteer knows is read all the same: here it counts, for pair and twin alike.
 COUNTED = (None, "no_place")
@@ -127,7 +129,7 @@ def agrees(claim: Row, name: str, value: object) -> bool:
     """One value: a place by any of its spellings, an actor by its id, its side's or a part."""
     if name == "place":
         spellings = [flat(name) for name in (claim["location_text"] or "", *(claim["place"] or []))]
-        return flat(str(value)) in spellings or spellings[0].endswith(f" {flat(str(value))}")
+        return flat(str(value)) in spellings or f" {flat(str(value))} " in f" {spellings[0]} "
     if name in ACTORS:
         return any(str(value) in actor for actor in claim[name])
     return claim[NAMES[name]] == value

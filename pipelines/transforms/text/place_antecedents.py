@@ -45,34 +45,35 @@ def resolve_groups(
         member_start="start",
         member_end="end",
     )
-    named = members.filter(pl.col("group_id").is_in(ids_of(groups, "named")))
-    beside = place_beside(groups, named, sentences)
+    heads = heads.with_columns(member_no=members["member_no"])
+    named = members.filter(heads["kind"] == "named")
+    wanting = heads.filter(pl.col("kind").is_in(["unnamed", "unlisted", "definite"]))
+    beside = place_beside(groups, wanting, named, sentences)
     before = province_before(sentences, mentions, lexicons)
 
     def locate(wanted: pl.DataFrame) -> pl.DataFrame:
         return locate_unnamed(wanted, beside, before, lexicons)
 
-    counted = locate(groups.filter(pl.col("kind").is_in(["unnamed", "unlisted"])))
-    told = pl.concat([named, counted])
+    is_definite = pl.col("kind") == "definite"
+    told = pl.concat([named, locate(wanting.filter(~is_definite))])
     carried = find_antecedents(groups, told)
-    left = groups.filter(pl.col("kind") == "definite").join(carried, on="group_id", how="anti")
+    left = wanting.filter(is_definite).join(carried, on="group_id", how="anti")
     return (
-        groups.drop("sentence_no", "container_id", "n_places", "location_text"),
+        groups.drop("sentence_no", "location_text"),
         pl.concat([told, carried, locate(left)]),
     )
 
 
-def ids_of(groups: pl.DataFrame, kind: str) -> pl.Expr:
-    """The group_id of the groups of a kind, for is_in."""
-    return groups.filter(pl.col("kind") == kind)["group_id"].implode()
-
-
 def with_group_ids(heads: pl.DataFrame) -> pl.DataFrame:
-    """Named heads of one run share a group; every other head is its own."""
-    own = pl.when(pl.col("kind") == "named").then(pl.lit(-1)).otherwise("start").cast(pl.Int32)
+    """Named heads of one run, and unlisted ones of its list, share a group; others are their own.
+
+    The kind of a group is that of its known names, where it has any.
+    """
+    is_shared = (pl.col("kind") == "named") | pl.col("is_listed")
     keys = ["sentence_id", "group_no", "own"]
     return (
-        heads.with_columns(own=own)
+        heads.with_columns(own=pl.when(is_shared).then(-1).otherwise("start").cast(pl.Int32))
+        .with_columns(group_kind=pl.col("kind").min().over(keys))
         .sort("sentence_id", "start", "end")
         .with_columns(
             group_id=pl.concat_str(
@@ -82,7 +83,7 @@ def with_group_ids(heads: pl.DataFrame) -> pl.DataFrame:
                 pl.lit("-"),
                 pl.col("end").max().over(keys).cast(pl.String),
                 pl.lit("."),
-                pl.col("kind").str.slice(0, 1),
+                pl.col("group_kind").str.slice(0, 1),
             )
         )
     )
@@ -93,9 +94,10 @@ def describe_groups(heads: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFram
     return (
         heads.group_by("group_id", maintain_order=True)
         .agg(
-            pl.col("article_id", "sentence_id", "kind", "lead", "container_id").first(),
-            pl.col("noun_sense", "noun_text", "is_plural", "n_places", "location_text").first(),
-            pl.col("is_modifier").last(),
+            pl.col("article_id", "sentence_id", "lead").first(),
+            pl.col("noun_sense", "noun_text", "is_plural", "location_text").first(),
+            kind=pl.col("group_kind").first(),
+            is_modifier=pl.col("is_modifier").last(),
             start=pl.col("start").min(),
             end=pl.col("end").max(),
             n_members=pl.len().cast(pl.Int32),
@@ -109,7 +111,7 @@ def describe_groups(heads: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFram
 def locate_unnamed(
     wanted: pl.DataFrame, beside: pl.DataFrame, before: pl.DataFrame, lexicons: Lexicons
 ) -> pl.DataFrame:
-    """Members of groups without a known name: the place that they lie in, as the text tells.
+    """Members without a known name: the place that they lie in, as the text tells.
 
     The place told with them, else beside them; else, unless they have a name of their own, the
     province told before.
@@ -128,7 +130,7 @@ def locate_unnamed(
         .join(types, on="location_id", how="left", maintain_order="left")
         .select(
             "group_id",
-            member_no=pl.lit(0, pl.Int32),
+            "member_no",
             location_id="location_id",
             location_text="location_text",
             location_type="location_type",
@@ -140,9 +142,9 @@ def locate_unnamed(
 
 
 def place_beside(
-    groups: pl.DataFrame, named: pl.DataFrame, sentences: pl.DataFrame
+    groups: pl.DataFrame, wanting: pl.DataFrame, named: pl.DataFrame, sentences: pl.DataFrame
 ) -> pl.DataFrame:
-    """group_id, beside_id: the place of the sentence that the text puts unnamed places in.
+    """group_id, beside_id: the place of the sentence that the text puts the wanting heads in.
 
     The nearest after them in their clause that a preposition of place leads, else before them,
     else a country anywhere in the sentence.
@@ -170,7 +172,7 @@ def place_beside(
         & ~pl.col("gap").str.contains(r",\s|;")
     )
     return (
-        groups.filter(pl.col("kind").is_in(["unnamed", "unlisted", "definite"]))
+        groups.join(wanting, on="group_id", how="semi", maintain_order="left")
         .select("group_id", "sentence_id", "start", "end")
         .join(locators, on="sentence_id")
         .join(sentences.select("sentence_id", "text", base="start"), on="sentence_id")
@@ -186,7 +188,7 @@ def place_beside(
             .when(pl.col("beside_type") == "country")
             .then(2)
         )
-        .filter(pl.col("rank").is_not_null())
+        .filter(pl.col("rank").is_not_null(), pl.col("locator_id") != pl.col("group_id"))
         .sort("group_id", "rank", "distance", "locator_id")
         .unique("group_id", keep="first", maintain_order=True)
         .select("group_id", "beside_id")

@@ -17,7 +17,7 @@ SENTENCE_START = (
     r"^[\s\"'\x{201C}\x{2018}]*[A-Z][\w'-]*|"
     r"(?-u:\b)(?:The|An?|Its|Their|Our|These|Those|This|That)\s"
 )
-NAME_BEFORE = r"(?:^|\s)((?:[A-Z][\w'-]+\s+)+)$"
+NAME_BEFORE = r"(?:^|\s)((?:(?:al|el|as|ad|an|ar|at)-)?(?:[A-Z][\w'-]+\s+)+)$"
 DEFINITE = (
     r"(?:^|[\s\"'(\x{201C}\x{2018}])(?i:the|its|their|this|that|these|those|both|all)"
     r"\s+(?:[a-z-]+\s+){0,2}$"
@@ -85,6 +85,7 @@ def read_heads(tokens: pl.DataFrame) -> pl.DataFrame:
     tokens = tokens.with_columns(
         container_id=pl.when("is_container").then("entity_id").drop_nulls().first().over(keys),
         n_named=((pl.col("kind") == "place") & ~pl.col("is_container")).sum().over(keys),
+        is_listing=(pl.col("own_glue") == "and").any().over(keys),
     )
     heads = tokens.filter(
         ((pl.col("kind") == "place") & ~pl.col("is_container"))
@@ -144,6 +145,7 @@ def read_heads(tokens: pl.DataFrame) -> pl.DataFrame:
         ).then(
             pl.coalesce(
                 "amount",
+                pl.when(pl.col("is_named") & (pl.col("n_named") > 1)).then(1),
                 pl.when(pl.coalesce("prefix_voice", "noun_voice") == "pl")
                 .then(2).otherwise(1).cast(pl.Int32),
             )
@@ -151,9 +153,15 @@ def read_heads(tokens: pl.DataFrame) -> pl.DataFrame:
         lead=pl.when(pl.col("head_gap").str.contains(PARTLY)).then(pl.lit("part"))
         .when(cut(pl.col("base"), pl.col("head_start")).str.contains(CONTROL_OF))
         .then(pl.lit("none"))
+        .when(pl.col("is_counted"))
+        .then(lead_of(cut(pl.coalesce("head_content", "base"), pl.col("amount_start"))))
         .otherwise(lead_of(pl.col("head_gap"))),
         is_modifier=is_modifier(),
-        location_text=cut(pl.col("head_start"), pl.col("head_end")),
+        is_listed=(pl.col("is_named") & pl.col("is_listing")).fill_null(False),
+        location_text=pl.when(pl.col("is_named") & pl.col("entity_id").is_null()
+                              & pl.col("prefix_voice").eq_missing(pl.lit("pl")))
+        .then("text")
+        .otherwise(cut(pl.col("head_start"), pl.col("head_end"))),
     )  # fmt: skip
 
 
@@ -215,6 +223,6 @@ def pronoun_heads(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFra
             noun_sense=pl.lit(None, pl.String), noun_text=pl.lit("it"),
             is_plural=pl.col("text").str.contains(r"(?i)(?-u:\b)the[ym](?-u:\b)"),
             n_places=pl.lit(None, pl.Int32), lead=pl.lit("pronoun"),
-            is_modifier=pl.lit(False), location_text=pl.col("text"),
+            is_modifier=pl.lit(False), is_listed=pl.lit(False), location_text=pl.col("text"),
         )
     )  # fmt: skip

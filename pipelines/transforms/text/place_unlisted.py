@@ -16,6 +16,38 @@ OFF = r"(?:of|from|over)\s+"
 FALLING = "fell"
 SHORTEST = 3
 STRICT_PREPOSITION = r"(?:^|[^\p{L}-])(?i:in|near|around|outside|inside|into|toward|towards)\s+$"
+# Whoever is driven is driven from ground, and only ground is taken back or overrun.
+DRIVEN_FROM = (
+    r"(?i)(?:^|[^\p{L}-])(?:dislodg|expel|oust|evict|rout|flush|push|driv|drove|forc|chas|kick|eject)"
+    r"\p{L}*\s(?:[^,;:.]{1,60}?\s)?(?:out of|from)\s+$"
+)
+GROUND_TAKEN = (
+    r"(?i)(?:^|[^\p{L}-])(?:overr[au]n(?:s|ning)?|re-?took|re-?tak(?:e|en|es|ing)|regain(?:ed|s|ing)?|"
+    r"reclaim(?:ed|s|ing)?|re-?occup(?:y|ied|ies|ying)|reconquer(?:ed|s|ing)?|"
+    r"(?:encircl|besieg|storm|shell|bombard)(?:ed?|es|s|ing)|cut(?:s|ting)? off|control of)\s+$"
+)
+# "a fort at X", "the base in X": no one but soldiers has these.
+POST_AT = (
+    r"(?i)(?:^|[^\p{L}])(?:bases?|posts?|outposts?|forts?|garrisons?|barracks|checkpoints?|camps?|"
+    r"positions?|airfields?|airstrips?|bridgeheads?|strongholds?|trenches|front ?lines?)\s+at\s+$"
+)
+GROUND_AFTER = (
+    r"^\s+(?:air ?base|(?:army|military|naval|air force) (?:base|camp|garrison|post)|base|garrison|"
+    r"barracks|airfield|airstrip|airport|outpost|checkpoint|junction|crossroads|heights|"
+    r"border (?:crossing|post)|military (?:airport|zone|complex)|oil ?field|displacement camp|"
+    r"refugee camp)(?:[^\p{L}]|$)"
+)
+# "captured the X position": a position that is taken is ground.
+POSITION_AFTER = r"^\s+(?:positions?|camp|post|bridge|hill|front|axis|road|canyon|valley)(?:[^\p{L}]|$)"
+TAKEN_THE = (
+    r"(?i)(?:^|[^\p{L}-])(?:re)?(?:captur|seiz|tak|took|overr[au]n|storm|recover|regain|abandon|"
+    r"occup|los[te]|h[eo]ld)\p{L}*\s+(?:the\s+)?$"
+)
+# "X, a town in Y": the text itself says what X is.
+APPOSED_AFTER = (
+    r"^,\s+(?:an?|the)\s+(?:[a-z-]+\s+){0,3}?(?:town|village|city|hamlet|settlement|suburb|district|"
+    r"township|locality|stronghold|island|port|crossroads)(?:[^\p{L}]|$)"
+)
 # "Serb-held", "Siberian", "Lebanese": what a place is like, not what it is called.
 ADJECTIVE = r"-\p{Ll}{3,}$|(?:ian|ese|ish|ists?|ite)s?$"
 
@@ -78,9 +110,12 @@ def is_unlisted_place(spans: pl.DataFrame, lexicon: pl.DataFrame) -> pl.Series:
         & pl.col("in_list")
         & (same_list.fill_null(False) | pl.col("left").str.contains(r"(?:and|or|&)\s+$"))
     )
+    left, right = pl.col("left"), pl.col("right")
     local = (
         pl.col("noun").is_in(PLACE_NOUNS)
-        | pl.col("left").str.contains(STRICT_PREPOSITION)
+        | left.str.contains(f"{STRICT_PREPOSITION}|{DRIVEN_FROM}|{GROUND_TAKEN}|{POST_AT}")
+        | right.str.contains(f"{GROUND_AFTER}|{APPOSED_AFTER}")
+        | (left.str.contains(TAKEN_THE) & right.str.contains(POSITION_AFTER))
         | (pl.col("is_triggered") & (pl.col("n_words") == 1))
         | beside_listed
     )

@@ -30,6 +30,8 @@ HELD_BY_FIRMS = (
     "refinery",
     "oil field",
 )
+# Groups of places that have names, listed or not.
+NAMED = ("named", "unlisted")
 # Before "held by": the words tell that it is so, and do not only describe the place.
 STATE_BEFORE = (
     r"(?i)(?-u:\b)(?:was|were|is|are|been|be|remain\w*|stay\w*|now|still|came|comes?|left|put|"
@@ -61,16 +63,17 @@ def drop_describing(changes: pl.DataFrame) -> pl.DataFrame:
 def drop_weak(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
     """Keep words of many meanings only where a place and a party show that ground is meant."""
     crowds = actors.filter(pl.col("actor_type").is_in(["protesters", "rioters"]))
-    is_meant = (pl.col("actor_id").is_not_null() | (pl.col("kind") == "pronoun")) & pl.col(
-        "is_armed"
-    )
+    # "Loyalist forces" are a party, though nobody knows whose.
+    is_meant = (
+        pl.col("actor_id").is_not_null() | pl.col("kind").is_in(["pronoun", "actor"])
+    ) & pl.col("is_armed")
     meant = actors.filter(is_meant)["actor_no"].implode()
     has_party = pl.col("taker_no").is_in(meant) | pl.col("loser_no").is_in(meant)
     is_ground = pl.col("group_kind").is_in(["named", "unlisted", "definite"]) | (
         pl.col("noun_text").str.contains(GROUND)
     )
     # A name that must be a place counts, though no gazetteer knows it.
-    is_placed = pl.col("location_id").is_not_null() | (pl.col("group_kind") == "unlisted")
+    is_placed = pl.col("location_id").is_not_null() | pl.col("group_kind").is_in(NAMED)
     has_place = (is_ground & is_placed).fill_null(False)
     is_fight, form = pl.col("form").is_in(FIGHTS), pl.col("form")
     is_sure = (
@@ -89,7 +92,11 @@ def drop_weak(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
         )
         .when((form == "clear") & (pl.col("lead") == "from"))
         .then(pl.col("loser_no").is_in(meant) & has_place)
-        .when(form.is_in(["out", "drive", "driven", "losses"]))
+        .when(form == "left_to")
+        .then(pl.col("loser_no").is_in(meant) & pl.col("taker_no").is_in(meant))
+        .when(form == "enter")
+        .then(pl.col("taker_no").is_in(meant) & has_place & pl.col("group_kind").is_in(NAMED))
+        .when(form.is_in(["out", "drive", "driven", "losses", "outed"]))
         .then(pl.col("loser_no").is_in(meant))
         .when(form == "came_under")
         .then(pl.col("taker_no").is_in(meant) & has_place)

@@ -6,7 +6,7 @@ Every pattern is read against the sentence's text before the trigger or after it
 import polars as pl
 
 # Forms of taking, which an attempt turns into a fight.
-TAKINGS = ("take", "take_vp", "gain", "siege", "flag")
+TAKINGS = ("take", "take_vp", "gain", "siege", "flag", "advance", "gains", "enter")
 FAILING = (
     r"(?:repel\w*|repuls\w*|foil\w*|thwart\w*|frustrat\w*|block\w*|halt\w*|stop\w*|prevent\w*|"
     r"(?:f[oi]ught|beat|held|fend\w*|ward\w*) off|resist\w*)"
@@ -60,9 +60,20 @@ TOPIC_BEFORE = (
 )
 QUOTE_BEFORE = r"(?:^|\s)[\"\x{201C}]$"
 TITLE_AFTER = r"^[^\"\x{201D},.]{1,30}[\"\x{201D}]\s*[^\s,.]"
+# "leaving it to the rebels"
+LEFT_TO = (
+    r"(?i)^\s+(?:it|them|the\s+(?:[a-z]+\s+)?(?:town|city|village|area|base|post|camp|district|"
+    r"garrison|position|checkpoint|airport|port)s?)\s+to\s+(?:the\s+)?"
+)
+# Whoever enters a town on a raid, or beside an aid convoy, takes no ground.
+VISITING = (
+    r"(?i)(?-u:\b)(?:raid\w*|arrest\w*|detain\w*|search\w*|patrol\w*|briefly|parade\w*|visit\w*|"
+    r"escort\w*|convoys?|inspect\w*|aid|peacekeep\w*|monitors?|observers?|talks|medics?|"
+    r"journalists?|illegally|disguised|asylum)(?-u:\b)"
+)
 # "changed hands (three times)"
 AGAIN_AFTER = (
-    r"(?i)^\s+(?:[a-z]+\s+){0,3}?(?:times|repeatedly|again and again|back and forth|often|"
+    r"(?i)^\s+(?:[a-z]+\s+){0,3}?(?:times|twice|thrice|repeatedly|again and again|back and forth|often|"
     r"frequently|daily)(?-u:\b)"
 )
 ONCE_BEFORE = r"(?i)(?-u:\b)(?:former(?:ly)?|once|previously|then|long|until recently)[\s-]"
@@ -128,6 +139,8 @@ def in_frames() -> pl.Expr:
         .then(is_holding_noun() | pl.col("is_passive") | after.str.contains(OVER_AFTER))
         .when(voice.str.starts_with("swap"))
         .then(after.str.contains(AGAIN_AFTER) | before.str.contains(r"(?i)repeatedly\s+$"))
+        .when(voice.str.starts_with("enter"))
+        .then(~before.str.contains(VISITING) & ~after.str.contains(VISITING))
         .when(voice.str.starts_with("gains_bare"))
         .then(after.str.contains(DISTANCE_AFTER))
         .when(voice.str.starts_with("leave"))
@@ -144,6 +157,8 @@ def framed_form() -> pl.Expr:
     return (
         pl.when(form.is_in(TAKINGS) & attempt_text().is_not_null())
         .then(pl.lit("attempt"))
+        .when((form == "leave") & after.str.contains(LEFT_TO))
+        .then(pl.lit("left_to"))
         .when(is_holding_noun() & (holding_sense() == "controlled"))
         .then(pl.lit("held_under"))
         .when(is_holding_noun())

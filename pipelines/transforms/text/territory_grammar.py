@@ -32,6 +32,7 @@ FORMS = {
     "foiled": ("repel", "repelled"),
     "swap": ("swap", "swap"), "swap_base": ("swap", "swap"),
     "leave": ("leave", "yielded"), "leave_base": ("leave", "leave"),
+    "outed_leave": ("outed", "outed"), "enter": ("enter", "enter"),
     "hand": ("yield", "given"), "hand_base": ("yield", "given"),
     "clear_vp": ("clear", "taken"), "clear_base": ("clear", "clear"),
     "clear_ing": ("clear", "clear"),
@@ -48,7 +49,7 @@ FIGHTS = (
 )  # fmt: skip
 HOLDS = ("hold", "under", "attr", "held_under", "rel_hold")
 # Ground somewhere in a place, and not the place.
-SOMEWHERE = ("gains", "losses")
+SOMEWHERE = ("gains", "losses", "enter")
 NEAR = ("near", "around", "outside")
 PLACES_OF_FIGHTING = (
     "in", "inside", "within", "throughout", "across", "at", "on", "for", "over", "part", *NEAR,
@@ -56,14 +57,14 @@ PLACES_OF_FIGHTING = (
 PLACES_OF_DEFENCE = ("in", "on", "at", "into", "towards", "toward", "against", *NEAR)
 ACTING = (
     "take", "take_vp", "gain", "advance", "siege", "drive", "hold", "flag", "clear", "gains",
-    "attempt", "given", "rel_take", "rel_hold",
+    "attempt", "given", "rel_take", "rel_hold", "enter",
 )  # fmt: skip
 # A place itself, or "parts of" it.
 WHOLE = ("none", "part")
 SUFFERED = (
     "taken", "fell", "yielded", "under", "besieged", "swap", "held_under", "came_under",
 )  # fmt: skip
-LOSING = ("out", "yield", "nom_loss", "nom_out", "leave", "losses")
+LOSING = ("out", "yield", "nom_loss", "nom_out", "leave", "left_to", "losses", "outed")
 
 RULE_COLUMNS = ("role", "form", "side", "lead", "cost", "max_words", "is_shared")
 
@@ -97,10 +98,13 @@ def table(*rules: list[tuple[str, str, str, str, int, int, bool]]) -> pl.DataFra
 
 PLACE_RULES = table(
     # they captured A; most of A; A recaptured (a headline)
-    rules_of("place", ("take", "take_vp", "hold", "yield", "siege"), "right", WHOLE, 0, 2),
+    rules_of("place", ("take", "take_vp", "hold", "yield", "siege"), "right", ("none",), 0, 2),
+    rules_of("place", ("yield", "siege"), "right", ("part",), 0, 2),
     rules_of("place", ("take", "take_vp", "hold"), "right", ("pronoun",), 2, 0),
+    # "took more than half of A", "holds about 85 percent of A"
+    rules_of("place", ("take", "take_vp", "hold", "gain"), "right", ("part",), 0, 6),
     rules_of("place", ("take_vp",), "left", ("none",), 8, 0),
-    rules_of("place", ("gain",), "right", ("of", "over", *WHOLE), 0, 2),
+    rules_of("place", ("gain",), "right", ("of", "over", "none"), 0, 2),
     rules_of("place", ("gain",), "right", ("in",), 0, 0),
     rules_of("place", ("rel_take", "rel_hold"), "left", WHOLE, 0, 6),
     rules_of("place", ("yield",), "right", ("of", "over"), 0, 0),
@@ -118,6 +122,9 @@ PLACE_RULES = table(
     rules_of("place", ("drive", "driven"), "right", ("from", "part"), 0, 8),
     rules_of("place", ("out", "drive", "driven"), "right", ("of",), 0, 0),
     rules_of("place", ("drive", "driven"), "right", ("in",), 2, 8),
+    # they were forced to leave A, left it to X, entered A
+    rules_of("place", ("outed", "left_to", "enter"), "right", WHOLE, 0, 2),
+    rules_of("place", ("left_to",), "right", ("pronoun",), 2, 0),
     # they left A; raised a flag over A; cleared A of X; having taken A; Taken by X, A ...; X-held A
     rules_of("place", ("leave", "flag", "clear", "opening", "attempt"), "right", WHOLE, 0, 2),
     rules_of("place", ("attr",), "right", WHOLE, 0, 0, True),
@@ -128,7 +135,9 @@ PLACE_RULES = table(
     # repelled attacks on A; an attack on A was repelled; gained ground in A
     rules_of("place", ("repel",), "right", PLACES_OF_DEFENCE, 0, 8),
     rules_of("place", ("repelled",), "left", PLACES_OF_DEFENCE, 0, 8),
-    rules_of("place", SOMEWHERE, "right", ("none", "over", "from", *PLACES_OF_FIGHTING), 0, 6),
+    rules_of(
+        "place", ("gains", "losses"), "right", ("none", "over", "from", *PLACES_OF_FIGHTING), 0, 6
+    ),
     # fighting is raging in A; in A, fighting went on
     rules_of("place", ("fight",), "right", PLACES_OF_FIGHTING, 0, 8),
     rules_of("place", ("fight",), "left", ("in", "around", "near"), 9, 3, True),
@@ -139,6 +148,8 @@ ACTOR_RULES = table(
     rules_of("taker", ACTING, "left", ("of", "from"), 4, 8, True),
     rules_of("taker", ("taken", "driven", "nom", "besieged", "nom_out"), "right", ("by",), 0, 10),
     rules_of("taker", ("fell", "under"), "right", ("none", "pronoun"), 0, 3),
+    rules_of("taker", ("outed",), "right", ("by",), 0, 8),
+    rules_of("taker", ("left_to",), "right", ("to",), 0, 3),
     rules_of("taker", ("falls", "yield", "yielded"), "right", ("to",), 0, 8),
     rules_of("taker", ("nom_fall", "nom_loss"), "right", ("to",), 0, 8),
     rules_of("taker", ("nom",), "left", ("none",), 0, 2),

@@ -6,7 +6,7 @@ from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.territory_grammar import FIGHTS, NEAR, SOMEWHERE
 
 # Forms in which the one who leaves acts.
-LEAVES = ("out", "yield", "nom_out", "nom_loss", "leave", "losses")
+LEAVES = ("out", "yield", "nom_out", "nom_loss", "leave", "left_to", "losses")
 SAME_DAY = (
     r"(?i)(?-u:\b)(?:the same (?:day|evening|night|afternoon)|hours later|"
     r"later (?:that|the same|in the) (?:day|evening|night)|within hours|"
@@ -31,7 +31,7 @@ def describe(changes: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     # Fighting in a country, or an army's leaving it, is told of some place in it that is not named.
     is_wide = is_fight | pl.col("form").is_in(["out", "nom_out", "leave", *SOMEWHERE])
     leaves = pl.col("form").is_in(LEAVES) | (
-        (pl.col("form") == "driven") & pl.col("taker_id").is_null()
+        pl.col("form").is_in(["driven", "outed"]) & pl.col("taker_id").is_null()
     )
     acts = pl.when(leaves & is_change).then("loser_id").otherwise("taker_id")
     # How sure an attempt is stands with its own verb ("tried"), not with what was attempted.
