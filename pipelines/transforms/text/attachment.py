@@ -49,6 +49,8 @@ RELATIVE = r"(?i)(?-u:\b)(?:that|which|who)(?-u:\b)"
 # of "A: captured by X".
 ENCLOSED = r"(?i),\s+(?:who|which|whose|where)(?-u:\b)[^,;:]*,"
 LABEL = r"^\s*:\s"
+# "captured the junta's base": whose it is keeps nothing apart from the verb before.
+OWNER = r"^\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?[\w-]+['\x{2019}]s?\s"
 NEAR_RELATIVE = r"(?i)^[\s,]*(?:that|which|who)(?-u:\b)"
 
 
@@ -153,7 +155,7 @@ def price(pairs: pl.DataFrame) -> pl.DataFrame:
     between = (
         pl.when(is_left)
         .then(pl.col("between").str.replace(ENCLOSED, " ").str.replace(LABEL, " "))
-        .otherwise("between")
+        .otherwise(pl.col("between").str.replace(OWNER, " "))
     )
     words = (
         between.str.count_matches(WORD).cast(pl.Int32)

@@ -179,12 +179,13 @@ def cut_evidence(told: pl.DataFrame, articles: pl.DataFrame) -> pl.DataFrame:
 
 
 def with_ids(told: pl.DataFrame) -> pl.DataFrame:
-    """Add claim_id and keep one row of each."""
+    """Add claim_id and keep one row of each; places that no gazetteer knows differ by name."""
     key = [
-        "article_id", "claim_type", "location_id", "harm", "to_actor_id", "victim_actor_id",
+        "article_id", "claim_type", "where", "harm", "to_actor_id", "victim_actor_id",
         "evidence_start",
     ]  # fmt: skip
-    named = with_hash_id(told.drop("claim_id"), "claim_id", key)
+    placed = told.drop("claim_id").with_columns(where=pl.coalesce("location_id", "location_text"))
+    named = with_hash_id(placed, "claim_id", key).drop("where")
     return named.sort(
         "claim_id",
         pl.col("reject_reason").is_not_null(),

@@ -5,7 +5,9 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.attachment import WORD
 
-INSIDE = ("in", "inside", "within", "throughout", "across", "around", "near", "at", "of")
+INSIDE = (
+    "in", "inside", "within", "throughout", "across", "around", "near", "outside", "at", "of",
+)  # fmt: skip
 # Kinds of places that a definite noun of a sense may stand for.
 STANDS_FOR = pl.DataFrame(
     [

@@ -6,6 +6,7 @@ from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.attachment import lead_of
 from pipelines.transforms.text.place_antecedents import resolve_groups
 from pipelines.transforms.text.place_tokens import CAPITAL, cut, read_place_tokens
+from pipelines.transforms.text.runs import beside
 
 ANY_PREPOSITION = (
     r"(?i)(?-u:\b)(?:in|inside|within|across|around|near|at|on|over|from|to|by|with|for)(?-u:\b)"
@@ -17,6 +18,7 @@ SENTENCE_START = (
     r"^[\s\"'\x{201C}\x{2018}]*[A-Z][\w'-]*|"
     r"(?-u:\b)(?:The|An?|Its|Their|Our|These|Those|This|That)\s"
 )
+AT_UNLISTED = r"(?i)^\s+(?:in|at|near|on|outside)\s+(?:the\s+)?$"
 NAME_BEFORE = r"(?:^|\s)((?:(?:al|el|as|ad|an|ar|at)-)?(?:[A-Z][\w'-]+\s+)+)$"
 DEFINITE = (
     r"(?:^|[\s\"'(\x{201C}\x{2018}])(?i:the|its|their|this|that|these|those|both|all)"
@@ -87,6 +89,7 @@ def read_heads(tokens: pl.DataFrame) -> pl.DataFrame:
         n_named=((pl.col("kind") == "place") & ~pl.col("is_container")).sum().over(keys),
         is_listing=(pl.col("own_glue") == "and").any().over(keys),
     )
+    tokens = tokens.with_columns(located_after=located_after())
     heads = tokens.filter(
         ((pl.col("kind") == "place") & ~pl.col("is_container"))
         | ((pl.col("noun_use") == "alone") & (pl.col("sense") != "country"))
@@ -104,7 +107,9 @@ def read_heads(tokens: pl.DataFrame) -> pl.DataFrame:
     is_rest = cut(pl.col("base"), pl.col("amount_start")).str.contains(REST).fill_null(False)
     is_alone, gap = pl.col("noun_use") == "alone", pl.col("gap")
     heads = heads.with_columns(
-        name_after=pl.when(is_alone).then(pl.col("after").str.extract(NAME_AFTER, 1)),
+        name_after=pl.when(is_alone).then(
+            pl.coalesce(pl.col("after").str.extract(NAME_AFTER, 1), "located_after")
+        ),
         name_before=pl.when(is_alone).then(
             gap.str.replace(SENTENCE_START, " ").str.extract(NAME_BEFORE, 1)
         ),
@@ -163,6 +168,18 @@ def read_heads(tokens: pl.DataFrame) -> pl.DataFrame:
         .then("text")
         .otherwise(cut(pl.col("head_start"), pl.col("head_end"))),
     )  # fmt: skip
+
+
+def located_after() -> pl.Expr:
+    """'at X' behind a noun, where no gazetteer knows X: the place told is 'the base at X'."""
+    run = pl.col("run")
+    gap = cut(pl.col("end"), beside(pl.col("start"), run, -1))
+    is_unlisted = (beside(pl.col("kind"), run, -1) == "place") & (
+        beside(pl.col("entity_id").is_null(), run, -1)
+    )
+    return pl.when(is_unlisted & gap.str.contains(AT_UNLISTED)).then(
+        cut(pl.col("end"), beside(pl.col("end"), run, -1))
+    )
 
 
 def is_modifier() -> pl.Expr:

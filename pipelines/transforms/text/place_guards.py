@@ -35,7 +35,8 @@ AFTER_DATELINE = r"^,?\s*(?:\(|--|\x{2014}|\d{1,2}\s|\p{L}+\.?\s\d)"
 REACHING = (
     r"(?:^|[^\p{L}-])(?i:target(?:s|ed|ing)?|hit(?:s|ting)?|shell(?:s|ed|ing)?|bomb(?:s|ed|ing)?|"
     r"pound(?:s|ed|ing)?|strikes?|struck|storm(?:s|ed|ing)?|raid(?:s|ed|ing)?|visit(?:s|ed|ing)?|"
-    r"reach(?:es|ed|ing)?|besieg(?:es?|ed|ing)|approach(?:es|ed|ing)?|fle[de]|fleeing|enter(?:s|ed)?"
+    r"reach(?:es|ed|ing)?|besieg(?:es?|ed|ing)|approach(?:es|ed|ing)?|fle[de]|fleeing|enter(?:s|ed)?|left|"
+    r"leaving|quit|vacat(?:ed|ing)"
     r")\s+(?:(?i:the|northern|southern|eastern|western|central|downtown|north|south|east|west)\s+)?$"
 )
 VIOLENCE_AFTER = (

@@ -19,6 +19,12 @@ LIST = (
 AND = r"(?i)(?-u:\b)(?:and|or|as well as)(?-u:\b)|&"
 
 CAPITAL = r"(?i)(?-u:\b)capital"
+# Organisations and things that are seized as places are: "the police headquarters", "positions".
+SEIZED_SEATS = (
+    r"(?i)(?:headquarters|administration|palace|ministry|parliament|governor's office|positions?)$"
+)
+# "the village of X" is X, and "the A village of X" is not A.
+SMALL_NOUN = "populated_place"
 # No one counts more places than this; larger amounts count something else.
 MANY = 100_000
 
@@ -49,6 +55,7 @@ def read_tokens(
             amount_end=last_before(pl.when(is_amount).then("end"), run),
             amount=last_before(pl.when(is_amount).then(amount), run).cast(pl.Int32),
         )
+        .with_columns(seats())
         .filter(pl.col("kind").is_in(["place", "place_noun"]))
         .join(
             sentences.select("sentence_id", base="start", stop="end", sentence="text"),
@@ -65,6 +72,22 @@ def read_tokens(
         gap=cut(pl.coalesce("content_end", "base"), pl.col("start")),
         after=cut(pl.col("end"), pl.col("stop")),
     )
+
+
+def seats() -> list[pl.Expr]:
+    """kind, sense and voice, of facilities for seats of organisations and positions held."""
+    is_seat = (
+        ((pl.col("kind") == "role") & (pl.col("sense") == "organisation"))
+        | ((pl.col("kind") == "unit") & (pl.col("sense") == "thing"))
+    ) & pl.col("text").str.contains(SEIZED_SEATS)
+    is_many = pl.col("text").str.contains(r"(?i)positions$")
+    voice = pl.when(is_many).then(pl.lit("pl")).otherwise(pl.lit("sg"))
+    return [
+        pl.when(is_seat.fill_null(False)).then(value).otherwise(name).alias(name)
+        for name, value in (
+            ("kind", pl.lit("place_noun")), ("sense", pl.lit("facility")), ("voice", voice)
+        )
+    ]  # fmt: skip
 
 
 def cut(start: pl.Expr, end: pl.Expr) -> pl.Expr:
@@ -101,11 +124,17 @@ def classify(tokens: pl.DataFrame) -> pl.DataFrame:
     is_noun, is_place = pl.col("kind") == "place_noun", pl.col("kind") == "place"
     next_glue = beside(pl.col("glue"), group, -1)
     is_prefix = (beside(pl.col("kind"), group, -1) == "place") & next_glue.is_in(["of", "direct"])
+    next_type = beside(pl.col("location_type"), group, -1).fill_null(SMALL_NOUN)
+    is_small = (pl.col("sense") == SMALL_NOUN) & (next_type == SMALL_NOUN)
     is_apposed = (pl.col("glue") == "comma") & (pl.col("voice") != "pl")
     use = (
         pl.when(~is_noun)
         .then(None)
-        .when((beside(pl.col("kind"), group, 1) == "place") & (pl.col("glue") == "direct"))
+        .when(
+            (beside(pl.col("kind"), group, 1) == "place")
+            & (pl.col("glue") == "direct")
+            & ~(is_prefix & (next_glue == "of") & is_small).fill_null(False)
+        )
         .then(pl.lit("suffix"))
         .when(next_glue == "owner")
         .then(pl.lit("owner"))
@@ -140,6 +169,11 @@ def classify(tokens: pl.DataFrame) -> pl.DataFrame:
             beside(pl.col("text"), group, 1).str.contains(CAPITAL) & pl.col("has_prefix")
         ).fill_null(False),
         is_after_apposed=pl.col("use_before") == "apposed",
+        is_before_prefix=(
+            (pl.col("kind") == "place")
+            & (next_glue == "direct")
+            & (beside(pl.col("noun_use"), group, -1) == "prefix")
+        ).fill_null(False),
     )
 
 
@@ -168,8 +202,10 @@ def of_noun(column: str, own: pl.Expr) -> pl.Expr:
 
 
 def skip_owners() -> pl.Expr:
-    """The gap before a token, or before its owners: 'in the country's Baghlan province'."""
-    gap, is_owned = pl.col("gap"), pl.col("glue") == "owner"
+    """The gap before a token, or before what it belongs to: 'in the country's Baghlan province',
+    'in the Baghlan village of A'."""
+    is_located = (pl.col("noun_use") == "prefix") & (pl.col("glue") == "direct")
+    gap, is_owned = pl.col("gap"), ((pl.col("glue") == "owner") | is_located).fill_null(False)
     for _ in range(2):
         gap = pl.when(is_owned).then(beside(gap, pl.col("group_no"), 1)).otherwise(gap)
     return gap
@@ -204,6 +240,7 @@ def mark_containers(tokens: pl.DataFrame) -> pl.DataFrame:
         & (
             (pl.col("is_ancestor") & is_wide.fill_null(False) & ~is_listed)
             | (pl.col("next_glue") == "owner").fill_null(False)
+            | pl.col("is_before_prefix")
             | pl.col("is_after_apposed")
         )
     )

@@ -24,7 +24,8 @@ DRIVEN_FROM = (
 GROUND_TAKEN = (
     r"(?i)(?:^|[^\p{L}-])(?:overr[au]n(?:s|ning)?|re-?took|re-?tak(?:e|en|es|ing)|regain(?:ed|s|ing)?|"
     r"reclaim(?:ed|s|ing)?|re-?occup(?:y|ied|ies|ying)|reconquer(?:ed|s|ing)?|"
-    r"(?:encircl|besieg|storm|shell|bombard)(?:ed?|es|s|ing)|cut(?:s|ting)? off|control of)\s+$"
+    r"(?:encircl|besieg|storm|shell|bombard)(?:ed?|es|s|ing)|cut(?:s|ting)? off|control of|"
+    r"vacat(?:ed?|es|ing)|enter(?:ed|s|ing)|forced to (?:leave|abandon|quit|evacuate|cede))\s+$"
 )
 # "a fort at X", "the base in X": no one but soldiers has these.
 POST_AT = (
@@ -38,7 +39,9 @@ GROUND_AFTER = (
     r"refugee camp)(?:[^\p{L}]|$)"
 )
 # "captured the X position": a position that is taken is ground.
-POSITION_AFTER = r"^\s+(?:positions?|camp|post|bridge|hill|front|axis|road|canyon|valley)(?:[^\p{L}]|$)"
+POSITION_AFTER = (
+    r"^\s+(?:positions?|camp|post|bridge|hill|front|axis|road|canyon|valley)(?:[^\p{L}]|$)"
+)
 TAKEN_THE = (
     r"(?i)(?:^|[^\p{L}-])(?:re)?(?:captur|seiz|tak|took|overr[au]n|storm|recover|regain|abandon|"
     r"occup|los[te]|h[eo]ld)\p{L}*\s+(?:the\s+)?$"

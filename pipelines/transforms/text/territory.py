@@ -181,9 +181,11 @@ def clear_owners(rows: pl.DataFrame) -> pl.DataFrame:
     is_owner_rule = pl.col("form").is_in(["take", "take_vp"]) & (
         pl.col("loser_rule_side") == "right"
     )
+    # Rebels drive other rebels out: where the words name both, they are two.
+    is_told = pl.col("form").is_in(["drive", "driven"]) & (pl.col("loser_id") != pl.col("taker_id"))
     is_wrong = (
         (pl.col("loser_no") == pl.col("taker_no"))
-        | (pl.col("loser_side") == pl.col("taker_side")).fill_null(False)
+        | ((pl.col("loser_side") == pl.col("taker_side")) & ~is_told).fill_null(False)
         | (
             is_owner_rule
             & (pl.col("loser_start") > pl.col("member_start"))

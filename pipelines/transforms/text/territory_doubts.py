@@ -16,7 +16,9 @@ CIVIL_NOUNS = (
 # Places without a name that are taken in war only.
 GROUND = (
     r"(?i)(?:bases?|check ?(?:points?|posts?)|outposts?|camps?|garrisons?|barracks|airfields?|"
-    r"airports?|villages?|towns?|districts?|settlements?|hills?|heights|strongholds?)$"
+    r"airports?|villages?|towns?|districts?|settlements?|hills?|heights|strongholds?|positions?|"
+    r"headquarters|administration|presidential palace|governor's office|outskirts|suburbs?|neighbou?rhoods?|"
+    r"ports?|crossings?|bridges?|compound|complex|airstrips?|fort|fortress|citadel|posts?|station)$"
 )
 # Whoever is not known to be armed buys or runs an airport.
 HELD_BY_FIRMS = (
@@ -110,7 +112,12 @@ def drop_weak(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
         .then(has_party | ~pl.col("noun_text").is_in(HELD_BY_FIRMS))
         .otherwise(True)
     )
-    is_counted_hold = form.is_in(HOLDS) & (pl.col("group_kind") == "unnamed")
+    # "holds the airport in X": one place of X, and nobody counts.
+    is_one = pl.col("noun_text").str.contains(GROUND) & pl.col("location_id").is_not_null()
+    is_one &= pl.col("n_places") == 1
+    is_counted_hold = (
+        form.is_in(HOLDS) & (pl.col("group_kind") == "unnamed") & ~is_one.fill_null(False)
+    )
     return changes.filter(
         is_sure,
         ~is_counted_hold,

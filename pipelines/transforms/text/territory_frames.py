@@ -69,7 +69,9 @@ LEFT_TO = (
 VISITING = (
     r"(?i)(?-u:\b)(?:raid\w*|arrest\w*|detain\w*|search\w*|patrol\w*|briefly|parade\w*|visit\w*|"
     r"escort\w*|convoys?|inspect\w*|aid|peacekeep\w*|monitors?|observers?|talks|medics?|"
-    r"journalists?|illegally|disguised|asylum)(?-u:\b)"
+    r"journalists?|illegally|disguised|asylum|kill\w*|burn\w*|loot\w*|torch\w*|set fire|abduct\w*|"
+    r"kidnap\w*|opened fire|shot|shoot\w*|attack\w*|massacr\w*|robb\w*|stole)(?-u:\b)|"
+    r"(?-u:\b)(?:who|that|which|if|when|as)\s+$"
 )
 # "changed hands (three times)"
 AGAIN_AFTER = (
@@ -91,6 +93,8 @@ COMING_BACK = (
     r"(?:[\w'\x{2019}-]+\s+){1,4}$"
 )
 HOLDING_NOUN = r"(?i)^(?:control|hands)$"
+# "is largely occupied by X" tells who holds it.
+IS_BEFORE = r"(?i)(?-u:\b)(?:is|are|remain(?:s|ed)?)\s+(?:[a-z]+ly\s+|now\s+|still\s+){0,2}$"
 # "A, which X captured on Monday"
 RELATIVE_BEFORE = (
     r"(?-u:\b)(?:which|that)\s+(?:the\s+)?(?:[\w'\x{2019}-]+\s+){1,5}?(?:(?:had|has|have)\s+)?"
@@ -111,6 +115,15 @@ def is_headline() -> pl.Expr:
 def is_holding_noun() -> pl.Expr:
     """True for 'control' and 'hands' behind whoever holds: 'under Houthi control'."""
     return pl.col("text").str.contains(HOLDING_NOUN) & pl.col("before").str.contains(HOLDER_BEFORE)
+
+
+def is_occupied() -> pl.Expr:
+    """True for 'are occupied', which tells of a state and not of a change."""
+    return (
+        (pl.col("form") == "taken")
+        & (pl.col("text").str.to_lowercase() == "occupied")
+        & pl.col("before").str.contains(IS_BEFORE)
+    )
 
 
 def holding_sense() -> pl.Expr:
@@ -157,6 +170,8 @@ def framed_form() -> pl.Expr:
     return (
         pl.when(form.is_in(TAKINGS) & attempt_text().is_not_null())
         .then(pl.lit("attempt"))
+        .when(is_occupied())
+        .then(pl.lit("under"))
         .when((form == "leave") & after.str.contains(LEFT_TO))
         .then(pl.lit("left_to"))
         .when(is_holding_noun() & (holding_sense() == "controlled"))

@@ -148,6 +148,7 @@ ACTOR_RULES = table(
     rules_of("taker", ACTING, "left", ("of", "from"), 4, 8, True),
     rules_of("taker", ("taken", "driven", "nom", "besieged", "nom_out"), "right", ("by",), 0, 10),
     rules_of("taker", ("fell", "under"), "right", ("none", "pronoun"), 0, 3),
+    rules_of("taker", ("under",), "right", ("by",), 0, 4),
     rules_of("taker", ("outed",), "right", ("by",), 0, 8),
     rules_of("taker", ("left_to",), "right", ("to",), 0, 3),
     rules_of("taker", ("falls", "yield", "yielded"), "right", ("to",), 0, 8),

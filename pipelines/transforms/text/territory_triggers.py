@@ -130,6 +130,8 @@ def read_triggers(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFram
             .then(pl.lit("contested"))
             .when(pl.col("form").is_in(["held_under", "came_under"]))
             .then(holding_sense())
+            .when((pl.col("form") == "under") & (pl.col("sense") == "captured"))
+            .then(pl.lit("controlled"))
             .when((pl.col("sense") == "captured") & pl.col("after").str.contains(BACK_AFTER))
             .then(pl.lit("recaptured"))
             .otherwise("sense"),
