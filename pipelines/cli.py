@@ -177,6 +177,29 @@ def export(formats: tuple[str, ...], folder: Path | None, home: Path | None) -> 
 
 
 @main.command()
+@click.option(
+    "--boundaries",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="GeoJSON of districts to draw. Default: boundaries.geojson in the home folder, if any.",
+)
+@click.option("--out", "target", type=click.Path(path_type=Path, dir_okay=False))
+@HOME_OPTION
+def report(boundaries: Path | None, target: Path | None, home: Path | None) -> None:
+    """Write one self-contained HTML page: map, timeline, casualties, disputes, every sentence."""
+    from pipelines.outputs.report.outlines import BoundaryError
+    from pipelines.outputs.report.page import write_report
+
+    chosen = settings.home(home)
+    warehouse = published(home)
+    own = chosen.boundaries if chosen.boundaries.exists() else None
+    try:
+        page = write_report(warehouse, target or chosen.report, boundaries or own)
+    except BoundaryError as error:
+        fail(str(error))
+    click.echo(f"wrote {page} ({page.stat().st_size / 1e6:.1f} MB)")
+
+
+@main.command()
 @click.argument("gold", required=False, type=click.Path(path_type=Path, exists=True))
 @click.option("--misses", default=20, show_default=True, help="Misses to list.")
 @HOME_OPTION

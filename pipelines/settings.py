@@ -139,6 +139,16 @@ class Home:
         return self.path / "exports"
 
     @property
+    def report(self) -> Path:
+        """One page of what the published warehouse holds."""
+        return self.path / "report.html"
+
+    @property
+    def boundaries(self) -> Path:
+        """Optional GeoJSON of districts, which the report's map then draws."""
+        return self.path / "boundaries.geojson"
+
+    @property
     def baseline(self) -> Path:
         """Optional CSV of who held what on day zero: location_id, side_id, as_of."""
         return self.path / "baseline.csv"

@@ -9,6 +9,7 @@ from pydantic import Field
 from pipelines.defs.resources import HomeFolder
 from pipelines.defs.warehouse import POOL, asset_name
 from pipelines.outputs.exports import FORMATS, export_tables
+from pipelines.outputs.report.page import write_report
 from pipelines.storage.lake import Lake
 from pipelines.storage.publication import publish, published_tables
 from schemas.registry import contract
@@ -48,6 +49,20 @@ def exports(config: ExportOptions, home_folder: HomeFolder) -> dg.MaterializeRes
     files = export_tables(home.warehouse, home.exports, tuple(config.formats))
     return dg.MaterializeResult(
         metadata={"folder": dg.MetadataValue.path(str(home.exports)), "n_files": len(files)}
+    )
+
+
+@dg.asset(group_name="published", kinds={"html"}, deps=[published_warehouse])
+def report(home_folder: HomeFolder) -> dg.MaterializeResult:
+    """One self-contained HTML page: map, timeline, casualties, disputes, every sentence."""
+    home = home_folder.home
+    boundaries = home.boundaries if home.boundaries.exists() else None
+    page = write_report(home.warehouse, home.report, boundaries)
+    return dg.MaterializeResult(
+        metadata={
+            "path": dg.MetadataValue.path(str(page)),
+            "size_mb": round(page.stat().st_size / 1e6, 2),
+        }
     )
 
 
