@@ -30,6 +30,7 @@ READS = {
     "core": {"stage", "intermediate", "core"},
     "marts": {"core", "marts"},
     "macros": {"core", "marts"},
+    "report": {"core", "marts", "ops"},
     "checks": {"stage", "intermediate", "core", "marts", "ops"},
 }
 

@@ -5,7 +5,7 @@ import dagster as dg
 from pipelines import settings
 from pipelines.defs.days import days_to_run
 
-EXPORTS = dg.AssetSelection.assets("exports")
+EXPORTS = dg.AssetSelection.assets("exports", "report")
 FEEDS = dg.AssetSelection.groups("feeds")
 INGEST = dg.AssetSelection.groups("ingest")
 
@@ -18,7 +18,7 @@ daily_refresh = dg.define_asset_job(
 export_tables_job = dg.define_asset_job(
     "export_tables",
     selection=EXPORTS,
-    description="Write the published tables as CSV and Parquet.",
+    description="Write the published tables as CSV and Parquet, and the report as a page.",
 )
 
 reread_days = dg.define_asset_job(

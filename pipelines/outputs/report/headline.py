@@ -23,7 +23,7 @@ def headline(facts: Facts) -> str:
     if toll.height:
         return killed(toll.row(0, named=True))
     n_events = facts["event"].height
-    return f"{n_events:,} {'event' if n_events == 1 else 'events'} reported" if n_events else "No event"
+    return f"{in_words(n_events)} {'event' if n_events == 1 else 'events'} reported"
 
 
 def changed_hands(changes: pl.DataFrame, day: date) -> str:
@@ -35,7 +35,9 @@ def changed_hands(changes: pl.DataFrame, day: date) -> str:
         doubt = (
             "; reports contradict each other"
             if disputed
-            else "; denied at first" if change["is_contradicted"] else ""
+            else "; denied at first"
+            if change["is_contradicted"]
+            else ""
         )
         return f"{change['summary']} {on}{doubt}"
     doubt = f"; {in_words(disputed).lower()} of them disputed" if disputed else ""

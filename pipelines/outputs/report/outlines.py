@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import polars as pl
@@ -21,7 +22,7 @@ NAME_KEYS = ("shapeName", "name", "NAME", "Name", "ADM2_EN", "adm2_name", "NAME_
 
 
 class BoundaryError(Exception):
-    """The file is no GeoJSON of areas in degrees; the message says what is wrong and the way out."""
+    """The file is no GeoJSON of areas in degrees; the message says why, and the way out."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Area:
 
 @dataclass(frozen=True)
 class Outlines:
-    """Areas on a grid: `west`, `south` and `step` in degrees; rings as steps from corner to corner."""
+    """Areas on a grid: `west`, `south`, `step` in degrees; rings as steps between corners."""
 
     west: float
     south: float
@@ -178,7 +179,7 @@ def contains(area: Area, point: Point) -> bool:
     x, y = point
     crossings = 0
     for ring in area.rings:
-        for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False):
+        for (x1, y1), (x2, y2) in pairwise(ring):
             if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
                 crossings += 1
     return crossings % 2 == 1

@@ -56,7 +56,7 @@ def render(facts: Facts, outlines: Outlines) -> str:
         run=facts["run"].row(0, named=True),
         headline=headline(facts),
         toll=facts["toll"].to_dicts(),
-        plain=plain_rows(facts),
+        events=plain_rows(facts),
         words=words,
         styles=Markup(source("css", STYLES, "css")),
         script=Markup(script),
@@ -79,20 +79,14 @@ def with_row_numbers(facts: Facts) -> Facts:
     return tables
 
 
-def plain_rows(facts: Facts) -> dict[str, list[dict[str, object]]]:
+def plain_rows(facts: Facts) -> list[dict[str, object]]:
     """What the page shows where scripts are off: events, latest first, with their figures."""
-    latest = facts["event"].tail(PLAIN_EVENTS).reverse()
     places = facts["place"].select("place_id", pl.col("name").alias("place_name"))
-    figures = facts["casualty"].join(latest, on="event_id", how="semi")
-    by_event = {key[0]: rows for key, rows in figures.partition_by("event_id", as_dict=True).items()}
-    return {
-        "events": [
-            event | {"figures": by_event[event["event_id"]].to_dicts()}
-            if event["event_id"] in by_event
-            else event | {"figures": []}
-            for event in latest.join(places, on="place_id", how="left").to_dicts()
-        ]
-    }
+    figures = facts["casualty"].group_by("event_id", maintain_order=True)
+    shown = figures.agg(pl.struct("harm", "low", "best_supported", "high").alias("figures"))
+    latest = facts["event"].tail(PLAIN_EVENTS).reverse()
+    named = latest.join(places, on="place_id", how="left", maintain_order="left")
+    return named.join(shown, on="event_id", how="left", maintain_order="left").to_dicts()
 
 
 def source(folder: str, names: tuple[str, ...], ending: str) -> str:

@@ -7,6 +7,7 @@ Rings are cut where three areas meet (the arcs of TopoJSON), and each arc is thi
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 
 Point = tuple[float, float]
 Ring = tuple[Point, ...]
@@ -45,7 +46,7 @@ def find_junctions(rings: list[Ring]) -> set[Point]:
     """Corners with more than two neighbours: there, borders meet or part."""
     neighbours: dict[Point, set[Point]] = defaultdict(set)
     for ring in rings:
-        for here, there in zip(ring, ring[1:], strict=False):
+        for here, there in pairwise(ring):
             neighbours[here].add(there)
             neighbours[there].add(here)
     return {point for point, others in neighbours.items() if len(others) > 2}
@@ -64,7 +65,7 @@ def thin_ring(
         first = turned[0]
         cuts.insert(1, max(range(len(turned)), key=lambda i: square(first, turned[i])))
     corners: list[Point] = [turned[0]]
-    for begin, end in zip(cuts, cuts[1:], strict=False):
+    for begin, end in pairwise(cuts):
         corners.extend(thin_arc(turned[begin : end + 1], tolerance, thinned)[1:])
     return tuple(corners)
 
@@ -114,6 +115,6 @@ def square(one: Point, other: Point) -> float:
 def as_steps(ring: Ring) -> list[int]:
     """A ring as one list: its first corner, then the way from each corner to the next."""
     steps = [int(value) for value in ring[0]]
-    for here, there in zip(ring, ring[1:-1], strict=False):
+    for here, there in pairwise(ring[:-1]):
         steps += [int(there[0] - here[0]), int(there[1] - here[1])]
     return steps

@@ -12,14 +12,14 @@ function questionText(dispute) {
   const event = EVENTS[dispute.event_id];
   const place = placeName(event.place_id);
   const days = event.date_start ? span(event.date_start, event.date_end) : null;
-  if (dispute.question === 'figure') return `How many ${dispute.side_id === 'unknown' ? 'people' : `of ${sideName(dispute.side_id)}`} were ${HARM[dispute.harm].toLowerCase()} in ${place}${days ? `, ${days}` : ''}?`;
+  if (dispute.question === 'figure') return `How many were ${HARM[dispute.harm].toLowerCase()} in ${place}${days ? `, ${days}` : ''}?`;
   if (dispute.question === 'deed') return `${event.summary}${days ? `, ${days}` : ''}?`;
   return dispute.is_standing ? `Who holds ${place}?` : `Who took ${place}${days ? `, ${days}` : ''}?`;
 }
 
 function disputeWhen(dispute) {
   const event = EVENTS[dispute.event_id];
-  if (dispute.question === 'figure') return `Numbers apart; counted once, under ${WORDS.policy[S.policy][0].toLowerCase()}`;
+  if (dispute.question === 'figure') return `${sideWord(dispute.side_id)}. Alternatives, not addends: one of them is counted, by the policy “${WORDS.policy[S.policy][0].toLowerCase()}”`;
   if (dispute.is_standing) return `Open since ${shortDay(dispute.since)}`;
   if (dispute.is_open) return `Never settled; open since ${shortDay(dispute.since)}`;
   if (dispute.until) return `Settled: open from ${shortDay(dispute.since)} to ${shortDay(dispute.until)}. Now ${WORDS.grade[event.grade][0].toLowerCase()}`;

@@ -40,14 +40,15 @@ function renderDay() {
   $('daysum').textContent = order.filter((name) => tally.has(name)).map((name) => `${name}\u00a0${tally.get(name)}`).join(' · ');
   $('day').setAttribute('aria-valuetext', `${longDay(day)}. ${$('daysum').textContent}`);
   if (S.place) return renderPlace(placeById.get(S.place));
-  const told = EVENTS.filter((e) => e.date_start && e.date_start <= day && day <= (e.date_end || e.date_start) && e.date_precision === 'day' && (isLatest() || (e.first_reported_on && e.first_reported_on <= knownDay())));
+  const told = EVENTS.filter((e) => e.date_start && e.date_start <= day && day <= (e.date_end || e.date_start) && e.date_precision === 'day' && (isLatest() || (e.first_reported_on && e.first_reported_on <= knownDay())))
+    .sort((a, b) => b.date_start.localeCompare(a.date_start) || a.row - b.row);
   fill($('dayread'), h('h3', {}, `${shortDay(day)}: ${told.length ? count(told.length, 'event') : 'no event reported'}`),
     told.length ? eventLinks(told.slice(0, 8)) : h('p', { class: 'small mut' }, 'No report speaks of this day. The last known state is carried on.'),
     told.length > 8 && link(`All ${told.length} in the table`, () => narrowTo(daysFilter(day, day))),
     !isLatest() && told.length > 0 && h('p', { class: 'small mut' }, `Events reported by ${shortDay(knownDay())}, worded as they are joined now.`));
 }
 
-const eventLinks = (events) => h('ul', { class: 'plain' }, events.map((event) => h('li', {}, link(event.summary, () => openEvent(event)), ' ', h('span', { class: 'small mut' }, eventFigures(event)))));
+const eventLinks = (events) => h('ul', { class: 'plain' }, events.map((event) => h('li', {}, link(event.summary, () => openEvent(event)), ' ', h('span', { class: 'small mut' }, [eventFigures(event), event.date_end && event.date_start < isoDay(S.day) && `since ${shortDay(event.date_start)}`].filter(Boolean).join(', ')))));
 const eventFigures = (event) => figures(event).filter((row) => HARMS.includes(row.harm) && chosen(row) !== null && row.row_kind === 'figure').map((row) => `${figureText(row)[0]} ${HARM[row.harm].toLowerCase()}`).join(', ');
 
 // What is told of one place up to the day.
