@@ -8,6 +8,8 @@ OPENING_YEAR = (
     r"^\W*(?:In|IN|On|ON|By|BY|During|DURING|Back in|BACK IN) "
     r"(?:(?:the |THE )?[A-Za-z0-9]+,? (?:of |OF )?){0,3}(1[0-9]{3}|20[0-9]{2})(?-u:\b)"
 )
+# 'At 1533 GMT' is an hour.
+HOUR = r"(?i)(?-u:\b)(?:at|about|around|by) [0-9]{4}(?-u:\b)|[0-9]{4} (?:gmt|utc|hours|hrs)(?-u:\b)"
 # A year named shortly before, and what stands between: 'seized it in May 1985, an act that killed'.
 YEAR_BEFORE = (
     r"(?i)(?-u:\b)(?:in|on|during|of) (?:[a-z0-9]+ ){0,2}(1[0-9]{3}|20[0-9]{2})(?-u:\b)"
@@ -46,7 +48,10 @@ def mark_long_past(
     ahead = pl.col("text").str.slice(0, pl.col("anchor_start") - pl.col("base"))
     return (
         told.join(openings, on="sentence_id", how="left", maintain_order="left")
-        .with_columns(sentence=pl.col("text").str.slice(0, 60), ahead=ahead)
+        .with_columns(
+            sentence=pl.col("text").str.slice(0, 60).str.replace_all(HOUR, ""),
+            ahead=ahead.str.replace_all(HOUR, ""),
+        )
         .join(
             articles.select("article_id", "reference_on"), on="article_id", how="left",
             maintain_order="left",

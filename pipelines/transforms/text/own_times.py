@@ -18,10 +18,17 @@ OTHER_TIME = (
 ASIDE = r"(?i),[^,;]*(?-u:\b)(?:which|who|whom|whose|where)(?-u:\b)[^,;]*,"
 WHO_WERE = r"(?i)(?-u:\b)(?:who|that|which) [^,;]+? (was|were|had been|have been)(?-u:\b)"
 SAME_TIME = (
-    r"(?i)(?-u:\b)while [a-z]+ing(?-u:\b)|"
+    r"(?i)(?-u:\b)while [a-z]+ing(?-u:\b)|(?-u:\b)(?:in|from|during) which(?-u:\b)|"
     r",? (?:which|that|who) (?:(?:was|were|had|has|have|been) )*"
     r"(?:carried out|perpetrated|committed|taken place|took place|occurred|happened|staged|"
-    r"launched|began|begun|exploded|detonated|killed|wounded|injured)(?-u:\b)"
+    r"launched|began|begun|exploded|detonated|killed|wounded|injured|murdered|shot|slain|executed|"
+    r"massacred|assassinated|beheaded|gunned down|kidnapped|abducted|ambushed)(?-u:\b)"
+)
+# Another clause of what is said, and bodies found: 'was murdered and that his body was found today'.
+AND_THAT = r"(?i)(?-u:\b)and that(?-u:\b)"
+FOUND = (
+    r"(?i)(?-u:\b)(?:found|discovered|recovered|located|identified|unearthed|exhumed)(?-u:\b)"
+    r"[^,;]{0,40}$"
 )
 # A dateline and marks of the agency stand ahead of a sentence's own start.
 HEAD = r"^(?:[^a-z]{0,80}--|\W*[A-Z]{3,}[A-Za-z',.() -]{0,60} -)?(?:\s*\[[^\]]*\])*\s*"
@@ -71,7 +78,11 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
         .otherwise(pl.col("anchor_start") - pl.col("end"))
         .clip(0),
     )
+    # The day that bodies were found tells of their death no more than a saying does.
+    found = is_after & gap.str.contains(FOUND)
+    pairs = pairs.with_columns(is_said=pl.col("is_said") | found.fill_null(False))
     distance = gap.str.len_chars()
+    and_that = is_after & gap.str.contains(AND_THAT)
     gap = gap.str.replace_all(SAME_TIME, " ").str.replace_all(ASIDE, ", ")
     gap = gap.str.replace_all(WHO_WERE, " ${1}")
     owner_is_other = (
@@ -106,7 +117,10 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
     is_apart = is_after | gap.str.contains(r"[,;]") | (gap.str.len_chars() > OF_REACH)
     blocked = (
         pl.when(is_of).then(is_apart)
-        .otherwise(told_of | (~pl.col("is_said") & (other_time | other_clause | other_verb)))
+        .otherwise(
+            told_of
+            | (~pl.col("is_said") & (other_time | other_clause | other_verb | and_that))
+        )
     )  # fmt: skip
     cost = (
         gap.str.len_chars().cast(pl.Int64)

@@ -20,6 +20,11 @@ ORDER = (
     r"(?i)(?-u:\b)(?:since|after|before|following (?:the|a|an|his|their)|ahead of|prior to|until)"
     r"(?-u:\b)"
 )
+# A sentence of another event gives its day to no other: 'Soyapango was also attacked on 30 July'.
+OTHER_EVENT = (
+    r"(?i)(?-u:\b)(?:also|another|likewise|separately|elsewhere|similar(?:ly)?|"
+    r"(?:separate|other|different) (?:incident|attack|clash|event|ambush|operation|case)s?)(?-u:\b)"
+)
 HOUR = (
     r"(?i)(?-u:\b)(?:before|after|since|until) (?:dawn|midnight|noon|midday|sunrise|sunset|dusk|"
     r"dark|nightfall|daybreak|first light|daylight)(?-u:\b)"
@@ -29,7 +34,8 @@ COMMENT = (
     r"(?i)(?-u:\b)(?:condemn|denounc|protest|voic|demand|propos|reject|call(?:ed|s)? (?:for|on)|"
     r"urg|mourn|regret|deplor|repudiat|prais|visit|met |meet|arriv|attend|discuss|order|sign|"
     r"resign|appoint|elect|vot|hear|tri(?:al|ed)|charg|sentenc|releas|inaugurat|travel|return|holiday|"
-    r"support|agree|negotiat|interview|statement|press conference)"
+    r"support|agree|negotiat|interview|statement|press conference|offer|promis|announc|disclos|"
+    r"found|discover|identif)"
 )
 # How many characters ahead of a time and behind it they are looked for.
 AHEAD, BEHIND = 40, 16
@@ -103,6 +109,7 @@ def story_days(
         .filter(
             pl.col("is_same") | pl.col("is_only") | (pl.col("is_lead") & ~pl.col("is_said")),
             (pl.col("sentence_id") != pl.col("sentence_id_giver")) | ~pl.col("is_ordered"),
+            (pl.col("sentence_id") == pl.col("sentence_id_giver")) | ~pl.col("is_other"),
         )
     )
     apart = places_apart(pairs, mentions, lexicons)
@@ -168,27 +175,30 @@ def lead_days(told: pl.DataFrame, times: pl.DataFrame, mentions: pl.DataFrame) -
 
 def rank_givers(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     """Dated deeds with n_days and n_same, the days their article tells of all deeds and of theirs,
-    is_lead, the first of an article if it stands at its opening, and is_ordered, where the
-    sentence tells of one thing after or before another."""
+    is_lead, the first of an article if it stands at its opening, is_ordered, where the
+    sentence tells of one thing after or before another, and is_other, where it tells of a further
+    event than the article's first."""
     numbers = sentences.select(
         "sentence_id",
         "sentence_no",
         is_ordered=pl.col("text").str.replace_all(HOUR, "").str.contains(ORDER),
+        is_other=pl.col("text").str.contains(OTHER_EVENT),
     )
     ordered = told.join(numbers, on="sentence_id").sort("article_id", "sentence_no", "anchor_start")
     day = pl.concat_str(
         [pl.col(name).cast(pl.String).fill_null("") for name in DAY_KEY], separator="|"
     )
     is_first = (pl.col("article_id") != pl.col("article_id").shift(1)).fill_null(True)
-    of_deed = pl.col("day").filter(pl.col("deed") != LEAD)
+    of_deed = pl.col("day").filter((pl.col("deed") != LEAD) & ~pl.col("is_other"))
     return ordered.with_columns(day=day).select(
         "article_id",
         "sentence_id",
         "deed",
         "is_ordered",
+        "is_other",
         *FIELDS,
         n_days=of_deed.n_unique().over("article_id"),
-        n_same=pl.col("day").n_unique().over("article_id", "deed"),
+        n_same=pl.col("day").filter(~pl.col("is_other")).n_unique().over("article_id", "deed"),
         is_lead=is_first & (pl.col("sentence_no") < LEAD_SENTENCES),
         giver_no=pl.int_range(pl.len()),
     )

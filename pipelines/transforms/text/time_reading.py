@@ -278,7 +278,9 @@ def with_bases(spans: pl.DataFrame) -> pl.DataFrame:
         is_same & (pl.col("sense") == "shift") & pl.col("has_clause")
         & pl.col("shift").is_not_null() & (kind.is_in(POINTS) | ((kind == "days") & one_day))
     ).fill_null(False)  # fmt: skip
-    is_base = has_base.shift(1).fill_null(False)
+    # What lies weeks after a day named is not counted from it, nor does that day date it.
+    is_far_off = is_same & pl.col("is_far") & pl.col("has_clause") & kind.is_in(POINTS)
+    is_base = (has_base | is_far_off).shift(1).fill_null(False)
     parted = spans.with_columns(
         __has_base=has_base, voice=pl.when(is_base).then(pl.lit("after")).otherwise("voice")
     )

@@ -16,6 +16,9 @@ from pipelines.transforms.text.story_days import (
 from pipelines.transforms.text.time_spans import find_times
 from schemas.text import TIME_FIELDS
 
+# Clauses between a verb of saying and a time have the time for themselves.
+OTHER_VERB = r"(?i)(?-u:\b)(?:that|which|whom|whose)(?-u:\b)"
+
 
 def date_anchors(
     anchors: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
@@ -150,7 +153,7 @@ def place_times(
         pl.col("trigger_before_start") >= pl.col("speech_before_end")
     ).fill_null(False)
     follows = (
-        ~trigger_after_speech & ~owned & ~back.str.contains(r"(?i)(?-u:\b)that(?-u:\b)")
+        ~trigger_after_speech & ~owned & ~back.str.contains(OTHER_VERB)
     ).fill_null(False)
     leads = (
         pl.col("trigger_before_start").is_null()
