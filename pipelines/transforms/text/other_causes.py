@@ -19,7 +19,8 @@ ATTACKS = ("attack", "contested", "happening")
 ARMS = (
     r"(?i)(?-u:\b)(?:bomb|grenade|gunm[ae]n|gunfire|rocket|mortar|missile|shelling|shelled|drone|"
     r"militant|insurgent|rebel|guerrilla|terroris|ambush|clash|air ?strike|suicide b|blown up|"
-    r"shot down|sniper|machine ?gun|hit by fire|booby|dynamite|land ?mine|explosive (?:charge|device))"
+    r"shot down|sniper|machine ?gun|hit by fire|booby|dynamite|land ?mine|"
+    r"explosive (?:charge|device))"
 )
 # Ways of harm that accidents have too.
 BLAST = r"(?i)^(?:explosions?|explod(?:e|es|ed|ing)|blasts?|fires?|blew up|burn(?:ed|t|ing)?)$"

@@ -24,7 +24,7 @@ SAME_TIME = (
     r"launched|began|begun|exploded|detonated|killed|wounded|injured|murdered|shot|slain|executed|"
     r"massacred|assassinated|beheaded|gunned down|kidnapped|abducted|ambushed)(?-u:\b)"
 )
-# Another clause of what is said, and bodies found: 'was murdered and that his body was found today'.
+# Another clause of what is said, bodies found: 'was murdered and that his body was found today'.
 AND_THAT = r"(?i)(?-u:\b)and that(?-u:\b)"
 FOUND = (
     r"(?i)(?-u:\b)(?:found|discovered|recovered|located|identified|unearthed|exhumed)(?-u:\b)"

@@ -11,6 +11,8 @@ LEAD_SENTENCES, LEAD = 4, "lead"
 # Nouns that tell of violence: an attack, a clash; a bomb is a tool, no event.
 EVENT_UNITS = ("attack", "contested")
 TOOL = "tool"
+# Happenings that a report tells of without their kind.
+HAPPENING, HAPPENED = "happening", r"(?i)^(?:incidents?|operations?)$"
 # An offensive lasts: the day that it began is not that of what it brings.
 LASTING = r"(?i)^offensive"
 GROUND = (
@@ -37,6 +39,8 @@ COMMENT = (
     r"support|agree|negotiat|interview|statement|press conference|offer|promis|announc|disclos|"
     r"found|discover|identif)"
 )
+# Who was told minutes ago tells of what has just happened.
+LIVE = r"(?i)(?:minutes|moments) ago$"
 # How many characters ahead of a time and behind it they are looked for.
 AHEAD, BEHIND = 40, 16
 # How far ahead of a deed or a time a word of a plan makes it one.
@@ -52,6 +56,7 @@ def find_deeds(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     is_deed = (kind == "trigger") & sense.is_in([*HARMS, *EVENT_UNITS, *ways]) & ~takes_place()
     is_deed |= (kind == "method") & (pl.col("voice") != TOOL).fill_null(True)
     is_deed |= (kind == "unit") & sense.is_in(EVENT_UNITS) & ~pl.col("text").str.contains(LASTING)
+    is_deed |= (kind == "unit") & (sense == HAPPENING) & pl.col("text").str.contains(HAPPENED)
     return mentions.filter(is_deed).select(
         "article_id",
         "sentence_id",
@@ -145,7 +150,7 @@ def lead_days(told: pl.DataFrame, times: pl.DataFrame, mentions: pl.DataFrame) -
     is_news = (
         (pl.col("sentence_no") < LEAD_SENTENCES)
         & (pl.col("voice") == "on")
-        & ~pl.col("is_said")
+        & (~pl.col("is_said") | pl.col("time_text").str.contains(LIVE))
         & ~pl.col("is_title")
         & ~around.str.contains(COMMENT)
     )

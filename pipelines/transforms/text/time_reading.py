@@ -182,6 +182,7 @@ def count_days(spans: pl.DataFrame) -> pl.DataFrame:
     is_far_back = is_shift & (size >= 7)
     far = (
         pl.when(is_ago | is_far_back).then(days + slack.fill_null(0))
+        .when(text.str.contains("minute")).then(0)
         .when(size == 0).then((value + 23) // 24)
         .otherwise(days)
     )  # fmt: skip
