@@ -164,16 +164,32 @@ def read(text: str, published_at: str | None, home: Path | None) -> None:
 
 
 @main.command()
-@click.option("--format", "formats", multiple=True, type=click.Choice(["csv", "parquet"]))
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="FORMAT",
+    help="csv, parquet, jsonl, geojson, excel, acled, ged, hxl, dictionary; may be given again.",
+)
 @click.option("--to", "folder", type=click.Path(path_type=Path, file_okay=False))
 @HOME_OPTION
 def export(formats: tuple[str, ...], folder: Path | None, home: Path | None) -> None:
-    """Write every table of core and marts as CSV and Parquet."""
+    """Write the warehouse for other tools, a folder a format; all of them unless you name some.
+
+    csv, parquet, jsonl: every table of core and marts. geojson: events as points. excel: the marts
+    with a dictionary sheet. acled, ged: events in the columns of ACLED and of UCDP GED. hxl: events
+    with humanitarian hashtags. dictionary: a page on every column. Each comes with a
+    datapackage.json.
+    """
     from pipelines.outputs.exports import FORMATS, export_tables
 
     target = folder or settings.home(home).exports
-    files = export_tables(published(home), target, formats or FORMATS)
-    click.echo(f"wrote {len(files)} files to {target}")
+    try:
+        files = export_tables(published(home), target, formats or FORMATS)
+    except ValueError as error:
+        fail(str(error))
+    for name, paths in files.items():
+        click.echo(f"{name:<11}{len(paths):>3} files in {target / name}")
 
 
 @main.command()

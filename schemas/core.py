@@ -15,7 +15,20 @@ from schemas.dimensions import (
     DimLocation,
     DimSource,
 )
-from schemas.fields import EVENT_ID, UNKNOWN, best, count, day, high, key, kind, low, measure, text
+from schemas.fields import (
+    EVENT_ID,
+    UNKNOWN,
+    best,
+    count,
+    day,
+    high,
+    key,
+    kind,
+    low,
+    measure,
+    people,
+    text,
+)
 
 __all__ = [
     "ArticleText",
@@ -111,18 +124,18 @@ class FactEventReport(Table):
     date_end: pl.Date = day("Last day as the article has it.")
     claim_type: str = kind("What is reported.", *vocab.CLAIM_TYPES)
     killed_low: pl.Int64 = low("People killed")
-    killed_best: pl.Int64 = measure("People killed, as first stated; null = no number.")
+    killed_best: pl.Int64 = people("People killed, as first stated; null = no number.")
     killed_high: pl.Int64 = high("People killed")
     wounded_low: pl.Int64 = low("People wounded")
-    wounded_best: pl.Int64 = measure("People wounded, as first stated; null = no number.")
+    wounded_best: pl.Int64 = people("People wounded, as first stated; null = no number.")
     wounded_high: pl.Int64 = high("People wounded")
     killed_or_wounded_low: pl.Int64 = low("People killed or wounded, jointly")
-    killed_or_wounded_best: pl.Int64 = measure(
+    killed_or_wounded_best: pl.Int64 = people(
         "People killed or wounded, jointly, as first stated; null = no number."
     )
     killed_or_wounded_high: pl.Int64 = high("People killed or wounded, jointly")
     captured_low: pl.Int64 = low("People captured")
-    captured_best: pl.Int64 = measure("People captured, as first stated; null = no number.")
+    captured_best: pl.Int64 = people("People captured, as first stated; null = no number.")
     captured_high: pl.Int64 = high("People captured")
     n_claims: pl.Int64 = count("Claims in the report.")
 
@@ -207,13 +220,13 @@ class FactCasualty(Table):
     low: pl.Int64 = low("People")
     best: pl.Int64 = best("People")
     high: pl.Int64 = high("People")
-    value_lowest: pl.Int64 = measure("People under the policy lowest: least account.")
-    value_highest: pl.Int64 = measure("People under the policy highest: greatest account.")
-    value_best_supported: pl.Int64 = measure(
+    value_lowest: pl.Int64 = people("People under the policy lowest: least account.")
+    value_highest: pl.Int64 = people("People under the policy highest: greatest account.")
+    value_best_supported: pl.Int64 = people(
         "People under the policy best_supported: most disinterested origins within 10 %."
     )
-    value_latest: pl.Int64 = measure("People under the policy latest: newest account.")
-    value_acled_conservative: pl.Int64 = measure(
+    value_latest: pl.Int64 = people("People under the policy latest: newest account.")
+    value_acled_conservative: pl.Int64 = people(
         "People under the policy acled_conservative: least number of a named origin; only killed."
     )
     n_claims: pl.Int64 = count("Claims behind the row.")
@@ -239,11 +252,11 @@ class FactCasualtyHistory(Table):
     low: pl.Int64 = low("People")
     best: pl.Int64 = best("People")
     high: pl.Int64 = high("People")
-    value_lowest: pl.Int64 = measure("People under the policy lowest.")
-    value_highest: pl.Int64 = measure("People under the policy highest.")
-    value_best_supported: pl.Int64 = measure("People under the policy best_supported.")
-    value_latest: pl.Int64 = measure("People under the policy latest.")
-    value_acled_conservative: pl.Int64 = measure("People under the policy acled_conservative.")
+    value_lowest: pl.Int64 = people("People under the policy lowest.")
+    value_highest: pl.Int64 = people("People under the policy highest.")
+    value_best_supported: pl.Int64 = people("People under the policy best_supported.")
+    value_latest: pl.Int64 = people("People under the policy latest.")
+    value_acled_conservative: pl.Int64 = people("People under the policy acled_conservative.")
     n_claims: pl.Int64 = count("Claims behind the row then.")
     n_independent_claimants: pl.Int64 = count("Lesser of distinct origins and stories then.")
 
@@ -260,9 +273,9 @@ class FactCasualtyAccount(Table):
     harm: str = kind("Kind of harm.", *vocab.HARMS)
     is_weighted: bool = kind("True: its origin counts towards support.")
     is_disinterested: bool = kind("True: it counts, and has no interest in the number.")
-    low: pl.Int64 = measure("People, least; null = open below.")
-    value: pl.Int64 = measure("People: the number stated, else its lower, else its upper bound.")
-    high: pl.Int64 = measure("People, greatest; null = open above.")
+    low: pl.Int64 = people("People, least; null = open below.")
+    value: pl.Int64 = people("People: the number stated, else its lower, else its upper bound.")
+    high: pl.Int64 = people("People, greatest; null = open above.")
     n_stories: pl.Int64 = count("Stories that carry the number.")
 
 

@@ -5,7 +5,7 @@ import polars as pl
 
 from schemas import vocab
 from schemas.base import Table
-from schemas.fields import UNKNOWN, day, key, kind, measure, own_key, text
+from schemas.fields import UNKNOWN, day, degrees, key, kind, measure, own_key, text
 
 
 class DimDate(Table):
@@ -36,17 +36,14 @@ class DimLocation(Table):
     name: str = kind("Name in the press's spelling.")
     location_type: str = kind("Kind of place.", *vocab.LOCATION_TYPES, UNKNOWN)
     country_iso3: str = text("ISO 3166 alpha-3 code of the country.")
+    country_iso_numeric: pl.Int32 = measure("ISO 3166 number of the country.")
     country_name: str = text("Name of the country.")
     admin1_id: str = text("Gazetteer id of the province; null for a country.")
     admin1_name: str = text("Name of the province; null for a country.")
     admin2_id: str = text("Gazetteer id of the district; null above it or where not known.")
     admin2_name: str = text("Name of the district; null above it or where not known.")
-    latitude: pl.Float64 = pa.Field(
-        nullable=True, ge=-90, le=90, description="Degrees north, WGS 84; null if not in gazetteer."
-    )
-    longitude: pl.Float64 = pa.Field(
-        nullable=True, ge=-180, le=180, description="Degrees east, WGS 84."
-    )
+    latitude: pl.Float64 = degrees("north", 90)
+    longitude: pl.Float64 = degrees("east", 180)
     gazetteer: str = text("Where the row's facts come from.")
 
 

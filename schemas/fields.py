@@ -41,6 +41,19 @@ def measure(what: str) -> Any:
     return pa.Field(nullable=True, ge=0, description=what)
 
 
+def people(what: str) -> Any:
+    """A whole number of people; null where not reported or open."""
+    return pa.Field(nullable=True, ge=0, description=what, metadata={"unit": "people"})
+
+
+def degrees(what: str, limit: int) -> Any:
+    """A coordinate of a place, null where the gazetteer has none."""
+    return pa.Field(
+        nullable=True, ge=-limit, le=limit, metadata={"unit": "degrees"},
+        description=f"Degrees {what}, WGS 84; null if not in the gazetteer.",
+    )  # fmt: skip
+
+
 def count(what: str) -> Any:
     """A whole number of rows or things; never null."""
     return pa.Field(ge=0, description=what)
@@ -48,17 +61,17 @@ def count(what: str) -> Any:
 
 def low(what: str) -> Any:
     """The lower end of a range of people."""
-    return measure(f"{what}, least stated; null = not reported, or open below.")
+    return people(f"{what}, least stated; null = not reported, or open below.")
 
 
 def best(what: str) -> Any:
     """The headline figure of a range of people."""
-    return measure(f"{what}, best supported value; null = no number reported.")
+    return people(f"{what}, best supported value; null = no number reported.")
 
 
 def high(what: str) -> Any:
     """The upper end of a range of people."""
-    return measure(f"{what}, greatest stated; null = not reported, or open above.")
+    return people(f"{what}, greatest stated; null = not reported, or open above.")
 
 
 EVENT_ID = "Event: e_ and 16 hex digits; ids of the past resolve in event_alias."

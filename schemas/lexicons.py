@@ -64,6 +64,13 @@ class LexiconPlaceNames(Table):
     is_demonym: bool = pa.Field(description="True: names the people of a country, not the place.")
 
 
+class LexiconCountries(Table):
+    """One row per country with a number of its own in ISO 3166-1."""
+
+    country_id: str = pa.Field(unique=True, description="ISO 3166 alpha-3, as in places.csv.")
+    iso_numeric: pl.Int32 = pa.Field(unique=True, ge=1, le=999)
+
+
 class LexiconSources(Table):
     """One row per outlet or agency that publishes or is cited."""
 

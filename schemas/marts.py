@@ -7,7 +7,20 @@ import polars as pl
 
 from schemas import vocab
 from schemas.base import Table
-from schemas.fields import EVENT_ID, best, count, day, high, key, kind, low, measure, text
+from schemas.fields import (
+    EVENT_ID,
+    best,
+    count,
+    day,
+    degrees,
+    high,
+    key,
+    kind,
+    low,
+    measure,
+    people,
+    text,
+)
 
 POLICIES = ("lowest", "highest", "best_supported", "latest", "acled_conservative")
 REVISIONS = (
@@ -16,16 +29,9 @@ REVISIONS = (
 )  # fmt: skip
 
 
-def degrees(what: str, limit: int) -> Any:
-    """A coordinate of the place, null where the gazetteer has none."""
-    return pa.Field(
-        nullable=True, ge=-limit, le=limit, description=f"Degrees {what}, WGS 84; null if unknown."
-    )
-
-
 def total(what: str) -> Any:
     """A plain sum of rows of fact_casualty."""
-    return measure(f"People: {what}; null = no number at all.")
+    return people(f"People: {what}; null = no number at all.")
 
 
 class EventRegister(Table):
@@ -298,8 +304,8 @@ class SourceAgreement(Table):
     victim_side_name: str = kind("Side harmed.")
     harm: str = kind("Kind of harm.", *vocab.HARMS)
     figures: str = kind("Each claimant with its number, lowest first.")
-    lowest: pl.Int64 = measure("People: least account.")
-    highest: pl.Int64 = measure("People: greatest account.")
+    lowest: pl.Int64 = people("People: least account.")
+    highest: pl.Int64 = people("People: greatest account.")
     mean: pl.Float64 = pa.Field(ge=0, description="People: mean of the accounts.")
     n_accounts: pl.Int64 = count("Accounts: one a claimant.")
     n_origins: pl.Int64 = count("Distinct origins, vague ones left out.")

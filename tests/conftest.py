@@ -1,6 +1,7 @@
 """Homes that several tests look at: made once, by the real command line."""
 
 import fcntl
+import json
 import os
 import subprocess
 import sys
@@ -11,6 +12,8 @@ import duckdb
 import pytest
 
 SHARED = Path(__file__).parents[2] / "shared"
+# HTML, a script, a formula and SQL at once: plain text wherever it is shown.
+HOSTILE = "=HYPERLINK(\"x\")<script>alert('x')</script><b>&amp;\"'); drop table core.fact_claim;"
 SITREP = Path(sys.executable).with_name("sitrep")
 
 Sitrep = Callable[..., subprocess.CompletedProcess[str]]
@@ -36,6 +39,29 @@ def made_once(factory: pytest.TempPathFactory, name: str, *inputs: object) -> Pa
     return home
 
 
+def write_mixed_inbox(folder: Path) -> None:
+    """Two good articles, a hostile one, and seven inputs that cannot be read."""
+    (folder / "good.txt").write_text(
+        "Rebels shell bridge\n\n4 May 2031\n\nAt least three civilians were killed in Jurm "
+        "district on Saturday, a doctor said.\n"
+    )
+    (folder / "broken.txt").write_bytes(
+        b"Shelling killed \xff\xfe\xfa two people in \xc3 town " * 9
+    )
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "report.pdf").write_bytes(b"%PDF-1.7\n\x00\x01\x02 binary")
+    (folder / "long.txt").write_bytes(b"x" * 50_000_000)
+    (folder / "records.jsonl").write_text(
+        '{"id": "a", "text": "A guard was wounded in Baharak on 3 May 2031, police said."}\n'
+        '{"id": "b", "text": \n'
+        '{"id": "c"}\n'
+        "[1, 2]\n"
+    )
+    hostile = {"id": "hostile", "title": HOSTILE, "source": HOSTILE, "published_at": "2031-05-05"}
+    hostile["text"] = "Gunmen killed four farmers in Jurm on Sunday, village elders said."
+    (folder / "hostile.jsonl").write_text(json.dumps(hostile) + "\n")
+
+
 @pytest.fixture(scope="session")
 def example_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home in which the bundled example was run."""
@@ -47,6 +73,14 @@ def example(example_home: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """The example's published warehouse, read-only."""
     with duckdb.connect(str(example_home / "warehouse.duckdb"), read_only=True) as connection:
         yield connection
+
+
+@pytest.fixture(scope="session")
+def mixed_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home in which good articles, one of them hostile, and unreadable files were run."""
+    folder = tmp_path_factory.mktemp("mixed")
+    write_mixed_inbox(folder)
+    return made_once(tmp_path_factory, "mixed-home", folder)
 
 
 @pytest.fixture(scope="session")

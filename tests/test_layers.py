@@ -31,6 +31,7 @@ READS = {
     "marts": {"core", "marts"},
     "macros": {"core", "marts"},
     "report": {"core", "marts", "ops"},
+    "exports": {"core", "marts"},
     "checks": {"stage", "intermediate", "core", "marts", "ops"},
 }
 

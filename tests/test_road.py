@@ -156,31 +156,12 @@ def test_the_order_of_inputs_changes_no_byte(example_home: Path, tmp_path: Path)
     assert [name for name in first if first[name] != again[name]] == []
 
 
-def test_bad_input_is_quarantined_and_the_good_article_arrives(tmp_path: Path) -> None:
-    folder = tmp_path / "inbox"
-    folder.mkdir()
-    (folder / "good.txt").write_text(
-        "Rebels shell bridge\n\n4 May 2031\n\nAt least three civilians were killed in Jurm "
-        "district on Saturday, a doctor said.\n"
-    )
-    (folder / "broken.txt").write_bytes(
-        b"Shelling killed \xff\xfe\xfa two people in \xc3 town " * 9
-    )
-    (folder / "empty.txt").write_bytes(b"")
-    (folder / "report.pdf").write_bytes(b"%PDF-1.7\n\x00\x01\x02 binary")
-    (folder / "long.txt").write_bytes(b"x" * 50_000_000)
-    (folder / "records.jsonl").write_text(
-        '{"id": "a", "text": "A guard was wounded in Baharak on 3 May 2031, police said."}\n'
-        '{"id": "b", "text": \n'
-        '{"id": "c"}\n'
-        "[1, 2]\n"
-    )
-    result = sitrep("run", folder, "--home", tmp_path / "home")
-    assert result.returncode == 0, result.stderr
-    assert "2 articles" in result.stdout
+def test_bad_input_is_quarantined_and_the_good_article_arrives(mixed_home: Path) -> None:
+    summary = (mixed_home / "summary.txt").read_text()
+    assert "3 articles" in summary
     answer = sitrep(
         "query", "--format", "json", "select uri, reason, detail from ops.quarantine order by uri",
-        "--home", tmp_path / "home",
+        "--home", mixed_home,
     )  # fmt: skip
     rows = json.loads(answer.stdout)
     files = [row["uri"].split("#")[0].rsplit("/", 1)[-1] for row in rows]
@@ -188,7 +169,7 @@ def test_bad_input_is_quarantined_and_the_good_article_arrives(tmp_path: Path) -
         ["broken.txt", "empty.txt", "report.pdf", "long.txt", *["records.jsonl"] * 3]
     )
     assert all(row["reason"] and len(row["detail"]) > 20 for row in rows)
-    assert f"{len(rows)} inputs in quarantine" in result.stdout
+    assert f"{len(rows)} inputs in quarantine" in summary
 
 
 def test_explain_shows_sentence_claimant_and_rule(example_home: Path) -> None:

@@ -39,16 +39,17 @@ def published_warehouse(
 class ExportOptions(dg.Config):
     """Which formats to write."""
 
-    formats: list[str] = Field(default=list(FORMATS), description="csv, parquet")
+    formats: list[str] = Field(default=list(FORMATS), description=", ".join(FORMATS))
 
 
-@dg.asset(group_name="published", kinds={"csv", "parquet"}, deps=[published_warehouse])
+@dg.asset(group_name="published", kinds={"csv", "parquet", "excel"}, deps=[published_warehouse])
 def exports(config: ExportOptions, home_folder: HomeFolder) -> dg.MaterializeResult:
-    """One file a table and format, for tools that read no DuckDB."""
+    """Copies for tools that read no DuckDB: a folder a format, each with its datapackage.json."""
     home = home_folder.home
-    files = export_tables(home.warehouse, home.exports, tuple(config.formats))
+    files = export_tables(home.warehouse, home.exports, config.formats)
+    counted = {f"n_files_{name}": len(paths) for name, paths in files.items()}
     return dg.MaterializeResult(
-        metadata={"folder": dg.MetadataValue.path(str(home.exports)), "n_files": len(files)}
+        metadata={"folder": dg.MetadataValue.path(str(home.exports)), **counted}
     )
 
 

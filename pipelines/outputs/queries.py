@@ -10,6 +10,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from pipelines.outputs.formulas import defused
+
 PIPED_WIDTH = 400
 
 
@@ -26,7 +28,7 @@ def print_query(warehouse: Path, sql: str, style: str) -> None:
         except duckdb.Error as error:
             raise QueryError(str(error)) from error
     if style == "csv":
-        sys.stdout.write(frame.write_csv())
+        sys.stdout.write(defused(frame).write_csv())
     elif style == "json":
         sys.stdout.write(json.dumps(frame.to_dicts(), default=str, ensure_ascii=False) + "\n")
     else:

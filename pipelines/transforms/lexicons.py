@@ -17,6 +17,7 @@ class Lexicons:
     actor_names: pl.DataFrame
     places: pl.DataFrame
     place_names: pl.DataFrame
+    countries: pl.DataFrame
     sources: pl.DataFrame
     source_names: pl.DataFrame
     event_types: pl.DataFrame

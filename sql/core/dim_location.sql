@@ -41,6 +41,7 @@ select
     location.name,
     location.location_type,
     location.country_id as country_iso3,
+    lexicon_countries.iso_numeric as country_iso_numeric,
     country.name as country_name,
     location.admin1_id,
     admin1.name as admin1_name,
@@ -51,10 +52,11 @@ select
     location.gazetteer,
 from location
 left join location as country on country.location_id = location.country_id
+left join stage.lexicon_countries on lexicon_countries.country_id = location.country_id
 left join location as admin1 on admin1.location_id = location.admin1_id
 left join location as admin2 on admin2.location_id = location.admin2_id
 union all
 select
-    'unknown', -1, -1, -1, -1, 'Unknown', 'unknown', null, 'Unknown', null, 'Unknown', null,
+    'unknown', -1, -1, -1, -1, 'Unknown', 'unknown', null, null, 'Unknown', null, 'Unknown', null,
     'Unknown', null, null, null
 order by location_id

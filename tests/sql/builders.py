@@ -35,7 +35,8 @@ STAGE_TABLES = (
     "documents", "articles", "article_parts", "sentences", "mentions", "claims", "stories",
     "dated_claims", "reports", "events", "event_claims", "event_aliases", "event_relations",
     "baseline", "links", "quarantine", "ingest", "run_log", "check_results", "lexicon_actors",
-    "lexicon_places", "lexicon_sources", "lexicon_source_names", "lexicon_event_types",
+    "lexicon_places", "lexicon_countries", "lexicon_sources", "lexicon_source_names",
+    "lexicon_event_types",
 )  # fmt: skip
 
 

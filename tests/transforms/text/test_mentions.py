@@ -32,6 +32,7 @@ LEXICONS = Lexicons(
     ),
     places=rows("places", []),
     place_names=rows("place_names", []),
+    countries=rows("countries", []),
     sources=rows("sources", []),
     source_names=rows(
         "source_names",
