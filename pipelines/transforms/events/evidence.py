@@ -2,7 +2,7 @@
 
 import polars as pl
 
-STORY, NUMBER, ORIGIN, TOLD = "story", "number", "origin", "told"
+STORY, NUMBER, ORIGIN, TOLD, CLAIMED = "story", "number", "origin", "told", "claimed"
 # Facts that bring reports together at all; a shared origin alone never does.
 BRINGING = (STORY, NUMBER)
 
@@ -10,11 +10,16 @@ BRINGING = (STORY, NUMBER)
 def list_facts(claims: pl.DataFrame) -> pl.DataFrame:
     """One row per report and thing it may share: report_id, fact (its kind), value.
 
-    The fact `told` names the story and a harm that it gives a number of.
+    The fact `told` names the story and a harm that it gives a number of; `claimed` a number and
+    the origin that gives it.
     """
     harm = pl.when(pl.col("number").is_not_null()).then("harm")
     told = pl.concat_str("story_id", harm, separator="|")
-    facts = ((STORY, "story_id"), (NUMBER, "number"), (ORIGIN, "origin_id"), (TOLD, told))
+    claimed = pl.concat_str("number", "origin_id", separator="|")
+    facts = (
+        (STORY, "story_id"), (NUMBER, "number"), (ORIGIN, "origin_id"), (TOLD, told),
+        (CLAIMED, claimed),
+    )  # fmt: skip
     return (
         pl.concat(
             claims.select(
@@ -27,6 +32,14 @@ def list_facts(claims: pl.DataFrame) -> pl.DataFrame:
         .drop_nulls()
         .unique()
     )
+
+
+def proving_facts(facts: pl.DataFrame, constants: dict[str, int]) -> pl.DataFrame:
+    """The facts that can prove that two reports are one: stories, and numbers that are large."""
+    number = pl.when(pl.col("fact").is_in([NUMBER, CLAIMED])).then(
+        pl.col("value").str.extract("^([0-9]+)").cast(pl.Int64)
+    )
+    return facts.filter((pl.col("fact") == STORY) | (number >= constants["satellite_number"]))
 
 
 def weigh(

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.transforms.events.evidence import BRINGING, STORY, weigh
+from pipelines.transforms.events.evidence import CLAIMED, STORY, proving_facts, weigh
 from pipelines.transforms.events.intervals import UNDATED, with_weeks
 from pipelines.transforms.events.linkable import NO_SIDE
 from pipelines.transforms.events.violence_cells import ANCESTORS
@@ -27,20 +27,10 @@ def match_cores(
         .select("core_id", "fact", "value")
         .unique()
     )
-    reached = open_cores(cores).join(
-        core_facts.filter(pl.col("fact").is_in(BRINGING)), on="core_id"
-    )
-    asked = with_weeks(ask_around(keep_short(reports, constants["satellite_interval"])))
+    short = keep_short(reports, constants["satellite_interval"])
     is_uneven = pl.col("is_apart") | pl.col("is_finer")
-    is_inside = pl.col("day").is_between("date_start", "date_end").fill_null(True)
     pairs = (
-        asked.join(facts.filter(pl.col("fact").is_in(BRINGING)), on="report_id")
-        .join(reached, on=["region", "side_key", "week", "fact", "value"])
-        .filter(
-            is_inside,
-            (pl.col("week") != UNDATED) | (pl.col("fact") == STORY),
-            ~(pl.col("is_finer") & pl.col("is_apart")),
-        )
+        meet_cores(short, cores, facts, core_facts, constants)
         .group_by("report_id", "core_id")
         .agg(
             pl.col("day", "date_end", "has_number", "is_finer").first(),
@@ -64,6 +54,39 @@ def match_cores(
         )
         .select("report_id", "core_id", "points", "reasons")
     )
+
+
+def meet_cores(
+    reports: pl.DataFrame,
+    cores: pl.DataFrame,
+    facts: pl.DataFrame,
+    core_facts: pl.DataFrame,
+    constants: dict[str, int],
+) -> pl.DataFrame:
+    """Reports beside the cores that place, side and day allow and that share a fact with them.
+
+    Only facts that can be evidence enough are looked up: a story, and on one level a number; where
+    the levels differ a number must come from one claimant. Small numbers stand in half the reports
+    of a war, and would bring every two of them together.
+    """
+    bringing = proving_facts(facts, constants)
+    asked = with_weeks(ask_around(reports)).join(bringing, on="report_id")
+    asked = asked.filter(may_bring("is_finer", constants))
+    shared = core_facts.join(
+        asked.select("fact", "value").unique(), on=["fact", "value"], how="semi"
+    )
+    reached = open_cores(cores).join(shared, on="core_id").filter(may_bring("is_apart", constants))
+    return asked.join(reached, on=["region", "side_key", "week", "fact", "value"]).filter(
+        pl.col("day").is_between("date_start", "date_end").fill_null(True),
+        ~(pl.col("is_finer") & pl.col("is_apart")),
+    )
+
+
+def may_bring(is_uneven: str, constants: dict[str, int]) -> pl.Expr:
+    """Whether the row's fact may be evidence enough by its kind; without a day a story alone."""
+    is_enough = constants["points_same_number"] >= constants["points_needed_apart"]
+    is_number = (pl.col("fact") == CLAIMED) | ~pl.col(is_uneven) | pl.lit(is_enough)
+    return (pl.col("fact") == STORY) | (is_number & (pl.col("week") != UNDATED))
 
 
 def ask_around(reports: pl.DataFrame) -> pl.DataFrame:

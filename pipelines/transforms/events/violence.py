@@ -3,7 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.events.event_ids import with_root_id
-from pipelines.transforms.events.evidence import BRINGING, STORY, list_facts, weigh
+from pipelines.transforms.events.evidence import NUMBER, STORY, list_facts, proving_facts, weigh
 from pipelines.transforms.events.incidents import split_cells
 from pipelines.transforms.events.intervals import UNDATED, overlaps, with_weeks
 from pipelines.transforms.events.leftovers import EVENTS, found_events
@@ -133,7 +133,10 @@ def gather_reports(
     """
     weeks = with_weeks(
         reports.select("report_id", *PLACE_AND_SIDE, "date_start", "date_end", "has_number", "rank")
-    ).join(facts.filter(pl.col("fact").is_in(BRINGING)), on="report_id")
+    ).join(
+        proving_facts(facts, constants).filter(pl.col("fact").is_in([STORY, NUMBER])),
+        on="report_id",
+    )
     firsts = weeks.rename({"report_id": "original_id", "rank": "original"}).drop("has_number")
     met = (
         weeks.rename({"rank": "member"})
