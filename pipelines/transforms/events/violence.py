@@ -3,7 +3,14 @@
 import polars as pl
 
 from pipelines.transforms.events.event_ids import with_root_id
-from pipelines.transforms.events.evidence import NUMBER, STORY, list_facts, proving_facts, weigh
+from pipelines.transforms.events.evidence import (
+    NUMBER,
+    STORY,
+    code,
+    list_facts,
+    proving_facts,
+    weigh,
+)
 from pipelines.transforms.events.incidents import split_cells
 from pipelines.transforms.events.intervals import UNDATED, overlaps, with_weeks
 from pipelines.transforms.events.leftovers import EVENTS, found_events
@@ -22,7 +29,7 @@ def link_violence(
 
     A part of a figure ("including two children") goes where its whole goes.
     """
-    founding = claims.filter("is_founding")
+    founding = claims.filter("is_founding").with_columns(report_id=code(pl.col("report_id")))
     wholes = founding.filter(~pl.col("is_subset")).select(subset_of_claim_id="claim_id")
     parts = founding.filter("is_subset").join(wholes, on="subset_of_claim_id", how="semi")
     told = founding.join(parts, on="claim_id", how="anti")

@@ -69,7 +69,7 @@ def pair_days(exact: pl.DataFrame, facts: pl.DataFrame, slip_number: int) -> pl.
     earlier = told.with_columns(pl.col("day") + pl.duration(days=1))
     tells_both = earlier.select("article_id", "side_key", *PLACE_AND_DAY).unique()
     fits = (pl.col("side_key") == pl.col("side_key_partner")) | (pl.col("side_key") == NO_SIDE)
-    number = pl.col("value").filter(fact=NUMBER).cast(pl.Int64).max()
+    number = pl.col("number").filter(fact=NUMBER).max()
     return (
         told.join(tells_both, on=["article_id", "side_key", *PLACE_AND_DAY], how="anti")
         .join(earlier, on=[*PLACE_AND_DAY, "fact", "value"], suffix="_partner")
