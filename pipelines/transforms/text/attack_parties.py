@@ -5,7 +5,7 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.actors import STATE_FORCES
 from pipelines.transforms.text.attachment import lead_of
-from pipelines.transforms.text.harm_roles import find_actors
+from pipelines.transforms.text.harm_roles import and_before, find_actors
 from pipelines.transforms.text.territory_actors import merge_people
 
 UNARMED = ("civilians", "protesters", "rioters")
@@ -102,8 +102,9 @@ def party_mentions(
     )
     forces = pl.lit(STATE_FORCES) + pl.col("country_id").str.to_lowercase()
     named = context.filter(is_party & ~speaks)
+    near = and_before(named.filter(is_group).select("sentence_id").unique(), sentences)
     meant = find_actors(
-        sentences, mentions.join(named.select("article_id").unique(), on="article_id", how="semi")
+        near, mentions.join(near, on="sentence_id", how="semi", maintain_order="left")
     ).select("sentence_id", "mention_no", meant_id="actor_id")
     return (
         named.join(anchors.select(mention_id="trigger_id"), on="mention_id", how="anti")

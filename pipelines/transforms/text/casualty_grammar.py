@@ -134,7 +134,12 @@ def tag_sentences(mentions: pl.DataFrame) -> pl.DataFrame:
 
 def sentences_of_harm(mentions: pl.DataFrame) -> pl.DataFrame:
     """The sentences that the grammar reads: sentence_id."""
-    return mentions.filter(is_harm_word() | is_about_people()).select("sentence_id").unique()
+    return (
+        mentions.filter(pl.col("kind").is_in(["trigger", "speech", "cumulative"]))
+        .filter(is_harm_word() | is_about_people())
+        .select("sentence_id")
+        .unique()
+    )
 
 
 def is_attack_verb() -> pl.Expr:

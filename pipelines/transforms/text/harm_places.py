@@ -2,6 +2,8 @@
 
 import polars as pl
 
+from pipelines.transforms.text.runs import beside
+
 # How ill a place serves as the scene, by the word before it; any other word counts OTHER_COST.
 COST_BEFORE = {
     "in": 0, "place": 1, "place_noun": 1, "comma": 2, "and": 2, "of": 3, "article": 3,
@@ -31,12 +33,23 @@ def place_harms(
     harms: article_id, sentence_id, harm_no, trigger_no. place_start and place_end are null where
     the place stands in another sentence.
     """
+    articles = harms.select("article_id").unique()
+    sentences, mentions = (
+        table.join(articles, on="article_id", how="semi", maintain_order="left")
+        for table in (sentences, mentions)
+    )
+    places = places_around(mentions, places)
     named = rate_places(mentions, places)
-    chosen = choose_places(harms, named, mentions)
-    own = join_lists(chosen.filter(pl.col("cost") < NO_SCENE_COST), named, places)
-    carried = carry_scenes(sentences, named, places)
+    chosen = choose_places(harms, named, mentions).filter(pl.col("cost") < NO_PLACE_COST)
+    found = join_lists(chosen, named, places).join(
+        chosen.select("sentence_id", "harm_no", "cost"), on=["sentence_id", "harm_no"]
+    )
+    own = found.filter(pl.col("cost") < NO_SCENE_COST).drop("cost")
+    settled = own.filter(pl.col("location_id").is_not_null())
+    lost = harms.join(settled, on=["sentence_id", "harm_no"], how="anti")
+    carried = carry_scenes(lost.select("sentence_id").unique(), sentences, named, places)
     # Where the speaker stood is better than no place at all.
-    last = join_lists(chosen.filter(pl.col("cost") < NO_PLACE_COST), named, places).select(
+    last = found.select(
         "sentence_id", "harm_no", *(pl.col(name).alias(f"last_{name}") for name in SCENE)
     )
     return (
@@ -61,17 +74,23 @@ def place_harms(
     )
 
 
+def places_around(mentions: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
+    """Of the gazetteer the places that are mentioned, and the units and countries they lie in."""
+    levels = ["location_id", "country_id", "admin1_id", "admin2_id"]
+    named = mentions.filter(pl.col("kind") == "place").select(location_id="entity_id").unique()
+    around = places.select("location_type", *levels).join(named, on="location_id", how="semi")
+    held = pl.concat(around.select(location_id=level) for level in levels).unique()
+    return places.select("location_type", *levels).join(held, on="location_id", how="semi")
+
+
 def rate_places(mentions: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
     """One row per resolved place mention, with what its place is, list_no and its base cost."""
-    same = pl.col("sentence_id") == pl.col("sentence_id").shift(1)
-    before = pl.when(same).then(pl.col("kind").shift(1))
-    two_before = pl.when(pl.col("sentence_id") == pl.col("sentence_id").shift(2)).then(
-        pl.col("kind").shift(2)
-    )
-    is_distance = (pl.col("sentence_id") == pl.col("sentence_id").shift(2)) & (
-        pl.col("sense").shift(2) == "measure"
-    )
-    ordered = mentions.sort("sentence_id", "mention_no").with_columns(
+    run, kind = pl.col("sentence_id"), pl.col("kind")
+    before, two_before = beside(kind, run, 1), beside(kind, run, 2)
+    is_distance = beside(pl.col("sense"), run, 2) == "measure"
+    is_apart = pl.col("words_before") > 0
+    # Clauses, lists and links are told apart within their sentence only.
+    ordered = mentions.with_columns(
         cost=pl.when(pl.col("words_before") > 1)
         .then(OTHER_COST)
         .otherwise(before.replace_strict(COST_BEFORE, default=OTHER_COST, return_dtype=pl.Int32))
@@ -80,19 +99,15 @@ def rate_places(mentions: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
         .when(is_distance & (before == "in"))
         .then(AFTER_DISTANCE_COST)
         .otherwise(0),
-        is_near=pl.when(same).then((pl.col("sense") == "near").shift(1)),
-        clause_no=(pl.col("kind") == "clause").cum_sum().over("sentence_id"),
-        list_no=(
-            ~pl.col("kind").is_in([*LIST_LINKS, "place"]) | (pl.col("words_before") > 0)
-        ).cum_sum().over("sentence_id"),
-        link_no=(~pl.col("kind").is_in(HOLDER_LINKS) | (pl.col("words_before") > 0))
-        .cum_sum()
-        .over("sentence_id"),
-    )  # fmt: skip
+        is_near=beside(pl.col("sense") == "near", run, 1),
+        clause_no=(kind == "clause").cum_sum(),
+        list_no=(~kind.is_in([*LIST_LINKS, "place"]) | is_apart).cum_sum(),
+        link_no=(~kind.is_in(HOLDER_LINKS) | is_apart).cum_sum(),
+    )
     named = (
         ordered.filter((pl.col("kind") == "place") & pl.col("entity_id").is_not_null())
         .join(
-            places.select("location_id", "location_type", "country_id", "admin1_id", "admin2_id"),
+            places,
             left_on="entity_id",
             right_on="location_id",
             how="inner",
@@ -129,7 +144,7 @@ def choose_places(harms: pl.DataFrame, named: pl.DataFrame, mentions: pl.DataFra
     clauses = mentions.select(
         "sentence_id",
         trigger_no="mention_no",
-        trigger_clause=(pl.col("kind") == "clause").cum_sum().over("sentence_id"),
+        trigger_clause=(pl.col("kind") == "clause").cum_sum(),
     )
     gap = pl.col("mention_no") - pl.col("trigger_no")
     return (
@@ -160,24 +175,31 @@ def join_lists(chosen: pl.DataFrame, named: pl.DataFrame, places: pl.DataFrame) 
 def common_place(named: pl.DataFrame, key: list[str], places: pl.DataFrame) -> pl.DataFrame:
     """One row per key: the one place named, the smallest where each holds the next, else the
     smallest unit that holds them all; null where there is none."""
-    inner = drop_holders(named, key)
+    ordered = named.sort(*key, "start")
+    is_same = pl.all_horizontal(pl.col(name) == pl.col(name).shift(1) for name in key)
+    is_same = is_same.fill_null(False)
+    is_alone = ~(is_same | is_same.shift(-1).fill_null(False))
+    alone = ordered.filter(is_alone).select(
+        *key, "location_id", pl.col("is_near").fill_null(False), location_text="text",
+        place_start="start", place_end="end",
+    )  # fmt: skip
+    inner = drop_holders(ordered.filter(~is_alone), key)
     one = pl.col("location_id").n_unique() == 1
     shared = {
         level: pl.when(pl.col(level).n_unique() == 1).then(pl.col(level).first())
         for level in ("admin2_id", "admin1_id", "country_id")
     }
+    several = inner.group_by(key, maintain_order=True).agg(
+        location_id=pl.when(one)
+        .then(pl.col("location_id").first())
+        .otherwise(pl.coalesce(*shared.values())),
+        is_near=pl.col("is_near").fill_null(False).any() & one,
+        location_text=pl.col("text").unique(maintain_order=True).str.join(", "),
+        place_start=pl.col("start").min(),
+        place_end=pl.col("end").max(),
+    )
     return (
-        inner.sort(*key, "start")
-        .group_by(key, maintain_order=True)
-        .agg(
-            location_id=pl.when(one).then(pl.col("location_id").first()).otherwise(
-                pl.coalesce(*shared.values())
-            ),
-            is_near=pl.col("is_near").fill_null(False).any() & one,
-            location_text=pl.col("text").unique(maintain_order=True).str.join(", "),
-            place_start=pl.col("start").min(),
-            place_end=pl.col("end").max(),
-        )
+        pl.concat([alone, several])
         .join(places.select("location_id", "location_type"), on="location_id", how="left")
         .with_columns(
             where_precision=pl.when(pl.col("location_id").is_null()).then(pl.lit("unknown"))
@@ -202,10 +224,12 @@ def drop_holders(named: pl.DataFrame, key: list[str]) -> pl.DataFrame:
 
 
 def carry_scenes(
-    sentences: pl.DataFrame, named: pl.DataFrame, places: pl.DataFrame
+    asked: pl.DataFrame, sentences: pl.DataFrame, named: pl.DataFrame, places: pl.DataFrame
 ) -> pl.DataFrame:
     """The scene that a sentence without a place of its own takes over: sentence_id, and the columns
     of SCENE as carried_<column>; the place stands outside the sentence.
+
+    asked: sentence_id of the sentences that want one.
 
     What the earlier sentences of its quotation name, else those of its paragraph, taken together;
     else the place that the nearest of the few sentences before it is most about.
@@ -217,13 +241,14 @@ def carry_scenes(
         on="sentence_id",
     )
     scenes = told.filter(pl.col("cost") < NO_SCENE_COST)
+    lost = sentences.join(asked, on="sentence_id", how="semi", maintain_order="left")
     quoted = scenes.filter(
         pl.col("start") >= pl.col("quote_start"), pl.col("end") <= pl.col("quote_end")
     )
     scopes = [
-        shared_place(earlier_places(sentences, quoted, ["article_id", "quote_no"]), places),
-        shared_place(earlier_places(sentences, scenes, ["article_id", "part_no"]), places),
-        common_place(nearest_places(sentences, told), ["sentence_id"], places),
+        shared_place(earlier_places(lost, quoted, ["article_id", "quote_no"]), places),
+        shared_place(earlier_places(lost, scenes, ["article_id", "part_no"]), places),
+        common_place(nearest_places(lost, told), ["sentence_id"], places),
     ]
     ranked = pl.concat(
         scope.filter(pl.col("location_id").is_not_null()).with_columns(rank=pl.lit(rank))

@@ -2,6 +2,8 @@
 
 import polars as pl
 
+from pipelines.transforms.text.runs import beside, last_known
+
 # Rules whose subject does the harm; the voice of verbs whose subject suffers it.
 DOING = ["active", "name_after", "uncounted"]
 SUFFERING = ["suffer_weak", "loss"]
@@ -24,13 +26,11 @@ def add_roles(harms: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFra
     harms: sentence_id, harm_no, rule_id, trigger_no, members (mention numbers of the group).
     role_victim_id: who suffered by the words around ('the army suffered …', 'two of its fighters').
     """
-    told = sentences.join(
-        harms.select("article_id").unique(), on="article_id", how="semi", maintain_order="left"
-    )
-    spoken = mentions.join(
+    told = and_before(harms.select("sentence_id").unique(), sentences)
+    mentions = mentions.join(
         told.select("sentence_id"), on="sentence_id", how="semi", maintain_order="left"
     )
-    actors = find_actors(told, spoken)
+    actors = find_actors(told, mentions)
     free = (
         harms.select("sentence_id", "harm_no", "rule_id", "trigger_no")
         .join(actors, on="sentence_id", how="inner")
@@ -56,18 +56,25 @@ def add_roles(harms: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFra
     )
 
 
+def and_before(asked: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """The sentences asked for (sentence_id), each with the one before it in its article.
+
+    sentences: sorted by article and sentence_no. A few sentences more do no harm.
+    """
+    is_asked = pl.col("sentence_id").is_in(asked["sentence_id"].implode())
+    return sentences.filter(is_asked | is_asked.shift(-1, fill_value=False))
+
+
 def find_actors(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     """Who can act: sentence_id, mention_no, actor_id, cost, is_pronoun.
 
-    The cost tells whom a preposition turns things on. 'They', 'it' and 'the group' stand for the
+    mentions: of whole sentences, sorted by sentence_id and mention_no. The cost tells whom a preposition turns things on. 'They', 'it' and 'the group' stand for the
     last actor before them in the sentence, else for the first of the sentence before.
     """
-    before = pl.col("kind").shift(1).over("sentence_id")
-    two_before = pl.col("kind").shift(2).over("sentence_id")
-    is_behind = before == "article"
-    lead = pl.when(is_behind).then(two_before).otherwise(before)
-    sense = pl.col("sense").shift(1).over("sentence_id")
-    onto = pl.when(is_behind).then(pl.col("sense").shift(2).over("sentence_id")).otherwise(sense)
+    run, kind, sense = pl.col("sentence_id"), pl.col("kind"), pl.col("sense")
+    before, is_behind = beside(kind, run, 1), beside(kind, run, 1) == "article"
+    lead = pl.when(is_behind).then(beside(kind, run, 2)).otherwise(before)
+    onto = pl.when(is_behind).then(beside(sense, run, 2)).otherwise(beside(sense, run, 1))
     can_act = (
         (pl.col("kind") == "actor")
         | ((pl.col("kind") == "people") & pl.col("entity_id").is_in(ARMED))
@@ -75,15 +82,18 @@ def find_actors(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
     )
     is_pronoun = (pl.col("kind") == "pronoun") & pl.col("sense").is_in(["group", "thing"])
     rows = (
-        mentions.sort("sentence_id", "mention_no")
-        .with_columns(
+        mentions.select(
+            "article_id",
+            "sentence_id",
+            "mention_no",
             cost=pl.when(lead.is_in(TURNED_FROM) | (onto == "on")).then(TURNED_COST).otherwise(0),
             actor_id=pl.when(can_act).then("entity_id"),
             is_pronoun=is_pronoun,
         )
-        .filter(pl.col("actor_id").is_not_null() | is_pronoun)
-        .join(sentences.select("sentence_id", "sentence_no"), on="sentence_id")
-        .sort("sentence_id", "mention_no")
+        .filter(pl.col("actor_id").is_not_null() | pl.col("is_pronoun"))
+        .join(
+            sentences.select("sentence_id", "sentence_no"), on="sentence_id", maintain_order="left"
+        )
     )
     firsts = (
         rows.filter(pl.col("actor_id").is_not_null())
@@ -97,10 +107,8 @@ def find_actors(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
         "mention_no",
         "cost",
         "is_pronoun",
-        actor_id=pl.coalesce(
-            pl.col("actor_id").forward_fill().over("sentence_id"), "first_id"
-        ),
-    ).filter(pl.col("actor_id").is_not_null())  # fmt: skip
+        actor_id=pl.coalesce(last_known(pl.col("actor_id"), run), "first_id"),
+    ).filter(pl.col("actor_id").is_not_null())
 
 
 def members_of(harms: pl.DataFrame) -> pl.DataFrame:

@@ -25,3 +25,8 @@ def count_before(is_counted: pl.Expr, run: pl.Expr) -> pl.Expr:
     before = one.cum_sum() - one
     is_first = (run != run.shift(1)).fill_null(True)
     return before - pl.when(is_first).then(before).forward_fill()
+
+
+def last_known(value: pl.Expr, run: pl.Expr) -> pl.Expr:
+    """The value, or where it is null the last one before it in its run."""
+    return pl.coalesce(value, last_before(value, run))
