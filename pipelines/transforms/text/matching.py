@@ -222,48 +222,55 @@ def settle(spans: pl.DataFrame) -> pl.DataFrame:
     text_no and start.
     """
     at = pl.col("text_no") * TEXT_STRIDE
-    columns = spans.columns
     placed = (
-        spans.with_columns(__from=at + pl.col("start"), __to=at + pl.col("end"))
-        .sort(
-            "__from", pl.col("__to"), "rank", descending=[False, True, False], maintain_order=True
-        )
-        .with_columns(__reach=pl.col("__to").cum_max())
+        spans.lazy()
+        .select("rank", row=pl.int_range(pl.len()), start=at + pl.col("start"), end=at + pl.col("end"))
+        .sort("start", "end", "rank", descending=[False, True, False], maintain_order=True)
+        .with_columns(reach=pl.col("end").cum_max())
+        .with_columns(is_first=(pl.col("start") >= pl.col("reach").shift(1)).fill_null(True))
+        # A cluster: spans that overlap one another, at least in a chain.
         .with_columns(
-            __cluster=(pl.col("__from") >= pl.col("__reach").shift(1)).fill_null(True).cum_sum()
+            cluster=pl.col("is_first").cum_sum(),
+            cluster_end=pl.when(pl.col("is_first").shift(-1, fill_value=True))
+            .then("reach")
+            .backward_fill(),
         )
+        .with_columns(is_covering=pl.col("is_first") & (pl.col("end") == pl.col("cluster_end")))
+        .with_columns(
+            is_settled=pl.when("is_first").then("is_covering").forward_fill().fill_null(True)
+        )
+        .drop("reach", "is_first", "cluster_end")
+        .collect()
     )
-    first = placed.filter((pl.col("__cluster") != pl.col("__cluster").shift(1)).fill_null(True))
-    last = placed.filter(
-        (pl.col("__cluster") != pl.col("__cluster").shift(-1)).fill_null(True)
-    ).select("__cluster", __last="__reach")
-    first = first.join(last, on="__cluster", maintain_order="left")
-    covering = first.filter(pl.col("__to") == pl.col("__last")).drop("__last")
-    tangled = placed.join(covering, on="__cluster", how="anti", maintain_order="left")
-    return (
-        pl.concat([covering, *untangle(tangled)])
-        .sort("__from", maintain_order=True)
-        .select(columns)
+    kept = pl.concat(
+        [
+            placed.filter("is_covering").select("row", "start"),
+            *untangle(placed.filter(~pl.col("is_settled"))),
+        ]
     )
+    return spans[kept.sort("start")["row"]]
 
 
 def untangle(tangled: pl.DataFrame) -> list[pl.DataFrame]:
-    """Take the longest span of every cluster, drop what it overlaps, and so on to the last."""
+    """Take the longest span of every cluster, drop what it overlaps, and so on to the last.
+
+    tangled: row, start, end, rank, cluster. Out: row and start of what was taken, in rounds.
+    """
     kept = []
-    left = tangled.sort(
-        "__cluster",
-        pl.col("__to") - pl.col("__from"),
+    left = tangled.select("cluster", "row", "start", "end", "rank").sort(
+        "cluster",
+        pl.col("end") - pl.col("start"),
         "rank",
-        "__from",
+        "start",
         descending=[False, True, False, False],
         maintain_order=True,
     )
     while not left.is_empty():
-        best = left.unique("__cluster", keep="first", maintain_order=True)
-        kept.append(best)
-        taken = best.select("__cluster", __taken_from="__from", __taken_to="__to")
-        left = left.join(taken, on="__cluster", maintain_order="left").filter(
-            (pl.col("__from") >= pl.col("__taken_to")) | (pl.col("__to") <= pl.col("__taken_from"))
+        best = left.unique("cluster", keep="first", maintain_order=True)
+        kept.append(best.select("row", "start"))
+        taken = best.select("cluster", taken_start="start", taken_end="end")
+        left = left.join(taken, on="cluster", maintain_order="left").filter(
+            (pl.col("start") >= pl.col("taken_end")) | (pl.col("end") <= pl.col("taken_start"))
         )
-        left = left.drop("__taken_from", "__taken_to")
+        left = left.drop("taken_start", "taken_end")
     return kept

@@ -168,7 +168,7 @@ def settle(spans: pl.DataFrame) -> pl.DataFrame:
     ranked = pl.concat(
         [known.with_columns(__is_known=True), unknown.with_columns(__is_known=False)]
     )
-    return matching.settle(drop_covered(ranked))
+    return drop_covered(ranked)
 
 
 def drop_covered(ranked: pl.DataFrame) -> pl.DataFrame:
