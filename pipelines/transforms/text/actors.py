@@ -7,6 +7,7 @@ its country, and state forces have one row a country.
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.runs import last_known
 
 STATE_GENERICS = (
     "generic-state-forces", "generic-security-forces", "security-forces", "soldiers", "police",
@@ -28,6 +29,8 @@ POST = (
 )
 # Kinds of mentions that, side by side, are one name: "border patrol agents".
 COMPOUND = ("place_noun", "unit", "method", "people", "actor")
+# Kinds of mentions that may stand for an actor, or belong to one.
+RESOLVED = ("actor", "people", "role", "method", "place_noun", "unit")
 SEVERAL = r"(?i)(?:groups|factions)$"
 ARMED_TYPES = ("rebel group", "political militia", "identity militia")
 # One group stands for "the militants" if named this many times as often as any other.
@@ -50,19 +53,25 @@ def resolve_actors(
     A generic actor that stays open has entity_id null; kinds of people keep theirs. Weapons, ways
     of attack, attacks and posts get the actor whose they are ("Israeli jets", "Russian positions").
     """
-    rows = mentions.with_row_index("row").join(
-        article_countries.select("article_id", article_country="country_id"),
-        on="article_id",
-        how="left",
-        maintain_order="left",
+    rows = mentions.with_row_index("row").select(
+        "row", "article_id", "sentence_id", "kind", "sense", "entity_id", "start", "end", "text"
     )
-    rows = with_neighbours(rows, demonyms).with_columns(generic().alias("generic"))
-    by_country = generic_table(lexicons)
-    by_group = leading_groups(mentions, lexicons)
-    rows = rows.join(by_country, on=["generic", "country"], how="left").join(
-        by_group, on="article_id", how="left"
+    meant = (
+        with_neighbours(rows, demonyms)
+        .filter(pl.col("kind").is_in(RESOLVED))
+        .join(
+            article_countries.select("article_id", article_country="country_id"),
+            on="article_id",
+            how="left",
+            maintain_order="left",
+        )
+        .with_columns(generic=generic(), country=pl.coalesce("country_named", "article_country"))
+        .join(generic_table(lexicons), on=["generic", "country"], how="left", maintain_order="left")
+        .join(leading_groups(mentions, lexicons), on="article_id", how="left", maintain_order="left")
+        .select("row", entity_id=resolved())
     )
-    return rows.sort("row").with_columns(resolved().alias("entity_id")).select(mentions.columns)
+    entities = mentions["entity_id"].scatter(meant["row"], meant["entity_id"])
+    return mentions.with_columns(entities)
 
 
 def generic() -> pl.Expr:
@@ -110,8 +119,7 @@ def resolved() -> pl.Expr:
 
 
 def with_neighbours(rows: pl.DataFrame, demonyms: pl.DataFrame | None) -> pl.DataFrame:
-    """Add country_named (of the people or land named right before), country (that, else the
-    article's) and actor_before.
+    """Add country_named (of the people or land named right before) and actor_before.
 
     "Iraqi soldiers", "Ukraine's army", "US border patrol agents"; "Taliban militants" are the
     Taliban.
@@ -137,14 +145,10 @@ def with_neighbours(rows: pl.DataFrame, demonyms: pl.DataFrame | None) -> pl.Dat
         named = pl.col("people_before")
     is_compound = same & (gap == 1) & pl.col("kind").is_in(COMPOUND)
     is_compound &= pl.col("kind").shift(1).is_in(COMPOUND)
-    return (
-        rows.with_columns(
-            country_named=pl.coalesce(named, "country_before"),
-            compound=(~is_compound.fill_null(False)).cum_sum(),
-        )
-        .with_columns(country_named=pl.col("country_named").forward_fill().over("compound"))
-        .with_columns(country=pl.coalesce("country_named", "article_country"))
-    )
+    return rows.with_columns(
+        country_named=pl.coalesce(named, "country_before"),
+        compound=(~is_compound.fill_null(False)).cum_sum(),
+    ).with_columns(country_named=last_known(pl.col("country_named"), pl.col("compound")))
 
 
 def generic_table(lexicons: Lexicons) -> pl.DataFrame:

@@ -74,7 +74,7 @@ def lead_of(gap: pl.Expr) -> pl.Expr:
 
 
 def with_context(mentions: pl.DataFrame) -> pl.DataFrame:
-    """Mentions in the order of their sentences, with what stands around each.
+    """Mentions, sorted by sentence_id and mention_no, with what stands around each.
 
     Adds run (number of the sentence among these), n_triggers (triggers of one meaning before it),
     content_end (end of the last mention before it that a preposition cannot reach across),
@@ -85,15 +85,11 @@ def with_context(mentions: pl.DataFrame) -> pl.DataFrame:
     )
     run = pl.col("run")
     content = pl.when(pl.col("kind").is_in(CONTENT)).then("end")
-    return (
-        mentions.sort("sentence_id", "mention_no")
-        .with_columns(run=pl.col("sentence_id").rle_id())
-        .with_columns(
-            n_triggers=count_before(is_plain, run),
-            content_end=last_before(content, run),
-            next_kind=beside(pl.col("kind"), run, -1),
-            next_start=beside(pl.col("start"), run, -1),
-        )
+    return mentions.with_columns(run=pl.col("sentence_id").rle_id()).with_columns(
+        n_triggers=count_before(is_plain, run),
+        content_end=last_before(content, run),
+        next_kind=beside(pl.col("kind"), run, -1),
+        next_start=beside(pl.col("start"), run, -1),
     )
 
 

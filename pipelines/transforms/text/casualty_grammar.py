@@ -124,8 +124,7 @@ def tag_sentences(mentions: pl.DataFrame) -> pl.DataFrame:
         pl.lit("")
     ).otherwise(pl.col("letter") + pl.col("mention_no").cast(pl.String))  # fmt: skip
     return (
-        mentions.join(told, on="sentence_id", how="semi")
-        .sort("sentence_id", "mention_no")
+        mentions.join(told, on="sentence_id", how="semi", maintain_order="left")
         .with_columns(letter=pl.when(~is_adjective() & ~is_second_dash()).then(letter_of_mention()))
         .group_by("sentence_id", maintain_order=True)
         .agg(tags=pl.concat_str(gap, token).str.join(""))

@@ -40,7 +40,9 @@ def find_control_counts(
     there = sentences_with(mentions, is_of_territory()).join(
         sentences_with(mentions, pl.col("kind") == "quantity"), on="sentence_id", how="semi"
     )
-    context = with_context(mentions.join(there, on="sentence_id", how="semi"))
+    context = with_context(
+        mentions.join(there, on="sentence_id", how="semi", maintain_order="left")
+    )
     triggers = read_triggers(sentences, context).filter(pl.col("form").is_in(HELD))
     counts = read_counts(sentences, context)
     anchors = triggers.with_columns(anchor_id="trigger_id")
@@ -182,7 +184,7 @@ def find_holders(
 ) -> pl.DataFrame:
     """trigger_id, holder_id: who holds what is counted."""
     anchors = triggers.filter(pl.col("article_id").is_in(held["article_id"].implode()))
-    there = mentions.join(anchors.select("article_id").unique(), on="article_id", how="semi")
+    there = mentions.filter(pl.col("article_id").is_in(anchors["article_id"].implode()))
     actors = read_actors(sentences, with_context(there), lexicons)
     candidates = actors.with_columns(
         candidate_id="actor_no",

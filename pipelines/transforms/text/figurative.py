@@ -92,11 +92,13 @@ def objects(mentions: pl.DataFrame) -> pl.DataFrame:
         & (pl.col("sentence_id").shift(-1) == pl.col("sentence_id"))
     )
     return (
-        mentions.sort("sentence_id", "mention_no")
-        .with_columns(is_modifier=is_adjacent.fill_null(False) & kind.is_in(PEOPLE))
+        mentions.select(
+            "sentence_id", "kind", "sense", "voice", "start", "end",
+            is_modifier=is_adjacent.fill_null(False) & kind.is_in(PEOPLE),
+        )
         .filter(is_object)
-        .select("sentence_id", "kind", "sense", "start", "end", "is_modifier")
-    )
+        .drop("voice")
+    )  # fmt: skip
 
 
 def idle_losses(told: pl.DataFrame) -> pl.Series:

@@ -165,22 +165,23 @@ def settle(spans: pl.DataFrame) -> pl.DataFrame:
     unknown = matching.settle(spans.filter(is_unknown))
     if unknown.is_empty():
         return known
-    ranked = pl.concat(
-        [known.with_columns(__is_known=True), unknown.with_columns(__is_known=False)]
-    )
-    return drop_covered(ranked)
+    return beside_known(known, unknown)
 
 
-def drop_covered(ranked: pl.DataFrame) -> pl.DataFrame:
-    """Drop the unknown places that overlap a known span."""
+def beside_known(known: pl.DataFrame, unknown: pl.DataFrame) -> pl.DataFrame:
+    """The known spans with the unknown ones that overlap none of them, sorted."""
+    spans = pl.concat([known, unknown])
     at = pl.col("text_no") * matching.TEXT_STRIDE
-    placed = ranked.sort("text_no", "start", "__is_known", descending=[False, False, True])
-    known_to = pl.when("__is_known").then(at + pl.col("end"))
-    known_from = pl.when("__is_known").then(at + pl.col("start"))
-    is_free = (at + pl.col("start") >= known_to.cum_max().forward_fill().fill_null(0)) & (
-        at + pl.col("end") <= known_from.backward_fill().fill_null(2**62)
+    placed = spans.select(
+        row=pl.int_range(pl.len()), start=at + pl.col("start"), end=at + pl.col("end")
+    ).with_columns(is_known=pl.col("row") < known.height)
+    known_end = pl.when("is_known").then("end").cum_max().forward_fill()
+    known_start = pl.when("is_known").then("start").backward_fill()
+    is_free = (pl.col("start") >= known_end.fill_null(0)) & (
+        pl.col("end") <= known_start.fill_null(2**62)
     )
-    return placed.filter(pl.col("__is_known") | is_free).drop("__is_known")
+    kept = placed.sort("start", "row").filter(pl.col("is_known") | is_free)
+    return spans[kept["row"]]
 
 
 def number(spans: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFrame:

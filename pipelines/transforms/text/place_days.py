@@ -74,8 +74,12 @@ def best_pairs(takers: pl.DataFrame, givers: pl.DataFrame) -> pl.DataFrame:
     )
     distance = pl.col("evidence_start") - pl.col("evidence_start_giver")
     is_opening = (pl.col("sentence_no") <= 1) & (pl.col("sentence_no_giver") <= LEAD_SENTENCES)
+    where = ["claim_id", "article_id", "location_id", "admin1_id", "admin2_id", "sentence_no",
+             "evidence_start"]  # fmt: skip
     return (
-        takers.join(givers, on="article_id", suffix="_giver")
+        takers.select(where)
+        .join(givers.select(*where, *TIME_FIELDS), on="article_id", suffix="_giver")
+        .rename({name: f"{name}_giver" for name in TIME_FIELDS})
         .with_columns(
             is_same=is_same.fill_null(False), is_nested=is_nested.fill_null(False), gap=distance
         )

@@ -145,7 +145,7 @@ def look_up(
     matches: pl.DataFrame, mentions: pl.DataFrame, slot: str, columns: Sequence[str]
 ) -> pl.DataFrame:
     """Add columns of the mention in a slot, as <slot>_<column>; null for an empty slot."""
-    wanted = mentions.select(
+    wanted = mentions.filter(pl.col("sentence_id").is_in(matches["sentence_id"].implode())).select(
         "sentence_id",
         pl.col("mention_no").alias(slot),
         *(pl.col(column).alias(f"{slot}_{column}") for column in columns),

@@ -203,8 +203,8 @@ def mark_plans_and_times(changes: pl.DataFrame, mentions: pl.DataFrame) -> pl.Da
     has_time (its sentence names a time)."""
     timed = mentions.filter(pl.col("kind") == "time")["sentence_id"].unique().implode()
     after_plan = (
-        mentions.sort("sentence_id", "mention_no")
-        .filter((pl.col("kind").shift(1) == "plan") & (pl.col("mention_no") > 0))
+        mentions.select("mention_id", "mention_no", before=pl.col("kind").shift(1))
+        .filter((pl.col("before") == "plan") & (pl.col("mention_no") > 0))
         .select(trigger_id="mention_id")
     )
     return changes.with_columns(
