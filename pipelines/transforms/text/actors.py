@@ -67,7 +67,9 @@ def resolve_actors(
         )
         .with_columns(generic=generic(), country=pl.coalesce("country_named", "article_country"))
         .join(generic_table(lexicons), on=["generic", "country"], how="left", maintain_order="left")
-        .join(leading_groups(mentions, lexicons), on="article_id", how="left", maintain_order="left")
+        .join(
+            leading_groups(mentions, lexicons), on="article_id", how="left", maintain_order="left"
+        )
         .select("row", entity_id=resolved())
     )
     entities = mentions["entity_id"].scatter(meant["row"], meant["entity_id"])

@@ -4,6 +4,7 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.article_dates import date_articles
+from pipelines.transforms.text.batches import in_batches
 from pipelines.transforms.text.copies import merge_copies
 from pipelines.transforms.text.languages import detect_languages
 from pipelines.transforms.text.publishers import name_publishers
@@ -13,6 +14,13 @@ def describe_articles(
     documents: pl.DataFrame, article_parts: pl.DataFrame, lexicons: Lexicons
 ) -> pl.DataFrame:
     """One row per distinct text of the current documents: articles, sorted by article_id."""
+    return in_batches(read_articles, documents, article_parts, lexicons=lexicons)
+
+
+def read_articles(
+    documents: pl.DataFrame, article_parts: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """The articles of one batch."""
     merged = merge_copies(documents)
     parts = cut_parts(merged, article_parts)
     given = pl.col("language").str.to_lowercase().str.extract(r"^([a-z]{2})(?:[-_]|$)")

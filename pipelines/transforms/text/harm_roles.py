@@ -68,8 +68,9 @@ def and_before(asked: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
 def find_actors(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     """Who can act: sentence_id, mention_no, actor_id, cost, is_pronoun.
 
-    mentions: of whole sentences, sorted by sentence_id and mention_no. The cost tells whom a preposition turns things on. 'They', 'it' and 'the group' stand for the
-    last actor before them in the sentence, else for the first of the sentence before.
+    mentions: of whole sentences, sorted by sentence_id and mention_no. The cost tells whom a
+    preposition turns things on. 'They', 'it' and 'the group' stand for the last actor before them
+    in the sentence, else for the first of the sentence before.
     """
     run, kind, sense = pl.col("sentence_id"), pl.col("kind"), pl.col("sense")
     before, is_behind = beside(kind, run, 1), beside(kind, run, 1) == "article"
@@ -100,15 +101,17 @@ def find_actors(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
         .unique(["article_id", "sentence_no"], keep="first", maintain_order=True)
         .select("article_id", pl.col("sentence_no") + 1, first_id="actor_id")
     )
-    return rows.join(
-        firsts, on=["article_id", "sentence_no"], how="left", maintain_order="left"
-    ).select(
-        "sentence_id",
-        "mention_no",
-        "cost",
-        "is_pronoun",
-        actor_id=pl.coalesce(last_known(pl.col("actor_id"), run), "first_id"),
-    ).filter(pl.col("actor_id").is_not_null())
+    return (
+        rows.join(firsts, on=["article_id", "sentence_no"], how="left", maintain_order="left")
+        .select(
+            "sentence_id",
+            "mention_no",
+            "cost",
+            "is_pronoun",
+            actor_id=pl.coalesce(last_known(pl.col("actor_id"), run), "first_id"),
+        )
+        .filter(pl.col("actor_id").is_not_null())
+    )
 
 
 def members_of(harms: pl.DataFrame) -> pl.DataFrame:

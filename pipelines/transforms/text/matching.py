@@ -224,7 +224,9 @@ def settle(spans: pl.DataFrame) -> pl.DataFrame:
     at = pl.col("text_no") * TEXT_STRIDE
     placed = (
         spans.lazy()
-        .select("rank", row=pl.int_range(pl.len()), start=at + pl.col("start"), end=at + pl.col("end"))
+        .select(
+            "rank", row=pl.int_range(pl.len()), start=at + pl.col("start"), end=at + pl.col("end")
+        )
         .sort("start", "end", "rank", descending=[False, True, False], maintain_order=True)
         .with_columns(reach=pl.col("end").cum_max())
         .with_columns(is_first=(pl.col("start") >= pl.col("reach").shift(1)).fill_null(True))

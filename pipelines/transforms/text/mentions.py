@@ -10,6 +10,7 @@ from pipelines.transforms.text.harmed_roles import turn_harmed_roles
 from pipelines.transforms.text.places import read_places
 from pipelines.transforms.text.prefilter import telling_articles
 from pipelines.transforms.text.quantities import find_quantities
+from pipelines.transforms.text.row_numbers import number_rows
 
 MEANING = {
     "kind": pl.String, "sense": pl.String, "voice": pl.String, "entity_id": pl.String,
@@ -54,9 +55,9 @@ def read_mentions(
 ) -> pl.DataFrame:
     """The mentions of one batch of articles."""
     told = telling_articles(sentences, lexicons)
-    read = sentences.join(told, on="article_id", how="semi", maintain_order="left").sort(
-        "sentence_id"
-    )
+    written = sentences.join(told, on="article_id", how="semi", maintain_order="left")
+    numbers = number_rows(articles, written)
+    articles, read = numbers.shorten(articles), numbers.shorten(written).sort("sentence_id")
     shaded = matching.shade(read.select("article_id", "sentence_id", "text", base="start"))
     hits = matching.find_hits(shaded, phrases(lexicons))
     quantities = find_quantities(shaded, hits)
@@ -70,9 +71,12 @@ def read_mentions(
             as_spans(find_punctuation(shaded)),
         ]
     )
-    mentions = identify(turn_harmed_roles(number(settle(spans), shaded)), shaded)
+    mentions = locate(turn_harmed_roles(number(settle(spans), shaded)), shaded)
     countries = countries_by_actors(reading.countries, mentions, lexicons)
-    return resolve_actors(mentions, countries, lexicons, reading.demonyms)
+    resolved = resolve_actors(mentions, countries, lexicons, reading.demonyms)
+    return numbers.restore(resolved).select(
+        pl.format("{}.{}-{}", "sentence_id", "start", "end").alias("mention_id"), *COLUMNS[1:]
+    )
 
 
 def countries_by_actors(
@@ -224,16 +228,15 @@ def count_methods(spans: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def identify(spans: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFrame:
-    """Spans with their ids, offsets in the article and texts, in contract order."""
+def locate(spans: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFrame:
+    """Spans with their article and sentence, offsets in the article and texts."""
     names = shaded.select("text_no", "article_id", "sentence_id", "base", "text")
     return (
-        spans.join(names, on="text_no", maintain_order="left")
+        spans.join(names, on="text_no", how="left", maintain_order="left")
         .with_columns(
             text=pl.col("text").str.slice("start", pl.col("end") - pl.col("start")),
             start=(pl.col("base") + pl.col("start")).cast(pl.Int32),
             end=(pl.col("base") + pl.col("end")).cast(pl.Int32),
         )
-        .with_columns(mention_id=pl.format("{}.{}-{}", "sentence_id", "start", "end"))
-        .select(COLUMNS)
+        .drop("text_no", "base")
     )

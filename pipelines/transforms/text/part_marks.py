@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.transforms.text import runs
 from pipelines.transforms.text.lines import starts_item
 
 PROSE_LENGTH = 80
@@ -43,12 +44,11 @@ def is_prose() -> pl.Expr:
 
 def count_before(condition: pl.Expr) -> pl.Expr:
     """How many parts of the article before this one meet the condition."""
-    flag = condition.cast(pl.Int32)
-    return flag.cum_sum().over("article_no") - flag
+    return runs.count_before(condition, pl.col("article_no"))
 
 
 def count_in_article(condition: pl.Expr) -> pl.Expr:
-    return condition.sum().over("article_no")
+    return runs.count_in(condition, pl.col("article_no"))
 
 
 def is_first_open() -> pl.Expr:

@@ -5,6 +5,7 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text import headlines
 from pipelines.transforms.text import part_rules as rules
+from pipelines.transforms.text.batches import in_batches
 from pipelines.transforms.text.copies import merge_copies
 from pipelines.transforms.text.cues import mark_cues
 from pipelines.transforms.text.lines import join_lines, split_lines
@@ -17,6 +18,11 @@ def mark_parts(documents: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     Every character that is no space belongs to exactly one part; start and end are character
     offsets into the text. Structure is rules, wording is rows of the lexicon boilerplate.
     """
+    return in_batches(read_parts, documents, lexicons=lexicons)
+
+
+def read_parts(documents: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """The parts of one batch of articles."""
     articles = merge_copies(documents)
     parts = (
         split_lines(articles)

@@ -22,9 +22,10 @@ class RowNumbers:
     sentences: pl.DataFrame
 
     def shorten(self, frame: pl.DataFrame) -> pl.DataFrame:
-        """Sentences or mentions with numbers as article_id, sentence_id and mention_id."""
+        """Articles, sentences or mentions with numbers as article_id, sentence_id, mention_id."""
         numbered = swap(frame, self.articles, "article_id", "article_number")
-        numbered = swap(numbered, self.sentences, "sentence_id", "sentence_number")
+        if "sentence_id" in frame.columns:
+            numbered = swap(numbered, self.sentences, "sentence_id", "sentence_number")
         if "mention_id" in frame.columns:
             numbered = numbered.with_columns(mention_id=pl.int_range(pl.len()))
         return numbered

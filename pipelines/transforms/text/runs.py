@@ -27,6 +27,16 @@ def count_before(is_counted: pl.Expr, run: pl.Expr) -> pl.Expr:
     return before - pl.when(is_first).then(before).forward_fill()
 
 
+def count_in(is_counted: pl.Expr, run: pl.Expr) -> pl.Expr:
+    """How many rows of the run are counted."""
+    one = is_counted.cast(pl.Int32)
+    upto = one.cum_sum()
+    is_first = (run != run.shift(1)).fill_null(True)
+    is_last = (run != run.shift(-1)).fill_null(True)
+    before = pl.when(is_first).then(upto - one).forward_fill()
+    return pl.when(is_last).then(upto).backward_fill() - before
+
+
 def last_known(value: pl.Expr, run: pl.Expr) -> pl.Expr:
     """The value, or where it is null the last one before it in its run."""
     return pl.coalesce(value, last_before(value, run))

@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.batches import in_batches
 from pipelines.transforms.text.quotes import find_quotes
 
 MARK, KEEP, GLUED = "\x1f", "\x1e", "\x1d"
@@ -56,6 +57,13 @@ def split_sentences(
     taken off; a line break inside a part is no sentence end. `quote_start` and `quote_end` give
     the longest quoted span of the sentence, even where it is too short to have a `quote_no`.
     """
+    return in_batches(read_sentences, articles, article_parts, lexicons=lexicons)
+
+
+def read_sentences(
+    articles: pl.DataFrame, article_parts: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """The sentences of one batch of articles."""
     parts = read_parts(articles, article_parts)
     pieces = cut_pieces(parts)
     quoted = quote_sentences(pieces, find_quotes(parts))
