@@ -34,7 +34,7 @@ def find_territory(
     hits = likely_triggers(mentions)
     articles = hits.select("article_id").unique()
     there = sentences.join(articles, on="article_id", how="semi", maintain_order="left")
-    told = mentions.join(articles, on="article_id", how="semi", maintain_order="left")
+    told = mentions.join(articles, on="article_id", how="semi").sort("sentence_id", "mention_no")
     context = with_context(told)
     triggers = read_triggers(there, context).join(
         hits.select("sentence_id").unique(), on="sentence_id", how="semi"
