@@ -91,6 +91,7 @@ class FactClaim(Table):
         "core and satellite count for the event; covers and context only speak of it.",
         *vocab.EVENT_ROLES,
     )
+    is_whole: bool = kind("True: it speaks of all of its place ('all of Baghlan').")
     is_subset: bool = kind("True: its figure is part of another's ('including 2 children').")
     is_cumulative: bool = kind("True: a toll to date, not of one event.")
     is_interested: bool = kind("True: a party on its enemy's losses or its own gains.")
@@ -300,8 +301,10 @@ class FactTerritoryControl(Table):
     """One row per place, span of days in one state, and span of days in which that was known."""
 
     event_id: str = text(
-        "Event that opened the state; null for a baseline and for control that no event explains."
+        "Event that opened the state; null where a baseline or a claim of holding did that no "
+        "event explains: see claim_id."
     )
+    claim_id: str = text("Claim that opened the state; null only for a baseline.")
     location_key: pl.Int64 = key("dim_location", "District or finer place")
     actor_key: pl.Int64 = key("dim_actor", "Side that holds or claims it; holder before a contest")
     other_actor_key: pl.Int64 = key("dim_actor", "Side that contests or disputes it")

@@ -61,6 +61,7 @@ class DatedClaims(Table):
     location_type: str = pa.Field(nullable=True, isin=vocab.LOCATION_TYPES)
     where_precision: str = pa.Field(isin=vocab.WHERE_PRECISIONS)
     n_places: pl.Int32 = pa.Field(nullable=True)
+    is_whole: bool = pa.Field(description="The sentence says all of the place.")
     initiator_actor_id: str = pa.Field(nullable=True)
     target_actor_id: str = pa.Field(nullable=True)
     victim_actor_id: str = pa.Field(nullable=True)

@@ -28,6 +28,7 @@ DEFAULTS = {
     "claimant_basis": "sentence",
     "origin_kind": "person",
     "is_interested": False,
+    "is_whole": False,
     "is_subset": False,
     "is_cumulative": False,
     "date_basis": "stated",

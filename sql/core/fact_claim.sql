@@ -32,6 +32,7 @@ select
     dated_claims.claimant_basis,
     dated_claims.origin_kind,
     event_claims.event_role,
+    dated_claims.is_whole,
     dated_claims.is_subset,
     dated_claims.is_cumulative,
     dated_claims.is_interested,

@@ -1,22 +1,25 @@
 -- One row per place, span of days in one state, and span of days in which that was what was known.
-with span as (
+with adjoining as (
     select
         territory_interval.*,
-        moment.next_as_of,
-        dense_rank() over (partition by location_id order by as_of) as moment_no,
+        known_from is distinct from lag(known_to) over (
+            partition by
+                location_id, valid_from, valid_to, day_seq, status, side_id, other_side_id, basis,
+                grade, event_id, claim_id
+            order by known_from
+        ) as is_new,
     from intermediate.territory_interval
-    inner join intermediate.territory_moment as moment using (location_id, as_of)
 ),
 steady as (
     select
-        span.*,
-        moment_no - row_number() over (
+        adjoining.*,
+        count(*) filter (is_new) over (
             partition by
                 location_id, valid_from, valid_to, day_seq, status, side_id, other_side_id, basis,
-                grade, event_id
-            order by as_of
+                grade, event_id, claim_id
+            order by known_from
         ) as stretch,
-    from span
+    from adjoining
 ),
 version as (
     select
@@ -30,15 +33,17 @@ version as (
         basis,
         grade,
         event_id,
-        min(as_of) as known_from,
-        if(bool_or(next_as_of is null), null, max(next_as_of)) as known_to,
+        claim_id,
+        min(known_from) as known_from,
+        if(bool_or(known_to is null), null, max(known_to)) as known_to,
     from steady
     group by
         location_id, valid_from, valid_to, day_seq, status, side_id, other_side_id, basis, grade,
-        event_id, stretch
+        event_id, claim_id, stretch
 )
 select
     version.event_id,
+    version.claim_id,
     coalesce(dim_location.location_key, -1) as location_key,
     coalesce(holder.actor_key, -1) as actor_key,
     coalesce(other.actor_key, -1) as other_actor_key,

@@ -18,20 +18,21 @@ with event as (
 disputed as (
     select distinct event.event_id
     from event
+    inner join intermediate.territory_snapshot as snapshot using (location_id)
     inner join intermediate.territory_state as state
-        on state.location_id = event.location_id
+        on state.view_no = snapshot.view_no
+        and state.status_followed = snapshot.status_before
+        and state.side_followed = snapshot.side_before
         and state.day between event.date_start and event.date_end
         and (state.side_id = event.side_id or state.side_id is null)
-    inner join intermediate.territory_moment as moment
-        on moment.location_id = state.location_id and moment.as_of = state.as_of
-    where moment.next_as_of is null and state.status = 'disputed' and not event.is_rumour
+    where snapshot.next_as_of is null and state.status = 'disputed' and not event.is_rumour
 ),
 settled as (
     select
-        location_id,
+        moment.location_id,
         contest.day,
     from intermediate.territory_contest as contest
-    inner join intermediate.territory_moment as moment using (location_id, as_of)
+    inner join intermediate.territory_moment as moment using (view_no)
     where moment.next_as_of is null
     group by all
     having bool_and(contest.is_settled)

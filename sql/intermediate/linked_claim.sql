@@ -26,6 +26,7 @@ select
     dated_claims.date_end,
     dated_claims.date_precision,
     dated_claims.day_seq,
+    dated_claims.is_whole,
     dated_claims.claimant_id,
     dated_claims.claimant_side_id,
     dated_claims.origin_id,

@@ -1,15 +1,15 @@
--- One row per place, moment, day and run with fighting for the place or a denial of the run, and
--- whether it is settled. A denial speaks of the last day that the side it denies is said to have
--- had the place, not of the day it was uttered.
+-- One row per view, day and run with fighting for the place or a denial of the run, and whether it
+-- is settled. A denial speaks of the last day that the side it denies is said to have had the
+-- place, not of the day it was uttered.
 -- Settled: enough origins that are no party, did not raise the contest and had not spoken before
 -- affirm the run later; or the losing side concedes it, or soon claims to have retaken the place.
+-- Only days of the view's own window: the days around it are another view's to judge.
 with settling_window as (
     select value::integer as n_days from stage.lexicon_constants where name = 'settling_window'
 ),
 raised as (
     select
-        known.as_of,
-        known.location_id,
+        known.view_no,
         known.claim_id,
         known.event_id,
         known.other_side_ids,
@@ -20,8 +20,7 @@ raised as (
     from intermediate.territory_known as known
     cross join settling_window
     left join intermediate.territory_hold as hold
-        on hold.location_id = known.location_id
-        and hold.as_of = known.as_of
+        on hold.view_no = known.view_no
         and hold.side_id = known.against_side_id
         and hold.day <= known.day
         and known.day - hold.day <= settling_window.n_days
@@ -36,16 +35,18 @@ spoken as (
         run.date_start,
         run.date_end,
     from raised
+    inner join intermediate.territory_moment as moment
+        on moment.view_no = raised.view_no
+        and raised.day >= moment.window_start
+        and raised.day < moment.window_end
     left join intermediate.territory_run as run
-        on run.location_id = raised.location_id
-        and run.as_of = raised.as_of
+        on run.view_no = raised.view_no
         and raised.day between run.date_start and run.date_end
         and coalesce(raised.against_side_id, run.side_id) = run.side_id
 ),
 stated as (
     select
-        location_id,
-        as_of,
+        view_no,
         day,
         run_no,
         origin_id,
@@ -55,8 +56,7 @@ stated as (
 ),
 contest as (
     select
-        location_id,
-        as_of,
+        view_no,
         day,
         run_no,
         list(origin_id order by origin_id) as origin_ids,
@@ -66,20 +66,19 @@ contest as (
 ),
 named as (
     select
-        location_id,
-        as_of,
+        view_no,
         day,
         run_no,
         any_value(side_id) as side_id,
         any_value(date_start) as date_start,
         any_value(date_end) as date_end,
-        min(event_id) as event_id,
+        arg_min((event_id, claim_id), (event_id is null, known_from, claim_id)) as opened_by,
         list_sort(list_distinct(flatten(list(other_side_ids)))) as side_ids,
         if(
             count(*) = count(against_side_id), list_distinct(list(against_side_id)), null
         ) as against_side_ids,
     from spoken
-    group by location_id, as_of, day, run_no
+    group by view_no, day, run_no
 ),
 fought as (
     select
@@ -88,15 +87,13 @@ fought as (
         contest.known_from,
     from named
     inner join contest
-        on contest.location_id = named.location_id
-        and contest.as_of = named.as_of
+        on contest.view_no = named.view_no
         and contest.day = named.day
         and contest.run_no is not distinct from named.run_no
 ),
 affirmation as (
     select
-        fought.location_id,
-        fought.as_of,
+        fought.view_no,
         fought.day,
         fought.run_no,
         fought.known_from as contested_from,
@@ -104,8 +101,7 @@ affirmation as (
         min(evidence.known_from) as known_from,
     from fought
     inner join intermediate.territory_known as evidence
-        on evidence.location_id = fought.location_id
-        and evidence.as_of = fought.as_of
+        on evidence.view_no = fought.view_no
         and evidence.side_id = fought.side_id
         and evidence.date_start <= fought.date_end
         and fought.date_start <= evidence.day
@@ -118,8 +114,7 @@ affirmation as (
 ),
 affirmed as (
     select
-        location_id,
-        as_of,
+        view_no,
         day,
         run_no,
         count(*) filter (known_from > contested_from) as n_origins,
@@ -128,42 +123,36 @@ affirmed as (
 ),
 admitted as (
     select distinct
-        fought.location_id,
-        fought.as_of,
+        fought.view_no,
         fought.day,
         fought.run_no,
     from fought
     cross join settling_window
-    inner join intermediate.linked_claim as word
-        on word.location_id = fought.location_id
-        and word.known_from <= fought.as_of
-        and word.date_end <= fought.day + settling_window.n_days
+    inner join intermediate.territory_known as word
+        on word.view_no = fought.view_no
+        and word.day <= fought.day + settling_window.n_days
+        and word.is_change
+        and word.party_side_id is not null
     where
-        word.claim_type = 'territory_change'
-        and word.is_affirmed
-        and word.origin_kind = 'party'
-        and (
-            (
-                word.from_side_id = fought.side_id
-                and word.to_side_id <> fought.side_id
-                and word.claimant_side_id = word.to_side_id
-                and word.date_start > fought.day
-            )
-            or (
-                word.from_side_id <> fought.side_id
-                and coalesce(word.to_side_id, fought.side_id) = fought.side_id
-                and word.claimant_side_id = word.from_side_id
-                and word.known_from > fought.known_from
-                and word.date_end >= fought.date_start
-            )
+        (
+            word.from_side_id = fought.side_id
+            and word.side_id <> fought.side_id
+            and word.side_id = word.party_side_id
+            and word.date_start > fought.day
+        )
+        or (
+            word.from_side_id <> fought.side_id
+            and coalesce(nullif(word.side_id, 'nobody'), fought.side_id) = fought.side_id
+            and word.from_side_id = word.party_side_id
+            and word.known_from > fought.known_from
+            and word.day >= fought.date_start
         )
 )
 select
-    fought.location_id,
-    fought.as_of,
+    fought.view_no,
     fought.day,
     fought.run_no,
-    fought.event_id,
+    fought.opened_by,
     fought.side_ids,
     fought.against_side_ids,
     admitted.day is not null as is_admitted,
@@ -172,5 +161,5 @@ select
 from fought
 inner join stage.lexicon_constants as settling_origins
     on settling_origins.name = 'settling_origins'
-left join affirmed using (location_id, as_of, day, run_no)
-left join admitted using (location_id, as_of, day, run_no)
+left join affirmed using (view_no, day, run_no)
+left join admitted using (view_no, day, run_no)

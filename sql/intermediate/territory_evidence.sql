@@ -1,11 +1,12 @@
 -- One row per claim and place of the ledger that it speaks of, and per baseline row.
 -- held: a side has the place, on an exact day or by the end of an interval; contested: fighting
--- for it, or a denial. Districts and finer places are ledger places; provinces only hand down.
+-- for it, or a denial; conceded: a side says it lost the place, to nobody named. Districts and
+-- finer places are ledger places; a province hands down only where the claim says all of it.
 -- Who takes a place unidentified, or unnamed, moves nothing.
 with longest as (
     select value as n_days from stage.lexicon_constants where name = 'evidence_interval'
 ),
-stated as (
+spoken as (
     select
         linked_claim.claim_id,
         linked_claim.event_id,
@@ -49,6 +50,7 @@ stated as (
             and linked_claim.claimant_side_id = linked_claim.from_side_id,
             false
         ) as is_admission,
+        linked_claim.from_side_id,
     from intermediate.linked_claim
     cross join longest
     left join stage.lexicon_actors as taker on taker.actor_id = linked_claim.to_side_id
@@ -65,9 +67,14 @@ stated as (
 ),
 own as (
     select *
-    from stated
+        replace (if(kind = 'held' and side_id is null, 'conceded', kind) as kind),
+    from spoken
     where
-        (kind = 'held' and side_id is not null and (basis = 'day' or is_change))
+        (
+            kind = 'held'
+            and (side_id is not null or is_admission)
+            and (is_change or (basis = 'day' and side_id is not null))
+        )
         or (kind = 'contested' and (basis = 'day' or is_denial))
 ),
 initial as (
@@ -87,82 +94,92 @@ known_place as (
         select location_id, admin1_id, as_of from initial
     )
     group by all
+),
+told as (
+    select
+        claim_id,
+        event_id,
+        location_id,
+        day,
+        date_start,
+        day_seq,
+        known_from,
+        kind,
+        basis,
+        side_id,
+        other_side_ids,
+        is_change,
+        is_denial,
+        against_side_id,
+        change_type,
+        story_id,
+        origin_id,
+        origin_kind,
+        party_side_id,
+        from_side_id,
+        is_interested,
+        is_admission,
+    from own
+    union all by name
+    select
+        province.claim_id,
+        province.event_id,
+        known_place.location_id,
+        province.date_end as day,
+        province.date_start,
+        null as day_seq,
+        greatest(province.known_from, known_place.known_from) as known_from,
+        'held' as kind,
+        'inherited' as basis,
+        province.to_side_id as side_id,
+        [] as other_side_ids,
+        false as is_change,
+        false as is_denial,
+        null as against_side_id,
+        null as change_type,
+        province.story_id,
+        province.origin_id,
+        province.origin_kind,
+        null as party_side_id,
+        null as from_side_id,
+        province.is_interested,
+        false as is_admission,
+    from intermediate.linked_claim as province
+    inner join known_place on known_place.admin1_id = province.location_id
+    where
+        province.claim_type in ('territory_change', 'territory_control')
+        and province.location_type = 'admin1'
+        and province.is_whole
+        and province.is_affirmed
+        and province.to_side_id is not null
+        and province.date_start = province.date_end
+    union all by name
+    select
+        null as claim_id,
+        null as event_id,
+        location_id,
+        as_of as day,
+        as_of as date_start,
+        null as day_seq,
+        as_of as known_from,
+        'held' as kind,
+        'baseline' as basis,
+        side_id,
+        [] as other_side_ids,
+        false as is_change,
+        false as is_denial,
+        null as against_side_id,
+        null as change_type,
+        null as story_id,
+        null as origin_id,
+        'none' as origin_kind,
+        null as party_side_id,
+        null as from_side_id,
+        false as is_interested,
+        false as is_admission,
+    from initial
 )
 select
-    claim_id,
-    event_id,
-    location_id,
-    day,
-    date_start,
-    day_seq,
-    known_from,
-    kind,
-    basis,
-    side_id,
-    other_side_ids,
-    is_change,
-    is_denial,
-    against_side_id,
-    change_type,
-    story_id,
-    origin_id,
-    origin_kind,
-    party_side_id,
-    is_interested,
-    is_admission,
-from own
-union all by name
-select
-    province.claim_id,
-    province.event_id,
-    known_place.location_id,
-    province.date_end as day,
-    province.date_start,
-    null as day_seq,
-    greatest(province.known_from, known_place.known_from) as known_from,
-    'held' as kind,
-    'inherited' as basis,
-    province.to_side_id as side_id,
-    [] as other_side_ids,
-    false as is_change,
-    false as is_denial,
-    null as against_side_id,
-    null as change_type,
-    province.story_id,
-    province.origin_id,
-    province.origin_kind,
-    null as party_side_id,
-    province.is_interested,
-    false as is_admission,
-from intermediate.linked_claim as province
-inner join known_place on known_place.admin1_id = province.location_id
-where
-    province.claim_type = 'territory_control'
-    and province.location_type = 'admin1'
-    and province.is_affirmed
-    and province.to_side_id is not null
-    and province.date_start = province.date_end
-union all by name
-select
-    'baseline|' || location_id as claim_id,
-    null as event_id,
-    location_id,
-    as_of as day,
-    as_of as date_start,
-    null as day_seq,
-    as_of as known_from,
-    'held' as kind,
-    'baseline' as basis,
-    side_id,
-    [] as other_side_ids,
-    false as is_change,
-    false as is_denial,
-    null as against_side_id,
-    null as change_type,
-    null as story_id,
-    null as origin_id,
-    'none' as origin_kind,
-    null as party_side_id,
-    false as is_interested,
-    false as is_admission,
-from initial
+    row_number() over (order by claim_id, location_id) as evidence_no,
+    *,
+from told

@@ -1,10 +1,9 @@
--- One row per place, moment, day and side that had the place, by any evidence, with its run.
+-- One row per view, day and side that had the place, by any evidence, with its run.
 -- An interval claim speaks by its last day only where no run of its side overlaps it; what a
 -- province hands down only where nothing else speaks of the day.
 with change_run as (
     select
-        location_id,
-        as_of,
+        view_no,
         side_id,
         run_no,
         min(day) as date_start,
@@ -13,7 +12,7 @@ with change_run as (
         select
             broken.*,
             count(*) filter (is_first) over (
-                partition by location_id, as_of order by day, place_in_day
+                partition by view_no order by day, place_in_day
             ) as run_no,
         from (
             select
@@ -26,7 +25,7 @@ with change_run as (
             from intermediate.territory_order
             inner join stage.lexicon_constants as run_gap on run_gap.name = 'run_gap'
             where is_change
-            window turn as (partition by location_id, as_of order by day, place_in_day)
+            window turn as (partition by view_no order by day, place_in_day)
         ) as broken
     )
     group by all
@@ -36,8 +35,7 @@ indirect as (
     from intermediate.territory_known as known
     anti join change_run
         on known.basis = 'by'
-        and change_run.location_id = known.location_id
-        and change_run.as_of = known.as_of
+        and change_run.view_no = known.view_no
         and change_run.date_start <= known.day
         and known.date_start <= change_run.date_end
         and (
@@ -51,26 +49,25 @@ indirect as (
     where known.kind = 'held' and known.basis <> 'day'
 ),
 cell as (
-    select location_id, as_of, day, side_id, 'day' as basis, place_in_day, is_unordered
+    select view_no, day, side_id, 'day' as basis, place_in_day, is_unordered
     from intermediate.territory_order
     union all
     select
-        location_id,
-        as_of,
+        view_no,
         day,
         side_id,
         basis,
-        row_number() over (partition by location_id, as_of, day, basis order by side_id),
-        count(*) over (partition by location_id, as_of, day, basis) > 1,
+        row_number() over (partition by view_no, day, basis order by side_id),
+        count(*) over (partition by view_no, day, basis) > 1,
     from indirect
-    group by location_id, as_of, day, side_id, basis
+    group by view_no, day, side_id, basis
 ),
 direct as (
     select *
     from cell
     qualify
         basis <> 'inherited'
-        or count(*) filter (basis <> 'inherited') over (partition by location_id, as_of, day) = 0
+        or count(*) filter (basis <> 'inherited') over (partition by view_no, day) = 0
 ),
 turned as (
     select
@@ -86,22 +83,21 @@ broken as (
         ) as is_first,
     from turned
     inner join stage.lexicon_constants as run_gap on run_gap.name = 'run_gap'
-    window turn as (partition by location_id, as_of order by day, basis_rank, place_in_day)
+    window turn as (partition by view_no order by day, basis_rank, place_in_day)
 )
 select
-    location_id,
-    as_of,
+    view_no,
     day,
     side_id,
     basis,
     is_unordered,
     row_number() over (
-        partition by location_id, as_of, day order by basis_rank, place_in_day
+        partition by view_no, day order by basis_rank, place_in_day
     ) as place_in_day,
     row_number() over (
-        partition by location_id, as_of, day order by basis_rank desc, place_in_day desc
+        partition by view_no, day order by basis_rank desc, place_in_day desc
     ) = 1 as is_last_of_day,
     count(*) filter (is_first) over (
-        partition by location_id, as_of order by day, basis_rank, place_in_day
+        partition by view_no order by day, basis_rank, place_in_day
     ) as run_no,
 from broken

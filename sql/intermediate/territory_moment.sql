@@ -1,7 +1,20 @@
--- One row per ledger place and day on which something about it became known.
+-- One row per view: a ledger place, a window of days and a day on which something in reach of the
+-- window became known.
 select
+    row_number() over (order by location_id, window_no, known_from) as view_no,
     location_id,
+    window_no,
+    date '2000-01-01' + (window_no * ledger_window.value)::integer as window_start,
+    date '2000-01-01' + ((window_no + 1) * ledger_window.value)::integer as window_end,
     known_from as as_of,
-    lead(known_from) over (partition by location_id order by known_from) as next_as_of,
-from intermediate.territory_evidence
-group by location_id, known_from
+    lead(known_from) over (
+        partition by location_id, window_no order by known_from
+    ) as next_as_of,
+from (
+    select distinct
+        location_id,
+        window_no,
+        known_from,
+    from intermediate.territory_reach
+)
+inner join stage.lexicon_constants as ledger_window on ledger_window.name = 'ledger_window'

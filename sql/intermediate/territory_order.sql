@@ -1,10 +1,9 @@
--- One row per place, moment, day and side that direct evidence of that day says had the place.
+-- One row per view, day and side that direct evidence of that day says had the place.
 -- Order inside the day: as stated; else the one who retook after the one who captured; else none,
 -- and the side that held before is put first.
 with cell as (
     select
-        location_id,
-        as_of,
+        view_no,
         day,
         side_id,
         min(day_seq) as day_seq,
@@ -19,7 +18,7 @@ with cell as (
 taken as (
     select *
     from cell
-    qualify side_id <> 'nobody' or count(*) over (partition by location_id, as_of, day) = 1
+    qualify side_id <> 'nobody' or count(*) over (partition by view_no, day) = 1
 ),
 sided as (
     select
@@ -30,7 +29,7 @@ sided as (
         count(*) filter (coalesce(has_captured and not coalesce(has_retaken, false), false))
             over same_day as n_captured,
     from taken
-    window same_day as (partition by location_id, as_of, day)
+    window same_day as (partition by view_no, day)
 ),
 placed as (
     select
@@ -46,20 +45,19 @@ followed as (
     select
         placed.*,
         last_value(if(place_in_day = n_sides, side_id, null) ignore nulls) over (
-            partition by location_id, as_of order by day
+            partition by view_no order by day
             range between unbounded preceding and interval 1 day preceding
         ) as side_before,
     from placed
 )
 select
-    location_id,
-    as_of,
+    view_no,
     day,
     side_id,
     is_change,
     place_in_day is null as is_unordered,
     row_number() over (
-        partition by location_id, as_of, day
+        partition by view_no, day
         order by place_in_day, side_id <> coalesce(side_before, ''), side_id
     ) as place_in_day,
 from followed

@@ -1,19 +1,17 @@
--- One row per run of days that one side had a place, at each moment, with who supports it.
+-- One row per view and run of days in it that one side had the place, with who supports it.
 with run as (
     select
-        location_id,
-        as_of,
+        view_no,
         run_no,
         any_value(side_id) as side_id,
         min(day) as date_start,
         max(day) as date_end,
     from intermediate.territory_hold
-    group by location_id, as_of, run_no
+    group by view_no, run_no
 ),
 support as (
     select
-        run.location_id,
-        run.as_of,
+        run.view_no,
         run.run_no,
         evidence.origin_id,
         evidence.origin_kind,
@@ -22,12 +20,11 @@ support as (
         evidence.is_admission,
         evidence.origin_kind <> 'publisher'
         or bool_and(evidence.origin_kind = 'publisher') over (
-            partition by run.location_id, run.as_of, run.run_no
+            partition by run.view_no, run.run_no
         ) as is_weighted,
     from run
     inner join intermediate.territory_known as evidence
-        on evidence.location_id = run.location_id
-        and evidence.as_of = run.as_of
+        on evidence.view_no = run.view_no
         and evidence.side_id = run.side_id
         and evidence.kind = 'held'
         and evidence.date_start <= run.date_end
@@ -36,8 +33,7 @@ support as (
 ),
 weight as (
     select
-        location_id,
-        as_of,
+        view_no,
         run_no,
         least(
             count(distinct origin_id) filter (is_weighted),
@@ -49,8 +45,7 @@ weight as (
     group by all
 )
 select
-    location_id,
-    as_of,
+    view_no,
     run_no,
     run.side_id,
     run.date_start,
@@ -59,4 +54,4 @@ select
     coalesce(weight.n_disinterested, 0) as n_disinterested,
     coalesce(weight.is_admitted, false) as is_admitted,
 from run
-left join weight using (location_id, as_of, run_no)
+left join weight using (view_no, run_no)

@@ -190,7 +190,7 @@ def test_what_is_unconfirmed_or_planned_moves_nothing(build: Build) -> None:
 def test_a_province_hands_down_to_places_with_evidence_of_their_own(build: Build) -> None:
     province = claim(
         "p", claim_type="territory_control", to="blues", on="2031-05-10", location_id="AF.03",
-        known_on="2031-05-10",
+        known_on="2031-05-10", is_whole=True,
     )  # fmt: skip
     claims = [taken("a", "reds"), taken("t", "reds", location_id="town", event="t"), province]
     for place in ("AF.03.01", "town"):
@@ -202,10 +202,18 @@ def test_a_province_hands_down_to_places_with_evidence_of_their_own(build: Build
     assert states(build, *claims, place="AF.03") == []
 
 
+def test_a_province_of_which_not_all_is_claimed_hands_nothing_down(build: Build) -> None:
+    province = {"to": "blues", "on": "2031-05-10", "location_id": "AF.03", "event": "p"}
+    part = claim("p", claim_type="territory_control", known_on="2031-05-10", **province)
+    assert [row[3] for row in states(build, taken("a", "reds"), part)] == ["reds"]
+    fall = claim("p", known_on="2031-05-10", is_whole=True, **province)
+    assert [row[3] for row in states(build, taken("a", "reds"), fall)] == ["reds", "blues"]
+
+
 def test_direct_evidence_of_the_day_outweighs_what_is_handed_down(build: Build) -> None:
     province = claim(
         "p", claim_type="territory_control", to="blues", on="2031-05-02", location_id="AF.03",
-        known_on="2031-05-03",
+        known_on="2031-05-03", is_whole=True,
     )  # fmt: skip
     assert [row[3] for row in states(build, taken("a", "reds"), province)] == ["reds"]
 
@@ -278,6 +286,20 @@ def test_every_state_names_the_event_that_opened_it(build: Build) -> None:
     ).fetchall()
     events = stage(taken("a", "reds", "2031-04-02"), fought("b"))["events"]
     assert [row[0] for row in opened] == events["event_id"].to_list()
+
+
+def test_control_that_no_event_explains_names_its_claim_and_a_baseline_names_none(
+    build: Build,
+) -> None:
+    baseline = {"location_id": "AF.03.01", "side_id": "blues", "as_of": date(2031, 1, 1)}
+    held = claim("h", claim_type="territory_control", to="reds", on="2031-05-02",
+                 known_on="2031-05-03")  # fmt: skip
+    warehouse = build(held, baseline=[baseline], tables=("core.fact_territory_control",))
+    opened = warehouse.execute(
+        "select event_id, claim_id from core.fact_territory_control where known_to is null "
+        "order by valid_from"
+    ).fetchall()
+    assert opened == [(None, None), (None, held["claim_id"])]
 
 
 def test_no_claims_make_no_states(build: Build) -> None:

@@ -6,6 +6,7 @@ from pipelines.transforms.events.dates import resolve_dates
 from pipelines.transforms.events.origins import trace_origins
 from pipelines.transforms.events.publishers import resolve_publishers
 from pipelines.transforms.events.reports import name_reports
+from pipelines.transforms.events.whole_places import mark_whole
 from pipelines.transforms.lexicons import Lexicons
 
 OUTLET_MARK = "medium:"
@@ -13,7 +14,7 @@ OWN_VOICE_BASES = ("publisher", "none")
 SIDES = ("victim", "from", "to", "claimant")
 COLUMNS = (
     "claim_id", "article_id", "story_id", "report_id", "claim_type", "location_id", "country_id",
-    "admin1_id", "admin2_id", "location_type", "where_precision", "n_places",
+    "admin1_id", "admin2_id", "location_type", "where_precision", "n_places", "is_whole",
     "initiator_actor_id", "target_actor_id", "victim_actor_id", "from_actor_id", "to_actor_id",
     "victim_side_id", "from_side_id", "to_side_id", "sides_basis", "change_type",
     "sub_event_type", "harm", "qualifier", "value_low", "value_best", "value_high", "out_of",
@@ -38,7 +39,7 @@ def date_claims(
     Relative times count from the story's reference date of the article; places bring their
     ancestors, actors their sides; who speaks in the article's own voice is its publisher.
     """
-    usable = claims.filter(pl.col("reject_reason").is_null())
+    usable = mark_whole(claims.filter(pl.col("reject_reason").is_null()), sentences)
     publishers = resolve_publishers(articles, lexicons)
     told = (
         usable.join(
