@@ -25,7 +25,7 @@ from pipelines.transforms.events.linking import link_events
 from pipelines.transforms.events.reports import group_reports
 from schemas.registry import contract
 from tests.benchmarks.made_claims import TEXT, made_claims
-from tests.sql.builders import STAGE_TABLES, needed
+from tests.sql.builders import STAGE_TABLES, needed, store
 
 LEDGER = ("core.fact_territory_control",)
 # 400,000 reports, three in ten of them of territory, cover ten years; twice as many, twenty.
@@ -100,7 +100,7 @@ def measure(name: str, n_reports: int, tables: set[str]) -> float:
         lake = Path(folder) / "lake"
         claims = made_claims(n_reports, n_days, share)
         for table, frame in stage_tables(claims).items():
-            Lake(lake).write(table, frame)
+            store(Lake(lake), table, frame)
         command = [sys.executable, "-m", __name__ if __name__ != "__main__" else __spec__.name]
         asked = [*command, "--build", str(lake), "--tables", *sorted(tables)]
         found = json.loads(subprocess.run(asked, check=True, capture_output=True).stdout)

@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from pipelines.storage.lake import Lake
+from pipelines.storage.lake import DAY_TABLES, Lake, Part, Stamp
 from pipelines.storage.lexicons import read_lexicon
 from pipelines.storage.publication import create_macro
 from pipelines.storage.sql_models import read_models, table_models
@@ -159,7 +159,7 @@ def warehouse(folder: Path, frames: dict[str, pl.DataFrame]) -> Iterator[duckdb.
     """A whole warehouse with macros, built from stage tables by the project's own loader."""
     lake = Lake(folder / "lake")
     for table, rows in frames.items():
-        lake.write(table, rows)
+        store(lake, table, rows)
     built = Warehouse(folder / "warehouse.duckdb", lake)
     with built.connect() as connection:
         built.build_ops(connection)
@@ -168,6 +168,14 @@ def warehouse(folder: Path, frames: dict[str, pl.DataFrame]) -> Iterator[duckdb.
         for macro in read_models("macros"):
             create_macro(connection, macro)
         yield connection
+
+
+def store(lake: Lake, table: str, rows: pl.DataFrame) -> None:
+    """Write a table; one that is kept by day of ingest as the one part of one day."""
+    if table in DAY_TABLES:
+        lake.write_part(table, Part("2031-05-01", 1), rows, Stamp())
+    else:
+        lake.write(table, rows)
 
 
 @contextmanager
