@@ -75,8 +75,8 @@ VISITING = (
 )
 # "changed hands (three times)"
 AGAIN_AFTER = (
-    r"(?i)^\s+(?:[a-z]+\s+){0,3}?(?:times|twice|thrice|repeatedly|again and again|back and forth|often|"
-    r"frequently|daily)(?-u:\b)"
+    r"(?i)^\s+(?:[a-z]+\s+){0,3}?(?:times|twice|thrice|repeatedly|again and again|"
+    r"back and forth|often|frequently|daily)(?-u:\b)"
 )
 ONCE_BEFORE = r"(?i)(?-u:\b)(?:former(?:ly)?|once|previously|then|long|until recently)[\s-]"
 HELD_PREFIX = r"[A-Za-z]-$"
