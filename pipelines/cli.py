@@ -215,6 +215,39 @@ def report(boundaries: Path | None, target: Path | None, home: Path | None) -> N
     click.echo(f"wrote {page} ({page.stat().st_size / 1e6:.1f} MB)")
 
 
+@main.group()
+def serve() -> None:
+    """Copy the published warehouse into a server that other tools connect to."""
+
+
+@serve.command()
+@click.option(
+    "--dsn",
+    required=True,
+    envvar=settings.variable("postgres_dsn"),
+    help="Where to: postgresql://user:password@host/database. Default: SITREP_POSTGRES_DSN.",
+)
+@click.option(
+    "--reader", default="sitrep_reader", show_default=True, help="Role that may read the copy."
+)
+@HOME_OPTION
+def postgres(dsn: str, reader: str, home: Path | None) -> None:
+    """Replace the schemas core, marts and ops of a PostgreSQL database, in one transaction.
+
+    Readers see the old tables or the new ones, never half. The role is made where it does not
+    exist: grant it to those who may read.
+    """
+    try:
+        from pipelines.outputs.postgres import ServingError, copy_to_postgres
+    except ImportError:
+        fail("This needs PostgreSQL's driver: pip install 'sitrep[postgres]'.")
+    try:
+        copied = copy_to_postgres(published(home), dsn, reader)
+    except ServingError as error:
+        fail(str(error), code=1)
+    click.echo(f"{copied.n_tables} tables, {copied.n_rows:,} rows; {reader} may read them")
+
+
 @main.command()
 @click.argument("gold", required=False, type=click.Path(path_type=Path, exists=True))
 @click.option("--misses", default=20, show_default=True, help="Misses to list.")

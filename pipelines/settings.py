@@ -31,6 +31,9 @@ class Settings(BaseModel):
     fresh_hours: float = Field(
         36, gt=0, description="Hours without a new article after which a check warns."
     )
+    postgres_dsn: str = Field(
+        "", description="PostgreSQL database that `sitrep serve postgres` fills."
+    )
     feeds_pages: int = Field(
         100, ge=1, le=10_000, description="Pages that one fetch takes from one feed at most."
     )

@@ -18,7 +18,11 @@ def own_key(what: str) -> Any:
 
 def key(table: str, what: str) -> Any:
     """A key of a dimension; never null, -1 where unknown."""
-    return pa.Field(ge=-1, description=f"{what}: key of {table}, -1 if unknown.")
+    return pa.Field(
+        ge=-1,
+        description=f"{what}: key of {table}, -1 if unknown.",
+        metadata={"references": table},
+    )
 
 
 def text(what: str, *values: str) -> Any:
