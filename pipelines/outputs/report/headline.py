@@ -32,16 +32,19 @@ def changed_hands(changes: pl.DataFrame, day: date) -> str:
     disputed = changes.filter(pl.col("grade") == "contested").height
     if changes.height == 1:
         change = changes.row(0, named=True)
-        doubt = (
-            "; reports contradict each other"
-            if disputed
-            else "; denied at first"
-            if change["is_contradicted"]
-            else ""
-        )
+        doubt = contradiction(change)
         return f"{change['summary']} {on}{doubt}"
     doubt = f"; {in_words(disputed).lower()} of them disputed" if disputed else ""
     return f"{in_words(changes.height)} places reported to have changed hands {on}{doubt}"
+
+
+def contradiction(change: dict[str, object]) -> str:
+    """What is to be said against one change."""
+    if change["grade"] == "contested":
+        return "; reports contradict each other"
+    if not change["is_contradicted"]:
+        return ""
+    return "; denied at first" if change["grade"] == "confirmed" else "; spoken against"
 
 
 def killed(toll: dict[str, int | None]) -> str:

@@ -1,6 +1,7 @@
 // Figures as the field writes them: a range with its open ends, the best under a named policy.
 const HARMS = ['killed', 'wounded', 'killed_or_wounded', 'captured'];
 const HARM = WORDS.harm;
+const harmOrder = (row) => Object.keys(HARM).indexOf(row.harm);
 const fmt = (n) => n.toLocaleString('en');
 const hasNumber = (row) => row.best_supported !== null;
 

@@ -20,28 +20,38 @@ const NEWS_WORDS = {
   parts_found: (n) => [`${placeName(n.place_id)}: parts of a total were told apart.`, eventDay(n)],
   grade_changed: (n) => [`${placeName(n.place_id)}: ${HARM[n.harm].toLowerCase()} now ${WORDS.grade[n.grade][0].toLowerCase()}.`, `${eventDay(n)}Before: ${WORDS.grade[n.earlier_grade][0].toLowerCase()}.`],
   withdrawn: (n) => [`${placeName(n.place_id)}: a report is denied or withdrawn.`, `${eventDay(n)}It stays in the list as discounted and moves no figure.`],
-  new_event: (n) => [`${EVENTS[n.event_id].summary}.`, `New: ${eventDay(n)}${WORDS.grade[n.grade][0].toLowerCase()}.`],
+  new_event: (n) => [`${EVENTS[n.event_id].summary}.`, `${eventDay(n)}New; ${WORDS.grade[n.grade][0].toLowerCase()}.`],
 };
 const eventDay = (n) => (EVENTS[n.event_id] && EVENTS[n.event_id].date_start ? `${shortDay(EVENTS[n.event_id].date_start)}. ` : '');
 const newsKind = (n) => (n.news === 'grade_changed' && n.grade === 'discounted' ? 'withdrawn' : n.news);
 
-function renderNews() {
-  const isFirst = !RUN.earlier_ran_on;
-  const ranked = NEWS.filter((n) => n.event_id !== null && (isFirst ? n.news !== 'new_event' : n.is_new))
-    .sort((a, b) => (isFirst ? (b.known_on || '').localeCompare(a.known_on || '') : 0) || NEWS_RANK.indexOf(newsKind(a)) - NEWS_RANK.indexOf(newsKind(b)) || (b.known_on || '').localeCompare(a.known_on || ''));
+// After a first run, all is new: the newest words come first, and what they changed before what they added.
+const byNews = (a, b) => NEWS_RANK.indexOf(newsKind(a)) - NEWS_RANK.indexOf(newsKind(b));
+const byKnown = (a, b) => (b.known_on || '').localeCompare(a.known_on || '');
+const IS_FIRST_RUN = !RUN.earlier_ran_on;
+
+function newsShown() {
+  const told = NEWS.filter((n) => n.event_id !== null && n.is_new && n.known_on !== NEVER);
+  told.sort(IS_FIRST_RUN ? (a, b) => byKnown(a, b) || byNews(a, b) : (a, b) => byNews(a, b) || byKnown(a, b));
   const seen = new Set();
-  const shown = ranked.filter((n) => (isFirst || !seen.has(n.event_id)) && seen.add(n.event_id));
+  return told.filter((n) => !seen.has(n.event_id) && seen.add(n.event_id));
+}
+
+function renderNews() {
+  const shown = newsShown();
   const line = (n) => {
     const [text, note] = NEWS_WORDS[newsKind(n)](n);
-    return h('li', {}, link(text, () => openEvent(EVENTS[n.event_id])), h('span', {}, isFirst && n.known_on !== NEVER ? `Known on ${shortDay(n.known_on)}. ` : '', note));
+    return h('li', {}, link(text, () => openEvent(EVENTS[n.event_id])), h('span', {}, IS_FIRST_RUN && n.known_on ? `Known on ${shortDay(n.known_on)}. ` : '', note));
   };
   fill($('news'), shown.slice(0, NEWS_SHOWN).map(line),
-    !shown.length && h('li', { class: 'mut' }, isFirst ? 'Nothing that was told has been revised so far.' : 'Nothing new: the last run changed no event.'));
+    !shown.length && h('li', { class: 'mut' }, IS_FIRST_RUN ? 'No event yet.' : 'Nothing new: the last run changed no event.'));
   if (shown.length > NEWS_SHOWN) {
     const more = h('li', {}, link(`Show all ${shown.length}`, () => more.replaceWith(...shown.slice(NEWS_SHOWN, 200).map(line))));
     $('news').append(more);
   }
 }
+
+const contradicted = (event) => (event.grade === 'confirmed' ? 'denied at first' : 'spoken against');
 
 function renderHands() {
   const changes = EVENTS.filter((e) => e.event_family === 'territory' && e.grade !== 'discounted' && e.date_start)
@@ -55,7 +65,7 @@ function renderHands() {
       h('span', { class: 'sw' }, icon(heldBy(e.from_side_id), 20), h('span', { 'aria-hidden': 'true' }, '→'),
         icon(isDisputed ? { status: 'disputed' } : heldBy(left ? 'unknown' : e.to_side_id), 20)),
       h('span', {}, link(placeName(e.place_id), () => openEvent(e)),
-        h('span', { class: 'small mut sub' }, words, isDisputed ? '; disputed' : e.is_contradicted ? '; denied at first' : '')),
+        h('span', { class: 'small mut sub' }, words, isDisputed ? '; disputed' : e.is_contradicted ? `; ${contradicted(e)}` : '')),
       h('span', { class: 'small mut' }, shortDay(e.date_start)));
   }), !changes.length && h('li', { class: 'mut' }, 'No report of a place changing hands.'));
   if (changes.length > HANDS_SHOWN) {

@@ -49,7 +49,7 @@ function renderDay() {
 }
 
 const eventLinks = (events) => h('ul', { class: 'plain' }, events.map((event) => h('li', {}, link(event.summary, () => openEvent(event)), ' ', h('span', { class: 'small mut' }, [eventFigures(event), event.date_end && event.date_start < isoDay(S.day) && `since ${shortDay(event.date_start)}`].filter(Boolean).join(', ')))));
-const eventFigures = (event) => figures(event).filter((row) => HARMS.includes(row.harm) && chosen(row) !== null && row.row_kind === 'figure').map((row) => `${figureText(row)[0]} ${HARM[row.harm].toLowerCase()}`).join(', ');
+const eventFigures = (event) => figures(event).filter((row) => HARMS.includes(row.harm) && chosen(row) !== null && row.row_kind === 'figure').sort((a, b) => harmOrder(a) - harmOrder(b)).map((row) => `${figureText(row)[0]} ${HARM[row.harm].toLowerCase()}`).join(', ');
 
 // What is told of one place up to the day.
 function renderPlace(place) {

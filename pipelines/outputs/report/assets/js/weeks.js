@@ -66,7 +66,7 @@ function panel(side, rows, weeks, top, width) {
   weeks.forEach((start, i) => {
     const x = CHART_LEFT + i * cell;
     if (i % every === 0) svg.append(s('path', { d: `M${x} ${CHART_TOP}V${y(0) + 5}`, style: 'stroke:var(--rule);stroke-width:1' }), x + 48 < width + 8 ? s('text', { x: x + 3, y: y(0) + 15 }, RUN.grain === 'month' ? monthName(start).replace(/^(...)\w*/, '$1') : shortDay(start)) : '');
-    const inCell = rows.filter((row) => row.starts_on === start && (HARMS.includes(row.harm) || row.harm === 'casualties_unquantified')).sort((a, b) => HARMS.indexOf(a.harm) - HARMS.indexOf(b.harm));
+    const inCell = rows.filter((row) => row.starts_on === start && (HARMS.includes(row.harm) || row.harm === 'casualties_unquantified')).sort((a, b) => harmOrder(a) - harmOrder(b));
     const slot = cell / (inCell.length + (cell > NAMED_CELL ? 0 : 1));
     inCell.forEach((row, j) => svg.append(weekMark(row, x + (cell > NAMED_CELL ? 14 + slot * j : slot * (j + 1)), y, cell)));
   });
@@ -99,7 +99,7 @@ function weekMark(row, x, y, cell) {
 
 function renderWeekTable(harmed) {
   const order = harmed.map(([side]) => side);
-  const rows = [...TOLL_BY_WEEK].sort((a, b) => (a.starts_on || '').localeCompare(b.starts_on || '') || order.indexOf(a.side_id) - order.indexOf(b.side_id) || Object.keys(HARM).indexOf(a.harm) - Object.keys(HARM).indexOf(b.harm));
+  const rows = [...TOLL_BY_WEEK].sort((a, b) => (a.starts_on || '').localeCompare(b.starts_on || '') || order.indexOf(a.side_id) - order.indexOf(b.side_id) || harmOrder(a) - harmOrder(b));
   const head = (name) => h('th', { scope: 'col', class: /Low|Best|High|Events/.test(name) ? 'num' : null }, name);
   const filterOf = (row) => harmFilter(row.starts_on ? { harm: row.harm, side: row.side_id, from: row.starts_on, to: endOf(row.starts_on) } : { harm: row.harm, side: row.side_id, outside: true });
   fill($('castab'), h('caption', {}, `Best follows the policy “${WORDS.policy[S.policy][0]}”. A plus marks a sum with an open upper bound.`),
