@@ -11,6 +11,7 @@ from pipelines.defs import (
     jobs,
     lexicons,
     publication,
+    sensors,
     text,
     warehouse,
 )
@@ -32,6 +33,7 @@ defs = dg.Definitions(
         feeds.fetch_feeds,
     ],
     schedules=[jobs.every_morning, feeds.every_hour],
+    sensors=[sensors.new_articles],
     resources={"home_folder": HomeFolder()},
     loggers={"progress": progress_logger},
     # One process: starting others costs more than the work, and DuckDB has one writer.

@@ -20,11 +20,12 @@ class Outcome:
     problems: tuple[str, ...]
 
 
-def refresh(paths: tuple[Path, ...], manifest: Path | None) -> Outcome:
+def refresh(paths: tuple[Path, ...], manifest: Path | None, day: str | None = None) -> Outcome:
     """Run the job on some inputs (none: the inbox, or the example in a new home).
 
-    settings.use_home must have named the home folder before. Never raises for what goes wrong
-    inside the run: the outcome's problems say what, in one line each.
+    `day` is the day of ingest, today unless it is given. settings.use_home must have named the home
+    folder before. Never raises for what goes wrong inside the run: the outcome's problems say
+    what, in one line each.
     """
     job = defs.resolve_job_def(JOB)
     config = {
@@ -40,7 +41,7 @@ def refresh(paths: tuple[Path, ...], manifest: Path | None) -> Outcome:
     }
     with dg.DagsterInstance.get() as instance:
         result = job.execute_in_process(
-            config, instance=instance, raise_on_error=False, tags=days_to_run(settings.home())
+            config, instance=instance, raise_on_error=False, tags=days_to_run(settings.home(), day)
         )
         return Outcome(result.run_id, result.success, tuple(problems(result)))
 

@@ -132,6 +132,11 @@ class Home:
         return self.path / "build" / "warehouse.duckdb"
 
     @property
+    def lock(self) -> Path:
+        """Held by the run that is at work."""
+        return self.path / "build" / "run.lock"
+
+    @property
     def warehouse(self) -> Path:
         """The published warehouse, only ever replaced whole."""
         return self.path / "warehouse.duckdb"

@@ -30,6 +30,15 @@ class Ingest(Table):
     run_id: str = pa.Field(description="Dagster's id of that run.")
 
 
+class InputFiles(Table):
+    """One row per file that was read, as it was then; unchanged it is not opened again."""
+
+    path: str = pa.Field(unique=True, description="Absolute path.")
+    size: pl.Int64 = pa.Field(ge=0, description="Bytes.")
+    modified_ns: pl.Int64 = pa.Field(description="Time of the last change, nanoseconds.")
+    told: str = pa.Field(description="Hash of what manifests tell of it, and of the reader.")
+
+
 class RunLog(Table):
     """One row per run that built a warehouse."""
 

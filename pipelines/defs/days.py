@@ -31,14 +31,16 @@ def made_with(lexicons: str) -> str:
     return f"{code_version(TEXT_HALF)}-{lexicons}"
 
 
-def days_to_run(home: settings.Home) -> dict[str, str]:
+def days_to_run(home: settings.Home, day: str | None = None) -> dict[str, str]:
     """Tags of a run that reads what comes now, and every day that is not up to date.
 
-    Days between the first and the last that are up to date cost next to nothing.
+    What comes now comes on `day`, today unless it is given. Days between the first and the last
+    that are up to date cost next to nothing.
     """
     lexicons = lexicons_version(home.lexicons)
     unread = unread_days(Lake(home.lake), made_with(lexicons))
-    return {FIRST: min([*unread, today()]), LAST: max([*unread, today()])}
+    days = [*unread, day or today()]
+    return {FIRST: min(days), LAST: max(days)}
 
 
 ingest_days = dg.DailyPartitionsDefinition(start_date=first_day(settings.home()), end_offset=1)

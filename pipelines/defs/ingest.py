@@ -9,6 +9,7 @@ from pydantic import Field
 
 from pipelines import settings
 from pipelines.defs.days import ONE_RUN, ingest_days
+from pipelines.defs.metadata import failure
 from pipelines.defs.resources import HomeFolder
 from pipelines.defs.stage_assets import (
     CONTRACT_CHECK,
@@ -18,8 +19,15 @@ from pipelines.defs.stage_assets import (
     table_spec,
 )
 from pipelines.storage.documents import known_documents, replace_articles
-from pipelines.storage.readers import read_documents
-from pipelines.transforms.text.documents import changed_articles, first_seen, without_location
+from pipelines.storage.readers import InputError, Reading, read_documents
+from pipelines.transforms.text.documents import (
+    changed_articles,
+    files_read,
+    first_seen,
+    without_location,
+)
+
+LOGGED_REFUSALS = 100
 
 
 class Inputs(dg.Config):
@@ -33,6 +41,10 @@ class Inputs(dg.Config):
     manifest: str = Field(
         default="",
         description="CSV or JSON Lines: path, url, title, published_at, source, language",
+    )
+    leave: list[str] = Field(
+        default=[],
+        description="Files that a later run is to read: they are being written, say.",
     )
 
 
@@ -51,10 +63,13 @@ def documents(context: dg.AssetExecutionContext, config: Inputs, home_folder: Ho
     lake = home_folder.lake
     known = known_documents(lake)
     paths = inputs_to_read(config, home_folder.home, known)
-    reading = read_documents(paths, Path(config.manifest) if config.manifest else None)
+    reading = read_inputs(config, paths, lake.read("input_files"))
     context.log.info(
-        f"read {reading.documents.height} documents, quarantined {reading.quarantine.height}"
+        f"read {reading.documents.height} documents of new or changed files, "
+        f"quarantined {reading.quarantine.height}"
     )
+    for row in reading.quarantine.head(LOGGED_REFUSALS).iter_rows(named=True):
+        context.log.info("quarantined {uri}: {reason} - {detail}".format(**row))
     # The example makes room for a user's own articles.
     leaving = "" if paths == [settings.EXAMPLE_ARTICLES] else str(settings.EXAMPLE_ARTICLES)
     changes = changed_articles(known, reading.documents, leaving)
@@ -79,6 +94,18 @@ def documents(context: dg.AssetExecutionContext, config: Inputs, home_folder: Ho
         "quarantine",
         first_seen(earlier_rejects, rejected, ["uri", "stage", "reason", "detail"]),
     )
+    lake.write("input_files", files_read(lake.read("input_files"), reading.files, leaving))
+
+
+def read_inputs(config: Inputs, paths: list[Path], read: pl.DataFrame) -> Reading:
+    """What the inputs hold that was not read before; an input that is not there fails the step."""
+    manifest = Path(config.manifest) if config.manifest else None
+    try:
+        return read_documents(
+            paths, manifest, read=read, leave=[Path(path).resolve() for path in config.leave]
+        )
+    except InputError as error:
+        raise failure(error) from error
 
 
 def inputs_to_read(config: Inputs, home: settings.Home, known: pl.DataFrame) -> list[Path]:

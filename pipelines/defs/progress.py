@@ -28,6 +28,8 @@ class ProgressHandler(logging.Handler):
             "dagster_meta", {}
         ).get("dagster_event")
         if event is None:
+            if record.levelno >= logging.WARNING:
+                self.console.print(record.__dict__.get("dagster_meta", {}).get("orig_message"))
             return
         if event.is_step_start:
             self.bar.start()

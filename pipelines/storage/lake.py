@@ -94,6 +94,17 @@ class Lake:
         frame = pl.concat(pl.read_parquet(file, columns=columns) for file in files)
         return frame.sort(frame.columns[0], maintain_order=True)
 
+    def head(self, table: str, parts: Sequence[Part], n_rows: int = 5) -> pl.DataFrame:
+        """The first rows of the first of some parts; no rows where there is none."""
+        if not parts:
+            return contract(table).empty()
+        return pl.read_parquet(self.folder / table / parts[0].file, n_rows=n_rows)
+
+    def count(self, table: str, parts: Sequence[Part]) -> int:
+        """How many rows some parts have, by what their files say."""
+        files = [self.folder / table / part.file for part in parts]
+        return sum(pl.scan_parquet(file).select(pl.len()).collect().item() for file in files)
+
     def write_part(self, table: str, part: Part, frame: pl.DataFrame, stamp: Stamp) -> None:
         """Write or replace a part; raises ContractError and keeps what was there."""
         write_file(self.folder / table / part.file, enforce(table, frame), stamp)

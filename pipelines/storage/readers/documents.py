@@ -1,6 +1,6 @@
 """Reads what a user names into documents; whatever cannot be read is quarantined, never lost."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import chain
@@ -10,6 +10,7 @@ import polars as pl
 
 from pipelines.storage.readers import fields
 from pipelines.storage.readers.contents import decode, read_bytes
+from pipelines.storage.readers.input_files import marked_files, unread_sources, without_unreadable
 from pipelines.storage.readers.inputs import Source, find_sources
 from pipelines.storage.readers.manifest import Rows, named_manifest, read_manifests
 from pipelines.storage.readers.pages import LOOKS_LIKE_PAGE, Page, declared_encoding, read_page
@@ -37,19 +38,26 @@ RAW_SCHEMA = {
 
 @dataclass(frozen=True)
 class Reading:
-    """documents: as the contract says, by uri, location; quarantine: uri, stage, reason, detail."""
+    """documents and files as their contracts say; quarantine: uri, stage, reason, detail."""
 
     documents: pl.DataFrame
     quarantine: pl.DataFrame
+    files: pl.DataFrame
 
 
 def read_documents(
-    inputs: Sequence[Path], manifest: Path | None = None, max_record_bytes: int = MAX_RECORD_BYTES
+    inputs: Sequence[Path],
+    manifest: Path | None = None,
+    max_record_bytes: int = MAX_RECORD_BYTES,
+    read: pl.DataFrame | None = None,
+    leave: Collection[Path] = (),
 ) -> Reading:
     """Read every article in folders, files and globs; a manifest adds what is known about files.
 
-    Raises InputError where the user names something that is not there. All else that goes wrong
-    is a row of the quarantine, and the rest is read.
+    `read` are the files of earlier readings: one that is as it was then is not opened again. Files
+    to `leave` (they are being written, say) are passed over. Raises InputError where the user names
+    something that is not there. All else that goes wrong is a row of the quarantine, and the rest
+    is read.
     """
     named = named_manifest(manifest) if manifest else None
     found = find_sources(inputs)
@@ -57,8 +65,11 @@ def read_documents(
     sources = [source for source in found.sources if not named or source.path != named.path]
     beside = [source for source in found.manifests if not named or source.path != named.path]
     known = read_manifests(beside, named, max_record_bytes, quarantine)
-    tables = [source for source in sources if source.kind in TABLE_KINDS]
-    singles = [source for source in sources if source.kind not in TABLE_KINDS]
+    sources = [source for source in sources if source.path not in leave]
+    files = marked_files([*sources, *beside], known)
+    opened = unread_sources(sources, files, read) if read is not None else sources
+    tables = [source for source in opened if source.kind in TABLE_KINDS]
+    singles = [source for source in opened if source.kind not in TABLE_KINDS]
     raw = pl.concat(
         [
             read_files(singles, max_record_bytes, quarantine),
@@ -66,7 +77,8 @@ def read_documents(
         ]
     )
     documents, refused = store_texts(raw, known, max_record_bytes)
-    return Reading(documents, quarantine_frame(quarantine + refused))
+    rejected = quarantine_frame(quarantine + refused)
+    return Reading(documents, rejected, without_unreadable(files, opened, rejected))
 
 
 def read_files(sources: list[Source], limit: int, quarantine: Rows) -> pl.DataFrame:

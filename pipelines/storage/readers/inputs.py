@@ -16,6 +16,8 @@ KINDS = {
 MANIFEST_NAMES = ("manifest.csv", "manifest.jsonl")
 # Files that file managers and editors leave behind; hidden ones (.DS_Store) start with a dot.
 CLUTTER = ("thumbs.db", "desktop.ini", "__macosx")
+# What browsers and copying programs call a file that they have not finished.
+UNFINISHED = (".part", ".partial", ".tmp", ".crdownload", ".filepart")
 
 
 class InputError(Exception):
@@ -93,7 +95,7 @@ def expand(item: Path, refused: list[tuple[str, Refusal]]) -> Iterator[Source]:
 
 
 def walk(folder: Path, root: Path, refused: list[tuple[str, Refusal]]) -> Iterator[Source]:
-    """The files of a folder and its subfolders; hidden files and clutter are passed over."""
+    """The files of a folder and its subfolders; hidden and unfinished files are passed over."""
 
     def refuse(error: OSError) -> None:
         uri = Path(error.filename).relative_to(root).as_posix()
@@ -124,7 +126,9 @@ def match(pattern: Path, refused: list[tuple[str, Refusal]]) -> Iterator[Source]
 
 
 def is_clutter(name: str) -> bool:
-    return name.startswith(".") or name.lower() in CLUTTER
+    """Whether a file is none of the user's, or not all there yet."""
+    lowered = name.lower()
+    return name.startswith(".") or lowered in CLUTTER or lowered.endswith(UNFINISHED)
 
 
 def check_regular(path: Path) -> int:

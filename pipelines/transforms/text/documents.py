@@ -51,6 +51,13 @@ def without_location(documents: pl.DataFrame, folder: str) -> pl.DataFrame:
     return documents.filter(~pl.col("location").str.starts_with(folder))
 
 
+def files_read(known: pl.DataFrame, found: pl.DataFrame, leaving: str = "") -> pl.DataFrame:
+    """One row per file ever read, as it was last; those below the folder `leaving` go."""
+    files = pl.concat([known.join(found, on="path", how="anti"), found])
+    goes = pl.col("path").str.starts_with(leaving) if leaving else pl.lit(False)
+    return files.filter(~goes).sort("path")
+
+
 def first_seen(known: pl.DataFrame, found: pl.DataFrame, keys: list[str]) -> pl.DataFrame:
     """All rows of both frames, one a key; of rows that share a key, the one known stays."""
     return pl.concat([known, found]).unique(keys, keep="first", maintain_order=True).sort(keys)
