@@ -19,6 +19,14 @@ PARTIAL = ["among_dead", "part_of_dead"]
 IMPLIED = ["name_after", "name_before"]
 # Two words in capitals at least: a person named in full.
 NAME = r"(?:(?:[A-Z][a-z]+[A-Za-z.'\u2019-]*|al-[A-Z][a-z]+)\s+)+[A-Z][a-z]+[A-Za-z'\u2019-]*"
+# Words that displace people only where someone makes them go, and people who are displaced.
+FORCED = r"(?i)(?-u:\b)(?:forc|driv|drove|push|chas|evict|uproot|displac|expel)[a-z]*(?-u:\b)[^,;.]*$"
+FROM_HOME = r"(?i)^(?:out of|from) their (?:homes|houses|villages)$"
+DISPLACED_PEOPLE = (
+    r"(?i)(?-u:\b)(?:people|persons|residents|families|households|villagers|civilians|inhabitants|"
+    r"townspeople|locals|women|children|citizens|refugees|displaced|thousands|hundreds)(?-u:\b)"
+)
+FLED = r"(?i)^fle"
 # What a court says of people is no harm done to them.
 SENTENCED = r"(?i)(?-u:\b)(?:sentenc|condemn)"
 # A span of years, and how far from the harm it may stand.
@@ -89,6 +97,8 @@ def harm_of_trigger() -> pl.Expr:
     return (
         pl.when(rule == "lost").then(pl.lit("killed"))
         .when(sense == "surrendered").then(pl.lit(SHARED))
+        .when((sense == "withdrawn") & pl.col("trigger_text").str.contains(FLED))
+        .then(pl.lit("displaced"))
         .when(is_casualties & (rule == "some")).then(pl.lit("casualties_unquantified"))
         .when(pl.col("trigger_kind") != "trigger").then(pl.lit("killed"))
         .when(rule == "some").then(None)
@@ -133,6 +143,10 @@ def keep_named(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
                 (pl.col("trigger_text").str.to_lowercase() == "to death")
                 & pl.col("sentence").str.contains(SENTENCED)
             ),
+            ~pl.col("trigger_text").str.contains(FROM_HOME)
+            | pl.col("sentence")
+            .str.slice(0, pl.col("anchor_start") - pl.col("sentence_start"))
+            .str.contains(FORCED),
         )
         .drop("sentence_start", "sentence", "name_size")
     )  # fmt: skip

@@ -45,6 +45,8 @@ HARM_SENSES = (
 UNCOUNTED = "casualties_unquantified"
 # Words of territory that tell of people where people are what they are about.
 LOSING, YIELDING = r"^(?:lost|loses?|losing)$", r"^surrender"
+# Whoever flees a place is displaced, where it is no fighter.
+FLEEING = r"^(?:fled|flees?|fleeing)$"
 SHARED = ("captured", "captures", "capture", "capturing", "seized", "seizes", "seizing")
 # Negations that stand for nobody, and phrases of doubt or plan that end in the passive's verb.
 NOBODY = r"^(?:nobody|no one|none)(?-u:\b)"
@@ -156,6 +158,7 @@ def is_about_people() -> pl.Expr:
     """Words of territory that may tell of people captured or lost; of speech that give a toll."""
     word = pl.col("text").str.to_lowercase()
     tells = word.str.contains(LOSING) | word.str.contains(YIELDING) | word.is_in(SHARED)
+    tells |= word.str.contains(FLEEING)
     is_toll = pl.col("kind").is_in(["speech", "cumulative"]) & word.str.contains(TOLL)
     return (pl.col("kind") == "trigger") & tells | is_toll
 
@@ -186,7 +189,8 @@ def letter_of_mention() -> pl.Expr:
     voice = pl.col("voice").replace_strict(VOICE_LETTERS, default="E")
     return (
         pl.when(is_trigger & word.str.contains(LOSING)).then(pl.lit("j"))
-        .when(is_trigger & word.str.contains(YIELDING)).then(pl.lit("X"))
+        .when(is_trigger & (word.str.contains(YIELDING) | word.str.contains(FLEEING)))
+        .then(pl.lit("X"))
         .when(is_trigger & word.is_in(SHARED)).then(pl.lit("C"))
         .when(is_trigger & (pl.col("sense") == UNCOUNTED) & (pl.col("voice") == "nom"))
         .then(pl.lit("W"))

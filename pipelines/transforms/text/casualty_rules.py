@@ -96,6 +96,25 @@ JOINING = (
 )  # fmt: skip
 HARMS = (
     Rewrite(
+        "took_ground",
+        "{amount}~{taken}~({article}?(?:-|=)?{place_noun|place|thing|speaker})",
+        "E0$1",
+    ),
+    Rewrite(
+        "passive",
+        "{group!}~{verb!}((?:-|=|{in|place|place_noun|thing|time|article|of|by|side|method}){1,8}?)"
+        "{passive!}",
+        "<reduced:$2:$1><passive:$4:$1>$3",
+        "Thirty-four clerks abducted near Gao last week were killed.",
+    ),
+    Rewrite(
+        "passive",
+        "{group!}~{other_verb}(?:-|=|{in|of|side|article|place|place_noun|thing|time|from|to|method})"
+        "{1,6}?{passive!}",
+        "<passive:$2:$1>",
+        "Twelve volunteers fighting alongside the army were killed.",
+    ),
+    Rewrite(
         "passive",
         "{amount!}~(?:{comma}{amount|an!}[-=]?)?{comma}?{and}~{amount|an!}[-=]{passive!}",
         "<passive:$4:$1&$2&$3>",

@@ -50,7 +50,7 @@ RUNS = {
         "qualifier|no|other_verb}){0,12}?"
     ),
     "scene": f"(?:-|=|{{{SCENE}|comma|and|bracket|clause|hedge|side|crowd}}){{0,12}}?",
-    "toll_of": f"(?:-|=|{{{SCENE}|have|hedge|comma|other_verb|side|crowd|rose}}){{0,14}}?",
+    "toll_of": f"(?:-|=|{{{SCENE}|have|hedge|comma|other_verb|acting|side|crowd|rose}}){{0,14}}?",
     "more": "(?:{comma}{amount!})?(?:{comma}?{and}~{amount!})?",
 }
 

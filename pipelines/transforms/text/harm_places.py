@@ -12,6 +12,8 @@ COST_BEFORE = {
 OTHER_COST, AFTER_SPEAKER_COST, CLAUSE_COST, EARLIER_COST = 5, 12, 4, 1
 # "100 miles north of Kabul" is not at Kabul.
 AFTER_DISTANCE_COST = 25
+# "Twelve km north of Kabul" is near it.
+NEARBY = r"(?i)^(?:(?:about|some|around|just|only) )?(?:[1-9]|[12]\d|30)[ -]?(?:km|kilom)|^(?:[1-9]|1\d) miles"
 SPEAKERS = ["speech", "according", "role", "person", "medium", "vague_source"]
 NO_SCENE_COST, NO_PLACE_COST = 12, 20
 LIST_LINKS = ["comma", "and", "place_noun", "article"]
@@ -87,7 +89,9 @@ def rate_places(mentions: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
     """One row per resolved place mention, with what its place is, list_no and its base cost."""
     run, kind = pl.col("sentence_id"), pl.col("kind")
     before, two_before = beside(kind, run, 1), beside(kind, run, 2)
-    is_distance = beside(pl.col("sense"), run, 2) == "measure"
+    is_distance = (beside(pl.col("sense"), run, 2) == "measure") & ~beside(
+        pl.col("text"), run, 2
+    ).str.contains(NEARBY)
     is_apart = pl.col("words_before") > 0
     # Clauses, lists and links are told apart within their sentence only.
     ordered = mentions.with_columns(

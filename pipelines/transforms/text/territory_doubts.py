@@ -18,7 +18,8 @@ GROUND = (
     r"(?i)(?:bases?|check ?(?:points?|posts?)|outposts?|camps?|garrisons?|barracks|airfields?|"
     r"airports?|villages?|towns?|districts?|settlements?|hills?|heights|strongholds?|positions?|"
     r"headquarters|administration|presidential palace|governor's office|outskirts|suburbs?|"
-    r"neighbou?rhoods?|ports?|crossings?|bridges?|compound|complex|airstrips?|fort|fortress|citadel|posts?|station)$"
+    r"neighbou?rhoods?|"
+    r"ports?|crossings?|bridges?|compound|complex|airstrips?|fort|fortress|citadel|posts?|station)$"
 )
 # Whoever is not known to be armed buys or runs an airport.
 HELD_BY_FIRMS = (

@@ -33,6 +33,7 @@ FORMS = {
     "swap": ("swap", "swap"), "swap_base": ("swap", "swap"),
     "leave": ("leave", "yielded"), "leave_base": ("leave", "leave"),
     "outed_leave": ("outed", "outed"), "enter": ("enter", "enter"),
+    "enter_base": ("enter", "enter"),
     "hand": ("yield", "given"), "hand_base": ("yield", "given"),
     "clear_vp": ("clear", "taken"), "clear_base": ("clear", "clear"),
     "clear_ing": ("clear", "clear"),
