@@ -97,7 +97,7 @@ def resolved() -> pl.Expr:
     is_generic = entity.str.contains(GENERIC)
     is_state = entity.is_in(STATE_GENERICS)
     is_armed = pl.col("generic").is_in(ARMED_GENERICS)
-    is_open = pl.col("kind").is_in(["actor", "people", "role", "place_noun"]) & (
+    is_open = pl.col("kind").is_in(["actor", "people", "role", "place_noun", "trigger"]) & (
         is_generic | is_state | is_armed
     )
     by_name = pl.when(pl.col("kind") == "people").then("actor_before")

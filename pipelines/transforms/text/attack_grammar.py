@@ -85,9 +85,9 @@ BLAMED_BETWEEN = (
 )
 AND_BETWEEN = r"(?i)(?-u:\b)(?:and|vs\.?|versus)(?-u:\b)"
 
-# Words that speak of an attack without telling that it took place.
+# Words that speak of an attack without telling that it took place; a "long-threatened" one did.
 REACTING = (
-    r"(?i)(?-u:\b)(?:condemn|denounc|deplor|decr(?:y|ie)|criticis|criticiz|slam|mourn|protest|"
+    r"(?i)(?:^|[^a-z-])(?:condemn|denounc|deplor|decr(?:y|ie)|criticis|criticiz|slam|mourn|protest|"
     r"blam|accus|warn|fear|threat|vow|mark(?:s|ed|ing)?(?-u:\b)|commemorat|anniversar|remember|"
     r"investigat|prob(?:e|ing)|inquir|trial|charg|convict|suspect(?:ed)? of|"
     r"plan(?:s|ned|ning)?(?-u:\b)|plot|prevent|thwart|foil|deter|stop|halt|ceas|call(?:s|ed|ing)?(?-u:\b)|"

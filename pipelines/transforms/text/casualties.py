@@ -20,7 +20,9 @@ IMPLIED = ["name_after", "name_before"]
 # Two words in capitals at least: a person named in full.
 NAME = r"(?:(?:[A-Z][a-z]+[A-Za-z.'\u2019-]*|al-[A-Z][a-z]+)\s+)+[A-Z][a-z]+[A-Za-z'\u2019-]*"
 # Words that displace people only where someone makes them go, and people who are displaced.
-FORCED = r"(?i)(?-u:\b)(?:forc|driv|drove|push|chas|evict|uproot|displac|expel)[a-z]*(?-u:\b)[^,;.]*$"
+FORCED = (
+    r"(?i)(?-u:\b)(?:forc|driv|drove|push|chas|evict|uproot|displac|expel)[a-z]*(?-u:\b)[^,;.]*$"
+)
 FROM_HOME = r"(?i)^(?:out of|from) their (?:homes|houses|villages)$"
 DISPLACED_PEOPLE = (
     r"(?i)(?-u:\b)(?:people|persons|residents|families|households|villagers|civilians|inhabitants|"

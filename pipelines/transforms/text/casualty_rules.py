@@ -81,6 +81,7 @@ JOINING = (
         "{group!}{comma}(?:-|=|{speaker|place}){1,3}?{comma}{and}~{group!}",
         "G$1&$2",
     ),
+    Rewrite("title_name", "({verb|acting}~{titled})=({comma}?{and})", "$1$2"),
     Rewrite(
         "list",
         "{group!}(?:{comma}{group|an!}[-=]?)?(?:{comma}{group|an!}[-=]?)?{comma}?{and}{of}?~"

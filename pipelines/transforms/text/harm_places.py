@@ -13,7 +13,10 @@ OTHER_COST, AFTER_SPEAKER_COST, CLAUSE_COST, EARLIER_COST = 5, 12, 4, 1
 # "100 miles north of Kabul" is not at Kabul.
 AFTER_DISTANCE_COST = 25
 # "Twelve km north of Kabul" is near it.
-NEARBY = r"(?i)^(?:(?:about|some|around|just|only) )?(?:[1-9]|[12]\d|30)[ -]?(?:km|kilom)|^(?:[1-9]|1\d) miles"
+NEARBY = (
+    r"(?i)^(?:(?:about|some|around|just|only) )?(?:(?:[1-9]|[12]\d|30)[ -]?(?:km|kilom)|"
+    r"(?:[1-9]|1\d)[ -]miles?)"
+)
 SPEAKERS = ["speech", "according", "role", "person", "medium", "vague_source"]
 NO_SCENE_COST, NO_PLACE_COST = 12, 20
 LIST_LINKS = ["comma", "and", "place_noun", "article"]

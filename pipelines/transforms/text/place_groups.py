@@ -124,6 +124,7 @@ def read_heads(tokens: pl.DataFrame) -> pl.DataFrame:
     )
     heads = heads.with_columns(
         meant=what_is_meant(),
+        is_rest=is_rest & is_counted,
         is_counted=is_counted & (~pl.col("is_named") | is_some_of) & ~is_rest,
         amount=pl.when(is_counted & ~is_rest & (pl.col("amount") > 0)).then("amount"),
         head_kind=pl.when(pl.col("is_named") & pl.col("entity_id").is_not_null())
@@ -155,11 +156,11 @@ def read_heads(tokens: pl.DataFrame) -> pl.DataFrame:
                 .then(2).otherwise(1).cast(pl.Int32),
             )
         ),
-        lead=pl.when(pl.col("head_gap").str.contains(PARTLY)).then(pl.lit("part"))
+        lead=pl.when(pl.col("is_counted") | pl.col("is_rest"))
+        .then(lead_of(cut(pl.coalesce("head_content", "base"), pl.col("amount_start"))))
+        .when(pl.col("head_gap").str.contains(PARTLY)).then(pl.lit("part"))
         .when(cut(pl.col("base"), pl.col("head_start")).str.contains(CONTROL_OF))
         .then(pl.lit("none"))
-        .when(pl.col("is_counted"))
-        .then(lead_of(cut(pl.coalesce("head_content", "base"), pl.col("amount_start"))))
         .otherwise(lead_of(pl.col("head_gap"))),
         is_modifier=is_modifier(),
         is_listed=(pl.col("is_named") & pl.col("is_listing")).fill_null(False),

@@ -46,6 +46,13 @@ TAKEN_THE = (
     r"(?i)(?:^|[^\p{L}-])(?:re)?(?:captur|seiz|tak|took|overr[au]n|storm|recover|regain|abandon|"
     r"occup|los[te]|h[eo]ld)\p{L}*\s+(?:the\s+)?$"
 )
+# No person is overrun or besieged.
+GROUND_LOST = (
+    r"^\s+(?:(?:was|were|is|are|has|have|had|been|being|now|still)\s+)+(?:[a-z]+ly\s+)?(?:overrun|"
+    r"retaken|besieged|encircled|shelled|bombarded|cut off|under siege|occupied|"
+    r"(?:back )?(?:under|in) (?:the )?(?:[A-Za-z-]+ ){1,2}(?:control|hands))(?:[^\p{L}]|$)|"
+    r"^\s+(?:changed hands|fell (?:back )?(?:in)?to)(?:[^\p{L}]|$)"
+)
 # "X, a town in Y": the text itself says what X is.
 APPOSED_AFTER = (
     r"^,\s+(?:an?|the)\s+(?:[a-z-]+\s+){0,3}?(?:town|village|city|hamlet|settlement|suburb|district|"
@@ -117,7 +124,7 @@ def is_unlisted_place(spans: pl.DataFrame, lexicon: pl.DataFrame) -> pl.Series:
     local = (
         pl.col("noun").is_in(PLACE_NOUNS)
         | left.str.contains(f"{STRICT_PREPOSITION}|{DRIVEN_FROM}|{GROUND_TAKEN}|{POST_AT}")
-        | right.str.contains(f"{GROUND_AFTER}|{APPOSED_AFTER}")
+        | right.str.contains(f"{GROUND_AFTER}|{APPOSED_AFTER}|{GROUND_LOST}")
         | (left.str.contains(TAKEN_THE) & right.str.contains(POSITION_AFTER))
         | (pl.col("is_triggered") & (pl.col("n_words") == 1))
         | beside_listed

@@ -168,6 +168,10 @@ def spell_out(
             },
         )  # fmt: skip
         rows = rows.join(filled, on="trigger_id", how="left", maintain_order="left")
+    rows = rows.with_columns(
+        taker_id=pl.coalesce("taker_id", "owner_id"),
+        taker_side=pl.coalesce("taker_side", "owner_id"),
+    )
     somewhere = pl.col("form").is_in(SOMEWHERE)
     return clear_owners(
         rows.with_columns(

@@ -10,6 +10,8 @@ from pipelines.transforms.text.runs import beside
 # Actors of these types hold no ground.
 UNARMED = ("civilians", "protesters", "rioters")
 SELF_WORDS = ("we", "our")
+# Characters between a country and its army: "'s ".
+OWNS = 3
 OBJECT_WORDS = ("them",)
 OWNERSHIP = r"(?i)^\s+(?:of|from|belonging to|loyal to|allied with)\s+(?:the\s+)?[#\"']?$"
 # A country acts through its forces where no other word follows: "Ukraine retook", "from Russia".
@@ -66,7 +68,8 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
         ).fill_null(False)
     )
     rows = (
-        context.with_columns(
+        past_owners(context)
+        .with_columns(
             is_speaker=(
                 (pl.col("next_kind") == "role") & (pl.col("next_start") - pl.col("end") <= 1)
             ).fill_null(False)
@@ -120,6 +123,18 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
             side_id=pl.when("is_armed").then("side_id"),
         )
     )  # fmt: skip
+
+
+def past_owners(context: pl.DataFrame) -> pl.DataFrame:
+    """Mentions with the content_end of the country right before them that they belong to: "by
+    Ukraine's army" is led by 'by'."""
+    run, is_land = pl.col("run"), (pl.col("kind") == "place") & (pl.col("sense") == "country")
+    is_owned = beside(is_land, run, 1) & (pl.col("start") - beside(pl.col("end"), run, 1) <= OWNS)
+    return context.with_columns(
+        content_end=pl.when(pl.col("kind").is_in(["actor", "people"]) & is_owned)
+        .then(beside(pl.col("content_end"), run, 1))
+        .otherwise("content_end")
+    )
 
 
 def name_peoples(rows: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:

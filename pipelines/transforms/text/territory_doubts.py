@@ -101,6 +101,8 @@ def drop_weak(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
         .then(pl.col("taker_no").is_in(meant) & has_place & pl.col("group_kind").is_in(NAMED))
         .when(form.is_in(["out", "drive", "driven", "losses", "outed"]))
         .then(pl.col("loser_no").is_in(meant))
+        .when(form == "stated")
+        .then(pl.col("taker_id").is_not_null() & has_place)
         .when(form == "came_under")
         .then(pl.col("taker_no").is_in(meant) & has_place)
         .when(form.is_in(HOLDS))

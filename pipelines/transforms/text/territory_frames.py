@@ -78,6 +78,10 @@ AGAIN_AFTER = (
     r"(?i)^\s+(?:[a-z]+\s+){0,3}?(?:times|twice|thrice|repeatedly|again and again|"
     r"back and forth|often|frequently|daily)(?-u:\b)"
 )
+GROUND_BEFORE = (
+    r"(?i)(?-u:\b)(?:districts?|villages?|towns|provinces?|checkpoints?|military bases?|outposts?|"
+    r"front ?lines?)(?-u:\b)[^.;]*$"
+)
 ONCE_BEFORE = r"(?i)(?-u:\b)(?:former(?:ly)?|once|previously|then|long|until recently)[\s-]"
 HELD_PREFIX = r"[A-Za-z]-$"
 
@@ -151,7 +155,11 @@ def in_frames() -> pl.Expr:
         .when(voice.str.starts_with("hand_"))
         .then(is_holding_noun() | pl.col("is_passive") | after.str.contains(OVER_AFTER))
         .when(voice.str.starts_with("swap"))
-        .then(after.str.contains(AGAIN_AFTER) | before.str.contains(r"(?i)repeatedly\s+$"))
+        .then(
+            after.str.contains(AGAIN_AFTER)
+            | before.str.contains(r"(?i)repeatedly\s+$")
+            | before.str.contains(GROUND_BEFORE)
+        )
         .when(voice.str.starts_with("enter"))
         .then(~before.str.contains(VISITING) & ~after.str.contains(VISITING))
         .when(voice.str.starts_with("gains_bare"))

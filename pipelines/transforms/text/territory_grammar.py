@@ -33,7 +33,7 @@ FORMS = {
     "swap": ("swap", "swap"), "swap_base": ("swap", "swap"),
     "leave": ("leave", "yielded"), "leave_base": ("leave", "leave"),
     "outed_leave": ("outed", "outed"), "enter": ("enter", "enter"),
-    "enter_base": ("enter", "enter"),
+    "enter_base": ("enter", "enter"), "stated": ("stated", "stated"),
     "hand": ("yield", "given"), "hand_base": ("yield", "given"),
     "clear_vp": ("clear", "taken"), "clear_base": ("clear", "clear"),
     "clear_ing": ("clear", "clear"),
@@ -63,7 +63,7 @@ ACTING = (
 # A place itself, or "parts of" it.
 WHOLE = ("none", "part")
 SUFFERED = (
-    "taken", "fell", "yielded", "under", "besieged", "swap", "held_under", "came_under",
+    "taken", "fell", "yielded", "under", "besieged", "swap", "held_under", "came_under", "stated",
 )  # fmt: skip
 LOSING = ("out", "yield", "nom_loss", "nom_out", "leave", "left_to", "losses", "outed")
 
@@ -117,7 +117,7 @@ PLACE_RULES = table(
     # A was captured, fell, is under the control of
     rules_of("place", SUFFERED, "left", WHOLE, 0, 6, True),
     rules_of("place", SUFFERED, "left", ("pronoun",), 2, 3, True),
-    rules_of("place", ("falls",), "left", ("none", "pronoun"), 0, 2, True),
+    rules_of("place", ("falls",), "left", ("none", "part", "pronoun"), 0, 2, True),
     # they were driven out of A, withdrew from A
     rules_of("place", ("out", "nom_out"), "right", ("from", "part"), 0, 4),
     rules_of("place", ("drive", "driven"), "right", ("from", "part"), 0, 8),
