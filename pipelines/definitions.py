@@ -15,6 +15,7 @@ from pipelines.defs import (
     text,
     warehouse,
 )
+from pipelines.defs.catalog import catalogued
 from pipelines.defs.days import days_to_run
 from pipelines.defs.progress import progress_logger
 from pipelines.defs.resources import HomeFolder
@@ -24,7 +25,7 @@ __all__ = ["days_to_run", "defs"]
 ASSET_MODULES = [lexicons, feeds, ingest, text, events, warehouse, publication]
 
 defs = dg.Definitions(
-    assets=dg.load_assets_from_modules(ASSET_MODULES),
+    assets=dg.map_asset_specs(catalogued, dg.load_assets_from_modules(ASSET_MODULES)),
     asset_checks=dg.load_asset_checks_from_modules([checks, gold]),
     jobs=[
         jobs.daily_refresh,

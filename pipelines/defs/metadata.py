@@ -1,37 +1,58 @@
-"""What a person sees of a table in the UI: rows, columns, a preview, broken rules."""
+"""What a person sees of a table in the UI: its rows, where they come from, broken rules."""
 
 import dagster as dg
 import polars as pl
 
+from pipelines.storage.column_lineage import column_lineage
 from pipelines.storage.door import ContractError
-from schemas.registry import contract, contracts
+from pipelines.storage.sql_models import table_models
 
 PREVIEW_ROWS = 5
 PREVIEW_WIDTH = 60
+LEXICON = "lexicon_"
+# Tables on the way from stage to core; nobody outside the build sees them, so they are no assets.
+HELPERS = "intermediate"
 
 
 def describe_frame(name: str, frame: pl.DataFrame) -> dict[str, object]:
-    """Row count, column schema with descriptions, and the first rows of a table."""
+    """Row count and first rows of a table; of one that SQL makes, where its columns come from.
+
+    Columns and their meaning are the asset's own (catalog.py): they are the same in every run.
+    """
+    is_built = name in {model.name for model in table_models()}
     return {
         "dagster/row_count": frame.height,
-        "dagster/column_schema": column_schema(name, frame),
         "preview": dg.MetadataValue.md(as_markdown(frame.head(PREVIEW_ROWS))),
+        **({"dagster/column_lineage": lineage_of(name)} if is_built else {}),
     }
 
 
-def column_schema(name: str, frame: pl.DataFrame) -> dg.TableSchema:
-    """Columns with type and, where the table has a contract, meaning."""
-    fields = contract(name).to_schema().columns if name in contracts() else {}
-    return dg.TableSchema(
-        [
-            dg.TableColumn(
-                column,
-                str(dtype),
-                description=fields[column].description if column in fields else None,
-            )
-            for column, dtype in frame.schema.items()
-        ]
+def lineage_of(name: str) -> dg.TableColumnLineage:
+    """Columns of a SQL table with the columns of other assets that they come from."""
+    (columns,) = (
+        found for table, found in column_lineage(HELPERS).items() if table.endswith(f".{name}")
     )
+    return dg.TableColumnLineage(
+        {
+            column: [
+                dg.TableColumnDep(asset_name(table), column_name(table, source))
+                for table, source in sorted(sources)
+            ]
+            for column, sources in columns.items()
+        }
+    )
+
+
+def asset_name(table: str) -> str:
+    """The asset that makes a table: its last word, but all lexicons are one asset."""
+    name = table.split(".")[1]
+    return "lexicons" if name.startswith(LEXICON) else name
+
+
+def column_name(table: str, column: str) -> str:
+    """The column of an asset; the columns of the asset of all lexicons name theirs."""
+    name = table.split(".")[1]
+    return f"{name.removeprefix(LEXICON)}.{column}" if name.startswith(LEXICON) else column
 
 
 def as_markdown(frame: pl.DataFrame) -> str:

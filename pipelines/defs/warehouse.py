@@ -2,21 +2,13 @@
 
 import dagster as dg
 
-from pipelines.defs.metadata import describe_frame, failure
+from pipelines.defs.metadata import HELPERS, asset_name, describe_frame, failure
 from pipelines.defs.resources import HomeFolder
 from pipelines.storage.door import ContractError
 from pipelines.storage.sql_models import SqlModel, reads_through, table_models
 from pipelines.storage.warehouse import transaction
 
 POOL = "warehouse"
-# Tables on the way from stage to core; nobody outside the build sees them, so they are no assets.
-HELPERS = "intermediate"
-
-
-def asset_name(table: str) -> str:
-    """The asset that makes a table: its last word, but all lexicons are one asset."""
-    name = table.split(".")[1]
-    return "lexicons" if name.startswith("lexicon_") else name
 
 
 def assets_read(model: SqlModel) -> list[str]:
