@@ -10,6 +10,7 @@ from pipelines.defs import (
     ingest,
     jobs,
     lexicons,
+    measures,
     publication,
     sensors,
     text,
@@ -22,7 +23,7 @@ from pipelines.defs.resources import HomeFolder
 
 __all__ = ["days_to_run", "defs"]
 
-ASSET_MODULES = [lexicons, feeds, ingest, text, events, warehouse, publication]
+ASSET_MODULES = [lexicons, feeds, ingest, text, events, warehouse, measures, publication]
 
 defs = dg.Definitions(
     assets=dg.map_asset_specs(catalogued, dg.load_assets_from_modules(ASSET_MODULES)),

@@ -66,6 +66,31 @@ class CheckResults(Table):
     checked_at: pl.Datetime("us") = pa.Field(description="UTC.")
 
 
+class RunMeasures(Table):
+    """One row per run, measure and scope: a share of what was read, and its usual range."""
+
+    run_id: str = pa.Field(description="Dagster's id of the run.")
+    measure: str = pa.Field(
+        isin=vocab.MEASURES,
+        description="Claims rejected, without a place, without a date; inputs in quarantine.",
+    )
+    scope: str = pa.Field(
+        isin=vocab.MEASURE_SCOPES,
+        description="new: what arrived since the warehouse was last published; all: everything.",
+    )
+    n: pl.Int64 = pa.Field(ge=0, description="How many are such.")
+    out_of: pl.Int64 = pa.Field(ge=1, description="Of how many.")
+    share: pl.Float64 = pa.Field(ge=0, le=1, description="n / out_of.")
+    usual_low: pl.Float64 = pa.Field(
+        nullable=True, description="Lower end of the usual range; null before five runs."
+    )
+    usual_high: pl.Float64 = pa.Field(
+        nullable=True, description="Upper end of the usual range; null before five runs."
+    )
+    n_runs: pl.Int64 = pa.Field(ge=0, description="Published runs that the range is made of.")
+    measured_at: pl.Datetime("us") = pa.Field(description="UTC.")
+
+
 class Fetches(Table):
     """One row per feed and per page that a feed lists: how it went when it was last asked for."""
 

@@ -6,6 +6,8 @@ QUARANTINE_STAGES = ("documents", "articles")
 
 FETCH_KINDS = ("feed", "page")
 FETCH_OUTCOMES = ("read", "stored", "unchanged", "refused")
+MEASURES = ("rejected_claims", "unplaced_claims", "undated_claims", "quarantined_inputs")
+MEASURE_SCOPES = ("new", "all")
 
 PART_KINDS = (
     "title", "deck", "body", "header", "byline", "advert", "poll", "signup", "consent",

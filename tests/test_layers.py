@@ -30,6 +30,7 @@ READS = {
     "core": {"stage", "intermediate", "core"},
     "marts": {"core", "marts"},
     "macros": {"core", "marts"},
+    "ops": {"stage", "core"},
     "report": {"core", "marts", "ops"},
     "exports": {"core", "marts"},
     "checks": {"stage", "intermediate", "core", "marts", "ops"},

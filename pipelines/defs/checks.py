@@ -1,12 +1,13 @@
 """Checks over several tables, one a file in sql/checks: the rows it returns are the failures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 import dagster as dg
 import duckdb
 import polars as pl
 
+from pipelines import settings
 from pipelines.defs.metadata import as_markdown
 from pipelines.defs.resources import HomeFolder
 from pipelines.defs.warehouse import POOL, assets_read
@@ -31,21 +32,24 @@ def reads_marts(check: SqlModel) -> bool:
     return any(table.startswith("marts.") for table in check.reads)
 
 
+def check_spec(check: SqlModel, additional_deps: Sequence[str] = ()) -> dg.AssetCheckSpec:
+    """A check as Dagster shows it; all that it says stands in its file."""
+    return dg.AssetCheckSpec(
+        check_name(check),
+        asset=checked_table(check),
+        blocking=check.is_blocking,
+        description=check.summary,
+        additional_deps=additional_deps,
+    )
+
+
 def check_layer(name: str, checks: list[SqlModel]) -> dg.AssetChecksDefinition:
     """One step that runs some checks; each is a check of its own in the UI."""
 
     @dg.multi_asset_check(
         name=name,
         specs=[
-            dg.AssetCheckSpec(
-                check_name(check),
-                asset=checked_table(check),
-                blocking=check.is_blocking,
-                description=check.summary,
-                additional_deps=[
-                    name for name in assets_read(check) if name != checked_table(check)
-                ],
-            )
+            check_spec(check, [name for name in assets_read(check) if name != checked_table(check)])
             for check in checks
         ],
         pool=POOL,
@@ -62,7 +66,8 @@ def check_layer(name: str, checks: list[SqlModel]) -> dg.AssetChecksDefinition:
 def run_all(
     connection: duckdb.DuckDBPyConnection, checks: list[SqlModel]
 ) -> Iterator[dg.AssetCheckResult]:
-    """Run each check on an open warehouse."""
+    """Run each check on an open warehouse; a check reads settings as variables of SQL."""
+    connection.execute("set variable fresh_hours = ?", [settings.current().fresh_hours])
     for check in checks:
         failures = pl.DataFrame(connection.sql(check.query))
         yield dg.AssetCheckResult(
@@ -99,9 +104,8 @@ def record(home_folder: HomeFolder, run_id: str, results: list[dg.AssetCheckResu
     lake.write("check_results", pl.concat([lake.read("check_results"), rows]))
 
 
-core_checks = check_layer(
-    "core_checks", [check for check in read_models("checks") if not reads_marts(check)]
-)
-mart_checks = check_layer(
-    "mart_checks", [check for check in read_models("checks") if reads_marts(check)]
-)
+MEASURED = "run_measures"  # its checks run where it is made, before publication
+of_tables = [check for check in read_models("checks") if checked_table(check) != MEASURED]
+of_measures = [check for check in read_models("checks") if checked_table(check) == MEASURED]
+core_checks = check_layer("core_checks", [c for c in of_tables if not reads_marts(c)])
+mart_checks = check_layer("mart_checks", [c for c in of_tables if reads_marts(c)])

@@ -6,6 +6,7 @@ import dagster as dg
 import polars as pl
 from pydantic import Field
 
+from pipelines.defs.pictures import pictures_of
 from pipelines.defs.resources import HomeFolder
 from pipelines.defs.warehouse import POOL, asset_name
 from pipelines.outputs.exports import FORMATS, export_tables
@@ -17,7 +18,7 @@ from schemas.registry import contract
 BUILT_TABLES = [asset_name(table) for table in published_tables() if not table.startswith("ops.")]
 
 
-@dg.asset(group_name="published", kinds={"duckdb"}, deps=BUILT_TABLES, pool=POOL)
+@dg.asset(group_name="published", kinds={"duckdb"}, deps=[*BUILT_TABLES, "run_measures"], pool=POOL)
 def published_warehouse(
     context: dg.AssetExecutionContext, home_folder: HomeFolder
 ) -> dg.MaterializeResult:
@@ -26,9 +27,11 @@ def published_warehouse(
     log_run(context, home_folder.lake)
     with home_folder.warehouse.connect() as connection:
         home_folder.warehouse.build_ops(connection)
+        pictures = pictures_of(connection)
     publish(home.build, home.warehouse)
     return dg.MaterializeResult(
         metadata={
+            **pictures,
             "path": dg.MetadataValue.path(str(home.warehouse)),
             "size_mb": round(home.warehouse.stat().st_size / 1e6, 2),
             "n_tables": len(published_tables()),

@@ -60,6 +60,13 @@ left join summed using (week)
 group by week
 order by week
 """
+QUARANTINE_BY_RUN = """
+select measured_at::date as day, 100 * share as share
+from ops.run_measures
+where measure = 'quarantined_inputs' and scope = 'new'
+qualify row_number() over (order by measured_at desc) <= $n
+order by measured_at
+"""
 
 
 def events_a_day(connection: duckdb.DuckDBPyConnection) -> str:
@@ -81,10 +88,10 @@ def over_time(title: str, connection: duckdb.DuckDBPyConnection, query: str, n: 
     return bars(title, days, {name: [r[at] for r in rows] for at, name in enumerate(names) if at})
 
 
-def shares_by_run(title: str, runs: Sequence[str], shares: Sequence[float | None]) -> str:
-    """A share of each run in percent, the last runs; one that is unknown leaves a gap."""
-    percent = [None if share is None else 100 * share for share in shares][-SHOWN_RUNS:]
-    return bars(f"{title}, percent", list(runs)[-SHOWN_RUNS:], {"share": percent})
+def quarantine_share(connection: duckdb.DuckDBPyConnection) -> str:
+    """Inputs in quarantine of those that were new, by run."""
+    title = "Quarantine, percent of new inputs, by run"
+    return over_time(title, connection, QUARANTINE_BY_RUN, SHOWN_RUNS)
 
 
 def bars(title: str, labels: Sequence[str], series: dict[str, Sequence[float | None]]) -> str:

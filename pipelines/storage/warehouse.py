@@ -13,7 +13,7 @@ from pipelines.storage.lake import Lake
 from pipelines.storage.sql_models import TABLE_LAYERS, SqlModel
 from schemas.registry import contract, contracts
 
-OPS_TABLES = ("quarantine", "ingest", "run_log", "check_results")
+OPS_TABLES = ("quarantine", "ingest", "fetches", "run_log", "run_measures", "check_results")
 SCHEMAS = ("stage", *TABLE_LAYERS, "ops")
 
 

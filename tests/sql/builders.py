@@ -34,7 +34,8 @@ SUB_EVENT_TYPES = {
 STAGE_TABLES = (
     "documents", "articles", "article_parts", "sentences", "mentions", "claims", "stories",
     "dated_claims", "reports", "events", "event_claims", "event_aliases", "event_relations",
-    "baseline", "links", "quarantine", "ingest", "run_log", "check_results", "lexicon_actors",
+    "baseline", "links", "quarantine", "ingest", "run_log", "run_measures",
+    "check_results", "lexicon_actors",
     "lexicon_places", "lexicon_countries", "lexicon_sources", "lexicon_source_names",
     "lexicon_event_types",
 )  # fmt: skip
