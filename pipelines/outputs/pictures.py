@@ -1,18 +1,20 @@
 """Small pictures of a warehouse as SVG, for places that show an image and run no script."""
 
-import base64
 from collections.abc import Sequence
 from html import escape
+from itertools import groupby
+from urllib.parse import quote
 
 import duckdb
 
-WIDTH, HEIGHT = 640, 160
-LEFT, RIGHT, TOP, BOTTOM = 44, 8, 26, 20
-SHOWN_DAYS, SHOWN_WEEKS, SHOWN_RUNS = 60, 26, 60
-WIDEST_BAR = 24.0
-# Colours that a person without red-green vision tells apart (Okabe and Ito 2008).
-COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7")
-INK, PALE = "#5f6b7a", "#d5dae1"
+# Dagster's UI shows Markdown of less than a thousand characters in place, longer one behind a
+# click: so a picture is a few paths in small numbers.
+WIDTH, BAND, BAR, WIDEST_BAR = 480, 56, 34, 16
+# Blue of the palette that people without red-green vision tell apart (Okabe and Ito 2008).
+COLOUR, INK = "#0072b2", "#5f6b7a"
+# Characters that stand as they are in an address between angle brackets.
+KEPT = " '=:/,;-+().!*"
+SHOWN_DAYS, SHOWN_WEEKS, SHOWN_RUNS = 60, 20, 30
 
 # Days and weeks without a row are shown empty: a time axis without its gaps would mislead.
 EVENTS_A_DAY = """
@@ -30,7 +32,7 @@ shown as (
     from counted
 )
 
-select day, n_events
+select day, n_events as events
 from shown
 left join counted using (day)
 order by day
@@ -61,7 +63,7 @@ group by week
 order by week
 """
 QUARANTINE_BY_RUN = """
-select measured_at::date as day, 100 * share as share
+select measured_at::date as day, 100 * share as "percent in quarantine"
 from ops.run_measures
 where measure = 'quarantined_inputs' and scope = 'new'
 qualify row_number() over (order by measured_at desc) <= $n
@@ -71,86 +73,62 @@ order by measured_at
 
 def events_a_day(connection: duckdb.DuckDBPyConnection) -> str:
     """Events by the day on which they began, up to the last that is known."""
-    return over_time("Events a day", connection, EVENTS_A_DAY, SHOWN_DAYS)
+    return over_time("a day", connection, EVENTS_A_DAY, SHOWN_DAYS)
 
 
 def harm_by_week(connection: duckdb.DuckDBPyConnection) -> str:
     """Killed, wounded and captured by week, best supported figures."""
-    return over_time("Harm by week, best figures", connection, HARM_BY_WEEK, SHOWN_WEEKS)
-
-
-def over_time(title: str, connection: duckdb.DuckDBPyConnection, query: str, n: int) -> str:
-    """Bars of a query whose first column is a day and whose others are figures."""
-    cursor = connection.execute(query, {"n": n})
-    names = [column[0] for column in cursor.description]
-    rows = cursor.fetchall()
-    days = [row[0].isoformat() for row in rows]
-    return bars(title, days, {name: [r[at] for r in rows] for at, name in enumerate(names) if at})
+    return over_time("a week", connection, HARM_BY_WEEK, SHOWN_WEEKS)
 
 
 def quarantine_share(connection: duckdb.DuckDBPyConnection) -> str:
     """Inputs in quarantine of those that were new, by run."""
-    title = "Quarantine, percent of new inputs, by run"
-    return over_time(title, connection, QUARANTINE_BY_RUN, SHOWN_RUNS)
+    return over_time("of new inputs, by run", connection, QUARANTINE_BY_RUN, SHOWN_RUNS)
 
 
-def bars(title: str, labels: Sequence[str], series: dict[str, Sequence[float | None]]) -> str:
-    """Bars side by side, a group a label, with the greatest value at the scale's top."""
-    values = [value for row in series.values() for value in row if value is not None]
-    top = max(values, default=0)
-    parts = [frame(title, f"{top:g}" if top == int(top) else f"{top:.1f}", labels)]
-    slot = (WIDTH - LEFT - RIGHT) / max(1, len(labels))
-    width = min(WIDEST_BAR, max(1.0, slot * 0.8 / len(series)))
-    for at, (name, row) in enumerate(series.items()):
-        parts += [
-            bar(LEFT + slot * place + slot * 0.1 + width * at, width, value / top, COLOURS[at])
-            for place, value in enumerate(row)
-            if value
-        ]
-        if len(series) > 1:
-            parts.append(text(WIDTH - RIGHT - 70 * (len(series) - at), 16, name, COLOURS[at]))
+def over_time(what: str, connection: duckdb.DuckDBPyConnection, query: str, n: int) -> str:
+    """Bands of a query whose first column is a day and whose others are figures."""
+    cursor = connection.execute(query, {"n": n})
+    names = [column[0] for column in cursor.description[1:]]
+    rows = cursor.fetchall()
+    if not rows:
+        return bands([(f"{what}: nothing yet", [])])
+    days = f"{rows[0][0]} to {rows[-1][0]}"
+    series = zip(names, list(zip(*rows, strict=True))[1:], strict=True)
+    return bands([(f"{name} {what}, {most(values)}, {days}", values) for name, values in series])
+
+
+def most(values: Sequence[float | None]) -> str:
+    """What the highest bar stands for."""
+    top = max((value for value in values if value is not None), default=0)
+    return f"at most {top:.4g}"
+
+
+def bands(series: Sequence[tuple[str, Sequence[float | None]]]) -> str:
+    """Rows of bars one below the other, each with a line above that says what it shows."""
+    parts = [
+        f"<text y='{at * BAND + 11}'>{escape(words)}</text>"
+        f"<path fill='{COLOUR}' d='{steps(values, at * BAND + BAND - 6)}'/>"
+        for at, (words, values) in enumerate(series)
+    ]
+    height = BAND * len(series)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" '
-        f'height="{HEIGHT}" font-family="sans-serif" font-size="11">{"".join(parts)}</svg>'
+        f"<svg xmlns='http://www.w3.org/2000/svg' width='{WIDTH}' height='{height}' "
+        f"font-family='sans-serif' font-size='11' fill='{INK}'>{''.join(parts)}</svg>"
     )
 
 
-def frame(title: str, top: str, labels: Sequence[str]) -> str:
-    """Title, scale, and the first and last label."""
-    floor = HEIGHT - BOTTOM
-    lines = "".join(
-        f'<line x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y}" y2="{y}" stroke="{PALE}"/>'
-        for y in (TOP, floor)
+def steps(values: Sequence[float | None], floor: int) -> str:
+    """The outline of bars side by side; what is unknown or nothing stays on the floor."""
+    top = max((value for value in values if value), default=1)
+    width = max(1, min(WIDEST_BAR, WIDTH // max(1, len(values))))
+    heights = [max(1, round(BAR * value / top)) if value else 0 for value in values]
+    path = "".join(
+        f"V{floor - height}h{width * len(list(same))}" for height, same in groupby(heights)
     )
-    words = [text(LEFT, 16, title, INK, "start", "bold"), text(LEFT - 6, floor, "0", INK, "end")]
-    if labels:
-        words.append(text(LEFT - 6, TOP + 4, top, INK, "end"))
-        words.append(text(LEFT, HEIGHT - 6, labels[0], INK))
-        words.append(text(WIDTH - RIGHT, HEIGHT - 6, labels[-1], INK, "end"))
-    else:
-        words.append(text(WIDTH / 2, HEIGHT / 2, "nothing yet", INK, "middle"))
-    return f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#fff"/>{lines}{"".join(words)}'
-
-
-def bar(x: float, width: float, share: float, colour: str) -> str:
-    """One bar, its height a share of the whole."""
-    height = max(1.0, share * (HEIGHT - TOP - BOTTOM))
-    return (
-        f'<rect x="{x:.1f}" y="{HEIGHT - BOTTOM - height:.1f}" width="{width:.1f}" '
-        f'height="{height:.1f}" fill="{colour}"/>'
-    )
-
-
-def text(
-    x: float, y: float, words: str, colour: str, anchor: str = "start", weight: str = "normal"
-) -> str:
-    """Words of a picture."""
-    return (
-        f'<text x="{x:.0f}" y="{y:.0f}" fill="{colour}" text-anchor="{anchor}" '
-        f'font-weight="{weight}">{escape(words)}</text>'
-    )
+    return f"M0 {floor}h{width * len(values)}v1H0z" + (f"M0 {floor}{path}V{floor}z" if path else "")
 
 
 def as_markdown(title: str, svg: str) -> str:
     """A picture inside Markdown, as data: nothing is loaded from anywhere."""
-    return f"![{title}](data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()})"
+    return f"![{title}](<data:image/svg+xml,{quote(svg, safe=KEPT)}>)"
