@@ -58,14 +58,15 @@ def find_casualties(
     """
     told = sentences_of_harm(mentions)
     mentions = name_persons(sentences, mentions, told, lexicons.given_names)
-    harms = read_triggers(find_harms(mentions), mentions)
-    harms = keep_named(harms, sentences)
+    found = find_harms(mentions)
+    near = mentions.filter(pl.col("sentence_id").is_in(found["sentence_id"].implode()))
+    harms = keep_named(read_triggers(found, near), sentences)
     harms = add_roles(harms, sentences, mentions)
     placed = place_harms(harms, sentences, mentions, lexicons.places)
-    measured = measure(placed, find_victims(placed, mentions))
+    measured = measure(placed, find_victims(placed, near))
     fit = keep_people(measured)
-    running = add_eras(add_running(fit, mentions), sentences)
-    described = describe(add_methods(running, mentions), sentences)
+    running = add_eras(add_running(fit, near), sentences)
+    described = describe(add_methods(running, near), sentences)
     return pl.concat([described, find_leaning(described, sentences, mentions)])
 
 

@@ -152,7 +152,7 @@ def choose_places(harms: pl.DataFrame, named: pl.DataFrame, mentions: pl.DataFra
         "sentence_id",
         trigger_no="mention_no",
         trigger_clause=(pl.col("kind") == "clause").cum_sum(),
-    )
+    ).filter(pl.col("sentence_id").is_in(harms["sentence_id"].implode()))
     gap = pl.col("mention_no") - pl.col("trigger_no")
     return (
         harms.select("sentence_id", "harm_no", "trigger_no")

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.transforms.text.matching import fold
+from pipelines.transforms.text.matching import fold, shadow
 
 # What follows the words of the gap between two mentions; lone letters do not count.
 GAP_WORD = r"[A-Za-z0-9]{2,}|[0-9]"
@@ -40,16 +40,24 @@ def name_persons(
     """
     is_told = pl.col("sentence_id").is_in(told["sentence_id"].implode())
     articles = sentences.filter(is_told)["article_id"].unique()
-    read = sentences.filter(
+    asked = sentences.filter(
         is_told
         | (pl.col("article_id").is_in(articles.implode()) & (pl.col("sentence_no") < OPENING))
     )
-    words = read_words(read, mentions, names)
+    words = read_words(naming(asked, names), mentions, names)
     full = full_names(words)
     persons = pl.concat([full, surnames(words, full)]).join(
         told, on="sentence_id", how="semi", maintain_order="left"
     )
     return put_in(persons.select("sentence_id", "start", "end"), sentences, mentions)
+
+
+def naming(sentences: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:
+    """The sentences of articles in which a word begins as some given name does."""
+    shaded = " " + shadow(fold(pl.col("text")))
+    begins = shaded.str.contains_any((" " + names["name"]).implode())
+    named = sentences.filter(begins)["article_id"].unique()
+    return sentences.filter(pl.col("article_id").is_in(named.implode()))
 
 
 def read_words(
@@ -195,6 +203,8 @@ def surnames(words: pl.DataFrame, full: pl.DataFrame) -> pl.DataFrame:
 
 def put_in(persons: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     """Mentions with persons among them, numbered anew where a sentence has any."""
+    if persons.is_empty():
+        return mentions
     changed = persons.select("sentence_id").unique()
     kept = mentions.join(changed, on="sentence_id", how="anti", maintain_order="left")
     touched = mentions.join(changed, on="sentence_id", how="semi", maintain_order="left")

@@ -100,7 +100,8 @@ def with_context(found: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
     population, and if it is no small town's without a preposition or noun of place; a hit is no
     evidence for itself.
     """
-    evidence = found.group_by(
+    by_size = found.sort("hit_no", "size", "location_id", descending=[False, True, False])
+    evidence = by_size.group_by(
         "hit_no", "article_id", "sentence_id", "start", "end", maintain_order=True
     ).agg(
         *(prevailing(unit).alias(unit) for unit in ("admin1_id", "country_id")),
@@ -168,8 +169,11 @@ def is_weighty() -> pl.Expr:
 
 
 def prevailing(unit: str, times: float = FAR_LARGER) -> pl.Expr:
-    """The unit where the candidates of a hit lie, if one has the largest of them by far."""
-    largest = pl.col(unit).sort_by("size", "location_id", descending=[True, False]).first()
+    """The unit where the candidates of a hit lie, if one has the largest of them by far.
+
+    Of candidates sorted by size, the largest first.
+    """
+    largest = pl.col(unit).first()
     others = pl.col("size").filter(pl.col(unit).ne_missing(largest)).max()
     return pl.when(others.is_null() | (pl.col("size").max() > times * others)).then(largest)
 

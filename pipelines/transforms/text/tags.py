@@ -194,9 +194,11 @@ def read_placeholder(rule: Rule, text: str) -> dict[str, str | None]:
 def compile_rule(rule: Rule, alphabet: pl.DataFrame) -> str:
     """The regular expression of a rule over this alphabet."""
 
+    rows = alphabet.select("code", "kind", "sense", "voice").rows()
+
     def expand(match: re.Match[str]) -> str:
         part = read_placeholder(rule, match[1])
-        codes = "".join(alphabet.filter(is_meant(part))["code"])
+        codes = "".join(code for code, *meaning in rows if is_meant(part, *meaning))
         code = f"[{codes}]" if codes else NEVER
         slot = slot_of(part)
         return rf"(?:{code}(?P<{slot}>\d+))" if slot else rf"(?:{code}\d+)"
@@ -214,13 +216,14 @@ def check_regex(rule: Rule, regex: str) -> str:
     return regex
 
 
-def is_meant(part: dict[str, str | None]) -> pl.Expr:
-    """True for the rows of the alphabet that a placeholder stands for."""
-    kind = part["kind"] or "*"
-    names = kind.removeprefix("^").split("|")
-    is_kind = pl.lit(True) if kind == "*" else pl.col("kind").is_in(names)
-    is_kind = ~is_kind if kind.startswith("^") else is_kind
-    for column in ("sense", "voice"):
-        if wanted := part[column]:
-            is_kind &= pl.col(column).is_in(wanted.split("|")).fill_null(False)
-    return is_kind
+def is_meant(
+    part: dict[str, str | None], kind: str, sense: str | None, voice: str | None
+) -> bool:
+    """Whether a placeholder stands for mentions of this meaning."""
+    wanted = part["kind"] or "*"
+    names = wanted.removeprefix("^").split("|")
+    is_kind = wanted == "*" or (kind in names) != wanted.startswith("^")
+    return is_kind and all(
+        not part[name] or value in part[name].split("|")
+        for name, value in (("sense", sense), ("voice", voice))
+    )
