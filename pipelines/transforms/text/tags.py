@@ -216,9 +216,7 @@ def check_regex(rule: Rule, regex: str) -> str:
     return regex
 
 
-def is_meant(
-    part: dict[str, str | None], kind: str, sense: str | None, voice: str | None
-) -> bool:
+def is_meant(part: dict[str, str | None], kind: str, sense: str | None, voice: str | None) -> bool:
     """Whether a placeholder stands for mentions of this meaning."""
     wanted = part["kind"] or "*"
     names = wanted.removeprefix("^").split("|")
