@@ -37,7 +37,7 @@ def refuse_figurative(
 
     Harm to what people own and not to them; a place's name before a cup, a title or a vote; an
     attack with letters or questions, a fight against a disease, people fired from their jobs;
-    losses of nobody who fights.
+    losses of nobody who fights; plots that were foiled.
     """
     keyed = told.with_row_index("row")
     texts = sentences.select("sentence_id", base="start", sentence="text")
@@ -65,6 +65,7 @@ def refuse_figurative(
         things_killed(near),
         trophies(near),
         figures(near),
+        plots_foiled(keyed, mentions),
     ]
     is_figure = pl.col("row").is_in(pl.concat(found).unique().implode())
     return keyed.with_columns(
@@ -196,6 +197,14 @@ def trophies(near: pl.DataFrame) -> pl.Series:
     is_behind = pl.col("start") >= pl.col("evidence_end")
     is_named = is_behind & text_between("evidence_end", "start").str.contains(NEAR)
     return prizes.filter(is_inside | is_named)["row"]
+
+
+def plots_foiled(told: pl.DataFrame, mentions: pl.DataFrame) -> pl.Series:
+    """Rows of attacks repelled that were no more than plans: "foiled a plot to bomb"."""
+    plans = mentions.filter(pl.col("kind") == "plan").select("sentence_id", plan_start="start")
+    repelled = told.filter(pl.col("rule_id") == "territory_repel").join(plans, on="sentence_id")
+    behind = pl.col("plan_start") - pl.col("anchor_end")
+    return repelled.filter(behind.is_between(0, len(" an alleged ")))["row"].unique()
 
 
 def figures(near: pl.DataFrame) -> pl.Series:

@@ -15,6 +15,21 @@ YEAR_BEFORE = (
     r"(?i)(?-u:\b)(?:in|on|during|of) (?:[a-z0-9]+ ){0,2}(1[0-9]{3}|20[0-9]{2})(?-u:\b)"
     r"([^.;,]{0,80})$"
 )
+# A year or month told two sentences back at most goes on, until a sentence speaks of the news.
+REACH = 2
+YEAR_NAMED = (
+    r"(?i)(?-u:\b)(?:in|on|of|during|by|until|before|after|from) (?:[a-z0-9]+,? ){0,3}"
+    r"(1[89][0-9]{2}|20[0-9]{2})(?-u:\b)"
+)
+# What tells of somebody's or something's past only: 'the front, founded in 1983, …'.
+BIOGRAPHY = (
+    r"(?i)\([^)]*\)|(?-u:\b)(?:who|which|whose|that|founded|created|established|formed|born|named|"
+    r"elected|appointed|built|signed)(?-u:\b)[^.;,]*"
+)
+FRESH = (
+    r"(?i)(?-u:\b)(?:today|yesterday|tonight|last night|this (?:morning|afternoon|evening|week)|"
+    r"now|currently|recent(?:ly)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|has|have)(?-u:\b)"
+)
 TOLD_AS_NEWS = ("asserted", "attributed", "unconfirmed")
 
 
@@ -39,8 +54,9 @@ def mark_long_past(
     ).fill_null(False)
     is_undated = pl.col("time_kind").is_null() | (pl.col("date_basis") != "stated")
     by_opening = is_undated & (pl.col("reference_on").dt.year() - opens_in >= 2)
+    by_context = (pl.col("date_basis") != "stated") & pl.col("follows_past")
     is_long_past = pl.any_horizontal(
-        condition.fill_null(False) for condition in (is_dated, by_opening, by_year)
+        condition.fill_null(False) for condition in (is_dated, by_opening, by_year, by_context)
     ) & pl.col("assertion").is_in(TOLD_AS_NEWS)
     openings = sentences.join(told, on="sentence_id", how="semi").select(
         "sentence_id", "text", base="start"
@@ -56,8 +72,32 @@ def mark_long_past(
             articles.select("article_id", "reference_on"), on="article_id", how="left",
             maintain_order="left",
         )
+        .join(
+            follow_past(articles, sentences), on="sentence_id", how="left", maintain_order="left"
+        )
         .with_columns(
             assertion=pl.when(is_long_past).then(pl.lit("historical")).otherwise("assertion")
         )
-        .drop("reference_on", "sentence", "ahead", "text", "base")
+        .drop("reference_on", "sentence", "ahead", "text", "base", "follows_past")
     )  # fmt: skip
+
+
+def follow_past(articles: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """One row per sentence: follows_past, a sentence shortly before it names a year long past and
+    none since then, itself included, speaks of the news."""
+    told = pl.col("text").str.replace_all(HOUR, "").str.replace_all(BIOGRAPHY, "")
+    named = told.str.extract(YEAR_NAMED, 1)
+    is_past = pl.col("reference_on").dt.year() - named.cast(pl.Int32, strict=False) >= 2
+    is_fresh = pl.col("text").str.contains(FRESH)
+    state = pl.when(is_fresh).then(-1).when(is_past).then("sentence_no")
+    last = state.shift(1).forward_fill().over("article_id")
+    return (
+        sentences.sort("article_id", "sentence_no")
+        .join(articles.select("article_id", "reference_on"), on="article_id", maintain_order="left")
+        .select(
+            "sentence_id",
+            follows_past=(
+                (last >= 0) & (pl.col("sentence_no") - last <= REACH) & ~is_fresh
+            ).fill_null(False),
+        )
+    )

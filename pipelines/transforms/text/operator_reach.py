@@ -185,7 +185,7 @@ def planned(pairs: pl.DataFrame) -> pl.DataFrame:
 
 
 def historical(pairs: pl.DataFrame) -> pl.DataFrame:
-    """Anchors told of the past, of anniversaries, of films and exercises."""
+    """Anchors told of the past, of a habit, of anniversaries, of films and exercises."""
     is_background = pl.col("kind") == "background"
     by_history = (
         (pl.col("sense") == "history")
@@ -196,6 +196,8 @@ def historical(pairs: pl.DataFrame) -> pl.DataFrame:
     )
     own_clause = ~pl.col("gap").str.contains(OTHER_CLAUSE)
     short = pl.col("gap").str.len_chars() <= 2 * SHORT
+    # 'On several occasions, troops have assaulted hospitals': no event of its own
+    by_habit = (pl.col("sense") == "habit") & own_clause & short
     by_recall = (
         (pl.col("sense") == "history") & pl.col("is_before")
         & pl.col("operator_text").str.contains(RECALLED) & ~pl.col("gap").str.contains("[;:]")
@@ -217,7 +219,12 @@ def historical(pairs: pl.DataFrame) -> pl.DataFrame:
     )
     return pairs.filter(
         is_background
-        & (by_history | by_recall | (~is_name & (by_anniversary | by_fiction | by_trial)))
+        & (
+            by_history
+            | by_recall
+            | by_habit
+            | (~is_name & (by_anniversary | by_fiction | by_trial))
+        )
     )
 
 

@@ -28,10 +28,21 @@ UNKNOWN_ARMED = "unidentified-armed-group"
 # Sentences over which a cause named goes on being the cause.
 REACH = 4
 DRUGS_CRIME = (
-    r"(?i)(?-u:\b)(?:drug[- ](?:dealer|trafficker|smuggler|runner)|smuggler|burglar|robber|"
+    r"(?i)(?-u:\b)(?:drug[- ](?:dealer|smuggler|runner|lord|baron|traffick)|traffick(?:er|ing)|"
+    r"drugs? (?:ring|gang|network|cartel)|smuggler|burglar|robber|"
     r"thief|thieves|pickpocket|rapist|fraudster|swindler|hacker|poacher|prostitut|money launder)"
 )
 DRUGS = r"(?i)(?-u:\b)(?:cocaine|marijuana|heroin|cannabis|narcotics|kilos? of|kg of|tons of drugs)"
+ARREST = r"(?i)^(?:re)?(?:arrest|captur|detain|apprehend|seiz)"
+# Those whom an arrest makes one of the war, whatever they smuggled.
+REBELS = (
+    r"(?i)(?-u:\b)(?:guerrilla|rebel|insurgent|militant|terroris|subversive|extremis|jihad|"
+    r"paramilitar|militia|soldier|hostage|kidnap|journalist|protest|activist|bomb|attack|"
+    r"murder|assassin|dynamite|explosive|weapon)"
+)
+ABOARD = r"(?i)(?-u:\b)(?:carrying|transporting|ferrying|packed with|full of)(?-u:\b)"
+# Whom a state hangs, its courts have sentenced.
+HANGED = r"(?i)^(?:hang|execut)"
 CRIMINAL = (
     r"(?i)(?-u:\b)(?:robber|burglar|thief|thieves|mugger|carjacker|rapist|stalker|hitchhiker|"
     r"pimp|loan shark)s?(?-u:\b)[^.;,]{0,50}$"
@@ -46,6 +57,21 @@ TOTAL_OF_WAR = (
     r"(?-u:\b)(?:war|conflict|violence|insurgency)(?:,? (?:that|which)) [^.;]{0,40}"
     r"(?:years|decades?|months)[^.;]{0,30}$"
 )
+# Months and years over which people were harmed, before the verb and behind it.
+PERIOD = (
+    r"(?:(?:in|over|during|within|throughout|of) (?:only |just |the |these |those )*"
+    r"(?:last |past |previous |first |same )?(?:[a-z0-9-]+ ){0,2}(?:months|years|decades)|"
+    r"between [a-z]+ (?:[0-9]{4} )?and (?:january|february|march|april|may|june|july|august|"
+    r"september|october|november|december)|since (?:[a-z]+ ){0,2}(?:19|20)[0-9]{2}|"
+    r"(?:so far|earlier)? ?this year|during the same period)"
+)
+PERIOD_AHEAD = rf"(?i)(?-u:\b){PERIOD}(?-u:\b)[^.;]{{0,70}}$"
+PERIOD_BEHIND = rf"(?i)^[^.;,]{{0,60}}(?-u:\b){PERIOD}(?-u:\b)"
+# 'The worst clashes in two months' are of today; months ago are no months.
+RECORD = rf"(?i)(?-u:\b)(?:first|worst|most|highest|[a-z]+iest)(?-u:\b)[^.;]{{0,50}} {PERIOD}"
+AGO = r"(?i)(?:months|years|decades) (?:ago|earlier|before|later)"
+# No single attack kills so many: a figure without a day of its own is a war's.
+TOO_MANY = 5000
 HAVE_BEEN = r"(?i)(?-u:\b)(?:have|has|had)(?: been)? $"
 OF_VIOLENCE = (
     r"(?i)^ (?:as a result of|because of|due to|through) (?:the )?(?:[a-z]+ )?"
@@ -68,28 +94,59 @@ def refuse_other_causes(
     by_nobody = pl.col("initiator_actor_id").is_null() | (
         pl.col("initiator_actor_id") == pl.col("claimant_actor_id")
     ).fill_null(False)
+    # 'A bus carrying policemen plunged …': who is aboard does nothing.
+    by_vehicle = pl.col("has_cause") & pl.col("text").str.contains(ABOARD)
     by_anyone = by_nobody | (pl.col("initiator_actor_id") == UNKNOWN_ARMED)
-    is_natural = is_harm & by_nobody & ~cut("anchor_start", "anchor_end").str.contains(VIOLENT)
+    is_natural = (
+        is_harm
+        & (by_nobody | by_vehicle)
+        & ~cut("anchor_start", "anchor_end").str.contains(VIOLENT)
+    )
     by_cause = is_natural & (pl.col("has_cause") | pl.col("follows_cause")) & ~pl.col("has_sign")
     ahead = pl.col("text").str.slice(0, pl.col("anchor_start") - pl.col("base"))
     by_crime = is_casualty & by_anyone & (pl.col("has_crime") | ahead.str.contains(CRIMINAL))
     evidence = cut("evidence_start", "evidence_end")
     is_arrest = (
-        is_casualty
-        & (pl.col("harm") == "captured")
-        & (
-            (pl.col("victim_actor_id").is_null() & evidence.str.contains(DRUGS_CRIME))
-            | evidence.str.contains(DRUGS)
+        (
+            is_casualty
+            & (pl.col("harm") == "captured")
+            & (
+                (pl.col("victim_actor_id").is_null() & evidence.str.contains(DRUGS_CRIME))
+                | evidence.str.contains(DRUGS)
+            )
         )
-    ) | (
-        (pl.col("claim_type") == "attack")
-        & (evidence.str.contains(DRUGS) | (pl.col("rule_id") == "attack_seized"))
-        & pl.col("text").str.contains(DRUGS)
+        | (
+            is_casualty
+            & (pl.col("harm") == "captured")
+            & cut("anchor_start", "anchor_end").str.contains(ARREST)
+            & (pl.col("has_drugs") | pl.col("follows_drugs"))
+            & ~pl.col("text").str.contains(REBELS)
+        )
+        | (
+            (pl.col("claim_type") == "attack")
+            & (evidence.str.contains(DRUGS) | (pl.col("rule_id") == "attack_seized"))
+            & pl.col("text").str.contains(DRUGS)
+        )
     )
-    is_other = (by_cause | by_crime | is_arrest).fill_null(False)
+    by_hangman = (
+        is_casualty & by_nobody & cut("anchor_start", "anchor_end").str.contains(HANGED)
+        & evidence.str.contains(DRUGS_CRIME)
+    )  # fmt: skip
+    is_other = (by_cause | by_crime | is_arrest | by_hangman).fill_null(False)
     after = pl.col("text").str.slice(pl.col("anchor_end") - pl.col("base"))
     by_violence = ahead.str.contains(HAVE_BEEN) & after.str.contains(OF_VIOLENCE)
-    is_total = (is_harm & (ahead.str.contains(TOTAL_OF_WAR) | by_violence)).fill_null(False)
+    by_period = (
+        pl.col("value_best").is_not_null()
+        & (
+            ahead.str.replace_all(AGO, "").str.contains(PERIOD_AHEAD)
+            | after.str.replace_all(AGO, "").str.contains(PERIOD_BEHIND)
+        )
+        & ~pl.col("text").str.contains(RECORD)
+    )
+    by_size = (pl.col("value_best") >= TOO_MANY) & (pl.col("date_basis") != "stated")
+    is_total = (
+        is_harm & (ahead.str.contains(TOTAL_OF_WAR) | by_violence | by_period | by_size)
+    ).fill_null(False)
     return known.with_columns(
         reject_reason=pl.when(is_other)
         .then(pl.coalesce("reject_reason", pl.lit("not_conflict")))
@@ -105,7 +162,7 @@ def cut(start: str, end: str) -> pl.Expr:
 
 def mark_sentences(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     """One row per sentence: text, base, has_cause, has_crime, has_sign (a way of attack),
-    follows_cause."""
+    follows_cause, has_drugs (it tells of the drug trade), follows_drugs."""
     kind, sense = pl.col("kind"), pl.col("sense")
     is_background = kind == "background"
     is_fight = (
@@ -131,6 +188,15 @@ def mark_sentences(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFr
     last_cause = pl.when(is_cause).then("sentence_no").forward_fill().over("article_id")
     last_sign = pl.when("has_sign").then("sentence_no").forward_fill().over("article_id")
     follows = (pl.col("sentence_no") - last_cause <= REACH) & (last_cause > last_sign.fill_null(-1))
-    return placed.with_columns(follows_cause=follows.fill_null(False)).drop(
-        "article_id", "sentence_no"
+    has_drugs = pl.col("text").str.contains(DRUGS_CRIME) | pl.col("text").str.contains(DRUGS)
+    last_drugs = (
+        pl.when(has_drugs & ~pl.col("text").str.contains(REBELS))
+        .then("sentence_no")
+        .forward_fill()
+        .over("article_id")
     )
+    return placed.with_columns(
+        follows_cause=follows.fill_null(False),
+        has_drugs=has_drugs,
+        follows_drugs=(pl.col("sentence_no") - last_drugs <= REACH).fill_null(False),
+    ).drop("article_id", "sentence_no")

@@ -20,15 +20,28 @@ MEANT = (
     r"call[a-z]* for)(?-u:\b)[^;:.]{0,30}$"
 )
 
+# What courts and commissions do about a killing that all know of.
+JUSTICE = (
+    r"(?i)(?-u:\b)(?:investigations?|inquir[a-z]*|clarify[a-z]*|solv(?:e|ed|ing)|punish[a-z]*|"
+    r"(?:clear|clearing) up|trials?|court|case of|accused of|charged with|indict[a-z]*|"
+    r"suspected of|implicated in|(?:involved|involvement|role|complicity) in|masterminding|"
+    r"(?:guilty|convicted|acquitted) of|responsible for|to blame for)"
+    r"(?-u:\b)[^;:.]{0,45}$"
+)
+UNDATED = ("reference", "said")
+# What an article opens with is its news, be it what a court does about it.
+LEAD_SENTENCES = 3
+
 
 def presuppose(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     """Claims of a killing told as a noun are no plan and no denial where the sentence only says
-    what is or is not done about it.
+    what is or is not done about it; told in passing, with no day, as what courts and commissions
+    deal with, they are historical.
 
     told: claims with anchor_start, rule_id, assertion and claimant_id; the same columns come back.
     """
     placed = told.join(
-        sentences.select("sentence_id", sentence_start="start", sentence="text"),
+        sentences.select("sentence_id", "sentence_no", sentence_start="start", sentence="text"),
         on="sentence_id",
         how="left",
         maintain_order="left",
@@ -43,8 +56,17 @@ def presuppose(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         & before.str.contains(DONE_ABOUT)
         & ~before.str.contains(MEANT)
     ).fill_null(False)
+    is_followed = (
+        pl.col("rule_id").is_in(NOMINAL)
+        & pl.col("date_basis").is_in(UNDATED)
+        & pl.col("assertion").is_in(["asserted", "attributed", *TURNED])
+        & before.str.contains(JUSTICE)
+        & (pl.col("sentence_no") >= LEAD_SENTENCES)
+    ).fill_null(False)
     return placed.with_columns(
-        assertion=pl.when(is_known & pl.col("claimant_id").is_null())
+        assertion=pl.when(is_followed)
+        .then(pl.lit("historical"))
+        .when(is_known & pl.col("claimant_id").is_null())
         .then(pl.lit("asserted"))
         .when(is_known)
         .then(pl.lit("attributed"))
