@@ -71,7 +71,7 @@ PERIOD_BEHIND = rf"(?i)^[^.;,]{{0,60}}(?-u:\b){PERIOD}(?-u:\b)"
 RECORD = rf"(?i)(?-u:\b)(?:first|worst|most|highest|[a-z]+iest)(?-u:\b)[^.;]{{0,50}} {PERIOD}"
 AGO = r"(?i)(?:months|years|decades) (?:ago|earlier|before|later)"
 # No single attack kills so many: a figure without a day of its own is a war's.
-TOO_MANY = 5000
+LIVES, TOO_MANY = ("killed", "killed_or_wounded"), 5000
 HAVE_BEEN = r"(?i)(?-u:\b)(?:have|has|had)(?: been)? $"
 OF_VIOLENCE = (
     r"(?i)^ (?:as a result of|because of|due to|through) (?:the )?(?:[a-z]+ )?"
@@ -143,7 +143,11 @@ def refuse_other_causes(
         )
         & ~pl.col("text").str.contains(RECORD)
     )
-    by_size = (pl.col("value_best") >= TOO_MANY) & (pl.col("date_basis") != "stated")
+    by_size = (
+        pl.col("harm").is_in(LIVES)
+        & (pl.col("value_best") >= TOO_MANY)
+        & (pl.col("date_basis") != "stated")
+    )
     is_total = (
         is_harm & (ahead.str.contains(TOTAL_OF_WAR) | by_violence | by_period | by_size)
     ).fill_null(False)
