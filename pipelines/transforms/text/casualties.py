@@ -3,7 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.casualty_grammar import find_harms, sentences_of_harm
+from pipelines.transforms.text.casualty_grammar import TAKEN_AS, find_harms, sentences_of_harm
 from pipelines.transforms.text.harm_places import place_harms
 from pipelines.transforms.text.harm_roles import add_roles
 from pipelines.transforms.text.leaning import find_leaning
@@ -103,6 +103,7 @@ def harm_of_trigger() -> pl.Expr:
         .when((sense == "withdrawn") & pl.col("trigger_text").str.contains(FLED))
         .then(pl.lit("displaced"))
         .when(is_casualties & (rule == "some")).then(pl.lit("casualties_unquantified"))
+        .when(pl.col("trigger_text").str.to_lowercase().is_in(TAKEN_AS)).then(pl.lit(SHARED))
         .when(pl.col("trigger_kind") != "trigger").then(pl.lit("killed"))
         .when(rule == "some").then(None)
         .when(is_casualties).then(pl.lit("killed_or_wounded"))

@@ -46,6 +46,7 @@ UNCOUNTED = "casualties_unquantified"
 # Words of territory that tell of people where people are what they are about.
 LOSING, YIELDING = r"^(?:lost|loses?|losing)$", r"^surrender"
 # Whoever flees a place is displaced, where it is no fighter.
+TAKEN_AS, TAKING = ("prisoner", "captive", "hostage"), r"^(?:took|takes?|taking|taken)$"
 FLEEING = r"^(?:fled|flees?|fleeing)$"
 SHARED = ("captured", "captures", "capture", "capturing", "seized", "seizes", "seizing")
 # Negations that stand for nobody, and phrases of doubt or plan that end in the passive's verb.
@@ -136,7 +137,7 @@ def tag_sentences(mentions: pl.DataFrame) -> pl.DataFrame:
 def sentences_of_harm(mentions: pl.DataFrame) -> pl.DataFrame:
     """The sentences that the grammar reads: sentence_id."""
     return (
-        mentions.filter(pl.col("kind").is_in(["trigger", "speech", "cumulative"]))
+        mentions.filter(pl.col("kind").is_in(["trigger", "speech", "cumulative", "people"]))
         .filter(is_harm_word() | is_about_people())
         .select("sentence_id")
         .unique()
@@ -160,7 +161,7 @@ def is_about_people() -> pl.Expr:
     tells = word.str.contains(LOSING) | word.str.contains(YIELDING) | word.is_in(SHARED)
     tells |= word.str.contains(FLEEING)
     is_toll = pl.col("kind").is_in(["speech", "cumulative"]) & word.str.contains(TOLL)
-    return (pl.col("kind") == "trigger") & tells | is_toll
+    return (pl.col("kind") == "trigger") & tells | is_toll | word.is_in(TAKEN_AS)
 
 
 def letter_of_mention() -> pl.Expr:
@@ -178,6 +179,9 @@ def letter_of_mention() -> pl.Expr:
     )
     # 'Two militias killed': each of them is one man.
     is_militia = word.is_in(MILITIA) & (pl.col("kind").shift(1) == "quantity").fill_null(False)
+    # 'Taking four of them prisoner'
+    took = pl.any_horizontal(word.shift(back).str.contains(TAKING) for back in range(1, 5))
+    is_taken = word.is_in(TAKEN_AS) & took.fill_null(False)
     # 'Four hotel clerks', 'a school guard': people by the thing they belong to.
     is_of_people = (
         pl.col("kind").is_in(["unit", "place_noun", "method"])
@@ -192,6 +196,7 @@ def letter_of_mention() -> pl.Expr:
         .when(is_trigger & (word.str.contains(YIELDING) | word.str.contains(FLEEING)))
         .then(pl.lit("X"))
         .when(is_trigger & word.is_in(SHARED)).then(pl.lit("C"))
+        .when(is_taken).then(pl.lit("V"))
         .when(is_trigger & (pl.col("sense") == UNCOUNTED) & (pl.col("voice") == "nom"))
         .then(pl.lit("W"))
         .when(is_trigger & (is_harm | pl.col("sense").is_null())).then(voice)

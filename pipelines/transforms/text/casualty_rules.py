@@ -49,7 +49,12 @@ JOINING = (
     ),
     Rewrite("within", "({amount})[-=]?{comma}?~{including}~{amount!}{{more}}", "$1+$2&$3&$4"),
     Rewrite("unknown_one", "({amount}{comma}?{and}){an!}[-=]({passive})", "$1G$2$3"),
-    Rewrite("of_them", "({amount}){comma}{amount!}~{of_them}~(?:{crowd!})?", "$1+$2.$3"),
+    Rewrite(
+        "all_of_them",
+        "({amount}){comma}{article}~{of_them}(?:-|=|{side|place|crowd}){0,3}?{comma}",
+        "$1",
+    ),
+    Rewrite("of_them", "({amount}){comma}{amount!}~{of_them}~(?:{crowd|group!})?", "$1+$2.$3"),
     Rewrite(
         "unsaid_part",
         "{comma}?{including}(?:{crowd}|{an}[-=])(?:{comma}?{and}{crowd})?{comma}?",
@@ -90,7 +95,7 @@ JOINING = (
     ),
     Rewrite(
         "list_past_place",
-        "{group!}{in}(?:-|=|{article|place|place_noun|thing|of}){1,4}?{comma}?{and}~"
+        "{group!}{in}(?:-|=|{article|place|place_noun|thing|of}){1,4}?{comma}?{and}"
         "{article|pronoun}?{group!}",
         "G$1&$2",
     ),

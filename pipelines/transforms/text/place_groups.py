@@ -31,7 +31,9 @@ REST = r"(?i)(?-u:\b)(?:all but|all except(?: for)?|except(?: for)?|apart from|e
 # A place so introduced is only partly meant: "parts of Kunduz".
 PARTLY = (
     r"(?i)(?-u:\b)(?:parts?|most|much|some|half|swath?es?|areas|bulk|percent|per cent|third|edge|"
-    r"entrances?|gates?|centre|center)\s+of\s+(?:the\s+)?$|%\s+of\s+(?:the\s+)?$"
+    r"entrances?|gates?|centre|center|ruins|rubble|"
+    r"scraps?|slivers?|patch|stretch(?:es)?)\s+of\s+(?:the\s+)?(?:[a-z]+\s+)?$|"
+    r"%\s+of\s+(?:the\s+)?$"
 )
 PART_NOUNS = (
     "outskirts", "suburb", "suburbs", "neighborhood", "neighborhoods", "neighbourhood",
@@ -44,7 +46,12 @@ TOWN_NOUNS = ("port", "seaport")
 # "it", or a phrase of speech that ends with it: "said it had (been captured)".
 STANDING_FOR = r"(?i)^(?:it|they|them)$|\s(?:it|they) (?:had|has|have|was|were)$"
 # "Control of Goma passed to X" tells of Goma.
-CONTROL_OF = r"(?:^|[^\p{L}])[Cc]ontrol (?:of|over) (?:the )?$"
+CONTROL_OF = r"(?:^|[^\p{L}])(?:[Cc]ontrol (?:of|over)|[Aa]ll of|[Tt]he whole of) (?:the )?$"
+# "cleared the hills of A fighters" tells whom they were cleared of.
+PEOPLE_OF = (
+    r"^\s+of\s+(?:the\s+)?(?:[\w'-]+\s+){1,4}?(?:fighters|militants|rebels|forces|troops|insurgents|"
+    r"gunmen|soldiers|terrorists|remnants)(?-u:\b)"
+)
 # No place in particular: "which areas", "no district".
 # "A Kunduz district" is one of its districts.
 ONE_OF = r"(?i)(?-u:\b)(?:an?|another)\s$"
@@ -108,7 +115,12 @@ def read_heads(tokens: pl.DataFrame) -> pl.DataFrame:
     is_alone, gap = pl.col("noun_use") == "alone", pl.col("gap")
     heads = heads.with_columns(
         name_after=pl.when(is_alone).then(
-            pl.coalesce(pl.col("after").str.extract(NAME_AFTER, 1), "located_after")
+            pl.coalesce(
+                pl.when(~pl.col("after").str.contains(PEOPLE_OF)).then(
+                    pl.col("after").str.extract(NAME_AFTER, 1)
+                ),
+                "located_after",
+            )
         ),
         name_before=pl.when(is_alone).then(
             gap.str.replace(SENTENCE_START, " ").str.extract(NAME_BEFORE, 1)

@@ -30,7 +30,8 @@ GROUND_TAKEN = (
 # "a fort at X", "the base in X": no one but soldiers has these.
 POST_AT = (
     r"(?i)(?:^|[^\p{L}])(?:bases?|posts?|outposts?|forts?|garrisons?|barracks|checkpoints?|camps?|"
-    r"positions?|airfields?|airstrips?|bridgeheads?|strongholds?|trenches|front ?lines?)\s+at\s+$"
+    r"positions?|airfields?|airstrips?|bridgeheads?|strongholds?|trenches|front ?lines?|territory|"
+    r"pockets?|enclaves?|bastions?|redoubts?)\s+at\s+$"
 )
 GROUND_AFTER = (
     r"^\s+(?:air ?base|(?:army|military|naval|air force) (?:base|camp|garrison|post)|base|garrison|"
@@ -114,7 +115,12 @@ def is_unlisted_place(spans: pl.DataFrame, lexicon: pl.DataFrame) -> pl.Series:
         (pl.col("entity_id").is_not_null() & (pl.col("location_type") != "country"))
         .any()
         .over("list_no")
-        & (pl.col("has_preposition") | pl.col("is_triggered") | pl.col("noun").is_not_null())
+        & (
+            pl.col("has_preposition")
+            | pl.col("is_triggered")
+            | pl.col("noun").is_not_null()
+            | pl.col("right").str.contains(GROUND_LOST)
+        )
         .any()
         .over("list_no")
         & pl.col("in_list")

@@ -23,6 +23,8 @@ from pipelines.transforms.text.place_unlisted import (
 )
 from pipelines.transforms.text.place_words import capitalised_words
 
+# "on the Indian border" tells of a place on its other side as well.
+BORDER_AFTER = r"(?i)^\s+(?:border|frontier)(?-u:\b)"
 PLACE_COLUMNS = ["article_id", "sentence_id", "start", "end", "entity_id", "sense", "text"]
 
 
@@ -79,8 +81,11 @@ def read_places(
             pl.col("text_of_span").alias("text"),
         )
     )
+    # A namesake of a place that the gazetteer lacks, or a border, tells nothing of the country.
+    telling = listed.filter(~is_foreign_village())
+    inside = peoples.filter(~pl.col("right").str.contains(BORDER_AFTER))
     evidence = pl.concat(
-        [listed.select("article_id", "country_id"), peoples.select("article_id", "country_id")]
+        [telling.select("article_id", "country_id"), inside.select("article_id", "country_id")]
     )
     called = spans.filter((pl.col("what") == "place") & is_organisation()).select(evidence.columns)
     evidence = pl.concat([evidence, called.join(evidence, on="article_id", how="anti")])
@@ -136,7 +141,7 @@ def named_peoples(spans: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
         spans.filter(pl.col("what") == "demonym")
         .join(gazetteer.demonyms, on="key", maintain_order="left")
         .select(
-            "article_id", "sentence_id", "start", "end", "base", "key", "country_id",
+            "article_id", "sentence_id", "start", "end", "base", "key", "country_id", "right",
             pl.col("text_of_span").alias("text"),
         )
     )  # fmt: skip

@@ -193,7 +193,7 @@ def clear_owners(rows: pl.DataFrame) -> pl.DataFrame:
         | (
             is_owner_rule
             & (pl.col("loser_start") > pl.col("member_start"))
-            & ~pl.col("loser_lead").eq("from").fill_null(False)
+            & ~pl.col("loser_lead").is_in(["from", "bastion"]).fill_null(False)
         )
     )
     return rows.with_columns(

@@ -12,6 +12,20 @@ UNARMED = ("civilians", "protesters", "rioters")
 SELF_WORDS = ("we", "our")
 # Characters between a country and its army: "'s ".
 OWNS = 3
+# "Ukraine's 3rd Assault Brigade": the unit acts for its country.
+UNIT_AFTER = (
+    r"^['\x{2019}]s?\s+(?:\d+\w*\s+)?(?:[A-Z][\w-]*\s+){0,4}(?:Brigade|Division|Battalion|Regiment|"
+    r"Corps|Brigades|Marines)(?-u:\b)"
+)
+# "A, the X stronghold", "A, X's last bastion": whose it was stands behind the comma.
+BASTION_BEFORE = (
+    r"(?i),\s+(?:(?:the|an?|one of the|once|long|last|main|key|former|major|traditional|"
+    r"remaining)\s+)*$"
+)
+BASTION_AFTER = (
+    r"(?i)^(?:['\x{2019}]s?)?\s+(?:[a-z-]+\s+){0,3}?(?:strongholds?|bastions?|redoubts?|holdouts?|"
+    r"enclaves?|pockets?|headquarters|base|bases)(?-u:\b)"
+)
 OBJECT_WORDS = ("them",)
 OWNERSHIP = r"(?i)^\s+(?:of|from|belonging to|loyal to|allied with)\s+(?:the\s+)?[#\"']?$"
 # A country acts through its forces where no other word follows: "Ukraine retook", "from Russia".
@@ -27,7 +41,9 @@ OWN_FORCES = (
 OBJECT_OF = (
     r"(?i)(?-u:\b)(?:attacked|attacks|fought|battled|defeated|defeats|routed|ambushed|engaged|struck|"
     r"hit|shelled|bombed|overpowered|outflanked|surprised|disarmed|confronted|overwhelmed|against|"
-    r"killed|captured)\s+(?:the\s+)?(?:[A-Z][\w-]+\s+)?$"
+    r"killed|captured|dislodg(?:ed|es|ing)|expel(?:led|s|ling)|oust(?:ed|s|ing)|evict(?:ed|s|ing)|"
+    r"drove|driv(?:es|ing)|chas(?:ed|es|ing)|push(?:ed|es|ing)|flush(?:ed|es|ing))"
+    r"\s+(?:the\s+|rival\s+|remaining\s+)?(?:[A-Z][\w-]+\s+)?$"
 )
 # Whoever is told to flee, or to fight.
 FLEEING = (
@@ -106,7 +122,15 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
             | ahead.str.contains(FIGHTING)
             | ahead.str.contains(OBJECT_OF)
             | (ahead.str.contains(HOLDING_BEFORE) & behind_all.str.contains(HOLDING_AFTER)),
-            lead=pl.when(is_state & behind.str.contains(r"^['\x{2019}]"))
+            lead=pl.when(
+                ahead.str.contains(BASTION_BEFORE) & behind_all.str.contains(BASTION_AFTER)
+            )
+            .then(pl.lit("bastion"))
+            .when(
+                is_state
+                & behind.str.contains(r"^['\x{2019}]")
+                & ~behind_all.str.contains(UNIT_AFTER)
+            )
             .then(pl.lit("owner"))
             .when((pl.col("lead") == "none") & ahead.str.contains(OBJECT_OF))
             .then(pl.lit("object"))

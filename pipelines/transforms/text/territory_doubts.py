@@ -33,6 +33,11 @@ HELD_BY_FIRMS = (
     "refinery",
     "oil field",
 )
+# People who fight, whoever they fight for.
+FIGHTERS = (
+    r"(?:army|forces|troops|soldiers|fighters|gunmen|militiam[ae]n|militias?|militants|insurgents|"
+    r"rebels|guerrillas|infantry|marines|paratroopers|commandos)$"
+)
 # Groups of places that have names, listed or not.
 NAMED = ("named", "unlisted")
 # Before "held by": the words tell that it is so, and do not only describe the place.
@@ -68,11 +73,13 @@ def drop_weak(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
     crowds = actors.filter(pl.col("actor_type").is_in(["protesters", "rioters"]))
     # "Loyalist forces" are a party, though nobody knows whose.
     is_meant = (
-        pl.col("actor_id").is_not_null() | pl.col("kind").is_in(["pronoun", "actor"])
+        pl.col("actor_id").is_not_null()
+        | pl.col("kind").is_in(["pronoun", "actor"])
+        | pl.col("word").str.contains(FIGHTERS)
     ) & pl.col("is_armed")
     meant = actors.filter(is_meant)["actor_no"].implode()
     has_party = pl.col("taker_no").is_in(meant) | pl.col("loser_no").is_in(meant)
-    is_ground = pl.col("group_kind").is_in(["named", "unlisted", "definite"]) | (
+    is_ground = pl.col("group_kind").is_in(["named", "unlisted", "definite", "pronoun"]) | (
         pl.col("noun_text").str.contains(GROUND)
     )
     # A name that must be a place counts, though no gazetteer knows it.

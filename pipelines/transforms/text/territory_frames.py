@@ -9,7 +9,8 @@ import polars as pl
 TAKINGS = ("take", "take_vp", "gain", "siege", "flag", "advance", "gains", "enter")
 FAILING = (
     r"(?:repel\w*|repuls\w*|foil\w*|thwart\w*|frustrat\w*|block\w*|halt\w*|stop\w*|prevent\w*|"
-    r"(?:f[oi]ught|beat|held|fend\w*|ward\w*) off|resist\w*)"
+    r"(?:f[oi]ught|beat|held|fend\w*|ward\w*|drove|driven) off|"
+    r"(?:beat(?:en)?|push\w*|drove|driven) back|resist\w*)"
 )
 EFFORT = r"(?:attempts?|bids?|efforts?|push|drive|offensives?|assaults?|attacks?|campaign)"
 # "repelled an attempt by X to (take A)", "tried to (take A)"; group 1 begins with the verb.
@@ -160,6 +161,8 @@ def in_frames() -> pl.Expr:
             | before.str.contains(r"(?i)repeatedly\s+$")
             | before.str.contains(GROUND_BEFORE)
         )
+        .when(pl.col("text").str.to_lowercase() == "enter")
+        .then(attempt_text().is_not_null())
         .when(voice.str.starts_with("enter"))
         .then(~before.str.contains(VISITING) & ~after.str.contains(VISITING))
         .when(voice.str.starts_with("gains_bare"))
