@@ -113,7 +113,9 @@ class DimArticle(Table):
     )  # fmt: skip
     language: str = text("ISO 639-1 code.")
     is_story_original: bool = kind("True for the article that the story's others follow.")
-    story_reason: str = text("Why it shares a story (copy, paraphrase); null for the original.")
+    story_reason: str = text(
+        "Why it shares a story: exact, copy, rewrite, paraphrase or stated; null for the original."
+    )
 
 
 class ArticleText(Table):

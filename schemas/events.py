@@ -32,7 +32,7 @@ class Stories(Table):
     is_story_original: bool
     story_reason: str = pa.Field(
         nullable=True,
-        isin=["copy", "paraphrase", vocab.STATED],
+        isin=vocab.STORY_REASONS,
         description="Why it shares a story; else null.",
     )
     published_on: pl.Date = pa.Field(nullable=True)

@@ -65,6 +65,7 @@ ORIGIN_KINDS = ("party", "person", "outlet", "anonymous", "publisher", "vague", 
 EVENT_ROLES = ("core", "satellite", "covers", "context")
 # A person said so, in links.csv.
 STATED = "stated"
+STORY_REASONS = ("exact", "copy", "rewrite", "paraphrase", STATED)
 LINK_REASONS = (
     STATED, "same_cell", "same_run", "same_story", "same_number", "same_claimant", "interval",
     "slip",

@@ -1,10 +1,13 @@
-"""What an article tells in its own words: its sentences without quotations, as word stems."""
+"""What an article tells: its words and word stems, as numbers, since joins on texts cost more."""
 
 import polars as pl
 
 STEM_LETTERS = 5
 SHORTEST_WORD = 3
 MIN_STEMS = 5
+SHINGLE_WORDS = 5
+# Knuth's multiplier for 64 bits: products run over and mix.
+MIXER = pl.lit(6_364_136_223_846_793_005, pl.UInt64)
 WORD = r"[\p{L}]+|[0-9]+"
 # Words of grammar and of saying: shared by any two texts, so no sign of one story.
 FUNCTION_WORDS = (
@@ -26,7 +29,7 @@ NUMBER_WORDS = (
 
 
 def tell(sentences: pl.DataFrame) -> pl.DataFrame:
-    """One row per sentence and stem: article_id, sentence_no, stem, is_quoted.
+    """One row per sentence and stem: article_no, sentence_no, stem, is_quoted.
 
     A stem is quoted where it stands inside the sentence's quotation alone. Sentences of fewer than
     five stems say too little to be told apart and are left out.
@@ -35,10 +38,9 @@ def tell(sentences: pl.DataFrame) -> pl.DataFrame:
     quoted = sentences.filter(pl.col("quote_start").is_not_null()).with_columns(text=quote_text())
     return (
         pl.concat([own.with_columns(is_quoted=False), stems(quoted).with_columns(is_quoted=True)])
-        .group_by("article_id", "sentence_no", "stem")
+        .group_by("article_no", "sentence_no", "stem")
         .agg(pl.col("is_quoted").all())
-        .filter(pl.len().over("article_id", "sentence_no") >= MIN_STEMS)
-        .sort("article_id", "sentence_no", "stem")
+        .filter(pl.len().over("article_no", "sentence_no") >= MIN_STEMS)
     )
 
 
@@ -60,16 +62,44 @@ def quote_text() -> pl.Expr:
     )
 
 
+def words() -> pl.Expr:
+    """The words and numbers of a text in lower case, as a list."""
+    return pl.col("text").str.to_lowercase().str.extract_all(WORD)
+
+
+def stems(sentences: pl.DataFrame) -> pl.DataFrame:
+    """One row per sentence and distinct stem: article_no, sentence_no, stem (its hash).
+
+    Numbers stand whole, words are cut to their first letters; words of grammar are left out.
+    """
+    spoken = (
+        sentences.select("article_no", "sentence_no", word=words())
+        .explode("word", empty_as_null=False)
+        .with_columns(pl.col("word").cast(pl.Categorical))
+    )
+    # What a word is is asked once of each distinct word, not each time it stands somewhere.
+    text = pl.col("word").cast(pl.String)
+    is_number = text.str.contains("^[0-9]")
+    is_content = (text.str.len_chars() >= SHORTEST_WORD) & ~text.is_in(FUNCTION_WORDS)
+    stem = pl.when(is_number).then(text).otherwise(text.str.slice(0, STEM_LETTERS))
+    content = (
+        spoken.select(pl.col("word").unique())
+        .filter(is_number | is_content)
+        .select("word", stem=stem.hash())
+    )
+    return spoken.join(content, on="word").select("article_no", "sentence_no", "stem").unique()
+
+
 def all_stems(sentences: pl.DataFrame) -> pl.DataFrame:
-    """One row per article and distinct stem, quotations included: article_id, stem."""
-    return stems(sentences).select("article_id", "stem").unique().sort("article_id", "stem")
+    """One row per article and distinct stem, quotations included: article_no, stem."""
+    return stems(sentences).select("article_no", "stem").unique()
 
 
 def whole_words(sentences: pl.DataFrame) -> pl.DataFrame:
-    """One row per article and distinct word, whatever it is: article_id, word, is_figure."""
+    """One row per article and distinct word, whatever it is: article_no, word, is_figure."""
     return (
-        sentences.select("article_id", word=pl.col("text").str.to_lowercase().str.extract_all(WORD))
-        .explode("word")
+        sentences.select("article_no", word=words())
+        .explode("word", empty_as_null=False)
         .unique()
         .with_columns(
             is_figure=pl.col("word").is_in(NUMBER_WORDS) | pl.col("word").str.contains("^[0-9]")
@@ -77,42 +107,33 @@ def whole_words(sentences: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def stems(sentences: pl.DataFrame) -> pl.DataFrame:
-    """Distinct stems of each sentence's text: numbers whole, words cut to their first letters."""
-    is_number = pl.col("word").str.contains("^[0-9]")
-    is_content = (pl.col("word").str.len_chars() >= SHORTEST_WORD) & ~pl.col("word").is_in(
-        FUNCTION_WORDS
-    )
-    return (
-        sentences.select(
-            "article_id",
-            "sentence_no",
-            word=pl.col("text").str.to_lowercase().str.extract_all(WORD),
-        )
-        .explode("word")
-        .filter(is_number | is_content)
-        .select(
-            "article_id",
-            "sentence_no",
-            stem=pl.when(is_number).then("word").otherwise(
-                pl.col("word").str.slice(0, STEM_LETTERS)
-            ),
-        )
-        .unique()
-        .sort("article_id", "sentence_no", "stem")
-    )  # fmt: skip
-
-
 def sentence_keys(sentences: pl.DataFrame) -> pl.DataFrame:
-    """One row per article and distinct sentence as bare words: article_id, sentence_key.
+    """One row per article and distinct sentence as bare words: article_no, sentence_key.
 
     Equal keys mean the same sentence word for word; short ones (fewer than six words) are no sign.
     """
-    words = pl.col("text").str.to_lowercase().str.extract_all(WORD)
     return (
-        sentences.select("article_id", word=words)
+        sentences.select("article_no", word=words())
         .filter(pl.col("word").list.len() > MIN_STEMS)
-        .select("article_id", sentence_key=pl.col("word").list.join(" "))
+        .select("article_no", sentence_key=pl.col("word").list.join(" ").hash())
         .unique()
-        .sort("article_id", "sentence_key")
+    )
+
+
+def shingles(sentences: pl.DataFrame) -> pl.DataFrame:
+    """One row per run of five words, across sentences: article_no, shingle (its hash)."""
+    spoken = (
+        sentences.sort("article_no", "sentence_no")
+        .select("article_no", word=words())
+        .explode("word", empty_as_null=False)
+        .with_columns(pl.col("word").hash())
+    )
+    shingle = pl.col("word")
+    for place in range(1, SHINGLE_WORDS):
+        shingle = shingle * MIXER + pl.col("word").shift(-place)
+    is_whole = pl.col("article_no").shift(1 - SHINGLE_WORDS) == pl.col("article_no")
+    return (
+        spoken.select("article_no", shingle=shingle, is_whole=is_whole)
+        .filter("is_whole")
+        .drop("is_whole")
     )

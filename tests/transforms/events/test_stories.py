@@ -84,7 +84,7 @@ def test_the_reason_is_kept(told):
     assert reasons == {
         "original": None,
         "paraphrase": "paraphrase",
-        "copy": "copy",
+        "copy": "exact",
         "shortened": "copy",
         "follow_up": None,
         "other": None,
