@@ -72,6 +72,11 @@ select
     ) as n_sources,
     (select count(*) from core.fact_claim) as n_claims,
     (
+        select count(*)
+        from core.fact_claim
+        where fact_claim.event_id is null
+    ) as n_untold,
+    (
         select count(distinct fact_claim.claimant_key)
         from core.fact_claim
         where fact_claim.claimant_key <> -1

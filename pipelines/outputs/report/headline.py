@@ -7,6 +7,15 @@ import polars as pl
 from pipelines.outputs.report.facts import Facts
 
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
+# Kinds of news that the line under the headline counts, in order of weight.
+NEWS = {
+    "dispute_opened": ("dispute opened", "disputes opened"),
+    "control_changed": ("place seen in other hands", "places seen in other hands"),
+    "toll_rose": ("toll rose", "tolls rose"),
+    "toll_fell": ("toll fell", "tolls fell"),
+    "dispute_settled": ("dispute settled", "disputes settled"),
+    "new_event": ("event first told of", "events first told of"),
+}
 
 
 def headline(facts: Facts) -> str:
@@ -29,13 +38,13 @@ def headline(facts: Facts) -> str:
 def changed_hands(changes: pl.DataFrame, day: date) -> str:
     """The change or changes of one day."""
     on = f"on {day.day} {day:%B %Y}"
-    disputed = changes.filter(pl.col("grade") == "contested").height
-    if changes.height == 1:
-        change = changes.row(0, named=True)
-        doubt = contradiction(change)
-        return f"{change['summary']} {on}{doubt}"
+    n_places = changes["place_id"].n_unique()
+    if n_places == 1:
+        change = changes.row(-1, named=True)
+        return f"{change['summary']} {on}{contradiction(change)}"
+    disputed = changes.filter(pl.col("grade") == "contested")["place_id"].n_unique()
     doubt = f"; {in_words(disputed).lower()} of them disputed" if disputed else ""
-    return f"{in_words(changes.height)} places reported to have changed hands {on}{doubt}"
+    return f"{in_words(n_places)} places reported to have changed hands {on}{doubt}"
 
 
 def contradiction(change: dict[str, object]) -> str:
@@ -45,6 +54,16 @@ def contradiction(change: dict[str, object]) -> str:
     if not change["is_contradicted"]:
         return ""
     return "; denied at first" if change["grade"] == "confirmed" else "; spoken against"
+
+
+def since_the_last_run(facts: Facts) -> str:
+    """How many things of each kind the latest run made known; empty after a first run."""
+    if facts["run"]["earlier_ran_on"][0] is None:
+        return ""
+    news = facts["news"].filter(pl.col("event_id").is_not_null())["news"].to_list()
+    counts = [(news.count(kind), one, many) for kind, (one, many) in NEWS.items()]
+    told = [f"{in_words(n).lower()} {one if n == 1 else many}" for n, one, many in counts if n]
+    return ", ".join(told) or "nothing that changes an event"
 
 
 def killed(toll: dict[str, int | None]) -> str:

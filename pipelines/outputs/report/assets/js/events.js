@@ -48,7 +48,7 @@ function figureCell(event, harm) {
     const [large, small] = figureText(row);
     const side = sideWord(row.side_id);
     const note = row.row_kind === 'residual' ? `beside its parts; ${row.whole_best === null ? 'a total' : `${fmt(row.whole_best)} in all`}` : small;
-    return h('div', {}, h('span', { class: 'cellname' }, `${HARM[harm]} `), h('button', { type: 'button', 'aria-label': `${HARM[harm]}, ${side}: ${large} ${note}. Open its sentences`, onclick: () => openEvent(event, { harm, side: row.side_id }) }, large), ' ', note && h('small', {}, note), note && ' ', h('small', {}, side));
+    return h('div', {}, h('span', { class: 'cellname' }, `${HARM[harm]} `), h('button', { type: 'button', 'aria-label': `${HARM[harm]}, ${side}: ${large} ${note}. Open its sentences`, onclick: () => openEvent(event, { harm, side: row.side_id }) }, large), ' ', note && [h('small', {}, note), h('span', { class: 'cellname' }, ','), ' '], h('small', {}, side));
   }));
 }
 
@@ -152,6 +152,7 @@ function wireEvents() {
     const first = $('ev').querySelectorAll('tbody.e')[before];
     if (first) first.querySelector('.what button').focus();
   });
-  $('untoldbox').hidden = RUN.n_claims === 0;
+  $('untoldbox').hidden = RUN.n_untold === 0;
+  if (EVENTS.length > 0 && EVENTS.length < FEW) S.open.add(listed()[0].row);
   $('untoldbox').addEventListener('toggle', renderUntold);
 }

@@ -28,11 +28,12 @@ const newsKind = (n) => (n.news === 'grade_changed' && n.grade === 'discounted' 
 // After a first run, all is new: the newest words come first, and what they changed before what they added.
 const byNews = (a, b) => NEWS_RANK.indexOf(newsKind(a)) - NEWS_RANK.indexOf(newsKind(b));
 const byKnown = (a, b) => (b.known_on || '').localeCompare(a.known_on || '');
+const byGrade = (a, b) => GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade);
 const IS_FIRST_RUN = !RUN.earlier_ran_on;
 
 function newsShown() {
-  const told = NEWS.filter((n) => n.event_id !== null && n.is_new && n.known_on !== NEVER);
-  told.sort(IS_FIRST_RUN ? (a, b) => byKnown(a, b) || byNews(a, b) : (a, b) => byNews(a, b) || byKnown(a, b));
+  const told = NEWS.filter((n) => n.event_id !== null && n.known_on !== NEVER);
+  told.sort((a, b) => (IS_FIRST_RUN && byKnown(a, b)) || byNews(a, b) || byKnown(a, b) || byGrade(a, b));
   const seen = new Set();
   return told.filter((n) => !seen.has(n.event_id) && seen.add(n.event_id));
 }
@@ -46,7 +47,7 @@ function renderNews() {
   fill($('news'), shown.slice(0, NEWS_SHOWN).map(line),
     !shown.length && h('li', { class: 'mut' }, IS_FIRST_RUN ? 'No event yet.' : 'Nothing new: the last run changed no event.'));
   if (shown.length > NEWS_SHOWN) {
-    const more = h('li', {}, link(`Show all ${shown.length}`, () => more.replaceWith(...shown.slice(NEWS_SHOWN, 200).map(line))));
+    const more = h('li', { class: 'noprint' }, link(`Show all ${shown.length}`, () => more.replaceWith(...shown.slice(NEWS_SHOWN, 200).map(line))));
     $('news').append(more);
   }
 }
@@ -69,7 +70,7 @@ function renderHands() {
       h('span', { class: 'small mut' }, shortDay(e.date_start)));
   }), !changes.length && h('li', { class: 'mut' }, 'No report of a place changing hands.'));
   if (changes.length > HANDS_SHOWN) {
-    $('hands').append(h('li', {}, h('span'), link(`All ${changes.length} in the table`, () => narrowTo({ label: 'changes of hands', test: (e) => changes.includes(e) })), h('span')));
+    $('hands').append(h('li', { class: 'noprint' }, h('span'), link(`All ${changes.length} in the table`, () => narrowTo({ label: 'changes of hands', test: (e) => changes.includes(e) })), h('span')));
   }
 }
 

@@ -4,10 +4,12 @@ const LETTER = 0.55;
 
 const meet = (a, b) => a.x0 < b.x1 && a.x1 > b.x0 && a.y0 < b.y1 && a.y1 > b.y0;
 
-// Points are {x, y, r, name}, the most important first; gives each a place for its name, or null.
+// Points are {x, y, r, name}, the most important first; gives each a place for its name, or null. A
+// point without a name only stands in the way.
 function placeLabels(points, width, height, size) {
   const taken = points.map((p) => ({ x0: p.x - p.r, x1: p.x + p.r, y0: p.y - p.r, y1: p.y + p.r }));
   return points.map((p, i) => {
+    if (!p.name) return null;
     const long = p.name.length * size * LETTER;
     for (const [dx, dy, anchor] of WAYS) {
       const x = p.x + dx * (p.r + 4);

@@ -89,6 +89,7 @@ function drawBelief(end) {
   box.hidden = isLatest() || knownDay() >= LATEST;
   $('knownnote').textContent = isLatest() ? 'The latest belief. Choose an earlier day to see what the reports of that day supported.'
     : `Upper bar: as known on ${shortDay(knownDay())}. Thin lower bar: what is believed now, where it differs.`;
+  $('knownnote').classList.toggle('noprint', isLatest());
   if (box.hidden) return;
   const told = [];
   for (const id of LEDGER_PLACES) {

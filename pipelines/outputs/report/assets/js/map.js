@@ -1,10 +1,11 @@
 // The map: no tiles, one projection (plate carrée true at its middle), points, rings, outlines.
 const OUTLINES = JSON.parse($('outlines').textContent);
-const MAP = { width: 460, height: 460, zoom: 1, x: 0, y: 0, points: [], areas: new Map() };
-const MARK = 8;
-const RING = { least: 11, most: 34 };
+const MAP = { width: 460, height: 460, zoom: 1, x: 0, y: 0, mark: 8, ring: 24, points: [], areas: new Map() };
+const MARK = { least: 5, most: 8 };
+const RING = { least: 3, most: 24 };
 const ALL_NAMES = 60;
 const eventsAt = groupBy(EVENTS, (event) => event.place_id);
+const many = () => MAPPED.length > ALL_NAMES;
 const isOnMap = (place) => place.latitude !== null && place.longitude !== null && place.location_type !== 'country';
 const MAPPED = PLACES.filter((place) => isOnMap(place) && (statesOf.has(place.place_id) || eventsAt.has(place.place_id)))
   .sort((a, b) => statesOf.has(b.place_id) - statesOf.has(a.place_id) || (eventsAt.get(b.place_id) || []).length - (eventsAt.get(a.place_id) || []).length);
@@ -95,7 +96,7 @@ function drawMap() {
     s('circle', { class: 'halo', r: 15 }), sign, label);
     rings.append(ring);
     marks.append(group);
-    return { place, x, y, r: MARK + 2, changed: false, ring, sign, label, group };
+    return { place, x, y, r: MAP.mark + 2, changed: false, ring, sign, label, group };
   });
   const obstacles = MAP.points.map((p) => ({ x0: p.x - 40, x1: p.x + 40, y0: p.y - 16, y1: p.y + 16 }));
   for (const place of provinces) {
@@ -135,11 +136,19 @@ function ringTotals() {
   return totals;
 }
 
-const ringRadius = (value, most) => RING.least + Math.sqrt(value / most) * (RING.most - RING.least);
+// Marks and circles shrink where places stand close: as if each had its share of the map.
+function setSizes() {
+  const share = Math.sqrt((MAP.width * MAP.height) / Math.max(1, MAP.points.length)) * MAP.zoom;
+  MAP.mark = Math.min(MARK.most, Math.max(MARK.least, share / 5));
+  MAP.ring = Math.min(RING.most, share / 1.6);
+}
+
+const ringRadius = (value, most) => MAP.mark + RING.least + Math.sqrt(value / most) * MAP.ring;
 
 // What moves with the day: marks, rings, fills, names, words.
 function paintMap() {
   if (!MAP.points.length) return;
+  setSizes();
   const totals = S.ring ? ringTotals() : new Map();
   const most = Math.max(1, ...[...totals.values()].map((total) => total.value));
   const words = [];
@@ -149,14 +158,14 @@ function paintMap() {
     const state = inLedger ? stateAt(id, S.day) : null;
     const today = inLedger ? spans(id, view()).filter((row) => row.x0 > 0 && Math.floor(row.x0) === S.day) : [];
     const total = totals.get(id) || { value: 0, without: 0, n: 0 };
-    point.r = total.value ? ringRadius(total.value, most) : MARK + 2;
+    point.r = total.value ? ringRadius(total.value, most) : MAP.mark + 2;
     point.changed = today.length > 0;
     fill(point.ring,
       total.value > 0 && s('circle', { r: point.r, style: 'fill:var(--ring);stroke:var(--ink2);stroke-width:1' }),
-      !total.value && total.without > 0 && s('circle', { r: RING.least + 1, style: 'fill:none;stroke:var(--ink2);stroke-width:1.25;stroke-dasharray:1.5 3' }));
+      !total.value && total.without > 0 && s('circle', { r: MAP.mark + 4, style: 'fill:none;stroke:var(--ink2);stroke-width:1.25;stroke-dasharray:1.5 3' }));
     fill(point.sign,
-      today.length > 0 && s('circle', { r: 13.5, style: 'fill:none;stroke:var(--ink);stroke-width:1.75' }),
-      state ? stateMark(state, MARK) : s('circle', { r: 3, style: 'fill:var(--ink2);stroke:var(--paper);stroke-width:1' }),
+      today.length > 0 && s('circle', { r: MAP.mark + 5.5, style: 'fill:none;stroke:var(--ink);stroke-width:1.75' }),
+      state ? stateMark(state, MAP.mark) : s('circle', { r: 3, style: 'fill:var(--ink2);stroke:var(--paper);stroke-width:1' }),
       today.length > 1 && swapBadge());
     const harm = !S.ring ? '' : S.ring === 'events' ? `. ${count(total.n, 'event')}` : `. ${HARM[S.ring]}: ${total.value ? fmt(total.value) : total.without ? 'no number' : 'no figure'}`;
     const text = `${point.place.name}${point.place.admin1_name && point.place.admin1_name !== point.place.name ? `, ${point.place.admin1_name}` : ''}: ${state ? stateText(state) : 'no word on control'}${harm}`;
@@ -179,12 +188,10 @@ const swapBadge = () => s('g', { transform: 'translate(13 -12)' },
 function nameMap() {
   const isSmall = $('map').clientWidth < 400;
   const size = isSmall ? 15 : 12;
-  const wanted = MAP.points.length / MAP.zoom <= ALL_NAMES ? MAP.points : MAP.points.filter((p) => p.changed || p.place.place_id === S.place || p.r > RING.most * 0.7);
-  const found = placeLabels(wanted.map((p) => ({ x: p.x, y: p.y, r: Math.max(MARK + 2, Math.min(p.r, 16)), name: p.place.name })), MAP.width, MAP.height, size);
-  MAP.points.forEach((p) => (p.label.textContent = ''));
-  wanted.forEach((p, i) => {
-    if (!found[i]) return;
-    p.label.textContent = p.place.name;
-    withAttributes(p.label, { x: found[i].x.toFixed(1), y: found[i].y.toFixed(1), 'text-anchor': found[i].anchor });
+  const isNamed = (p) => MAP.points.length / MAP.zoom <= ALL_NAMES || p.changed || p.place.place_id === S.place || p.r > MAP.mark + MAP.ring * 0.8;
+  const found = placeLabels(MAP.points.map((p) => ({ x: p.x, y: p.y, r: Math.max(MAP.mark + 2, Math.min(p.r, 16)), name: isNamed(p) ? p.place.name : '' })), MAP.width, MAP.height, size);
+  MAP.points.forEach((p, i) => {
+    p.label.textContent = found[i] ? p.place.name : '';
+    if (found[i]) withAttributes(p.label, { x: found[i].x.toFixed(1), y: found[i].y.toFixed(1), 'text-anchor': found[i].anchor });
   });
 }

@@ -70,6 +70,8 @@ function wireMap() {
   addEventListener('pointerup', () => (from = null));
   $('ring').addEventListener('change', (change) => { S.ring = change.target.value; paintMap(); });
   $('span').addEventListener('change', (change) => { S.span = change.target.value; paintMap(); });
+  if (many()) S.span = '7';
+  $('span').value = S.span;
   setFrame();
   drawMap();
   renderLegend();

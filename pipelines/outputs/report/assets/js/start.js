@@ -1,4 +1,7 @@
 // Puts the page together.
+// Paper is about so many points wide, and takes at least so many events.
+const [PAPER, PRINTED] = [840, 200];
+
 function wireTheme() {
   const set = (theme) => (theme ? document.documentElement.setAttribute('data-theme', theme) : document.documentElement.removeAttribute('data-theme'));
   $('look').addEventListener('submit', (submit) => submit.preventDefault());
@@ -61,9 +64,16 @@ function start() {
   });
   let wait = null;
   const again = () => { if (hasDays) fit(); renderWeeks(); };
+  let shown = S.page;
   addEventListener('resize', () => { clearTimeout(wait); wait = setTimeout(again, 80); });
-  addEventListener('beforeprint', () => { if (hasDays) fit(400); renderWeeks(); });
-  addEventListener('afterprint', again);
+  addEventListener('beforeprint', () => {
+    shown = S.page;
+    S.page = Math.max(S.page, PRINTED);
+    if (hasDays) fit(PAPER - 290);
+    renderWeeks(PAPER / 2 - 12);
+    renderEvents();
+  });
+  addEventListener('afterprint', () => { S.page = shown; again(); renderEvents(); });
   const named = eventById.get(location.hash.slice(1));
   if (named) openEvent(named);
 }

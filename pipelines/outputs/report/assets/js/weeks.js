@@ -1,6 +1,8 @@
 // Casualties by week or month and side harmed: a mark a harm at the best figure, a bar from low to high.
 const PANELS = 6;
-const [CHART_TOP, CHART_HEIGHT, CHART_LEFT] = [10, 92, 34];
+const [CHART_TOP, CHART_HEIGHT] = [10, 92];
+// Room for the numbers at the axis.
+const chartLeft = (top) => 13 + 7 * fmt(top).length;
 const NAMED_CELL = 104;
 
 function starts() {
@@ -33,7 +35,7 @@ function roundTop(most) {
 
 const sidesHarmed = () => [...groupBy(TOLL_BY_WEEK, (row) => row.side_id)].sort((a, b) => (a[0] === 'unknown') - (b[0] === 'unknown') || b[1].length - a[1].length);
 
-function renderWeeks() {
+function renderWeeks(width) {
   const weeks = starts();
   const harmed = sidesHarmed();
   const charted = weeks.length > 1 ? harmed.slice(0, PANELS) : [];
@@ -46,7 +48,7 @@ function renderWeeks() {
   for (const [side, rows] of charted) {
     const figure = h('figure', {}, h('h3', {}, sideWord(side), rankOf.has(side) && icon(heldBy(side), 18)));
     box.append(figure);
-    figure.append(panel(side, rows, weeks, top, figure.clientWidth || 520));
+    figure.append(panel(side, rows, weeks, top, width || figure.clientWidth || 520));
   }
   const outside = TOLL_BY_WEEK.filter((row) => !row.starts_on).reduce((n, row) => n + row.n_events, 0);
   const notes = [harmed.length > charted.length && charted.length ? `${count(harmed.length - charted.length, 'side')} with fewer figures: in the table.` : '', outside ? `Figures of unknown or earlier days (${outside}) are in the table and in the totals above.` : ''].filter(Boolean);
@@ -58,13 +60,14 @@ function renderWeeks() {
 const sideWord = (id) => (id === 'unknown' ? 'Side not stated' : sideName(id));
 
 function panel(side, rows, weeks, top, width) {
-  const cell = (width - CHART_LEFT) / weeks.length;
+  const left = chartLeft(top);
+  const cell = (width - left) / weeks.length;
   const y = (n) => CHART_TOP + (1 - n / top) * CHART_HEIGHT;
   const svg = s('svg', { class: 'ch', height: CHART_TOP + CHART_HEIGHT + 20, viewBox: `0 0 ${width} ${CHART_TOP + CHART_HEIGHT + 20}`, role: 'img', 'aria-label': `Casualties, ${sideWord(side)}. The table below gives each figure.` });
-  for (const n of [0, top / 2, top]) svg.append(s('path', { d: `M${CHART_LEFT} ${y(n)}H${width}`, style: `stroke:var(--rule${n ? '' : '2'});stroke-width:1` }), n % 1 === 0 ? s('text', { x: CHART_LEFT - 6, y: y(n) + 4, 'text-anchor': 'end' }, fmt(n)) : '');
+  for (const n of [0, top / 2, top]) svg.append(s('path', { d: `M${left} ${y(n)}H${width}`, style: `stroke:var(--rule${n ? '' : '2'});stroke-width:1` }), n % 1 === 0 ? s('text', { x: left - 6, y: y(n) + 4, 'text-anchor': 'end' }, fmt(n)) : '');
   const every = Math.ceil(62 / cell);
   weeks.forEach((start, i) => {
-    const x = CHART_LEFT + i * cell;
+    const x = left + i * cell;
     if (i % every === 0) svg.append(s('path', { d: `M${x} ${CHART_TOP}V${y(0) + 5}`, style: 'stroke:var(--rule);stroke-width:1' }), x + 48 < width + 8 ? s('text', { x: x + 3, y: y(0) + 15 }, RUN.grain === 'month' ? monthName(start).replace(/^(...)\w*/, '$1') : shortDay(start)) : '');
     const inCell = rows.filter((row) => row.starts_on === start && (HARMS.includes(row.harm) || row.harm === 'casualties_unquantified')).sort((a, b) => harmOrder(a) - harmOrder(b));
     const slot = cell / (inCell.length + (cell > NAMED_CELL ? 0 : 1));
