@@ -248,6 +248,18 @@ def postgres(dsn: str, reader: str, home: Path | None) -> None:
     click.echo(f"{copied.n_tables} tables, {copied.n_rows:,} rows; {reader} may read them")
 
 
+@serve.command()
+@click.option("--to", "target", type=click.Path(path_type=Path, dir_okay=False))
+@HOME_OPTION
+def superset(target: Path | None, home: Path | None) -> None:
+    """Write the dashboard for Apache Superset: a ZIP for `superset import-dashboards`."""
+    from pipelines.outputs.superset import write_superset
+
+    chosen = settings.home(home)
+    bundle = write_superset(published(home), target or chosen.exports / "superset.zip")
+    click.echo(f"wrote {bundle}: superset import-dashboards -p {bundle} -u admin")
+
+
 @main.command()
 @click.argument("gold", required=False, type=click.Path(path_type=Path, exists=True))
 @click.option("--misses", default=20, show_default=True, help="Misses to list.")
