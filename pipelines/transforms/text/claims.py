@@ -45,8 +45,10 @@ def read_claims(
     articles: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
 ) -> pl.DataFrame:
     """The claims of one batch of articles."""
-    numbers = number_rows(articles, sentences)
-    written, sentences = sentences, numbers.shorten(sentences).sort("sentence_id")
+    told = mentions.select("article_id").unique()
+    written = sentences.join(told, on="article_id", how="semi", maintain_order="left")
+    numbers = number_rows(articles, written)
+    sentences = numbers.shorten(written).sort("sentence_id")
     mentions = numbers.shorten(mentions).sort("sentence_id", "mention_no")
     found = pl.concat(
         [as_found(finder(sentences, mentions, lexicons)) for finder in FINDERS],

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.transforms.text.lines import before, starts_item
+from pipelines.transforms.text.lines import before
 from pipelines.transforms.text.part_marks import (
     count_before,
     count_in_article,
@@ -46,7 +46,7 @@ def mark_title(parts: pl.DataFrame) -> pl.DataFrame:
         is_open()
         & (~pl.col("ends_sentence") | is_one_sentence)
         & (length() <= TITLE_LENGTH)
-        & ~starts_item()
+        & ~pl.col("is_item")
         & pl.col("text").str.contains(TWO_WORDS)
         & ~pl.col("text").str.contains(AGENCY_LINE)
     )
@@ -72,4 +72,4 @@ def mark_deck(parts: pl.DataFrame) -> pl.DataFrame:
     has_prose = count_in_article(is_prose()) > 0
     in_head = (count_before(is_prose()) == 0) & ~is_prose() & has_prose
     is_second = before("kind").is_in(["title", "deck"]) & ~pl.col("ends_sentence")
-    return mark(parts, "deck", "deck_under_title", in_head & (starts_item() | is_second))
+    return mark(parts, "deck", "deck_under_title", in_head & (pl.col("is_item") | is_second))

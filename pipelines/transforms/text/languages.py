@@ -31,7 +31,12 @@ def detect_languages(articles: pl.DataFrame) -> pl.DataFrame:
     sample = articles.select(
         "article_id", pl.col("text").str.slice(0, SAMPLE_LENGTH).str.to_lowercase()
     )
-    letters, latin = (sample["text"].str.count_matches(p) for p in (r"\p{L}", r"\p{Latin}"))
+    is_plain = sample["text"].str.len_bytes() == sample["text"].str.len_chars()
+    written = sample.select(pl.when(~is_plain).then("text"))["text"]
+    letters, latin = (written.str.count_matches(p) for p in (r"\p{L}", r"\p{Latin}"))
+    is_latin = (is_plain & sample["text"].str.contains("[a-z]")) | (
+        (latin * 2 >= letters) & (latin > 0)
+    )
     by_script = pl.coalesce(
         pl.when(pl.col("text").str.contains(letter)).then(pl.lit(language))
         for language, letter in LETTERS.items()
@@ -40,7 +45,7 @@ def detect_languages(articles: pl.DataFrame) -> pl.DataFrame:
         "article_id", by_script.alias("detected_language")
     )
     words = (
-        sample.filter((latin * 2 >= letters) & (latin > 0))
+        sample.filter(is_latin)
         .select(
             "article_id",
             pl.col("text").str.replace_all("\n", " ", literal=True).str.split(" ").alias("word"),

@@ -47,7 +47,7 @@ def split_lines(articles: pl.DataFrame) -> pl.DataFrame:
 def join_lines(lines: pl.DataFrame) -> pl.DataFrame:
     """One row per paragraph: lines of running text that a line break or a hole cut are one again.
 
-    Adds nothing; joins unmarked lines (kind null) where the article is hard-wrapped, or where a
+    Adds is_item (it starts with a bullet or an item's number); joins unmarked lines (kind null) where the article is hard-wrapped, or where a
     line starts in lower case and the line before ends no sentence (a link's text was lost there).
     """
     is_open = pl.col("kind").is_null()
@@ -64,8 +64,12 @@ def join_lines(lines: pl.DataFrame) -> pl.DataFrame:
         pl.col("ends_sentence") | is_headline
     )
     joins = both_open & ((is_wrapped & follows & ~starts_item()) | has_hole)
-    return (
-        lines.with_columns((~joins).cum_sum().alias("group"))
+    grouped = lines.with_columns((~joins).cum_sum().alias("group")).with_columns(
+        is_joined=(pl.col("group") == pl.col("group").shift(1)).fill_null(False)
+        | (pl.col("group") == pl.col("group").shift(-1)).fill_null(False)
+    )
+    several = (
+        grouped.filter("is_joined")
         .group_by("group", maintain_order=True)
         .agg(
             pl.col("article_no", "article_id", "start", "is_after_blank").first(),
@@ -74,6 +78,8 @@ def join_lines(lines: pl.DataFrame) -> pl.DataFrame:
             pl.col("text").str.join(" "),
         )
     )  # fmt: skip
+    alone = grouped.filter(~pl.col("is_joined")).select(several.columns)
+    return pl.concat([alone, several]).sort("group").with_columns(is_item=starts_item())
 
 
 def starts_item() -> pl.Expr:

@@ -80,7 +80,9 @@ def pair_operators(
     anchors: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame
 ) -> pl.DataFrame:
     """Each anchor with each operator of its sentence, the text between and the triggers between."""
-    texts = sentences.select("sentence_id", base="start", folded=fold(pl.col("text")))
+    texts = sentences.join(anchors, on="sentence_id", how="semi").select(
+        "sentence_id", base="start", folded=fold(pl.col("text"))
+    )
     operators = mentions.filter(
         pl.col("kind").is_in(OPERATORS)
         & ((pl.col("kind") != "quantity") | (pl.col("value_best") == 0).fill_null(False))

@@ -3,7 +3,6 @@
 import polars as pl
 
 from pipelines.transforms.text import runs
-from pipelines.transforms.text.lines import starts_item
 
 PROSE_LENGTH = 80
 LONG_PROSE_LENGTH = 200
@@ -39,7 +38,7 @@ def has_position(position: str) -> pl.Expr:
 def is_prose() -> pl.Expr:
     """True for a paragraph of running text."""
     finished = pl.col("ends_sentence") & (length() >= PROSE_LENGTH)
-    return is_open() & ~starts_item() & (finished | (length() >= LONG_PROSE_LENGTH))
+    return is_open() & ~pl.col("is_item") & (finished | (length() >= LONG_PROSE_LENGTH))
 
 
 def count_before(condition: pl.Expr) -> pl.Expr:

@@ -62,12 +62,10 @@ def mark_captions(parts: pl.DataFrame) -> pl.DataFrame:
         parts, "caption", "caption_before_credit", before_credit & is_unfinished & ~is_first_open()
     )
     core = pl.col("text").str.strip_chars(" .…")
-    twin = pl.any_horizontal(
-        [
-            beside(is_kind("caption"), n) & pl.col("text").shift(n).str.contains(core, literal=True)
-            for n in (1, -1)
-        ]
-    )
+    captions = [
+        pl.when(beside(is_kind("caption"), n)).then(pl.col("text").shift(n)) for n in (1, -1)
+    ]
+    twin = pl.any_horizontal(caption.str.contains(core, literal=True) for caption in captions)
     return mark(
         parts, "caption", "caption_twin", twin & (length() >= TWIN_LENGTH) & ~is_first_open()
     )
@@ -85,7 +83,7 @@ def mark_signup_boxes(parts: pl.DataFrame) -> pl.DataFrame:
 def mark_capitals(parts: pl.DataFrame) -> pl.DataFrame:
     """A line in capitals alone is a link to another story, unless the article is all capitals."""
     is_lower = pl.col("text").str.contains("[a-z]{2}")
-    is_capital = ~is_lower & pl.col("text").str.contains(THREE_CAPITAL_WORDS)
+    is_capital = pl.when(~is_lower).then("text").str.contains(THREE_CAPITAL_WORDS)
     lower_length, all_length = (
         size.sum().over("article_no") for size in (pl.when(is_lower).then(length()), length())
     )
@@ -128,7 +126,7 @@ def mark_tags(parts: pl.DataFrame) -> pl.DataFrame:
     is_past = (all_prose > 0) & (count_before(is_prose()) == all_prose) & pl.col("kind").is_null()
     is_line = is_past & ~pl.col("ends_sentence") & (length() < PROSE_LENGTH)
     in_row = beside(is_line, 1) | beside(is_line, -1)
-    is_tag = pl.col("text").str.contains(TAGS)
+    is_tag = pl.when(is_line).then("text").str.contains(TAGS)
     return mark(parts, "tag", "after_last_sentence", is_line & (is_tag | in_row))
 
 
