@@ -47,8 +47,9 @@ def split_lines(articles: pl.DataFrame) -> pl.DataFrame:
 def join_lines(lines: pl.DataFrame) -> pl.DataFrame:
     """One row per paragraph: lines of running text that a line break or a hole cut are one again.
 
-    Adds is_item (it starts with a bullet or an item's number); joins unmarked lines (kind null) where the article is hard-wrapped, or where a
-    line starts in lower case and the line before ends no sentence (a link's text was lost there).
+    Adds is_item (it starts with a bullet or an item's number); joins unmarked lines (kind null)
+    where the article is hard-wrapped, or where a line starts in lower case and the line before
+    ends no sentence (a link's text was lost there).
     """
     is_open = pl.col("kind").is_null()
     both_open = is_open & before("kind").is_null() & ~is_first()
