@@ -32,6 +32,7 @@ defs = dg.Definitions(
         jobs.daily_refresh,
         jobs.reread_days,
         jobs.export_tables_job,
+        jobs.serve_postgres,
         feeds.fetch_feeds,
     ],
     schedules=[jobs.every_morning, feeds.every_hour],

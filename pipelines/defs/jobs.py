@@ -6,24 +6,31 @@ from pipelines import settings
 from pipelines.defs.days import days_to_run
 
 EXPORTS = dg.AssetSelection.assets("exports", "report")
+SERVED = dg.AssetSelection.assets("postgres_copy")
 FEEDS = dg.AssetSelection.groups("feeds")
 INGEST = dg.AssetSelection.groups("ingest")
 
 daily_refresh = dg.define_asset_job(
     "daily_refresh",
-    selection=dg.AssetSelection.all() - EXPORTS - FEEDS,
+    selection=dg.AssetSelection.all() - EXPORTS - SERVED - FEEDS,
     description="Read new articles, extract, link, build, check and publish.",
 )
 
 export_tables_job = dg.define_asset_job(
     "export_tables",
     selection=EXPORTS,
-    description="Write the published tables as CSV and Parquet, and the report as a page.",
+    description="Write the published tables as files for other tools, and the report as a page.",
+)
+
+serve_postgres = dg.define_asset_job(
+    "serve_postgres",
+    selection=SERVED,
+    description="Copy the published tables into PostgreSQL, for tools without a DuckDB driver.",
 )
 
 reread_days = dg.define_asset_job(
     "reread_days",
-    selection=dg.AssetSelection.all() - FEEDS - INGEST - EXPORTS,
+    selection=dg.AssetSelection.all() - FEEDS - INGEST - EXPORTS - SERVED,
     description="Read the articles of some days again where lexicons or rules have changed, then "
     "link, build, check and publish. Nothing new is read in.",
 )

@@ -6,6 +6,7 @@ import dagster as dg
 import polars as pl
 from pydantic import Field
 
+from pipelines import settings
 from pipelines.defs.pictures import pictures_of
 from pipelines.defs.resources import HomeFolder
 from pipelines.defs.warehouse import POOL, asset_name
@@ -68,6 +69,30 @@ def report(home_folder: HomeFolder) -> dg.MaterializeResult:
             "size_mb": round(page.stat().st_size / 1e6, 2),
         }
     )
+
+
+class Serving(dg.Config):
+    """Who may read the copy."""
+
+    reader: str = Field(
+        default="sitrep_reader", description="Role that may read; made where it does not exist."
+    )
+
+
+@dg.asset(group_name="published", kinds={"postgres"}, deps=[published_warehouse])
+def postgres_copy(config: Serving, home_folder: HomeFolder) -> dg.MaterializeResult:
+    """The same tables in the PostgreSQL database that SITREP_POSTGRES_DSN names, swapped whole."""
+    # The driver comes with the extra [postgres]; the road needs none.
+    from pipelines.outputs.postgres import copy_to_postgres
+
+    dsn = settings.current().postgres_dsn
+    if not dsn:
+        raise dg.Failure(
+            f"No database is named: set {settings.variable('postgres_dsn')} to the copy's place.",
+            allow_retries=False,
+        )
+    copied = copy_to_postgres(home_folder.home.warehouse, dsn, config.reader)
+    return dg.MaterializeResult(metadata={"n_tables": copied.n_tables, "n_rows": copied.n_rows})
 
 
 def log_run(context: dg.AssetExecutionContext, lake: Lake) -> None:

@@ -1,5 +1,8 @@
 """The PostgreSQL copy: the same tables, keys and comments, swapped while readers never stop."""
 
+import os
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -151,6 +154,24 @@ def test_a_second_copy_swaps_under_readers_without_error_or_mixture(
     assert set(answers) == {before, after}
     left = ask(served, "select nspname from pg_namespace where nspname ~ '_(next|old)$'")
     assert left == []
+
+
+def test_the_job_in_dagster_makes_the_same_copy(dsn: str, example_home: Path) -> None:
+    """In a process of its own, as a run from the UI is."""
+    code = (
+        "import dagster as dg; from pipelines.definitions import defs; "
+        "result = defs.resolve_job_def('serve_postgres').execute_in_process("
+        "instance=dg.DagsterInstance.ephemeral()); "
+        "(made,) = result.asset_materializations_for_node('postgres_copy'); "
+        "print(made.metadata['n_tables'].value)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False,
+        env=os.environ | {"SITREP_HOME": str(example_home), "SITREP_POSTGRES_DSN": dsn},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    counted = "select count(*) from information_schema.tables where table_schema = any(%s)"
+    assert ask(dsn, counted, ["core", "marts", "ops"]) == [(int(done.stdout),)]
 
 
 def test_a_server_that_is_not_there_is_told_plainly(example_home: Path) -> None:
