@@ -21,6 +21,11 @@ CLAIMED = (
     r"(?i)^\W*(?:the |these |those |any |all )?"
     r"(?:claims?|reports?|rumou?rs|news|allegations?)(?-u:\b)"
 )
+# 'The ministry called reports of 40 dead a fabrication.'
+CALLED = (
+    r"(?i)(?-u:\b)(?:call|dismiss|describ|brand|label|denounc|reject)[a-z]* "
+    r"(?:the |these |those |all )?(?:[a-z]+ )?(?:claims?|reports?|rumou?rs|news|allegations?|figures?)(?-u:\b)[^.;]*$"
+)
 OTHER_CLAIM = (
     r"(?i)[;]|, (?:but|and|while|saying|adding|insisting)(?-u:\b)|(?-u:\b)(?:but|regarding|"
     r"concerning|about|over|in connection with|and (?:added|said|insisted|blamed))(?-u:\b)"
@@ -29,6 +34,8 @@ OTHER_CLAIM = (
 TOLD_OF = r"(?i) that (?:has|have|had|was|were|is|are|[a-z]+ed)(?-u:\b)"
 # History that tells of a person or thing, not of what the words before it tell.
 RECALLED = r"(?i)^(?:let us|we must|we have not|we recall|never forget|it (?:should|will|must) be)"
+# 'At the start of the decade, when thousands were killed'.
+WHEN = r"(?i)^, (?:when|where|in which)(?-u:\b)"
 OF_SOMEBODY = (
     r"(?i)^(?:served as|who served|formerly|born in|veteran of|history of|once held|the late)$"
 )
@@ -103,6 +110,11 @@ def denied(pairs: pl.DataFrame) -> pl.DataFrame:
         & pl.col("gap").str.contains(r"(?i)(?-u:\b)(?:is|are|was|were|as|been)(?: [a-z]+)? $")
         & pl.col("folded").str.contains(CLAIMED)
     )
+    until = pl.col("folded").str.slice(0, pl.col("anchor_start") - pl.col("base"))
+    by_sentence |= (
+        (kind == "negation") & (voice == "sentence") & ~pl.col("is_before")
+        & until.str.contains(CALLED)
+    )  # fmt: skip
     by_speech = (
         (kind == "speech")
         & (pl.col("sense") == "deny")
@@ -190,8 +202,8 @@ def historical(pairs: pl.DataFrame) -> pl.DataFrame:
     by_history = (
         (pl.col("sense") == "history")
         & (pl.col("is_before") | ~pl.col("operator_text").str.contains(OF_SOMEBODY))
-        & ~pl.col("gap").str.contains(CLAUSE_END)
-        & ~pl.col("gap").str.contains(",")
+        & ~pl.col("gap").str.replace(WHEN, "").str.contains(CLAUSE_END)
+        & ~pl.col("gap").str.replace(WHEN, "").str.contains(",")
         & (pl.col("gap").str.len_chars() <= SHORT)
     )
     own_clause = ~pl.col("gap").str.contains(OTHER_CLAUSE)

@@ -40,6 +40,15 @@ REBELS = (
     r"paramilitar|militia|soldier|hostage|kidnap|journalist|protest|activist|bomb|attack|"
     r"murder|assassin|dynamite|explosive|weapon)"
 )
+# A crash kills those aboard by itself, whatever they carried, unless somebody brought it about.
+CRASHED = (
+    r"(?i)(?-u:\b)(?:crashed|capsized|overturned|collided|derailed|plunged|skidded)[^.;]{0,70}"
+    r"(?-u:\b)(?:killing|leaving|injuring|wounding) ?$"
+)
+DOWNED = (
+    r"(?i)(?-u:\b)(?:shot|bomb|mines?|rocket|missile|fired|hit by|explo|dynamite|sabotag|attack|"
+    r"ambush|gunfire|drone)"
+)
 ABOARD = r"(?i)(?-u:\b)(?:carrying|transporting|ferrying|packed with|full of)(?-u:\b)"
 # Whom a state hangs, its courts have sentenced.
 HANGED = r"(?i)^(?:hang|execut)"
@@ -63,7 +72,9 @@ PERIOD = (
     r"(?:last |past |previous |first |same )?(?:[a-z0-9-]+ ){0,2}(?:months|years|decades)|"
     r"between [a-z]+ (?:[0-9]{4} )?and (?:january|february|march|april|may|june|july|august|"
     r"september|october|november|december)|since (?:[a-z]+ ){0,2}(?:19|20)[0-9]{2}|"
-    r"(?:so far|earlier)? ?this year|during the same period)"
+    r"(?:so far|earlier)? ?this year|during the same period|"
+    r"in (?:(?:more|less|over|some|about|at|least|than|nearly) )*[0-9][0-9,]{2,} (?:[a-z]+ )?"
+    r"(?:clashes|attacks|incidents|operations|battles|ambushes))"
 )
 PERIOD_AHEAD = rf"(?i)(?-u:\b){PERIOD}(?-u:\b)[^.;]{{0,70}}$"
 PERIOD_BEHIND = rf"(?i)^[^.;,]{{0,60}}(?-u:\b){PERIOD}(?-u:\b)"
@@ -95,6 +106,8 @@ def refuse_other_causes(
         pl.col("initiator_actor_id") == pl.col("claimant_actor_id")
     ).fill_null(False)
     # 'A bus carrying policemen plunged …': who is aboard does nothing.
+    upto = pl.col("text").str.slice(0, pl.col("anchor_end") - pl.col("base"))
+    by_crash = is_harm & upto.str.contains(CRASHED) & ~pl.col("text").str.contains(DOWNED)
     by_vehicle = pl.col("has_cause") & pl.col("text").str.contains(ABOARD)
     by_anyone = by_nobody | (pl.col("initiator_actor_id") == UNKNOWN_ARMED)
     is_natural = (
@@ -132,7 +145,7 @@ def refuse_other_causes(
         is_casualty & by_nobody & cut("anchor_start", "anchor_end").str.contains(HANGED)
         & evidence.str.contains(DRUGS_CRIME)
     )  # fmt: skip
-    is_other = (by_cause | by_crime | is_arrest | by_hangman).fill_null(False)
+    is_other = (by_cause | by_crash | by_crime | is_arrest | by_hangman).fill_null(False)
     after = pl.col("text").str.slice(pl.col("anchor_end") - pl.col("base"))
     by_violence = ahead.str.contains(HAVE_BEEN) & after.str.contains(OF_VIOLENCE)
     by_period = (
