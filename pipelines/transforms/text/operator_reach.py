@@ -24,7 +24,8 @@ CLAIMED = (
 # 'The ministry called reports of 40 dead a fabrication.'
 CALLED = (
     r"(?i)(?-u:\b)(?:call|dismiss|describ|brand|label|denounc|reject)[a-z]* "
-    r"(?:the |these |those |all )?(?:[a-z]+ )?(?:claims?|reports?|rumou?rs|news|allegations?|figures?)(?-u:\b)[^.;]*$"
+    r"(?:the |these |those |all )?(?:[a-z]+ )?(?:claims?|reports?|rumou?rs|news|allegations?|"
+    r"figures?)(?-u:\b)[^.;]*$"
 )
 OTHER_CLAIM = (
     r"(?i)[;]|, (?:but|and|while|saying|adding|insisting)(?-u:\b)|(?-u:\b)(?:but|regarding|"

@@ -11,7 +11,7 @@ NO_PARTY = [
 LONG = 10
 # A clause, and no phrase that names anybody.
 NO_NAME = (
-    r"(?i)^(?:which|whom|what|where|including)(?-u:\b)|"
+    r"(?i)^(?:which|whom|what|where|including|there)(?-u:\b)|"
     r"(?-u:\b)(?:have|has|had) (?:[a-z]+ )?[a-z]+ed(?-u:\b)"
 )
 DETERMINER = (

@@ -50,7 +50,8 @@ AHEAD_NAME = (
     r"[,;:\"~()].*)?\.?$"
 )
 AHEAD_APPOSED = (
-    r"^(, (?:(?:a|an|the|his|her|its|their|[a-z]+|[A-Z][A-Za-z-]+'s) )[^,;:\"~()]*)(?:,|\.?$)"
+    r"^(, (?:(?:(?:a|an|the|his|her|its|their|[a-z]+|[A-Z][A-Za-z-]+'s) )[^,;:\"~()]*|"
+    r"(?:[A-Z][A-Za-z'-]+\.? ){1,3}[A-Z][A-Za-z'-]+))(?:,|\.?$)"
 )
 FINITE = r"(?-u:\b)(?:have|has|had|was|were|is|are|will|would|did|do|does|may|could)(?-u:\b)"
 

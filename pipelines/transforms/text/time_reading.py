@@ -167,7 +167,17 @@ def read_relative(spans: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
             pl.coalesce(f"whole_{name}", name).alias(name) for name in ("word_sense", "low", "high")
         )
         .pipe(count_days)
+        .pipe(with_feasts)
     )  # fmt: skip
+
+
+def with_feasts(spans: pl.DataFrame) -> pl.DataFrame:
+    """Month (low) and day (high) of the feasts that the lexicon names as dates."""
+    is_feast = (pl.col("word_sense") == "date").fill_null(False)
+    return spans.with_columns(
+        time_month=pl.when(is_feast).then("low").otherwise("time_month").cast(pl.Int32),
+        time_day=pl.when(is_feast).then("high").otherwise("time_day").cast(pl.Int32),
+    )
 
 
 def count_days(spans: pl.DataFrame) -> pl.DataFrame:

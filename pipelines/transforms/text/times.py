@@ -18,8 +18,8 @@ from schemas.text import TIME_FIELDS
 
 # The present tense tells of the article's own day: 'fighting continues', 'clashes are under way'.
 GOES_ON = (
-    r"(?i)^(?: [a-z'-]+){0,3}? (?:continues?|rages?|(?:is|are) (?:still |now )?(?:continuing|"
-    r"raging|under ?way|going on|ongoing|taking place|being [a-z]+ed))(?-u:\b)"
+    r"(?i)^[a-z'-]+(?: [a-z'-]+){0,3}? (?:continues?|rages?|(?:is|are) (?:still |now )?"
+    r"(?:continuing|raging|under ?way|going on|ongoing|taking place|being [a-z]+ed))(?-u:\b)"
 )
 # Clauses between a verb of saying and a time have the time for themselves.
 OTHER_VERB = r"(?i)(?-u:\b)(?:that|which|whom|whose)(?-u:\b)"
@@ -109,7 +109,7 @@ TODAY = {
 
 def goes_on(anchors: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     """Anchors without a time that the present tense tells of, dated by the article's own day."""
-    behind = pl.col("text").str.slice(pl.col("anchor_end") - pl.col("base"))
+    behind = pl.col("text").str.slice(pl.col("anchor_start") - pl.col("base"))
     empty = {name: pl.lit(None, TYPES.get(name, pl.Int32)) for name in FIELDS}
     return (
         anchors.join(
