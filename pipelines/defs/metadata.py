@@ -19,12 +19,16 @@ def describe_frame(name: str, frame: pl.DataFrame) -> dict[str, object]:
 
     Columns and their meaning are the asset's own (catalog.py): they are the same in every run.
     """
-    is_built = name in {model.name for model in table_models()}
     return {
         "dagster/row_count": frame.height,
         "preview": dg.MetadataValue.md(as_markdown(frame.head(PREVIEW_ROWS))),
-        **({"dagster/column_lineage": lineage_of(name)} if is_built else {}),
+        **({"dagster/column_lineage": lineage_of(name)} if is_built_by_sql(name) else {}),
     }
+
+
+def is_built_by_sql(name: str) -> bool:
+    """Whether an asset is a table of a SQL model."""
+    return name in {model.name for model in table_models()}
 
 
 def lineage_of(name: str) -> dg.TableColumnLineage:
