@@ -67,8 +67,8 @@ EVENT_ROLES = ("core", "satellite", "covers", "context")
 STATED = "stated"
 STORY_REASONS = ("exact", "copy", "rewrite", "paraphrase", STATED)
 LINK_REASONS = (
-    STATED, "same_cell", "same_run", "same_story", "same_number", "same_claimant", "interval",
-    "slip",
+    STATED, "same_cell", "same_run", "same_story", "same_number", "same_news",
+    "same_claimant", "interval", "slip",
 )  # fmt: skip
 EVENT_RELATIONS = ("reverses", "part_of", "same_operation")
 EVENT_FAMILIES = ("territory", "contested", "violence")

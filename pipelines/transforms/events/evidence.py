@@ -3,6 +3,7 @@
 import polars as pl
 
 STORY, NUMBER, ORIGIN, TOLD, CLAIMED = "story", "number", "origin", "told", "claimed"
+NEWS, NEWS_HERE = "news", "news_here"
 # Facts that bring reports together at all; a shared origin alone never does.
 BRINGING = (STORY, NUMBER)
 
@@ -11,21 +12,24 @@ def list_facts(claims: pl.DataFrame) -> pl.DataFrame:
     """One row per report and thing it may share: report_id, fact (its kind), value, number.
 
     `value` is a code: equal where the things are. The fact `told` names the story and a harm that
-    it gives a number of; `claimed` a number and the origin that gives it.
+    it gives a number of; `claimed` a number and the origin that gives it; `news` a number of one
+    harm with the day it became known, `news_here` the same within a country.
     """
     harm = pl.when(pl.col("number").is_not_null()).then("harm")
     told = pl.concat_str("story_id", harm, separator="|")
     claimed = pl.concat_str("number", "origin_id", separator="|")
+    news = pl.concat_str("known_on", "harm", "number", separator="|")
     facts = {
         STORY: pl.col("story_id"), NUMBER: pl.col("number").cast(pl.String),
-        ORIGIN: pl.col("origin_id"), TOLD: told, CLAIMED: claimed,
+        ORIGIN: pl.col("origin_id"), TOLD: told, CLAIMED: claimed, NEWS: news,
+        NEWS_HERE: pl.concat_str(news, "country_id", separator="|"),
     }  # fmt: skip
     return pl.concat(
         claims.select(
             "report_id",
             fact=pl.lit(fact),
             value=code(value),
-            number="number" if fact in (NUMBER, CLAIMED) else pl.lit(None, pl.Int64),
+            number="number" if fact in (NUMBER, CLAIMED, NEWS) else pl.lit(None, pl.Int64),
         )
         .drop_nulls("value")
         .unique()
@@ -38,10 +42,14 @@ def code(text: pl.Expr) -> pl.Expr:
     return text.cast(pl.Categorical).to_physical()
 
 
-def proving_facts(facts: pl.DataFrame, constants: dict[str, int]) -> pl.DataFrame:
-    """The facts that can prove that two reports are one: stories, and numbers that are large."""
+def proving_facts(
+    facts: pl.DataFrame, kinds: tuple[str, ...], constants: dict[str, int]
+) -> pl.DataFrame:
+    """The facts of some kinds that can prove that two reports are one: no small numbers."""
     is_large = pl.col("number") >= constants["satellite_number"]
-    return facts.filter((pl.col("fact") == STORY) | is_large).drop("number")
+    return facts.filter(pl.col("fact").is_in(kinds), pl.col("number").is_null() | is_large).drop(
+        "number"
+    )
 
 
 def weigh(
@@ -57,6 +65,7 @@ def weigh(
     that tells two numbers tells two things: a shared story speaks for a report with a number only
     where a number is shared too, or, on one level, where the story numbers another harm.
     """
+    is_large_news = (pl.col("fact") == NEWS) & (pl.col("number") >= constants["satellite_number"])
     shared = (
         pairs.select(sides)
         .join(facts[0], on=sides[0])
@@ -66,6 +75,7 @@ def weigh(
             is_same_story=(pl.col("fact") == STORY).any(),
             is_same_claimant=(pl.col("fact") == ORIGIN).any(),
             is_told_otherwise=(pl.col("fact") == TOLD).any(),
+            is_same_news=(pl.col("fact") == NEWS_HERE).any() | is_large_news.any(),
             number=pl.col("number").filter(fact=NUMBER).max(),
         )
     )
@@ -81,7 +91,7 @@ def weigh(
     )
 
 
-KINDS = ("same_story", "same_number", "same_claimant")
+KINDS = ("same_story", "same_number", "same_news", "same_claimant")
 
 
 def add_points(constants: dict[str, int]) -> pl.Expr:

@@ -47,12 +47,12 @@ def found_events(grouped: pl.DataFrame, stars: pl.DataFrame) -> tuple[pl.DataFra
     """Events and members of claims whose `unit_rank` is the rank of their unit's first claim.
 
     `stars` says which unit joins which original, and with what points and reasons, if any. The
-    root is the event's first claim; place, side and dates of the event are the root's.
+    root is the first claim of the original; place, side and dates of the event are the root's.
     """
     rooted = (
         grouped.join(stars, left_on="unit_rank", right_on="member", how="left")
         .with_columns(root=pl.coalesce("original", "unit_rank"))
-        .sort("root", "rank")
+        .sort("root", pl.col("unit_rank") != pl.col("root"), "rank")
     )
     events = with_root_id(
         rooted.unique("root", keep="first", maintain_order=True), "event_id", "claim_id"

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.transforms.events.evidence import CLAIMED, STORY, proving_facts, weigh
+from pipelines.transforms.events.evidence import CLAIMED, NUMBER, STORY, proving_facts, weigh
 from pipelines.transforms.events.intervals import UNDATED, with_weeks
 from pipelines.transforms.events.linkable import NO_SIDE
 from pipelines.transforms.events.violence_cells import ANCESTORS
@@ -69,7 +69,7 @@ def meet_cores(
     the levels differ a number must come from one claimant. Small numbers stand in half the reports
     of a war, and would bring every two of them together.
     """
-    bringing = proving_facts(facts, constants)
+    bringing = proving_facts(facts, (STORY, NUMBER, CLAIMED), constants)
     asked = with_weeks(ask_around(reports)).join(bringing, on="report_id")
     asked = asked.filter(may_bring("is_finer", constants))
     shared = core_facts.join(

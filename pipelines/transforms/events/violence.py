@@ -15,6 +15,7 @@ from pipelines.transforms.events.incidents import split_cells
 from pipelines.transforms.events.intervals import UNDATED, overlaps, with_weeks
 from pipelines.transforms.events.leftovers import EVENTS, found_events
 from pipelines.transforms.events.linkable import members
+from pipelines.transforms.events.same_news import meet_in_news, order_by_place
 from pipelines.transforms.events.satellites import match_cores, match_only_cores
 from pipelines.transforms.events.stars import join_originals
 from pipelines.transforms.events.violence_cells import find_cells, violence_reports
@@ -136,18 +137,41 @@ def gather_reports(
     """Events of reports that no core took, grouped with the first they share evidence with.
 
     They must be of one place and side, with intervals that overlap; those without a place meet
-    in their own story, and undated ones by their story too.
+    in their own story, and undated ones by their story too. News of one day meet at any level of
+    place; the event is that of the finest place told.
     """
-    weeks = with_weeks(
-        reports.select("report_id", *PLACE_AND_SIDE, "date_start", "date_end", "has_number", "rank")
-    ).join(
-        proving_facts(facts, constants).filter(pl.col("fact").is_in([STORY, NUMBER])),
-        on="report_id",
+    ordered = reports.with_columns(told_order=order_by_place())
+    met = pl.concat([meet_at_place(ordered, facts, constants), meet_in_news(ordered, facts)])
+    original_facts = facts.rename({"report_id": "original_id"})
+    needed = pl.when("is_level").then(constants["points_needed"])
+    pairs = (
+        weigh(met.unique(), ["report_id", "original_id"], (facts, original_facts), constants)
+        .filter(pl.col("points") >= needed.otherwise(constants["points_needed_apart"]))
+        .select("member", "original", "points", "reasons")
+        .unique()
+        .sort("member", "original")
     )
-    firsts = weeks.rename({"report_id": "original_id", "rank": "original"}).drop("has_number")
-    met = (
-        weeks.rename({"rank": "member"})
-        .join(firsts, on=[*PLACE_AND_SIDE, "week", "fact", "value"], suffix="_first")
+    grouped = claims.join(ordered.select("report_id", unit_rank="told_order"), on="report_id")
+    return found_events(grouped, join_originals(pairs))
+
+
+def meet_at_place(
+    reports: pl.DataFrame, facts: pl.DataFrame, constants: dict[str, int]
+) -> pl.DataFrame:
+    """Pairs of reports of one place and side that share a story or a number, in the same weeks."""
+    weeks = with_weeks(
+        reports.select(
+            "report_id", *PLACE_AND_SIDE, "date_start", "date_end", "has_number", "told_order"
+        )
+    ).join(proving_facts(facts, (STORY, NUMBER), constants), on="report_id")
+    firsts = weeks.rename({"report_id": "original_id", "told_order": "original"})
+    return (
+        weeks.rename({"told_order": "member"})
+        .join(
+            firsts.drop("has_number"),
+            on=[*PLACE_AND_SIDE, "week", "fact", "value"],
+            suffix="_first",
+        )
         .filter(
             pl.col("original") < pl.col("member"),
             overlaps("_first"),
@@ -156,15 +180,6 @@ def gather_reports(
         .select("report_id", "original_id", "member", "original", "has_number", is_level=True)
         .unique()
     )
-    original_facts = facts.rename({"report_id": "original_id"})
-    pairs = (
-        weigh(met, ["report_id", "original_id"], (facts, original_facts), constants)
-        .filter(pl.col("points") >= constants["points_needed"])
-        .select("member", "original", "points", "reasons")
-        .sort("member", "original")
-    )
-    grouped = claims.join(reports.select("report_id", unit_rank="rank"), on="report_id")
-    return found_events(grouped, join_originals(pairs))
 
 
 def follow_wholes(parts: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:

@@ -204,3 +204,49 @@ def test_a_claim_without_a_number_joins_the_only_event_it_can_mean():
     assert role(link(first, vague), "b") == ("satellite", None, "interval")
     second = casualty("c", on="2022-05-04", victim="army", value=8)
     assert groups(link(first, vague, second), "abc") == {"a", "b", "c"}
+
+
+NEWS = WEEK | {"known_on": "2022-05-05"}
+
+
+def test_one_number_that_became_known_on_one_day_joins_over_levels_of_place():
+    linked = link(
+        casualty("a", **NEWS, victim="army", value=2, location_id="AF.03"),
+        casualty("b", **NEWS, victim="army", value=2, location_id="AF.03.01"),
+        casualty("c", **NEWS, value=2, location_id="AFG"),
+    )
+    assert groups(linked, "abc") == {"abc"}
+    assert event(linked, "a")["location_id"] == "AF.03.01"  # the finest place told
+    assert role(linked, "a")[2] == "same_news"
+
+
+def test_news_of_another_day_harm_side_or_place_stays_apart():
+    linked = link(
+        casualty("a", **NEWS, victim="army", value=2),
+        casualty("b", **WEEK, known_on="2022-05-06", victim="army", value=2),
+        casualty("c", **NEWS, victim="army", value=2, harm="wounded"),
+        casualty("d", **NEWS, victim="rebels", value=2),
+        casualty("e", **NEWS, victim="army", value=2, location_id="AF.13.01"),
+        casualty("f", **NEWS, victim="army", value=3),
+    )
+    assert groups(linked, "abcdef") == set("abcdef")
+
+
+def test_a_small_number_without_a_place_proves_nothing_and_a_large_one_does():
+    small = {"victim": "army", "value": 2}
+    assert groups(
+        link(casualty("a", **NEWS, **small), casualty("b", **NEWS, **small, location_id=None)), "ab"
+    ) == {"a", "b"}
+    large = {"victim": "army", "value": 14}
+    assert groups(
+        link(casualty("a", **NEWS, **large), casualty("b", **NEWS, **large, location_id=None)), "ab"
+    ) == {"ab"}
+
+
+def test_two_of_one_number_in_one_article_are_two():
+    linked = link(
+        casualty("a", **NEWS, victim="army", value=2, article="bulletin", location_id="AF.03.01"),
+        casualty("b", **NEWS, victim="army", value=2, article="bulletin", location_id="AF.03.02"),
+        casualty("c", **NEWS, victim="army", value=2, article="bulletin", location_id="AF.03"),
+    )
+    assert groups(linked, "abc") == {"a", "b", "c"}

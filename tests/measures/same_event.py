@@ -1,0 +1,152 @@
+"""How well bare headlines of one event are linked: python -m tests.measures.same_event
+
+Reads ../shared/dev/ucdp_same_event_dev.jsonl (UCDP GED: which headlines its coders put under one
+event), leaves out texts that stand under several events, and takes each headline down the road as
+a short article of its day. Prints pairwise precision, recall and F1, then the pairs missed by what
+kept them apart, and with --wrong the pairs that were linked wrongly. Coders had the whole articles,
+and named places and days that no headline tells: recall has a ceiling that the causes show.
+"""
+
+import argparse
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+import polars as pl
+
+from pipelines.storage.lexicons import read_lexicons
+from pipelines.transforms.events.linking import link_events
+from tests.measures.linking import WEIGHTS, Agreement
+from tests.measures.reading import Reading, read, records
+
+FAMILY = {"casualty": "violence", "attack": "violence", "contested": "contested"}
+
+
+@dataclass(frozen=True)
+class Headline:
+    """What was read in a headline: its events, and the places, days and sides of its claims."""
+
+    text: str
+    coded: int
+    event: str | None = None
+    families: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    days: frozenset[object] = frozenset()
+    sides: frozenset[str] = frozenset()
+
+
+def single_texts() -> list[dict[str, object]]:
+    """One row per distinct text that stands under one event alone, with its first day."""
+    events, first = defaultdict(set), {}
+    rows = records("ucdp_same_event_dev")
+    for row in sorted(rows, key=lambda row: (row["published"] or "9999", row["id"])):
+        text = str(row["text"]).strip()
+        events[text].add(row["event_id"])
+        first.setdefault(text, row)
+    return [row for text, row in first.items() if len(events[text]) == 1]
+
+
+def as_articles(rows: list[dict[str, object]]) -> list[dict[str, object]]:
+    """The headlines as records that the product reads."""
+    return [
+        {"id": row["id"], "text": row["text"], "published_at": row["published"]} for row in rows
+    ]
+
+
+def look(rows: list[dict[str, object]], reading: Reading, members: pl.DataFrame) -> list[Headline]:
+    """Each headline with what was read in it and the event that most of its claims belong to."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for name, event_id, role in members.iter_rows():
+        votes[name][event_id] += WEIGHTS[role]
+    claims = defaultdict(list)
+    for claim in reading.dated_claims.iter_rows(named=True):
+        claims[claim["external_id"]].append(claim)
+    return [describe(row, claims[row["id"]], votes.get(str(row["id"]))) for row in rows]
+
+
+def describe(
+    row: Mapping[str, object], claims: list[dict[str, object]], votes: Counter[str] | None
+) -> Headline:
+    """One headline with what its claims say."""
+
+    def values(name: str) -> frozenset[object]:
+        return frozenset(claim[name] for claim in claims if claim[name] is not None)
+
+    return Headline(
+        text=str(row["text"]),
+        coded=int(row["event_id"]),
+        event=max(sorted(votes), key=votes.get) if votes else None,
+        families=frozenset(FAMILY.get(claim["claim_type"], "territory") for claim in claims),
+        places=values("location_id"),
+        days=values("date_start"),
+        sides=values("victim_side_id"),
+    )
+
+
+def cause(one: Headline, other: Headline) -> str:
+    """What kept two headlines of one event apart, the first that holds."""
+    pair = (one, other)
+    if not all(headline.families for headline in pair):
+        return "nothing read in one of them"
+    if not all(headline.event for headline in pair):
+        return "read, and linked to no event (a plan, history, a running toll)"
+    if not one.families & other.families:
+        return "another kind of event"
+    if not all(headline.places for headline in pair):
+        return "no place named"
+    if not one.places & other.places:
+        return "another place, or one more exact than the other"
+    if not one.days & other.days:
+        return "another day"
+    return "another side harmed" if not one.sides & other.sides else "two incidents"
+
+
+def compare(headlines: list[Headline]) -> tuple[Agreement, Counter[str], list[tuple[str, str]]]:
+    """Agreement with the coders, the causes of the pairs missed, and the pairs wrongly linked."""
+    counts, causes, wrong = Counter(), Counter(), []
+    for one, other in combinations(headlines, 2):
+        is_one = one.coded == other.coded
+        is_linked = one.event is not None and one.event == other.event
+        counts[is_one, is_linked] += 1
+        if is_one and not is_linked:
+            causes[cause(one, other)] += 1
+        if is_linked and not is_one:
+            wrong.append((one.text, other.text))
+    return (
+        Agreement(counts[True, True], counts[False, True], counts[True, False]),
+        causes,
+        wrong,
+    )
+
+
+def measure() -> tuple[Agreement, Counter[str], list[tuple[str, str]]]:
+    """Read and link the headlines and compare."""
+    rows, lexicons = single_texts(), read_lexicons()
+    reading = read(as_articles(rows), lexicons)
+    linked = link_events(reading.dated_claims.drop("external_id"), lexicons)
+    members = linked.event_claims.join(
+        reading.dated_claims.select("claim_id", "external_id"), on="claim_id"
+    ).select("external_id", "event_id", "event_role")
+    return compare(look(rows, reading, members))
+
+
+def main() -> None:
+    """Print the agreement, the causes and, if asked, the wrong pairs."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--wrong", action="store_true", help="Print pairs that are wrongly linked.")
+    asked = parser.parse_args()
+    score, causes, wrong = measure()
+    print(
+        f"pairs linked {score.n_right + score.n_wrong}, of one event "
+        f"{score.n_right + score.n_missed}: precision {score.precision:.3f} "
+        f"recall {score.recall:.3f} F1 {score.f1:.3f}"
+    )
+    for name, n_pairs in causes.most_common():
+        print(f"{n_pairs:6d} missed: {name}")
+    for one, other in wrong if asked.wrong else ():
+        print(f"- {one}\n  {other}")
+
+
+if __name__ == "__main__":
+    main()
