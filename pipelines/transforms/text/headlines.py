@@ -27,8 +27,10 @@ TWO_WORDS = r"\S\s+\S"
 
 def mark_outlets(parts: pl.DataFrame, source_names: pl.DataFrame) -> pl.DataFrame:
     """A line over the first prose that is an outlet's name and nothing else."""
-    phrase = pl.col("text").str.to_lowercase().str.replace_all("-", " ", literal=True)
-    is_outlet = phrase.is_in(source_names["phrase"].to_list()) & (count_before(is_prose()) == 0)
+    in_head = count_before(is_prose()) == 0
+    line = pl.when(in_head).then("text").str.to_lowercase()
+    phrase = line.str.replace_all("-", " ", literal=True)
+    is_outlet = phrase.is_in(source_names["phrase"].to_list())
     return mark(parts, "label", "outlet_name", is_outlet)
 
 
@@ -53,7 +55,7 @@ def mark_title(parts: pl.DataFrame) -> pl.DataFrame:
     parts = parts.with_columns(looks_like_one.alias("is_candidate"))
     is_other = is_open() & ~pl.col("is_candidate") & (length() > LABEL_LENGTH)
     is_first = pl.col("is_candidate") & (count_before(pl.col("is_candidate")) == 0)
-    has_title = is_kind("title").any().over("article_no")
+    has_title = count_in_article(is_kind("title")) > 0
     is_alone = count_in_article(is_open()) == 1
     leads = in_head & (count_before(is_other) == 0) & ~is_alone & ~has_title
     return mark(parts, "title", "title_first_line", is_first & leads).drop("is_candidate")
@@ -62,7 +64,7 @@ def mark_title(parts: pl.DataFrame) -> pl.DataFrame:
 def mark_labels(parts: pl.DataFrame) -> pl.DataFrame:
     """Short lines over the headline: the page's section, a kind of story."""
     titles = is_kind("title").cast(pl.Int32)
-    is_over = count_in_article(titles) - titles.cum_sum().over("article_no") > 0
+    is_over = count_in_article(titles) - count_before(titles) - titles > 0
     is_short = (length() <= LABEL_LENGTH) & ~pl.col("ends_sentence")
     return mark(parts, "label", "label_over_title", is_over & is_short)
 

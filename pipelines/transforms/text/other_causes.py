@@ -2,6 +2,8 @@
 
 import polars as pl
 
+from pipelines.transforms.text.runs import last_known
+
 CAUSES = ("disaster", "accident", "disease", "sport")
 CRIME = "crime"
 # Words of harm that say that somebody did it.
@@ -188,30 +190,28 @@ def mark_sentences(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFr
         & ~pl.col("voice").str.ends_with("_weak").fill_null(False)
     )
     is_weapon = (kind == "method") & ~pl.col("text").str.contains(BLAST)
-    flags = mentions.group_by("sentence_id").agg(
-        has_cause=(is_background & sense.is_in(CAUSES)).any(),
-        has_crime=(is_background & (sense == CRIME)).any(),
-        has_sign=(is_weapon | ((kind == "unit") & sense.is_in(ATTACKS)) | is_fight).any(),
-    )
-    placed = (
-        sentences.select("article_id", "sentence_id", "sentence_no", "text", base="start")
-        .join(flags, on="sentence_id", how="left", maintain_order="left")
-        .with_columns(pl.col("has_cause", "has_crime", "has_sign").fill_null(False))
-        .sort("article_id", "sentence_no")
-    )
+    has = {
+        "has_cause": is_background & sense.is_in(CAUSES),
+        "has_crime": is_background & (sense == CRIME),
+        "has_sign": is_weapon | ((kind == "unit") & sense.is_in(ATTACKS)) | is_fight,
+    }
+    placed = sentences.select(
+        "article_id", "sentence_id", "sentence_no", "text", base="start",
+        **{
+            name: pl.col("sentence_id").is_in(mentions.filter(told)["sentence_id"].implode())
+            for name, told in has.items()
+        },
+    ).sort("article_id", "sentence_no")  # fmt: skip
     armed = placed.filter(pl.col("has_cause") & pl.col("text").str.contains(ARMS))["sentence_id"]
     is_armed = pl.col("sentence_id").is_in(armed.implode())
     is_cause = pl.col("has_cause") & ~pl.col("has_sign") & ~is_armed
-    last_cause = pl.when(is_cause).then("sentence_no").forward_fill().over("article_id")
-    last_sign = pl.when("has_sign").then("sentence_no").forward_fill().over("article_id")
+    article, sentence_no = pl.col("article_id"), pl.col("sentence_no")
+    last_cause = last_known(pl.when(is_cause).then(sentence_no), article)
+    last_sign = last_known(pl.when("has_sign").then(sentence_no), article)
     follows = (pl.col("sentence_no") - last_cause <= REACH) & (last_cause > last_sign.fill_null(-1))
     has_drugs = pl.col("text").str.contains(DRUGS_CRIME) | pl.col("text").str.contains(DRUGS)
-    last_drugs = (
-        pl.when(has_drugs & ~pl.col("text").str.contains(REBELS))
-        .then("sentence_no")
-        .forward_fill()
-        .over("article_id")
-    )
+    is_drugs = has_drugs & ~pl.when(has_drugs).then("text").str.contains(REBELS)
+    last_drugs = last_known(pl.when(is_drugs).then(sentence_no), article)
     return placed.with_columns(
         follows_cause=follows.fill_null(False),
         has_drugs=has_drugs,

@@ -73,10 +73,12 @@ def mark_captions(parts: pl.DataFrame) -> pl.DataFrame:
 
 def mark_signup_boxes(parts: pl.DataFrame) -> pl.DataFrame:
     """Short lines between two lines of one sign-up box."""
-    box_row = pl.when(is_kind("signup", "consent")).then(pl.int_range(pl.len()))
-    last = box_row.forward_fill().over("article_no")
-    following = box_row.backward_fill().over("article_no")
-    is_inside = (following - last <= SIGNUP_GAP) & (length() < PROSE_LENGTH)
+    in_box, article = is_kind("signup", "consent"), pl.col("article_no")
+    row = pl.when(in_box).then(pl.int_range(pl.len()))
+    of_article = pl.when(in_box).then(article)
+    last, following = row.forward_fill(), row.backward_fill()
+    is_inside = (of_article.forward_fill() == article) & (of_article.backward_fill() == article)
+    is_inside &= (following - last <= SIGNUP_GAP) & (length() < PROSE_LENGTH)
     return mark(parts, "signup", "between_signup_lines", is_inside)
 
 
@@ -105,12 +107,14 @@ def mark_tails(parts: pl.DataFrame) -> pl.DataFrame:
         has_position("opens_tail") & is_kind("comment_ui") & (prose_before >= PROSE_AFTER_TAIL)
     )
     parts = parts.with_columns(
-        (has_position("opens_comments").cum_sum().over("article_no") > 0).alias("in_comments"),
-        ((is_foot | is_talk).cum_sum().over("article_no") > 0).alias("in_tail"),
+        opens_talk=has_position("opens_comments"), opens_tail=is_foot | is_talk
+    ).with_columns(
+        in_comments=pl.col("opens_talk") | (count_before(pl.col("opens_talk")) > 0),
+        in_tail=pl.col("opens_tail") | (count_before(pl.col("opens_tail")) > 0),
     )
     parts = mark(parts, "comment", "after_first_comment", pl.col("in_comments"))
     parts = mark(parts, "widget", "after_last_prose", pl.col("in_tail"))
-    return parts.drop("in_comments", "in_tail")
+    return parts.drop("opens_talk", "opens_tail", "in_comments", "in_tail")
 
 
 def mark_link_lists(parts: pl.DataFrame) -> pl.DataFrame:
