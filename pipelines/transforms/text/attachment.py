@@ -73,6 +73,17 @@ def lead_of(gap: pl.Expr) -> pl.Expr:
     )
 
 
+def with_lead(rows: pl.DataFrame, gap: pl.Expr) -> pl.DataFrame:
+    """Add lead, the preposition that the gap before each row ends with; each text is read once."""
+    spaced = rows.with_columns(gap_before=gap)
+    leads = spaced.select(pl.col("gap_before").unique()).with_columns(
+        lead=lead_of(pl.col("gap_before"))
+    )
+    return spaced.join(
+        leads, on="gap_before", how="left", nulls_equal=True, maintain_order="left"
+    ).drop("gap_before")
+
+
 def with_context(mentions: pl.DataFrame) -> pl.DataFrame:
     """Mentions, sorted by sentence_id and mention_no, with what stands around each.
 

@@ -4,7 +4,7 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.actors import STATE_FORCES
-from pipelines.transforms.text.attachment import lead_of
+from pipelines.transforms.text.attachment import with_lead
 from pipelines.transforms.text.harm_roles import and_before, find_actors
 from pipelines.transforms.text.territory_actors import merge_people
 
@@ -52,7 +52,7 @@ def read_parties(
     types = lexicons.actors.select("actor_id", "actor_type")
     is_pronoun = pl.col("kind") == "pronoun"
     return (
-        merged.with_columns(lead=lead_of(gap))
+        with_lead(merged, gap)
         .join(marks, on="mention_id", maintain_order="left")
         .join(types, on="actor_id", how="left", maintain_order="left")
         .with_columns(

@@ -17,6 +17,7 @@ from pipelines.transforms.text.attack_grammar import (
     SUFFERING,
     SUPPORT,
     UNREAL_BEFORE,
+    is_of_attack,
     read_anchors,
 )
 from pipelines.transforms.text.attack_parties import CROWDS, read_parties
@@ -63,7 +64,8 @@ def find_attacks(
     Rows with neither a place of their own nor an attacker and a time have reject_reason
     no_place. A sentence that tells of one attack in several words gives it once.
     """
-    context = with_context(mentions)
+    told = mentions.filter(is_of_attack())["sentence_id"].implode()
+    context = with_context(mentions.filter(pl.col("sentence_id").is_in(told)))
     anchors = tell_attacks(read_anchors(sentences, context))
     context = context.join(anchors.select("sentence_id").unique(), on="sentence_id", how="semi")
     parties = read_parties(sentences, mentions, context, anchors, lexicons)

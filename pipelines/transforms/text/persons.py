@@ -233,9 +233,7 @@ def put_in(persons: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFram
             ),
         ]
     ).sort("sentence_id", "start")
-    return pl.concat([kept, renumber(joined, texts).select(columns)]).sort(
-        "sentence_id", "mention_no"
-    )
+    return kept.merge_sorted(renumber(joined, texts).select(columns), "sentence_id")
 
 
 def renumber(mentions: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:

@@ -3,7 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.attachment import lead_of
+from pipelines.transforms.text.attachment import with_lead
 from pipelines.transforms.text.place_tokens import DIRECT
 from pipelines.transforms.text.runs import beside
 
@@ -109,7 +109,7 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
     )
     actors = lexicons.actors.select("actor_id", "side_id", "actor_type")
     return (
-        merged.with_columns(lead=lead_of(gap))
+        with_lead(merged, gap)
         .filter(
             ~is_state
             | (pl.col("lead").is_in(COUNTRY_LEADS) & behind.str.contains(COUNTRY_ONLY))
