@@ -16,7 +16,7 @@ pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not on this machine"),
     pytest.mark.skipif(
         find_spec("playwright") is None,
-        reason='playwright is not installed: pip install -e ".[dev]"',
+        reason='playwright is not installed: pip install -e ".[test]"',
     ),
     # Its event loop is closed by the garbage collector when the driver ends.
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
@@ -83,7 +83,7 @@ def test_it_loads_in_silence_without_barriers_and_fits(
 def barriers(tab: Tab) -> list[str]:
     """What axe-core finds serious or worse."""
     if find_spec("axe_playwright_python") is None:
-        pytest.skip('axe-core is not installed: pip install -e ".[dev]"')
+        pytest.skip('axe-core is not installed: pip install -e ".[test]"')
     from axe_playwright_python.sync_playwright import Axe
 
     found = Axe().run(tab, options={"resultTypes": ["violations"]}).response["violations"]
