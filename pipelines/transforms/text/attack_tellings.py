@@ -49,11 +49,9 @@ def lend_to_harms(
     is_open = pl.col("initiator_actor_id").is_null()
     base, first = pl.col("start"), pl.min_horizontal("anchor_start", "anchor_start_attack")
     last = pl.max_horizontal("anchor_start", "anchor_start_attack")
-    is_behind = (
-        (pl.col("anchor_start") > pl.col("anchor_start_attack"))
-        & pl.col("word").str.contains(PARTICIPLE)
-        & (pl.col("initiator_actor_id") != pl.col("initiator_actor_id_attack"))
-    )
+    is_behind = (pl.col("anchor_start") > pl.col("anchor_start_attack")) & pl.col(
+        "word"
+    ).str.contains(PARTICIPLE)
     lent = (
         harms.select(
             "row", "sentence_id", "location_id", "anchor_start", "anchor_end",

@@ -21,14 +21,22 @@ IMPLIED = ["name_after", "name_before"]
 NAME = r"(?:(?:[A-Z][a-z]+[A-Za-z.'\u2019-]*|al-[A-Z][a-z]+)\s+)+[A-Z][a-z]+[A-Za-z'\u2019-]*"
 # Words that displace people only where someone makes them go, and people who are displaced.
 FORCED = (
-    r"(?i)(?-u:\b)(?:forc|driv|drove|push|chas|evict|uproot|displac|expel)[a-z]*(?-u:\b)[^,;.]*$"
+    r"(?i)(?-u:\b)(?:forc|driv|drove|push|chas|evict|uproot|displac|expel)[a-z]*(?-u:\b)"
+    r"[^;.]{0,80}$"
 )
 FROM_HOME = r"(?i)^(?:out of|from) their (?:homes|houses|villages)$"
 DISPLACED_PEOPLE = (
     r"(?i)(?-u:\b)(?:people|persons|residents|families|households|villagers|civilians|inhabitants|"
     r"townspeople|locals|women|children|citizens|refugees|displaced|thousands|hundreds)(?-u:\b)"
 )
-FLED = r"(?i)^fle"
+FLED = r"(?i)^fle|(?-u:\b)fle[de]"
+NOT_DISPLACED = (
+    r"(?i)^\s+(?:the (?:scene|building|area in|spot|room|car|vehicle|prison|jail|bus|plane)|"
+    r"on foot|in (?:a|the) (?:car|vehicle|van)|by car|prison|custody|jail|arrest|police|"
+    r"justice|unhurt|screaming|in panic|through|down|up|across the (?:street|road))(?-u:\b)"
+)
+# Who is "taken out" is killed where it is somebody who fights.
+TAKEN_OUT = r"(?i)^t(?:ook|akes?|aking|aken) out$"
 # What a court says of people is no harm done to them.
 SENTENCED = r"(?i)(?-u:\b)(?:sentenc|condemn)"
 # A span of years, and how far from the harm it may stand.
@@ -64,7 +72,7 @@ def find_casualties(
     harms = add_roles(harms, sentences, mentions)
     placed = place_harms(harms, sentences, mentions, lexicons.places)
     measured = measure(placed, find_victims(placed, near))
-    fit = keep_people(measured)
+    fit = keep_fled(keep_people(measured), sentences)
     running = add_eras(add_running(fit, near), sentences)
     described = describe(add_methods(running, near), sentences)
     return pl.concat([described, find_leaning(described, sentences, mentions)])
@@ -192,7 +200,28 @@ def keep_people(measured: pl.DataFrame) -> pl.DataFrame:
     """Drop what is no harm to people: places captured, things lost."""
     others = (pl.col("harm") != SHARED).any().over("sentence_id")
     is_shared = (pl.col("harm") == SHARED) & ~pl.col("trigger_voice").str.ends_with("_people")
-    return measured.filter(~is_shared | pl.col("is_people") | (others & (pl.col("part_no") == 0)))
+    is_nobody = pl.col("trigger_text").str.contains(TAKEN_OUT) & (
+        pl.col("victim_actor_id").is_null() | pl.col("victim_actor_id").is_in(["civilians"])
+    )
+    return measured.filter(~is_nobody).filter(
+        ~is_shared | pl.col("is_people") | (others & (pl.col("part_no") == 0))
+    )
+
+
+def keep_fled(measured: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """Of those who fled, keep people without arms who left a place; none who 'fled the scene'."""
+    at = measured.join(
+        sentences.select("sentence_id", base="start", sentence="text"),
+        on="sentence_id",
+        maintain_order="left",
+    )
+    who = pl.col("sentence").str.slice(
+        pl.col("group_start") - pl.col("base"), pl.col("group_end") - pl.col("group_start")
+    )
+    after = pl.col("sentence").str.slice(pl.col("anchor_end") - pl.col("base"))
+    fled = (pl.col("harm") == "displaced") & pl.col("trigger_text").str.contains(FLED)
+    told = who.str.contains(DISPLACED_PEOPLE) & ~after.str.contains(NOT_DISPLACED)
+    return at.filter(~fled | told.fill_null(False)).drop("base", "sentence")
 
 
 def add_running(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:

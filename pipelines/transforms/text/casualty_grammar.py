@@ -44,7 +44,8 @@ HARM_SENSES = (
 )  # fmt: skip
 UNCOUNTED = "casualties_unquantified"
 # Words of territory that tell of people where people are what they are about.
-LOSING, YIELDING = r"^(?:lost|loses?|losing)$", r"^surrender"
+# "The battle cost the army 400 men" tells whom it lost.
+LOSING, YIELDING = r"^(?:lost|loses?|losing|cost (?:the|its) [a-z]+)$", r"^surrender"
 # Whoever flees a place is displaced, where it is no fighter.
 TAKEN_AS, TAKING = ("prisoner", "captive", "hostage"), r"^(?:took|takes?|taking|taken)$"
 FLEEING = r"^(?:fled|flees?|fleeing)$"

@@ -14,6 +14,7 @@ CLEANING = (
         " (?:-|=|{time}){0,2}? {comma}",
         "c0",
     ),
+    Rewrite("or_more", "({count}){comma}(?:-|{count|hedge|and}){1,3}{comma}({of})", "$1$2"),
     Rewrite("another_ten", "{count}({count})", "$1"),
     Rewrite("measure", "(?:{qualifier}~){0,2} {count}~{side}?~{thing|place_noun|method}", "="),
     Rewrite("gap", "[-=]{2,}", "="),
@@ -108,7 +109,7 @@ HARMS = (
     ),
     Rewrite(
         "passive",
-        "{group!}~{verb!}((?:-|=|{in|place|place_noun|thing|time|article|of|by|side|method}){1,8}?)"
+        "{group!}~{verb|taken!}((?:-|=|{in|place|place_noun|thing|time|article|of|by|side|method}){1,8}?)"
         "{passive!}",
         "<reduced:$2:$1><passive:$4:$1>$3",
         "Thirty-four clerks abducted near Gao last week were killed.",

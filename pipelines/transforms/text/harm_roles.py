@@ -15,6 +15,8 @@ ARMED = ["unidentified-armed-group", "security-forces", "soldiers", "police"]
 # An actor after one of these is what is done to, not who does.
 TURNED_FROM = ["to", "from", "of", "with"]
 TURNED_COST = 6
+# Verbs that hand on to who acts next: "fell to X, who killed 12".
+HANDS_ON = r"(?i)(?-u:\b)(?:to|by|of|hands)$"
 # How many mentions may stand between a word of harm and what fills its roles.
 BY_REACH, AFTER_BY, VERB_REACH, AFTER_REACH = 4, 2, 6, 4
 ROLE = ["sentence_id", "harm_no", "actor_id", "is_pronoun"]
@@ -66,8 +68,9 @@ def and_before(asked: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
 
 
 def find_actors(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """Who can act: sentence_id, mention_no, actor_id, cost, is_pronoun.
+    """Who can act: sentence_id, mention_no, actor_id, cost, is_pronoun, is_object.
 
+    is_object: it stands right behind a verb ("drove X out, killing 40") and does nothing after it.
     mentions: of whole sentences, sorted by sentence_id and mention_no. The cost tells whom a
     preposition turns things on. 'They', 'it' and 'the group' stand for the last actor before them
     in the sentence, else for the first of the sentence before.
@@ -88,6 +91,14 @@ def find_actors(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
             "sentence_id",
             "mention_no",
             cost=pl.when(lead.is_in(TURNED_FROM) | (onto == "on")).then(TURNED_COST).otherwise(0),
+            is_object=(
+                (lead == "trigger")
+                & (pl.col("words_before") <= 1)
+                & ~pl.when(is_behind)
+                .then(beside(pl.col("text"), run, 2))
+                .otherwise(beside(pl.col("text"), run, 1))
+                .str.contains(HANDS_ON)
+            ).fill_null(False),
             actor_id=pl.when(can_act).then("entity_id"),
             is_pronoun=is_pronoun,
         )
@@ -108,6 +119,7 @@ def find_actors(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
             "mention_no",
             "cost",
             "is_pronoun",
+            "is_object",
             actor_id=pl.coalesce(last_known(pl.col("actor_id"), run), "first_id"),
         )
         .filter(pl.col("actor_id").is_not_null())
@@ -127,7 +139,11 @@ def members_of(harms: pl.DataFrame) -> pl.DataFrame:
 def subjects(free: pl.DataFrame) -> pl.DataFrame:
     """The nearest actor before a verb in the active voice, rather one that is not turned from."""
     return (
-        free.filter(pl.col("rule_id").is_in(DOING), pl.col("mention_no") < pl.col("trigger_no"))
+        free.filter(
+            pl.col("rule_id").is_in(DOING),
+            pl.col("mention_no") < pl.col("trigger_no"),
+            ~pl.col("is_object"),
+        )
         .sort("sentence_id", "harm_no", "cost", pl.col("mention_no") * -1)
         .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
     )

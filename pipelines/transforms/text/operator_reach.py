@@ -45,7 +45,7 @@ FACT_BEFORE_TO = (
     r"(?i)(?:(?-u:\b)(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|last|"
     r"only|largest|biggest|[0-9]+(?:st|nd|rd|th))(?-u:\b)[^,;]{0,45}|"
     r"(?-u:\b)(?:using|used|uses|with|forced|forcing|compelled|caused|enabled|allowed|"
-    r"helped) [^,;]{0,45}|^\W*it (?:has |had )?t(?:ook|aken) [^,;]{0,60}) $"
+    r"helped) (?:[^,;]|,\d){0,45}|^\W*it (?:has |had )?t(?:ook|aken) [^,;]{0,60}) $"
 )
 # 'could cause more casualties': the verbs through which a modal holds a noun.
 CAUSING = (

@@ -10,7 +10,7 @@ ARMED = ("security-forces", "unidentified-armed-group", "peacekeepers")
 WEAK = "_weak"
 # Verbs of attack that mean nothing else.
 SURE = r"^(?:att|endure)_"
-FIGHTERS = r"(?:^| )fighters?$"
+FIGHTERS = r"(?:^| )(?:fighters?|militias?)$"
 
 
 def telling_articles(sentences: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
@@ -24,8 +24,8 @@ def telling_articles(sentences: pl.DataFrame, lexicons: Lexicons) -> pl.DataFram
     voice = pl.col("voice").fill_null("")
     is_weak = voice.str.ends_with(WEAK) & ~voice.str.contains(SURE)
     is_sign = (pl.col("kind") == "method") | (
-        (pl.col("kind") == "people")
-        & (pl.col("entity_id").is_in(ARMED) | pl.col("phrase").str.contains(FIGHTERS))
+        (pl.col("kind") == "people") & pl.col("entity_id").is_in(ARMED)
+        | pl.col("kind").is_in(["people", "unit"]) & pl.col("phrase").str.contains(FIGHTERS)
     )
     words = lexicons.words
     strong = words.filter(is_trigger & ~is_weak)["phrase"]

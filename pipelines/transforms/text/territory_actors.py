@@ -37,13 +37,20 @@ OWN_FORCES = (
     r"(?i)^(?:army|armed forces|forces|security forces|military|troops|soldiers|men|fighters|units|"
     r"marines|militants|insurgents|rebels|guerrillas)$"
 )
+# "killed at least 12 Iraqi soldiers"
+AMOUNT = (
+    r"(?:(?:at least|more than|about|some|around|nearly|over|up to|several|dozens of|many|"
+    r"hundreds of)\s+)?"
+    r"(?:(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+)?"
+)
 # Whoever stands right after such a verb is its object, and does not act in "... and took A".
 OBJECT_OF = (
     r"(?i)(?-u:\b)(?:attacked|attacks|fought|battled|defeated|defeats|routed|ambushed|engaged|struck|"
     r"hit|shelled|bombed|overpowered|outflanked|surprised|disarmed|confronted|overwhelmed|against|"
     r"killed|captured|dislodg(?:ed|es|ing)|expel(?:led|s|ling)|oust(?:ed|s|ing)|evict(?:ed|s|ing)|"
+    r"freed|frees|released|wounded|injured|executed|abducted|kidnapped|arrested|rescued|evacuated|"
     r"drove|driv(?:es|ing)|chas(?:ed|es|ing)|push(?:ed|es|ing)|flush(?:ed|es|ing))"
-    r"\s+(?:the\s+|rival\s+|remaining\s+)?(?:[A-Z][\w-]+\s+)?$"
+    rf"\s+(?:the\s+|rival\s+|remaining\s+)?(?:{AMOUNT})?(?:[A-Z][\w-]+\s+)?$"
 )
 # Whoever is told to flee, or to fight.
 FLEEING = (

@@ -104,7 +104,7 @@ def drop_weak(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
         .then(pl.col("loser_no").is_in(meant) & has_place)
         .when(form == "left_to")
         .then(pl.col("loser_no").is_in(meant) & pl.col("taker_no").is_in(meant))
-        .when(form == "enter")
+        .when(form.is_in(["enter", "follow"]))
         .then(pl.col("taker_no").is_in(meant) & has_place & pl.col("group_kind").is_in(NAMED))
         .when(form.is_in(["out", "drive", "driven", "losses", "outed"]))
         .then(pl.col("loser_no").is_in(meant))

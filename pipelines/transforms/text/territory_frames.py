@@ -155,6 +155,8 @@ def in_frames() -> pl.Expr:
         .then(before.str.contains(RAISING))
         .when(voice.str.starts_with("hand_"))
         .then(is_holding_noun() | pl.col("is_passive") | after.str.contains(OVER_AFTER))
+        .when(pl.col("text").str.to_lowercase() == "beat")
+        .then(after.str.contains(r"^\s[^,;.]{2,50}\sout of\s"))
         .when(voice.str.starts_with("swap"))
         .then(
             after.str.contains(AGAIN_AFTER)

@@ -34,6 +34,7 @@ FORMS = {
     "leave": ("leave", "yielded"), "leave_base": ("leave", "leave"),
     "outed_leave": ("outed", "outed"), "enter": ("enter", "enter"),
     "enter_base": ("enter", "enter"), "stated": ("stated", "stated"),
+    "follow": ("follow", "follow"),
     "hand": ("yield", "given"), "hand_base": ("yield", "given"),
     "clear_vp": ("clear", "taken"), "clear_base": ("clear", "clear"),
     "clear_ing": ("clear", "clear"),
@@ -58,7 +59,7 @@ PLACES_OF_FIGHTING = (
 PLACES_OF_DEFENCE = ("in", "on", "at", "into", "towards", "toward", "against", *NEAR)
 ACTING = (
     "take", "take_vp", "gain", "advance", "siege", "drive", "hold", "flag", "clear", "gains",
-    "attempt", "given", "rel_take", "rel_hold", "enter",
+    "attempt", "given", "rel_take", "rel_hold", "enter", "follow",
 )  # fmt: skip
 # A place itself, or "parts of" it.
 WHOLE = ("none", "part")
@@ -117,6 +118,8 @@ PLACE_RULES = table(
     # A was captured, fell, is under the control of
     rules_of("place", SUFFERED, "left", WHOLE, 0, 6, True),
     rules_of("place", SUFFERED, "left", ("pronoun",), 2, 3, True),
+    # X left A and Y moved in
+    rules_of("place", ("follow",), "left", ("none", "from", "part"), 0, 8, True),
     rules_of("place", ("falls",), "left", ("none", "part", "pronoun"), 0, 2, True),
     # they were driven out of A, withdrew from A
     rules_of("place", ("out", "nom_out"), "right", ("from", "part"), 0, 4),

@@ -29,7 +29,6 @@ def test_a_twin_that_is_no_event_gives_none(verdicts: list[Verdict]) -> None:
     assert all(one.is_right for one in twins), misses(twins)
 
 
-@pytest.mark.xfail(reason="not reached yet: `python -m tests.measures.contrast` lists the misses")
 def test_events_are_read_as_they_are_told(verdicts: list[Verdict]) -> None:
     events = [one for one in verdicts if one.is_event]
     n_right = sum(one.is_right for one in events)
