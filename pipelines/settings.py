@@ -31,6 +31,18 @@ class Settings(BaseModel):
     fresh_hours: float = Field(
         36, gt=0, description="Hours without a new article after which a check warns."
     )
+    schedule: str = Field(
+        "0 5 * * *", min_length=9, description="When every_morning runs, as cron writes it; UTC."
+    )
+    inbox_seconds: int = Field(
+        30, ge=1, le=3_600, description="Seconds between two looks of the sensor at the inbox."
+    )
+    first_day: str = Field(
+        "",
+        pattern=r"^(?:[0-9]{4}-[0-9]{2}-[0-9]{2})?$",
+        description="Day of ingest that the UI begins with, like 2031-04-09; unset, that of the "
+        "first articles in the home folder.",
+    )
     postgres_dsn: str = Field(
         "", description="PostgreSQL database that `sitrep serve postgres` fills."
     )
@@ -192,11 +204,6 @@ def home(path: Path | None = None) -> Home:
     # Not of the cached settings: use_home changes it for this process.
     chosen = path or Path(os.environ.get(variable("home")) or Settings.model_fields["home"].default)
     return Home(chosen.expanduser().resolve())
-
-
-def first_day() -> str:
-    """SITREP_FIRST_DAY: the day (2031-04-09) that the UI's days begin with; empty where unset."""
-    return os.environ.get("SITREP_FIRST_DAY", "")
 
 
 def instance_template() -> Path:

@@ -21,9 +21,9 @@ def today() -> str:
 
 
 def first_day(home: settings.Home) -> str:
-    """The first day of a home: that of SITREP_FIRST_DAY, else of its first articles, else now."""
+    """The first day of a home: the setting first_day, else of its first articles, else now."""
     days = [part.day for part in Lake(home.lake).parts("documents")]
-    return settings.first_day() or min([*days, today()])
+    return settings.current().first_day or min([*days, today()])
 
 
 def made_with(lexicons: str) -> str:

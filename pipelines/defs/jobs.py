@@ -39,9 +39,9 @@ reread_days = dg.define_asset_job(
 @dg.schedule(
     name="every_morning",
     job=daily_refresh,
-    cron_schedule="0 5 * * *",
+    cron_schedule=settings.current().schedule,
     execution_timezone="UTC",
-    description="Reads the inbox each day at 05:00 UTC.",
+    description="Reads the inbox each day; the setting schedule says when.",
 )
 def every_morning() -> dg.RunRequest:
     return dg.RunRequest(tags=days_to_run(settings.home()))

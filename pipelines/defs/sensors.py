@@ -22,12 +22,12 @@ AT_WORK = (
 @dg.sensor(
     name="new_articles",
     job=daily_refresh,
-    minimum_interval_seconds=30,
+    minimum_interval_seconds=settings.current().inbox_seconds,
     description="Starts a run when files in the inbox are new or changed. A file counts once its "
     "size and time of change have stayed the same from one look to the next, so that none is read "
     "while it is written.",
 )
-def new_articles(context: dg.SensorEvaluationContext) -> dg.SensorResult | dg.SkipReason:
+def new_articles(context: dg.SensorEvaluationContext) -> dg.RunRequest | dg.SkipReason:
     home = settings.home()
     inbox = look_at_inbox(home.inbox, Lake(home.lake), json.loads(context.cursor or "{}"))
     context.update_cursor(json.dumps(inbox.unread))
