@@ -11,12 +11,12 @@ from pipelines.storage.inbox import Inbox, look_at_inbox
 from pipelines.storage.lake import Lake
 from pipelines.transforms.ids import hash_id
 
-AT_WORK = (
+AT_WORK = [
     dg.DagsterRunStatus.QUEUED,
     dg.DagsterRunStatus.NOT_STARTED,
     dg.DagsterRunStatus.STARTING,
     dg.DagsterRunStatus.STARTED,
-)
+]
 
 
 @dg.sensor(
@@ -33,7 +33,9 @@ def new_articles(context: dg.SensorEvaluationContext) -> dg.RunRequest | dg.Skip
     context.update_cursor(json.dumps(inbox.unread))
     if not inbox.complete:
         return dg.SkipReason(told(inbox))
-    if context.instance.get_runs(dg.RunsFilter(daily_refresh.name, statuses=AT_WORK), limit=1):
+    if context.instance.get_runs(
+        dg.RunsFilter(job_name=daily_refresh.name, statuses=AT_WORK), limit=1
+    ):
         return dg.SkipReason("a run is queued or at work; the next one reads what has come since")
     leave = {"leave": inbox.unfinished}
     return dg.RunRequest(

@@ -1,34 +1,13 @@
 """The UI as users start it: a real server, a run launched from outside, the same warehouse."""
 
-import json
-import os
-import signal
-import socket
-import subprocess
-import time
-import urllib.request
 from collections.abc import Iterator
-from contextlib import closing, suppress
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import SITREP
 from tests.test_road import exported
+from tests.ui_server import Server, serving
 
-START_SECONDS = 180
-RUN_SECONDS = 300
-
-LAUNCH = """
-mutation { launchRun(executionParams: {
-  selector: {repositoryLocationName: "pipelines.definitions",
-             repositoryName: "__repository__", jobName: "daily_refresh"},
-  runConfigData: "{}",
-  executionMetadata: {tags: [{key: "dagster/partition", value: "%s"}]}
-}) { __typename ... on LaunchRunSuccess { run { runId } } ... on PythonError { message } } }
-"""
-STATUS = 'query { runOrError(runId: "%s") { ... on Run { status } } }'
 GRAPH = """
 query { assetNodes { groupName assetKey { path } description
   assetChecksOrError { ... on AssetChecks { checks { name blocking } } } } }
@@ -40,40 +19,6 @@ query { schedulesOrError(repositorySelector: {repositoryName: "__repository__",
 """
 
 
-class Server:
-    """A running UI and its GraphQL address."""
-
-    def __init__(self, port: int) -> None:
-        self.url = f"http://127.0.0.1:{port}/graphql"
-
-    def ask(self, query: str) -> dict:
-        body = json.dumps({"query": query}).encode()
-        request = urllib.request.Request(self.url, body, {"Content-Type": "application/json"})
-        with urllib.request.urlopen(request, timeout=30) as response:
-            return json.loads(response.read())["data"]
-
-    def wait_until_loaded(self) -> None:
-        deadline = time.monotonic() + START_SECONDS
-        while time.monotonic() < deadline:
-            with suppress(OSError, KeyError):
-                if self.ask("query { assetNodes { groupName } }")["assetNodes"]:
-                    return
-            time.sleep(0.5)
-        pytest.fail("the UI did not start")
-
-    def run(self) -> str:
-        today = datetime.now(UTC).date().isoformat()
-        launched = self.ask(LAUNCH % today)["launchRun"]
-        assert launched["__typename"] == "LaunchRunSuccess", launched
-        run_id = launched["run"]["runId"]
-        deadline = time.monotonic() + RUN_SECONDS
-        status = "QUEUED"
-        while status not in ("SUCCESS", "FAILURE", "CANCELED") and time.monotonic() < deadline:
-            time.sleep(0.5)
-            status = self.ask(STATUS % run_id)["runOrError"]["status"]
-        return status
-
-
 @pytest.fixture(scope="module")
 def ui_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("ui")
@@ -81,25 +26,8 @@ def ui_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def server(ui_home: Path) -> Iterator[Server]:
-    with closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    process = subprocess.Popen(
-        [str(SITREP), "ui", "--port", str(port), "--home", str(ui_home)],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    try:
-        server = Server(port)
-        server.wait_until_loaded()
+    with serving(ui_home) as server:
         yield server
-    finally:
-        os.killpg(process.pid, signal.SIGINT)
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(20)
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
 
 
 def test_the_graph_is_grouped_as_the_road_is_and_every_asset_says_what_it_is(server) -> None:
