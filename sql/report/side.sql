@@ -9,10 +9,10 @@ with named as (
     union all
     select
         unnest([dim_actor.actor_key, loser.actor_key]),
-        dim_date.date,
+        fact_event.first_reported_on,
         true,
     from core.fact_territory_change
-    inner join core.dim_date using (date_key)
+    inner join core.fact_event using (event_id)
     inner join core.dim_actor on dim_actor.actor_key = fact_territory_change.to_actor_key
     inner join core.dim_actor as loser on loser.actor_key = fact_territory_change.from_actor_key
     union all

@@ -1,7 +1,7 @@
 // Who holds what: the ledger as it stood on any known-on day, laid out along the days.
 const LAST_EVENT = Math.max(0, ...EVENTS.filter((event) => event.date_start && event.date_precision === 'day').map((event) => dayNumber(event.date_start)));
 const S = { day: Math.max(0, Math.min(N_DAYS - 1, LAST_EVENT)), known: 'latest', policy: 'best_supported', ring: 'killed', span: 'all',
-  country: null, place: null, allRows: false, page: 25, disputes: 10, sort: 'day', direction: -1, open: new Set(), narrow: null };
+  country: null, place: null, allRows: false, allBeliefs: false, page: 25, disputes: 10, sort: 'day', direction: -1, open: new Set(), narrow: null };
 
 const statesOf = groupBy(CONTROL, (row) => row.place_id);
 const LEDGER_PLACES = [...statesOf.keys()];

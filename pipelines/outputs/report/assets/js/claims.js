@@ -36,8 +36,8 @@ function claimItem(claim, aim) {
 
 function eventAbout(event) {
   const related = (relationsOf.get(event.row) || []).filter((row) => row.related_event_id !== null);
-  return h('p', { class: 'small mut about' }, `${count(event.n_claims, 'claim')} counted, ${count(event.n_articles, 'article')}, ${count(event.n_stories, 'separate story', 'separate stories')}, ${count(event.n_independent_claimants, 'independent claimant')}. First known ${shortDay(event.first_reported_on)}${event.last_reported_on !== event.first_reported_on ? `, last ${shortDay(event.last_reported_on)}` : ''}. Place: ${WORDS.where[event.where_precision]}${WORDS.precision[event.date_precision] ? `; ${WORDS.precision[event.date_precision]}` : ''}. Event ${event.event_id}. `,
-    related.map((row) => [`${WORDS.relation[row.relation]} `, link(EVENTS[row.related_event_id].summary, () => openEvent(EVENTS[row.related_event_id]), { class: 'link small' }), '. ']));
+  return h('p', { class: 'small mut about' }, `${count(event.n_claims, 'claim')} counted, ${count(event.n_articles, 'article')}, ${count(event.n_stories, 'separate story', 'separate stories')}, ${count(event.n_independent_claimants, 'independent claimant')}. First known ${shortDay(event.first_reported_on)}${event.last_reported_on !== event.first_reported_on ? `, last ${shortDay(event.last_reported_on)}` : ''}. Place: ${WORDS.where[event.where_precision]}${WORDS.precision[event.date_precision] ? `; ${WORDS.precision[event.date_precision]}` : ''}. Event ${event.event_id}.`,
+    related.map((row) => [h('br'), `${WORDS.relation[row.relation]}: `, link(EVENTS[row.related_event_id].summary, () => openEvent(EVENTS[row.related_event_id]), { class: 'link small' })]));
 }
 
 // Fills a cell with an event's claims; those of the figure asked for come first.

@@ -20,7 +20,7 @@ const NEWS_WORDS = {
   parts_found: (n) => [`${placeName(n.place_id)}: parts of a total were told apart.`, eventDay(n)],
   grade_changed: (n) => [`${placeName(n.place_id)}: ${HARM[n.harm].toLowerCase()} now ${WORDS.grade[n.grade][0].toLowerCase()}.`, `${eventDay(n)}Before: ${WORDS.grade[n.earlier_grade][0].toLowerCase()}.`],
   withdrawn: (n) => [`${placeName(n.place_id)}: a report is denied or withdrawn.`, `${eventDay(n)}It stays in the list as discounted and moves no figure.`],
-  new_event: (n) => [`${EVENTS[n.event_id].summary}.`, `${eventDay(n)}New; ${WORDS.grade[n.grade][0].toLowerCase()}.`],
+  new_event: (n) => [`${EVENTS[n.event_id].summary}.`, `${[EVENTS[n.event_id].date_start ? `Of ${shortDay(EVENTS[n.event_id].date_start)}` : 'Day unknown', n.known_on && `known on ${shortDay(n.known_on)}`, WORDS.grade[n.grade][0].toLowerCase()].filter(Boolean).join(', ')}.`],
 };
 const eventDay = (n) => (EVENTS[n.event_id] && EVENTS[n.event_id].date_start ? `${shortDay(EVENTS[n.event_id].date_start)}. ` : '');
 const newsKind = (n) => (n.news === 'grade_changed' && n.grade === 'discounted' ? 'withdrawn' : n.news);
@@ -42,7 +42,7 @@ function renderNews() {
   const shown = newsShown();
   const line = (n) => {
     const [text, note] = NEWS_WORDS[newsKind(n)](n);
-    return h('li', {}, link(text, () => openEvent(EVENTS[n.event_id])), h('span', {}, IS_FIRST_RUN && n.known_on ? `Known on ${shortDay(n.known_on)}. ` : '', note));
+    return h('li', {}, link(text, () => openEvent(EVENTS[n.event_id])), h('span', {}, n.known_on && n.news !== 'new_event' ? `Known on ${shortDay(n.known_on)}. ` : '', note));
   };
   fill($('news'), shown.slice(0, NEWS_SHOWN).map(line),
     !shown.length && h('li', { class: 'mut' }, IS_FIRST_RUN ? 'No event yet.' : 'Nothing new: the last run changed no event.'));

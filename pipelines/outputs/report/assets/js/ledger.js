@@ -1,5 +1,6 @@
 // The territory ledger: one row a place, time runs right.
 const LEDGER_FIRST = 40;
+const TABLE_FIRST = 300;
 const ledgerRows = new Map();
 let barWidth = 300;
 
@@ -119,7 +120,9 @@ function moveCursor() {
 
 function renderControlTable() {
   if (!$('ctabbox').open) return;
-  const rows = CONTROL;
+  const rows = S.allBeliefs ? CONTROL : CONTROL.slice(0, TABLE_FIRST);
+  $('allbeliefs').hidden = rows.length === CONTROL.length;
+  $('allbeliefs').textContent = `Show all ${fmt(CONTROL.length)} beliefs`;
   fill($('ctab'), h('caption', {}, 'Every belief about control, standing and superseded.'), h('thead', {}, h('tr', {}, ['Place', 'State', 'From', 'To', 'Known from', 'Superseded on', 'Grade', 'Rests on'].map((name) => h('th', { scope: 'col' }, name)))),
     h('tbody', {}, rows.map((row) => h('tr', {}, h('th', { scope: 'row' }, placeName(row.place_id)), h('td', {}, stateText(row)), h('td', {}, shortDay(row.valid_from), row.day_seq > 1 ? ` (${row.day_seq})` : ''), h('td', {}, row.valid_to ? shortDay(row.valid_to) : 'open'), h('td', {}, row.known_from === NEVER ? 'day unknown' : shortDay(row.known_from)), h('td', {}, row.known_to ? shortDay(row.known_to) : 'stands'), h('td', {}, WORDS.grade[row.grade][0]), h('td', {}, WORDS.basis[row.basis])))));
 }

@@ -90,4 +90,5 @@ function wireTimeline() {
   $('known').addEventListener('change', (change) => { S.known = change.target.value; drawLedger(); setDay(S.day); });
   $('allrows').addEventListener('click', () => { S.allRows = true; buildLedger(); drawLedger(); });
   $('ctabbox').addEventListener('toggle', renderControlTable);
+  $('allbeliefs').addEventListener('click', () => { S.allBeliefs = true; renderControlTable(); });
 }
