@@ -27,7 +27,7 @@ def test_an_older_client_reads_tables_macros_and_comments(
 ) -> None:
     installed = subprocess.run(
         [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-compile",
-         "--target", str(tmp_path), f"duckdb=={version}"],
+         "--retries", "0", "--timeout", "20", "--target", str(tmp_path), f"duckdb=={version}"],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     if installed.returncode:
