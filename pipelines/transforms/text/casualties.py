@@ -4,10 +4,12 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.casualty_grammar import TAKEN_AS, find_harms, sentences_of_harm
+from pipelines.transforms.text.displaced import FLED, FORCED, FROM_HOME, keep_fled
 from pipelines.transforms.text.harm_places import place_harms
 from pipelines.transforms.text.harm_roles import add_roles
 from pipelines.transforms.text.leaning import find_leaning
 from pipelines.transforms.text.persons import name_persons
+from pipelines.transforms.text.running_tolls import add_eras, add_running
 from pipelines.transforms.text.victims import find_victims
 from schemas import vocab
 
@@ -19,38 +21,10 @@ PARTIAL = ["among_dead", "part_of_dead"]
 IMPLIED = ["name_after", "name_before"]
 # Two words in capitals at least: a person named in full.
 NAME = r"(?:(?:[A-Z][a-z]+[A-Za-z.'\u2019-]*|al-[A-Z][a-z]+)\s+)+[A-Z][a-z]+[A-Za-z'\u2019-]*"
-# Words that displace people only where someone makes them go, and people who are displaced.
-FORCED = (
-    r"(?i)(?-u:\b)(?:forc|driv|drove|push|chas|evict|uproot|displac|expel)[a-z]*(?-u:\b)"
-    r"[^;.]{0,80}$"
-)
-FROM_HOME = r"(?i)^(?:out of|from) their (?:homes|houses|villages)$"
-DISPLACED_PEOPLE = (
-    r"(?i)(?-u:\b)(?:people|persons|residents|families|households|villagers|civilians|inhabitants|"
-    r"townspeople|locals|women|children|citizens|refugees|displaced|thousands|hundreds)(?-u:\b)"
-)
-FLED = r"(?i)^fle|(?-u:\b)fle[de]"
-NOT_DISPLACED = (
-    r"(?i)^\s+(?:the (?:scene|building|area in|spot|room|car|vehicle|prison|jail|bus|plane)|"
-    r"on foot|in (?:a|the) (?:car|vehicle|van)|by car|prison|custody|jail|arrest|police|"
-    r"justice|unhurt|screaming|in panic|through|down|up|across the (?:street|road))(?-u:\b)"
-)
 # Who is "taken out" is killed where it is somebody who fights.
 TAKEN_OUT = r"(?i)^t(?:ook|akes?|aking|aken) out$"
 # What a court says of people is no harm done to them.
 SENTENCED = r"(?i)(?-u:\b)(?:sentenc|condemn)"
-# A span of years, and how far from the harm it may stand.
-SPANS = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|few|a|past|last)"
-ERA = (
-    r"(?i)(?-u:\b)(?:in|during|over|within|throughout|of) (?:the |its |more than |nearly |"
-    rf"almost |over |about |some |at least |past |last )*{SPANS} (?:year|decade)s?(?-u:\b)"
-    r"(?: of| [^ao]|[,.;]|$)|(?-u:\b)(?:\d+|decades?)-(?:year|long)[a-z-]* (?:[a-z]+ )?"
-    r"(?:war|conflict|insurgency)(?-u:\b)|(?-u:\b)decades of (?-u:\b)|"
-    r"(?-u:\b)since [^,.;]{0,80}(?-u:\b)(?:in )?(?:19|20)\d\d(?-u:\b)|"
-    rf"(?-u:\b)for (?:more than |nearly |almost |over )?{SPANS} (?:year|decade)s?(?-u:\b)"
-    r"[^.;]{0,60}(?-u:\b)(?:war|conflict|insurgency|violence)(?-u:\b)"
-)
-ERA_REACH = 90
 SINGULAR_BE = r"(?i)^(?:was|is|has been|had been|been|being|be|was not|reportedly)$"
 
 
@@ -205,65 +179,6 @@ def keep_people(measured: pl.DataFrame) -> pl.DataFrame:
     )
     return measured.filter(~is_nobody).filter(
         ~is_shared | pl.col("is_people") | (others & (pl.col("part_no") == 0))
-    )
-
-
-def keep_fled(measured: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
-    """Of those who fled, keep people without arms who left a place; none who 'fled the scene'."""
-    at = measured.join(
-        sentences.select("sentence_id", base="start", sentence="text"),
-        on="sentence_id",
-        maintain_order="left",
-    )
-    who = pl.col("sentence").str.slice(
-        pl.col("group_start") - pl.col("base"), pl.col("group_end") - pl.col("group_start")
-    )
-    after = pl.col("sentence").str.slice(pl.col("anchor_end") - pl.col("base"))
-    fled = (pl.col("harm") == "displaced") & pl.col("trigger_text").str.contains(FLED)
-    told = who.str.contains(DISPLACED_PEOPLE) & ~after.str.contains(NOT_DISPLACED)
-    return at.filter(~fled | told.fill_null(False)).drop("base", "sentence")
-
-
-def add_running(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """Add is_cumulative: a total over more than one event, by its verb or a word ('so far').
-
-    "Brings the toll to 41" runs on; "brings the toll of the bombing to 41" is that event's.
-    """
-    spans = harms.select("sentence_id", "harm_no", "anchor_start", "group_end").unique()
-    is_inside = (pl.col("start") >= pl.col("anchor_start")) & (
-        pl.col("start") < pl.col("group_end")
-    ).fill_null(False)
-    near = mentions.select("sentence_id", "kind", "start", "text").join(spans, on="sentence_id")
-    is_running = (pl.col("kind") == "cumulative") & ~pl.col("text").str.contains(r"(?i)toll$")
-    is_event = pl.col("kind").is_in(["unit", "method"]) & is_inside
-    flags = near.group_by("sentence_id", "harm_no").agg(
-        is_running=(is_running & ~is_inside).any(), is_of_event=is_event.any()
-    )
-    brings = (pl.col("trigger_voice") == "tollto") | (pl.col("trigger_kind") == "cumulative")
-    return harms.join(
-        flags, on=["sentence_id", "harm_no"], how="left", maintain_order="left"
-    ).with_columns(
-        is_cumulative=pl.col("is_running") | (brings & ~pl.col("is_of_event")).fill_null(False)
-    )
-
-
-def add_eras(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
-    """Harms told over years ('has left 900 dead in nine years', 'since the war began in 1981') are
-    running totals."""
-    sized = harms.join(
-        sentences.select("sentence_id", sentence_start="start", sentence="text"),
-        on="sentence_id",
-        maintain_order="left",
-    )
-    first = pl.min_horizontal("anchor_start", "group_start") - pl.col("sentence_start")
-    last = pl.max_horizontal("anchor_end", "group_end") - pl.col("sentence_start")
-    before = pl.col("sentence").str.slice(
-        pl.max_horizontal(first - ERA_REACH, 0), pl.min_horizontal(first, ERA_REACH)
-    )
-    after = pl.col("sentence").str.slice(last, ERA_REACH)
-    is_era = (before.str.contains(ERA) | after.str.contains(ERA)) & (pl.col("value_best") > 1)
-    return sized.with_columns(is_cumulative=pl.col("is_cumulative") | is_era.fill_null(False)).drop(
-        "sentence_start", "sentence"
     )
 
 

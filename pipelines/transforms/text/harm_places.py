@@ -2,6 +2,8 @@
 
 import polars as pl
 
+from pipelines.transforms.text.carried_scenes import NO_SCENE_COST, carry_scenes
+from pipelines.transforms.text.common_places import SCENE, common_place
 from pipelines.transforms.text.runs import beside
 
 # How ill a place serves as the scene, by the word before it; any other word counts OTHER_COST.
@@ -18,16 +20,10 @@ NEARBY = (
     r"(?:[1-9]|1\d)[ -]miles?)"
 )
 SPEAKERS = ["speech", "according", "role", "person", "medium", "vague_source"]
-NO_SCENE_COST, NO_PLACE_COST = 12, 20
+NO_PLACE_COST = 20
 LIST_LINKS = ["comma", "and", "place_noun", "article"]
 # What stands between a place and the place that it lies in: "the market of Nyala in South Darfur".
 HOLDER_LINKS = ["in", "of", "comma", "place_noun", "article", "place"]
-REACH = 3
-NAMED = [
-    "mention_no", "start", "end", "text", "cost", "is_near", "list_no", "location_type",
-    "location_id", "country_id", "admin1_id", "admin2_id",
-]  # fmt: skip
-SCENE = ["location_id", "location_text", "where_precision", "place_start", "place_end"]
 
 
 def place_harms(
@@ -177,147 +173,3 @@ def join_lists(chosen: pl.DataFrame, named: pl.DataFrame, places: pl.DataFrame) 
         named, on=["sentence_id", "list_no"], how="inner"
     )
     return common_place(listed, ["sentence_id", "harm_no"], places)
-
-
-def common_place(named: pl.DataFrame, key: list[str], places: pl.DataFrame) -> pl.DataFrame:
-    """One row per key: the one place named, the smallest where each holds the next, else the
-    smallest unit that holds them all; null where there is none."""
-    ordered = named.sort(*key, "start")
-    is_same = pl.all_horizontal(pl.col(name) == pl.col(name).shift(1) for name in key)
-    is_same = is_same.fill_null(False)
-    is_alone = ~(is_same | is_same.shift(-1).fill_null(False))
-    alone = ordered.filter(is_alone).select(
-        *key, "location_id", pl.col("is_near").fill_null(False), location_text="text",
-        place_start="start", place_end="end",
-    )  # fmt: skip
-    inner = drop_holders(ordered.filter(~is_alone), key)
-    one = pl.col("location_id").n_unique() == 1
-    shared = {
-        level: pl.when(pl.col(level).n_unique() == 1).then(pl.col(level).first())
-        for level in ("admin2_id", "admin1_id", "country_id")
-    }
-    several = inner.group_by(key, maintain_order=True).agg(
-        location_id=pl.when(one)
-        .then(pl.col("location_id").first())
-        .otherwise(pl.coalesce(*shared.values())),
-        is_near=pl.col("is_near").fill_null(False).any() & one,
-        location_text=pl.col("text").unique(maintain_order=True).str.join(", "),
-        place_start=pl.col("start").min(),
-        place_end=pl.col("end").max(),
-    )
-    return (
-        pl.concat([alone, several])
-        .join(places.select("location_id", "location_type"), on="location_id", how="left")
-        .with_columns(
-            where_precision=pl.when(pl.col("location_id").is_null()).then(pl.lit("unknown"))
-            .when("is_near").then(pl.lit("near"))
-            .when(pl.col("location_type").is_in(["country", "admin1", "admin2"]))
-            .then(pl.col("location_type"))
-            .otherwise(pl.lit("exact"))
-        )
-        .select(*key, *SCENE)
-    )  # fmt: skip
-
-
-def drop_holders(named: pl.DataFrame, key: list[str]) -> pl.DataFrame:
-    """Places of a key without those that another place of the same key lies in."""
-    held = pl.concat(
-        named.filter(pl.col(level).is_not_null() & (pl.col(level) != pl.col("location_id"))).select(
-            *key, location_id=level
-        )
-        for level in ("country_id", "admin1_id", "admin2_id")
-    ).unique()
-    return named.join(held, on=[*key, "location_id"], how="anti", maintain_order="left")
-
-
-def carry_scenes(
-    asked: pl.DataFrame, sentences: pl.DataFrame, named: pl.DataFrame, places: pl.DataFrame
-) -> pl.DataFrame:
-    """The scene that a sentence without a place of its own takes over: sentence_id, and the columns
-    of SCENE as carried_<column>; the place stands outside the sentence.
-
-    asked: sentence_id of the sentences that want one.
-
-    What the earlier sentences of its quotation name, else those of its paragraph, taken together;
-    else the place that the nearest of the few sentences before it is most about.
-    """
-    told = named.join(
-        sentences.select(
-            "sentence_id", "sentence_no", "part_no", "quote_no", "quote_start", "quote_end"
-        ),
-        on="sentence_id",
-    )
-    scenes = told.filter(pl.col("cost") < NO_SCENE_COST)
-    lost = sentences.join(asked, on="sentence_id", how="semi", maintain_order="left")
-    quoted = scenes.filter(
-        pl.col("start") >= pl.col("quote_start"), pl.col("end") <= pl.col("quote_end")
-    )
-    scopes = [
-        shared_place(earlier_places(lost, quoted, ["article_id", "quote_no"]), places),
-        shared_place(earlier_places(lost, scenes, ["article_id", "part_no"]), places),
-        common_place(nearest_places(lost, told), ["sentence_id"], places),
-    ]
-    ranked = pl.concat(
-        scope.filter(pl.col("location_id").is_not_null()).with_columns(rank=pl.lit(rank))
-        for rank, scope in enumerate(scopes)
-    )
-    return (
-        ranked.sort("sentence_id", "rank")
-        .unique("sentence_id", keep="first", maintain_order=True)
-        .select(
-            "sentence_id",
-            *(pl.col(name).alias(f"carried_{name}") for name in SCENE[:3]),
-            carried_place_start=pl.lit(None, pl.Int32),
-            carried_place_end=pl.lit(None, pl.Int32),
-        )
-    )
-
-
-def shared_place(told: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
-    """The place common to a scope; none where only a country holds all that it names."""
-    countries = told.filter(pl.col("location_type") == "country").select(
-        "sentence_id", "location_id"
-    )
-    shared = common_place(told, ["sentence_id"], places)
-    is_wide = pl.col("where_precision") == "country"
-    return pl.concat(
-        [
-            shared.filter(~is_wide),
-            shared.filter(is_wide).join(
-                countries, on=["sentence_id", "location_id"], how="semi", maintain_order="left"
-            ),
-        ]
-    )
-
-
-def earlier_places(sentences: pl.DataFrame, told: pl.DataFrame, scope: list[str]) -> pl.DataFrame:
-    """Places told in earlier sentences of the same scope, each under the later sentence's id."""
-    return (
-        sentences.select("sentence_id", "sentence_no", *scope)
-        .filter(pl.all_horizontal(pl.col(scope).is_not_null()))
-        .join(told.rename({"sentence_id": "told_id", "sentence_no": "told_no"}), on=scope)
-        .filter(pl.col("told_no") < pl.col("sentence_no"))
-        .select("sentence_id", "told_id", *NAMED)
-    )
-
-
-def nearest_places(sentences: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
-    """The list of places that the nearest sentence before that names any is most about, a few
-    sentences back at most."""
-    lists = (
-        told.sort("sentence_id", "cost", "mention_no")
-        .unique("sentence_id", keep="first", maintain_order=True)
-        .select("sentence_id", "list_no")
-    )
-    chosen = told.join(lists, on=["sentence_id", "list_no"], how="semi", maintain_order="left")
-    near = (
-        sentences.select("article_id", "sentence_id", "sentence_no")
-        .join(chosen.rename({"sentence_id": "told_id", "sentence_no": "told_no"}), on="article_id")
-        .filter(
-            pl.col("told_no") < pl.col("sentence_no"),
-            pl.col("told_no") >= pl.col("sentence_no") - REACH,
-        )
-    )
-    return near.filter(pl.col("told_no") == pl.col("told_no").max().over("sentence_id")).select(
-        "sentence_id", "told_id", *NAMED
-    )

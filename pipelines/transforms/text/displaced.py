@@ -1,0 +1,36 @@
+"""People made to leave: the words that tell it, and who of those that fled is displaced."""
+
+import polars as pl
+
+# Words that displace people only where someone makes them go, and people who are displaced.
+FORCED = (
+    r"(?i)(?-u:\b)(?:forc|driv|drove|push|chas|evict|uproot|displac|expel)[a-z]*(?-u:\b)"
+    r"[^;.]{0,80}$"
+)
+FROM_HOME = r"(?i)^(?:out of|from) their (?:homes|houses|villages)$"
+DISPLACED_PEOPLE = (
+    r"(?i)(?-u:\b)(?:people|persons|residents|families|households|villagers|civilians|inhabitants|"
+    r"townspeople|locals|women|children|citizens|refugees|displaced|thousands|hundreds)(?-u:\b)"
+)
+FLED = r"(?i)^fle|(?-u:\b)fle[de]"
+NOT_DISPLACED = (
+    r"(?i)^\s+(?:the (?:scene|building|area in|spot|room|car|vehicle|prison|jail|bus|plane)|"
+    r"on foot|in (?:a|the) (?:car|vehicle|van)|by car|prison|custody|jail|arrest|police|"
+    r"justice|unhurt|screaming|in panic|through|down|up|across the (?:street|road))(?-u:\b)"
+)
+
+
+def keep_fled(measured: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """Of those who fled, keep people without arms who left a place; none who 'fled the scene'."""
+    at = measured.join(
+        sentences.select("sentence_id", base="start", sentence="text"),
+        on="sentence_id",
+        maintain_order="left",
+    )
+    who = pl.col("sentence").str.slice(
+        pl.col("group_start") - pl.col("base"), pl.col("group_end") - pl.col("group_start")
+    )
+    after = pl.col("sentence").str.slice(pl.col("anchor_end") - pl.col("base"))
+    fled = (pl.col("harm") == "displaced") & pl.col("trigger_text").str.contains(FLED)
+    told = who.str.contains(DISPLACED_PEOPLE) & ~after.str.contains(NOT_DISPLACED)
+    return at.filter(~fled | told.fill_null(False)).drop("base", "sentence")

@@ -1,0 +1,59 @@
+"""Totals over more than one event: running tolls, and harms told over years."""
+
+import polars as pl
+
+# A span of years, and how far from the harm it may stand.
+SPANS = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|few|a|past|last)"
+ERA = (
+    r"(?i)(?-u:\b)(?:in|during|over|within|throughout|of) (?:the |its |more than |nearly |"
+    rf"almost |over |about |some |at least |past |last )*{SPANS} (?:year|decade)s?(?-u:\b)"
+    r"(?: of| [^ao]|[,.;]|$)|(?-u:\b)(?:\d+|decades?)-(?:year|long)[a-z-]* (?:[a-z]+ )?"
+    r"(?:war|conflict|insurgency)(?-u:\b)|(?-u:\b)decades of (?-u:\b)|"
+    r"(?-u:\b)since [^,.;]{0,80}(?-u:\b)(?:in )?(?:19|20)\d\d(?-u:\b)|"
+    rf"(?-u:\b)for (?:more than |nearly |almost |over )?{SPANS} (?:year|decade)s?(?-u:\b)"
+    r"[^.;]{0,60}(?-u:\b)(?:war|conflict|insurgency|violence)(?-u:\b)"
+)
+ERA_REACH = 90
+
+
+def add_running(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Add is_cumulative: a total over more than one event, by its verb or a word ('so far').
+
+    "Brings the toll to 41" runs on; "brings the toll of the bombing to 41" is that event's.
+    """
+    spans = harms.select("sentence_id", "harm_no", "anchor_start", "group_end").unique()
+    is_inside = (pl.col("start") >= pl.col("anchor_start")) & (
+        pl.col("start") < pl.col("group_end")
+    ).fill_null(False)
+    near = mentions.select("sentence_id", "kind", "start", "text").join(spans, on="sentence_id")
+    is_running = (pl.col("kind") == "cumulative") & ~pl.col("text").str.contains(r"(?i)toll$")
+    is_event = pl.col("kind").is_in(["unit", "method"]) & is_inside
+    flags = near.group_by("sentence_id", "harm_no").agg(
+        is_running=(is_running & ~is_inside).any(), is_of_event=is_event.any()
+    )
+    brings = (pl.col("trigger_voice") == "tollto") | (pl.col("trigger_kind") == "cumulative")
+    return harms.join(
+        flags, on=["sentence_id", "harm_no"], how="left", maintain_order="left"
+    ).with_columns(
+        is_cumulative=pl.col("is_running") | (brings & ~pl.col("is_of_event")).fill_null(False)
+    )
+
+
+def add_eras(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """Harms told over years ('has left 900 dead in nine years', 'since the war began in 1981') are
+    running totals."""
+    sized = harms.join(
+        sentences.select("sentence_id", sentence_start="start", sentence="text"),
+        on="sentence_id",
+        maintain_order="left",
+    )
+    first = pl.min_horizontal("anchor_start", "group_start") - pl.col("sentence_start")
+    last = pl.max_horizontal("anchor_end", "group_end") - pl.col("sentence_start")
+    before = pl.col("sentence").str.slice(
+        pl.max_horizontal(first - ERA_REACH, 0), pl.min_horizontal(first, ERA_REACH)
+    )
+    after = pl.col("sentence").str.slice(last, ERA_REACH)
+    is_era = (before.str.contains(ERA) | after.str.contains(ERA)) & (pl.col("value_best") > 1)
+    return sized.with_columns(is_cumulative=pl.col("is_cumulative") | is_era.fill_null(False)).drop(
+        "sentence_start", "sentence"
+    )
