@@ -1,12 +1,13 @@
-"""The UI as users start it: a real server, a run launched from outside, the same warehouse."""
+"""The UI as users start it: a real server, a run launched by a click, the same warehouse."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.defs.browser import page_of, shows
 from tests.test_road import exported
-from tests.ui_server import Server, serving
+from tests.ui_server import NEWEST_RUN, Server, serving
 
 GRAPH = """
 query { assetNodes { groupName assetKey { path } description
@@ -69,9 +70,46 @@ def test_a_daily_schedule_is_there(server) -> None:
     ]
 
 
+@pytest.fixture(scope="module")
+def run_status(server: Server) -> str:
+    """How a run ended that a person launched with the mouse or, without a browser, by request."""
+    try:
+        with page_of(
+            f"{server.address}/locations/pipelines.definitions/jobs/daily_refresh"
+        ) as page:
+            page.get_by_role("button", name="Materialize all").first.click()
+            page.get_by_role("button", name="Latest", exact=True).click()
+            page.get_by_role("button", name="Launch 1 run").click()
+            shows(page, "Launched run")
+    except pytest.skip.Exception:
+        server.launch()
+    return server.ended_run()
+
+
 def test_a_run_from_the_ui_gives_what_the_command_line_gives(
-    server, ui_home: Path, example_home: Path
+    run_status: str, ui_home: Path, example_home: Path
 ) -> None:
-    assert server.run() == "SUCCESS"
+    assert run_status == "SUCCESS"
     from_ui, from_command_line = exported(ui_home), exported(example_home)
     assert [name for name in from_ui if from_ui[name] != from_command_line[name]] == []
+
+
+def test_a_browser_shows_the_graph_the_run_the_pictures_and_the_checks(
+    run_status: str, server: Server
+) -> None:
+    assert run_status == "SUCCESS"
+    (run,) = server.ask(NEWEST_RUN)["runsOrError"]["results"]
+    with page_of(f"{server.address}/asset-groups") as page:
+        for group in ("ingest", "text", "events", "core", "marts", "published"):
+            shows(page, group)
+        page.goto(f"{server.address}/runs/{run['runId']}")
+        shows(page, "daily_refresh")
+        shows(page, "Success")
+        page.goto(f"{server.address}/assets/published_warehouse?view=overview")
+        picture = page.get_by_role("img", name="harm by week")
+        picture.wait_for()
+        assert picture.evaluate("image => image.naturalWidth") > 100
+        page.goto(f"{server.address}/assets/event_register?view=overview")
+        shows(page, "From dim_location.name.")
+        page.goto(f"{server.address}/assets/fact_claim?view=checks")
+        shows(page, "evidence_is_cut_from_its_text")
