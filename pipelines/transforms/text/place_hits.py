@@ -137,7 +137,7 @@ def with_longer_names(hits: pl.DataFrame, words: pl.DataFrame, free: pl.DataFram
     does tell a place.
     """
     after = pl.col("text").str.slice(pl.col("end"), SIDE)
-    run_on = words.select(
+    run_on = words.join(hits, on="word_no", how="semi").select(
         "word_no",
         "is_run_on",
         (after.str.contains(FACILITY_AFTER) | after.str.contains(ORGANISATION_AFTER)).alias(

@@ -127,7 +127,8 @@ def is_unlisted_place(spans: pl.DataFrame, lexicon: pl.DataFrame) -> pl.Series:
         & pl.col("in_list")
         & (same_list.fill_null(False) | pl.col("left").str.contains(r"(?:and|or|&)\s+$"))
     )
-    left, right = pl.col("left"), pl.col("right")
+    may_be = (pl.col("what") == "unknown") & (pl.col("style") == "plain") & (pl.col("n_words") <= 3)
+    left, right = pl.when(may_be).then("left"), pl.when(may_be).then("right")
     local = (
         pl.col("noun").is_in(PLACE_NOUNS)
         | left.str.contains(f"{STRICT_PREPOSITION}|{DRIVEN_FROM}|{GROUND_TAKEN}|{POST_AT}")
@@ -138,16 +139,14 @@ def is_unlisted_place(spans: pl.DataFrame, lexicon: pl.DataFrame) -> pl.Series:
     )
     return spans.select(
         (
-            (pl.col("what") == "unknown")
-            & (pl.col("style") == "plain")
-            & (pl.col("n_words") <= 3)
+            may_be
             & local
             & (pl.col("key").str.len_chars() >= SHORTEST)
             & ~pl.col("kind_left").is_in(["role", "person"]).fill_null(False)
             & ~(pl.col("kind_right") == "speech").fill_null(False)
             & ~pl.col("text_of_span").str.contains(r"^\p{Lu}[\p{Lu}\p{N}.-]+$")
-            & ~pl.col("left").str.contains(r"[\p{L}\p{N}@_]-?$")
-            & ~pl.col("right").str.contains(r"^(?:-\p{L}|[@_\p{N}]|\.\p{L})")
+            & ~left.str.contains(r"[\p{L}\p{N}@_]-?$")
+            & ~right.str.contains(r"^(?:-\p{L}|[@_\p{N}]|\.\p{L})")
             & ~pl.concat_str(pl.lit("in "), "key").is_in(stops)
         ).fill_null(False)
     ).to_series()
