@@ -23,7 +23,7 @@ MAX_RECORD_BYTES = 2_000_000
 READ_THREADS = 8
 READ_BATCH = 256
 
-TABLE_KINDS = ("jsonl", "csv", "parquet")
+TABLE_KINDS = ("jsonl", "csv", "parquet", "warc")
 NOT_TEXT_ENDINGS = (
     ".pdf", ".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ppt", ".pptx", ".epub", ".zip",
     ".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp3", ".mp4", ".wav",

@@ -12,6 +12,7 @@ from pipelines.storage.readers.refusals import Refusal
 KINDS = {
     ".txt": "text", ".text": "text", ".htm": "html", ".html": "html", ".xhtml": "html",
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv", ".parquet": "parquet",
+    ".warc": "warc", ".wet": "warc",
 }  # fmt: skip
 MANIFEST_NAMES = ("manifest.csv", "manifest.jsonl")
 # Files that file managers and editors leave behind; hidden ones (.DS_Store) start with a dot.
@@ -46,7 +47,7 @@ class Source:
 
     @property
     def kind(self) -> str | None:
-        """text, html, jsonl, csv, parquet; None where the name does not tell."""
+        """text, html, jsonl, csv, parquet, warc; None where the name does not tell."""
         return KINDS.get(Path(self.name).suffix.lower())
 
 

@@ -1,4 +1,4 @@
-"""Tables of records: JSON Lines, CSV and Parquet, clean ones at once, others row by row."""
+"""Records in files: JSON Lines, CSV and Parquet, clean ones at once, others row by row; WARC."""
 
 import csv
 import io
@@ -9,6 +9,7 @@ from itertools import islice
 
 import polars as pl
 
+from pipelines.storage.readers.archives import read_archive
 from pipelines.storage.readers.contents import decode, open_source, read_bytes, read_lines
 from pipelines.storage.readers.fields import (
     Fields,
@@ -38,7 +39,12 @@ class Records:
 
 def read_records(source: Source, fields: Fields, limit: int) -> Records:
     """The records of a table; Refusal where the file as a whole cannot be read."""
-    readers = {"jsonl": read_json_lines, "csv": read_csv, "parquet": read_parquet}
+    readers = {
+        "jsonl": read_json_lines,
+        "csv": read_csv,
+        "parquet": read_parquet,
+        "warc": read_warc,
+    }
     records = readers[source.kind](source, fields, limit)
     if records.frame.is_empty() and not records.refused:
         raise Refusal("empty", "There is no record in it")
@@ -170,6 +176,10 @@ def read_parquet(source: Source, fields: Fields, limit: int) -> Records:
     except (pl.exceptions.PolarsError, OSError) as error:
         raise Refusal("unreadable", f"The file is no whole Parquet file ({error})") from error
     return Records(with_numbers(choose_fields(frame, fields), range(1, frame.height + 1)), [])
+
+
+def read_warc(source: Source, fields: Fields, limit: int) -> Records:
+    return Records(*read_archive(source, fields, limit))
 
 
 def with_numbers(frame: pl.DataFrame, numbers: Iterable[int]) -> pl.DataFrame:

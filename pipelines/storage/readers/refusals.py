@@ -10,6 +10,7 @@ QUARANTINE_SCHEMA = {
 REMEDIES = {
     "bad_manifest": "Give it a header with the column path, and save it as CSV or JSON Lines.",
     "bad_record": "Write one JSON object per line, or one row per record with all its columns.",
+    "broken_archive": "Copy it again from where it came, or have the crawler write it again.",
     "broken_encoding": "Save it as UTF-8.",
     "broken_gzip": "Compress it again, or copy it again from where it came.",
     "empty": "Remove it, or put the article's text in it.",
@@ -17,7 +18,7 @@ REMEDIES = {
     "no_text": "Put the article under text, or its page under html.",
     "not_text": "Convert it to .txt or .html.",
     "too_large": "Split it: one record holds one article.",
-    "unknown_type": "Name it by its content: .txt, .html, .jsonl, .csv or .parquet, or with .gz.",
+    "unknown_type": "Name it by its content: .txt, .html, .jsonl, .csv, .parquet or .warc (.gz).",
     "unreadable": "Make it readable to this user, then run again.",
 }  # fmt: skip
 
