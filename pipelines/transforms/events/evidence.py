@@ -18,7 +18,9 @@ def list_facts(claims: pl.DataFrame) -> pl.DataFrame:
     harm = pl.when(pl.col("number").is_not_null()).then("harm")
     told = pl.concat_str("story_id", harm, separator="|")
     claimed = pl.concat_str("number", "origin_id", separator="|")
-    news = pl.concat_str("known_on", "harm", "number", separator="|")
+    # A late copy of a story is no news of its day.
+    first_known = pl.col("known_on").min().over("story_id")
+    news = pl.concat_str(first_known, "harm", "number", separator="|")
     facts = {
         STORY: pl.col("story_id"), NUMBER: pl.col("number").cast(pl.String),
         ORIGIN: pl.col("origin_id"), TOLD: told, CLAIMED: claimed, NEWS: news,

@@ -250,3 +250,15 @@ def test_two_of_one_number_in_one_article_are_two():
         casualty("c", **NEWS, victim="army", value=2, article="bulletin", location_id="AF.03"),
     )
     assert groups(linked, "abc") == {"a", "b", "c"}
+
+
+def test_copies_of_two_articles_on_a_later_day_are_no_news_of_that_day():
+    province = {"victim": "army", "value": 14, "location_id": "AF.03", "story_id": "s_one"}
+    district = {"victim": "army", "value": 14, "location_id": "AF.03.01", "story_id": "s_two"}
+    linked = link(
+        casualty("a", **WEEK, known_on="2022-05-03", **province),
+        casualty("b", **WEEK, known_on="2022-05-05", **district),
+        casualty("c", **WEEK, known_on="2022-05-09", **province),
+        casualty("d", **WEEK, known_on="2022-05-09", **district),
+    )
+    assert groups(linked, "abcd") == {"ac", "bd"}
