@@ -274,10 +274,18 @@ class FactCasualtyAccount(Table):
     harm: str = kind("Kind of harm.", *vocab.HARMS)
     is_weighted: bool = kind("True: its origin counts towards support.")
     is_disinterested: bool = kind("True: it counts, and has no interest in the number.")
+    is_lowest: bool = kind("True: the policy lowest takes its value.")
+    is_highest: bool = kind("True: the policy highest takes its value.")
+    is_best_supported: bool = kind("True: the policy best_supported takes its value.")
+    is_latest: bool = kind("True: the policy latest takes its value.")
+    is_acled_conservative: bool = kind("True: acled_conservative takes its least value.")
     low: pl.Int64 = people("People, least; null = open below.")
     value: pl.Int64 = people("People: the number stated, else its lower, else its upper bound.")
     high: pl.Int64 = people("People, greatest; null = open above.")
     n_stories: pl.Int64 = count("Stories that carry the number.")
+    n_disinterested_near: pl.Int64 = count("Disinterested origins within 10 % of its value.")
+    n_origins_near: pl.Int64 = count("Origins that count, within 10 % of its value.")
+    n_accounts_around: pl.Int64 = count("Accounts whose range holds its value.")
 
 
 class FactTerritoryChange(Table):

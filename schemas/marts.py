@@ -292,6 +292,29 @@ class TerritorySummaryDaily(Table):
     n_places: pl.Int64 = count("All of these; only places with evidence.")
 
 
+class HarmedByEvent(Table):
+    """One row per event and side harmed: people killed or wounded, jointly or one by one.
+
+    Accounts are alternatives: a claimant's joint figure, else its killed and wounded together.
+    """
+
+    event_id: str = kind(EVENT_ID)
+    victim_side_key: pl.Int64 = key("dim_actor", "Side harmed")
+    date_start: pl.Date = day("First day of the event; null if unknown.")
+    country_name: str = text("Country.")
+    admin1_name: str = text("Province.")
+    location_name: str = kind("Place.")
+    victim_side_name: str = kind("Side harmed.")
+    harmed_low: pl.Int64 = low("People killed or wounded; never add it to either")
+    harmed_best: pl.Int64 = best("People killed or wounded; never add it to either")
+    harmed_high: pl.Int64 = high("People killed or wounded; never add it to either")
+    harmed_lowest: pl.Int64 = measure("People under the policy lowest.")
+    harmed_highest: pl.Int64 = measure("People under the policy highest.")
+    harmed_latest: pl.Int64 = measure("People under the policy latest.")
+    n_accounts: pl.Int64 = count("Claimants that give a figure.")
+    n_joint_accounts: pl.Int64 = count("Of them, those that give a joint one.")
+
+
 class SourceAgreement(Table):
     """One row per event, side harmed and harm with a number: claimants' figures side by side."""
 
@@ -324,6 +347,8 @@ class Revisions(Table):
     """One row per fact that changed between two neighbouring days on which something was learned"""
 
     event_id: str = text("Event of the fact as it stands after; null where none explains it.")
+    claim_id: str = text("Claim that brought the change: the first of those known that day.")
+    article_id: str = text("Article of that claim; null where no claim on it became known then.")
     location_key: pl.Int64 = key("dim_location", "Place")
     actor_key: pl.Int64 = key("dim_actor", "Side harmed, or side that holds the place after")
     known_on: pl.Date = pa.Field(
@@ -348,3 +373,5 @@ class Revisions(Table):
     low: pl.Int64 = low("People, after")
     best: pl.Int64 = best("People, after")
     high: pl.Int64 = high("People, after")
+    article_title: str = text("Headline of the article that brought the change.")
+    source_name: str = text("Outlet that published it.")

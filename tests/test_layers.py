@@ -29,7 +29,7 @@ READS = {
     "intermediate": {"stage", "intermediate", "core"},
     "core": {"stage", "intermediate", "core"},
     "marts": {"core", "marts"},
-    "macros": {"core", "marts"},
+    "macros": {"core", "marts", "ops"},
     "ops": {"stage", "core"},
     "report": {"core", "marts", "ops"},
     "exports": {"core", "marts"},

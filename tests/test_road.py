@@ -184,6 +184,38 @@ def test_explain_shows_sentence_claimant_and_rule(example_home: Path) -> None:
     assert "rule" in case.stdout
 
 
+def test_explain_shows_which_account_each_policy_took(example_home: Path) -> None:
+    found = sitrep(
+        "query", "--format", "csv", "--home", example_home,
+        "select event_id from marts.source_agreement order by n_accounts desc, event_id limit 1",
+    )  # fmt: skip
+    case = sitrep("explain", found.stdout.split()[-1], "--home", example_home)
+    assert case.returncode == 0, case.stderr
+    for word in ("best_suppor", "disinteres", "in totals"):
+        assert word in case.stdout
+
+
+def test_a_claim_is_known_by_the_day_of_publication_and_by_the_run_that_read_it(
+    example: duckdb.DuckDBPyConnection,
+) -> None:
+    (run_id,) = example.execute("select run_id from ops.run_log").fetchone()
+    brought = example.execute("select count(*) from known_by_run(?)", [run_id]).fetchone()
+    assert brought == example.execute("select count(*) from core.fact_claim").fetchone()
+    assert example.execute("select count(*) from known_by_run('none')").fetchone() == (0,)
+
+
+def test_revisions_name_the_article_that_brought_them(example: duckdb.DuckDBPyConnection) -> None:
+    rows = example.execute(
+        """
+        select revisions.known_on, dim_article.known_on
+        from marts.revisions left join core.dim_article using (article_id)
+        where revision <> 'grade_changed'
+        """
+    ).fetchall()
+    assert len(rows) > 3
+    assert [row for row in rows if row[0] != row[1]] == []
+
+
 def test_explain_shows_the_tagged_words_of_a_claim(example_home: Path) -> None:
     found = sitrep(
         "query", "--format", "csv", "--home", example_home,

@@ -7,6 +7,7 @@ import polars as pl
 from rich.console import Console
 from rich.text import Text
 
+from pipelines.outputs.figures import ACCOUNTS, TOTALS, print_figures
 from pipelines.outputs.queries import rows
 from pipelines.outputs.tagged import mention_table, wide_console
 from pipelines.settings import Home
@@ -31,7 +32,7 @@ class UnknownId(Exception):
 
 
 def print_case(warehouse: Path, event_id: str) -> None:
-    """Print an event and its claims; takes any id that the event ever had."""
+    """Print an event, its figures and its claims; takes any id that the event ever had."""
     console = Console()
     with duckdb.connect(str(warehouse), read_only=True) as connection:
         events = rows(connection, EVENT, id=event_id)
@@ -42,9 +43,13 @@ def print_case(warehouse: Path, event_id: str) -> None:
             )
         event = events[0]
         claims = rows(connection, CLAIMS, id=event["event_id"])
+        accounts, totals = (
+            rows(connection, query, id=event["event_id"]) for query in (ACCOUNTS, TOTALS)
+        )
     for name, value in event.items():
         if value is not None:
             console.print(Text(f"{name:>28}  {value}"))
+    print_figures(console, accounts, totals)
     for claim in claims:
         print_claim(console, claim)
 

@@ -1,5 +1,7 @@
 -- One row per fact that changed between two neighbouring days on which something became known.
 -- First reports are no revisions. Residuals change as finer figures arrive: that is kind parts_found.
+-- The article that brought a change is that of the claims on the fact that became known that day:
+-- the one that gives the new number or opens the new state, else the first.
 with figure as (
     select
         fact_casualty_history.*,
@@ -43,6 +45,7 @@ casualty as (
         low,
         best,
         high,
+        null as claim_id,
     from figure
     where
         earlier_known_from is not null
@@ -77,6 +80,7 @@ territory as (
         null::bigint as low,
         null::bigint as best,
         null::bigint as high,
+        later.claim_id,
     from core.fact_territory_control as later
     inner join core.fact_territory_control as earlier
         on earlier.location_key = later.location_key
@@ -91,9 +95,89 @@ revised as (
     from casualty
     union all by name
     from territory
+),
+word as (
+    select
+        fact_claim.claim_id,
+        fact_claim.event_id,
+        fact_casualty.part_of_event_id,
+        fact_claim.harm,
+        fact_claim.claim_type,
+        fact_claim.location_key,
+        coalesce(fact_claim.known_on, date '9999-12-31') as known_on,
+        coalesce(fact_claim.value_best, fact_claim.value_low, fact_claim.value_high) as value,
+        dim_article.article_id,
+        dim_article.title as article_title,
+        dim_source.name as source_name,
+    from core.fact_claim
+    inner join core.dim_article using (article_key)
+    inner join core.dim_source using (source_key)
+    left join (
+        select distinct event_id, harm, part_of_event_id
+        from core.fact_casualty
+    ) as fact_casualty using (event_id, harm)
+    where fact_claim.assertion not in ('planned', 'historical')
+),
+numbered as materialized (
+    select
+        row_number() over (
+            order by
+                revised.fact, revised.location_key, revised.event_id, revised.actor_key,
+                revised.harm, revised.known_on, revised.valid_from, revised.claim_id,
+                revised.earlier_status, revised.status, revised.earlier_actor_key
+        ) as revision_no,
+        revised.*,
+        dim_location.admin1_key,
+    from revised
+    inner join core.dim_location using (location_key)
+),
+bringing as (
+    select
+        numbered.revision_no,
+        word.*,
+        [word.event_id is distinct from numbered.event_id, word.value is distinct from numbered.best]
+            as distance,
+    from numbered
+    inner join word
+        on word.known_on = numbered.known_on
+        and word.harm = numbered.harm
+        and word.event_id = numbered.event_id
+    union all
+    select
+        numbered.revision_no,
+        word.*,
+        [true, word.value is distinct from numbered.best],
+    from numbered
+    inner join word
+        on word.known_on = numbered.known_on
+        and word.harm = numbered.harm
+        and word.part_of_event_id = numbered.event_id
+    union all
+    select
+        numbered.revision_no,
+        word.*,
+        [word.claim_id <> numbered.claim_id, word.event_id is distinct from numbered.event_id],
+    from (
+        select
+            numbered.*,
+            unnest(list_distinct([numbered.location_key, numbered.admin1_key])) as around_key,
+        from numbered
+        where numbered.fact = 'territory'
+    ) as numbered
+    inner join word
+        on word.known_on = numbered.known_on and word.location_key = numbered.around_key
+    where
+        word.claim_type in ('territory_change', 'territory_control', 'contested')
+),
+brought as (
+    select *
+    from bringing
+    qualify row_number() over (partition by revision_no order by distance, claim_id) = 1
 )
 select
     revised.event_id,
+    brought.claim_id,
+    brought.article_id,
     revised.location_key,
     revised.actor_key,
     revised.known_on,
@@ -116,8 +200,11 @@ select
     revised.low,
     revised.best,
     revised.high,
-from revised
+    brought.article_title,
+    brought.source_name,
+from numbered as revised
 inner join core.dim_location using (location_key)
 inner join core.dim_actor using (actor_key)
+left join brought using (revision_no)
 left join core.dim_actor as earlier_actor on earlier_actor.actor_key = revised.earlier_actor_key
 order by all

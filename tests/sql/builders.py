@@ -215,6 +215,13 @@ def needed(tables: tuple[str, ...]) -> set[str]:
     return found
 
 
+def reads_of_stage(tables: tuple[str, ...]) -> set[str]:
+    """The stage tables that some tables read, directly or not."""
+    wanted = needed(tables)
+    reads = {read for model in table_models() if model.table in wanted for read in model.reads}
+    return {read.removeprefix("stage.") for read in reads if read.startswith("stage.")}
+
+
 def failing_checks(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
     """The checks of sql/checks that do not hold, with how many rows break each."""
     failures = {
