@@ -64,7 +64,7 @@ class Page(HTMLParser):
     @property
     def plain(self) -> str:
         """What stands in the page where scripts are off."""
-        return re.search(r"<noscript>(.*)</noscript>", self.html, re.DOTALL).group(1)
+        return re.findall(r"<noscript>(.*?)</noscript>", self.html, re.DOTALL)[1]
 
 
 def unpacked(table: dict) -> list[Row]:

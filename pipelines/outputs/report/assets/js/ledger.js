@@ -1,5 +1,5 @@
 // The territory ledger: one row a place, time runs right.
-const LEDGER_FIRST = 40;
+const [LEDGER_FIRST, SHORT] = [40, 9];
 const TABLE_FIRST = 300;
 const ledgerRows = new Map();
 let barWidth = 300;
@@ -36,6 +36,7 @@ function buildLedger() {
     body.append(h('tr', {}, h('th', { scope: 'row' }, place.name), h('td', { class: 'b' }, bars, words), state));
     ledgerRows.set(id, { bars, cursor, words, state });
   }
+  $('cgrid').classList.toggle('short', ledgerRows.size <= SHORT);
   const hidden = LEDGER_PLACES.length - ledgerRows.size;
   $('allrows').hidden = !hidden;
   $('allrows').textContent = `Show all ${LEDGER_PLACES.length} places`;
