@@ -33,6 +33,7 @@ class Reading:
     sentences: pl.DataFrame
     mentions: pl.DataFrame
     claims: pl.DataFrame
+    stories: pl.DataFrame
     dated_claims: pl.DataFrame
 
 
@@ -62,5 +63,6 @@ def read(rows: Iterable[Mapping[str, object]], lexicons: Lexicons | None = None)
         sentences,
         mentions,
         claims.join(ids, on="article_id", how="left", maintain_order="left"),
+        stories,
         dated.join(ids, on="article_id", how="left", maintain_order="left"),
     )
