@@ -19,6 +19,7 @@ REACH = {
 BARE_SPOKESMAN = (
     r"(?i)^(?:(?:its|their|the group's|a|the) )?spokes(?:man|woman|person)(?-u:\b)[^,]*$"
 )
+NAMELESS = "^(?:unidentified|generic-(?:rebels|militants|resistance|local))"
 # A sentence's subject begins within so many characters.
 SUBJECT = 5
 
@@ -32,6 +33,9 @@ def antecedents(named: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
             CALLED, default=[], return_dtype=pl.List(pl.String))),
         **{name: pl.col(name) for name in SPEAKER},
     ).explode("called", empty_as_null=False)  # fmt: skip
+    # Rebels without a name have spokesmen and commanders, but no ministry.
+    is_nameless = pl.col("claimant_actor_id").str.contains(NAMELESS).fill_null(False)
+    spoken = spoken.filter((pl.col("called") != "body") | ~is_nameless)
     things = named_things(mentions)
     return pl.concat([spoken, things.select(spoken.columns)]).sort("at", "claimant_id")
 

@@ -8,6 +8,7 @@ from pipelines.transforms.text.carried_sources import (
     EMBED_TIER,
     NESTING,
     SOURCE,
+    backward_sources,
     embed_sources,
     hedge_sources,
     ongoing_sources,
@@ -45,7 +46,8 @@ def attribute(
     ongoing = ongoing_sources(placed, acts)
     embedded = embed_sources(placed, sentences)
     standing = standing_sources(placed, acts)
-    rows = pl.concat([own, quoted, hearsay, ongoing, standing, embedded])
+    backward = backward_sources(placed, acts)
+    rows = pl.concat([own, quoted, backward, hearsay, ongoing, standing, embedded])
     return settle(anchors, rows)
 
 
@@ -55,7 +57,8 @@ def speakers(sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
     known = resolve_speakers(acts, sentences, mentions, lexicons)
     found = acts.select(
         "act_id", "article_id", "sentence_id", "sentence_no", "part_no", "quote_no", "act_start",
-        "act_end", "stance", "form", "opens_clause", "is_standing", "np_start", "np_end",
+        "act_end", "stance", "form", "opens_clause", "is_standing", "is_backward",
+        "np_start", "np_end",
         is_inner=pl.col("in_quote") & (pl.col("stance") != "post"),
         ends_open=pl.col("folded").str.contains(r": ?$"),
     ).join(known, on="act_id", how="left", maintain_order="left")  # fmt: skip
@@ -86,15 +89,14 @@ def place(anchors: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
 def own_sources(placed: pl.DataFrame, acts: pl.DataFrame) -> pl.DataFrame:
     """Sources named in the anchor's own sentence: anchor_id, level, order, basis and SPEAKER."""
     pairs = placed.join(
-        acts.drop_nulls("claimant_id").drop("article_id", "sentence_no", "part_no", "quote_no"),
-        on="sentence_id",
+        acts.drop("article_id", "sentence_no", "part_no", "quote_no"), on="sentence_id"
     )
     in_phrase = (
         (pl.col("anchor_start") >= pl.col("np_start")) & (pl.col("anchor_end") <= pl.col("np_end"))
     ).fill_null(False)
     is_outer_quote = pl.col("is_quoted") & ~pl.col("is_inner")
     reaches = (
-        is_outer_quote | (pl.col("form") != "lead") | (pl.col("anchor_start") >= pl.col("act_end"))
+        is_outer_quote | (pl.col("form") != "lead") | (pl.col("anchor_end") >= pl.col("act_end"))
     ) & ~(pl.col("is_inner") & ~pl.col("is_quoted"))
     gap = pl.max_horizontal(
         pl.col("anchor_start") - pl.col("act_end"), pl.col("act_start") - pl.col("anchor_end")
@@ -112,7 +114,7 @@ def own_sources(placed: pl.DataFrame, acts: pl.DataFrame) -> pl.DataFrame:
         pl.col("opens_clause") & (pl.col("act_end") <= pl.col("anchor_start"))
     ).max().over("anchor_id").fill_null(0)  # fmt: skip
     is_shut = (pl.col("form") == "lead") & (pl.col("act_end") <= shut)
-    return told.filter(~is_shut).select(
+    return told.filter(~is_shut, pl.col("claimant_id").is_not_null()).select(
         "anchor_id", "act_id", *SPEAKER, level=level.cast(pl.Int32), order=gap.cast(pl.Int32),
         basis=pl.lit("sentence"), tier=pl.lit(0, pl.Int32),
     ).select(SOURCE)  # fmt: skip

@@ -55,7 +55,8 @@ def read_claims(
         how="diagonal",
     )
     whole = same_harm_told_twice(lend_attackers(found, sentences))
-    weighed = weigh_voices(join_voices(whole, sentences, mentions, lexicons))
+    reference = numbers.shorten(articles.select("article_id", "reference_on"))
+    weighed = weigh_voices(join_voices(whole, sentences, mentions, lexicons, reference))
     voiced = presuppose(weighed, sentences)
     caused = refuse_other_causes(drop_told_otherwise(voiced), sentences, mentions)
     meant = refuse_figurative(caused, sentences, mentions)
@@ -125,7 +126,11 @@ def only_value(harms: pl.DataFrame, key: list[str], columns: list[str]) -> pl.Da
 
 
 def join_voices(
-    found: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
+    found: pl.DataFrame,
+    sentences: pl.DataFrame,
+    mentions: pl.DataFrame,
+    lexicons: Lexicons,
+    reference: pl.DataFrame,
 ) -> pl.DataFrame:
     """Add who says it, how sure it is and when it was."""
     keyed = found.with_columns(
@@ -133,7 +138,7 @@ def join_voices(
     )
     anchors = keyed.select("anchor_id", *ANCHOR).unique().sort("anchor_id")
     said = attribute(anchors, sentences, mentions, lexicons)
-    dated = date_anchors(anchors, sentences, mentions, lexicons)
+    dated = date_anchors(anchors, sentences, mentions, lexicons, reference)
     judged = judge(anchors, sentences, mentions, lexicons, said, dated)
     for answers in (said, judged, dated):
         known = [name for name in answers.columns if name in Claims.to_schema().columns]

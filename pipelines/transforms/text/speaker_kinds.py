@@ -9,6 +9,12 @@ NO_PARTY = [
 ]  # fmt: skip
 # A phrase of more words names its speaker by the role alone.
 LONG = 10
+# Media that a state speaks through, with no name of their own.
+STATE_MEDIA = (
+    r"(?i)(?-u:\b)(?:state|government|regime|army|military|junta)[- ]?(?:run |owned |controlled |"
+    r"linked |affiliated |backed )?(?:media|television|tv|radio|broadcasters?|news agency|"
+    r"newspapers?|press)$"
+)
 # A clause, and no phrase that names anybody.
 NO_NAME = (
     r"(?i)^(?:which|whom|what|where|including|there)(?-u:\b)|"
@@ -65,6 +71,8 @@ def with_type(acts: pl.DataFrame) -> pl.DataFrame:
         .when(pl.col("pronoun").is_not_null() & pl.col("role").is_null()
               & pl.col("people").is_null()).then(pl.lit("pronoun"))
         .when(whole_medium).then(pl.lit("medium"))
+        .when((pl.col("vague") == "media") & pl.col("head").str.contains(STATE_MEDIA))
+        .then(pl.lit("medium"))
         .when(pl.col("vague").is_in(["reports", "media", "none"])).then(pl.lit("vague"))
         .when(pl.col("vague") == "sources").then(pl.lit("sources"))
         .when(pl.col("vague") == "people").then(pl.lit("anonymous"))
@@ -85,6 +93,7 @@ def with_type(acts: pl.DataFrame) -> pl.DataFrame:
         .when(pl.col("people_id").is_not_null() & ~pl.col("people_id").is_in(NO_PARTY))
         .then(pl.lit("party"))
         .when(pl.col("people").is_not_null()).then(pl.lit("anonymous"))
+        .when("has_actor").then(pl.lit("party"))
     )  # fmt: skip
     return with_key(
         acts.with_columns(
@@ -126,9 +135,10 @@ def with_key(acts: pl.DataFrame) -> pl.DataFrame:
     account = pl.coalesce(
         pl.col("head").str.extract(ACCOUNT_OF, 1), pl.col("person"), pl.col("head")
     )
+    anonymous_name = pl.when(opens).then(lowered).otherwise(anonymous)
     name = (
         pl.when(pl.col("speaker_type") == "medium")
-        .then(pl.coalesce("medium_text", "person"))
+        .then(pl.coalesce("medium_text", "person", anonymous_name))
         .when(pl.col("speaker_type") == "social_account")
         .then(
             pl.when(pl.col("any_role") == "account")
@@ -139,7 +149,7 @@ def with_key(acts: pl.DataFrame) -> pl.DataFrame:
             ["vague", "sources", "anonymous"]).fill_null(True))
         .then("person")
         .when(pl.col("speaker_type").is_in(["vague", "sources", "anonymous"]))
-        .then(pl.when(opens).then(lowered).otherwise(anonymous))
+        .then(anonymous_name)
         .otherwise(plain)
     )  # fmt: skip
     shown = pl.when(pl.col("speaker_type") == "social_account").then(account).otherwise(name)

@@ -87,6 +87,7 @@ def features(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
             "role", "entity_id", pl.col("entity_id").is_not_null() & (pl.col("sense") == "party")
         ),
         actor_id=first("actor", "entity_id"),
+        has_actor=((pl.col("kind") == "actor") & in_head).any(),
         actor_start=first("actor", "start"),
         actor_end=first("actor", "end"),
         n_actors=pl.col("entity_id").filter((pl.col("kind") == "actor") & in_head).n_unique(),

@@ -26,6 +26,11 @@ NO_CONTENT = (
 )
 # Words that name the source of all that follows.
 STANDING = r"(?i)based on|below|following account|compiled from"
+# Words that name the source of a figure just told: 'The toll was given by the governor.'
+BACKWARD = (
+    r"(?i)(?:figures?|tolls?|counts?|tally|tallies|numbers?|totals?|estimates?|accounts?) "
+    r"(?:came|comes|come|is|are|was|were)(?-u:\b)"
+)
 COORDINATED = r"(?i)(?-u:\b)(?:and|but|while|although|though|whereas) ?$"
 JOINED = r"(?i)(?-u:\b)(?:and|but|while|as|although|though|whereas|after|when|because|that) ?$"
 
@@ -203,6 +208,7 @@ def shape(
             (form == "lead") & pl.col("folded").str.slice(0, start).str.contains(COORDINATED)
         ).fill_null(False),
         is_standing=pl.col("act_text").str.contains(STANDING),
+        is_backward=pl.col("act_text").str.contains(BACKWARD),
         in_quote=is_inside(),
         text="text",
         folded="folded",

@@ -26,14 +26,19 @@ OTHER_VERB = r"(?i)(?-u:\b)(?:that|which|whom|whose)(?-u:\b)"
 
 
 def date_anchors(
-    anchors: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
+    anchors: pl.DataFrame,
+    sentences: pl.DataFrame,
+    mentions: pl.DataFrame,
+    lexicons: Lexicons,
+    reference: pl.DataFrame | None = None,
 ) -> pl.DataFrame:
     """One row per anchor: anchor_id and TIME_FIELDS.
 
     anchors: anchor_id, article_id, sentence_id, anchor_start, anchor_end. date_basis is `stated`
     (a time of its own clause), `said` (the time of the saying), `carried` (from the sentences
     before it in the paragraph, the introduction of a quotation or list, or a headline's lead),
-    `none` (only a deadline or another future time) or `reference` (nothing said).
+    `none` (only a deadline or another future time) or `reference` (nothing said). reference:
+    article_id and reference_on; a date with a year is no day of a story unless it is that year.
     """
     near = sentences.filter(pl.col("article_id").is_in(anchors["article_id"].unique().implode()))
     spans = find_times(near, lexicons)
@@ -45,7 +50,8 @@ def date_anchors(
     near_by = pl.concat([with_said(whole(own)), carried, with_said(quoted)], how="vertical").select(
         "anchor_id", *FIELDS, "date_basis", "is_said"
     )
-    story = times_of_story(anchors, near, mentions, times, near_by, lexicons)
+    fresh = times if reference is None else without_year(times, reference)
+    story = times_of_story(anchors, near, mentions, fresh, near_by, lexicons)
     known = pl.concat(
         [
             near_by.join(story, on="anchor_id", how="anti", maintain_order="left").drop("is_said"),
@@ -69,6 +75,17 @@ def date_anchors(
         )
         .select("anchor_id", *TIME_FIELDS)
     )  # fmt: skip
+
+
+def without_year(times: pl.DataFrame, reference: pl.DataFrame) -> pl.DataFrame:
+    """The times, with no year where they name the year of their article."""
+    known = reference.select("article_id", own_year=pl.col("reference_on").dt.year())
+    is_own = (pl.col("time_year") == pl.col("own_year")).fill_null(False)
+    return (
+        times.join(known, on="article_id", how="left", maintain_order="left")
+        .with_columns(time_year=pl.when(~is_own).then("time_year"))
+        .drop("own_year")
+    )
 
 
 def not_of_nouns(

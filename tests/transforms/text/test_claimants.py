@@ -6,6 +6,25 @@ from tests.chain import TextHalf, read_texts
 
 CASES = [
     # text, value, name, type, party, via
+    # a figure whose source the next sentence names; one that names none gives none
+    ("Shelling killed at least 171 people in Toretsk. The toll was given by the regional "
+     "governor.", 171, "regional governor", "official", "state-forces-ukr", None),
+    ("Shelling killed at least 172 people in Toretsk. The toll was expected to rise.",
+     172, None, "unknown", None, None),
+    # a verb of the toll, and a source that the next clause's own source does not hide
+    ("Hospital officials put the death toll in Khan Younis at 173.",
+     173, "hospital officials", "anonymous", None, None),
+    ("The army said 174 militants were killed, but residents said the dead were farmers.",
+     174, "army", "party", None, None),
+    ("The rebels said 175 soldiers were killed near Goma, while the ministry said 176 people died.",
+     176, "ministry", "organisation", None, None),
+    # a regime by its noun, and the media it speaks through
+    ("The junta said on Tuesday its troops killed 177 resistance fighters near Loikaw.",
+     177, "junta", "party", "state-forces-mmr", None),
+    ("State media reported that 178 soldiers were killed in an ambush near Gao.",
+     178, "state media", "medium", None, None),
+    ("Syrian state media, citing a military source, said 179 soldiers were killed in Homs.",
+     179, "military source", "anonymous", None, "syrian state media"),
     # people who speak for a party
     ("Resistance commander Hamid Wali said his men killed 12 Taliban fighters in Kunduz.",
      12, "Hamid Wali", "party", "anti-taliban-resistance", None),

@@ -1,5 +1,7 @@
 """Details told without a day happened on the day that the article gave for its story."""
 
+from datetime import date
+
 import polars as pl
 import pytest
 
@@ -53,3 +55,13 @@ def test_a_detail_has_the_day_of_its_story(
 ) -> None:
     row = read.of(dated, text, trigger)
     assert (row["date_basis"], row["time_text"]) == (basis, time_text)
+
+
+@pytest.mark.parametrize(("year", "basis"), [(1998, "carried"), (2004, "reference")])
+def test_a_day_that_names_the_articles_own_year_is_one_of_its_story(
+    year: int, basis: str, read: Anchored
+) -> None:
+    text = next(case[0] for case in CASES if "3 May 1998" in case[0])
+    reference = read.anchors.select("article_id", reference_on=date(year, 5, 9)).unique()
+    dated = date_anchors(read.anchors, read.sentences, read.mentions, lexicons(), reference)
+    assert read.of(dated, text, "killed")["date_basis"] == basis
