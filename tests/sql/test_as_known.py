@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import duckdb
 import pytest
 
+from pipelines.storage.sql_models import read_models
 from tests.builders import casualty, claim
 from tests.sql.builders import Row
 from tests.sql.conftest import Build
@@ -101,6 +102,29 @@ def test_the_order_of_rows_changes_nothing(build: Build) -> None:
     one, other = (build(*some, tables=FACTS) for some in (claims, shuffled))
     for table in (*FACTS, "core.fact_casualty_history"):
         assert rows(one, f"from {table}") == rows(other, f"from {table}")
+
+
+@pytest.mark.parametrize("days_apart", [1, 9])
+def test_no_two_states_of_a_place_overlap_in_both_times(build: Build, days_apart: int) -> None:
+    # Nine days apart, the history of a place goes through several windows.
+    claims = [
+        row | {name: stretched(row[name], days_apart) for name in ("date_start", "date_end")}
+        for row in some_claims(17)
+        if row["claim_type"] != "casualty"
+    ]
+    baseline = [{"location_id": "AF.03.01", "side_id": "blues", "as_of": date(2031, 1, 1)}]
+    warehouse = build(*claims, tables=FACTS[:1], baseline=baseline)
+    assert len(rows(warehouse, "from core.fact_territory_control")) > 10
+    for check in read_models("checks"):
+        if check.name.split("__")[-1] in ("does_not_overlap", "is_keyed") and set(check.reads) == {
+            "core.fact_territory_control"
+        }:
+            assert warehouse.execute(check.query).fetchall() == [], check.name
+
+
+def stretched(day: date, factor: int) -> date:
+    """A day so many times as far from the first."""
+    return DAYS[0] + (day - DAYS[0]) * factor
 
 
 def test_what_is_known_since_nobody_knows_when_is_in_no_view_of_the_past(build: Build) -> None:
