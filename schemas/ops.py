@@ -40,18 +40,22 @@ class InputFiles(Table):
 
 
 class RunLog(Table):
-    """One row per run that built a warehouse."""
+    """One row per run that was to publish a warehouse, and did or did not."""
 
     run_id: str = pa.Field(description="Dagster's id of the run.")
     started_at: pl.Datetime("us") = pa.Field(description="UTC.")
     ended_at: pl.Datetime("us") = pa.Field(
-        nullable=True, description="When the warehouse was about to be published; UTC."
+        nullable=True,
+        description="When the warehouse was about to be published; UTC. Null: it was not.",
     )
     n_documents: pl.Int64 = pa.Field(description="Documents in the lake, all versions.")
     n_articles: pl.Int64 = pa.Field(description="Distinct current articles.")
     n_quarantined: pl.Int64 = pa.Field(description="Inputs in quarantine.")
     n_claims: pl.Int64 = pa.Field(description="Claims read, usable or not.")
     n_events: pl.Int64 = pa.Field(description="Events.")
+    problem: str = pa.Field(
+        nullable=True, description="Why nothing was published, in one line; null where it was."
+    )
 
 
 class CheckResults(Table):

@@ -4,6 +4,7 @@ import dagster as dg
 
 from pipelines import settings
 from pipelines.defs.days import days_to_run
+from pipelines.defs.run_log import tell_why
 
 EXPORTS = dg.AssetSelection.assets("exports", "report")
 SERVED = dg.AssetSelection.assets("postgres_copy")
@@ -14,6 +15,7 @@ daily_refresh = dg.define_asset_job(
     "daily_refresh",
     selection=dg.AssetSelection.all() - EXPORTS - SERVED - FEEDS,
     description="Read new articles, extract, link, build, check and publish.",
+    hooks={tell_why},
 )
 
 export_tables_job = dg.define_asset_job(
@@ -33,6 +35,7 @@ reread_days = dg.define_asset_job(
     selection=dg.AssetSelection.all() - FEEDS - INGEST - EXPORTS - SERVED,
     description="Read the articles of some days again where lexicons or rules have changed, then "
     "link, build, check and publish. Nothing new is read in.",
+    hooks={tell_why},
 )
 
 

@@ -1,20 +1,16 @@
 """Publication: the checked warehouse takes the place of yesterday's, whole."""
 
-from datetime import UTC, datetime
-
 import dagster as dg
-import polars as pl
 from pydantic import Field
 
 from pipelines import settings
 from pipelines.defs.pictures import pictures_of
 from pipelines.defs.resources import HomeFolder
+from pipelines.defs.run_log import log_run
 from pipelines.defs.warehouse import POOL, asset_name
 from pipelines.outputs.exports import FORMATS, export_tables
 from pipelines.outputs.report.page import write_report
-from pipelines.storage.lake import Lake
 from pipelines.storage.publication import publish, published_tables
-from schemas.registry import contract
 
 BUILT_TABLES = [asset_name(table) for table in published_tables() if not table.startswith("ops.")]
 
@@ -25,7 +21,7 @@ def published_warehouse(
 ) -> dg.MaterializeResult:
     """The file that SQL users and BI tools open; replaced whole, in a format of DuckDB 1.2."""
     home = home_folder.home
-    log_run(context, home_folder.lake)
+    log_run(context.instance, context.run_id, home_folder.lake, problem=None)
     with home_folder.warehouse.connect() as connection:
         home_folder.warehouse.build_ops(connection)
         pictures = pictures_of(connection)
@@ -93,27 +89,3 @@ def postgres_copy(config: Serving, home_folder: HomeFolder) -> dg.MaterializeRes
         )
     copied = copy_to_postgres(home_folder.home.warehouse, dsn, config.reader)
     return dg.MaterializeResult(metadata={"n_tables": copied.n_tables, "n_rows": copied.n_rows})
-
-
-def log_run(context: dg.AssetExecutionContext, lake: Lake) -> None:
-    """Add this run to ops.run_log."""
-    record = context.instance.get_run_record_by_id(context.run_id)
-    started = record.start_time if record and record.start_time else None
-    now = datetime.now(UTC).replace(tzinfo=None)
-    row = pl.DataFrame(
-        {
-            "run_id": [context.run_id],
-            "started_at": [
-                datetime.fromtimestamp(started, UTC).replace(tzinfo=None) if started else now
-            ],
-            "ended_at": [now],
-            "n_documents": [lake.read("documents").height],
-            "n_articles": [lake.read("articles").height],
-            "n_quarantined": [lake.read("quarantine").height],
-            "n_claims": [lake.read("claims").height],
-            "n_events": [lake.read("events").height],
-        },
-        schema=contract("run_log").empty().schema,
-    )
-    others = lake.read("run_log").filter(pl.col("run_id") != context.run_id)
-    lake.write("run_log", pl.concat([others, row]))

@@ -56,8 +56,8 @@ counted as (
 past as (
     select run_measures.measure, run_measures.scope, run_measures.share
     from stage.run_measures
-    semi join stage.run_log using (run_id)
-    where run_measures.out_of >= 30
+    inner join stage.run_log using (run_id)
+    where run_measures.out_of >= 30 and run_log.ended_at is not null
     qualify row_number() over (
         partition by run_measures.measure, run_measures.scope order by run_measures.measured_at desc
     ) <= 30
