@@ -12,6 +12,9 @@ from pipelines.versions import TEXT_HALF, code_version
 
 # A run over several days is one run: it starts once, and the warehouse is built once.
 ONE_RUN = dg.BackfillPolicy.single_run()
+# For steps that touch what others use too, a network folder or a file that is being copied. What
+# cannot pass (a broken contract, a path that is not there) says so itself and is not tried again.
+MAY_PASS = dg.RetryPolicy(max_retries=2, delay=5, backoff=dg.Backoff.EXPONENTIAL)
 FIRST, LAST = "dagster/asset_partition_range_start", "dagster/asset_partition_range_end"
 
 

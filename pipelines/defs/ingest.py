@@ -8,7 +8,7 @@ import polars as pl
 from pydantic import Field
 
 from pipelines import settings
-from pipelines.defs.days import ONE_RUN, ingest_days
+from pipelines.defs.days import MAY_PASS, ONE_RUN, ingest_days
 from pipelines.defs.metadata import failure
 from pipelines.defs.resources import HomeFolder
 from pipelines.defs.stage_assets import (
@@ -20,6 +20,7 @@ from pipelines.defs.stage_assets import (
 )
 from pipelines.storage.documents import known_documents, replace_articles
 from pipelines.storage.readers import InputError, Reading, read_documents
+from pipelines.storage.retention import merge_parts
 from pipelines.transforms.text.documents import (
     changed_articles,
     files_read,
@@ -57,10 +58,13 @@ class Inputs(dg.Config):
     ],
     check_specs=[contract_check_spec("documents")],
     backfill_policy=ONE_RUN,
+    retry_policy=MAY_PASS,
 )
 def documents(context: dg.AssetExecutionContext, config: Inputs, home_folder: HomeFolder):
     """Read the inputs, keep what earlier runs read, set aside what cannot be read."""
     lake = home_folder.lake
+    day = context.partition_keys[-1]
+    merge_parts(lake, day)
     known = known_documents(lake)
     paths = inputs_to_read(config, home_folder.home, known)
     reading = read_inputs(config, paths, lake.read("input_files"))
@@ -73,7 +77,6 @@ def documents(context: dg.AssetExecutionContext, config: Inputs, home_folder: Ho
     # The example makes room for a user's own articles.
     leaving = "" if paths == [settings.EXAMPLE_ARTICLES] else str(settings.EXAMPLE_ARTICLES)
     changes = changed_articles(known, reading.documents, leaving)
-    day = context.partition_keys[-1]
     replace_articles(lake, day, known, changes.article_ids, changes.documents)
     now = datetime.now(UTC).replace(tzinfo=None)
     arrivals = reading.documents.select(

@@ -11,9 +11,13 @@ SERVED = dg.AssetSelection.assets("postgres_copy")
 FEEDS = dg.AssetSelection.groups("feeds")
 INGEST = dg.AssetSelection.groups("ingest")
 
+# A run that takes longer hangs: the daemon ends it.
+TIME_LIMIT = {"dagster/max_runtime": str(6 * 3600)}
+
 daily_refresh = dg.define_asset_job(
     "daily_refresh",
     selection=dg.AssetSelection.all() - EXPORTS - SERVED - FEEDS,
+    tags=TIME_LIMIT,
     description="Read new articles, extract, link, build, check and publish.",
     hooks={tell_why},
 )
@@ -33,6 +37,7 @@ serve_postgres = dg.define_asset_job(
 reread_days = dg.define_asset_job(
     "reread_days",
     selection=dg.AssetSelection.all() - FEEDS - INGEST - EXPORTS - SERVED,
+    tags=TIME_LIMIT,
     description="Read the articles of some days again where lexicons or rules have changed, then "
     "link, build, check and publish. Nothing new is read in.",
     hooks={tell_why},

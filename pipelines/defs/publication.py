@@ -4,6 +4,7 @@ import dagster as dg
 from pydantic import Field
 
 from pipelines import settings
+from pipelines.defs.days import MAY_PASS
 from pipelines.defs.pictures import pictures_of
 from pipelines.defs.resources import HomeFolder
 from pipelines.defs.run_log import log_run
@@ -15,7 +16,13 @@ from pipelines.storage.publication import publish, published_tables
 BUILT_TABLES = [asset_name(table) for table in published_tables() if not table.startswith("ops.")]
 
 
-@dg.asset(group_name="published", kinds={"duckdb"}, deps=[*BUILT_TABLES, "run_measures"], pool=POOL)
+@dg.asset(
+    group_name="published",
+    kinds={"duckdb"},
+    deps=[*BUILT_TABLES, "run_measures"],
+    pool=POOL,
+    retry_policy=MAY_PASS,
+)
 def published_warehouse(
     context: dg.AssetExecutionContext, home_folder: HomeFolder
 ) -> dg.MaterializeResult:

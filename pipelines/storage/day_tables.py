@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from pipelines.storage.door import ContractError
 from pipelines.storage.lake import Lake, Part, Stamp
 
 # The tables that are read from documents, in the order of the road.
@@ -13,6 +14,10 @@ READ_TABLES = ("article_parts", "articles", "sentences", "mentions", "claims")
 
 class StaleInput(Exception):
     """A table was to be made from another that is out of date; the message says how to mend it."""
+
+
+class ReadingError(Exception):
+    """A step broke on a part; the message names the stage and the part, the cause says why."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +32,8 @@ class DayTable:
         """Make the parts of some days that are new or were made with anything but `made_with`.
 
         On every other day, rows of articles that have left their part go too. Returns the parts
-        that were read. Raises StaleInput, and ContractError as the door does.
+        that were read. Raises StaleInput, ReadingError, and ContractError
+        as the door does.
         """
         wanted = {part: lake.part_stamp("documents", part) for part in lake.parts("documents")}
         for part in set(lake.parts(self.name)) - set(wanted):
@@ -51,7 +57,12 @@ class DayTable:
                     f"other lexicons or rules. Select {table} and what it reads as well."
                 )
         frames = {table: lake.read_parts(table, [part]) for table in self.reads}
-        lake.write_part(self.name, part, self.step(**frames), stamp)
+        try:
+            lake.write_part(self.name, part, self.step(**frames), stamp)
+        except ContractError:
+            raise  # it names the rows itself
+        except Exception as error:
+            raise ReadingError(f"{self.name} of part {part.file} could not be made") from error
 
     def trim_part(self, lake: Lake, part: Part, stamp: Stamp) -> None:
         """Keep the rows of the articles that the part still has."""

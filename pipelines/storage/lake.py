@@ -6,7 +6,7 @@ only where the lexicons or the rules are others than those it was read with, and
 which these were.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -118,8 +118,7 @@ class Lake:
 
     def add_documents(self, day: str, documents: pl.DataFrame) -> list[Part]:
         """Store documents as new parts of a day, all documents of an article in one part."""
-        taken = [part.number for table in DAY_TABLES for part in self.parts(table)]
-        number = max(taken, default=0)
+        number = self.last_number()
         ids = documents.select(pl.col("article_id").unique().sort())
         parts = []
         for at in range(0, max(1, ids.height), PART_ARTICLES):
@@ -128,6 +127,19 @@ class Lake:
             own = documents.join(ids.slice(at, PART_ARTICLES), on="article_id", how="semi")
             self.write_part("documents", parts[-1], own, Stamp(articles=version_of(own)))
         return parts
+
+    def add_merged(self, day: str, frames: Mapping[str, pl.DataFrame], made_with: str) -> None:
+        """Store all day tables of a new part; its documents come last and make it count."""
+        part = Part(day, self.last_number() + 1)
+        articles = version_of(frames["documents"])
+        for table in reversed(DAY_TABLES):
+            stamp = Stamp("" if table == "documents" else made_with, articles)
+            self.write_part(table, part, frames[table], stamp)
+
+    def last_number(self) -> int:
+        """The greatest number of a part in any day table; numbers are never given twice."""
+        taken = [part.number for table in DAY_TABLES for part in self.parts(table)]
+        return max(taken, default=0)
 
     def leave_documents(self, part: Part, article_ids: pl.Series) -> None:
         """Keep a part's documents but those of some articles; an empty part goes."""

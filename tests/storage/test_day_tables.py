@@ -8,6 +8,7 @@ import pytest
 from pipelines.storage.day_tables import DayTable, StaleInput, unread_days
 from pipelines.storage.documents import known_documents, replace_articles
 from pipelines.storage.lake import Lake, Part, Stamp
+from pipelines.storage.retention import merge_parts
 from pipelines.transforms.text.documents import changed_articles
 from schemas.registry import contract
 from tests.transforms.text.test_documents import document, documents
@@ -117,6 +118,25 @@ def test_a_table_is_not_made_from_one_that_is_out_of_date(tmp_path: Path) -> Non
     table = DayTable("articles", ["documents", "article_parts"], lambda **frames: None)
     with pytest.raises(StaleInput, match="Select article_parts"):
         table.refresh(lake, [FIRST], "other rules")
+
+
+def test_parts_of_a_day_that_is_over_are_put_together_without_reading_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipelines.storage.retention.READ_TABLES", ("article_parts",))
+    monkeypatch.setattr("pipelines.storage.retention.DAY_TABLES", ("documents", "article_parts"))
+    monkeypatch.setattr("pipelines.storage.lake.DAY_TABLES", ("documents", "article_parts"))
+    lake = Lake(tmp_path)
+    for name in ("1", "22", "333"):
+        bring(lake, FIRST, document(f"/{name}", name))
+        refreshed(lake, FIRST)
+    bring(lake, FIRST, document("/4444", "4444"))
+    assert merge_parts(lake, today=FIRST) == 0
+    assert merge_parts(lake, today=SECOND) == 2
+    assert refreshed(lake, SECOND) == []
+    assert ends(lake) == [1, 2, 3]
+    assert lake.read("documents").height == 4
+    assert refreshed(lake, FIRST) == [1]  # what was not read yet stood apart
 
 
 def test_an_empty_home_has_one_empty_part(tmp_path: Path) -> None:
