@@ -31,6 +31,8 @@ MENTION_KINDS = (
     "time",
     # who says so
     "speech", "according", "role", "medium", "vague_source", "pronoun", "person",
+    # a capital that stands for its government where it speaks
+    "seat",
     # operators on a claim
     "negation", "plan", "hedge", "background", "cumulative", "subset",
     # grammar

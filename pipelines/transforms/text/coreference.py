@@ -11,14 +11,16 @@ from pipelines.transforms.text.antecedents import (
 )
 from pipelines.transforms.text.people_named import find_aliases, people_met
 from pipelines.transforms.text.speaker_kinds import slug
-from pipelines.transforms.text.speaker_states import with_state
+from pipelines.transforms.text.speaker_states import speak_for_states, with_state
 
 CALLS = {
     "person": "person", "group": "group", "thing": "thing", "outlet": "outlet",
     "account": "account", "body": "body", "official": "person",
 }  # fmt: skip
 # Definite nouns that stand for nobody named before are sources of their own.
-UNNAMED = {"account": "social_account", "official": "official", "body": "organisation"}
+UNNAMED = {
+    "account": "social_account", "official": "official", "body": "organisation", "group": "party",
+}  # fmt: skip
 WORD = r"([\p{L}'-]+)$"
 
 
@@ -32,6 +34,7 @@ def resolve_speakers(
     """
     acts = acts.sort("article_id", "act_start", "act_end")
     met = people_met(sentences, mentions)
+    acts = speak_for_states(acts, met, lexicons)
     known_as = full_names(acts, met, find_aliases(sentences))
     named = identify(with_state(join_group_speakers(known_as, mentions), mentions, lexicons))
     heard = antecedents(named, mentions)
@@ -172,6 +175,7 @@ def resolve_calls(acts: pl.DataFrame, answers: pl.DataFrame) -> pl.DataFrame:
     plain = pl.col("head").str.replace(r"(?i)^(?:the|an?|another) ", "")
     unnamed = (
         found.join(near.select("act_id"), on="act_id", how="anti")
+        .filter((pl.col("pronoun") != "group") | (pl.col("pronoun_voice") == "def"))
         .with_columns(
             claimant_type=pl.col("pronoun").replace_strict(
                 UNNAMED, default=None, return_dtype=pl.String

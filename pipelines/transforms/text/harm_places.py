@@ -12,8 +12,8 @@ COST_BEFORE = {
     "from": 25, "to": 6, "by": 25, "speech": 25, "medium": 25, "with": 8,
 }  # fmt: skip
 OTHER_COST, AFTER_SPEAKER_COST, CLAUSE_COST, EARLIER_COST = 5, 12, 4, 1
-# "100 miles north of Kabul" is not at Kabul.
-AFTER_DISTANCE_COST = 25
+# "100 miles north of Kabul" is not at Kabul; "Kabul said" tells of no scene.
+ELSEWHERE_COST = 25
 # "Twelve km north of Kabul" is near it.
 NEARBY = (
     r"(?i)^(?:(?:about|some|around|just|only) )?(?:(?:[1-9]|[12]\d|30)[ -]?(?:km|kilom)|"
@@ -92,6 +92,11 @@ def rate_places(mentions: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
         pl.col("text"), run, 2
     ).str.contains(NEARBY)
     is_apart = pl.col("words_before") > 0
+    is_speaker = (
+        (beside(kind, run, -1) == "speech")
+        & (beside(pl.col("words_before"), run, -1) == 0)
+        & ~before.is_in(["in", "place", "comma"]).fill_null(False)
+    )
     # Clauses, lists and links are told apart within their sentence only.
     ordered = mentions.with_columns(
         cost=pl.when(pl.col("words_before") > 1)
@@ -100,7 +105,9 @@ def rate_places(mentions: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
         + pl.when(two_before.is_in(SPEAKERS) & (before == "in"))
         .then(AFTER_SPEAKER_COST)
         .when(is_distance & (before == "in"))
-        .then(AFTER_DISTANCE_COST)
+        .then(ELSEWHERE_COST)
+        .when(is_speaker)
+        .then(ELSEWHERE_COST)
         .otherwise(0),
         is_near=beside(pl.col("sense") == "near", run, 1),
         clause_no=(kind == "clause").cum_sum(),

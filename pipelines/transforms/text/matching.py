@@ -145,7 +145,7 @@ def keep_capitalised(
     """Drop hits of case-sensitive phrases that the text does not write as names.
 
     A short phrase that is an ordinary word of the lexicon too (us, who) needs all its letters in
-    capitals, any other its first.
+    capitals, in a text that is not all in capitals; any other its first.
     """
     if not lexicon["is_case_sensitive"].any():
         return hits
@@ -156,7 +156,7 @@ def keep_capitalised(
     written = pl.col("folded").str.slice("start", pl.col("end") - pl.col("start"))
     needed = (
         pl.when(pl.col("phrase").is_in(ordinary) & (pl.col("phrase").str.len_bytes() <= SHORT))
-        .then(written == written.str.to_uppercase())
+        .then((written == written.str.to_uppercase()) & pl.col("folded").str.contains("[a-z]{3}"))
         .otherwise(written.str.contains(r"^[A-Z0-9]"))
     )
     kept = cased.filter(needed).drop("folded")

@@ -25,6 +25,12 @@ from pipelines.transforms.text.place_words import capitalised_words
 
 # "on the Indian border" tells of a place on its other side as well.
 BORDER_AFTER = r"(?i)^\s+(?:border|frontier)(?-u:\b)"
+# Whoever "fled into Uganda" was in another country.
+FLED_TO = (
+    r"(?i)(?-u:\b)(?:fle(?:d|e|es|eing)|cross(?:ed|es|ing)|escap(?:ed?|es|ing)|"
+    r"retreat(?:ed|s|ing)?|withdrew|spill(?:ed|s|ing)?)(?-u:\b)[^;.]{0,40}?\s"
+    r"(?:into|to|across)\s+(?:the\s+)?(?:neighbou?ring\s+|nearby\s+)?$"
+)
 PLACE_COLUMNS = ["article_id", "sentence_id", "start", "end", "entity_id", "sense", "text"]
 
 
@@ -81,8 +87,10 @@ def read_places(
             pl.col("text_of_span").alias("text"),
         )
     )
-    # A namesake of a place that the gazetteer lacks, or a border, tells nothing of the country.
-    telling = listed.filter(~is_foreign_village())
+    # A namesake of a place that the gazetteer lacks, a border, or a country that people flee to
+    # tells nothing of the country.
+    is_refuge = (pl.col("location_type") == "country") & pl.col("left").str.contains(FLED_TO)
+    telling = listed.filter(~is_foreign_village(), ~is_refuge.fill_null(False))
     inside = peoples.filter(~pl.col("right").str.contains(BORDER_AFTER))
     evidence = pl.concat(
         [telling.select("article_id", "country_id"), inside.select("article_id", "country_id")]

@@ -18,6 +18,42 @@ STATE_BODY = (
 SPOKEN_FOR = ["official", "military"]
 
 
+def speak_for_states(acts: pl.DataFrame, met: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """A country that says something, or the capital of one, is its state: "Kyiv said".
+
+    acts: as speakers.name_speakers gives them. met: people named in the article, whose surname a
+    country's name may be ("Jordan said").
+    """
+    seats = lexicons.words.filter(pl.col("kind") == "seat").select(
+        seat="phrase", seat_state="entity_id"
+    )
+    states = as_forces(
+        lexicons.places.filter(pl.col("location_type") == "country").select("country_id"), lexicons
+    ).select(place_id="country_id", country_state="state_id")
+    surnames = met.select(
+        "article_id", seat=pl.col("claimant_name").str.to_lowercase().str.extract(r"(\S+)$", 1)
+    ).unique().with_columns(is_surname=pl.lit(True))  # fmt: skip
+    state = pl.when(pl.col("is_place") & pl.col("is_surname").is_null()).then(
+        pl.coalesce("country_state", "seat_state")
+    )
+    is_state = pl.col("own_state").is_not_null()
+    return (
+        acts.with_columns(seat=pl.col("head").str.to_lowercase().str.strip_prefix("the "))
+        .join(seats, on="seat", how="left", maintain_order="left")
+        .join(states, on="place_id", how="left", maintain_order="left")
+        .join(surnames, on=["article_id", "seat"], how="left", maintain_order="left")
+        .with_columns(own_state=state)
+        .with_columns(
+            speaker_type=pl.when(is_state).then(pl.lit("party")).otherwise("speaker_type"),
+            actor_id=pl.coalesce("own_state", "actor_id"),
+            name=pl.when(is_state).then("head").otherwise("name"),
+            person=pl.when(~is_state).then("person"),
+            is_place=pl.col("is_place") & ~is_state,
+        )
+        .drop("seat", "seat_state", "country_state", "is_surname", "own_state", "place_id")
+    )
+
+
 def with_state(named: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     """Add state_actor: the forces of the state that a speaker is an official or a body of."""
     is_official = (

@@ -109,6 +109,7 @@ def features(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
             & (pl.col("start") - pl.col("np_start") <= 4)
             & (pl.col("head_end") - pl.col("end") <= 1)
         ).any(),
+        place_id=first("place", "entity_id"),
         any_mention=(pl.col("kind") != "article").any(),
         first_start=pl.col("start")
         .filter((before_name | (pl.col("kind") == "people")) & (pl.col("kind") != "article"))

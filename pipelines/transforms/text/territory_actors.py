@@ -81,9 +81,11 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
         pl.col("sense").is_in(["group", "thing"])
         | pl.col("text").str.to_lowercase().is_in(SELF_WORDS + OBJECT_WORDS)
     )
+    seats = lexicons.words.filter(pl.col("kind") == "seat")["phrase"].implode()
+    is_seat = (pl.col("next_kind") == "speech") & pl.col("text").str.to_lowercase().is_in(seats)
     is_country = (
         (pl.col("kind") == "place")
-        & (pl.col("sense") == "country")
+        & ((pl.col("sense") == "country") | is_seat.fill_null(False))
         & pl.col("entity_id").is_not_null()
         & ~(
             pl.col("next_kind").is_in(["people", "actor", "role", "place_noun"])
@@ -179,22 +181,27 @@ def name_peoples(rows: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
         .select(people=pl.col("phrase") + "s", people_id="actor_id")
         .unique("people", keep="none")
     )
+    seats = lexicons.words.filter(pl.col("kind") == "seat").select(
+        people="phrase", seat_id="entity_id"
+    )
     is_country = pl.col("kind") == "place"
     is_people = (pl.col("kind") == "people") & pl.col("entity_id").is_null()
     named = rows.with_columns(
         country=pl.when(is_country).then("entity_id"),
-        people=pl.when(is_people).then(pl.col("text").str.to_lowercase()),
+        people=pl.when(is_people | is_country).then(pl.col("text").str.to_lowercase()),
     )
     return (
         named.join(forces, left_on="country", right_on="home", how="left", maintain_order="left")
         .join(peoples, on="people", how="left", maintain_order="left")
+        .join(seats, on="people", how="left", maintain_order="left")
+        .with_columns(actor_id=pl.coalesce("actor_id", "seat_id"))
         .filter(~is_country | pl.col("actor_id").is_not_null())
         .with_columns(
             kind=pl.when(is_country).then(pl.lit("country")).otherwise("kind"),
             entity_id=pl.when(is_country).then("actor_id")
             .otherwise(pl.coalesce("entity_id", "people_id")),
         )
-        .drop("country", "people", "actor_id", "people_id")
+        .drop("country", "people", "actor_id", "people_id", "seat_id")
     )  # fmt: skip
 
 

@@ -160,3 +160,15 @@ def test_a_liberation_army_that_nobody_knows_is_not_the_states() -> None:
     (claim,) = chain.read_texts([text]).claims_of(text)
     assert claim["claim_type"] == "territory_change"
     assert claim["to_actor_id"] is None
+
+
+def test_the_land_that_troops_flee_to_is_not_theirs() -> None:
+    fled = "Government soldiers fled Bunagana into Uganda."
+    claims = chain.read_texts([fled]).claims_of(fled)
+    assert [claim["from_actor_id"] for claim in claims] == [None]
+
+
+def test_a_group_that_is_an_ordinary_word_is_read_in_capitals_only() -> None:
+    texts = ["IS killed 12 people in Mosul.", "BAGHDAD IS SHELLED, 12 PEOPLE KILLED IN MOSUL"]
+    found = chain.read_texts(texts).mentions.filter(pl.col("entity_id") == "islamic-state")
+    assert found["text"].to_list() == ["IS"]
