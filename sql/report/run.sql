@@ -54,10 +54,16 @@ select
     covered.last_day,
     if(covered.last_day - covered.first_day > 26 * 7, 'month', 'week') as grain,
     (
-        select string_agg(distinct dim_location.country_name, ', ' order by dim_location.country_name)
-        from core.fact_event
-        inner join core.dim_location using (location_key)
-        where dim_location.location_key <> -1
+        select list(named.country_name order by named.n_events desc, named.country_name)
+        from (
+            select
+                dim_location.country_name,
+                count(*) as n_events,
+            from core.fact_event
+            inner join core.dim_location using (location_key)
+            where dim_location.location_key <> -1 and dim_location.country_name is not null
+            group by dim_location.country_name
+        ) as named
     ) as countries,
     (select count(*) from core.dim_article where dim_article.article_key <> -1) as n_articles,
     (

@@ -7,6 +7,7 @@ import polars as pl
 from pipelines.outputs.report.facts import Facts
 
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
+COUNTRIES_NAMED = 4
 # Kinds of news that the line under the headline counts, in order of weight.
 NEWS = {
     "dispute_opened": ("dispute opened", "disputes opened"),
@@ -54,6 +55,15 @@ def contradiction(change: dict[str, object]) -> str:
     if not change["is_contradicted"]:
         return ""
     return "; denied at first" if change["grade"] == "confirmed" else "; spoken against"
+
+
+def where(facts: Facts) -> str:
+    """The countries with most events; the others as a number."""
+    countries = facts["run"]["countries"][0]
+    names = [] if countries is None else countries.to_list()
+    others = len(names) - COUNTRIES_NAMED
+    more = [f"{others} more {'country' if others == 1 else 'countries'}"] if others > 0 else []
+    return ", ".join(names[:COUNTRIES_NAMED] + more)
 
 
 def since_the_last_run(facts: Facts) -> str:

@@ -11,7 +11,7 @@ import polars as pl
 from markupsafe import Markup
 
 from pipelines.outputs.report.facts import Facts, read_facts
-from pipelines.outputs.report.headline import headline, since_the_last_run
+from pipelines.outputs.report.headline import headline, since_the_last_run, where
 from pipelines.outputs.report.outlines import Outlines, read_outlines
 from pipelines.outputs.report.packing import as_block, as_json, numbered, packed
 
@@ -55,6 +55,7 @@ def render(facts: Facts, outlines: Outlines) -> str:
     return page.render(
         run=facts["run"].row(0, named=True),
         headline=headline(facts),
+        where=where(facts),
         since=since_the_last_run(facts),
         toll=facts["toll"].to_dicts(),
         events=plain_rows(facts),

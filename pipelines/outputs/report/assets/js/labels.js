@@ -1,6 +1,6 @@
 // Where the names go on the map: beside their point, off other points and names, or nowhere.
 const WAYS = [[1, 0, 'start'], [-1, 0, 'end'], [0, -1, 'middle'], [0, 1, 'middle'], [0.8, -0.8, 'start'], [-0.8, -0.8, 'end'], [0.8, 0.8, 'start'], [-0.8, 0.8, 'end']];
-const LETTER = 0.55;
+const LETTER = 0.6;
 
 const meet = (a, b) => a.x0 < b.x1 && a.x1 > b.x0 && a.y0 < b.y1 && a.y1 > b.y0;
 

@@ -5,12 +5,12 @@ const MARK = { least: 5, most: 8 };
 const RING = { least: 3, most: 24 };
 const ALL_NAMES = 60;
 const eventsAt = groupBy(EVENTS, (event) => event.place_id);
-const many = () => MAPPED.length > ALL_NAMES;
 const isOnMap = (place) => place.latitude !== null && place.longitude !== null && place.location_type !== 'country';
 const MAPPED = PLACES.filter((place) => isOnMap(place) && (statesOf.has(place.place_id) || eventsAt.has(place.place_id)))
   .sort((a, b) => statesOf.has(b.place_id) - statesOf.has(a.place_id) || (eventsAt.get(b.place_id) || []).length - (eventsAt.get(a.place_id) || []).length);
 const COUNTRIES = [...groupBy(MAPPED, (place) => place.country_name)].sort((a, b) => b[1].length - a[1].length);
-const inView = () => MAPPED.filter((place) => !S.country || place.country_name === S.country);
+const isInView = (place) => !S.country || place.country_name === S.country;
+const inView = () => MAPPED.filter(isInView);
 
 // The frame around the places in view, at least 0.8 degrees each way, not too long or tall.
 function setFrame() {
@@ -82,7 +82,7 @@ function drawMap() {
     if (area.place_id && statesOf.has(area.place_id)) MAP.areas.set(area.place_id, path);
   }
   const named = new Set(MAPPED.map((place) => place.place_id));
-  const provinces = PLACES.filter((place) => place.location_type === 'admin1' && isOnMap(place) && !named.has(place.place_id));
+  const provinces = PLACES.filter((place) => place.location_type === 'admin1' && isOnMap(place) && isInView(place) && !named.has(place.place_id));
   const provinceNames = s('g', { 'aria-hidden': 'true' });
   const rings = s('g', { 'aria-hidden': 'true' });
   const marks = s('g', {});
@@ -120,7 +120,7 @@ function ringTotals() {
   const from = S.span === 'all' ? '' : addDays(to, 1 - Number(S.span));
   const totals = new Map();
   for (const event of EVENTS) {
-    if (!event.date_start || event.date_start > to || event.date_start < from || event.grade === 'discounted') continue;
+    if (event.grade === 'discounted' || (event.date_start ? event.date_start > to || event.date_start < from : from)) continue;
     if (!isLatest() && !(event.first_reported_on && event.first_reported_on <= knownDay())) continue;
     const total = totals.get(event.place_id) || { value: 0, without: 0, n: 0 };
     total.n += 1;

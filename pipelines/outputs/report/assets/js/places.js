@@ -70,7 +70,7 @@ function wireMap() {
   addEventListener('pointerup', () => (from = null));
   $('ring').addEventListener('change', (change) => { S.ring = change.target.value; paintMap(); });
   $('span').addEventListener('change', (change) => { S.span = change.target.value; paintMap(); });
-  if (many()) S.span = '7';
+  if (inView().length > ALL_NAMES) S.span = '7';
   $('span').value = S.span;
   setFrame();
   drawMap();
@@ -82,13 +82,15 @@ function renderLegend() {
   const [first, second] = [seen[0] || { side_id: 'unknown' }, seen[1] || { side_id: 'unknown' }];
   const ringSign = (dash) => s('svg', { class: 'mk', width: 20, height: 20, viewBox: '-10 -10 20 20', 'aria-hidden': 'true' },
     s('circle', { r: 8, style: `fill:${dash ? 'none' : 'var(--ring)'};stroke:var(--ink2);stroke-width:1.1${dash ? ';stroke-dasharray:1.5 3' : ''}` }));
-  fill($('leg'),
+  const ofControl = CONTROL.length > 0 && [
     seen.map((side) => h('li', {}, icon(heldBy(side.side_id), 20), side.name)),
     h('li', {}, icon({ status: 'contested', side_id: first.side_id, other_side_id: second.side_id }, 20), WORDS.status.contested),
     h('li', {}, icon({ status: 'disputed' }, 20), WORDS.status.disputed),
     h('li', {}, icon(UNKNOWN, 20), WORDS.status.unknown),
     h('li', {}, s('svg', { class: 'mk', width: 22, height: 22, viewBox: '-15 -15 30 30', 'aria-hidden': 'true' }, s('circle', { r: 12, style: 'fill:none;stroke:var(--ink);stroke-width:1.75' })), 'Changed on this day'),
     h('li', {}, s('svg', { class: 'mk', width: 18, height: 14, viewBox: '-7 -6 14 12', 'aria-hidden': 'true' }, s('path', { d: 'M-5 -2H4M2 -4L4 -2L2 0M5 2H-4M-2 0L-4 2L-2 4', style: 'fill:none;stroke:var(--ink);stroke-width:1.2' })), 'Two changes on one day'),
-    h('li', {}, ringSign(false), 'Circle: people harmed, by area'),
+  ];
+  fill($('leg'), ofControl,
+    h('li', {}, ringSign(false), `Circle: people harmed, by area${EVENTS.some((event) => !event.date_start) ? '; undated events count up to any day' : ''}`),
     h('li', {}, ringSign(true), 'Harm without a number'));
 }

@@ -33,12 +33,14 @@ function roundTop(most) {
   return [1, 1.5, 2, 3, 5, 7.5, 10].map((n) => n * unit).find((n) => n >= most && n % 1 === 0) || most;
 }
 
-const sidesHarmed = () => [...groupBy(TOLL_BY_WEEK, (row) => row.side_id)].sort((a, b) => (a[0] === 'unknown') - (b[0] === 'unknown') || b[1].length - a[1].length);
+const inChart = (row) => row.starts_on && (HARMS.includes(row.harm) || !hasNumber(row));
+const nInChart = (rows) => rows.filter(inChart).length;
+const sidesHarmed = () => [...groupBy(TOLL_BY_WEEK, (row) => row.side_id)].sort((a, b) => (a[0] === 'unknown') - (b[0] === 'unknown') || nInChart(b[1]) - nInChart(a[1]));
 
 function renderWeeks(width) {
   const weeks = starts();
   const harmed = sidesHarmed();
-  const charted = weeks.length > 1 ? harmed.slice(0, PANELS) : [];
+  const charted = weeks.length > 1 ? harmed.filter(([, rows]) => nInChart(rows)).slice(0, PANELS) : [];
   const most = Math.max(1, ...TOLL_BY_WEEK.filter((row) => row.starts_on && HARMS.includes(row.harm)).map((row) => row.high || 0));
   const top = roundTop(most);
   $('cas').classList.toggle('wide', weeks.length > 12);
@@ -69,7 +71,7 @@ function panel(side, rows, weeks, top, width) {
   weeks.forEach((start, i) => {
     const x = left + i * cell;
     if (i % every === 0) svg.append(s('path', { d: `M${x} ${CHART_TOP}V${y(0) + 5}`, style: 'stroke:var(--rule);stroke-width:1' }), x + 48 < width + 8 ? s('text', { x: x + 3, y: y(0) + 15 }, RUN.grain === 'month' ? monthName(start).replace(/^(...)\w*/, '$1') : shortDay(start)) : '');
-    const inCell = rows.filter((row) => row.starts_on === start && (HARMS.includes(row.harm) || row.harm === 'casualties_unquantified')).sort((a, b) => harmOrder(a) - harmOrder(b));
+    const inCell = rows.filter((row) => row.starts_on === start && inChart(row)).sort((a, b) => harmOrder(a) - harmOrder(b));
     const slot = cell / (inCell.length + (cell > NAMED_CELL ? 0 : 1));
     inCell.forEach((row, j) => svg.append(weekMark(row, x + (cell > NAMED_CELL ? 14 + slot * j : slot * (j + 1)), y, cell)));
   });
