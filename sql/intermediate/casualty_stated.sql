@@ -41,17 +41,27 @@ whole as (
     ) as held on held.figure_id = holding.part_figure_id
     group by holding.figure_id
 ),
-outdone as (
-    select distinct stated.figure_id, stated.measure, stated.as_of
+-- Materialized: else every value of a measure may be joined with every other before the rivals are.
+challenged as materialized (
+    select
+        stated.figure_id,
+        stated.measure,
+        stated.as_of,
+        stated.value,
+        casualty_rival.rival_figure_id,
     from intermediate.casualty_rival
     inner join stated
         on stated.figure_id = casualty_rival.figure_id and casualty_rival.as_of <= stated.as_of
-    inner join stated as rival_stated
-        on rival_stated.figure_id = casualty_rival.rival_figure_id
-        and rival_stated.measure = stated.measure
-        and rival_stated.as_of <= stated.as_of
-        and (rival_stated.next_as_of is null or stated.as_of < rival_stated.next_as_of)
-    where (rival_stated.value, rival_stated.figure_id) > (stated.value, stated.figure_id)
+),
+outdone as (
+    select distinct challenged.figure_id, challenged.measure, challenged.as_of
+    from challenged
+    inner join stated as rival
+        on rival.figure_id = challenged.rival_figure_id
+        and rival.measure = challenged.measure
+        and rival.as_of <= challenged.as_of
+        and (rival.next_as_of is null or challenged.as_of < rival.next_as_of)
+    where (rival.value, rival.figure_id) > (challenged.value, challenged.figure_id)
 )
 select
     stated.stated_no,
