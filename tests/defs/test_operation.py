@@ -16,6 +16,9 @@ from pipelines.transforms.text.documents import changed_articles
 from tests.conftest import SITREP
 from tests.ui_server import RUN_SECONDS, Server, serving
 
+# One worker of a test run has the server, and the others none.
+pytestmark = pytest.mark.xdist_group("operation")
+
 REPOSITORY = '{repositoryLocationName: "pipelines.definitions", repositoryName: "__repository__"}'
 BACKFILL = """
 mutation { launchPartitionBackfill(backfillParams: {
