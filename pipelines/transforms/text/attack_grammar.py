@@ -119,6 +119,13 @@ OCCURS_AFTER = (
     r"carried out|launched|rain(?:s|ed)|fell|landed|erupted|intensified|killed|wounded|injured|"
     r"set fire|set ablaze|flatten(?:s|ed)|hammer(?:s|ed)|raged)(?-u:\b)"
 )
+# Damage that it did, however long its own name is.
+DAMAGED_AFTER = (
+    r"(?i)^\s+(?:[a-z.'\x{2019}-]+\s+){0,12}?(?:has |have |had )?"
+    r"(?:caused|damaged|destroyed|shattered|wrecked|gutted)(?-u:\b)"
+)
+# 'Attacked' means violence where a weapon is named; 'struck' and 'hit' may mean much else.
+ATTACKED = r"(?i)^(?:attack|assault|raid|storm)"
 OCCURS_BEFORE = (
     r"(?i)(?-u:\b)(?:there (?:was|were|has been|have been|is|are)|reported|reports of|"
     r"came after|after|following|during|amid|in|by|when)\s+(?:[a-z0-9-]+\s+){0,3}$"
@@ -279,6 +286,6 @@ def read_anchors(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame
             owner_id=pl.when(
                 pl.col("kind").is_in(["method", "unit"]) & (form != "campaign")
             ).then("entity_id"),
-            kind_of_word="kind",
+            kind_of_word="kind", word="text",
         )
     )  # fmt: skip

@@ -5,6 +5,8 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.attachment import with_context
 from pipelines.transforms.text.attack_grammar import (
+    ATTACKED,
+    DAMAGED_AFTER,
     HYPOTHETICAL_BEFORE,
     MODAL_AFTER,
     NOUNS,
@@ -17,6 +19,7 @@ from pipelines.transforms.text.attack_grammar import (
     SUFFERING,
     SUPPORT,
     UNREAL_BEFORE,
+    WEAPON,
     is_of_attack,
     read_anchors,
 )
@@ -131,7 +134,10 @@ def with_objects(told: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame:
     objects = near.filter(is_object)["trigger_id"].unique().implode()
     is_active = pl.col("form").is_in(ACTIVE) & pl.col("after").str.contains(OBJECT_AFTER)
     is_active &= ~pl.col("after").str.contains(NO_PLURAL)
-    weapons = context.filter(pl.col("kind") == "method")["sentence_id"].unique().implode()
+    # A weapon that is counted ('two bombs exploded') is a unit.
+    is_counted = pl.col("text").str.contains(WEAPON) | (pl.col("voice") == "tool")
+    is_weapon = (pl.col("kind") == "method") | ((pl.col("kind") == "unit") & is_counted)
+    weapons = context.filter(is_weapon)["sentence_id"].unique().implode()
     times = context.filter(pl.col("kind") == "time")["sentence_id"].unique().implode()
     return told.with_columns(
         has_object=pl.col("trigger_id").is_in(objects) | is_active,
@@ -151,6 +157,9 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
     occurs = pl.col("after").str.contains(OCCURS_AFTER) | pl.col("before").str.contains(
         OCCURS_BEFORE
     )
+    occurs |= pl.col("after").str.contains(DAMAGED_AFTER)
+    is_carried_out = has_initiator & pl.col("has_time") & pl.col("before").str.contains(SUPPORT)
+    is_armed_attack = pl.col("word").str.contains(ATTACKED) & pl.col("has_weapon") & has_place
     is_told = (
         pl.when(form == "slay")
         .then(has_initiator & has_target & pl.col("has_object"))
@@ -161,7 +170,7 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
         .when((form == "do") & is_sure)
         .then(has_object & (has_initiator | has_place))
         .when(form == "do")
-        .then(has_object & has_initiator & (~by_country | by_arms))
+        .then(has_object & (is_armed_attack | (has_initiator & (~by_country | by_arms))))
         .when((form == "done") & is_sure)
         .then(has_initiator | has_place)
         .when(form == "done")
@@ -179,7 +188,10 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
         .when(form.is_in(["blast", "blasted"]))
         .then(pl.col("has_weapon") & (pl.col("has_scene") | has_initiator))
         .otherwise(
-            (has_initiator & (has_object | has_place)) | has_target | (occurs & pl.col("has_scene"))
+            (has_initiator & (has_object | has_place))
+            | has_target
+            | is_carried_out
+            | (occurs & pl.col("has_scene"))
         )
     )
     by_crowd, on_crowd = (

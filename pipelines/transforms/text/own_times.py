@@ -30,6 +30,15 @@ FOUND = (
     r"(?i)(?-u:\b)(?:found|discovered|recovered|located|identified|unearthed|exhumed)(?-u:\b)"
     r"[^,;]{0,40}$"
 )
+# Nor does the day of what people did about it: 'the students murdered there marched on Monday'.
+FOLLOWED = (
+    r"(?i)(?-u:\b)(?:march(?:ed|es)|protest(?:ed|s)|rall(?:ied|ies)|gathered|demonstrated|"
+    r"demand(?:ed|s)|testif(?:ied|ies)|laid to rest|"
+    r"appeared (?:in court|before)|pleaded|sentenced|convicted|indicted|charged|extradited|"
+    r"reburied|commemorated|"
+    r"held (?:a|an) (?:vigil|memorial|funeral|protest|rally|mass)|filed (?:a|an|their))(?-u:\b)|"
+    r"(?-u:\b)(?:was|were) (?:buried|mourned) ?$"
+)
 # A dateline and marks of the agency stand ahead of a sentence's own start.
 HEAD = r"^(?:[^a-z]{0,80}--|\W*[A-Z]{3,}[A-Za-z',.() -]{0,60} -)?(?:\s*\[[^\]]*\])*\s*"
 AT_START = rf"{HEAD}(?:(?i:at|around|about) [0-9:.]+ ?(?:(?i:am|pm|hours|gmt))?,? ?)?$"
@@ -115,10 +124,12 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
     # 'Reported today the death of', but not 'said today that who ordered the murder of'.
     told_of = pl.col("is_noun") & pl.col("is_said") & ~pl.col("is_toll") & (distance > TOLD_REACH)
     is_apart = is_after | gap.str.contains(r"[,;]") | (gap.str.len_chars() > OF_REACH)
+    followed = is_after & gap.str.contains(FOLLOWED)
     blocked = (
         pl.when(is_of).then(is_apart)
         .otherwise(
             told_of
+            | followed
             | (~pl.col("is_said") & (other_time | other_clause | other_verb | and_that))
         )
     )  # fmt: skip

@@ -36,6 +36,14 @@ TOLD = [
      "naxalites", None, "Remote explosive/landmine/IED", "Jharkhand"),
     ("Troops repelled an attack by M23 rebels near Goma on Monday.",
      "m23", "state-forces-cod", CLASHES, "Goma"),
+    ("Two bombs exploded in Kabul on Monday.",
+     None, None, "Remote explosive/landmine/IED", "Kabul"),
+    ("The bomb attack on the French cultural centre in Beirut has caused considerable damage.",
+     None, None, "Remote explosive/landmine/IED", "Beirut"),
+    ("Unknown men attacked a police station in Gao with grenades on Monday.",
+     None, None, None, "Gao"),
+    ("The mayor of Gao was shot by two gunmen on a motorcycle.",
+     None, None, None, "Gao"),
     ("A car bomb exploded outside a courthouse in Baghdad on Thursday.",
      None, None, "Remote explosive/landmine/IED", "Baghdad"),
     ("Drones struck a fuel depot in Khartoum overnight.", None, None, "Attack", "Khartoum"),
@@ -44,6 +52,11 @@ TOLD = [
 ]  # fmt: skip
 
 UNTOLD = [
+    "The video was shot by two gunmen in Gao.",
+    "The bomb squad hit a snag in Kabul.",
+    "A bomb attack on the French cultural centre in Beirut was foiled on Monday.",
+    "Two bombs were found in Kabul on Monday.",
+    "Critics attacked a plan for the police station in Gao on Monday.",
     "The minister condemned an attack by rebels on a village near Goma.",
     "The senator attacked the plan in a speech in Goma.",
     "Rain pounded Sanaa for a third night.",

@@ -34,6 +34,9 @@ CASES = [
      "killed", "carried", "on Friday"),
     (f"The kidnapped man today wrote a letter.\n\n{FAR}Ten people were killed.\n\nThe kidnapping"
      " took place on Friday.", "killed", "carried", "on Friday"),
+    ("Three students murdered near Dara were buried on Friday.", "murdered", "reference", None),
+    ("Three students were killed and four were buried alive near Dara on Friday.", "killed",
+     "stated", "on Friday"),
     (f"A bomb attack shook Dara on Friday.\n\n{FAR}Rebels captured Kuh.", "captured", "reference",
      None),
 ]  # fmt: skip
