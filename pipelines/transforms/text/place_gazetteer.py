@@ -56,18 +56,14 @@ def prepare_gazetteer(lexicons: Lexicons) -> Gazetteer:
 def known_names(lexicons: Lexicons) -> pl.DataFrame:
     """One row per spelling: key, what. A party or outlet beats a people, a people beats a place."""
     names = pl.concat([lexicons.source_names["phrase"], lexicons.actor_names["phrase"]])
-    names = names.to_frame("key").select(
-        plain_form(pl.col("key")), pl.lit("name").alias("what"), pl.lit(0).alias("rank")
-    )
-    places = lexicons.place_names.select(
-        pl.col("phrase").alias("key"),
-        pl.when("is_demonym").then(pl.lit("demonym")).otherwise(pl.lit("place")).alias("what"),
-        pl.when("is_demonym").then(1).otherwise(2).cast(pl.Int32).alias("rank"),
+    names = names.to_frame("key").select(plain_form(pl.col("key")), what=pl.lit("name"))
+    peoples, places = (
+        lexicons.place_names.filter(is_kind).select(key="phrase", what=pl.lit(what))
+        for is_kind, what in ((pl.col("is_demonym"), "demonym"), (~pl.col("is_demonym"), "place"))
     )
     return (
-        pl.concat([names, places])
-        .group_by("key")
-        .agg(pl.col("what").sort_by("rank").first())
+        pl.concat([names, peoples, places])
+        .unique("key", keep="first", maintain_order=True)
         .sort("key")
     )
 
