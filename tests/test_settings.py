@@ -71,3 +71,17 @@ def test_the_readme_lists_every_setting_with_its_default(field: str) -> None:
     )
     default = Settings.model_fields[field].default
     assert f"`{default}`" in row or (default == "" and "none" in row)
+
+
+def test_the_launchpad_of_a_fetch_has_the_settings_of_feeds_with_their_defaults() -> None:
+    from pipelines.defs.feeds import FetchOptions
+
+    options = FetchOptions().model_dump()
+    assert options == {
+        name: field.default
+        for name, field in Settings.model_fields.items()
+        if name.startswith("feeds_")
+    }
+    shown = FetchOptions.to_config_schema().as_field().config_type.fields
+    assert shown["feeds_pages"].default_value == 100
+    assert shown["feeds_pages"].description == Settings.model_fields["feeds_pages"].description

@@ -1,5 +1,6 @@
 """A web site on loopback that tests talk to: what it answers is set page by page."""
 
+import ssl
 import threading
 import time
 from collections.abc import Callable
@@ -69,7 +70,7 @@ class Site:
         )
         self.set(path, feed, "application/rss+xml", **headers)
 
-    def start(self) -> None:
+    def start(self, tls: ssl.SSLContext | None = None) -> None:
         site = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -100,6 +101,8 @@ class Site:
 
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.server.daemon_threads = True
+        if tls:
+            self.server.socket = tls.wrap_socket(self.server.socket, server_side=True)
         threading.Thread(target=self.server.serve_forever, args=(0.01,), daemon=True).start()
 
     def stop(self) -> None:

@@ -2,9 +2,13 @@
 
 import gzip
 import ipaddress
+import shutil
 import socket
+import ssl
+import subprocess
 import time
 from http.server import BaseHTTPRequestHandler
+from pathlib import Path
 
 import pytest
 
@@ -191,6 +195,28 @@ def test_a_page_in_an_old_code_page_is_read_as_its_header_says(site: Site, desk:
     desk.fetch(site.url("/feed"))
     (article,) = desk.articles().values()
     assert "café" in article["text"]
+
+
+def test_a_certificate_that_nobody_vouches_for_is_refused_and_one_that_is_known_is_not(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not shutil.which("openssl"):
+        pytest.skip("openssl is not on this machine")
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    make = ["openssl", "req", "-x509", "-nodes", "-newkey", "rsa:2048", "-days", "2"]
+    make += ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"]
+    subprocess.run([*make, "-keyout", key, "-out", certificate], check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    site = Site()
+    site.start(context)
+    site.set_rss("/feed")
+    url = site.url("/feed").replace("http:", "https:")
+    assert reason_of_feed(desk, url) == "broken"
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    assert reason_of_feed(desk, url) is None
+    assert site.paths() == ["/feed"]
+    site.stop()
 
 
 def test_a_silent_host_is_asked_twice_and_not_for_each_of_its_pages(site: Site, desk: Desk) -> None:
