@@ -12,6 +12,12 @@ ALL_BEFORE = (
 ALL_AFTER = r"(?i)^(?:\s+province)?\s+(?:in its entirety|as a whole|entirely|completely)(?-u:\b)"
 PART_BEFORE = r"(?i)(?-u:\b)(?:not|almost|nearly|virtually|practically)\s+(?:\w+\s+){0,2}$"
 
+# "all of Takhar except Warsaj"
+SAVE_AFTER = (
+    r"(?i)^(?:\s+province)?,?\s+(?:except|bar|but|save|excluding|excepting|barring|"
+    r"apart from|aside from|other than|with the exception of)(?-u:\b)"
+)
+
 
 def mark_whole(claims: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     """Add is_whole: the sentence says all of the claim's place, just before or after its name.
@@ -26,7 +32,9 @@ def mark_whole(claims: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     before, after = cut.field("field_0"), cut.field("field_1")
     rest = before.str.replace(ALL_BEFORE, " ")
     is_all = (
-        before.str.contains(ALL_BEFORE) & ~rest.str.contains(PART_BEFORE)
+        before.str.contains(ALL_BEFORE)
+        & ~rest.str.contains(PART_BEFORE)
+        & ~after.str.contains(SAVE_AFTER)
     ) | after.str.contains(ALL_AFTER)
     return told.with_columns(
         is_whole=(pl.col("location_text").is_not_null() & is_all).fill_null(False)

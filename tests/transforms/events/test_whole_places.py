@@ -37,6 +37,8 @@ def test_all_of_a_province(text: str) -> None:
         "Almost all of Kunar is in the hands of the militia.",
         "Nearly the whole of Kunar fell.",
         "Not all of Kunar has fallen.",
+        "The militia holds all of Kunar except Nari.",
+        "All of Kunar province, apart from two valleys, is in their hands.",
         "All of the fighters in Kunar laid down their arms.",
         "The militia holds most of Kunar.",
     ],
