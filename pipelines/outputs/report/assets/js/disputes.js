@@ -10,7 +10,7 @@ function answerText(row) {
 
 function questionText(dispute) {
   const event = EVENTS[dispute.event_id];
-  const place = placeName(event.place_id);
+  const place = event.place_id === 'unknown' ? 'an unknown place' : placeName(event.place_id);
   const days = event.date_start ? span(event.date_start, event.date_end) : null;
   if (dispute.question === 'figure') return `How many were ${HARM[dispute.harm].toLowerCase()} in ${place}${days ? `, ${days}` : ''}?`;
   if (dispute.question === 'deed') return `${event.summary}${days ? `, ${days}` : ''}?`;

@@ -8,6 +8,7 @@ const meet = (a, b) => a.x0 < b.x1 && a.x1 > b.x0 && a.y0 < b.y1 && a.y1 > b.y0;
 // point without a name only stands in the way.
 function placeLabels(points, width, height, size) {
   const taken = points.map((p) => ({ x0: p.x - p.r, x1: p.x + p.r, y0: p.y - p.r, y1: p.y + p.r }));
+  taken.push({ x0: 0, x1: width * 0.36, y0: height - 32, y1: height }); // the scale bar
   return points.map((p, i) => {
     if (!p.name) return null;
     const long = p.name.length * size * LETTER;
