@@ -32,5 +32,6 @@ def keep_fled(measured: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     )
     after = pl.col("sentence").str.slice(pl.col("anchor_end") - pl.col("base"))
     fled = (pl.col("harm") == "displaced") & pl.col("trigger_text").str.contains(FLED)
-    told = who.str.contains(DISPLACED_PEOPLE) & ~after.str.contains(NOT_DISPLACED)
+    is_people = (who + " " + pl.col("trigger_text")).str.contains(DISPLACED_PEOPLE)
+    told = is_people & ~after.str.contains(NOT_DISPLACED)
     return at.filter(~fled | told.fill_null(False)).drop("base", "sentence")

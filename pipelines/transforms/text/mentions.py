@@ -4,6 +4,7 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text import matching
+from pipelines.transforms.text.abbreviations import introduced_names
 from pipelines.transforms.text.actors import resolve_actors
 from pipelines.transforms.text.batches import in_batches
 from pipelines.transforms.text.harmed_roles import turn_harmed_roles
@@ -66,6 +67,7 @@ def read_mentions(
     spans = pl.concat(
         [
             as_spans(hits.filter(~pl.col("kind").is_in(ATOMS))),
+            as_spans(introduced_names(hits, shaded)),
             as_spans(quantities),
             as_spans(places),
             as_spans(find_punctuation(shaded)),

@@ -43,4 +43,5 @@ def has_word(text: pl.Expr, phrases: pl.Series) -> pl.Expr:
     """True where some phrase begins at a word of the shadow text."""
     if phrases.is_empty():
         return pl.lit(False)
-    return text.str.contains_any((" " + phrases.unique().sort()).to_list())
+    plain = phrases.to_frame("phrase").select(shadow(fold(pl.col("phrase"))).unique().sort())
+    return text.str.contains_any((" " + plain["phrase"]).to_list())

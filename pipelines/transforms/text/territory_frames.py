@@ -18,7 +18,10 @@ FOILED = (
     rf"(?i)(?-u:\b)({FAILING}\s+(?:[^,;.]{{0,60}}\s)?{EFFORT}(?-u:\b)[^,;.]{{0,60}}?\s"
     r"(?:to|at|of)\s+(?:[a-z]+ly\s+|re-?)?)$"
 )
-TRIED = r"(?i)(?-u:\b)((?:tried|attempted)\s+(?:[a-z]+ly\s+)?to\s+(?:[a-z]+ly\s+)?)$"
+TRIED = (
+    r"(?i)(?-u:\b)((?:tried|attempted)\s+(?:[a-z]+ly\s+|in vain\s+|again\s+)?to\s+"
+    r"(?:[a-z]+ly\s+)?)$"
+)
 EFFORT_BEFORE = rf"(?i)(?-u:\b)({EFFORT}(?-u:\b)[^,;.]{{0,60}}?\sto\s+(?:[a-z]+ly\s+)?)$"
 FAILED_AFTER = (
     r"(?i)^[^,;.]{1,50}\s(?:failed|collapsed|(?:was|were|has been|have been|had been)\s+"

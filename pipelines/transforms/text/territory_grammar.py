@@ -188,6 +188,8 @@ ACTOR_RULES = table(
     rules_of("taker", ("repelled",), "left", ("none", "by", "from", "of"), 0, 10),
     rules_of("loser", ("repelled",), "right", ("by",), 0, 8),
     rules_of("taker", ("besieged",), "right", ("between",), 0, 3),
+    # A is split between X and Y
+    rules_of("taker", ("besieged",), "right", ("none",), 4, 1),
     # clashes between X and Y in A; X fought Y
     rules_of("taker", ("fight", "fight_for"), "right", ("between",), 0, 3),
     rules_of("taker", ("fight", "fight_for"), "left", ("none", "pronoun"), 4, 8, True),

@@ -172,3 +172,15 @@ def test_a_group_that_is_an_ordinary_word_is_read_in_capitals_only() -> None:
     texts = ["IS killed 12 people in Mosul.", "BAGHDAD IS SHELLED, 12 PEOPLE KILLED IN MOSUL"]
     found = chain.read_texts(texts).mentions.filter(pl.col("entity_id") == "islamic-state")
     assert found["text"].to_list() == ["IS"]
+
+
+def test_an_abbreviation_that_the_article_introduces_is_the_group() -> None:
+    told = "The Arakan Army (AA) attacked Sittwe. The AA captured the port. AAA batteries rose."
+    found = chain.read_texts([told]).mentions.filter(pl.col("entity_id") == "arakan-army")
+    assert found["text"].to_list() == ["Arakan Army", "AA"]
+
+
+def test_a_name_with_an_apostrophe_is_a_sign_of_conflict() -> None:
+    told = "Haftar's forces gave up Sirte in June."
+    claims = chain.read_texts([told]).claims_of(told)
+    assert [claim["from_actor_id"] for claim in claims] == ["lna"]
