@@ -78,7 +78,7 @@ def refused(before: Fetched, why: Refused, now: datetime) -> Fetched:
     n = before.n_refusals + 1
     pause = None
     if why.wait_seconds is not None:
-        pause = min(timedelta(seconds=why.wait_seconds), LONGEST_PAUSE)
+        pause = timedelta(seconds=min(why.wait_seconds, LONGEST_PAUSE.total_seconds()))
     elif why.reason not in PASSING and before.kind == PAGE:
         pause = min(FIRST_PAUSE * 2 ** min(n - 1, 10), LONGEST_PAUSE)
     return replace(

@@ -21,7 +21,9 @@ REDIRECTS = (301, 302, 303, 307, 308)
 OK, NOT_MODIFIED = 200, 304
 # Too many requests; service unavailable: leave the host alone.
 WAIT = (429, 503)
-WAIT_SECONDS = 3600.0
+WAIT_SECONDS, LONGEST_WAIT_SECONDS = 3600.0, 7 * 86_400.0
+# A site that asks for a longer pause between two requests gets one request a fetch.
+LONGEST_PAUSE_SECONDS = 60.0
 # A host that did not answer so often in a row is not asked again: each time costs the time-out.
 SILENCES = 2
 SILENT = ("unreachable", "timeout")
@@ -122,6 +124,9 @@ class Visitor:
             finally:
                 host.next_request = time.monotonic() + self.pause(address)
             host.n_silent = 0
+            if (pause := self.pause(address)) > LONGEST_PAUSE_SECONDS:
+                what = f"robots.txt of {address.host} asks for {pause:g} seconds between requests"
+                host.close(Refused("asked_to_wait", what, wait_seconds=pause))
         return answer
 
     def pause(self, address: Address) -> float:
@@ -146,8 +151,10 @@ def accepted(answer: Answer) -> Answer:
 
 def retry_after(value: str) -> float:
     """Seconds that a host asks to wait: a number, or a date; an hour where it does not say."""
-    if value.strip().isdecimal():
-        return float(value)
-    with suppress(ValueError):
-        return max(0.0, (parsedate_to_datetime(value) - datetime.now(UTC)).total_seconds())
-    return WAIT_SECONDS
+    seconds = WAIT_SECONDS
+    with suppress(ValueError, TypeError, OverflowError):
+        if value.strip().isdecimal():
+            seconds = float(value)
+        else:
+            seconds = (parsedate_to_datetime(value) - datetime.now(UTC)).total_seconds()
+    return min(max(0.0, seconds), LONGEST_WAIT_SECONDS)

@@ -15,6 +15,7 @@ import pytest
 from pipelines.feeds import addresses
 from pipelines.feeds.addresses import cleaned, is_public, vetted
 from pipelines.feeds.refusals import REMEDIES, Refused
+from pipelines.feeds.visitor import retry_after
 from tests.feeds.conftest import Desk
 from tests.feeds.site import Site
 
@@ -217,6 +218,31 @@ def test_a_certificate_that_nobody_vouches_for_is_refused_and_one_that_is_known_
     assert reason_of_feed(desk, url) is None
     assert site.paths() == ["/feed"]
     site.stop()
+
+
+@pytest.mark.parametrize(
+    ("value", "seconds"),
+    [
+        ("120", 120), ("", 3600), ("soon", 3600), ("9" * 400, 604_800), ("-5", 3600),
+        ("Wed, 09 Apr 2200 07:00:00 GMT", 604_800), ("Wed, 09 Apr 2003 07:00:00 GMT", 0),
+        ("Wed, 09 Apr 2200 07:00:00 -0000", 3600),
+    ],
+)  # fmt: skip
+def test_a_wait_is_read_as_a_number_or_a_date_and_never_longer_than_a_week(
+    value: str, seconds: float
+) -> None:
+    assert retry_after(value) == seconds
+
+
+def test_a_site_that_asks_for_a_day_between_requests_gets_one_a_fetch(
+    site: Site, desk: Desk
+) -> None:
+    site.set("/robots.txt", "User-agent: *\nCrawl-delay: 86400", "text/plain")
+    site.set_rss("/feed", "/one")
+    learned = desk.fetch(site.url("/feed"))
+    assert learned["page", site.url("/one")].reason == "asked_to_wait"
+    assert site.paths() == ["/feed"]
+    assert max(desk.slept) < 3
 
 
 def test_a_silent_host_is_asked_twice_and_not_for_each_of_its_pages(site: Site, desk: Desk) -> None:
