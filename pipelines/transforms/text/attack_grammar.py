@@ -119,6 +119,11 @@ OCCURS_AFTER = (
     r"carried out|launched|rain(?:s|ed)|fell|landed|erupted|intensified|killed|wounded|injured|"
     r"set fire|set ablaze|flatten(?:s|ed)|hammer(?:s|ed)|raged)(?-u:\b)"
 )
+# 'The video of the wedding was shot by'
+FILMED = (
+    r"(?i)(?-u:\b)(?:videos?|films?|footage|photos?|photographs?|pictures?|images?|clips?|scenes?|"
+    r"documentar(?:y|ies)|movies?|series|commercials?)(?-u:\b)[^,;.]*$"
+)
 # Damage that it did, however long its own name is.
 DAMAGED_AFTER = (
     r"(?i)^\s+(?:[a-z.'\x{2019}-]+\s+){0,12}?(?:has |have |had )?"

@@ -7,6 +7,7 @@ from pipelines.transforms.text.attachment import with_context
 from pipelines.transforms.text.attack_grammar import (
     ATTACKED,
     DAMAGED_AFTER,
+    FILMED,
     HYPOTHETICAL_BEFORE,
     MODAL_AFTER,
     NOUNS,
@@ -97,7 +98,8 @@ def tell_attacks(anchors: pl.DataFrame) -> pl.DataFrame:
         | before.str.contains(UNREAL_BEFORE)
         | pl.col("after").str.contains(MODAL_AFTER)
     )
-    return anchors.filter(~(is_noun & is_unreal))
+    is_filmed = pl.col("word").str.contains(r"(?i) shot ") & before.str.contains(FILMED)
+    return anchors.filter(~(is_noun & is_unreal), ~is_filmed)
 
 
 def without_parties(mentions: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:

@@ -78,6 +78,8 @@ JOINTLY = (
 )
 # Pronouns that are a subject of their own, so that who stands before is not.
 SUBJECTS = ("he", "she", "they", "we", "i")
+# Whose people they are: 'three of our volunteers'.
+OWNED = ("her", "our", "my")
 MILITIA = ("militia", "militias")
 YEARS_OLD = r"[- ]old$"
 TOLL = r"(?-u:\b)toll$"
@@ -207,7 +209,7 @@ def letter_of_mention() -> pl.Expr:
         .when((pl.col("kind") == "with") & (pl.col("sense") == "except")).then(pl.lit("¦"))
         .when(is_of_people | is_age).then(None)
         .when(is_militia).then(pl.lit("P"))
-        .when(is_pronoun & (word == "her") & is_before_people).then(pl.lit("A"))
+        .when(is_pronoun & word.is_in(OWNED) & is_before_people).then(pl.lit("A"))
         .when(is_pronoun & (pl.col("text") == "US")).then(pl.lit("L"))
         .when(is_pronoun & word.is_in(SUBJECTS)).then(pl.lit("¬"))
         .when((pl.col("kind") == "people") & (pl.col("sense") == NAMED)).then(pl.lit("#"))

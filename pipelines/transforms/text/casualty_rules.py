@@ -35,6 +35,12 @@ JOINING = (
         "{crowd}{comma}{unnamed!}{comma}?{and}{unnamed!}{comma}~({passive|verb|and})",
         "G$1&$2$3",
     ),
+    Rewrite(
+        "among",
+        "{amount!}~{and}{article|pronoun}?~{amount!}~{part_of}{article}?~({amount})"
+        "(~{verb|passive|died})",
+        "$3+$1&$2$4",
+    ),
     Rewrite("among", "{amount!}~{part_of}{article}?~({amount})(~{verb|passive|died})", "$2+$1$3"),
     Rewrite(
         "among_dead",

@@ -58,6 +58,11 @@ CRIMINAL = (
     r"(?i)(?-u:\b)(?:robber|burglar|thief|thieves|mugger|carjacker|rapist|stalker|hitchhiker|"
     r"pimp|loan shark)s?(?-u:\b)[^.;,]{0,50}$"
 )
+# Whoever arrests or charges a suspect did not do what he is suspected of.
+SUSPECT = (
+    r"(?i)(?-u:\b)(?:arrest|detain|charg|apprehend|nabb|remand|convict|sentenc)[a-z]*(?-u:\b)[^.;]*"
+    r"(?-u:\b)(?:who|suspected of|accused of|for|over|with|in connection with|of)(?-u:\b)[^.;]*$"
+)
 # A war's own total, and losses told as a rate.
 TOTAL_OF_WAR = (
     r"(?i)(?-u:\b)(?:war|conflict|insurgency|rebellion|violence|terrorism|unrest|bloodshed|struggle)"
@@ -119,6 +124,7 @@ def refuse_other_causes(
     )
     by_cause = is_natural & (pl.col("has_cause") | pl.col("follows_cause")) & ~pl.col("has_sign")
     ahead = pl.col("text").str.slice(0, pl.col("anchor_start") - pl.col("base"))
+    by_anyone |= ahead.str.contains(SUSPECT)
     by_crime = is_casualty & by_anyone & (pl.col("has_crime") | ahead.str.contains(CRIMINAL))
     evidence = cut("evidence_start", "evidence_end")
     is_arrest = (

@@ -42,6 +42,14 @@ def with_type(acts: pl.DataFrame) -> pl.DataFrame:
         .otherwise("role")
     )
     role = pl.coalesce("role", "apposed_role")
+    # 'The state news agency, SANA, said'
+    is_outlet = pl.col("vague") == "media"
+    acts = acts.with_columns(
+        pl.when(is_outlet).then(pl.coalesce(name, other)).otherwise(name).alias(name)
+        for name, other in (
+            ("medium_id", "apposed_medium"), ("medium_text", "apposed_medium_text"),
+        )
+    )  # fmt: skip
     people_id = pl.when(~pl.col("people_id").is_in(NO_PARTY)).then("people_id")
     actor = pl.coalesce("actor_id", "apposed_actor", "role_actor", people_id)
     is_official = (role.is_in(["official", "military"]) | (pl.col("any_role") == "rank")) & ~pl.col(

@@ -95,6 +95,8 @@ def features(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         apposed_actor=first("actor", "entity_id", ~in_head),
         medium_id=first("medium", "entity_id"),
         medium_text=first("medium", "surface"),
+        apposed_medium=first("medium", "entity_id", ~in_head),
+        apposed_medium_text=first("medium", "surface", ~in_head),
         medium_end=first("medium", "end"),
         vague=first("vague_source", "sense"),
         pronoun=first("pronoun", "sense"),

@@ -20,6 +20,11 @@ RELATIVE_WHO = (
     r" who (?:[a-z]+ed|was|were|is|are|has|had|have|gave|spoke|saw|fled|did|lives?|works?)"
     r"(?-u:\b)([^,]{0,90})$"
 )
+# 'Residents reached by telephone in Kidal said'
+CONTACTED = (
+    r"(?i) (?:(?:reached|contacted|interviewed|questioned) (?:by|on|over|via|in|from)|"
+    r"speaking (?:by|on|over|via|from|to))(?-u:\b)[^,]{0,60}$"
+)
 CLAUSES_INSIDE = r"(?i)(?-u:\b)(?:and|but|while|said|says)(?-u:\b)"
 # 'X, quoting Y, said' and 'X was quoted by Y as saying'.
 MEDIUM_BETWEEN = (
@@ -65,6 +70,7 @@ def name_behind(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         (ASIDE, ""),
         (ADVERBS, ""),
         (RELATIVE, ",${1}"),
+        (CONTACTED, " "),
         (ADVERBS, ""),
         (ASIDE, ""),
     ):

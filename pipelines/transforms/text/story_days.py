@@ -37,7 +37,7 @@ COMMENT = (
     r"urg|mourn|regret|deplor|repudiat|prais|visit|met |meet|arriv|attend|discuss|order|sign|"
     r"resign|appoint|elect|vot|hear|tri(?:al|ed)|charg|sentenc|releas|inaugurat|travel|return|holiday|"
     r"support|agree|negotiat|interview|statement|press conference|offer|promis|announc|disclos|"
-    r"found|discover|identif|question|suspect|investigat|march|gather|mourn|memorial|anniversar|"
+    r"found|discover|identif|question|suspect|investigat|march|gather|demonstrat|rall(?:y|ied)|mourn|memorial|anniversar|"
     r"funeral|buri|testif|convict|extradit|arraign|plead)"
 )
 # Who was told minutes ago tells of what has just happened.

@@ -25,6 +25,11 @@ CASES = [
      178, "state media", "medium", None, None),
     ("Syrian state media, citing a military source, said 179 soldiers were killed in Homs.",
      179, "military source", "anonymous", None, "syrian state media"),
+    # how a witness was reached is no part of his name; an outlet's name after what it is
+    ("Residents reached by telephone in Kidal said a drone killed 181 people.",
+     181, "residents", "anonymous", None, None),
+    ("Syria's state news agency, SANA, reported that 182 policemen died in Jableh.",
+     182, "SANA", "medium", None, None),
     # people who speak for a party
     ("Resistance commander Hamid Wali said his men killed 12 Taliban fighters in Kunduz.",
      12, "Hamid Wali", "party", "anti-taliban-resistance", None),

@@ -4,7 +4,8 @@ import pytest
 
 from tests.held_out import Answer, judge, read_corpus
 
-CLASSES = ("times", "voices", "non-events")
+# Each class with the least number of texts that it holds.
+CLASSES = {"times": 50, "voices": 50, "non-events": 50, "casualties": 10}
 
 
 @pytest.fixture(scope="module")
@@ -16,7 +17,7 @@ def answers() -> list[Answer]:
 def test_texts_are_read_as_they_were_answered(name: str, answers: list[Answer]) -> None:
     held = [one for one in answers if one.row["class"] == name and not one.row.get("missed")]
     misses = [one.told() for one in held if not one.is_right]
-    assert len(held) >= 50
+    assert len(held) >= CLASSES[name]
     assert not misses, "\n" + "\n".join(misses)
 
 

@@ -18,6 +18,12 @@ CASES = [
     ("A judge issued a warrant for the arrest of 12 members of the gang in Kunduz.", "planned"),
     ("The rebels continue trying to plan some attacks on Kunduz.", "none"),
     ("The rebels have no intention of attacking Kunduz.", "planned"),
+    # crimes and traffic that no armed conflict did
+    (
+        "Police in Kunduz arrested two brothers suspected of killing a clerk during a burglary.",
+        "refused",
+    ),
+    ("A clerk died after being hit by a police car in Kunduz.", "refused"),
     # conditionals
     ("If rebels capture Kunduz, 12,000 people will be displaced.", "planned"),
     ("Had the rebels attacked Kunduz, 12 people would have died.", "planned"),
