@@ -10,9 +10,9 @@ import re
 import polars as pl
 
 from pipelines.transforms.text.casualty_groups import GROUPING, VERBS
-from pipelines.transforms.text.casualty_lists import PARTING, SHAPES, TIDYING
+from pipelines.transforms.text.casualty_lists import CLEANING, PARTING, SHAPES, TIDYING
 from pipelines.transforms.text.casualty_names import NAMING
-from pipelines.transforms.text.casualty_rules import CLEANING, HARMS, JOINING
+from pipelines.transforms.text.casualty_rules import HARMS, JOINING
 from pipelines.transforms.text.casualty_tokens import LETTERS, RUNS, Rewrite
 from pipelines.transforms.text.number_kinds import MEASURES
 from pipelines.transforms.text.persons import NAMED

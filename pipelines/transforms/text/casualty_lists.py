@@ -11,6 +11,26 @@ TIDYING = (
     Rewrite("then", "({be}){clause}({verb|other_verb})", "$1$2"),
     Rewrite("adverbs", "({be})-{to|and}~({verb})", "$1$2"),
 )
+# Read next: what parts people from their verbs is taken out.
+CLEANING = (
+    Rewrite("gap", "[-=]{2,}", "="),
+    Rewrite("dash", "{comma}{comma}", "c0"),
+    Rewrite(
+        "bracket", "{bracket}(?:-|=|{count|place|thing|time|side|method|to}){0,4}{bracket}", ""
+    ),
+    Rewrite(
+        "said",
+        "{comma} (?:-|=|{article|speaker|people|person|side|and}){0,5}? {said}"
+        " (?:-|=|{time}){0,2}? {comma}",
+        "c0",
+    ),
+    Rewrite("or_more", "({count}){comma}(?:-|{count|hedge|and}){1,3}{comma}({of})", "$1$2"),
+    Rewrite("another_ten", "{count}({count})", "$1"),
+    Rewrite("measure", "(?:{qualifier}~){0,2} {count}~{side}?~{thing|place_noun|method}", "="),
+    # "lost three officers and the gang six men": whose men they are is told without a verb.
+    Rewrite("other_side", "{and}{the}-{count!}", "=N$1"),
+    Rewrite("gap", "[-=]{2,}", "="),
+)
 # Read behind the passive and before lists are.
 PARTING = (
     Rewrite("owned", "{article}~({counted})", "$1"),

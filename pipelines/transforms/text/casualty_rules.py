@@ -2,23 +2,6 @@
 
 from pipelines.transforms.text.casualty_tokens import Rewrite
 
-CLEANING = (
-    Rewrite("gap", "[-=]{2,}", "="),
-    Rewrite("dash", "{comma}{comma}", "c0"),
-    Rewrite(
-        "bracket", "{bracket}(?:-|=|{count|place|thing|time|side|method|to}){0,4}{bracket}", ""
-    ),
-    Rewrite(
-        "said",
-        "{comma} (?:-|=|{article|speaker|people|person|side|and}){0,5}? {said}"
-        " (?:-|=|{time}){0,2}? {comma}",
-        "c0",
-    ),
-    Rewrite("or_more", "({count}){comma}(?:-|{count|hedge|and}){1,3}{comma}({of})", "$1$2"),
-    Rewrite("another_ten", "{count}({count})", "$1"),
-    Rewrite("measure", "(?:{qualifier}~){0,2} {count}~{side}?~{thing|place_noun|method}", "="),
-    Rewrite("gap", "[-=]{2,}", "="),
-)
 JOINING = (
     Rewrite(
         "made_up_of",

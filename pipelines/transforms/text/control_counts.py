@@ -22,9 +22,9 @@ AMOUNTS = ("value_low", "value_best", "value_high")
 COUNT_RULES = table(
     rules_of("count", ("hold", "take", "take_vp"), "right", ("none",), 0, 2),
     rules_of("count", ("gain",), "right", ("of", "over", "in", "none"), 0, 2),
-    rules_of("count", ("taken", "fell", "under"), "left", ("none",), 0, 6, True),
+    rules_of("count", ("taken", "fell", "under", "held_under"), "left", ("none",), 0, 6, True),
 )
-HELD = ("hold", "take", "take_vp", "gain", "taken", "fell", "under")
+HELD = ("hold", "take", "take_vp", "gain", "taken", "fell", "under", "held_under")
 PRECISIONS = {"country": "country", "admin1": "admin1", "admin2": "admin2"}
 
 

@@ -127,9 +127,13 @@ def find_actors(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
 
 
 def members_of(harms: pl.DataFrame) -> pl.DataFrame:
-    """The mentions that are people harmed: sentence_id, mention_no."""
+    """The mentions that are people harmed: sentence_id, mention_no.
+
+    Whoever flees may do harm all the same: "the rebels fled, killing nine".
+    """
     return (
-        harms.select("sentence_id", mention_no=pl.col("group").str.extract_all(r"\d+"))
+        harms.filter(pl.col("harm") != "displaced")
+        .select("sentence_id", mention_no=pl.col("group").str.extract_all(r"\d+"))
         .explode("mention_no", empty_as_null=False)
         .with_columns(pl.col("mention_no").cast(pl.Int32))
         .unique()

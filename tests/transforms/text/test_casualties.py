@@ -86,3 +86,15 @@ def test_every_rule_reads_its_example() -> None:
         if f"casualty_{rule.rule_id}" not in {c["rule_id"] for c in read.claims_of(rule.example)}
     ]
     assert not unread
+
+
+def test_whoever_flees_may_do_the_harm_told_after_it() -> None:
+    told = "Pursued by the army, the rebels fled Goma, killing nine villagers."
+    harms = [claim for claim in read_texts([told]).claims_of(told) if claim["harm"] == "killed"]
+    assert [claim["initiator_actor_id"] for claim in harms] == ["unidentified-armed-group"]
+
+
+def test_losses_of_the_other_side_are_not_added() -> None:
+    told = "Police lost three officers and the gang six men in Cap-Haitien."
+    harms = [claim for claim in read_texts([told]).claims_of(told) if claim["harm"] == "killed"]
+    assert [claim["value_best"] for claim in harms] == [3]

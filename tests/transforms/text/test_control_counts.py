@@ -65,3 +65,16 @@ def test_no_mentions_give_no_counts(read: TextHalf) -> None:
     sentences, mentions = read.sentences.clear(), read.mentions.clear()
     assert find_control_counts(sentences, mentions, lexicons()).is_empty()
     assert find_ratios(sentences, with_context(mentions)).is_empty()
+
+
+def test_what_remains_under_control_is_counted() -> None:
+    told = (
+        "The rebels advanced. Only three of Chin State's nine townships remain under the junta's "
+        "control."
+    )
+    counts = [
+        (claim["value_best"], claim["out_of"], claim["to_actor_id"])
+        for claim in read_texts([told]).claims_of(told)
+        if claim["claim_type"] == "control_count"
+    ]
+    assert counts == [(3, 9, "state-forces-mmr")]
