@@ -79,14 +79,22 @@ PERIOD = (
     r"(?:last |past |previous |first |same )?(?:[a-z0-9-]+ ){0,2}(?:months|years|decades)|"
     r"between [a-z]+ (?:[0-9]{4} )?and (?:january|february|march|april|may|june|july|august|"
     r"september|october|november|december)|since (?:[a-z]+ ){0,2}(?:19|20)[0-9]{2}|"
-    r"(?:so far|earlier)? ?this year|during the same period|"
+    r"(?:so far|earlier)? ?this year|during the same period|during the (?:month|year)|"
     r"in (?:(?:more|less|over|some|about|at|least|than|nearly) )*[0-9][0-9,]{2,} (?:[a-z]+ )?"
     r"(?:clashes|attacks|incidents|operations|battles|ambushes))"
 )
 PERIOD_AHEAD = rf"(?i)(?-u:\b){PERIOD}(?-u:\b)[^.;]{{0,70}}$"
 PERIOD_BEHIND = rf"(?i)^[^.;,]{{0,60}}(?-u:\b){PERIOD}(?-u:\b)"
+# All that has happened under a government, or since a movement began.
+SINCE_POWER = (
+    r"(?i)(?-u:\b)since [^.;,]{0,40}?(?:took (?:office|power|over)|"
+    r"(?:came|rose|returned) to (?:office|power)|assumed (?:office|power)|seized power|"
+    r"was (?:founded|formed|created|elected|established|inaugurated))(?-u:\b)"
+)
 # 'The worst clashes in two months' are of today; months ago are no months.
-RECORD = rf"(?i)(?-u:\b)(?:first|worst|most|highest|[a-z]+iest)(?-u:\b)[^.;]{{0,50}} {PERIOD}"
+RECORD = (
+    rf"(?i)(?-u:\b)(?:first|worst|most|highest|[a-z]+iest)(?-u:\b)[^.;]{{0,50}} (?:{PERIOD}|since)"
+)
 AGO = r"(?i)(?:months|years|decades) (?:ago|earlier|before|later)"
 # No single attack kills so many: a figure without a day of its own is a war's.
 LIVES, TOO_MANY = ("killed", "killed_or_wounded"), 5000
@@ -161,6 +169,7 @@ def refuse_other_causes(
         & (
             ahead.str.replace_all(AGO, "").str.contains(PERIOD_AHEAD)
             | after.str.replace_all(AGO, "").str.contains(PERIOD_BEHIND)
+            | after.str.contains(SINCE_POWER)
         )
         & ~pl.col("text").str.contains(RECORD)
     )

@@ -25,6 +25,7 @@ JUSTICE = (
     r"(?i)(?-u:\b)(?:investigations?|inquir[a-z]*|clarify[a-z]*|solv(?:e|ed|ing)|punish[a-z]*|"
     r"(?:clear|clearing) up|trials?|court|case of|accused of|charged with|indict[a-z]*|"
     r"suspects? in|wanted (?:for|over)|in connection with|"
+    r"(?:we|they|people|who) (?:still )?(?:remember|recall)(?:ed)?|"
     r"suspected of|implicated in|(?:involved|involvement|role|complicity) in|masterminding|"
     r"(?:guilty|convicted|acquitted) of|responsible for|to blame for)"
     r"(?-u:\b)[^;:.]{0,45}$"

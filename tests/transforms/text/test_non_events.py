@@ -18,6 +18,18 @@ CASES = [
     ("A judge issued a warrant for the arrest of 12 members of the gang in Kunduz.", "planned"),
     ("The rebels continue trying to plan some attacks on Kunduz.", "none"),
     ("The rebels have no intention of attacking Kunduz.", "planned"),
+    # all that has happened under a government, and what is remembered
+    (
+        "There have been 12 murders, nine cases of torture and many arrests in Kunduz since the"
+        " governor came to power.",
+        "total",
+    ),
+    ("The rebels said they killed 120 soldiers near Kunduz during the month.", "total"),
+    (
+        "Twelve died in a raid on Kunduz on Monday, the deadliest day since the governor came to"
+        " power.",
+        "asserted",
+    ),
     # crimes and traffic that no armed conflict did
     (
         "Police in Kunduz arrested two brothers suspected of killing a clerk during a burglary.",
