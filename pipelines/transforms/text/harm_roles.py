@@ -14,7 +14,7 @@ COUNTED_HARMS = ["unnumbered", "some", "deaths"]
 ARMED = ["unidentified-armed-group", "security-forces", "soldiers", "police"]
 # An actor after one of these is what is done to, not who does.
 TURNED_FROM = ["to", "from", "of", "with"]
-TURNED_COST = 6
+TURNED_COST, ASIDE_COST = 6, 3
 # Verbs that hand on to who acts next: "fell to X, who killed 12".
 HANDS_ON = r"(?i)(?-u:\b)(?:to|by|of|hands)$"
 # How many mentions may stand between a word of harm and what fills its roles.
@@ -85,12 +85,18 @@ def find_actors(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
         | ((pl.col("kind") == "people") & pl.col("entity_id").str.starts_with("state-forces-"))
     )
     is_pronoun = (pl.col("kind") == "pronoun") & pl.col("sense").is_in(["group", "thing"])
+    is_agent = (lead == "by") | ((before == "actor") & (beside(kind, run, 2) == "by"))
+    is_agent |= (before == "actor") & (beside(kind, run, 3) == "by")
     rows = (
         mentions.select(
             "article_id",
             "sentence_id",
             "mention_no",
-            cost=pl.when(lead.is_in(TURNED_FROM) | (onto == "on")).then(TURNED_COST).otherwise(0),
+            cost=pl.when(lead.is_in(TURNED_FROM) | (onto == "on"))
+            .then(TURNED_COST)
+            .when(is_agent & ends_aside(run))
+            .then(ASIDE_COST)
+            .otherwise(0),
             is_object=(
                 (lead == "trigger")
                 & (pl.col("words_before") <= 1)
@@ -124,6 +130,23 @@ def find_actors(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
         )
         .filter(pl.col("actor_id").is_not_null())
     )
+
+
+def ends_aside(run: pl.Expr) -> pl.Expr:
+    """True for the last name of an aside before a verb: "X, attacked by Y, killed 12" tells of X.
+
+    "X was attacked by Y, killing 12" tells of Y.
+    """
+    kind, is_ing = pl.col("kind"), pl.col("voice").str.starts_with("ing")
+    closes = [
+        (beside(kind, run, -step) == "comma")
+        & (beside(kind, run, -step - 1) == "trigger")
+        & (beside(pl.col("words_before"), run, -step - 1) <= 1)
+        & ~beside(is_ing, run, -step - 1).fill_null(False)
+        for step in (1, 2)
+    ]
+    is_followed = beside(kind, run, -1) == "people"
+    return (closes[0] | (is_followed & closes[1])).fill_null(False)
 
 
 def members_of(harms: pl.DataFrame) -> pl.DataFrame:

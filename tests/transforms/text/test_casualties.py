@@ -98,3 +98,17 @@ def test_losses_of_the_other_side_are_not_added() -> None:
     told = "Police lost three officers and the gang six men in Cap-Haitien."
     harms = [claim for claim in read_texts([told]).claims_of(told) if claim["harm"] == "killed"]
     assert [claim["value_best"] for claim in harms] == [3]
+
+
+@pytest.mark.parametrize(
+    ("told", "killer"),
+    [
+        ("The army, attacked by M23 rebels, killed 30 people in Goma.", "state-forces-cod"),
+        ("The army was attacked by M23 rebels, killing 30 people in Goma.", "m23"),
+        ("The army was attacked by M23 rebels, who killed 30 people in Goma.", "m23"),
+        ("A bomb, planted by M23 rebels, killed 30 people in Goma.", "m23"),
+    ],
+)
+def test_an_aside_does_not_take_the_verb_from_its_subject(told: str, killer: str) -> None:
+    harms = [claim for claim in read_texts([told]).claims_of(told) if claim["harm"] == "killed"]
+    assert [claim["initiator_actor_id"] for claim in harms] == [killer]
