@@ -154,7 +154,14 @@ def measure(harms: pl.DataFrame, victims: pl.DataFrame) -> pl.DataFrame:
             pl.col("unit").fill_null("people"),
             pl.col("is_people").fill_null(False) | one,
             qualifier=pl.when(one | zero).then(pl.lit("exact")).otherwise("qualifier"),
-            victim_actor_id=pl.coalesce("victim_actor_id", "role_victim_id"),
+            # "Two of its soldiers" are the owner's, not those of the article's country.
+            victim_actor_id=pl.coalesce(
+                pl.when(pl.col("victim_actor_id").str.starts_with("state-forces-")).then(
+                    "owner_id"
+                ),
+                "victim_actor_id",
+                "role_victim_id",
+            ),
             group_start=pl.coalesce("group_start", "name_start"),
             group_end=pl.coalesce("group_end", "name_end"),
             value_text_start=pl.coalesce("value_text_start", "name_start"),

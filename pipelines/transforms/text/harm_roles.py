@@ -23,10 +23,11 @@ ROLE = ["sentence_id", "harm_no", "actor_id", "is_pronoun"]
 
 
 def add_roles(harms: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """Add initiator_actor_id, role_victim_id and is_carried (told by a pronoun) to harms.
+    """Add initiator_actor_id, role_victim_id, owner_id and is_carried (told by a pronoun) to harms.
 
     harms: sentence_id, harm_no, rule_id, trigger_no, members (mention numbers of the group).
-    role_victim_id: who suffered by the words around ('the army suffered …', 'two of its fighters').
+    role_victim_id: who suffered by the words around ('the army suffered …', 'two of its fighters');
+    owner_id: whose people they are ('its', 'their').
     """
     told = and_before(harms.select("sentence_id").unique(), sentences)
     mentions = mentions.join(
@@ -38,21 +39,25 @@ def add_roles(harms: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFra
         .join(actors, on="sentence_id", how="inner")
         .join(members_of(harms), on=["sentence_id", "mention_no"], how="anti")
     )
+    doing = free.filter(~pl.col("is_speaker"))
+    owned = owners(harms, free, mentions)
     roles = pl.concat(
         [
-            subjects(free).select(*ROLE, role=pl.lit("initiator")),
-            agents(free, mentions).select(*ROLE, role=pl.lit("initiator")),
-            sufferers(free, mentions).select(*ROLE, role=pl.lit("victim")),
-            owners(harms, free, mentions).select(*ROLE, role=pl.lit("victim")),
+            subjects(doing).select(*ROLE, role=pl.lit("initiator")),
+            agents(doing, mentions).select(*ROLE, role=pl.lit("initiator")),
+            sufferers(doing, mentions).select(*ROLE, role=pl.lit("victim")),
+            owned.select(*ROLE, role=pl.lit("victim")),
+            owned.select(*ROLE, role=pl.lit("owner")),
         ]
     ).unique(["sentence_id", "harm_no", "role"], keep="first", maintain_order=True)
-    for role, name in (("initiator", "initiator_actor_id"), ("victim", "role_victim_id")):
+    names = {"initiator": "initiator_actor_id", "victim": "role_victim_id", "owner": "owner_id"}
+    for role, name in names.items():
         filled = roles.filter(pl.col("role") == role).select(
             "sentence_id", "harm_no", pl.col("actor_id").alias(name),
             pl.col("is_pronoun").alias(f"is_carried_{role}"),
         )  # fmt: skip
         harms = harms.join(filled, on=["sentence_id", "harm_no"], how="left", maintain_order="left")
-    carried = ["is_carried_initiator", "is_carried_victim"]
+    carried = [f"is_carried_{role}" for role in names]
     return harms.with_columns(is_carried=pl.any_horizontal(pl.col(carried).fill_null(False))).drop(
         carried
     )
@@ -68,7 +73,8 @@ def and_before(asked: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
 
 
 def find_actors(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """Who can act: sentence_id, mention_no, actor_id, cost, is_pronoun, is_object.
+    """Who can act: sentence_id, mention_no, actor_id, cost, is_pronoun, is_object,
+    is_speaker.
 
     is_object: it stands right behind a verb ("drove X out, killing 40") and does nothing after it.
     mentions: of whole sentences, sorted by sentence_id and mention_no. The cost tells whom a
@@ -84,6 +90,13 @@ def find_actors(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
         | ((pl.col("kind") == "people") & pl.col("entity_id").is_in(ARMED))
         | ((pl.col("kind") == "people") & pl.col("entity_id").str.starts_with("state-forces-"))
     )
+    # "Georgia said two of its soldiers were killed": a state that speaks owns, and does nothing.
+    is_speaker = (
+        (kind == "place")
+        & (sense == "country")
+        & (beside(kind, run, -1) == "speech")
+        & (beside(pl.col("words_before"), run, -1) == 0)
+    ).fill_null(False)
     is_pronoun = (pl.col("kind") == "pronoun") & pl.col("sense").is_in(["group", "thing"])
     is_agent = (lead == "by") | ((before == "actor") & (beside(kind, run, 2) == "by"))
     is_agent |= (before == "actor") & (beside(kind, run, 3) == "by")
@@ -105,8 +118,12 @@ def find_actors(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
                 .otherwise(beside(pl.col("text"), run, 1))
                 .str.contains(HANDS_ON)
             ).fill_null(False),
-            actor_id=pl.when(can_act).then("entity_id"),
+            actor_id=pl.when(can_act)
+            .then("entity_id")
+            .when(is_speaker)
+            .then(pl.lit("state-forces-") + pl.col("entity_id").str.to_lowercase()),
             is_pronoun=is_pronoun,
+            is_speaker=is_speaker,
         )
         .filter(pl.col("actor_id").is_not_null() | pl.col("is_pronoun"))
         .join(
@@ -126,6 +143,7 @@ def find_actors(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
             "cost",
             "is_pronoun",
             "is_object",
+            "is_speaker",
             actor_id=pl.coalesce(last_known(pl.col("actor_id"), run), "first_id"),
         )
         .filter(pl.col("actor_id").is_not_null())

@@ -112,3 +112,9 @@ def test_losses_of_the_other_side_are_not_added() -> None:
 def test_an_aside_does_not_take_the_verb_from_its_subject(told: str, killer: str) -> None:
     harms = [claim for claim in read_texts([told]).claims_of(told) if claim["harm"] == "killed"]
     assert [claim["initiator_actor_id"] for claim in harms] == [killer]
+
+
+def test_its_soldiers_are_those_of_the_state_that_speaks() -> None:
+    told = "Georgia said two of its soldiers were killed in Kabul by the Taliban."
+    (harm,) = read_texts([told]).claims_of(told)
+    assert (harm["victim_actor_id"], harm["initiator_actor_id"]) == ("state-forces-geo", "taliban")
