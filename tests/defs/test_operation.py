@@ -94,6 +94,8 @@ def home(days: list[str], tmp_path_factory: pytest.TempPathFactory) -> Path:
         path = write(folder / "articles", number, date.fromisoformat(day))
         changes = changed_articles(known_documents(lake), read_documents([path]).documents)
         replace_articles(lake, day, known_documents(lake), changes.article_ids, changes.documents)
+    for table in ("ingest", "quarantine"):  # what the step of ingest writes beside documents
+        lake.write(table, lake.read(table))
     return folder / "home"
 
 
