@@ -13,9 +13,7 @@ from pipelines.defs.metadata import as_markdown
 from pipelines.defs.resources import HomeFolder
 from pipelines.defs.stage_assets import materialize, table_spec
 from pipelines.feeds.feed_list import read_feed_list
-from pipelines.feeds.fetch import Fetch
 from pipelines.feeds.memory import FEED, REFUSED, as_frame, remembered
-from pipelines.feeds.visitor import Visitor
 
 PREFIX = "feeds_"
 SHOWN_REFUSALS = 50
@@ -54,6 +52,10 @@ FetchOptions = create_model(
 )
 def fetches(context: dg.AssetExecutionContext, config: FetchOptions, home_folder: HomeFolder):
     """Ask every feed for what is new, and put its articles into the inbox."""
+    # Readers of feeds and pages take a third of a second to load, and only a fetch needs them.
+    from pipelines.feeds.fetch import Fetch
+    from pipelines.feeds.visitor import Visitor
+
     home = home_folder.home
     feeds = read_feed_list(home.feeds)
     chosen = settings.Settings.model_validate(config.model_dump())
