@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import duckdb
+import pytest
 
 from pipelines.settings import EXAMPLE_ARTICLES
 from tests.batches import bring_in_batches
@@ -26,6 +27,7 @@ def own_words(home: Path) -> None:
     (home / "lexicons" / "words.csv").write_text(OWN_WORDS)
 
 
+@pytest.mark.operation
 def test_daily_batches_with_words_changed_half_way_end_as_one_batch(
     example_home: Path, tmp_path: Path
 ) -> None:

@@ -17,7 +17,7 @@ from tests.conftest import SITREP
 from tests.ui_server import RUN_SECONDS, Server, serving
 
 # One worker of a test run has the server, and the others none.
-pytestmark = pytest.mark.xdist_group("operation")
+pytestmark = [pytest.mark.xdist_group("operation"), pytest.mark.operation]
 
 REPOSITORY = '{repositoryLocationName: "pipelines.definitions", repositoryName: "__repository__"}'
 BACKFILL = """

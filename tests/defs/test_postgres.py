@@ -24,6 +24,7 @@ def settings_of_the_readme() -> str:
     return re.search(r"```yaml\n(storage:\n  postgres:.*?)```", README.read_text(), re.S).group(1)
 
 
+@pytest.mark.operation
 def test_a_run_is_kept_in_the_team_s_postgresql(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
