@@ -17,6 +17,7 @@ from tests.batches import bring_in_batches
 from tests.conftest import sitrep
 from tests.test_road import exported
 
+pytestmark = pytest.mark.operation
 # A user's own reading of a vague word; ours is 12, 12, 99.
 OWN_WORDS = "phrase,kind,sense,value_low,value_best,value_high\ndozens of,quantity,vague,30,31,98\n"
 
@@ -27,7 +28,6 @@ def own_words(home: Path) -> None:
     (home / "lexicons" / "words.csv").write_text(OWN_WORDS)
 
 
-@pytest.mark.operation
 def test_daily_batches_with_words_changed_half_way_end_as_one_batch(
     example_home: Path, tmp_path: Path
 ) -> None:

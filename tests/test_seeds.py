@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import duckdb
+import pytest
 
 from pipelines.outputs.evaluation import measure
 from tests.conftest import SHARED, sitrep
@@ -117,6 +118,7 @@ def test_every_answer_of_the_careful_reader_is_found(seeds_home: Path) -> None:
     assert [str(miss) for miss in result.misses if miss.kind != "not wanted"] == []
 
 
+@pytest.mark.operation
 def test_the_order_of_the_seeds_and_a_second_run_change_no_byte(
     seeds: Path, seeds_home: Path, tmp_path: Path
 ) -> None:

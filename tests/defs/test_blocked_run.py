@@ -15,6 +15,7 @@ from tests.conftest import sitrep
 WRONG = {"files": ["farkhar-01-oxus-wire"], "harm": "killed", "low": 99, "best": 99}
 
 
+@pytest.mark.operation
 def test_a_blocked_run_keeps_the_warehouse_and_says_why_and_the_next_one_heals(
     example_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,8 +16,7 @@ from pipelines.transforms.text.documents import changed_articles
 from tests.conftest import SITREP
 from tests.ui_server import RUN_SECONDS, Server, serving
 
-# One worker of a test run has the server, and the others none.
-pytestmark = [pytest.mark.xdist_group("operation"), pytest.mark.operation]
+pytestmark = pytest.mark.operation
 
 REPOSITORY = '{repositoryLocationName: "pipelines.definitions", repositoryName: "__repository__"}'
 BACKFILL = """

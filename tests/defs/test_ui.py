@@ -9,9 +9,6 @@ from tests.defs.browser import page_of, shows
 from tests.test_road import exported
 from tests.ui_server import NEWEST_RUN, Server, serving
 
-# One worker of a test run has the server, and the others none.
-pytestmark = pytest.mark.xdist_group("ui")
-
 GRAPH = """
 query { assetNodes { groupName assetKey { path } description
   assetChecksOrError { ... on AssetChecks { checks { name blocking } } } } }
