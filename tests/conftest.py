@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-# Two workers share two cores: threads of their own for small frames only stand in each other's way.
+# Workers share the cores: threads of their own for small frames only stand in each other's way.
 os.environ.setdefault("POLARS_MAX_THREADS", "1")
 
 import duckdb
