@@ -9,6 +9,8 @@ from tests.defs.browser import page_of, shows
 from tests.test_road import exported
 from tests.ui_server import NEWEST_RUN, Server, serving
 
+pytestmark = pytest.mark.operation
+
 GRAPH = """
 query { assetNodes { groupName assetKey { path } description
   assetChecksOrError { ... on AssetChecks { checks { name blocking } } } } }
