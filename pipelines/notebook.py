@@ -6,6 +6,7 @@ import duckdb
 import polars as pl
 
 from pipelines import settings
+from pipelines.outputs.exports.resources import read_tables
 
 
 def read_marts(home: Path | str | None = None) -> dict[str, pl.DataFrame]:
@@ -18,10 +19,4 @@ def read_marts(home: Path | str | None = None) -> dict[str, pl.DataFrame]:
     if not warehouse.exists():
         raise FileNotFoundError(f"No warehouse at {warehouse}: run `sitrep run`, or name a home.")
     with duckdb.connect(str(warehouse), read_only=True) as connection:
-        names = connection.execute(
-            "select table_name from duckdb_tables() where schema_name = 'marts' order by all"
-        ).fetchall()
-        return {
-            name: pl.DataFrame(connection.sql(f'from marts."{name}" order by all'))
-            for (name,) in names
-        }
+        return {table.name: table.frame for table in read_tables(connection, ("marts",))}
