@@ -35,7 +35,7 @@ def look_at_inbox(folder: Path, lake: Lake, seen: Marks) -> Inbox:
         return Inbox({}, {})
     found = find_sources([folder])
     marks = {
-        str(source.path): list(mark(source.path)) for source in found.sources + found.manifests
+        str(source.path): list(mark(source.file)) for source in found.sources + found.manifests
     }
     read = lake.read("input_files").select("path", pl.concat_list("size", "modified_ns"))
     known = dict(read.iter_rows())

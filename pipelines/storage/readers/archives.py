@@ -5,9 +5,9 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from pipelines.storage.readers.contents import PIECE, READ_ERRORS, decode, open_source, too_large
 from pipelines.storage.readers.fields import Fields, schema
-from pipelines.storage.readers.inputs import Source, check_regular
 from pipelines.storage.readers.pages import declared_encoding
 from pipelines.storage.readers.refusals import Refusal
+from pipelines.storage.readers.sources import Source
 
 # What was got, by itself or with its HTTP head, and the plain text that somebody made of it.
 READ_TYPES = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
@@ -29,9 +29,9 @@ def read_archive(
     rows: list[Row] = []
     refused: list[tuple[int, Refusal]] = []
     number = 0
-    check_regular(source.path)
+    source.size()
     # Not decompressed by us: each record is a gzip of its own, and one that is cut spoils no other.
-    with source.path.open("rb") as file:
+    with source.open() as file:
         try:
             for number, record in enumerate(ArchiveIterator(file), start=1):
                 if record.record_type & READ_TYPES and is_page(record):

@@ -2,12 +2,13 @@
 
 import gzip
 import re
+import zipfile
 import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from pipelines.storage.readers.inputs import Source, check_regular
 from pipelines.storage.readers.refusals import Refusal
+from pipelines.storage.readers.sources import Source
 
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 UTF8_MARK = b"\xef\xbb\xbf"
@@ -35,22 +36,25 @@ WESTERN = re.compile(
     "\u2018\u2019\u2013“”„—…•«»€£°·¿¡]*"
 )
 WESTERN_SHARE = 0.3
-READ_ERRORS = (OSError, EOFError, zlib.error)
+# A ZIP archive packed in a way that Python does not know is a NotImplementedError.
+READ_ERRORS = (OSError, EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError)
 PIECE = 1 << 16
 
 
 def open_source(source: Source) -> BinaryIO:
     """The file opened for reading, decompressed where it is gzip."""
-    check_regular(source.path)
+    source.size()
     try:
-        return gzip.open(source.path, "rb") if source.is_gzip else source.path.open("rb")
-    except OSError as error:
+        if not source.is_gzip:
+            return source.open()
+        return gzip.open(source.open() if source.entry else source.path, "rb")
+    except READ_ERRORS as error:
         raise read_refusal(error) from error
 
 
 def read_bytes(source: Source, limit: int | None) -> bytes:
     """The file's bytes, decompressed; Refusal where it is longer than the limit or empty."""
-    if limit is not None and not source.is_gzip and check_regular(source.path) > limit:
+    if limit is not None and not source.is_gzip and source.size() > limit:
         raise too_large("The file", limit)
     with open_source(source) as file:
         try:
@@ -154,4 +158,6 @@ def read_refusal(error: Exception) -> Refusal:
         return Refusal("unreadable", f"The file cannot be opened ({error.strerror})")
     if isinstance(error, (gzip.BadGzipFile, EOFError, zlib.error)):
         return Refusal("broken_gzip", "The file is no whole gzip archive")
+    if isinstance(error, (zipfile.BadZipFile, NotImplementedError)):
+        return Refusal("broken_archive", f"The archive does not give the file out whole ({error})")
     return Refusal("unreadable", f"The file cannot be read ({error})")

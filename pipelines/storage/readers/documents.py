@@ -11,11 +11,12 @@ import polars as pl
 from pipelines.storage.readers import fields
 from pipelines.storage.readers.contents import decode, read_bytes
 from pipelines.storage.readers.input_files import marked_files, unread_sources, without_unreadable
-from pipelines.storage.readers.inputs import Source, find_sources
+from pipelines.storage.readers.inputs import find_sources
 from pipelines.storage.readers.manifest import Rows, named_manifest, read_manifests
 from pipelines.storage.readers.pages import LOOKS_LIKE_PAGE, Page, declared_encoding, read_page
 from pipelines.storage.readers.records import read_records
 from pipelines.storage.readers.refusals import Refusal, quarantine_frame
+from pipelines.storage.readers.sources import Source
 from pipelines.storage.readers.stored_text import store_texts
 
 # One article; a long report has some hundred thousand characters.
@@ -25,7 +26,7 @@ READ_BATCH = 256
 
 TABLE_KINDS = ("jsonl", "csv", "parquet", "warc")
 NOT_TEXT_ENDINGS = (
-    ".pdf", ".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ppt", ".pptx", ".epub", ".zip",
+    ".pdf", ".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ppt", ".pptx", ".epub",
     ".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp3", ".mp4", ".wav",
 )  # fmt: skip
 PAGE_FIELDS = ("title", "published_at", "publisher")
@@ -64,8 +65,8 @@ def read_documents(
     quarantine = [refusal.row(uri) for uri, refusal in found.refused]
     sources = [source for source in found.sources if not named or source.path != named.path]
     beside = [source for source in found.manifests if not named or source.path != named.path]
-    known = read_manifests(beside, named, max_record_bytes, quarantine)
-    sources = [source for source in sources if source.path not in leave]
+    known = read_manifests(beside, named, sources, max_record_bytes, quarantine)
+    sources = [source for source in sources if source.file not in leave]
     files = marked_files([*sources, *beside], known)
     opened = unread_sources(sources, files, read) if read is not None else sources
     tables = [source for source in opened if source.kind in TABLE_KINDS]

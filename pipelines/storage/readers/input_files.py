@@ -6,7 +6,7 @@ from pathlib import Path
 import polars as pl
 
 from pipelines.storage.readers.fields import MANIFEST
-from pipelines.storage.readers.inputs import Source
+from pipelines.storage.readers.sources import Source
 from pipelines.transforms.ids import with_hash_id
 from pipelines.versions import READERS, code_version
 from schemas.ops import InputFiles
@@ -17,7 +17,7 @@ def marked_files(sources: Sequence[Source], known: pl.DataFrame) -> pl.DataFrame
 
     A file that cannot be looked at has size 0 and time 0; reading it says why.
     """
-    marks = [mark(source.path) for source in sources]
+    marks = [mark(source.file) for source in sources]
     rows = [(str(source.path), *marked) for source, marked in zip(sources, marks, strict=True)]
     files = pl.DataFrame(
         rows, {"path": pl.String, "size": pl.Int64, "modified_ns": pl.Int64}, orient="row"

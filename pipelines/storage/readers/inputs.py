@@ -2,53 +2,19 @@
 
 import glob
 import os
-import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipelines.storage.readers.refusals import Refusal
+from pipelines.storage.readers.sources import Source, is_clutter
+from pipelines.storage.readers.zips import unpack
 
-KINDS = {
-    ".txt": "text", ".text": "text", ".htm": "html", ".html": "html", ".xhtml": "html",
-    ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".tsv": "csv", ".parquet": "parquet",
-    ".warc": "warc", ".wet": "warc",
-}  # fmt: skip
 MANIFEST_NAMES = ("manifest.csv", "manifest.jsonl")
-# Files that file managers and editors leave behind; hidden ones (.DS_Store) start with a dot.
-CLUTTER = ("thumbs.db", "desktop.ini", "__macosx")
-# What browsers and copying programs call a file that they have not finished.
-UNFINISHED = (".part", ".partial", ".tmp", ".crdownload", ".filepart")
 
 
 class InputError(Exception):
     """The user named what cannot be used; the message says what is wrong and how to mend it."""
-
-
-@dataclass(frozen=True, order=True)
-class Source:
-    """A file to read: where it lies, and the path people see."""
-
-    path: Path
-    uri: str
-
-    @property
-    def is_gzip(self) -> bool:
-        return self.path.suffix.lower() == ".gz"
-
-    @property
-    def name(self) -> str:
-        """File name without .gz."""
-        return self.path.name[: -len(".gz")] if self.is_gzip else self.path.name
-
-    @property
-    def stem(self) -> str:
-        return Path(self.name).stem
-
-    @property
-    def kind(self) -> str | None:
-        """text, html, jsonl, csv, parquet, warc; None where the name does not tell."""
-        return KINDS.get(Path(self.name).suffix.lower())
 
 
 @dataclass(frozen=True)
@@ -66,7 +32,8 @@ def find_sources(inputs: Sequence[Path]) -> Found:
     Raises InputError for an input that does not exist or a glob that matches nothing.
     """
     refused: list[tuple[str, Refusal]] = []
-    found = [source for item in inputs for source in expand(Path(item), refused)]
+    expanded = [source for item in inputs for source in expand(Path(item), refused)]
+    found = list(with_unpacked(expanded, refused))
     by_path: dict[Path, Source] = {}
     for source in sorted(found, key=lambda source: (source.path, -len(source.uri), source.uri)):
         by_path.setdefault(source.path, source)
@@ -78,6 +45,21 @@ def find_sources(inputs: Sequence[Path]) -> Found:
     ]
     sources = [source for source in by_path.values() if source not in manifests]
     return Found(sources, manifests, refused)
+
+
+def with_unpacked(
+    sources: Sequence[Source], refused: list[tuple[str, Refusal]]
+) -> Iterator[Source]:
+    """The files, with those in a ZIP archive in place of the archive."""
+    for source in sources:
+        if source.kind != "zip" or source.is_gzip:
+            yield source
+            continue
+        for unpacked in unpack(source):
+            if isinstance(unpacked, Source):
+                yield unpacked
+            else:
+                refused.append(unpacked)
 
 
 def expand(item: Path, refused: list[tuple[str, Refusal]]) -> Iterator[Source]:
@@ -124,20 +106,3 @@ def match(pattern: Path, refused: list[tuple[str, Refusal]]) -> Iterator[Source]
             yield from walk(hit, root, refused)
         else:
             yield Source(hit, hit.relative_to(root).as_posix())
-
-
-def is_clutter(name: str) -> bool:
-    """Whether a file is none of the user's, or not all there yet."""
-    lowered = name.lower()
-    return name.startswith(".") or lowered in CLUTTER or lowered.endswith(UNFINISHED)
-
-
-def check_regular(path: Path) -> int:
-    """The file's size in bytes; Refusal where it cannot be read as a file (a pipe, a dead link)."""
-    try:
-        status = path.stat()
-    except OSError as error:
-        raise Refusal("unreadable", f"The file cannot be opened ({error.strerror})") from error
-    if not stat.S_ISREG(status.st_mode):
-        raise Refusal("unreadable", "This is no regular file but a pipe, socket or device")
-    return status.st_size

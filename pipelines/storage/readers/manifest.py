@@ -1,15 +1,16 @@
 """Manifests: what is known about files, in a CSV or JSON Lines file beside them."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 import polars as pl
 
 from pipelines.storage.readers.fields import MANIFEST, schema
-from pipelines.storage.readers.inputs import InputError, Source
+from pipelines.storage.readers.inputs import InputError
 from pipelines.storage.readers.records import read_records
 from pipelines.storage.readers.refusals import Refusal
+from pipelines.storage.readers.sources import Source
 
 Rows = list[tuple[str, str, str, str]]
 
@@ -25,28 +26,36 @@ def named_manifest(path: Path) -> Source:
 
 
 def read_manifests(
-    manifests: Iterable[Source], named: Source | None, limit: int, quarantine: Rows
+    manifests: Iterable[Source],
+    named: Source | None,
+    sources: Iterable[Source],
+    limit: int,
+    quarantine: Rows,
 ) -> pl.DataFrame:
     """One row per file that a manifest tells of: path (absolute) and the fields of MANIFEST.
 
+    It may tell of files on disk, and of `sources` in an archive.
     Where manifests differ the one the user named holds. Rows without a file go to quarantine;
     InputError where the named one cannot be read.
     """
     frames = [pl.DataFrame(schema=schema(MANIFEST))]
+    zipped = {str(source.path) for source in sources if source.entry}
     if named:
         try:
-            frames.append(read_manifest(named, limit, quarantine))
+            frames.append(read_manifest(named, zipped, limit, quarantine))
         except Refusal as refusal:
             raise InputError(f"The manifest {named.path} cannot be read: {refusal}.") from refusal
     for source in manifests:
         try:
-            frames.append(read_manifest(source, limit, quarantine))
+            frames.append(read_manifest(source, zipped, limit, quarantine))
         except Refusal as refusal:
             quarantine.append(Refusal("bad_manifest", str(refusal)).row(source.uri))
     return pl.concat(frames).unique("path", keep="first", maintain_order=True)
 
 
-def read_manifest(source: Source, limit: int, quarantine: Rows) -> pl.DataFrame:
+def read_manifest(
+    source: Source, zipped: Collection[str], limit: int, quarantine: Rows
+) -> pl.DataFrame:
     records = read_records(source, MANIFEST, limit)
     refused = list(records.refused)
     folder = source.path.parent
@@ -55,7 +64,7 @@ def read_manifest(source: Source, limit: int, quarantine: Rows) -> pl.DataFrame:
     for number, name, path in zip(records.frame["record_no"], given, paths, strict=True):
         if path is None:
             refused.append((number, Refusal("bad_record", f"Row {number} names no path")))
-        elif not Path(path).is_file():
+        elif path not in zipped and not Path(path).is_file():
             what = f"Row {number} names {name}, and there is no such file"
             refused.append((number, Refusal("missing_file", what)))
     quarantine += [refusal.row(f"{source.uri}#{number}") for number, refusal in refused]

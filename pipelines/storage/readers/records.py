@@ -19,8 +19,8 @@ from pipelines.storage.readers.fields import (
     require_column,
     schema,
 )
-from pipelines.storage.readers.inputs import Source
 from pipelines.storage.readers.refusals import Refusal
+from pipelines.storage.readers.sources import Source
 
 BLOCK_LINES = 10_000
 DELIMITERS = ",;\t|"

@@ -13,6 +13,7 @@ REMEDIES = {
     "broken_archive": "Copy it again from where it came, or have the crawler write it again.",
     "broken_encoding": "Save it as UTF-8.",
     "broken_gzip": "Compress it again, or copy it again from where it came.",
+    "encrypted": "Unpack it, and put the files into the folder.",
     "empty": "Remove it, or put the article's text in it.",
     "missing_file": "Correct the path, or remove the row.",
     "no_text": "Put the article under text, or its page under html.",
