@@ -31,6 +31,9 @@ class Settings(BaseModel):
     fresh_hours: float = Field(
         36, gt=0, description="Hours without a new article after which a check warns."
     )
+    keep_logs_days: int = Field(
+        90, ge=1, description="Days after which the log of a run that has ended is deleted."
+    )
     schedule: str = Field(
         "0 5 * * *", min_length=9, description="When every_morning runs, as cron writes it; UTC."
     )

@@ -1,5 +1,7 @@
 """Publication: the checked warehouse takes the place of yesterday's, whole."""
 
+from datetime import UTC, datetime, timedelta
+
 import dagster as dg
 from pydantic import Field
 
@@ -7,6 +9,7 @@ from pipelines import settings
 from pipelines.defs.days import MAY_PASS
 from pipelines.defs.pictures import pictures_of
 from pipelines.defs.resources import HomeFolder
+from pipelines.defs.run_history import forget_old_logs
 from pipelines.defs.run_log import log_run
 from pipelines.defs.warehouse import POOL, asset_name
 from pipelines.outputs.exports import FORMATS, export_tables
@@ -33,6 +36,8 @@ def published_warehouse(
         home_folder.warehouse.build_ops(connection)
         pictures = pictures_of(connection)
     publish(home.build, home.warehouse)
+    oldest = datetime.now(UTC) - timedelta(days=settings.current().keep_logs_days)
+    context.log.info(f"deleted the logs of {forget_old_logs(context.instance, oldest)} old runs")
     return dg.MaterializeResult(
         metadata={
             **pictures,

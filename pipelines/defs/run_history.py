@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
+import dagster as dg
 import sqlalchemy
 from dagster._core.storage.event_log.sqlite.sqlite_event_log import SqliteEventLogStorage
 from dagster._core.storage.sqlite_storage import DagsterSqliteStorage
@@ -35,6 +38,22 @@ class PooledEventLog(SqliteEventLogStorage):
                 self._initialized_dbs.add(shard)
             with engine.begin() as connection:
                 yield connection
+
+    def forget_log(self, run_id: str) -> bool:
+        """Delete the log of a run, if it is there.
+
+        What the run materialized and checked stays: Dagster keeps those events in an index too,
+        from which the UI reads the states of assets and their days.
+        """
+        path = Path(self.path_for_shard(run_id))
+        with self._db_lock:
+            if not path.exists():
+                return False
+            self._kept_engine(self.conn_string_for_shard(run_id)).dispose()
+            self._initialized_dbs.discard(run_id)
+            for ending in ("", "-wal", "-shm"):
+                Path(f"{path}{ending}").unlink(missing_ok=True)
+        return True
 
 
 class PooledSqliteStorage(DagsterSqliteStorage):
@@ -68,3 +87,16 @@ def open_engine(address: str) -> Engine:
 def relax_commits(connection: Any, _record: object) -> None:
     """Let the commits of a new connection not wait for the disk."""
     connection.execute("pragma synchronous = normal")
+
+
+def forget_old_logs(instance: dg.DagsterInstance, before: datetime) -> int:
+    """Delete the logs of runs that ended before a time; how many there were.
+
+    Where the history is not in this home's SQLite files, its database is not touched.
+    """
+    logs = instance.event_log_storage
+    if not isinstance(logs, PooledEventLog):
+        return 0
+    ended = [dg.DagsterRunStatus.SUCCESS, dg.DagsterRunStatus.FAILURE, dg.DagsterRunStatus.CANCELED]
+    old = instance.get_run_ids(dg.RunsFilter(statuses=ended, updated_before=before))
+    return sum(logs.forget_log(run_id) for run_id in old)
