@@ -9,7 +9,7 @@ from pipelines.evaluation.floors import shortfalls
 from pipelines.evaluation.scores import Evaluation
 from pipelines.outputs.evaluation import (
     GoldError,
-    articles_present,
+    answered_articles,
     chosen_gold,
     measure_open,
     read_gold,
@@ -38,15 +38,14 @@ def gold_holds(
 def held(home_folder: HomeFolder) -> dg.AssetCheckResult:
     """The result of the check; a file of answers that cannot be read fails it."""
     with home_folder.warehouse.read() as connection:
-        present = articles_present(connection)
-        path = chosen_gold(home_folder.home, present)
+        path = chosen_gold(home_folder.home, connection)
         if path is None:
             return outcome([], NO_ANSWERS, {})
         try:
             whole = read_gold(path)
         except GoldError as error:
             return outcome([str(error)], str(path), {})
-        gold = whole.among(present)
+        gold = whole.among(answered_articles(connection, whole))
         found = measure_open(connection, gold)
     n_absent = len(whole.files) - len(gold.files)
     absent = f"; {n_absent} articles of it are not in this home" if n_absent else ""

@@ -49,6 +49,11 @@ class Gold:
         named = {expected.file for expected in self.claims}
         return frozenset(named | {article["file"] for article in self.articles})
 
+    @property
+    def named(self) -> frozenset[str]:
+        """Every article that matters to the answers: those, and where some text is forbidden."""
+        return self.files | {item["file"] for item in self.forbidden}
+
     def among(self, external_ids: Collection[str]) -> "Gold":
         """The answers about articles that are there."""
 

@@ -8,7 +8,6 @@ from rich.table import Table
 from rich.text import Text
 
 from pipelines.outputs.evaluation import (
-    articles_present,
     chosen_gold,
     measure_open,
     read_gold,
@@ -122,7 +121,7 @@ def print_quarantine(console: Console, connection: duckdb.DuckDBPyConnection) ->
 
 def print_answers(console: Console, connection: duckdb.DuckDBPyConnection, home: Home) -> None:
     """One line on the answers that this home is held against, if there are any."""
-    path = chosen_gold(home, articles_present(connection))
+    path = chosen_gold(home, connection)
     if path:
         scores = measure_open(connection, read_gold(path)).scores.values()
         n_right, n_wanted = (sum(getattr(s, name) for s in scores) for name in ("right", "wanted"))

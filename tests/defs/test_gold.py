@@ -46,7 +46,7 @@ def test_answers_that_cannot_be_read_fail(home: HomeFolder) -> None:
 
 
 def test_without_answers_nothing_is_held(home: HomeFolder, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipelines.defs.gold.chosen_gold", lambda home, present: None)
+    monkeypatch.setattr("pipelines.defs.gold.chosen_gold", lambda home, connection: None)
     result = held(home)
     assert result.passed
     assert result.description == f"held against {NO_ANSWERS}"
