@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.transforms.text.attack_headlines import AREAS_AFTER, mark_weapon_verbs
 from pipelines.transforms.text.territory_grammar import BE_BEFORE, BY_AFTER, rules_of, table
 
 # Voices of the lexicon's verbs: sure ones, those of many meanings, fire at someone, fight each
@@ -13,6 +14,8 @@ FORMS = {
     "meet": ("meet", "meet"), "endure": ("endure", "endure"), "blast": ("blast", "blasted"),
     "seize": ("seize", "seized"), "harm": ("slay", "slain"), "deed": ("deed", "deed"),
 }  # fmt: skip
+# A toll hits a number, too: these stand among the words of harm.
+HIT = ("hit", "hits")
 OFFENSIVE = r"(?i)^offensives?$"
 FIGHT_NOUN = r"(?i)^(?:clashes|fighting|battles?|skirmishes|struggle|fights? (?:for|over))"
 NOUNS = ("event", "meeting", "deed", "campaign")
@@ -188,7 +191,7 @@ def is_of_attack() -> pl.Expr:
     is_verb = (kind == "trigger") & (
         voice.str.extract(r"^([a-z]+)_").is_in([*FAMILIES, "fight"])
         | (voice == "fight")
-        | pl.col("text").str.to_lowercase().eq("hit")
+        | pl.col("text").str.to_lowercase().is_in(HIT)
     )
     is_harm = (kind == "trigger") & pl.col("sense").is_in(HARMS)
     is_harm &= voice.is_in(HARM_VOICES) & (
@@ -208,7 +211,8 @@ def read_anchors(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame
     context: mentions as with_context gives them.
     """
     found = (
-        context.filter(is_of_attack())
+        mark_weapon_verbs(context)
+        .filter(is_of_attack())
         .join(
             sentences.select("sentence_id", base="start", sentence="text"),
             on="sentence_id",
@@ -220,7 +224,7 @@ def read_anchors(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame
         )
     )
     family = (
-        pl.when(pl.col("text").str.to_lowercase() == "hit")
+        pl.when(pl.col("text").str.to_lowercase().is_in(HIT))
         .then(pl.lit("hit"))
         .when((pl.col("kind") == "trigger") & pl.col("text").str.contains(DEED))
         .then(pl.lit("deed"))
@@ -245,7 +249,12 @@ def read_anchors(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame
     )
     is_fight = family.str.starts_with("fight") & pl.col("text").str.contains(FIGHT_NOUN) & ~is_being
     form = (
-        pl.when(is_fight)
+        pl.when(
+            pl.col("is_weapon_verb")
+            | (pl.col("may_be_verb") & pl.col("after").str.contains(AREAS_AFTER))
+        )
+        .then(pl.lit("do"))
+        .when(is_fight)
         .then(pl.lit("meeting"))
         .when(pl.col("kind") == "trigger")
         .then(verb)

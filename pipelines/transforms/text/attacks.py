@@ -24,6 +24,7 @@ from pipelines.transforms.text.attack_grammar import (
     is_of_attack,
     read_anchors,
 )
+from pipelines.transforms.text.attack_headlines import TELLING, is_idle, opens_headline
 from pipelines.transforms.text.attack_parties import CROWDS, read_parties
 from pipelines.transforms.text.attack_places import settle_places
 from pipelines.transforms.text.attack_roles import NO_OBJECT, attach_parties, with_parties
@@ -99,7 +100,7 @@ def tell_attacks(anchors: pl.DataFrame) -> pl.DataFrame:
         | pl.col("after").str.contains(MODAL_AFTER)
     )
     is_filmed = pl.col("word").str.contains(r"(?i) shot ") & before.str.contains(FILMED)
-    return anchors.filter(~(is_noun & is_unreal), ~is_filmed)
+    return anchors.filter(~(is_noun & is_unreal), ~is_filmed, ~is_idle())
 
 
 def without_parties(mentions: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
@@ -161,6 +162,12 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
     )
     occurs |= pl.col("after").str.contains(DAMAGED_AFTER)
     is_carried_out = has_initiator & pl.col("has_time") & pl.col("before").str.contains(SUPPORT)
+    to_place = (pl.col("place_start") - pl.col("end")).clip(0)
+    is_bare = pl.col("sense").is_in(TELLING) & opens_headline(
+        pl.col("before"),
+        pl.col("after").str.slice(0, to_place),
+        pl.col("after").str.slice((pl.col("place_end") - pl.col("end")).clip(0)),
+    )
     is_armed_attack = pl.col("word").str.contains(ATTACKED) & pl.col("has_weapon") & has_place
     is_told = (
         pl.when(form == "slay")
@@ -193,7 +200,7 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
             (has_initiator & (has_object | has_place))
             | has_target
             | is_carried_out
-            | (occurs & pl.col("has_scene"))
+            | ((occurs | is_bare) & pl.col("has_scene"))
         )
     )
     by_crowd, on_crowd = (

@@ -4,6 +4,12 @@ from pipelines.transforms.text.casualty_tokens import Rewrite
 
 GROUPING = (
     Rewrite(
+        "of_wounded",
+        "{count!}~{verb}~(?:{side!}~)?(?:{side!}~)?{people|person|side!}~{have}?{died!}",
+        "<of_wounded:$5:$1.$2.$3.$4>",
+        "Two wounded guards have died.",
+    ),
+    Rewrite(
         "adjective",
         "{count!}~{verb|died!}~(?:{side!}~)?(?:{side!}~)?{people|person|side!}",
         "<adjective:$2:$1.$3.$4.$5>",

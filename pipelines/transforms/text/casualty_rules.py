@@ -92,6 +92,10 @@ JOINING = (
 )  # fmt: skip
 HARMS = (
     Rewrite(
+        "reduced", "^{group!}{comma}?{group!}~{verb!}", "<reduced:$3:$1&$2>",
+        "Six guards, two clerks killed in raid.",
+    ),
+    Rewrite(
         "took_ground",
         "{amount}~{taken}~({article}?(?:-|=)?{place_noun|place|thing|speaker})",
         "E0$1",

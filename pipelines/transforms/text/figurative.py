@@ -18,6 +18,15 @@ LOSSES = r"(?i)(?-u:\b)loss(?:es)?(?-u:\b)"
 # Who fights a war without being named as a party of it.
 POWER = r"(?i)(?-u:\b)(?:government|regime|junta|enemy|(?:both|either) sides?)(?: [a-z]+){0,2} $"
 TERRITORY = ("territory_change", "territory_control")
+# "took Georgia in the Senate race"; "tourists capture the sunset".
+VOTED = (
+    r"(?i)^[^,;.]{0,20} in [^,;.]{0,30}(?-u:\b)(?:(?:by-)?elections?|polls?|race|primary|"
+    r"primaries|run-?off|referendum|vote|ballot|caucus(?:es)?)(?-u:\b)"
+)
+PICTURED = (
+    r"(?i)(?-u:\b)(?:photographs?|photographers?|photos?|pictures|cameras?|tourists?|artists?|painters?|"
+    r"paintings?|film-?makers?|videos?|images?|exhibition|novel)\s+$"
+)
 ILLS = ("disease", "disaster", "sport")
 # Whom a firm or a party loses to another one.
 CLIENTS = (
@@ -58,6 +67,7 @@ def refuse_figurative(
     worded = keyed.join(texts, on="sentence_id", maintain_order="left")
     lost, flown = idle_losses(worded), flags_of_nobody(worded, near)
     found = [
+        taken_by_nobody(worded),
         lost,
         flown,
         owned(near),
@@ -197,6 +207,15 @@ def trophies(near: pl.DataFrame) -> pl.Series:
     is_behind = pl.col("start") >= pl.col("evidence_end")
     is_named = is_behind & text_between("evidence_end", "start").str.contains(NEAR)
     return prizes.filter(is_inside | is_named)["row"]
+
+
+def taken_by_nobody(worded: pl.DataFrame) -> pl.Series:
+    """Rows of places that nobody armed took: in an election, or with a camera."""
+    before = pl.col("sentence").str.slice(0, pl.col("anchor_start") - pl.col("base"))
+    behind = pl.col("sentence").str.slice(pl.col("evidence_end") - pl.col("base"))
+    is_taken = pl.col("claim_type").is_in(TERRITORY) & pl.col("to_actor_id").is_null()
+    is_other = behind.str.contains(VOTED) | before.str.contains(PICTURED)
+    return worded.filter(is_taken & is_other)["row"]
 
 
 def plots_foiled(told: pl.DataFrame, mentions: pl.DataFrame) -> pl.Series:

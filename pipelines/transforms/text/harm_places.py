@@ -92,6 +92,13 @@ def rate_places(mentions: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
         pl.col("text"), run, 2
     ).str.contains(NEARBY)
     is_apart = pl.col("words_before") > 0
+    # "Toll from Kabul bombing": the place is part of the name of what happened there.
+    is_event = (beside(kind, run, -1) == "method") | (
+        (beside(kind, run, -1) == "unit") & (beside(pl.col("sense"), run, -1) == "attack")
+    )
+    is_scene = (
+        is_event & (beside(pl.col("words_before"), run, -1) == 0) & before.is_in(["from", "by"])
+    ).fill_null(False)
     is_speaker = (
         (beside(kind, run, -1) == "speech")
         & (beside(pl.col("words_before"), run, -1) == 0)
@@ -99,7 +106,9 @@ def rate_places(mentions: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
     )
     # Clauses, lists and links are told apart within their sentence only.
     ordered = mentions.with_columns(
-        cost=pl.when(pl.col("words_before") > 1)
+        cost=pl.when(is_scene)
+        .then(COST_BEFORE["of"])
+        .when(pl.col("words_before") > 1)
         .then(OTHER_COST)
         .otherwise(before.replace_strict(COST_BEFORE, default=OTHER_COST, return_dtype=pl.Int32))
         + pl.when(two_before.is_in(SPEAKERS) & (before == "in"))

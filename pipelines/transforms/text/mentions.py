@@ -213,7 +213,7 @@ def number(spans: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFrame:
     counted = numbered.join(words, on="row", how="left", maintain_order="left").with_columns(
         pl.col("words_before").fill_null(0)
     )
-    return count_methods(counted).drop("row", "gap_start", "gap_length")
+    return count_killed(count_methods(counted)).drop("row", "gap_start", "gap_length")
 
 
 def count_methods(spans: pl.DataFrame) -> pl.DataFrame:
@@ -227,6 +227,23 @@ def count_methods(spans: pl.DataFrame) -> pl.DataFrame:
     return spans.with_columns(
         kind=pl.when(is_counted).then(pl.lit("unit")).otherwise("kind"),
         sense=pl.when(is_counted).then(pl.lit("happening")).otherwise("sense"),
+    )
+
+
+def count_killed(spans: pl.DataFrame) -> pl.DataFrame:
+    """Behind a number, KIA is no army of Kachin: 'two KIA, five WIA' are dead and wounded."""
+    is_counted = (
+        (pl.col("kind") == "actor")
+        & (pl.col("entity_id") == "kia")
+        & (pl.col("kind").shift(1) == "quantity")
+        & (pl.col("mention_no") > 0)
+        & (pl.col("words_before") == 0)
+    ).fill_null(False)
+    return spans.with_columns(
+        kind=pl.when(is_counted).then(pl.lit("trigger")).otherwise("kind"),
+        sense=pl.when(is_counted).then(pl.lit("killed")).otherwise("sense"),
+        voice=pl.when(is_counted).then(pl.lit("died")).otherwise("voice"),
+        entity_id=pl.when(~is_counted).then("entity_id"),
     )
 
 

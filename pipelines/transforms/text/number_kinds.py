@@ -25,7 +25,9 @@ OF_MONTH = r"(?i)^ of (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-
 # A 12-member council; but a 300-strong force is counted.
 COMPOUND = r"(?i)^-(?:[a-rt-z]|s[a-su-z]|st[a-qs-z])"
 # Signs that qualify a number: 20+, >20, ~20.
-PLUS, MORE, ABOUT = r"^\+", r">=? ?$", r"~ ?$"
+PLUS, ABOUT = r"^\+", r"~ ?$"
+# So do verbs: a toll that tops 30.
+MORE = r"(?i)>=? ?$|(?-u:\b)(?:tops|topped|exceed(?:s|ed)|surpass(?:es|ed)) $"
 CONTEXT = 16
 
 

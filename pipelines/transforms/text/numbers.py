@@ -40,6 +40,8 @@ FORM_KINDS = {
     "ordinal": "stop", "long": "stop", "label": "stop", "code": "stop", "age": "stop",
     "score": "stop", "measure": "unit", "money": "unit", "period": "unit", "compound": "unit",
 }  # fmt: skip
+# 'UPDATE 2-Ten killed': the number of a wire's edition, as it writes it.
+EDITION_BEFORE, EDITION, EDITION_REACH = r"(?i)(?-u:\b)(?:update|upd|wrap-?up) $", r"^\d\d?-", 8
 LONGEST_NUMBER = 28
 # Letters of atoms that make a run worth reading.
 VALUES = (".", "d", "D", "t", "T", "n", "N", "z", "s", "S", "h", "v")
@@ -94,6 +96,10 @@ def digits_value() -> pl.Expr:
 def first_form(written: pl.Expr, folded: pl.Expr, start: pl.Expr) -> pl.Expr:
     """The first written form that fits; 'code' after a letter and hyphen (F-16) or a sign (#5)."""
     before = folded.str.slice(pl.max_horizontal(start - 2, 0), pl.min_horizontal(start, 2))
+    ahead = folded.str.slice(
+        pl.max_horizontal(start - EDITION_REACH, 0), pl.min_horizontal(start, EDITION_REACH)
+    )
+    is_edition = written.str.contains(EDITION) & ahead.str.contains(EDITION_BEFORE)
     forms = pl.coalesce(
         *(
             pl.when(written.str.contains(pattern)).then(pl.lit(form))
@@ -102,7 +108,7 @@ def first_form(written: pl.Expr, folded: pl.Expr, start: pl.Expr) -> pl.Expr:
     )
     is_code = before.str.contains(r"[A-Za-z]-$|[#@_]$")
     return (
-        pl.when(is_code & ~written.str.contains(r"^\d{4}(?-u:\b)"))
+        pl.when(is_edition | (is_code & ~written.str.contains(r"^\d{4}(?-u:\b)")))
         .then(pl.lit("code"))
         .otherwise(forms)
     )

@@ -47,6 +47,16 @@ CRASHED = (
     r"(?i)(?-u:\b)(?:crashed|capsized|overturned|collided|derailed|plunged|skidded)[^.;]{0,70}"
     r"(?-u:\b)(?:killing|leaving|injuring|wounding) ?$"
 )
+# A car kills whom it runs over; a car bomb is another matter.
+BY_TRAFFIC = (
+    r"(?i)(?-u:\b)by (?:an? )?(?:(?:speeding|passing|stray|wild) )?(?:car|train|bus|truck|lorry|"
+    r"tram|taxi|motorbike|motorcycle|lightning|falling (?:tree|rock)|elephant|crocodile|shark|"
+    r"bear|tiger|lion|leopard|dog)s?"
+    r"(?:$|[.,;:]| (?:in|near|on|at|while|outside|after|during|driver))"
+)
+# Death of old age: 'dies at 91'.
+DEATH = r"(?i)^(?:dies|died|dead|death)$"
+OLD_AGE = r"(?i)^[^.;]{0,40}(?-u:\b)(?:at|aged) (?:[6-9]\d|1[01]\d)(?:$|[.,;])"
 DOWNED = (
     r"(?i)(?-u:\b)(?:shot|bomb|mines?|rocket|missile|fired|hit by|explo|dynamite|sabotag|attack|"
     r"ambush|gunfire|drone)"
@@ -130,8 +140,15 @@ def refuse_other_causes(
         & (by_nobody | by_vehicle)
         & ~cut("anchor_start", "anchor_end").str.contains(VIOLENT)
     )
-    by_cause = is_natural & (pl.col("has_cause") | pl.col("follows_cause")) & ~pl.col("has_sign")
     ahead = pl.col("text").str.slice(0, pl.col("anchor_start") - pl.col("base"))
+    after = pl.col("text").str.slice(pl.col("anchor_end") - pl.col("base"))
+    is_aged = cut("anchor_start", "anchor_end").str.contains(DEATH) & after.str.contains(OLD_AGE)
+    by_itself = pl.col("text").str.contains(BY_TRAFFIC) | is_aged
+    by_cause = (
+        is_natural
+        & (pl.col("has_cause") | pl.col("follows_cause") | by_itself)
+        & ~pl.col("has_sign")
+    )
     by_anyone |= ahead.str.contains(SUSPECT)
     by_crime = is_casualty & by_anyone & (pl.col("has_crime") | ahead.str.contains(CRIMINAL))
     evidence = cut("evidence_start", "evidence_end")
@@ -162,7 +179,6 @@ def refuse_other_causes(
         & evidence.str.contains(DRUGS_CRIME)
     )  # fmt: skip
     is_other = (by_cause | by_crash | by_crime | is_arrest | by_hangman).fill_null(False)
-    after = pl.col("text").str.slice(pl.col("anchor_end") - pl.col("base"))
     by_violence = ahead.str.contains(HAVE_BEEN) & after.str.contains(OF_VIOLENCE)
     by_period = (
         pl.col("value_best").is_not_null()

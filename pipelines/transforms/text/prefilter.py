@@ -11,15 +11,20 @@ WEAK = "_weak"
 # Verbs of attack that mean nothing else.
 SURE = r"^(?:att|endure)_"
 FIGHTERS = r"(?:^| )(?:fighters?|militias?)$"
+# A headline or a flash of so many characters is read for any trigger: it has no room for a sign.
+FLASH = 250
 
 
 def telling_articles(sentences: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     """article_id of the articles with a sentence that has a trigger of one meaning only, or a word
-    of many meanings (took, won, hit) together with a party, people who fight or a way of attack.
+    of many meanings (took, won, hit) together with a party, people who fight or a way of attack;
+    of an article no longer than a headline, any trigger is enough.
 
     Phrases are sought at the start of a word only: a few articles too many, none too few.
     """
     triggered = sentences.filter("has_trigger").select("article_id", "text")
+    length = sentences.group_by("article_id").agg(pl.col("text").str.len_chars().sum())
+    flashes = length.filter(pl.col("text") <= FLASH)["article_id"].implode()
     is_trigger = pl.col("kind") == "trigger"
     voice = pl.col("voice").fill_null("")
     is_weak = voice.str.ends_with(WEAK) & ~voice.str.contains(SURE)
@@ -33,7 +38,9 @@ def telling_articles(sentences: pl.DataFrame, lexicons: Lexicons) -> pl.DataFram
     dimmed = triggered.select("article_id", text=" " + shadow(fold(pl.col("text"))))
     text = pl.col("text")
     return (
-        dimmed.filter(has_word(text, strong) | has_word(text, signs))
+        dimmed.filter(
+            pl.col("article_id").is_in(flashes) | has_word(text, strong) | has_word(text, signs)
+        )
         .select("article_id")
         .unique(maintain_order=True)
     )

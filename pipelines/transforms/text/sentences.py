@@ -180,9 +180,7 @@ def has_trigger(lexicons: Lexicons) -> pl.Expr:
     triggers = lexicons.words.filter(is_telling)["phrase"].to_list()
     if not triggers:
         return pl.lit(False)
-    breaks = [*BLANKS, *'-–—‑"“”«»‘()[]{}/:;,']
+    breaks = [*BLANKS, *"-–—‑\"'“”«»‘’()[]{}/:;,"]
     shadow = pl.concat_str(pl.lit(" "), pl.col("text")).str.to_lowercase()
-    shadow = shadow.str.replace_many(breaks, [" "] * len(breaks)).str.replace_all(
-        "’", "'", literal=True
-    )
-    return shadow.str.contains_any([" " + phrase for phrase in triggers])
+    shadow = shadow.str.replace_many(breaks, [" "] * len(breaks))
+    return shadow.str.contains_any([" " + phrase.replace("'", " ") for phrase in triggers])

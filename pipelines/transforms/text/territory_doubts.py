@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.transforms.text.attack_headlines import opens_headline
 from pipelines.transforms.text.territory_grammar import FIGHTS, HOLDS
 
 TAKES = ("take", "take_vp", "taken", "gain", "advance", "nom", "clear", "opening", "flag")
@@ -116,6 +117,8 @@ def drop_weak(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
         .then(pl.col("taker_id").is_not_null())
         .when(form == "swap")
         .then(has_place)
+        .when((form == "fight") & pl.col("is_weak"))
+        .then(has_place & (has_party | is_opening()))
         .when("is_weak")
         .then(has_place & has_party)
         .when(form.is_in(["take", "take_vp", "gain"]) & (pl.col("group_kind") == "unnamed"))
@@ -136,4 +139,14 @@ def drop_weak(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
             False
         ),
         ~(is_fight & pl.col("sentence_id").is_in(crowds["sentence_id"].implode())),
+    )
+
+
+def is_opening() -> pl.Expr:
+    """True where a headline opens with the fighting and its place: "Clashes in X"."""
+    to_place = (pl.col("member_start") - pl.col("end")).clip(0)
+    return opens_headline(
+        pl.col("before"),
+        pl.col("after").str.slice(0, to_place),
+        pl.col("after").str.slice((pl.col("member_end") - pl.col("end")).clip(0)),
     )

@@ -39,6 +39,12 @@ RAISING = (
 )
 # "handed (A over to X)"
 OVER_AFTER = r"^\s+(?:[\w'\x{2019}-]+\s+){1,7}?(?:over|back)(?-u:\b)"
+# "handed (A to X)"
+PLACE_TO = (
+    r"^\s+(?:the\s+)?[A-Z][\w'\x{2019}-]+(?:\s+[A-Z][\w'\x{2019}-]+){0,3}"
+    r"(?:\s+(?:district|region|province|villages?|town|city|airport|base)){0,2}\s+to\s+"
+    r"(?:the\s+)?(?:[A-Z]|rebels|militants|insurgents|government|army|separatists)"
+)
 # "advanced (two kilometres in A)"
 DISTANCE_AFTER = (
     r"(?i)^\s+(?:[a-z]+ly\s+)?(?:(?:about|some|around|nearly|almost|by|up to|another|a further|"
@@ -77,6 +83,14 @@ VISITING = (
     r"kidnap\w*|opened fire|shot|shoot\w*|attack\w*|massacr\w*|robb\w*|stole)(?-u:\b)|"
     r"(?-u:\b)(?:who|that|which|if|when|as)\s+$"
 )
+# "Rebels enter A": the present tense of a headline.
+TROOPS_BEFORE = (
+    r"(?i)(?-u:\b)(?:army|forces|troops|soldiers|fighters|militias?|militants|insurgents|rebels|"
+    r"guerrillas|marines|paratroopers|commandos|tanks)\s+$"
+)
+# "will never (cede A)": a vow to stay, and no word of what happened.
+GIVING = r"^(?:yield|hand|leave|out)_"
+VOWED_BEFORE = r"(?i)(?-u:\b)(?:(?:will|would|shall|must|can) ?(?:never|not)|won['\x{2019}]t)\s+$"
 # "changed hands (three times)"
 AGAIN_AFTER = (
     r"(?i)^\s+(?:[a-z]+\s+){0,3}?(?:times|twice|thrice|repeatedly|again and again|"
@@ -154,10 +168,17 @@ def in_frames() -> pl.Expr:
     voice = pl.col("voice").fill_null("")
     before, after = pl.col("before"), pl.col("after")
     return (
-        pl.when(voice.str.starts_with("flag_"))
+        pl.when(voice.str.contains(GIVING) & before.str.contains(VOWED_BEFORE))
+        .then(pl.lit(False))
+        .when(voice.str.starts_with("flag_"))
         .then(before.str.contains(RAISING))
         .when(voice.str.starts_with("hand_"))
-        .then(is_holding_noun() | pl.col("is_passive") | after.str.contains(OVER_AFTER))
+        .then(
+            is_holding_noun()
+            | pl.col("is_passive")
+            | after.str.contains(OVER_AFTER)
+            | after.str.contains(PLACE_TO)
+        )
         .when(pl.col("text").str.to_lowercase() == "beat")
         .then(after.str.contains(r"^\s[^,;.]{2,50}\sout of\s"))
         .when(voice.str.starts_with("swap"))
@@ -167,7 +188,10 @@ def in_frames() -> pl.Expr:
             | before.str.contains(GROUND_BEFORE)
         )
         .when(pl.col("text").str.to_lowercase() == "enter")
-        .then(attempt_text().is_not_null())
+        .then(
+            attempt_text().is_not_null()
+            | (before.str.contains(TROOPS_BEFORE) & ~after.str.contains(VISITING))
+        )
         .when(voice.str.starts_with("enter"))
         .then(~before.str.contains(VISITING) & ~after.str.contains(VISITING))
         .when(voice.str.starts_with("gains_bare"))

@@ -1,0 +1,105 @@
+"""The grammar of headlines that tell of attacks: verbs that are nouns elsewhere, nouns alone."""
+
+import polars as pl
+
+from pipelines.transforms.text.runs import beside
+
+# "Warplanes bomb X", "The army shells X": the subject right before, the place right behind.
+PLURAL, SINGULAR = r"(?i)^(?:bomb|shell)$", r"(?i)^(?:bombs|shells)$"
+MANY = r"(?i)(?:s|forces|troops|men|militia|police)$"
+SUBJECTS, OBJECTS = ("actor", "people", "method", "unit"), ("place", "actor", "place_noun")
+AREAS_AFTER = (
+    r"(?i)^\s+(?:(?:the|several|many|some|residential)\s+)?(?:areas?|parts|positions|homes)\s"
+)
+# What may stand before the noun that a headline opens with.
+OPENS = (
+    r"^\W*(?:[A-Z][A-Za-z ]{1,20}:\s+)?(?:(?:[0-9]+|"
+    r"(?i:a|an|the|two|three|four|five|several|many|more|dozens of|scores of|series of|multiple|"
+    r"heavy|fierce|violent|renewed|fresh|new|continued|continuous|continuing|intense|ongoing|sporadic|deadly|bloody|major|massive|mass|twin|double|"
+    r"armed|street|sectarian|ethnic|tribal|border|overnight|nightly|daily|latest|suspected|aerial|"
+    r"artillery|rocket|ground|air|explosive)|[A-Z][a-z]+(?:ian|ish|ese|i|an))\s+){0,3}$"
+)
+# Between the noun and its place: no capital, so that "in Cabinet over X" has none.
+TO_PLACE = (
+    r"^,?\s+(?:in|near|on|at|around|outside|inside|across|east of|west of|north of|south of|"
+    r"southwest of|southeast of|northwest of|northeast of)\s+(?:[a-z0-9-]+\s+){0,8}$"
+)
+# Behind the place: the headline ends, or goes on to what else happened.
+GOES_ON = (
+    r"(?i)^(?:['\x{2019}]s)?(?:\s+(?:area|province|region|district|city|town|village|state|"
+    r"countryside|oblast|suburbs?|outskirts|airport|governorate|camp))*\s*(?:[.,;:\x{2013}\x{2014}-]|$|(?:as|after|"
+    r"while|and|amid|between|kills?|leaves?|left|wounds?|injures?|damages?|destroys?|continues?|"
+    r"resumes?|intensif(?:y|ies)|escalates?|erupts?|rages?|flares?|enters?|on|today|overnight|"
+    r"yesterday|despite|late|early|within|again)(?-u:\b))"
+)
+# Of these quarrels no party to a war is one.
+OF_CROWDS = (
+    r"(?i)(?-u:\b)(?:over|fans?|police|protest\w*|students?|supporters|lawmakers|parliament|match|derby|"
+    r"team|strikers|unions?|court|rally)(?-u:\b)"
+)
+TELLING = (
+    "Shelling/artillery/missile attack", "Air/drone strike", "Grenade", "Suicide bomb",
+    "Remote explosive/landmine/IED", "Armed clash",
+)  # fmt: skip
+# Who strikes at work: "Pilots strike at X airport", "the strike by drivers".
+WORKERS = (
+    r"(?:pilots|drivers|workers|teachers|nurses|doctors|staff|crews?|unions?|miners|dockers|lawyers|"
+    r"judges|students|farmers|truckers|bakers|controllers|employees|engineers|cleaners|postmen)"
+)
+STRIKE = r"(?i)^strikes?$"
+LABOUR_BEFORE = rf"(?i)(?-u:\b){WORKERS}['\x{{2019}}]?\s+$"
+LABOUR_AFTER = rf"(?i)^\s+(?:by|of|among)\s+(?:[a-z]+\s+){{0,3}}{WORKERS}(?-u:\b)"
+NO_TARGET = (
+    r"(?i)^\s*(?:$|[.,:;]|(?:at|in|over|for|again)(?-u:\b)|"
+    r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+)
+# The law at work: "Detectives raid a betting den".
+RAID = r"(?i)^raids?$"
+POLICING = r"(?i)(?-u:\b)(?:police|detectives|agents|customs|inspectors|officers)\s+$"
+
+
+def mark_weapon_verbs(context: pl.DataFrame) -> pl.DataFrame:
+    """Add is_weapon_verb (a word for a weapon that is the verb between a subject and a place) and
+    may_be_verb (its subject stands before it, whatever comes after).
+
+    context: mentions as with_context gives them.
+    """
+    text, run = pl.col("text"), pl.col("run")
+    subject = beside(text, run, 1)
+    is_led = beside(pl.col("kind"), run, 1).is_in(SUBJECTS) & (pl.col("words_before") == 0)
+    is_many = subject.str.contains(MANY)
+    is_verb = (text.str.contains(PLURAL) & is_many) | (
+        text.str.contains(SINGULAR) & ~subject.str.contains(r"(?i)[^s]s$")
+    )
+    has_object = beside(pl.col("kind"), run, -1).is_in(OBJECTS) & (
+        beside(pl.col("words_before"), run, -1) == 0
+    )
+    may_be_verb = (is_verb & is_led).fill_null(False)
+    return context.with_columns(
+        may_be_verb=may_be_verb, is_weapon_verb=may_be_verb & has_object.fill_null(False)
+    )
+
+
+def is_idle() -> pl.Expr:
+    """True for strikes of workers and raids of the police: reads word, before and after."""
+    word, before, after = pl.col("word"), pl.col("before"), pl.col("after")
+    is_strike = word.str.contains(STRIKE) & (
+        (before.str.contains(LABOUR_BEFORE) & after.str.contains(NO_TARGET))
+        | after.str.contains(LABOUR_AFTER)
+    )
+    is_raid = word.str.contains(RAID) & before.str.contains(POLICING)
+    return is_strike | is_raid
+
+
+def opens_headline(before: pl.Expr, between: pl.Expr, behind: pl.Expr) -> pl.Expr:
+    """True for a noun of fighting that opens its sentence and names its place right away.
+
+    between: from the noun to its place; behind: from the place on.
+    """
+    return (
+        before.str.contains(OPENS)
+        & between.str.contains(TO_PLACE)
+        & ~between.str.contains(OF_CROWDS)
+        & behind.str.contains(GOES_ON)
+        & ~behind.str.contains(OF_CROWDS)
+    )
