@@ -58,6 +58,7 @@ def resolve_actors(
     )
     meant = (
         with_neighbours(rows, demonyms)
+        .with_columns(is_anyones=is_anyones(rows, lexicons))
         .filter(pl.col("kind").is_in(RESOLVED))
         .join(
             article_countries.select("article_id", article_country="country_id"),
@@ -74,6 +75,31 @@ def resolve_actors(
     )
     entities = mentions["entity_id"].scatter(meant["row"], meant["entity_id"])
     return mentions.with_columns(entities)
+
+
+def is_anyones(rows: pl.DataFrame, lexicons: Lexicons) -> pl.Expr:
+    """True for counted soldiers of whom a state speaks by its name or its capital's.
+
+    "Kyiv said the strike killed 12 soldiers": whose they are is not said; "12 of its soldiers" is.
+    """
+    seats = lexicons.words.filter(pl.col("kind") == "seat")["phrase"].implode()
+    same = pl.col("sentence_id") == pl.col("sentence_id").shift(-1)
+    gap = pl.col("start").shift(-1) - pl.col("end")
+    is_state = (pl.col("kind") == "place") & (
+        (pl.col("sense") == "country") | pl.col("text").str.to_lowercase().is_in(seats)
+    )
+    tells = same & (pl.col("kind").shift(-1) == "speech") & (gap == 1)
+    told = (pl.col("kind").shift(1) == "according") & (
+        pl.col("sentence_id") == pl.col("sentence_id").shift(1)
+    )
+    speaking = rows.filter(is_state & (tells | told).fill_null(False))["sentence_id"].implode()
+    return (
+        pl.col("sentence_id").is_in(speaking)
+        & (pl.col("kind") == "people")
+        & (pl.col("kind").shift(1) == "quantity")
+        & (pl.col("start") - pl.col("end").shift(1) == 1)
+        & (pl.col("sentence_id") == pl.col("sentence_id").shift(1))
+    ).fill_null(False)
 
 
 def generic() -> pl.Expr:
@@ -115,7 +141,14 @@ def resolved() -> pl.Expr:
         pl.when(is_owned.fill_null(False))
         .then(pl.coalesce("actor_before", by_people))
         .when(is_open.fill_null(False))
-        .then(pl.coalesce(by_name, "by_country", by_group, unresolved))
+        .then(
+            pl.coalesce(
+                by_name,
+                pl.when(~(is_state & pl.col("is_anyones"))).then("by_country"),
+                by_group,
+                unresolved,
+            )
+        )
         .otherwise(entity)
     )
 

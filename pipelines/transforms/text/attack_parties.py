@@ -3,9 +3,10 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.acting_parties import and_before, find_actors
 from pipelines.transforms.text.actors import STATE_FORCES
 from pipelines.transforms.text.attachment import with_lead
-from pipelines.transforms.text.harm_roles import and_before, find_actors
+from pipelines.transforms.text.runs import beside
 from pipelines.transforms.text.territory_actors import merge_people
 
 UNARMED = ("civilians", "protesters", "rioters")
@@ -18,6 +19,8 @@ ARMED_PRONOUN = (
     r"gunm[ae]n|attackers|assailants?|raiders|bombers?|soldiers|troops|forces|police|"
     r"terrorists|extremists|jihadists|separatists|bandits|kidnappers)"
 )
+# "A drone that X had supplied to Y killed two": X does no more than the next verb says.
+RELATIVE_BEFORE = r"(?i)(?-u:\b)(?:that|which|whom)\s+(?:the\s+)?$"
 # Weapons that can stand for whoever fires them.
 WEAPONRY = (
     r"(?i)(?:bombs|rockets|shells|missiles?|mortars|drones?|jets?|warplanes?|helicopters?|gunships?|"
@@ -39,8 +42,8 @@ def read_parties(
     read_anchors gives them.
     Out: candidate_id (mention_id of its first word), sentence_id, start, end, lead, n_triggers,
     actor_id (null where not known), actor_type, is_armed, seat (country, town, post, weapon; null
-    for all else). A country or a town stands for the forces of its country, weapons and posts for
-    their owners, pronouns for whom the text was speaking of.
+    for all else), in_relative (right behind 'that'). A country or a town stands for the forces of
+    its country, weapons and posts for their owners, pronouns for whom the text was speaking of.
     """
     rows = party_mentions(sentences, mentions, context, anchors, lexicons)
     merged = merge_people(rows)
@@ -66,9 +69,10 @@ def read_parties(
                 | pl.col("bears_arms")
             ),
         )
+        .with_columns(in_relative=gap.str.contains(RELATIVE_BEFORE))
         .select(
             "sentence_id", "start", "end", "lead", "n_triggers", "actor_id", "actor_type",
-            "is_armed", "seat", candidate_id="mention_id",
+            "is_armed", "seat", "in_relative", candidate_id="mention_id",
         )
     )  # fmt: skip
 
@@ -100,8 +104,11 @@ def party_mentions(
         | is_group
         | (is_thing & pl.col("entity_id").is_not_null())
     )
+    is_loyal = (pl.col("kind") == "people") & (
+        beside(pl.col("sense"), pl.col("run"), -1) == "loyal"
+    ).fill_null(False)
     forces = pl.lit(STATE_FORCES) + pl.col("country_id").str.to_lowercase()
-    named = context.filter(is_party & ~speaks)
+    named = context.with_columns(is_loyal=is_loyal).filter(is_party & ~speaks)
     near = and_before(named.filter(is_group).select("sentence_id").unique(), sentences)
     meant = find_actors(
         near, mentions.join(near, on="sentence_id", how="semi", maintain_order="left")
@@ -124,7 +131,10 @@ def party_mentions(
             .when(is_thing)
             .then(pl.lit("people"))
             .otherwise("kind"),
-            entity_id=pl.when(is_place)
+            # "Troops loyal to X" are whose X is, known or not.
+            entity_id=pl.when("is_loyal")
+            .then(None)
+            .when(is_place)
             .then(forces)
             .when(is_group)
             .then("meant_id")

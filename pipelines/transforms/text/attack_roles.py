@@ -21,6 +21,10 @@ from pipelines.transforms.text.attack_grammar import (
 # "Seoul fired at Pyongyang", "Kyiv launched drones at Crimea".
 TOWNS_DO = ("fire", "throw", "event")
 APART = r"[,;:()\x{2013}\x{2014}\x{201c}\"]|\s-\s"
+# A verb of its own, behind a party.
+OTHER_VERB = (
+    r"(?i)^\s+(?:(?:has|have|had|was|were|also|later|once|first)\s+)*[a-z]+(?:ed|en|lt|nt)(?-u:\b)"
+)
 # What stands between a verb and what is no object of it.
 NO_OBJECT = (
     r"(?i)[,;:()]|(?-u:\b)(?:in|at|on|near|from|to|by|with|after|during|amid|over|since|for|when|"
@@ -34,7 +38,7 @@ def attach_parties(
     """trigger_id, role, candidate_id: who attacks and who is attacked."""
     pairs = pair(
         anchors.with_columns(anchor_id="trigger_id"), parties, ATTACK_RULES, sentences
-    ).join(parties.select("candidate_id", "is_armed", "seat"), on="candidate_id")
+    ).join(parties.select("candidate_id", "is_armed", "seat", "in_relative"), on="candidate_id")
     between, form = pl.col("between"), pl.col("form")
     is_left = pl.col("side") == "left"
     is_initiator = pl.col("role") == "initiator"
@@ -79,6 +83,7 @@ def attach_parties(
             & ~between.str.contains(APART) & (pl.col("n_between") == 0)
         )
     )  # fmt: skip
+    may_act &= ~(pl.col("in_relative") & is_left & between.str.contains(OTHER_VERB))
     may_suffer = ~seat.is_in(["town", "weapon"]).fill_null(False)
     priced = price(pairs.filter(fits & pl.when(is_initiator).then(may_act).otherwise(may_suffer)))
     return settle(priced).select("role", "candidate_id", trigger_id="anchor_id")

@@ -271,6 +271,13 @@ HARMS = (
         "Shells killed villagers.",
     ),
     Rewrite(
+        "uncounted",
+        "{crowd!}{comma}?{clause}(?:-|=|{article|side|place|place_noun|in|from|of|died|taken|"
+        "other_verb}){1,7}?{comma}?{passive!}",
+        "<uncounted:$2:$1>",
+        "Villagers who fled the army were killed.",
+    ),
+    Rewrite(
         "uncounted", "{crowd|side!}{{fill}}{passive|died!}", "<uncounted:$2:$1>",
         "Villagers were killed.",
     ),

@@ -1,0 +1,153 @@
+"""Who can act in a sentence, and which of those named in it are told in passing."""
+
+import polars as pl
+
+from pipelines.transforms.text.asides import is_agent, is_before_verb, is_told_of_people
+from pipelines.transforms.text.runs import beside, last_known
+
+# Kinds of people that act as a party without being one by name.
+ARMED = ["unidentified-armed-group", "security-forces", "soldiers", "police"]
+# An actor after one of these is what is done to, not who does.
+TURNED_FROM = ["to", "from", "of", "with"]
+# "Troops loyal to X" are X's.
+TURNED_COST, ASIDE_COST, LOYAL_COST = 6, 3, -1
+# Verbs that hand on to who acts next: "fell to X, who killed 12".
+BETWEEN = r"(?i)(?-u:\b)between(?-u:\b)"
+AND = r"(?i)^\s*(?:and\s+)?(?:the\s+|an?\s+)?$"
+HANDS_ON = r"(?i)(?-u:\b)(?:to|by|of|hands)$"
+
+
+def and_before(asked: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """The sentences asked for (sentence_id), each with the one before it in its article.
+
+    sentences: sorted by article and sentence_no. A few sentences more do no harm.
+    """
+    is_asked = pl.col("sentence_id").is_in(asked["sentence_id"].implode())
+    return sentences.filter(is_asked | is_asked.shift(-1, fill_value=False))
+
+
+def find_actors(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Who can act: sentence_id, mention_no, actor_id, cost, is_pronoun, is_speaker and more.
+
+    is_object: it stands right behind a verb ("drove X out, killing 40") and does nothing after it.
+    is_aside: it is told in passing in the phrase of somebody else, who does what comes next.
+    is_agent: it stands behind 'by' and before a verb that it is no subject of ("a convoy attacked
+    by X lost four").
+    mentions: of whole sentences, sorted by sentence_id and mention_no. The cost tells whom a
+    preposition turns things on. 'They', 'it' and 'the group' stand for the last actor before them
+    in the sentence, else for the first of the sentence before.
+    """
+    run, kind, sense = pl.col("sentence_id"), pl.col("kind"), pl.col("sense")
+    before, is_behind = beside(kind, run, 1), beside(kind, run, 1) == "article"
+    lead = pl.when(is_behind).then(beside(kind, run, 2)).otherwise(before)
+    onto = pl.when(is_behind).then(beside(sense, run, 2)).otherwise(beside(sense, run, 1))
+    can_act = (
+        (pl.col("kind") == "actor")
+        | ((pl.col("kind") == "people") & pl.col("entity_id").is_in(ARMED))
+        | ((pl.col("kind") == "people") & pl.col("entity_id").str.starts_with("state-forces-"))
+    )
+    # "Troops loyal to X" are whose X is, known or not.
+    can_act &= ~((kind == "people") & (beside(sense, run, -1) == "loyal").fill_null(False))
+    # "Georgia said two of its soldiers were killed": a state that speaks owns, and does nothing.
+    is_speaker = (
+        (kind == "place")
+        & (sense == "country")
+        & (beside(kind, run, -1) == "speech")
+        & (beside(pl.col("words_before"), run, -1) == 0)
+    ).fill_null(False)
+    is_pronoun = (pl.col("kind") == "pronoun") & pl.col("sense").is_in(["group", "thing"])
+    is_led_by = is_agent(run)
+    rows = (
+        mentions.select(
+            "article_id",
+            "sentence_id",
+            "mention_no",
+            gap_start=beside(pl.col("end"), run, 1),
+            gap_end="start",
+            cost=pl.when(onto == "loyal")
+            .then(LOYAL_COST)
+            .when(lead.is_in(TURNED_FROM) | (onto == "on"))
+            .then(TURNED_COST)
+            .when(is_led_by & ends_aside(run))
+            .then(ASIDE_COST)
+            .otherwise(0),
+            is_object=(
+                (lead == "trigger")
+                & (pl.col("words_before") <= 1)
+                & ~pl.when(is_behind)
+                .then(beside(pl.col("text"), run, 2))
+                .otherwise(beside(pl.col("text"), run, 1))
+                .str.contains(HANDS_ON)
+            ).fill_null(False),
+            actor_id=pl.when(can_act)
+            .then("entity_id")
+            .when(is_speaker)
+            .then(pl.lit("state-forces-") + pl.col("entity_id").str.to_lowercase()),
+            is_pronoun=is_pronoun,
+            is_speaker=is_speaker,
+            is_subordinate=(onto == "subordinate").fill_null(False),
+            is_agent=is_led_by & is_before_verb(run),
+            is_aside=(is_led_by & is_before_verb(run) & is_told_of_people(run))
+            | (onto == "apart").fill_null(False),
+        )
+        .filter(pl.col("actor_id").is_not_null() | pl.col("is_pronoun"))
+        .join(
+            sentences.select("sentence_id", "sentence_no", base="start", sentence="text"),
+            on="sentence_id",
+            maintain_order="left",
+        )
+        .with_columns(is_aside=pl.col("is_aside") | meets(run))
+    )
+    firsts = (
+        rows.filter(pl.col("actor_id").is_not_null())
+        .unique(["article_id", "sentence_no"], keep="first", maintain_order=True)
+        .select("article_id", pl.col("sentence_no") + 1, first_id="actor_id")
+    )
+    return (
+        rows.join(firsts, on=["article_id", "sentence_no"], how="left", maintain_order="left")
+        .select(
+            "sentence_id",
+            "mention_no",
+            "cost",
+            "is_pronoun",
+            "is_object",
+            "is_agent",
+            "is_aside",
+            "is_speaker",
+            # "X came after Y had left; they killed two" tells of X.
+            actor_id=pl.coalesce(
+                "actor_id",
+                last_known(pl.when(~pl.col("is_subordinate")).then("actor_id"), run),
+                last_known(pl.col("actor_id"), run),
+                "first_id",
+            ),
+        )
+        .filter(pl.col("actor_id").is_not_null())
+    )
+
+
+def ends_aside(run: pl.Expr) -> pl.Expr:
+    """True for the last name of an aside before a verb: "X, attacked by Y, killed 12" tells of X.
+
+    "X was attacked by Y, killing 12" tells of Y.
+    """
+    kind, is_ing = pl.col("kind"), pl.col("voice").str.starts_with("ing")
+    closes = [
+        (beside(kind, run, -step) == "comma")
+        & (beside(kind, run, -step - 1) == "trigger")
+        & (beside(pl.col("words_before"), run, -step - 1) <= 1)
+        & ~beside(is_ing, run, -step - 1).fill_null(False)
+        for step in (1, 2)
+    ]
+    is_followed = beside(kind, run, -1) == "people"
+    return (closes[0] | (is_followed & closes[1])).fill_null(False)
+
+
+def meets(run: pl.Expr) -> pl.Expr:
+    """True for both of "between X and Y": neither alone does what their fight does."""
+    gap_start = pl.coalesce("gap_start", "base")
+    gap = pl.col("sentence").str.slice(
+        gap_start - pl.col("base"), (pl.col("gap_end") - gap_start).clip(0)
+    )
+    is_first = gap.str.contains(BETWEEN)
+    return is_first | (beside(is_first, run, 1) & gap.str.contains(AND)).fill_null(False)

@@ -1,0 +1,65 @@
+"""Parties told in passing, inside the phrase of another: who does what comes next is not they.
+
+"Fighters expelled from X by Y attacked Z" tells of fighters, "a mine laid by Y killed two" of Y.
+Each function looks at mentions of whole sentences in their order.
+"""
+
+import polars as pl
+
+from pipelines.transforms.text.runs import beside, last_before
+
+# People who open a phrase stand behind none of these.
+LEADS = ["of", "to", "from", "with", "by", "in"]
+# Things that do harm by themselves, or for whom made them: "a mine laid by X killed two".
+THINGS = ["method", "unit"]
+BREAKS = ["comma", "clause", "bracket", "quote", "be", "have", "and", "or", "speech", "according"]
+# What may stand between a party and the verb behind it.
+WITHIN = ["people", "place", "place_noun", "in", "of", "from", "time", "article", "quantity"]
+FINITE = r"(?:^|_)(?:vp|past|base)(?:_|$)|^(?:died|act|flag)"
+
+
+def is_agent(run: pl.Expr) -> pl.Expr:
+    """True for an actor right behind 'by', past an article and another name or people."""
+    kind = pl.col("kind")
+    before, second, third = (beside(kind, run, step) for step in (1, 2, 3))
+    is_led = (before == "by") | ((before == "article") & (second == "by"))
+    is_named = before.is_in(["actor", "people"]) & ((second == "by") | (third == "by"))
+    return (is_led | is_named).fill_null(False)
+
+
+def is_told_of_people(run: pl.Expr) -> pl.Expr:
+    """True behind people or a party that open a phrase, with no verb of its own since then."""
+    kind, before = pl.col("kind"), beside(pl.col("kind"), run, 1)
+    lead = pl.when(before.is_in(["article", "quantity"])).then(beside(kind, run, 2))
+    opens = ~pl.coalesce(lead, before).is_in(LEADS).fill_null(False)
+    is_people = kind.is_in(["people", "actor", "person"])
+    is_noun = (kind == "trigger") & pl.col("voice").str.starts_with("nom").fill_null(False)
+    state = (
+        pl.when(is_people & opens)
+        .then(pl.lit("people"))
+        .when(kind.is_in(BREAKS) | (kind.is_in(THINGS) & opens) | is_noun)
+        .then(pl.lit("other"))
+    )
+    # The party itself is no head of the phrase that it closes.
+    at_by = pl.when(kind == "by").then(last_before(state, run))
+    return (last_before(at_by, run) == "people").fill_null(False)
+
+
+def is_before_verb(run: pl.Expr) -> pl.Expr:
+    """True before a finite verb with nothing but places and times between."""
+    kind = pl.col("kind")
+    is_verb = kind.is_in(["be", "have"]) | (
+        (kind == "trigger") & pl.col("voice").str.contains(FINITE).fill_null(False)
+    )
+    seen = pl.when(is_verb).then(True).when(~kind.is_in(WITHIN)).then(False)
+    ahead = pl.coalesce(
+        *(
+            pl.when(
+                pl.all_horizontal(
+                    [beside(kind, run, -near).is_in(WITHIN) for near in range(1, step)] or [True]
+                )
+            ).then(beside(seen, run, -step))
+            for step in range(1, 6)
+        )
+    )
+    return ahead.fill_null(False)
