@@ -17,7 +17,7 @@ import polars as pl
 
 from pipelines.storage.lexicons import read_lexicons
 from pipelines.transforms.events.linking import link_events
-from tests.measures.linking import WEIGHTS, Agreement
+from tests.measures.linking import Agreement
 from tests.measures.reading import Reading, read, records
 
 FAMILY = {"casualty": "violence", "attack": "violence", "contested": "contested"}
@@ -29,7 +29,7 @@ class Headline:
 
     text: str
     coded: int
-    event: str | None = None
+    events: frozenset[str] = frozenset()
     families: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     days: frozenset[object] = frozenset()
@@ -55,18 +55,18 @@ def as_articles(rows: list[dict[str, object]]) -> list[dict[str, object]]:
 
 
 def look(rows: list[dict[str, object]], reading: Reading, members: pl.DataFrame) -> list[Headline]:
-    """Each headline with what was read in it and the event that most of its claims belong to."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for name, event_id, role in members.iter_rows():
-        votes[name][event_id] += WEIGHTS[role]
+    """Each headline with what was read in it and the events that its claims belong to."""
+    events: dict[str, set[str]] = defaultdict(set)
+    for name, event_id in members.iter_rows():
+        events[name].add(event_id)
     claims = defaultdict(list)
     for claim in reading.dated_claims.iter_rows(named=True):
         claims[claim["external_id"]].append(claim)
-    return [describe(row, claims[row["id"]], votes.get(str(row["id"]))) for row in rows]
+    return [describe(row, claims[row["id"]], events[str(row["id"])]) for row in rows]
 
 
 def describe(
-    row: Mapping[str, object], claims: list[dict[str, object]], votes: Counter[str] | None
+    row: Mapping[str, object], claims: list[dict[str, object]], events: set[str]
 ) -> Headline:
     """One headline with what its claims say."""
 
@@ -76,7 +76,7 @@ def describe(
     return Headline(
         text=str(row["text"]),
         coded=int(row["event_id"]),
-        event=max(sorted(votes), key=votes.get) if votes else None,
+        events=frozenset(events),
         families=frozenset(FAMILY.get(claim["claim_type"], "territory") for claim in claims),
         places=values("location_id"),
         days=values("date_start"),
@@ -89,7 +89,7 @@ def cause(one: Headline, other: Headline) -> str:
     pair = (one, other)
     if not all(headline.families for headline in pair):
         return "nothing read in one of them"
-    if not all(headline.event for headline in pair):
+    if not all(headline.events for headline in pair):
         return "read, and linked to no event (a plan, history, a running toll)"
     if not one.families & other.families:
         return "another kind of event"
@@ -107,7 +107,7 @@ def compare(headlines: list[Headline]) -> tuple[Agreement, Counter[str], list[tu
     counts, causes, wrong = Counter(), Counter(), []
     for one, other in combinations(headlines, 2):
         is_one = one.coded == other.coded
-        is_linked = one.event is not None and one.event == other.event
+        is_linked = bool(one.events & other.events)
         counts[is_one, is_linked] += 1
         if is_one and not is_linked:
             causes[cause(one, other)] += 1
@@ -127,7 +127,7 @@ def measure() -> tuple[Agreement, Counter[str], list[tuple[str, str]]]:
     linked = link_events(reading.dated_claims.drop("external_id"), lexicons)
     members = linked.event_claims.join(
         reading.dated_claims.select("claim_id", "external_id"), on="claim_id"
-    ).select("external_id", "event_id", "event_role")
+    ).select("external_id", "event_id")
     return compare(look(rows, reading, members))
 
 

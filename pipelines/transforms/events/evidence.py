@@ -6,36 +6,104 @@ STORY, NUMBER, ORIGIN, TOLD, CLAIMED = "story", "number", "origin", "told", "cla
 NEWS, NEWS_HERE = "news", "news_here"
 # Facts that bring reports together at all; a shared origin alone never does.
 BRINGING = (STORY, NUMBER)
+# Sides that are no party of a war, or nobody knows which.
+NO_PARTIES = (
+    "civilians", "protesters", "rioters", "unidentified-armed-group", "security-forces",
+    "generic-state-forces", "generic-rebels", "generic-militants", "generic-local-forces",
+    "generic-local-militia", "generic-resistance", "peacekeepers",
+)  # fmt: skip
 
 
-def list_facts(claims: pl.DataFrame) -> pl.DataFrame:
+def list_facts(claims: pl.DataFrame, constants: dict[str, int]) -> pl.DataFrame:
     """One row per report and thing it may share: report_id, fact (its kind), value, number.
 
     `value` is a code: equal where the things are. The fact `told` names the story and a harm that
     it gives a number of; `claimed` a number and the origin that gives it; `news` a number of one
-    harm with the day it became known, `news_here` the same within a country.
+    harm with the day it became known. `news_here` is what proves by itself, however small: the
+    same within a country, or of one party told of in no two places, or two numbers at once.
     """
     harm = pl.when(pl.col("number").is_not_null()).then("harm")
     told = pl.concat_str("story_id", harm, separator="|")
     claimed = pl.concat_str("number", "origin_id", separator="|")
-    # A late copy of a story is no news of its day.
-    first_known = pl.col("known_on").min().over("story_id")
-    news = pl.concat_str(first_known, "harm", "number", separator="|")
+    dated = claims.with_columns(first_known=first_known())
+    news = pl.concat_str("first_known", "harm", "number", separator="|")
+    here = pl.concat_str(news, "country_id", separator="|")
     facts = {
         STORY: pl.col("story_id"), NUMBER: pl.col("number").cast(pl.String),
-        ORIGIN: pl.col("origin_id"), TOLD: told, CLAIMED: claimed, NEWS: news,
-        NEWS_HERE: pl.concat_str(news, "country_id", separator="|"),
+        ORIGIN: pl.col("origin_id"), TOLD: told, CLAIMED: claimed, NEWS: news, NEWS_HERE: here,
     }  # fmt: skip
-    return pl.concat(
-        claims.select(
+    told_facts = [
+        dated.select(
             "report_id",
+            "number" if fact in (NUMBER, CLAIMED, NEWS) else pl.lit(None, pl.Int64).alias("number"),
             fact=pl.lit(fact),
-            value=code(value),
-            number="number" if fact in (NUMBER, CLAIMED, NEWS) else pl.lit(None, pl.Int64),
+            value=value,
         )
+        for fact, value in facts.items()
+    ]
+    small = pl.concat([news_of_a_party(dated, news), two_numbers(dated, constants)]).select(
+        "report_id",
+        pl.lit(None, pl.Int64).alias("number"),
+        pl.lit(NEWS_HERE).alias("fact"),
+        "value",
+    )
+    return (
+        pl.concat([*told_facts, small])
         .drop_nulls("value")
         .unique()
-        for fact, value in facts.items()
+        .with_columns(value=code(pl.concat_str("fact", "value", separator="|")))
+        .select("report_id", "fact", "value", "number")
+    )
+
+
+def first_known() -> pl.Expr:
+    """The day on which a story became known: a late copy of it is no news of its day."""
+    return pl.col("known_on").min().over("story_id")
+
+
+def news_of_a_party(claims: pl.DataFrame, news: pl.Expr) -> pl.DataFrame:
+    """report_id and value: news of people of one party, where all that name a place name one.
+
+    "Two soldiers killed" of no place and "two soldiers killed in X" of that day can mean each
+    other only, if nobody tells of two soldiers elsewhere.
+    """
+    party = pl.when(~pl.col("victim_side_id").is_in(NO_PARTIES)).then("victim_side_id")
+    finer = pl.when(pl.col("location_id") != pl.col("country_id")).then("location_id")
+    named = claims.select(
+        "report_id", "country_id", finer=finer, value=pl.concat_str(news, party, separator="|")
+    ).drop_nulls("value")
+    n_places = pl.max_horizontal(
+        pl.col(name).drop_nulls().n_unique().over("value") for name in ("country_id", "finer")
+    )
+    return named.filter(n_places <= 1).select("report_id", "value")
+
+
+def two_numbers(claims: pl.DataFrame, constants: dict[str, int]) -> pl.DataFrame:
+    """report_id and value: how many were killed and how many wounded, with the day it became known
+    and the day before: "one killed, three wounded" of two mornings is one fight."""
+    numbers = {
+        harm: pl.col("number").filter(pl.col("harm") == harm, ~pl.col("is_subset"))
+        for harm in ("killed", "wounded")
+    }
+    told = (
+        claims.group_by("report_id")
+        .agg(
+            pl.col("first_known").min(),
+            *(number.first().alias(harm) for harm, number in numbers.items()),
+            n=pl.max_horizontal(*(number.n_unique() for number in numbers.values())),
+        )
+        .filter(
+            pl.col("n") == 1, pl.max_horizontal("killed", "wounded") >= constants["pair_number"]
+        )
+    )
+    return pl.concat(
+        told.select(
+            "report_id",
+            value=pl.concat_str(
+                pl.col("first_known") - pl.duration(days=back), "killed", "wounded", separator="|"
+            ),
+        )
+        for back in (0, 1)
     )
 
 

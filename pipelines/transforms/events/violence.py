@@ -34,7 +34,7 @@ def link_violence(
     wholes = founding.filter(~pl.col("is_subset")).select(subset_of_claim_id="claim_id")
     parts = founding.filter("is_subset").join(wholes, on="subset_of_claim_id", how="semi")
     told = founding.join(parts, on="claim_id", how="anti")
-    facts, reports = list_facts(told), violence_reports(told)
+    facts, reports = list_facts(told, constants), violence_reports(told)
     cells = settle_cells(find_cells(reports, facts, constants["slip_number"]), facts, constants)
     cores = name_incidents(split_cells(cells, told), told)
     free = reports.join(cores, on="report_id", how="anti")

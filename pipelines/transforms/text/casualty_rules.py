@@ -262,7 +262,7 @@ HARMS = (
         "Four members of the Red Axe brigade killed in ambush.",
     ),
     Rewrite(
-        "headline", "{unnamed!}~{hedge|said}~{verb!}({in|by|time|method|clause}|$)",
+        "headline", "{unnamed!}~{hedge|said}~{verb|died!}({in|by|time|method|clause}|$)",
         "<headline:$2:$1>$3",
         "Two guards reported killed in ambush.",
     ),

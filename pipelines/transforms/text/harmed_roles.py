@@ -38,6 +38,13 @@ RULES = (
         counterexample="Officials said that two people were wounded.",
     ),
     Rule(
+        "before_reduced",
+        f"{{r1=role:press|civil|official/sg|pl}} {{{HARM}/vp|vp_people}}"
+        " (?:-? {in|by|from|time|method|comma|clause|with|subset}|$)",
+        example="Journalist killed in Aleppo.",
+        counterexample="Officials killed the plan.",
+    ),
+    Rule(
         "before_death",
         f"{{r1={ROLE}}} {MORE_ROLES} ~ (?:{{and}} ~ {GROUP})? {WHERE} {{have}}? ~ {{{HARM}/died}}",
         example="A colonel died in the ambush.",

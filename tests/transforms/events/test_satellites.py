@@ -232,15 +232,48 @@ def test_news_of_another_day_harm_side_or_place_stays_apart():
     assert groups(linked, "abcdef") == set("abcdef")
 
 
-def test_a_small_number_without_a_place_proves_nothing_and_a_large_one_does():
-    small = {"victim": "army", "value": 2}
+def test_a_small_number_without_a_place_means_the_only_such_news_of_its_party():
+    here = casualty("a", **NEWS, victim="army", value=2)
+    nowhere = casualty("b", **NEWS, victim="army", value=2, location_id=None)
+    there = casualty("c", **NEWS, victim="army", value=2, location_id="AF.13.01")
+    around = casualty("d", **NEWS, victim="army", value=2, location_id="AFG")
+    assert groups(link(here, nowhere), "ab") == {"ab"}
+    assert groups(link(here, nowhere, there), "abc") == {"a", "b", "c"}
+    assert groups(link(here, nowhere, around), "abd") == {"abd"}
+
+
+def test_a_small_number_of_people_of_no_party_proves_nothing_without_a_place_and_a_large_one_does():
+    small = {"victim": "civilians", "value": 2}
     assert groups(
         link(casualty("a", **NEWS, **small), casualty("b", **NEWS, **small, location_id=None)), "ab"
     ) == {"a", "b"}
-    large = {"victim": "army", "value": 14}
+    large = {"victim": "civilians", "value": 14}
     assert groups(
         link(casualty("a", **NEWS, **large), casualty("b", **NEWS, **large, location_id=None)), "ab"
     ) == {"ab"}
+
+
+def morning(name: str, day: str, killed: int, wounded: int) -> list[dict[str, object]]:
+    """What an article of a day tells of a province: how many were killed, how many wounded."""
+    place = {"location_id": "AF.03", "known_on": day, "article": name}
+    return [
+        casualty(f"{name}{harm}", **WEEK, **place, value=value, harm=harm, victim="army")
+        for harm, value in (("killed", killed), ("wounded", wounded))
+    ]
+
+
+def linked_mornings(*told: tuple[str, int, int]) -> int:
+    """How many events the articles of these days make."""
+    rows = [row for number, one in enumerate(told) for row in morning(f"m{number}", *one)]
+    return link(*rows).events.height
+
+
+def test_two_numbers_at_once_prove_what_neither_does_on_the_next_morning_too():
+    first = ("2022-05-04", 1, 3)
+    assert linked_mornings(first, ("2022-05-05", 1, 3)) == 1
+    assert linked_mornings(first, ("2022-05-06", 1, 3)) == 2  # two days apart
+    assert linked_mornings(first, ("2022-05-05", 1, 4)) == 2
+    assert linked_mornings(("2022-05-04", 1, 1), ("2022-05-05", 1, 1)) == 2  # of every morning
 
 
 def test_two_of_one_number_in_one_article_are_two():
