@@ -25,6 +25,8 @@ COLUMNS = (
 # knows stays only where nothing else stands.
 RANKS = {"stop": 0, "actor": 1, "medium": 2, "place": 3}
 OTHER_RANK = 4
+# What words for one armed person stand for: "rebel", "paramilitary", "militant".
+ARMED = ("unidentified-armed-group", "security-forces")
 # Parts of numbers: they are mentions only as (part of) a quantity.
 ATOMS = ("quantity", "qualifier")
 # The words of a gap; lone letters are what an apostrophe left behind.
@@ -73,7 +75,8 @@ def read_mentions(
             as_spans(find_punctuation(shaded)),
         ]
     )
-    mentions = locate(turn_harmed_roles(number(settle(spans), shaded)), shaded)
+    settled = join_adjectives(settle(spans))
+    mentions = locate(turn_harmed_roles(number(settled, shaded)), shaded)
     countries = countries_by_actors(reading.countries, mentions, lexicons)
     resolved = resolve_actors(mentions, countries, lexicons, reading.demonyms)
     return numbers.restore(resolved).select(
@@ -188,6 +191,23 @@ def beside_known(known: pl.DataFrame, unknown: pl.DataFrame) -> pl.DataFrame:
     )
     kept = placed.sort("start", "row").filter(pl.col("is_known") | is_free)
     return spans[kept["row"]]
+
+
+def join_adjectives(spans: pl.DataFrame) -> pl.DataFrame:
+    """Words for an armed person right before a name are part of it: 'the paramilitary RSF'."""
+    is_adjective = (
+        (pl.col("kind") == "people")
+        & (pl.col("sense") == "sg")
+        & pl.col("entity_id").is_in(ARMED)
+        & (pl.col("kind").shift(-1) == "actor")
+        & (pl.col("text_no").shift(-1) == pl.col("text_no"))
+        & (pl.col("start").shift(-1) == pl.col("end") + 1)
+    ).fill_null(False)
+    is_joined = is_adjective.shift(1, fill_value=False)
+    return spans.with_columns(
+        start=pl.when(is_joined).then(pl.col("start").shift(1)).otherwise("start"),
+        is_adjective=is_adjective,
+    ).filter(~pl.col("is_adjective")).drop("is_adjective")  # fmt: skip
 
 
 def number(spans: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFrame:

@@ -13,6 +13,8 @@ from pipelines.transforms.text.place_keys import (
     spelling_key,
 )
 
+# Nouns under which gazetteers list units, whatever the text calls them.
+UNIT_NOUN = "state|province|governorate|region|department|division|county|oblast|district"
 NAMES = ("key", "is_exact", "location_id")
 
 
@@ -22,7 +24,8 @@ class Gazetteer:
 
     known: key, what (place, demonym, name); first_tokens: words that names of several words begin
     with; names: key, is_exact, location_id, where a key that is not exact is that of a family of
-    countries ("arabic:hama"); places: places with size; demonyms: key, country_id.
+    countries ("arabic:hama"); places: places with size; demonyms: key, country_id; units: names of
+    first-level units that are listed with their noun ("niger state"): key without it, noun, whole.
     """
 
     known: pl.DataFrame
@@ -30,6 +33,7 @@ class Gazetteer:
     names: pl.DataFrame
     places: pl.DataFrame
     demonyms: pl.DataFrame
+    units: pl.DataFrame
 
 
 @lru_cache(maxsize=2)
@@ -50,6 +54,33 @@ def prepare_gazetteer(lexicons: Lexicons) -> Gazetteer:
         demonyms=lexicons.place_names.filter(is_demonym).select(
             pl.col("phrase").alias("key"), pl.col("location_id").alias("country_id")
         ),
+        units=names_with_noun(exact, lexicons),
+    )
+
+
+def names_with_noun(names: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """First-level units that are listed with their noun: key without it, noun, whole name.
+
+    noun is null where no unit bears the name without it, so that any noun means this one; else it
+    is the noun that tells it from its namesake in the same country ("Kyiv region" from Kyiv).
+    """
+    units = names.join(
+        lexicons.places.filter(location_type="admin1").select("location_id", "country_id"),
+        on="location_id",
+    )
+    split = pl.col("key").str.extract_groups(rf"^(?<bare>.+) (?<noun>{UNIT_NOUN})$")
+    listed = units.select(split.struct.unnest(), "country_id", whole="key").drop_nulls("bare")
+    bearers = units.select(bare="key", bearer="country_id").unique()
+    named = listed.join(bearers, on="bare", how="left").filter(
+        pl.col("bearer").eq_missing(pl.col("country_id")) | pl.col("bearer").is_null()
+    )
+    return (
+        named.select(
+            key="bare", noun=pl.when(pl.col("bearer").is_not_null()).then("noun"), whole="whole"
+        )
+        .unique()
+        .sort("key", "noun", "whole")
+        .unique(["key", "noun"], keep="first", maintain_order=True)
     )
 
 

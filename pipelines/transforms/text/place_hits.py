@@ -2,10 +2,10 @@
 
 import polars as pl
 
-from pipelines.transforms.text.place_gazetteer import Gazetteer, rule_keys
+from pipelines.transforms.text.place_gazetteer import UNIT_NOUN, Gazetteer, rule_keys
 from pipelines.transforms.text.place_guards import FUNCTION_WORDS, ORGANISATION_AFTER
 from pipelines.transforms.text.place_keys import COUNTRIES_BY_FAMILY
-from pipelines.transforms.text.place_words import LONGEST_NAME, name_spans
+from pipelines.transforms.text.place_words import LONGEST_NAME, SPAN_COLUMNS, name_spans
 
 # What stands in the town that it is called after.
 FACILITY_AFTER = (
@@ -13,6 +13,12 @@ FACILITY_AFTER = (
     r"Provincial|Teaching|Medical|Children's|Maternity|Air|Naval|Railway|Train|Bus|Power|Oil)\s+)*"
     r"(?:Airport|Airfield|Airbase|Base|University|Hospital|Prison|Jail|Barracks|Dam|Harbou?r|"
     r"Refinery|Plant|(?:Railway|Train|Bus|Central) Station|Crossing)(?:[^\p{L}]|$)"
+)
+# "Niger state"; "Niger state television" is that of a country.
+UNIT_AFTER = rf"^\s({UNIT_NOUN})(?:[^\p{{L}}-]|$)"
+NO_UNIT_AFTER = (
+    r"^\sstate\s(?:television|tv|radio|media|news|broadcaster|forces|troops|army|visit|oil|house|"
+    r"run|owned)(?:[^\p{L}]|$)"
 )
 SIDE = 60
 # Nouns that make another place's name of a name: "the Somali capital", "countryside of Damascus".
@@ -33,7 +39,7 @@ def find_hits(words: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
     Names of outlets and parties (what = name) shield the places inside them. The Arabic article
     counts for nothing where no listed spelling has it.
     """
-    spans = name_spans(words, gazetteer.first_tokens)
+    spans = with_unit_nouns(name_spans(words, gazetteer.first_tokens), words, gazetteer.units)
     exact = spans.join(gazetteer.known, on="key", maintain_order="left")
     without_article = (
         spans.filter(pl.col("key").str.starts_with("al "))
@@ -44,6 +50,24 @@ def find_hits(words: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
     exact = pl.concat([exact, without_article]).with_columns(pl.lit(True).alias("is_exact"))
     by_rule = hits_by_rule(words, exact, gazetteer)
     return longest_first(pl.concat([exact, by_rule.select(exact.columns)]), words)
+
+
+def with_unit_nouns(spans: pl.DataFrame, words: pl.DataFrame, units: pl.DataFrame) -> pl.DataFrame:
+    """Names that mean a unit only with the noun after them get the key of both: "Niger state"."""
+    named = (
+        spans.join(units, on="key")
+        .with_columns(last_no=pl.col("word_no") + pl.col("n_words") - 1)
+        .join(words.select(last_no="word_no", gap="gap_after"), on="last_no")
+        .with_columns(said=pl.col("gap").str.extract(UNIT_AFTER))
+        .filter(
+            pl.col("said") == pl.coalesce("noun", "said"),
+            ~pl.col("gap").str.contains(NO_UNIT_AFTER),
+        )
+        .select("word_no", "n_words", "whole")
+    )
+    return spans.join(
+        named, on=["word_no", "n_words"], how="left", maintain_order="left"
+    ).select(*SPAN_COLUMNS[:-1], key=pl.coalesce("whole", "key"))  # fmt: skip
 
 
 def hits_by_rule(words: pl.DataFrame, exact: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
