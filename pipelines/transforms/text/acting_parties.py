@@ -5,6 +5,7 @@ import polars as pl
 from pipelines.transforms.text.asides import is_agent, is_before_verb, is_told_of_people
 from pipelines.transforms.text.runs import beside, last_known
 
+STATE_FORCES = "state-forces-"
 # Kinds of people that act as a party without being one by name.
 ARMED = ["unidentified-armed-group", "security-forces", "soldiers", "police"]
 # An actor after one of these is what is done to, not who does.
@@ -44,7 +45,7 @@ def find_actors(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
     can_act = (
         (pl.col("kind") == "actor")
         | ((pl.col("kind") == "people") & pl.col("entity_id").is_in(ARMED))
-        | ((pl.col("kind") == "people") & pl.col("entity_id").str.starts_with("state-forces-"))
+        | ((pl.col("kind") == "people") & pl.col("entity_id").str.starts_with(STATE_FORCES))
     )
     # "Troops loyal to X" are whose X is, known or not.
     can_act &= ~((kind == "people") & (beside(sense, run, -1) == "loyal").fill_null(False))
@@ -82,7 +83,7 @@ def find_actors(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
             actor_id=pl.when(can_act)
             .then("entity_id")
             .when(is_speaker)
-            .then(pl.lit("state-forces-") + pl.col("entity_id").str.to_lowercase()),
+            .then(pl.lit(STATE_FORCES) + pl.col("entity_id").str.to_lowercase()),
             is_pronoun=is_pronoun,
             is_speaker=is_speaker,
             is_subordinate=(onto == "subordinate").fill_null(False),
@@ -98,10 +99,13 @@ def find_actors(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
         )
         .with_columns(is_aside=pl.col("is_aside") | meets(run))
     )
+    # "The group" is no state's army.
+    group = pl.when(~pl.col("actor_id").str.starts_with(STATE_FORCES)).then("actor_id")
     firsts = (
         rows.filter(pl.col("actor_id").is_not_null())
-        .unique(["article_id", "sentence_no"], keep="first", maintain_order=True)
-        .select("article_id", pl.col("sentence_no") + 1, first_id="actor_id")
+        .group_by("article_id", "sentence_no")
+        .agg(first_id=pl.col("actor_id").first(), first_group=group.drop_nulls().first())
+        .with_columns(pl.col("sentence_no") + 1)
     )
     return (
         rows.join(firsts, on=["article_id", "sentence_no"], how="left", maintain_order="left")
@@ -115,11 +119,15 @@ def find_actors(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
             "is_aside",
             "is_speaker",
             # "X came after Y had left; they killed two" tells of X.
-            actor_id=pl.coalesce(
-                "actor_id",
-                last_known(pl.when(~pl.col("is_subordinate")).then("actor_id"), run),
-                last_known(pl.col("actor_id"), run),
-                "first_id",
+            actor_id=pl.when("is_group")
+            .then(pl.coalesce(last_known(group, run), "first_group"))
+            .otherwise(
+                pl.coalesce(
+                    "actor_id",
+                    last_known(pl.when(~pl.col("is_subordinate")).then("actor_id"), run),
+                    last_known(pl.col("actor_id"), run),
+                    "first_id",
+                )
             ),
         )
         .filter(pl.col("actor_id").is_not_null())

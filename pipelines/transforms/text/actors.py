@@ -35,7 +35,8 @@ SEVERAL = r"(?i)(?:groups|factions)$"
 ARMED_TYPES = ("rebel group", "political militia", "identity militia")
 # One group stands for "the militants" if named this many times as often as any other.
 FAR_MORE = 3
-BESIDE = 2
+# Characters between a name and what stands beside it, and what it owns ("Ukraine's").
+BESIDE, OWNED_BESIDE = 2, 3
 
 
 def resolve_actors(
@@ -57,7 +58,7 @@ def resolve_actors(
         "row", "article_id", "sentence_id", "kind", "sense", "entity_id", "start", "end", "text"
     )
     meant = (
-        with_neighbours(rows, demonyms)
+        with_neighbours(rows, demonyms, seats(lexicons))
         .with_columns(is_anyones=is_anyones(rows, lexicons))
         .filter(pl.col("kind").is_in(RESOLVED))
         .join(
@@ -153,19 +154,36 @@ def resolved() -> pl.Expr:
     )
 
 
-def with_neighbours(rows: pl.DataFrame, demonyms: pl.DataFrame | None) -> pl.DataFrame:
+def seats(lexicons: Lexicons) -> pl.DataFrame:
+    """Capitals that stand for their states: word (in lower case), country_of_seat."""
+    return lexicons.words.filter(kind="seat").select(
+        word="phrase",
+        country_of_seat=pl.col("entity_id").str.strip_prefix(STATE_FORCES).str.to_uppercase(),
+    )
+
+
+def with_neighbours(
+    rows: pl.DataFrame, demonyms: pl.DataFrame | None, seats: pl.DataFrame
+) -> pl.DataFrame:
     """Add country_named (of the people or land named right before) and actor_before.
 
-    "Iraqi soldiers", "Ukraine's army", "US border patrol agents"; "Taliban militants" are the
-    Taliban.
+    "Iraqi soldiers", "Ukraine's army", "Kyiv's troops", "US border patrol agents"; "Taliban
+    militants" are the Taliban.
     """
+    is_place = pl.col("kind") == "place"
+    named = pl.when(is_place).then(pl.col("text").str.to_lowercase())
+    rows = rows.with_columns(word=named).join(seats, on="word", how="left", maintain_order="left")
     same = pl.col("sentence_id") == pl.col("sentence_id").shift(1)
     gap = pl.col("start") - pl.col("end").shift(1)
     before = pl.col("entity_id").shift(1)
     is_country = (pl.col("kind").shift(1) == "place") & (pl.col("sense").shift(1) == "country")
     is_actor = (pl.col("kind").shift(1) == "actor") & ~before.str.contains(GENERIC)
     rows = rows.with_columns(
-        pl.when(same & is_country & (gap <= BESIDE + 1)).then(before).alias("country_before"),
+        pl.when(same & is_country & (gap <= OWNED_BESIDE))
+        .then(before)
+        .when(same & (gap == OWNED_BESIDE))
+        .then(pl.col("country_of_seat").shift(1))
+        .alias("country_before"),
         pl.when(same & is_actor & (gap <= BESIDE)).then(before).alias("actor_before"),
     )
     if demonyms is None:

@@ -99,8 +99,12 @@ def rate_places(mentions: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
     is_scene = (
         is_event & (beside(pl.col("words_before"), run, -1) == 0) & before.is_in(["from", "by"])
     ).fill_null(False)
+    # "Russia's defence ministry" and "Kyiv's troops" tell of no scene either.
+    is_owner = (beside(pl.col("start"), run, -1) - pl.col("end") == len("'s ")) & beside(
+        kind, run, -1
+    ).is_in(["role", "people"])
     is_speaker = (
-        (beside(kind, run, -1) == "speech")
+        ((beside(kind, run, -1) == "speech") | is_owner)
         & (beside(pl.col("words_before"), run, -1) == 0)
         & ~before.is_in(["in", "place", "comma"]).fill_null(False)
     )

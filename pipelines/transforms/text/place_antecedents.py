@@ -23,6 +23,11 @@ STANDS_FOR = pl.DataFrame(
 )  # fmt: skip
 # Sentences back within which "the city" or "it" may find what it stands for.
 REACH = 3
+# "180 kilometres east of X": X only says where something else is.
+LANDMARK = (
+    r"(?i)(?:north|south|east|west)(?:ern)?(?:-?(?:east|west)(?:ern)?)? (?:of|from) (?:the )?$|"
+    r"(?:km|kilomet(?:er|re)s?|miles?|hours?|minutes?) (?:away )?from (?:the )?$"
+)
 # Words between unnamed places and the place after them that they lie in.
 NEAR_WORDS = 7
 MEMBER = (
@@ -61,7 +66,7 @@ def resolve_groups(
     carried = find_antecedents(groups, told)
     left = wanting.filter(is_definite).join(carried, on="group_id", how="anti")
     return (
-        groups.drop("sentence_no", "location_text"),
+        groups.drop("sentence_no", "location_text", "is_landmark"),
         pl.concat([told, carried, locate(left)]),
     )
 
@@ -105,8 +110,16 @@ def describe_groups(heads: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFram
             n_members=pl.len().cast(pl.Int32),
         )
         .join(
-            sentences.select("sentence_id", "sentence_no"), on="sentence_id", maintain_order="left"
+            sentences.select("sentence_id", "sentence_no", "text", base="start"),
+            on="sentence_id",
+            maintain_order="left",
         )
+        .with_columns(
+            is_landmark=pl.col("text")
+            .str.slice(0, pl.col("start") - pl.col("base"))
+            .str.contains(LANDMARK)
+        )
+        .drop("text", "base")
     )
 
 
@@ -223,7 +236,8 @@ def province_before(
 def find_antecedents(groups: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
     """Members of 'the districts', 'the city', 'it': those of the last group they can stand for.
 
-    A province that only says where something is ("in Takhar") comes last.
+    A province that only says where something is ("in Takhar"), and a landmark ("ten miles from
+    Kidal"), come last.
     """
     sizes = told.group_by("group_id").agg(
         location_type=pl.col("location_type").first(),
@@ -241,6 +255,7 @@ def find_antecedents(groups: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
             "is_counted",
             "location_type",
             "lead",
+            "is_landmark",
             antecedent_noun="noun_sense",
             antecedent_id="group_id",
             antecedent_type="location_type",
@@ -264,13 +279,13 @@ def find_antecedents(groups: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
         )
         .join(STANDS_FOR, on=["noun_sense", "location_type"], how="left", coalesce=False)
         .filter(pl.col("location_type_right").is_not_null() | pl.col("is_counted"))
-        .filter(
-            ~pl.col("is_counted")
-            | (pl.col("is_plural") & (pl.col("antecedent_noun") == pl.col("noun_sense")))
-        )
+        .filter(~pl.col("is_counted") | (pl.col("antecedent_noun") == pl.col("noun_sense")))
         .with_columns(
-            is_locator=pl.col("lead").is_in(INSIDE)
-            & pl.col("antecedent_type").is_in(["admin1", "country"]),
+            is_locator=pl.col("is_landmark")
+            | (
+                pl.col("lead").is_in(INSIDE)
+                & pl.col("antecedent_type").is_in(["admin1", "country"])
+            ),
         )
         .sort(
             "group_id",

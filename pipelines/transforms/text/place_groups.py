@@ -56,6 +56,7 @@ PEOPLE_OF = (
 # "A Kunduz district" is one of its districts.
 ONE_OF = r"(?i)(?-u:\b)(?:an?|another)\s$"
 OPEN_BEFORE = r"(?i)(?:^|\s)(?:which|what|whose|no|any|every|each|whatever)\s+(?:[a-z]+\s+)?$"
+OWNS = r"^['\x{2019}]s?\s"
 # A place before one of these words only describes it.
 DESCRIBES = (
     r"(?i)^[\s\]-]+(?:government|regime|authorities|administration|residents?|police|officials?|"
@@ -196,12 +197,14 @@ def located_after() -> pl.Expr:
 
 
 def is_modifier() -> pl.Expr:
-    """True where no place is meant: 'Kunduz residents', 'which areas'."""
+    """True where no place is meant: 'Kunduz residents', "Moscow's troops", 'which areas'."""
     next_kind = pl.col("head_next_kind").is_in(["people", "actor", "role"])
+    is_owner = pl.col("head_after").str.contains(OWNS) & (pl.col("head_next_gap") <= 3)
+    is_owner &= (pl.col("next_glue") != "owner").fill_null(True)
     return (
         pl.col("head_after").str.contains(DESCRIBES)
         | pl.col("head_gap").str.contains(OPEN_BEFORE)
-        | (next_kind & (pl.col("head_next_gap") <= 1))
+        | (next_kind & ((pl.col("head_next_gap") <= 1) | is_owner))
     ).fill_null(False)
 
 

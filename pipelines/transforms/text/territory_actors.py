@@ -27,6 +27,7 @@ BASTION_AFTER = (
     r"enclaves?|pockets?|headquarters|base|bases)(?-u:\b)"
 )
 OBJECT_WORDS = ("them",)
+STATE_FORCES = "state-forces-"
 OWNERSHIP = r"(?i)^\s+(?:of|from|belonging to|loyal to|allied with)\s+(?:the\s+)?[#\"']?$"
 # A country acts through its forces where no other word follows: "Ukraine retook", "from Russia".
 COUNTRY_LEADS = ("none", "from", "to", "by")
@@ -172,7 +173,7 @@ def past_owners(context: pl.DataFrame) -> pl.DataFrame:
 
 def name_peoples(rows: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     """Rows with the forces of a country for its name and for its people ("the Russians")."""
-    forces = lexicons.actors.filter(pl.col("actor_id").str.starts_with("state-forces-")).select(
+    forces = lexicons.actors.filter(pl.col("actor_id").str.starts_with(STATE_FORCES)).select(
         "actor_id", home="country_iso3"
     ).drop_nulls().unique("home", keep="first", maintain_order=True)  # fmt: skip
     peoples = (
@@ -249,7 +250,7 @@ def resolve_pronouns(actors: pl.DataFrame, subjects: pl.DataFrame) -> pl.DataFra
     as the subject of a verb. A pronoun that follows an actor in its sentence stands for the last
     one before it; one that opens its sentence for the last subject of the sentence before, else
     for its first actor. "Them" stands for the first of its sentence. "We" and "our" stand for the
-    party whose speaker is named beside them.
+    party whose speaker is named beside them; "the group" never stands for a state's forces.
     """
     known = actors.filter(pl.col("actor_id").is_not_null()).with_columns(
         is_subject=pl.col("actor_no").is_in(subjects["actor_no"].implode())
@@ -257,9 +258,12 @@ def resolve_pronouns(actors: pl.DataFrame, subjects: pl.DataFrame) -> pl.DataFra
     pronouns = actors.filter(pl.col("kind") == "pronoun").with_columns(
         is_self=pl.col("word").is_in(SELF_WORDS),
         is_object=pl.col("word").is_in(OBJECT_WORDS),
+        is_group=pl.col("word").str.starts_with("the "),
     )
     pairs = (
-        pronouns.select("actor_no", "article_id", "sentence_no", "start", "is_self", "is_object")
+        pronouns.select(
+            "actor_no", "article_id", "sentence_no", "start", "is_self", "is_object", "is_group"
+        )
         .join(
             known.select(
                 "article_id", "actor_id", "side_id", "is_subject", "is_speaker",
@@ -273,6 +277,7 @@ def resolve_pronouns(actors: pl.DataFrame, subjects: pl.DataFrame) -> pl.DataFra
             .then(pl.col("is_speaker") & (pl.col("back").abs() <= 1))
             .otherwise((pl.col("known_start") < pl.col("start")) & (pl.col("back") <= 2)),
             (pl.col("known_kind") != "country") | (pl.col("back") == 0),
+            ~(pl.col("is_group") & pl.col("actor_id").str.starts_with(STATE_FORCES)),
         )
         .with_columns(pl.col("back").abs())
     )  # fmt: skip

@@ -14,6 +14,7 @@ VALUES = ["value_low", "value_best", "value_high"]
 # Nouns that stand for the people named before them.
 OTHERS = ["others", "other", "more", "additional", "another", "those", "them"]
 CIVILIANS = "civilians"
+STATE_FORCES = "state-forces-"
 ATTACKERS = "unidentified-armed-group"
 HOUSEHOLDS = ["family", "families", "household", "households"]
 
@@ -34,7 +35,7 @@ def find_victims(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         maintain_order="left",
     )
     items = settle_parts(told)
-    summed = add_up(name_others(items))
+    summed = add_up(name_parts(name_others(items)))
     return summed.sort([*KEY, "group_start", "group_end"])
 
 
@@ -186,6 +187,27 @@ def name_others(items: pl.DataFrame) -> pl.DataFrame:
         .then(pl.coalesce("victim_actor_id", before_in_list))
         .otherwise("victim_actor_id")
     ).drop("named")
+
+
+def name_parts(items: pl.DataFrame) -> pl.DataFrame:
+    """A part is of the side that its whole is of, unless it names another itself.
+
+    "27 rebels, among them two commanders": a noun alone makes nobody a soldier of the state there.
+    """
+    harm = KEY[:2]
+    is_part = pl.col("part_no") > 0
+    of_whole = pl.when(~is_part).then("victim_actor_id")
+    whole = pl.when(of_whole.max().over(harm) == of_whole.min().over(harm)).then(
+        of_whole.max().over(harm)
+    )
+    is_known_whole = (~is_part & pl.col("victim_actor_id").is_null()).sum().over(harm) == 0
+    is_by_noun = pl.col("side").is_null() & pl.col("victim_actor_id").str.starts_with(STATE_FORCES)
+    is_open = is_part & (pl.col("victim_actor_id").is_null() | is_by_noun)
+    return items.with_columns(
+        victim_actor_id=pl.when(is_open.fill_null(False) & is_known_whole)
+        .then(pl.coalesce(whole, "victim_actor_id"))
+        .otherwise("victim_actor_id")
+    )
 
 
 def add_up(items: pl.DataFrame) -> pl.DataFrame:
