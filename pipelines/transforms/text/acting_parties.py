@@ -85,6 +85,7 @@ def find_actors(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
             .when(is_speaker)
             .then(pl.lit(STATE_FORCES) + pl.col("entity_id").str.to_lowercase()),
             is_pronoun=is_pronoun,
+            is_group=is_pronoun & (pl.col("voice") == "def").fill_null(False),
             is_speaker=is_speaker,
             is_subordinate=(onto == "subordinate").fill_null(False),
             is_agent=is_led_by & is_before_verb(run),

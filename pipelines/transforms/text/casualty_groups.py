@@ -37,8 +37,8 @@ GROUPING = (
     Rewrite("counted_side", "{count!}(?:{of}{article}?)?~{side!}", "G$1.$2"),
     Rewrite(
         "family",
-        "{article}~(?:{side}~)?{family}~{of}{count!}(?:~{people!})?",
-        "G$1.$2",
+        "{article}?~(?:{side!}~)?{family!}~{of}{count!}(?:~{people!})?",
+        "G$1.$2.$3.$4",
     ),
     Rewrite("family", "{family!}", "S$1"),
     Rewrite(

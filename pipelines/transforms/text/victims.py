@@ -99,7 +99,7 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
             ),
             is_other=(is_noun & word.is_in(OTHERS)).any(),
             is_owned=((pl.col("kind") == "article") & (pl.col("sense") == "possessive")).any(),
-            is_household=(is_noun & word.is_in(HOUSEHOLDS)).any(),
+            household=pl.col("start").filter(is_noun & word.is_in(HOUSEHOLDS)).first(),
             is_people=(is_noun | is_side).any(),
             value_text_start=pl.col("start").filter("is_number").first(),
             value_text_end=pl.col("end").filter("is_number").first(),
@@ -108,6 +108,8 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
             group_end=pl.col("end").max(),
         )
     )
+    # "A family of eight" are eight people, "two families" are not two.
+    is_of = (pl.col("value_text_start") > pl.col("household")).fill_null(False)
     is_bare = ~pl.col("has_number") & pl.col("is_singular")
     return items.with_columns(
         *(
@@ -115,6 +117,7 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
             for value in VALUES
         ),
         qualifier=pl.when(is_bare).then(pl.lit("exact")).otherwise("qualifier"),
+        is_household=pl.col("household").is_not_null() & ~is_of,
         victim_actor_id=pl.coalesce("side", "kind_of_people"),
         value_text_start=pl.coalesce("value_text_start", "group_start"),
         value_text_end=pl.coalesce("value_text_end", "group_end"),

@@ -49,7 +49,7 @@ CASES = [
     ("Russia's Defence Ministry said 18 soldiers were killed in Kherson.",
      18, "Russia's Defence Ministry", "organisation", "state-forces-rus", None),
     ("The Ukrainian General Staff said 19 soldiers were killed in Kherson.",
-     19, "Ukrainian General Staff", "official", "state-forces-ukr", None),
+     19, "Ukrainian General Staff", "organisation", "state-forces-ukr", None),
     ("In a statement, the Defence Ministry said 20 soldiers were killed in Kunduz.",
      20, "Defence Ministry", "organisation", "state-forces-afg", None),
     ("A statement from the Defence Ministry said 21 soldiers were killed in Kunduz.",
