@@ -96,11 +96,16 @@ def with_context(mentions: pl.DataFrame) -> pl.DataFrame:
     )
     run = pl.col("run")
     content = pl.when(pl.col("kind").is_in(CONTENT)).then("end")
-    return mentions.with_columns(run=pl.col("sentence_id").rle_id()).with_columns(
-        n_triggers=count_before(is_plain, run),
-        content_end=last_before(content, run),
-        next_kind=beside(pl.col("kind"), run, -1),
-        next_start=beside(pl.col("start"), run, -1),
+    return (
+        mentions.lazy()
+        .with_columns(run=pl.col("sentence_id").rle_id())
+        .with_columns(
+            n_triggers=count_before(is_plain, run),
+            content_end=last_before(content, run),
+            next_kind=beside(pl.col("kind"), run, -1),
+            next_start=beside(pl.col("start"), run, -1),
+        )
+        .collect()
     )
 
 
@@ -169,7 +174,8 @@ def price(pairs: pl.DataFrame) -> pl.DataFrame:
         - between.str.count_matches(LIGHT).cast(pl.Int32)
     ).clip(0)
     return (
-        pairs.with_columns(words=words)
+        pairs.lazy()
+        .with_columns(words=words)
         .with_columns(
             cost=pl.col("cost")
             + COMMA_COST * between.str.count_matches(",", literal=True).cast(pl.Int32)
@@ -181,6 +187,7 @@ def price(pairs: pl.DataFrame) -> pl.DataFrame:
             .otherwise(0)
         )
         .filter(pl.col("words") <= pl.col("max_words"), pl.col("cost") <= LIMIT)
+        .collect()
     )
 
 

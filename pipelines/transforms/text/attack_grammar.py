@@ -185,8 +185,9 @@ ATTACK_RULES = table(
 )  # fmt: skip
 
 
-def is_of_attack() -> pl.Expr:
-    """True for mentions that may tell of an attack: its verbs, attacks and weapons by name."""
+def words_of_attack(mentions: pl.DataFrame) -> pl.DataFrame:
+    """mention_id and sentence_id of mentions that may tell of an attack: its verbs, attacks and
+    weapons by name."""
     voice, kind = pl.col("voice"), pl.col("kind")
     is_verb = (kind == "trigger") & (
         voice.str.extract(r"^([a-z]+)_").is_in([*FAMILIES, "fight"])
@@ -201,20 +202,28 @@ def is_of_attack() -> pl.Expr:
     is_noun = (kind == "method") | ((kind == "unit") & (pl.col("sense") == "attack"))
     is_weapon = (kind == "unit") & pl.col("text").str.contains(WEAPON)
     is_deed = (kind == "trigger") & pl.col("text").str.contains(DEED)
-    return (is_verb | is_harm | is_deed | is_seizing | is_noun | is_weapon).fill_null(False)
+    is_told = is_verb | is_harm | is_deed | is_seizing | is_noun | is_weapon
+    return (
+        mentions.filter(kind.is_in(["trigger", "method", "unit"]) | pl.col("sense").is_in(SEIZING))
+        .filter(is_told.fill_null(False))
+        .select("mention_id", "sentence_id")
+    )
 
 
-def read_anchors(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame:
+def read_anchors(
+    sentences: pl.DataFrame, context: pl.DataFrame, words: pl.DataFrame
+) -> pl.DataFrame:
     """Words that tell of an attack: trigger_id, article_id, sentence_id, mention_no, start, end,
     sense (kind of event), form, is_sure, owner_id, n_triggers, before and after (of the sentence).
 
-    context: mentions as with_context gives them.
+    context: mentions as with_context gives them. words: as words_of_attack gives them.
     """
     found = (
         mark_weapon_verbs(context)
-        .filter(is_of_attack())
+        .filter(pl.col("mention_id").is_in(words["mention_id"].implode()))
+        .lazy()
         .join(
-            sentences.select("sentence_id", base="start", sentence="text"),
+            sentences.lazy().select("sentence_id", base="start", sentence="text"),
             on="sentence_id",
             maintain_order="left",
         )
@@ -302,4 +311,5 @@ def read_anchors(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame
             ).then("entity_id"),
             kind_of_word="kind", word="text",
         )
+        .collect()
     )  # fmt: skip

@@ -25,7 +25,7 @@ def settle_places(told: pl.DataFrame, context: pl.DataFrame, lexicons: Lexicons)
     sentence).
     """
     hit = places_hit(told, context, lexicons)
-    aimed = told.join(hit, on="trigger_id", how="left", maintain_order="left")
+    aimed = told.lazy().join(hit.lazy(), on="trigger_id", how="left", maintain_order="left")
     is_hit = pl.col("hit_location_id").is_not_null()
     placed = aimed.with_columns(
         pl.when(is_hit).then(f"hit_{name}").otherwise(name).alias(name)
@@ -50,7 +50,7 @@ def settle_places(told: pl.DataFrame, context: pl.DataFrame, lexicons: Lexicons)
         where_precision=pl.when(is_own).then("where_precision").otherwise(pl.lit("unknown")),
         has_place=is_own,
         has_scene=is_own & (~is_ahead | opens),
-    )
+    ).collect()
 
 
 def places_hit(told: pl.DataFrame, context: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:

@@ -21,8 +21,8 @@ from pipelines.transforms.text.attack_grammar import (
     SUPPORT,
     UNREAL_BEFORE,
     WEAPON,
-    is_of_attack,
     read_anchors,
+    words_of_attack,
 )
 from pipelines.transforms.text.attack_headlines import TELLING, is_idle, opens_headline
 from pipelines.transforms.text.attack_parties import CROWDS, read_parties
@@ -69,9 +69,10 @@ def find_attacks(
     Rows with neither a place of their own nor an attacker and a time have reject_reason
     no_place. A sentence that tells of one attack in several words gives it once.
     """
-    told = mentions.filter(is_of_attack())["sentence_id"].implode()
+    words = words_of_attack(mentions)
+    told = words["sentence_id"].unique().implode()
     context = with_context(mentions.filter(pl.col("sentence_id").is_in(told)))
-    anchors = tell_attacks(read_anchors(sentences, context))
+    anchors = tell_attacks(read_anchors(sentences, context, words))
     context = context.join(anchors.select("sentence_id").unique(), on="sentence_id", how="semi")
     parties = read_parties(sentences, mentions, context, anchors, lexicons)
     roles = attach_parties(anchors, parties, sentences)

@@ -130,20 +130,25 @@ def tag_sentences(mentions: pl.DataFrame) -> pl.DataFrame:
         pl.lit("")
     ).otherwise(pl.col("letter") + pl.col("mention_no").cast(pl.String))  # fmt: skip
     return (
-        mentions.join(told, on="sentence_id", how="semi", maintain_order="left")
+        mentions.lazy()
+        .join(told.lazy(), on="sentence_id", how="semi", maintain_order="left")
         .with_columns(letter=pl.when(~is_adjective() & ~is_second_dash()).then(letter_of_mention()))
+        .select("sentence_id", tag=pl.concat_str(gap, token))
         .group_by("sentence_id", maintain_order=True)
-        .agg(tags=pl.concat_str(gap, token).str.join(""))
+        .agg(tags=pl.col("tag").str.join(""))
+        .collect()
     )
 
 
 def sentences_of_harm(mentions: pl.DataFrame) -> pl.DataFrame:
     """The sentences that the grammar reads: sentence_id."""
     return (
-        mentions.filter(pl.col("kind").is_in(["trigger", "speech", "cumulative", "people"]))
-        .filter(is_harm_word() | is_about_people())
-        .select("sentence_id")
-        .unique()
+        mentions.lazy()
+        .filter(pl.col("kind").is_in(["trigger", "speech", "cumulative", "people"]))
+        .select("sentence_id", is_told=is_harm_word() | is_about_people())
+        .filter("is_told")
+        .select(pl.col("sentence_id").unique())
+        .collect()
     )
 
 
@@ -170,20 +175,20 @@ def is_about_people() -> pl.Expr:
 def letter_of_mention() -> pl.Expr:
     """The letter of a mention's token; null where the grammar takes no notice of it."""
     word = pl.col("text").str.to_lowercase()
+    told, counted = word_of("trigger"), word_of("cumulative")
     is_trigger, is_role = pl.col("kind") == "trigger", pl.col("kind") == "role"
     is_pronoun = pl.col("kind") == "pronoun"
     is_harm = is_harm_word()
     is_beside = pl.col("words_before").shift(-1) == 0
     is_before_people = is_beside & pl.col("kind").shift(-1).is_in(["people", "quantity", "role"])
     is_age = (
-        (pl.col("kind") == "unit")
-        & word.str.contains(YEARS_OLD)
+        word_of("unit").str.contains(YEARS_OLD).fill_null(False)
         & pl.col("value_best").is_not_null()
     )
     # 'Two militias killed': each of them is one man.
     is_militia = word.is_in(MILITIA) & (pl.col("kind").shift(1) == "quantity").fill_null(False)
     # 'Taking four of them prisoner'
-    took = pl.any_horizontal(word.shift(back).str.contains(TAKING) for back in range(1, 5))
+    took = pl.any_horizontal(word.str.contains(TAKING).shift(back) for back in range(1, 5))
     is_taken = word.is_in(TAKEN_AS) & took.fill_null(False)
     # 'Four hotel clerks', 'a school guard': people by the thing they belong to.
     is_of_people = (
@@ -195,8 +200,8 @@ def letter_of_mention() -> pl.Expr:
     ).fill_null(False)
     voice = pl.col("voice").replace_strict(VOICE_LETTERS, default="E")
     return (
-        pl.when(is_trigger & word.str.contains(LOSING)).then(pl.lit("j"))
-        .when(is_trigger & (word.str.contains(YIELDING) | word.str.contains(FLEEING)))
+        pl.when(told.str.contains(LOSING)).then(pl.lit("j"))
+        .when(told.str.contains(YIELDING) | told.str.contains(FLEEING))
         .then(pl.lit("X"))
         .when(is_trigger & word.is_in(SHARED)).then(pl.lit("C"))
         .when(is_taken).then(pl.lit("V"))
@@ -215,27 +220,34 @@ def letter_of_mention() -> pl.Expr:
         .when((pl.col("kind") == "people") & (pl.col("sense") == NAMED)).then(pl.lit("#"))
         .when((pl.col("kind") == "people") & (word == "family")).then(pl.lit("¶"))
         .when((pl.col("kind") == "people") & is_one()).then(pl.lit("S"))
-        .when((pl.col("kind") == "pronoun") & word.str.contains(TITLE)).then(pl.lit("S"))
+        .when(word_of("pronoun").str.contains(TITLE)).then(pl.lit("S"))
         .when(word.is_in(JOINTLY)).then(pl.lit("!"))
         .when(is_role & (pl.col("voice") == "sg")).then(pl.lit("S"))
         .when(is_role & (pl.col("voice") == "pl")).then(pl.lit("P"))
         .when((pl.col("kind") == "subset") & word.str.starts_with("of ")).then(pl.lit("d"))
-        .when((pl.col("kind") == "subset") & word.str.contains(BEING_PART)).then(pl.lit("m"))
-        .when((pl.col("kind") == "cumulative") & word.str.contains(TOLL)).then(pl.lit("T"))
-        .when((pl.col("kind") == "cumulative") & word.str.ends_with(" to")).then(pl.lit("r"))
+        .when(word_of("subset").str.contains(BEING_PART)).then(pl.lit("m"))
+        .when(counted.str.contains(TOLL)).then(pl.lit("T"))
+        .when(counted.str.ends_with(" to")).then(pl.lit("r"))
         .when((pl.col("kind") == "speech") & word.is_in(VERBS_OR_PEOPLE)).then(pl.lit("P"))
-        .when((pl.col("kind") == "speech") & word.str.contains(TOLL)).then(pl.lit("T"))
-        .when((pl.col("kind") == "negation") & word.str.contains(NOBODY)).then(pl.lit("Z"))
-        .when((pl.col("kind") == "negation") & word.str.contains(UNREPORTED)).then(pl.lit("g"))
-        .when(pl.col("kind").is_in(["negation", "hedge", "plan"]) & word.str.contains(BEING))
-        .then(pl.lit("b"))
+        .when(word_of("speech").str.contains(TOLL)).then(pl.lit("T"))
+        .when(word_of("negation").str.contains(NOBODY)).then(pl.lit("Z"))
+        .when(word_of("negation").str.contains(UNREPORTED)).then(pl.lit("g"))
+        .when(word_of("negation", "hedge", "plan").str.contains(BEING)).then(pl.lit("b"))
         .otherwise(pl.col("kind").replace_strict(KIND_LETTERS, default=None))
     )  # fmt: skip
 
 
+def word_of(*kinds: str) -> pl.Expr:
+    """The word in lower case of a mention of these kinds; null for others, which no pattern reads.
+
+    Patterns are dear, and few mentions are of a kind that one is about.
+    """
+    return pl.when(pl.col("kind").is_in(kinds)).then(pl.col("text").str.to_lowercase())
+
+
 def is_adjective() -> pl.Expr:
     """True for 'national' before a noun: 'the national police' is nobody."""
-    is_national = (pl.col("kind") == "people") & pl.col("text").str.contains(NATIONAL)
+    is_national = word_of("people").str.contains(NATIONAL)
     is_same = pl.col("sentence_id") == pl.col("sentence_id").shift(-1)
     goes_on = (pl.col("words_before").shift(-1) > 0) | pl.col("kind").shift(-1).is_in(NOUNS)
     return (is_national & is_same & goes_on).fill_null(False)

@@ -34,14 +34,9 @@ def place_harms(
     harms: article_id, sentence_id, harm_no, trigger_no. place_start and place_end are null where
     the place stands in another sentence.
     """
-    articles = harms.select("article_id").unique()
-    sentences, mentions = (
-        table.join(articles, on="article_id", how="semi", maintain_order="left")
-        for table in (sentences, mentions)
-    )
-    places = places_around(mentions, places)
-    named = rate_places(mentions, places)
-    chosen = choose_places(harms, named, mentions).filter(pl.col("cost") < NO_PLACE_COST)
+    told = sentences_with_places(mentions, harms)
+    named = rate_places(told, places)
+    chosen = choose_places(harms, named, told).filter(pl.col("cost") < NO_PLACE_COST)
     found = join_lists(chosen, named, places).join(
         chosen.select("sentence_id", "harm_no", "cost"), on=["sentence_id", "harm_no"]
     )
@@ -75,13 +70,12 @@ def place_harms(
     )
 
 
-def places_around(mentions: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
-    """Of the gazetteer the places that are mentioned, and the units and countries they lie in."""
-    levels = ["location_id", "country_id", "admin1_id", "admin2_id"]
-    named = mentions.filter(pl.col("kind") == "place").select(location_id="entity_id").unique()
-    around = places.select("location_type", *levels).join(named, on="location_id", how="semi")
-    held = pl.concat(around.select(location_id=level) for level in levels).unique()
-    return places.select("location_type", *levels).join(held, on="location_id", how="semi")
+def sentences_with_places(mentions: pl.DataFrame, harms: pl.DataFrame) -> pl.DataFrame:
+    """The mentions of those sentences of the harms' articles that name a place."""
+    named = mentions.filter(pl.col("kind") == "place", pl.col("entity_id").is_not_null()).join(
+        harms.select("article_id").unique(), on="article_id", how="semi"
+    )
+    return mentions.filter(pl.col("sentence_id").is_in(named["sentence_id"].unique().implode()))
 
 
 def rate_places(mentions: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
@@ -109,7 +103,7 @@ def rate_places(mentions: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
         & ~before.is_in(["in", "place", "comma"]).fill_null(False)
     )
     # Clauses, lists and links are told apart within their sentence only.
-    ordered = mentions.with_columns(
+    ordered = mentions.lazy().with_columns(
         cost=pl.when(is_scene)
         .then(COST_BEFORE["of"])
         .when(pl.col("words_before") > 1)
@@ -130,7 +124,7 @@ def rate_places(mentions: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
     named = (
         ordered.filter((pl.col("kind") == "place") & pl.col("entity_id").is_not_null())
         .join(
-            places,
+            places.lazy(),
             left_on="entity_id",
             right_on="location_id",
             how="inner",
@@ -141,6 +135,7 @@ def rate_places(mentions: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
             "clause_no", "list_no", "link_no", "location_type", "country_id", "admin1_id",
             "admin2_id", location_id="entity_id",
         )
+        .collect()
     )  # fmt: skip
     return follow_held(named).drop("link_no")
 
@@ -168,7 +163,7 @@ def choose_places(harms: pl.DataFrame, named: pl.DataFrame, mentions: pl.DataFra
         "sentence_id",
         trigger_no="mention_no",
         trigger_clause=(pl.col("kind") == "clause").cum_sum(),
-    ).filter(pl.col("sentence_id").is_in(harms["sentence_id"].implode()))
+    )
     gap = pl.col("mention_no") - pl.col("trigger_no")
     return (
         harms.select("sentence_id", "harm_no", "trigger_no")

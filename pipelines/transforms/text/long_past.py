@@ -21,6 +21,7 @@ YEAR_NAMED = (
     r"(?i)(?-u:\b)(?:in|on|of|during|by|until|before|after|from) (?:[a-z0-9]+,? ){0,3}"
     r"(1[89][0-9]{2}|20[0-9]{2})(?-u:\b)"
 )
+YEAR = r"1[89][0-9]{2}|20[0-9]{2}"
 # What tells of somebody's or something's past only: 'the front, founded in 1983, …'.
 BIOGRAPHY = (
     r"(?i)\([^)]*\)|(?-u:\b)(?:who|which|whose|that|founded|created|established|formed|born|named|"
@@ -83,17 +84,21 @@ def mark_long_past(
 
 
 def follow_past(articles: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
-    """One row per sentence: follows_past, a sentence shortly before it names a year long past and
-    none since then, itself included, speaks of the news."""
+    """One row per sentence of the articles that name a year long past: follows_past, a sentence
+    shortly before it does and none since then, itself included, speaks of the news."""
+    dated = sentences.filter(pl.col("text").str.contains(YEAR)).join(
+        articles.select("article_id", "reference_on"), on="article_id", maintain_order="left"
+    )
     told = pl.col("text").str.replace_all(HOUR, "").str.replace_all(BIOGRAPHY, "")
-    named = told.str.extract(YEAR_NAMED, 1)
-    is_past = pl.col("reference_on").dt.year() - named.cast(pl.Int32, strict=False) >= 2
+    year = told.str.extract(YEAR_NAMED, 1).cast(pl.Int32, strict=False)
+    past = dated.filter(pl.col("reference_on").dt.year() - year >= 2)
+    is_past = pl.col("sentence_id").is_in(past["sentence_id"].implode())
     is_fresh = pl.col("text").str.contains(FRESH)
     state = pl.when(is_fresh).then(-1).when(is_past).then("sentence_no")
     last = state.shift(1).forward_fill().over("article_id")
     return (
-        sentences.sort("article_id", "sentence_no")
-        .join(articles.select("article_id", "reference_on"), on="article_id", maintain_order="left")
+        sentences.join(past, on="article_id", how="semi")
+        .sort("article_id", "sentence_no")
         .select(
             "sentence_id",
             follows_past=(

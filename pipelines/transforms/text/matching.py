@@ -62,11 +62,15 @@ def fold(text: pl.Expr) -> pl.Expr:
     A dash between words is '-', a long dash '~', a currency sign '$'; letters of other scripts
     are 'x', all else a space.
     """
-    return (
-        text.str.replace_many(list(PLAIN), list(PLAIN.values()))
+    is_ascii = text.str.len_bytes() == text.str.len_chars()
+    folded = (
+        pl.when(~is_ascii | text.str.contains("`", literal=True))
+        .then(text)
+        .str.replace_many(list(PLAIN), list(PLAIN.values()))
         .str.replace_all(r"[[\p{L}\p{M}\p{N}]&&[^\x00-\x7F]]", "x")
         .str.replace_all(r"[^\x00-\x7F]", " ")
     )
+    return pl.coalesce(folded, text)
 
 
 def shadow(folded: pl.Expr) -> pl.Expr:
@@ -221,12 +225,21 @@ def settle(spans: pl.DataFrame) -> pl.DataFrame:
     spans: text_no, start, end, rank and any further columns. Out: the same columns, sorted by
     text_no and start.
     """
+    return spans[settled(place(spans))["row"]]
+
+
+def place(spans: pl.DataFrame) -> pl.DataFrame:
+    """Rank and row of spans, with start and end as positions in the whole batch."""
     at = pl.col("text_no") * TEXT_STRIDE
+    return spans.select(
+        "rank", row=pl.int_range(pl.len()), start=at + pl.col("start"), end=at + pl.col("end")
+    )
+
+
+def settled(spans: pl.DataFrame) -> pl.DataFrame:
+    """The spans that `settle` keeps, in its order: row, start, end. spans: as place gives them."""
     placed = (
         spans.lazy()
-        .select(
-            "rank", row=pl.int_range(pl.len()), start=at + pl.col("start"), end=at + pl.col("end")
-        )
         .sort("start", "end", "rank", descending=[False, True, False], maintain_order=True)
         .with_columns(reach=pl.col("end").cum_max())
         .with_columns(is_first=(pl.col("start") >= pl.col("reach").shift(1)).fill_null(True))
@@ -246,17 +259,17 @@ def settle(spans: pl.DataFrame) -> pl.DataFrame:
     )
     kept = pl.concat(
         [
-            placed.filter("is_covering").select("row", "start"),
+            placed.filter("is_covering").select("row", "start", "end"),
             *untangle(placed.filter(~pl.col("is_settled"))),
         ]
     )
-    return spans[kept.sort("start")["row"]]
+    return kept.sort("start")
 
 
 def untangle(tangled: pl.DataFrame) -> list[pl.DataFrame]:
     """Take the longest span of every cluster, drop what it overlaps, and so on to the last.
 
-    tangled: row, start, end, rank, cluster. Out: row and start of what was taken, in rounds.
+    tangled: row, start, end, rank, cluster. Out: row, start and end of what was taken, in rounds.
     """
     kept = []
     left = tangled.select("cluster", "row", "start", "end", "rank").sort(
@@ -269,7 +282,7 @@ def untangle(tangled: pl.DataFrame) -> list[pl.DataFrame]:
     )
     while not left.is_empty():
         best = left.unique("cluster", keep="first", maintain_order=True)
-        kept.append(best.select("row", "start"))
+        kept.append(best.select("row", "start", "end"))
         taken = best.select("cluster", taken_start="start", taken_end="end")
         left = left.join(taken, on="cluster", maintain_order="left").filter(
             (pl.col("start") >= pl.col("taken_end")) | (pl.col("end") <= pl.col("taken_start"))

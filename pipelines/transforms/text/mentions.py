@@ -170,27 +170,25 @@ def find_punctuation(shaded: pl.DataFrame) -> pl.DataFrame:
 def settle(spans: pl.DataFrame) -> pl.DataFrame:
     """Spans that do not overlap; unknown places give way to everything but punctuation."""
     is_unknown = (pl.col("kind") == "place") & pl.col("entity_id").is_null()
-    known = matching.settle(spans.filter(~is_unknown))
-    unknown = matching.settle(spans.filter(is_unknown))
-    if unknown.is_empty():
-        return known
-    return beside_known(known, unknown)
+    placed = matching.place(spans)
+    is_known = ~spans.select(is_unknown).to_series()
+    known = matching.settled(placed.filter(is_known))
+    unknown = matching.settled(placed.filter(~is_known))
+    return spans[beside_known(known, unknown)["row"]]
 
 
 def beside_known(known: pl.DataFrame, unknown: pl.DataFrame) -> pl.DataFrame:
-    """The known spans with the unknown ones that overlap none of them, sorted."""
-    spans = pl.concat([known, unknown])
-    at = pl.col("text_no") * matching.TEXT_STRIDE
-    placed = spans.select(
-        row=pl.int_range(pl.len()), start=at + pl.col("start"), end=at + pl.col("end")
-    ).with_columns(is_known=pl.col("row") < known.height)
+    """The known spans with the unknown ones that overlap none of them, sorted. In and out: row,
+    start and end, as matching.settled gives them."""
+    spans = known.with_columns(is_known=True).merge_sorted(
+        unknown.with_columns(is_known=False), key="start"
+    )
     known_end = pl.when("is_known").then("end").cum_max().forward_fill()
     known_start = pl.when("is_known").then("start").backward_fill()
     is_free = (pl.col("start") >= known_end.fill_null(0)) & (
         pl.col("end") <= known_start.fill_null(2**62)
     )
-    kept = placed.sort("start", "row").filter(pl.col("is_known") | is_free)
-    return spans[kept["row"]]
+    return spans.filter(pl.col("is_known") | is_free)
 
 
 def join_adjectives(spans: pl.DataFrame) -> pl.DataFrame:

@@ -121,9 +121,12 @@ def refuse_other_causes(
     """Give claims of harm that something else than armed conflict did the reject_reason
     not_conflict: their own sentence names the cause and no way of attack, or, where it names
     neither, one of the REACH sentences before it does. A war's own total is cumulative."""
-    known = told.join(
-        mark_sentences(sentences, mentions), on="sentence_id", how="left", maintain_order="left"
-    ).with_columns(has_sign=pl.col("has_sign") | pl.col("text").str.contains(ARMS))
+    marked = mark_sentences(sentences, mentions).lazy()
+    known = (
+        told.lazy()
+        .join(marked, on="sentence_id", how="left", maintain_order="left")
+        .with_columns(has_sign=pl.col("has_sign") | pl.col("text").str.contains(ARMS))
+    )
     is_casualty = pl.col("claim_type") == "casualty"
     is_harm = is_casualty & pl.col("harm").is_in(HARMS)
     # A party that reports a crash did not cause it.
@@ -197,12 +200,16 @@ def refuse_other_causes(
     is_total = (
         is_harm & (ahead.str.contains(TOTAL_OF_WAR) | by_violence | by_period | by_size)
     ).fill_null(False)
-    return known.with_columns(
-        reject_reason=pl.when(is_other)
-        .then(pl.coalesce("reject_reason", pl.lit("not_conflict")))
-        .otherwise("reject_reason"),
-        is_cumulative=pl.col("is_cumulative") | is_total,
-    ).select(told.columns)
+    return (
+        known.with_columns(
+            reject_reason=pl.when(is_other)
+            .then(pl.coalesce("reject_reason", pl.lit("not_conflict")))
+            .otherwise("reject_reason"),
+            is_cumulative=pl.col("is_cumulative") | is_total,
+        )
+        .select(told.columns)
+        .collect()
+    )
 
 
 def cut(start: str, end: str) -> pl.Expr:
@@ -243,8 +250,13 @@ def mark_sentences(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFr
     has_drugs = pl.col("text").str.contains(DRUGS_CRIME) | pl.col("text").str.contains(DRUGS)
     is_drugs = has_drugs & ~pl.when(has_drugs).then("text").str.contains(REBELS)
     last_drugs = last_known(pl.when(is_drugs).then(sentence_no), article)
-    return placed.with_columns(
-        follows_cause=follows.fill_null(False),
-        has_drugs=has_drugs,
-        follows_drugs=(pl.col("sentence_no") - last_drugs <= REACH).fill_null(False),
-    ).drop("article_id", "sentence_no")
+    return (
+        placed.lazy()
+        .with_columns(
+            follows_cause=follows.fill_null(False),
+            has_drugs=has_drugs,
+            follows_drugs=(pl.col("sentence_no") - last_drugs <= REACH).fill_null(False),
+        )
+        .drop("article_id", "sentence_no")
+        .collect()
+    )

@@ -100,18 +100,7 @@ def with_context(found: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
     population, and if it is no small town's without a preposition or noun of place; a hit is no
     evidence for itself.
     """
-    by_size = found.sort("hit_no", "size", "location_id", descending=[False, True, False])
-    evidence = by_size.group_by(
-        "hit_no", "article_id", "sentence_id", "start", "end", maintain_order=True
-    ).agg(
-        *(prevailing(unit).alias(unit) for unit in ("admin1_id", "country_id")),
-        prevailing("country_id", LARGER).alias("larger_id"),
-        pl.col("key", "left", "is_pair").first(),
-        pl.col("location_type").is_in(["populated_place", "admin2"]).any().alias("is_small"),
-        (pl.col("is_exact").first() & (pl.col("is_local").first() | is_weighty().any())).alias(
-            "is_telling"
-        ),
-    )
+    evidence = largest_candidates(found)
     largest = evidence.select("hit_no", "larger_id", largest_id="country_id")
     found = found.join(largest, on="hit_no", maintain_order="left").with_columns(
         is_far_largest=(pl.col("country_id") == pl.col("largest_id")).fill_null(False),
@@ -168,14 +157,37 @@ def is_weighty() -> pl.Expr:
     return (pl.col("location_type") != "populated_place") | (pl.col("size") >= WEIGHTY)
 
 
-def prevailing(unit: str, times: float = FAR_LARGER) -> pl.Expr:
-    """The unit where the candidates of a hit lie, if one has the largest of them by far.
+def largest_candidates(found: pl.DataFrame) -> pl.DataFrame:
+    """One row per hit, in order: its largest candidate with admin1_id, country_id and larger_id
+    (the country again), each null unless that is larger than all candidates elsewhere by far
+    (larger_id: by something); is_small and is_telling."""
+    by_size = found.sort("hit_no", "size", "location_id", descending=[False, True, False])
+    largest = by_size.unique("hit_no", keep="first", maintain_order=True)
+    flags = by_size.group_by("hit_no").agg(
+        pl.col("location_type").is_in(["populated_place", "admin2"]).any().alias("is_small"),
+        is_weighty().any().alias("is_weighty"),
+    )
+    for unit in ("admin1_id", "country_id"):
+        elsewhere = (
+            by_size.join(largest.select("hit_no", own=unit), on="hit_no", maintain_order="left")
+            .filter(pl.col(unit).ne_missing(pl.col("own")))
+            .unique("hit_no", keep="first", maintain_order=True)
+            .select("hit_no", pl.col("size").alias(f"size_beside_{unit}"))
+        )
+        largest = largest.join(elsewhere, on="hit_no", how="left", maintain_order="left")
+    return largest.join(flags, on="hit_no", maintain_order="left").select(
+        "hit_no", "article_id", "sentence_id", "start", "end", "key", "left", "is_pair", "is_small",
+        prevailing("admin1_id", FAR_LARGER),
+        prevailing("country_id", FAR_LARGER),
+        prevailing("country_id", LARGER).alias("larger_id"),
+        is_telling=pl.col("is_exact") & (pl.col("is_local") | pl.col("is_weighty")),
+    )  # fmt: skip
 
-    Of candidates sorted by size, the largest first.
-    """
-    largest = pl.col(unit).first()
-    others = pl.col("size").filter(pl.col(unit).ne_missing(largest)).max()
-    return pl.when(others.is_null() | (pl.col("size").max() > times * others)).then(largest)
+
+def prevailing(unit: str, times: float) -> pl.Expr:
+    """The unit where the largest candidate lies, if those elsewhere are smaller by far."""
+    elsewhere = pl.col(f"size_beside_{unit}")
+    return pl.when(elsewhere.is_null() | (pl.col("size") > times * elsewhere)).then(unit)
 
 
 def neighbours(evidence: pl.DataFrame) -> pl.DataFrame:

@@ -167,7 +167,8 @@ def with_triggers(spans: pl.DataFrame, lexicon: pl.DataFrame) -> pl.DataFrame:
     }
     tail = pl.col("left").str.to_lowercase()
     return (
-        spans.with_columns(
+        spans.lazy()
+        .with_columns(
             pl.any_horizontal(
                 tail.str.extract(rf"((?:\p{{L}}+ ){{{n}}}\p{{L}}+)\s+{between}$").is_in(
                     phrases.implode()
@@ -182,6 +183,7 @@ def with_triggers(spans: pl.DataFrame, lexicon: pl.DataFrame) -> pl.DataFrame:
             is_triggered=pl.any_horizontal("is_triggered", "is_triggered_off", is_falling(triggers))
         )
         .drop("is_triggered_off")
+        .collect()
     )
 
 

@@ -25,7 +25,8 @@ def add_running(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     is_inside = (pl.col("start") >= pl.col("anchor_start")) & (
         pl.col("start") < pl.col("group_end")
     ).fill_null(False)
-    near = mentions.select("sentence_id", "kind", "start", "text").join(spans, on="sentence_id")
+    telling = mentions.filter(pl.col("kind").is_in(["cumulative", "unit", "method"]))
+    near = telling.select("sentence_id", "kind", "start", "text").join(spans, on="sentence_id")
     is_running = (pl.col("kind") == "cumulative") & ~pl.col("text").str.contains(r"(?i)toll$")
     is_event = pl.col("kind").is_in(["unit", "method"]) & is_inside
     flags = near.group_by("sentence_id", "harm_no").agg(
@@ -35,7 +36,8 @@ def add_running(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     return harms.join(
         flags, on=["sentence_id", "harm_no"], how="left", maintain_order="left"
     ).with_columns(
-        is_cumulative=pl.col("is_running") | (brings & ~pl.col("is_of_event")).fill_null(False)
+        is_cumulative=pl.col("is_running").fill_null(False)
+        | (brings & ~pl.col("is_of_event").fill_null(False)).fill_null(False)
     )
 
 

@@ -161,7 +161,7 @@ def with_key(acts: pl.DataFrame) -> pl.DataFrame:
         .otherwise(plain)
     )  # fmt: skip
     shown = pl.when(pl.col("speaker_type") == "social_account").then(account).otherwise(name)
-    return acts.with_columns(name=name, key=slug(shown))
+    return acts.lazy().with_columns(name=name, key=slug(shown)).collect()
 
 
 def slug(name: pl.Expr) -> pl.Expr:

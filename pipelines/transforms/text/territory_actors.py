@@ -100,6 +100,7 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
                 (pl.col("next_kind") == "role") & (pl.col("next_start") - pl.col("end") <= 1)
             ).fill_null(False)
         )
+        .filter(pl.col("kind").is_in(["actor", "people", "pronoun", "place"]))
         .filter(pl.col("kind").is_in(["actor", "people"]) | is_pronoun | is_country)
         .join(
             sentences.select("sentence_id", "sentence_no", base="start", sentence="text"),
