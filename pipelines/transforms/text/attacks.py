@@ -81,7 +81,7 @@ def find_attacks(
         told.with_columns(harm_no=pl.col("mention_no"), trigger_no=pl.col("mention_no")),
         sentences,
         without_parties(mentions, told),
-        lexicons.places,
+        lexicons,
     )
     return describe(
         once(keep_told(with_objects(settle_places(placed, context, lexicons), context)))

@@ -44,7 +44,7 @@ def find_casualties(
     near = mentions.filter(pl.col("sentence_id").is_in(found["sentence_id"].implode()))
     harms = keep_named(read_triggers(found, near), sentences)
     harms = add_roles(harms, sentences, mentions)
-    placed = place_harms(harms, sentences, mentions, lexicons.places)
+    placed = place_harms(harms, sentences, mentions, lexicons)
     measured = measure(placed, find_victims(placed, near))
     fit = keep_fled(keep_people(measured), sentences)
     running = add_eras(add_running(fit, near), sentences)

@@ -81,6 +81,8 @@ SUBJECTS = ("he", "she", "they", "we", "i")
 # Whose people they are: 'three of our volunteers'.
 OWNED = ("her", "our", "my")
 MILITIA = ("militia", "militias")
+# 'Seven soldiers, not six': a number that is put right.
+OTHER_COUNT = r"^not (?:[0-9]|[a-z]+$)"
 YEARS_OLD = r"[- ]old$"
 TOLL = r"(?-u:\b)toll$"
 # Adjectives as well as persons, and what they stand before where they are the former.
@@ -213,6 +215,7 @@ def letter_of_mention() -> pl.Expr:
         .when((pl.col("kind") == "article") & (pl.col("sense") == "other")).then(pl.lit("¤"))
         .when((pl.col("kind") == "with") & (pl.col("sense") == "except")).then(pl.lit("¦"))
         .when(is_of_people | is_age).then(None)
+        .when((pl.col("kind") == "quantity") & word.str.contains(OTHER_COUNT)).then(pl.lit("¢"))
         .when(is_militia).then(pl.lit("P"))
         .when(is_pronoun & word.is_in(OWNED) & is_before_people).then(pl.lit("A"))
         .when(is_pronoun & (pl.col("text") == "US")).then(pl.lit("L"))

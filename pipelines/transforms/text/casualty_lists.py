@@ -24,6 +24,13 @@ CLEANING = (
         " (?:-|=|{time}){0,2}? {comma}",
         "c0",
     ),
+    # 'Seven soldiers, not six, were wounded'
+    Rewrite(
+        "correction",
+        "({comma|and})?{and}?~{other_count}(?:(?:-|=|{clause|article|people|side|speaker|person|"
+        "said}){0,5}{comma})?",
+        "",
+    ),
     Rewrite("or_more", "({count}){comma}(?:-|{count|hedge|and}){1,3}{comma}({of})", "$1$2"),
     Rewrite("another_ten", "{count}({count})", "$1"),
     Rewrite("measure", "(?:{qualifier}~){0,2} {count}~{side}?~{thing|place_noun|method}", "="),

@@ -13,6 +13,7 @@ from pipelines.transforms.text.batches import in_batches
 from pipelines.transforms.text.casualties import find_casualties
 from pipelines.transforms.text.control_counts import find_control_counts
 from pipelines.transforms.text.figurative import refuse_figurative
+from pipelines.transforms.text.in_passing import pass_over
 from pipelines.transforms.text.long_past import mark_long_past
 from pipelines.transforms.text.operators import judge
 from pipelines.transforms.text.other_causes import refuse_other_causes
@@ -60,7 +61,7 @@ def read_claims(
     whole = same_harm_told_twice(lend_attackers(found, sentences))
     reference = numbers.shorten(articles.select("article_id", "reference_on"))
     weighed = weigh_voices(join_voices(whole, sentences, mentions, lexicons, reference))
-    voiced = presuppose(weighed, sentences)
+    voiced = pass_over(presuppose(weighed, sentences), sentences)
     caused = refuse_other_causes(drop_told_otherwise(voiced), sentences, mentions)
     meant = refuse_figurative(caused, sentences, mentions)
     told = mark_long_past(numbers.restore(meant), articles, written)

@@ -2,9 +2,11 @@
 
 import polars as pl
 
+from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.carried_scenes import NO_SCENE_COST, carry_scenes
 from pipelines.transforms.text.common_places import SCENE, common_place
 from pipelines.transforms.text.runs import beside
+from pipelines.transforms.text.venues import is_venue
 
 # How ill a place serves as the scene, by the word before it; any other word counts OTHER_COST.
 COST_BEFORE = {
@@ -21,21 +23,29 @@ NEARBY = (
 )
 SPEAKERS = ["speech", "according", "role", "person", "medium", "vague_source"]
 NO_PLACE_COST = 20
+# What follows the town of a dateline, and how near the sentence's start it stands.
+DATELINE = (
+    r"^(?: \([A-Za-z ]+\))?,? ?(?:[A-Za-z]+,? )?(?:[0-9]{1,2} [A-Za-z]{3,9}\.?(?: [0-9]{2,4})?|"
+    r"[A-Z][a-z]{2,8}\.? [0-9]{1,2}(?:, [0-9]{4})?)? ?(?:\([^)]{2,40}\))? ?"
+    r"(?:--|[-\x{2013}\x{2014}] )"
+)
+OPENING, DATELINE_REACH = 20, 90
 LIST_LINKS = ["comma", "and", "place_noun", "article"]
 # What stands between a place and the place that it lies in: "the market of Nyala in South Darfur".
 HOLDER_LINKS = ["in", "of", "comma", "place_noun", "article", "place"]
 
 
 def place_harms(
-    harms: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame, places: pl.DataFrame
+    harms: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
 ) -> pl.DataFrame:
     """Add location_id, location_text, where_precision, place_start and place_end to harms.
 
     harms: article_id, sentence_id, harm_no, trigger_no. place_start and place_end are null where
     the place stands in another sentence.
     """
+    places = lexicons.places
     told = sentences_with_places(mentions, harms)
-    named = rate_places(told, places)
+    named = widen_capitals(rate_places(told, places, sentences), sentences, places, lexicons)
     chosen = choose_places(harms, named, told).filter(pl.col("cost") < NO_PLACE_COST)
     found = join_lists(chosen, named, places).join(
         chosen.select("sentence_id", "harm_no", "cost"), on=["sentence_id", "harm_no"]
@@ -78,8 +88,13 @@ def sentences_with_places(mentions: pl.DataFrame, harms: pl.DataFrame) -> pl.Dat
     return mentions.filter(pl.col("sentence_id").is_in(named["sentence_id"].unique().implode()))
 
 
-def rate_places(mentions: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
-    """One row per resolved place mention, with what its place is, list_no and its base cost."""
+def rate_places(
+    mentions: pl.DataFrame, places: pl.DataFrame, sentences: pl.DataFrame
+) -> pl.DataFrame:
+    """One row per resolved place mention, with what its place is, list_no and its base cost.
+
+    Where something is only said, or a name is made of a place, nothing happened.
+    """
     run, kind = pl.col("sentence_id"), pl.col("kind")
     before, two_before = beside(kind, run, 1), beside(kind, run, 2)
     is_distance = (beside(pl.col("sense"), run, 2) == "measure") & ~beside(
@@ -137,7 +152,45 @@ def rate_places(mentions: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
         )
         .collect()
     )  # fmt: skip
-    return follow_held(named).drop("link_no")
+    return rate_venues(follow_held(named), sentences).drop("link_no")
+
+
+def rate_venues(named: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """The places, those dearer that a sentence names as where something is said."""
+    texts = sentences.select("sentence_id", base="start", sentence="text")
+    at, upto = pl.col("start") - pl.col("base"), pl.col("end") - pl.col("base")
+    told = named.join(texts, on="sentence_id", how="left", maintain_order="left")
+    venue = is_venue(pl.col("sentence").str.slice(0, at), pl.col("sentence").str.slice(upto, 40))
+    dearer = pl.when(venue.fill_null(False)).then(ELSEWHERE_COST).otherwise(0)
+    return told.with_columns(cost=pl.col("cost") + dearer).drop("base", "sentence")
+
+
+def widen_capitals(
+    named: pl.DataFrame, sentences: pl.DataFrame, places: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """The places, the capitals of datelines as their countries, of which all is written there."""
+    capitals = lexicons.words.filter(pl.col("kind") == "seat")["phrase"].implode()
+    countries = places.filter(pl.col("location_type") == "country")["location_id"].implode()
+    told = named.join(
+        sentences.select("sentence_id", "sentence_no", base="start", sentence="text"),
+        on="sentence_id",
+        how="left",
+        maintain_order="left",
+    )
+    at, upto = pl.col("start") - pl.col("base"), pl.col("end") - pl.col("base")
+    is_wide = (
+        (pl.col("sentence_no") == 0)
+        & (at <= OPENING)
+        & pl.col("text").str.to_lowercase().is_in(capitals)
+        & pl.col("country_id").is_in(countries)
+        & pl.col("sentence").str.slice(upto, DATELINE_REACH).str.contains(DATELINE)
+    ).fill_null(False)
+    return told.with_columns(
+        location_id=pl.when(is_wide).then("country_id").otherwise("location_id"),
+        location_type=pl.when(is_wide).then(pl.lit("country")).otherwise("location_type"),
+        admin1_id=pl.when(~is_wide).then("admin1_id"),
+        admin2_id=pl.when(~is_wide).then("admin2_id"),
+    ).drop("sentence_no", "base", "sentence")
 
 
 def follow_held(named: pl.DataFrame) -> pl.DataFrame:

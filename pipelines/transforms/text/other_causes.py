@@ -35,7 +35,13 @@ DRUGS_CRIME = (
     r"thief|thieves|pickpocket|rapist|fraudster|swindler|hacker|poacher|prostitut|money launder)"
 )
 DRUGS = r"(?i)(?-u:\b)(?:cocaine|marijuana|heroin|cannabis|narcotics|kilos? of|kg of|tons of drugs)"
-ARREST = r"(?i)^(?:re)?(?:arrest|captur|detain|apprehend|seiz)"
+ARREST = r"(?i)^(?:the )?(?:re)?(?:arrest|captur|detain|apprehend|seiz)"
+# What police arrest people for.
+CHARGED_WITH = (
+    r"(?i)(?-u:\b)(?:theft|fraud|brib[a-z]+|corruption|robbery|burglary|rape|smuggl[a-z]+|"
+    r"counterfeit[a-z]*|licen[cs]e|tax(?:es)?|embezzl[a-z]+|poach[a-z]*|felling|logging|gambling|"
+    r"prostitution|(?:for|over) not paying|hidden in|stowaways?|accomplices?)(?-u:\b)"
+)
 # Those whom an arrest makes one of the war, whatever they smuggled.
 REBELS = (
     r"(?i)(?-u:\b)(?:guerrilla|rebel|insurgent|militant|terroris|subversive|extremis|jihad|"
@@ -94,7 +100,7 @@ PERIOD = (
     r"(?:clashes|attacks|incidents|operations|battles|ambushes))"
 )
 PERIOD_AHEAD = rf"(?i)(?-u:\b){PERIOD}(?-u:\b)[^.;]{{0,70}}$"
-PERIOD_BEHIND = rf"(?i)^[^.;,]{{0,60}}(?-u:\b){PERIOD}(?-u:\b)"
+PERIOD_BEHIND = rf"(?i)^(?:, including [^.;,]{{1,40}},)?[^.;,]{{0,60}}(?-u:\b){PERIOD}(?-u:\b)"
 # All that has happened under a government, or since a movement began.
 SINCE_POWER = (
     r"(?i)(?-u:\b)since [^.;,]{0,40}?(?:took (?:office|power|over)|"
@@ -103,9 +109,26 @@ SINCE_POWER = (
 )
 # 'The worst clashes in two months' are of today; months ago are no months.
 RECORD = (
-    rf"(?i)(?-u:\b)(?:first|worst|most|highest|[a-z]+iest)(?-u:\b)[^.;]{{0,50}} (?:{PERIOD}|since)"
+    r"(?i)(?-u:\b)(?:first|worst|most|highest|biggest|greatest|largest|fiercest|[a-z]+iest)"
+    rf"(?-u:\b)[^.;]{{0,50}} (?:{PERIOD}|since)"
 )
 AGO = r"(?i)(?:months|years|decades) (?:ago|earlier|before|later)"
+# What has happened again and again up to now: 'has already claimed 120 lives', 'the hundreds of
+# farmers who have been murdered', '163 dead since the summit'.
+UP_TO_NOW = (
+    r"(?i)(?-u:\b)(?:has|have) (?:already|now|by now|so far)(?-u:\b)[^.;,]{0,45}$|"
+    r"(?-u:\b)(?:has|have) been [a-z]+ing(?-u:\b)[^.;,]{0,45}$|"
+    r"(?-u:\b)(?:hundreds|thousands|dozens|scores|countless|all|so many)(?-u:\b)[^.;]{0,45}"
+    r"(?-u:\b)(?:who|that) have (?:been )?(?:[a-z]+,? (?:and )?){0,4}$|"
+    r"(?-u:\b)added to (?:those|the|others|earlier)(?-u:\b)[^.;]*"
+    r"(?-u:\b)(?:resulted in|left|caused|killed)(?-u:\b)[^.;]{0,20}$"
+)
+SINCE_THEN = (
+    r"(?i)^[^.;,]{0,50}(?-u:\b)(?:since (?:the|its|his|their|that|mid|early|late)(?-u:\b)|"
+    r"in the (?:first|second|third|last) (?:quarter|half|[a-z]+ months) of|"
+    r"in as many (?:months|years))"
+)
+FIGURES = ("killed", "wounded", "killed_or_wounded")
 # No single attack kills so many: a figure without a day of its own is a war's.
 LIVES, TOO_MANY = ("killed", "killed_or_wounded"), 5000
 HAVE_BEEN = r"(?i)(?-u:\b)(?:have|has|had)(?: been)? $"
@@ -160,7 +183,8 @@ def refuse_other_causes(
             is_casualty
             & (pl.col("harm") == "captured")
             & (
-                (pl.col("victim_actor_id").is_null() & evidence.str.contains(DRUGS_CRIME))
+                (pl.col("victim_actor_id").fill_null("civilians") == "civilians")
+                & evidence.str.contains(DRUGS_CRIME)
                 | evidence.str.contains(DRUGS)
             )
         )
@@ -168,7 +192,11 @@ def refuse_other_causes(
             is_casualty
             & (pl.col("harm") == "captured")
             & cut("anchor_start", "anchor_end").str.contains(ARREST)
-            & (pl.col("has_drugs") | pl.col("follows_drugs"))
+            & (
+                pl.col("has_drugs")
+                | pl.col("follows_drugs")
+                | pl.col("text").str.contains(CHARGED_WITH)
+            )
             & ~pl.col("text").str.contains(REBELS)
         )
         | (
@@ -197,8 +225,15 @@ def refuse_other_causes(
         & (pl.col("value_best") >= TOO_MANY)
         & (pl.col("date_basis") != "stated")
     )
+    by_now = (
+        pl.col("harm").is_in(FIGURES)
+        & (pl.col("value_best") > 1)
+        & (pl.col("date_basis") != "stated")
+        & (ahead.str.contains(UP_TO_NOW) | after.str.contains(SINCE_THEN))
+        & ~pl.col("text").str.contains(RECORD)
+    )
     is_total = (
-        is_harm & (ahead.str.contains(TOTAL_OF_WAR) | by_violence | by_period | by_size)
+        is_harm & (by_now | ahead.str.contains(TOTAL_OF_WAR) | by_violence | by_period | by_size)
     ).fill_null(False)
     return (
         known.with_columns(

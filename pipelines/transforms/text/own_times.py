@@ -39,6 +39,13 @@ FOLLOWED = (
     r"held (?:a|an) (?:vigil|memorial|funeral|protest|rally|mass)|filed (?:a|an|their))(?-u:\b)|"
     r"(?-u:\b)(?:was|were) (?:buried|mourned) ?$"
 )
+# 'Buried on Monday five men who were shot', 'handed over on Sunday the bodies of'.
+AFTERMATH = (
+    r"(?i)(?-u:\b)(?:visit(?:ed|s)|honou?red|buried|mourned|handed over|handed back|received|"
+    r"returned|decorated|promoted|identified|paid tribute|marched|funerals?|condolences|"
+    r"opened (?:its|an?|the) (?:inquiry|investigation|trial)|(?:names?|bodies|remains|survivors|"
+    r"relatives|families|widows) of|compensat[a-z]+|reward[a-z]*|awarded)(?-u:\b)[^;]*$"
+)
 # A dateline and marks of the agency stand ahead of a sentence's own start.
 HEAD = r"^(?:[^a-z]{0,80}--|\W*[A-Z]{3,}[A-Za-z',.() -]{0,60} -)?(?:\s*\[[^\]]*\])*\s*"
 AT_START = rf"{HEAD}(?:(?i:at|around|about) [0-9:.]+ ?(?:(?i:am|pm|hours|gmt))?,? ?)?$"
@@ -125,6 +132,8 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
     told_of = pl.col("is_noun") & pl.col("is_said") & ~pl.col("is_toll") & (distance > TOLD_REACH)
     is_apart = is_after | gap.str.contains(r"[,;]") | (gap.str.len_chars() > OF_REACH)
     followed = is_after & gap.str.contains(FOLLOWED)
+    upto = pl.col("text").str.slice(0, pl.col("anchor_start") - pl.col("base"))
+    followed |= ~is_after & ~pl.col("is_noun") & upto.str.contains(AFTERMATH)
     blocked = (
         pl.when(is_of).then(is_apart)
         .otherwise(

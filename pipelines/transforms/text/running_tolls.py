@@ -14,6 +14,12 @@ ERA = (
     r"[^.;]{0,60}(?-u:\b)(?:war|conflict|insurgency|violence)(?-u:\b)"
 )
 ERA_REACH = 90
+# 'The worst violence since 2014', 'the heaviest shelling of the past two years' are of today.
+RECORD = (
+    r"(?i)(?-u:\b)(?:first|second|third|fourth|worst|most|[a-z]+iest|biggest|greatest|largest|"
+    r"longest|strongest|fiercest|highest|gravest|only)(?-u:\b)[^.;]{0,60}"
+    r"(?-u:\b)(?:in|since|of|for|over)(?-u:\b)[^.;,]{0,40}"
+)
 
 
 def add_running(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
@@ -55,7 +61,9 @@ def add_eras(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         pl.max_horizontal(first - ERA_REACH, 0), pl.min_horizontal(first, ERA_REACH)
     )
     after = pl.col("sentence").str.slice(last, ERA_REACH)
+    is_record = before.str.contains(RECORD) | after.str.contains(RECORD)
     is_era = (before.str.contains(ERA) | after.str.contains(ERA)) & (pl.col("value_best") > 1)
+    is_era &= ~is_record
     return sized.with_columns(is_cumulative=pl.col("is_cumulative") | is_era.fill_null(False)).drop(
         "sentence_start", "sentence"
     )

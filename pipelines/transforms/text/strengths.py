@@ -85,7 +85,7 @@ def place(
     keyed = matches.rename({"count_article_id": "article_id"}).with_columns(
         harm_no=pl.col("count"), trigger_no=pl.col("people")
     )
-    return place_harms(keyed, sentences, mentions, lexicons.places)
+    return place_harms(keyed, sentences, mentions, lexicons)
 
 
 def name_owners(placed: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:

@@ -44,6 +44,21 @@ OWNER = r"(?i)^'s "
 # 'Ten may have died', 'may 5 km': no date.
 MODAL_MAY = r"(?i)^ (?:have|be|not|also|yet|still|never|soon|even|well|only|now)(?-u:\b)"
 LENGTH = r"(?i)^ ?(?:km|kms|kilomet|miles?|met(?:er|re)s?|yards)(?-u:\b)"
+# 'The 20 December Movement', 'the 15 September and Lopez neighbourhoods' are names.
+NAMED_BY_DATE = (
+    r"(?:movement|group|front|brigades?|battalion|company|column|party|command|commando|avenue|"
+    r"street|square|boulevard|bridge|plaza|stadium|hospital|school|university|neighbou?rhoods?|"
+    r"quarters?|district|colony|camp|base|barracks|agreement|revolution)"
+)
+NAME_BEHIND = rf"(?i)^(?: (?:revolutionary|guerrilla|armed|martyrs))? {NAMED_BY_DATE}(?-u:\b)"
+LIST_OF_NAMES = (
+    r"^,(?: [A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+)?,?(?: (?i:and))?){1,6} "
+    r"(?i:neighbou?rhoods|districts|quarters|streets)(?-u:\b)"
+)
+RECORD_BEFORE = (
+    r"(?i)(?-u:\b)(?:first|second|third|fourth|worst|most|[a-z]+iest|biggest|greatest|largest|"
+    r"longest|strongest|fiercest|highest|gravest|only)(?-u:\b)[^.;,]{0,50} (?:of|in|for|over) ?$"
+)
 FLOW = r"(?i)^ (?:[a-z\"'(]|[0-9])[^;]{0,110}$"
 POINTS = ["date", "weekday", "weekend"]
 KINDS = ["date", "weekday", "days", "month", "year", "weekend"]
@@ -79,7 +94,17 @@ def is_time() -> pl.Expr:
     is_bare = pl.col("time_text").str.contains(rf"(?i)^{DAY} [a-z]+$")
     modal = is_may & is_bare & pl.col("behind").str.contains(MODAL_MAY)
     is_length = pl.col("time_text").str.contains(r"[0-9]$") & pl.col("behind").str.contains(LENGTH)
-    return ~(modal | is_length | (pl.col("sense") == "unread"))
+    is_date = pl.col("sense").is_in(["date", "weekday"])
+    is_led = pl.col("time_text").str.contains(rf"(?i)^(?:{PREPOSITION}) ")
+    is_name = is_date & (
+        pl.col("behind").str.contains(NAME_BEHIND)
+        | (~is_led & pl.col("behind").str.contains(LIST_OF_NAMES))
+    )
+    # 'Their biggest offensive of the last ten years'
+    is_record = pl.col("time_kind").eq("days").fill_null(False) & pl.col("ahead").str.contains(
+        RECORD_BEFORE
+    )
+    return ~(modal | is_length | is_name | is_record | (pl.col("sense") == "unread"))
 
 
 def named_values(words: pl.DataFrame) -> dict[str, dict]:

@@ -1,0 +1,60 @@
+"""What a sentence recalls to tell something else: deeds without a day that are no news."""
+
+import polars as pl
+
+NOMINAL = ["casualty_deaths_of", "casualty_killing_of"]
+UNDATED = ("reference", "said", "carried")
+NEWS = ["asserted", "attributed", "unconfirmed"]
+REACH = 140
+# "Shortly after the murder of two judges": what the sentence is about came later.
+SINCE_DEED = (
+    r"(?i)(?-u:\b)(?:after|before|since|following|until|in the wake of|prior to)(?-u:\b)"
+    r"(?: [A-Za-z.'\x{2019}-]+){0,5} ?$"
+)
+REMEMBERED = (
+    r"(?i)(?-u:\b)(?:I|we|he|she|they|who)(?: [a-z]+)? (?:remembers?|recalls?|recalled|remembered)"
+    r"(?-u:\b)[^;:]*$|"
+    r"(?-u:\b)(?:veterans of|(?:statue|monument|bust) (?:of|to)|named (?:for|after)|"
+    r"referr(?:ed|ing) to the|mothers of the)(?-u:\b)[^.;:]{0,80}$"
+)
+PUNISHED = (
+    r"(?i)(?-u:\b)(?:on trial|under trial|wanted|pardon[a-z]*|amnesty|amnestied|acquit[a-z]*|"
+    r"extradit[a-z]*|jailed|imprisoned|serv(?:ed|ing) (?:[a-z0-9-]+ ){1,3}(?:years?|months))"
+    r"(?-u:\b)[^.;]{0,25}(?-u:\b)(?:for|over|who|of|covers?|covering|in connection with)"
+    r"(?-u:\b)[^.;]{0,45}$"
+)
+TRIED_AFTER = (
+    r"(?i)^[^.;]{0,80}(?-u:\b)(?:now|currently|already|who (?:is|are)) (?:on|under|awaiting|facing)"
+    r" trial(?-u:\b)"
+)
+LONG_AGO_AFTER = (
+    r"(?i)^[^.;]{0,60}(?-u:\b)when (?:he|she|they|I) (?:was|were) (?:still )?(?:an? )?"
+    r"(?:child|children|boy|girl|baby|student|young|teenager|[a-z0-9-]+ years old)(?-u:\b)"
+)
+
+
+def pass_over(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """Claims with no day of their own that their sentence only recalls become historical.
+
+    told: claims with sentence_id, anchor_start, anchor_end, rule_id, date_basis and assertion; the
+    same columns come back.
+    """
+    placed = told.join(
+        sentences.select("sentence_id", base="start", sentence="text"),
+        on="sentence_id",
+        how="left",
+        maintain_order="left",
+    )
+    at, upto = pl.col("anchor_start") - pl.col("base"), pl.col("anchor_end") - pl.col("base")
+    ahead = pl.col("sentence").str.slice(0, at).str.tail(REACH)
+    behind = pl.col("sentence").str.slice(upto, REACH)
+    is_open = pl.col("assertion").is_in(NEWS) & pl.col("date_basis").is_in(UNDATED)
+    by_deed = pl.col("rule_id").is_in(NOMINAL) & ahead.str.contains(SINCE_DEED)
+    by_memory = ahead.str.contains(REMEMBERED) | behind.str.contains(LONG_AGO_AFTER)
+    by_justice = ahead.str.contains(PUNISHED) | behind.str.contains(TRIED_AFTER)
+    is_recalled = is_open & (by_deed | by_memory | by_justice)
+    return placed.with_columns(
+        assertion=pl.when(is_recalled.fill_null(False))
+        .then(pl.lit("historical"))
+        .otherwise("assertion")
+    ).select(told.columns)
