@@ -29,6 +29,7 @@ READS = {
     "intermediate": {"stage", "intermediate", "core"},
     "core": {"stage", "intermediate", "core"},
     "marts": {"core", "marts"},
+    "changes": {"stage", "intermediate", "core", "before", "changes"},
     "macros": {"core", "marts", "ops"},
     "ops": {"stage", "core"},
     "report": {"core", "marts", "ops"},

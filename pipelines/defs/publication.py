@@ -15,6 +15,7 @@ from pipelines.defs.warehouse import POOL, asset_name
 from pipelines.outputs.exports import FORMATS, export_tables
 from pipelines.outputs.report.page import write_report
 from pipelines.storage.publication import publish, published_tables
+from pipelines.storage.warehouse import copy_ops, transaction
 
 BUILT_TABLES = [asset_name(table) for table in published_tables() if not table.startswith("ops.")]
 
@@ -33,7 +34,8 @@ def published_warehouse(
     home = home_folder.home
     log_run(context.instance, context.run_id, home_folder.lake, problem=None)
     with home_folder.warehouse.connect() as connection:
-        home_folder.warehouse.build_ops(connection)
+        with transaction(connection):
+            copy_ops(connection, home_folder.lake)
         pictures = pictures_of(connection)
     publish(home.build, home.warehouse)
     oldest = datetime.now(UTC) - timedelta(days=settings.current().keep_logs_days)

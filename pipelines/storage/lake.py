@@ -105,6 +105,13 @@ class Lake:
         files = [self.folder / table / part.file for part in parts]
         return sum(pl.scan_parquet(file).select(pl.len()).collect().item() for file in files)
 
+    def height(self, table: str) -> int:
+        """How many rows a table has; none where it was never written."""
+        if table in DAY_TABLES:
+            return self.count(table, self.parts(table))
+        path = self.path(table)
+        return pl.scan_parquet(path).select(pl.len()).collect().item() if path.exists() else 0
+
     def write_part(self, table: str, part: Part, frame: pl.DataFrame, stamp: Stamp) -> None:
         """Write or replace a part; raises ContractError and keeps what was there."""
         write_file(self.folder / table / part.file, enforce(table, frame), stamp)

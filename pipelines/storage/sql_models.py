@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from graphlib import TopologicalSorter
@@ -15,7 +15,7 @@ from pipelines.settings import SQL
 
 TABLE_LAYERS = ("intermediate", "core", "marts")
 # Comment lines that are settings of a file and no part of its summary.
-HEADINGS = ("parameters:", "severity:")
+HEADINGS = ("parameters:", "severity:", "replaced by:", "made whole")
 
 
 class SqlModelError(Exception):
@@ -55,6 +55,21 @@ class SqlModel:
         return tuple(name.strip() for name in found.group(1).split(",")) if found else ()
 
     @property
+    def replaced_by(self) -> tuple[str, ...]:
+        """The columns by which rows of a table are replaced, from `-- replaced by: event_id`.
+
+        A row is made again where the value of any of them is touched; none: the table is not kept,
+        or made whole each time.
+        """
+        found = re.search(r"^-- replaced by:(.*)$", self.query, re.MULTILINE)
+        return tuple(name.strip() for name in found.group(1).split(",")) if found else ()
+
+    @property
+    def is_made_whole(self) -> bool:
+        """Whether a table is kept and made whole each time: `-- made whole`."""
+        return "-- made whole" in self.query.splitlines()
+
+    @property
     def version(self) -> str:
         """Changes when the query does."""
         return sha256(self.query.encode()).hexdigest()[:12]
@@ -63,9 +78,33 @@ class SqlModel:
 @cache
 def table_models() -> tuple[SqlModel, ...]:
     """The models that become tables, each after all that it reads."""
-    models = {model.table: model for layer in TABLE_LAYERS for model in read_models(layer)}
+    return in_order(TABLE_LAYERS)
+
+
+@cache
+def change_models() -> tuple[SqlModel, ...]:
+    """The models that say what changed and what that touches, each after all that it reads."""
+    return in_order(("changes",))
+
+
+def in_order(layers: tuple[str, ...]) -> tuple[SqlModel, ...]:
+    """The models of some layers, each after all of them that it reads."""
+    models = {model.table: model for layer in layers for model in read_models(layer)}
     graph = {table: [r for r in m.reads if r in models] for table, m in sorted(models.items())}
     return tuple(models[table] for table in TopologicalSorter(graph).static_order())
+
+
+def with_reads(tables: Iterable[str]) -> set[str]:
+    """Those of some tables that SQL models make, and all such that they read, directly or not."""
+    reads = {model.table: model.reads for model in table_models()}
+    found: set[str] = set()
+    waiting = list(tables)
+    while waiting:
+        table = waiting.pop()
+        if table in reads and table not in found:
+            found.add(table)
+            waiting.extend(reads[table])
+    return found
 
 
 def reads_through(model: SqlModel, hidden_layer: str) -> list[str]:

@@ -8,18 +8,24 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
-from pipelines.storage.door import enforce
 from pipelines.storage.lake import Lake
 from pipelines.storage.sql_models import TABLE_LAYERS, SqlModel
 from schemas.registry import contract, contracts
 
 OPS_TABLES = ("quarantine", "ingest", "fetches", "run_log", "run_measures", "check_results")
 SCHEMAS = ("stage", *TABLE_LAYERS, "ops")
+# Readers built on DuckDB 1.2 and newer open this storage version; the default of 2.0 they cannot.
+STORAGE_VERSION = "v1.2.0"
+# Macros answer with or without their schema's name.
+MACRO_SCHEMAS = ("main", "marts")
 
 
 @dataclass(frozen=True)
 class Warehouse:
-    """One DuckDB file; `stage` shows the lake's Parquet as views, `ops` holds copies of its."""
+    """One DuckDB file: core, marts and ops, and `stage`, which shows the lake's Parquet as views.
+
+    `intermediate` keeps what the next run compares with; nobody else sees it.
+    """
 
     path: Path
     lake: Lake
@@ -33,45 +39,42 @@ class Warehouse:
 
     @contextmanager
     def connect(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A connection with every schema and every table of the lake in place."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        """A connection that may write; `stage` shows the lake as it is now."""
         with duckdb.connect(str(self.path)) as connection:
-            # A missing table must be an error, never a Python variable of that name.
             connection.execute("set python_enable_replacements = false")
             with transaction(connection):
-                for schema in SCHEMAS:
-                    connection.execute(f"create schema if not exists {schema}")
-                self.show_lake(connection)
+                show_lake(connection, self.lake)
             yield connection
 
-    def show_lake(self, connection: duckdb.DuckDBPyConnection) -> None:
-        """Make a view stage.<table> of each Parquet table of the lake."""
-        for folder in sorted(path for path in self.lake.folder.iterdir() if path.is_dir()):
-            name = folder.name.replace('"', '""')
-            files = self.lake.files(folder.name).replace("'", "''")
-            connection.execute(
-                f"create or replace view stage.\"{name}\" as from read_parquet('{files}')"
-            )
 
-    def build(self, connection: duckdb.DuckDBPyConnection, model: SqlModel) -> pl.DataFrame | None:
-        """Make one table from its model; return it if it has a contract, else None.
+def begin_schemas(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the schemas of a warehouse."""
+    for schema in SCHEMAS:
+        connection.execute(f"create schema {schema}")
 
-        Raises ContractError where the result breaks its contract; the caller's transaction then
-        leaves the old table in place.
-        """
-        connection.execute(f"create or replace table {model.table} as {model.query}")
-        if model.name not in contracts():
-            return None
-        return enforce(model.name, pl.DataFrame(connection.sql(f"from {model.table}")))
 
-    def build_ops(self, connection: duckdb.DuckDBPyConnection) -> None:
-        """Copy the operational tables from the lake."""
-        with transaction(connection):
-            for name in OPS_TABLES:
-                wrapped = ArrowStream(self.lake.read(name))
-                connection.register("ops_frame", wrapped)
-                connection.execute(f"create or replace table ops.{name} as from ops_frame")
-                connection.unregister("ops_frame")
+def show_lake(connection: duckdb.DuckDBPyConnection, lake: Lake, schema: str = "stage") -> None:
+    """Make a view <schema>.<table> of each Parquet table of the lake."""
+    for folder in sorted(path for path in lake.folder.iterdir() if path.is_dir()):
+        name = folder.name.replace('"', '""')
+        files = lake.files(folder.name).replace("'", "''")
+        connection.execute(
+            f"create or replace view {schema}.\"{name}\" as from read_parquet('{files}')"
+        )
+
+
+def copy_ops(connection: duckdb.DuckDBPyConnection, lake: Lake) -> None:
+    """Copy the operational tables from the lake, with their comments."""
+    for name in OPS_TABLES:
+        make_table(connection, f"ops.{name}", lake.read(name))
+        describe(connection, f"ops.{name}", name)
+
+
+def make_table(connection: duckdb.DuckDBPyConnection, table: str, frame: pl.DataFrame) -> None:
+    """Make or replace a table out of a frame."""
+    connection.register("rows_of_frame", ArrowStream(frame))
+    connection.execute(f"create or replace table {table} as from rows_of_frame")
+    connection.unregister("rows_of_frame")
 
 
 class ArrowStream:
@@ -111,3 +114,11 @@ def describe(connection: duckdb.DuckDBPyConnection, table: str, name: str) -> No
 def quoted(text: str) -> str:
     """A SQL string literal; COMMENT ON takes no parameters."""
     return "'" + " ".join(text.split()).replace("'", "''") + "'"
+
+
+def create_macro(connection: duckdb.DuckDBPyConnection, macro: SqlModel) -> None:
+    """Make a table macro from its file."""
+    for schema in MACRO_SCHEMAS:
+        name = f"{schema}.{macro.name}"
+        parameters = ", ".join(macro.parameters)
+        connection.execute(f"create macro {name}({parameters}) as table {macro.query}")

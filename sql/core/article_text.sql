@@ -1,4 +1,5 @@
 -- One row per distinct article: the stored text that every offset points into.
+-- replaced by: article_key
 select
     dim_article.article_key,
     articles.text,

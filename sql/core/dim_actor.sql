@@ -1,4 +1,5 @@
 -- One row per actor: every party, armed group and kind of people that a claim names, with its side.
+-- made whole
 with used as (
     select unnest([
         initiator_actor_id, target_actor_id, victim_actor_id, from_actor_id, to_actor_id,

@@ -1,4 +1,5 @@
 -- One row per distinct article text, with where and when it was published and the story it tells.
+-- replaced by: article_key
 select
     articles.article_id,
     ('0x' || substr(md5(articles.article_id), 1, 13))::bigint as article_key,

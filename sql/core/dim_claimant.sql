@@ -1,4 +1,5 @@
 -- One row per person, body or kind of source that claims something, or passes a claim on.
+-- made whole
 with stated as (
     select
         claimant_id,

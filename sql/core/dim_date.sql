@@ -1,4 +1,5 @@
 -- One row per day of every year that a date of the warehouse falls into, and one for the unknown day.
+-- made whole
 with used as (
     select unnest([date_start, date_end, known_on]) as date from stage.dated_claims
     union

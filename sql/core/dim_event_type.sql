@@ -1,4 +1,5 @@
 -- One row per kind of event, in ACLED's terms, with its PLOVER and CAMEO codes.
+-- made whole
 select
     lexicon_event_types.sub_event_type,
     ('0x' || substr(md5(lexicon_event_types.sub_event_type), 1, 13))::bigint as event_type_key,

@@ -1,4 +1,5 @@
 -- One row per place that a claim or event names, and per place above it, up to the country.
+-- made whole
 with named as (
     select location_id from stage.dated_claims
     union

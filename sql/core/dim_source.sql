@@ -1,4 +1,5 @@
 -- One row per outlet or agency that published an article or is cited by one.
+-- made whole
 with published as (
     select source_id, min(name) as name from intermediate.article_source group by source_id
 ),

@@ -1,4 +1,5 @@
 -- One row per related pair of events: what reverses, is part of or belongs to one operation.
+-- replaced by: event_id, related_event_id
 select
     event_relations.event_id,
     event_relations.related_event_id,

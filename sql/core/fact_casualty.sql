@@ -1,4 +1,5 @@
 -- One row per event, side harmed and harm, as now known. Plain sums of the rows are the totals.
+-- replaced by: event_id
 select
     event_id,
     part_of_event_id,

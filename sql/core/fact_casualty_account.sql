@@ -1,5 +1,6 @@
 -- One row per account: one claimant's number for one event, side harmed and harm, as now known,
 -- with what supports it and which policies take it for the event's own figure.
+-- replaced by: event_id
 with weighed as (
     select
         casualty_account.*,

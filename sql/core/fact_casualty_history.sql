@@ -1,5 +1,6 @@
 -- One row per event, side harmed, harm and span of days in which these figures were what was known.
 -- casualties_as_known reads it; fact_casualty holds the rows that still stand.
+-- replaced by: event_id
 with added as (
     select
         figure_id,

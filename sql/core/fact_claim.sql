@@ -1,4 +1,5 @@
 -- One row per usable claim: who said what of which place and day, in which article, in which words.
+-- replaced by: claim_id
 select
     dated_claims.claim_id,
     dated_claims.story_id,

@@ -1,4 +1,5 @@
 -- One row per event: what happened where and when, who did it to whom, and how sure anyone can be.
+-- replaced by: event_id
 with harm as (
     select
         event_id,

@@ -1,4 +1,5 @@
 -- One row per report of an event: what one article says of it, in its own numbers.
+-- replaced by: report_id
 with figure as (
     select
         event_claims.report_id,

@@ -1,4 +1,5 @@
 -- One row per figure about the state of the war: places held, strength of a force, toll to date.
+-- replaced by: claim_id
 select
     dated_claims.claim_id,
     coalesce(

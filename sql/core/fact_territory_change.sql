@@ -1,4 +1,5 @@
 -- One row per event that changed, or is said to have changed, who holds a place.
+-- replaced by: event_id
 select
     events.event_id,
     coalesce(dim_date.date_key, -1) as date_key,

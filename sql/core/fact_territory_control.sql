@@ -1,4 +1,5 @@
 -- One row per place, span of days in one state, and span of days in which that was what was known.
+-- replaced by: location_key
 with adjoining as (
     select
         territory_interval.*,

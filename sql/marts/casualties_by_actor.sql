@@ -1,4 +1,5 @@
 -- One row per kind of people harmed and harm: plain sums of fact_casualty over all days and places.
+-- made whole
 select
     fact_casualty.victim_actor_key,
     dim_actor.name as victim_name,

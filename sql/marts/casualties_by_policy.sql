@@ -1,5 +1,6 @@
 -- One row per counting policy, province, kind of people harmed and harm: the same rows of
 -- fact_casualty, summed under each rule for choosing among accounts.
+-- made whole
 with policy as (
     select unnest([
         'lowest', 'highest', 'best_supported', 'latest', 'acled_conservative'

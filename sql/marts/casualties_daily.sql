@@ -1,6 +1,7 @@
 -- One row per day, place, kind of people harmed and harm: plain sums of fact_casualty.
 -- Unknown days and places are rows too, so that totals agree. Open ends are left out of low and
 -- high and counted in n_open_low and n_open_high.
+-- made whole
 select
     fact_casualty.date_key,
     fact_casualty.location_key,

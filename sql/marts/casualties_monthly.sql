@@ -1,5 +1,6 @@
 -- One row per month, province, kind of people harmed and harm: plain sums of fact_casualty.
 -- What is known for a country only stands under the province Unknown of that country.
+-- made whole
 select
     dim_location.country_key,
     dim_location.admin1_key,

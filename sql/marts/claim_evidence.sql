@@ -1,4 +1,5 @@
 -- One row per claim, flat: what is claimed, by whom, and the sentence it was read from.
+-- replaced by: claim_id
 select
     fact_claim.claim_id,
     fact_claim.event_id,

@@ -1,4 +1,5 @@
 -- One row per event, flat, with names instead of keys: what a person or a BI tool opens first.
+-- replaced by: event_id
 select
     fact_event.event_id,
     fact_event.date_start,

@@ -1,6 +1,7 @@
 -- One row per event and side harmed: people killed or wounded, told jointly or one by one, as
 -- alternatives. Each claimant counts once: its joint figure, else its killed and wounded together.
 -- For reading beside the harms; never add it to them, nor up over events.
+-- replaced by: event_id
 with told as (
     select
         event_id,

@@ -2,6 +2,7 @@
 -- First reports are no revisions. Residuals change as finer figures arrive: that is kind parts_found.
 -- The article that brought a change is that of the claims on the fact that became known that day:
 -- the one that gives the new number or opens the new state, else the first.
+-- made whole
 with figure as (
     select
         fact_casualty_history.*,

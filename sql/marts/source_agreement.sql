@@ -1,6 +1,7 @@
 -- One row per event, side harmed and harm with a number: claimants' figures side by side.
 -- disagreement is the share of accounts that do not give the commonest value, as in the CRAN
 -- package eventreport; relative_range sets the spread against the mean.
+-- replaced by: event_id
 with value as (
     select
         event_id,

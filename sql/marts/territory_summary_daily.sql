@@ -1,5 +1,6 @@
 -- One row per day, country, actor and kind of place: how many places it holds, contests or disputes.
 -- Counts are of places with evidence; they are no share of all districts of the country.
+-- made whole
 select
     territory_control_daily.date_key,
     dim_location.country_key,

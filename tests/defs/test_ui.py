@@ -52,7 +52,7 @@ def test_checks_that_guard_published_numbers_block(server) -> None:
     }
     names = {asset: {check["name"] for check in found} for asset, found in checks.items()}
     assert "contract_holds" in names["claims"]
-    assert "core_contracts_hold" in names["fact_event"]
+    assert "contracts_hold" in names["fact_event"]
     assert "evidence_is_cut_from_its_text" in names["fact_claim"]
     assert "equals_its_fact" in names["casualties_daily"]
     # A slip in the user's own file is told, and stops nothing.

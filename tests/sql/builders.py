@@ -9,9 +9,14 @@ import polars as pl
 
 from pipelines.storage.lake import DAY_TABLES, Lake, Part, Stamp
 from pipelines.storage.lexicons import read_lexicon
-from pipelines.storage.publication import create_macro
-from pipelines.storage.sql_models import read_models, table_models
-from pipelines.storage.warehouse import SCHEMAS, ArrowStream, Warehouse
+from pipelines.storage.refresh import refresh
+from pipelines.storage.sql_models import read_models, table_models, with_reads
+from pipelines.storage.warehouse import (
+    SCHEMAS,
+    Warehouse,
+    create_macro,
+    make_table,
+)
 from pipelines.transforms.ids import hash_id
 from schemas.registry import contract
 from tests.builders import PLACES, frame
@@ -158,17 +163,17 @@ def actors(claims: tuple[Row, ...]) -> list[Row]:
 @contextmanager
 def warehouse(folder: Path, frames: dict[str, pl.DataFrame]) -> Iterator[duckdb.DuckDBPyConnection]:
     """A whole warehouse with macros, built from stage tables by the project's own loader."""
-    lake = Lake(folder / "lake")
-    for table, rows in frames.items():
-        store(lake, table, rows)
-    built = Warehouse(folder / "warehouse.duckdb", lake)
+    built = Warehouse(folder / "warehouse.duckdb", Lake(folder / "lake"))
+    bring(built, frames)
     with built.connect() as connection:
-        built.build_ops(connection)
-        for model in table_models():
-            built.build(connection, model)
-        for macro in read_models("macros"):
-            create_macro(connection, macro)
         yield connection
+
+
+def bring(built: Warehouse, frames: dict[str, pl.DataFrame]) -> None:
+    """Put stage tables in the place of those that a warehouse has, and bring it up to date."""
+    for table, rows in frames.items():
+        store(built.lake, table, rows)
+    refresh(built)
 
 
 def store(lake: Lake, table: str, rows: pl.DataFrame) -> None:
@@ -184,15 +189,13 @@ def part_of_warehouse(
     frames: dict[str, pl.DataFrame], *tables: str
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """Some tables (as schema.name) and all that they read, in memory and past the door: quick."""
-    wanted = needed(tables)
+    wanted = with_reads(tables)
     with duckdb.connect(config={"threads": 1}) as connection:
         connection.execute("set python_enable_replacements = false")
         for schema in SCHEMAS:
             connection.execute(f"create schema {schema}")
         for name, rows in frames.items():
-            connection.register("rows", ArrowStream(rows))
-            connection.execute(f"create table stage.{name} as from rows")
-            connection.unregister("rows")
+            make_table(connection, f"stage.{name}", rows)
         for model in table_models():
             if model.table in wanted:
                 connection.execute(f"create table {model.table} as {model.query}")
@@ -202,22 +205,9 @@ def part_of_warehouse(
         yield connection
 
 
-def needed(tables: tuple[str, ...]) -> set[str]:
-    """The tables and all that they read, directly or not."""
-    reads = {model.table: model.reads for model in table_models()}
-    found: set[str] = set()
-    waiting = list(tables)
-    while waiting:
-        table = waiting.pop()
-        if table in reads and table not in found:
-            found.add(table)
-            waiting.extend(reads[table])
-    return found
-
-
 def reads_of_stage(tables: tuple[str, ...]) -> set[str]:
     """The stage tables that some tables read, directly or not."""
-    wanted = needed(tables)
+    wanted = with_reads(tables)
     reads = {read for model in table_models() if model.table in wanted for read in model.reads}
     return {read.removeprefix("stage.") for read in reads if read.startswith("stage.")}
 

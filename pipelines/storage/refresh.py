@@ -1,0 +1,235 @@
+"""Brings the tables of the warehouse up to date with the lake, at the cost of what changed.
+
+One road for new files and for increments: what differs from what the file was made of last is
+worked out in memory (sql/changes), the models run there over the claims that matter for it, and
+the rows that this touches are replaced in the file, all in one transaction. In a new file
+everything has changed.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from pipelines.storage.door import ContractError, enforce
+from pipelines.storage.lake import Lake
+from pipelines.storage.sql_models import (
+    SqlModel,
+    change_models,
+    read_models,
+    table_models,
+    with_reads,
+)
+from pipelines.storage.warehouse import (
+    STORAGE_VERSION,
+    Warehouse,
+    begin_schemas,
+    copy_ops,
+    create_macro,
+    describe,
+    make_table,
+    show_lake,
+    transaction,
+)
+from schemas.registry import contract, contracts
+
+# What changes row by row, and the rows of it that the models are shown: (column, one of changes).
+SHOWN = {
+    "dated_claims": ("claim_id", "needed_claim"),
+    "event_claims": ("claim_id", "needed_claim"),
+    "reports": ("report_id", "touched_report"),
+    "events": ("event_id", "needed_event"),
+    "event_aliases": ("event_id", "touched_event"),
+    "articles": ("article_id", "needed_article"),
+    "stories": ("article_id", "needed_article"),
+}
+FOLLOWED = {*SHOWN, "event_relations"}
+# Where rows are replaced by a column: one of changes, and its column, that hold what is touched.
+TOUCHED = {
+    "claim_id": ("touched_claim", "claim_id"),
+    "event_id": ("touched_event", "event_id"),
+    "related_event_id": ("touched_event", "event_id"),
+    "report_id": ("touched_report", "report_id"),
+    "article_id": ("touched_article", "article_id"),
+    "article_key": ("touched_article", "article_key"),
+    "location_key": ("touched_place", "location_key"),
+}
+
+# The table whose comment says what the file was made with.
+MARKED = "intermediate.claim_fingerprint"
+
+
+def refresh(warehouse: Warehouse) -> None:
+    """Make every table what the lake asks for; a file that other rules made is made anew.
+
+    Raises ContractError where rows break a contract; the file is then as it was.
+    """
+    version = made_with(warehouse.lake)
+    is_new = version_of(warehouse.path) != version
+    target = warehouse.path.with_suffix(".partial") if is_new else warehouse.path
+    if is_new:
+        begin(target, warehouse.lake, version)
+    with workshop(target) as connection:
+        work_out(connection, warehouse.lake)
+        with transaction(connection):
+            for model in kept_models():
+                bring_up_to_date(connection, model)
+    target.replace(warehouse.path)
+
+
+def kept_models() -> list[SqlModel]:
+    """The models whose tables the file keeps, in the order of building."""
+    return [model for model in table_models() if model.replaced_by or model.is_made_whole]
+
+
+def made_with(lake: Lake) -> str:
+    """A version of all that makes the tables but the rows that are followed one by one.
+
+    Models, contracts, lexicons, baseline, DuckDB: where any of them is another, so is the file.
+    """
+    models = [*table_models(), *change_models(), *read_models("macros")]
+    digest = sha256(f"{duckdb.__version__} {STORAGE_VERSION}".encode())
+    for model in models:
+        digest.update(model.query.encode())
+    for name in sorted(contracts()):
+        columns = contract(name).to_schema().columns
+        told = [(column, field.description) for column, field in columns.items()]
+        digest.update(repr((name, contract(name).__doc__, told)).encode())
+    for name in sorted({read for model in models for read in model.reads}):
+        layer, table = name.split(".")
+        if layer == "stage" and table not in FOLLOWED:
+            digest.update(lake.path(table).read_bytes())
+    return digest.hexdigest()
+
+
+def version_of(path: Path) -> str:
+    """What the tables of a file were made with; none where there is no such file."""
+    if not path.exists():
+        return ""
+    with duckdb.connect(str(path), read_only=True) as connection:
+        noted = connection.execute(
+            "select comment from duckdb_tables() where schema_name || '.' || table_name = ?",
+            [MARKED],
+        ).fetchall()
+    return noted[0][0] or "" if noted else ""
+
+
+def begin(path: Path, lake: Lake, version: str) -> None:
+    """A file with every table, macro and comment, and no row."""
+    for left in (path, path.with_name(f"{path.name}.wal")):
+        left.unlink(missing_ok=True)
+    config = {"storage_compatibility_version": STORAGE_VERSION}
+    with duckdb.connect(str(path), config=config) as connection, transaction(connection):
+        begin_schemas(connection)
+        show_lake(connection, lake)
+        for model in kept_models():
+            make_empty(connection, model)
+        copy_ops(connection, lake)
+        for macro in read_models("macros"):
+            create_macro(connection, macro)
+        connection.execute(f"comment on table {MARKED} is '{version}'")
+
+
+def make_empty(connection: duckdb.DuckDBPyConnection, model: SqlModel) -> None:
+    """A table without a row: its contract's, else in the columns of its query on the lake."""
+    if model.name in contracts():
+        make_table(connection, model.table, contract(model.name).empty())
+        describe(connection, model.table, model.name)
+    else:
+        connection.execute(f"create table {model.table} as from ({model.query}) limit 0")
+
+
+@contextmanager
+def workshop(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A database in memory with every schema, beside the file, which it calls build."""
+    config = {"temp_directory": str(path.with_suffix(".spilled"))}
+    with duckdb.connect(config=config) as connection:
+        connection.execute("set python_enable_replacements = false")
+        begin_schemas(connection)
+        for schema in ("lake", "before", "changes"):
+            connection.execute(f"create schema {schema}")
+        connection.execute(f"attach '{quoted(path)}' as build")
+        yield connection
+        connection.execute("use memory")
+        connection.execute("detach build")
+
+
+def quoted(path: Path) -> str:
+    """A path inside a SQL string."""
+    return str(path).replace("'", "''")
+
+
+def work_out(connection: duckdb.DuckDBPyConnection, lake: Lake) -> None:
+    """Make in memory what changed, what that touches, and the rows of every table touched by it."""
+    show_lake(connection, lake, "lake")
+    show_lake(connection, lake)
+    for model in kept_models():
+        connection.execute(f"create view before.{model.name} as from build.{model.table}")
+    over_all = with_reads(
+        [model.table for model in kept_models() if model.layer != "marts" and is_over_all(model)]
+        + [table for model in change_models() for table in model.reads]
+    )
+    for model in (*table_models(), *change_models()):
+        if model.table in over_all or model.layer == "changes":
+            connection.execute(f"create table {model.table} as {model.query}")
+    for table, (column, shown) in SHOWN.items():
+        connection.execute(f"drop view stage.{table}")
+        kind = "view" if table == "articles" else "table"  # whose texts are read once, and long
+        connection.execute(
+            f"create {kind} stage.{table} as "
+            f"from lake.{table} semi join changes.{shown} using ({column})"
+        )
+    for model in table_models():
+        if model.table not in over_all and not is_whole_mart(model):
+            connection.execute(f"create table {model.table} as {model.query}")
+
+
+def is_over_all(model: SqlModel) -> bool:
+    """Whether a table is made of the whole lake each time: dimensions, and fingerprints."""
+    return model.is_made_whole or model.layer == "intermediate"
+
+
+def is_whole_mart(model: SqlModel) -> bool:
+    """Whether a table is made of the file's own core tables, once these are up to date."""
+    return model.layer == "marts" and model.is_made_whole
+
+
+def bring_up_to_date(connection: duckdb.DuckDBPyConnection, model: SqlModel) -> None:
+    """Replace the rows of one table that are touched, or all of them."""
+    touched = " or ".join(
+        f"{column} in (select {key} from memory.changes.{table})"
+        for column, (table, key) in ((name, TOUCHED[name]) for name in model.replaced_by)
+    )
+    connection.execute(f"delete from build.{model.table} where {touched or 'true'}")
+    if is_whole_mart(model):
+        connection.execute("use build")
+        source, touched = f"({model.query})", ""
+    else:
+        source = f"memory.{model.table}"
+    rows = f"from {source} where {touched or 'true'}"
+    if model.name in contracts():
+        enforce(model.name, pl.DataFrame(connection.sql(rows)))
+    connection.execute(f"insert into build.{model.table} {rows}")
+    refuse_doubles(connection, model)
+
+
+def refuse_doubles(connection: duckdb.DuckDBPyConnection, model: SqlModel) -> None:
+    """Raise ContractError where a value that is to be unique stands in an old row and a new one."""
+    if model.name not in contracts() or not model.replaced_by:
+        return
+    for column, field in contract(model.name).to_schema().columns.items():
+        if field.unique:
+            doubles = pl.DataFrame(
+                connection.sql(
+                    f"select {column}::varchar as failure_case from build.{model.table} "
+                    f"where {column} in (select {column} from memory.{model.table}) "
+                    "group by all having count(*) > 1"
+                )
+            )
+            if not doubles.is_empty():
+                told = {"column": column, "check": "field_uniqueness", "index": None}
+                failures = doubles.with_columns(pl.lit(v).alias(n) for n, v in told.items())
+                raise ContractError(model.name, failures)

@@ -1,0 +1,4 @@
+-- One row per article that has to be seen: to be made again itself, or for a claim that is.
+select article_id from changes.touched_article
+union
+select article_id from stage.dated_claims semi join changes.needed_claim using (claim_id)

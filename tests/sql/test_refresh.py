@@ -1,0 +1,223 @@
+"""A warehouse brought up to date step by step is the one built whole from where the steps end."""
+
+import tempfile
+from datetime import date, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+import duckdb
+import polars as pl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pipelines.storage.door import ContractError
+from pipelines.storage.lake import Lake
+from pipelines.storage.refresh import TOUCHED, kept_models, refresh
+from pipelines.storage.sql_models import change_models, table_models
+from pipelines.storage.warehouse import Warehouse
+from tests.builders import PLACES, casualty, claim
+from tests.sql.builders import Row, bring, event_id, stage
+
+FIRST = date(2031, 1, 1)
+# Umbrellas over each other: places in places, days in spans of days, sides in all sides.
+SPANS = ((0, 0), (1, 1), (2, 2), (0, 2), (1, 5), (0, 20), (90, 90))
+VIOLENT = {"claim_type": "casualty", "location_id": st.sampled_from([*PLACES, None])}
+TERRITORIAL = {
+    "claim_type": st.sampled_from(["territory_change", "territory_control", "contested"]),
+    "location_id": st.sampled_from(["AF.03.01", "AF.03.01", "AF.03.02", "town", "AF.03"]),
+}
+SIDES = st.sampled_from(["reds", "blues", "greens"])
+
+
+@st.composite
+def casualties(draw: st.DrawFn) -> Row:
+    """A claim of people killed or wounded, in one of a few events, on a day or over some."""
+    number = draw(st.integers(0, 5))
+    first, last = draw(st.sampled_from(SPANS))
+    return {
+        "make": casualty,
+        "event": draw(st.sampled_from([f"fight {number}", f"fight {number}", None])),
+        "location_id": draw(VIOLENT["location_id"]),
+        "victim": draw(st.sampled_from(["reds", "blues", None])),
+        "harm": draw(st.sampled_from(["killed", "killed", "wounded", "casualties_unquantified"])),
+        "value": draw(st.integers(1, 9)),
+        "date_start": FIRST + timedelta(first),
+        "date_end": FIRST + timedelta(last),
+        "is_cumulative": draw(st.sampled_from([False, False, False, True])),
+        **draw(told()),
+    }
+
+
+@st.composite
+def territorial(draw: st.DrawFn) -> Row:
+    """A claim of who holds or fights for a place, in one of a few events of it."""
+    kind = draw(TERRITORIAL["claim_type"])
+    location_id = draw(TERRITORIAL["location_id"])
+    first, last = draw(st.sampled_from(SPANS))
+    return {
+        "make": claim,
+        "claim_type": kind,
+        "event": f"{kind} {location_id} {draw(st.integers(0, 2))}",
+        "location_id": location_id,
+        "to": draw(SIDES),
+        "from_": draw(SIDES),
+        "change_type": draw(st.sampled_from(["captured", "recaptured", "withdrawn"])),
+        "is_whole": draw(st.booleans()),
+        "date_start": FIRST + timedelta(first),
+        "date_end": FIRST + timedelta(last),
+        **draw(told()),
+    }
+
+
+@st.composite
+def told(draw: st.DrawFn) -> Row:
+    """Who tells a claim, where, how, and since when it is known."""
+    teller = draw(st.sampled_from(["a doctor", "an elder", "a general"]))
+    return {
+        "article": str(draw(st.integers(0, 6))),
+        "story_id": f"s_{draw(st.integers(0, 3))}",
+        "publisher": draw(st.sampled_from([None, "Valley Herald", "valley herald"])),
+        "assertion": draw(st.sampled_from(["asserted", "attributed", "attributed", "denied"])),
+        "origin_kind": draw(st.sampled_from(["person", "person", "party", "vague"])),
+        "origin_id": teller,
+        "claimant_id": teller,
+        "claimant_name": draw(st.sampled_from([teller, teller.upper()])),
+        "claimant_side_id": draw(SIDES),
+        "known_on": draw(
+            st.one_of(st.none(), st.integers(0, 120).map(lambda n: FIRST + timedelta(n)))
+        ),
+    }
+
+
+# A step brings claims, gives claims of earlier steps other contents, and withdraws some.
+NAMES = [str(number) for number in range(14)]
+STEPS = st.lists(
+    st.dictionaries(
+        st.sampled_from(NAMES),
+        st.one_of(casualties(), territorial(), casualties(), territorial(), st.none()),
+        min_size=1,
+        max_size=6,
+    ),
+    min_size=2,
+    max_size=3,
+)
+
+
+def frames_of(claims: dict[str, Row]) -> dict[str, pl.DataFrame]:
+    """The stage tables of some claims, in the order of their names."""
+    rows = []
+    for name in sorted(claims):
+        given = dict(claims[name])
+        rows.append(given.pop("make")(name, **given))
+    events = sorted({row["event"] for row in rows if row.get("event")})
+    return stage(
+        *rows,
+        # What an event may once have been called, and what it came after, lies in all its claims.
+        event_aliases=[
+            {"alias_id": f"e_{row['claim_id']}", "event_id": event_id(row["event"])}
+            for row in rows
+            if row.get("event")
+        ],
+        event_relations=[
+            {
+                "event_id": event_id(later),
+                "related_event_id": event_id(earlier),
+                "relation": "reverses",
+            }
+            for earlier, later in pairwise(events)
+            if earlier[:-1] == later[:-1]
+        ],
+    )
+
+
+def differences(one: Path, other: Path) -> list[str]:
+    """The tables in which two files differ, whatever the order of their rows."""
+    differing = []
+    with duckdb.connect() as connection:
+        for name, path in (("one", one), ("other", other)):
+            connection.execute(f"attach '{path}' as {name} (read_only)")
+        for model in kept_models():
+            tables = f"from one.{model.table}", f"from other.{model.table}"
+            for left, right in (tables, tables[::-1]):
+                if connection.execute(f"{left} except all {right} limit 1").fetchall():
+                    differing.append(model.table)
+    return sorted(set(differing))
+
+
+def warehouse_of(folder: Path, name: str, frames: dict[str, pl.DataFrame]) -> Warehouse:
+    """A warehouse brought up to date with some stage tables, new or not."""
+    folder.mkdir(exist_ok=True)
+    found = Warehouse(folder / f"{name}.duckdb", Lake(folder / f"{name}.lake"))
+    bring(found, frames)
+    return found
+
+
+# Many more examples: python -m tests.measures.refresh.
+@given(steps=STEPS)
+@settings(max_examples=3, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+def test_steps_end_as_the_warehouse_built_whole(steps: list[dict[str, Row | None]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        claims: dict[str, Row] = {}
+        for step in steps:
+            claims = {name: row for name, row in (claims | step).items() if row}
+            frames = frames_of(claims)
+            one = warehouse_of(Path(folder), "one", frames)
+        whole = warehouse_of(Path(folder), "whole", frames)
+        assert differences(one.path, whole.path) == []
+
+
+def test_every_table_says_how_it_is_brought_up_to_date() -> None:
+    silent = [
+        model.table
+        for model in table_models()
+        if model.layer != "intermediate" and bool(model.replaced_by) == model.is_made_whole
+    ]
+    assert silent == []
+    unknown = [
+        f"{model.table}: {column}"
+        for model in kept_models()
+        for column in model.replaced_by
+        if column not in TOUCHED
+    ]
+    assert unknown == []
+    assert {table for table, _ in TOUCHED.values()} <= {model.name for model in change_models()}
+
+
+def test_what_is_made_of_the_whole_lake_reads_nothing_that_is_made_in_part() -> None:
+    in_part = {model.table for model in kept_models() if model.replaced_by}
+    wrong = [
+        f"{model.table} reads {table}"
+        for model in table_models()
+        if model.layer == "core" and model.is_made_whole
+        for table in model.reads
+        if table in in_part
+    ]
+    assert wrong == []
+
+
+def test_rows_that_break_a_contract_leave_every_table_as_it_was(tmp_path: Path) -> None:
+    good = claim("a", event="take", to="reds", on="2031-05-02", known_on="2031-05-03")
+    built = warehouse_of(tmp_path, "one", stage(good))
+    before = contents(built.path)
+    frames = stage(good, claim("b", event="take", to="reds", on="2031-05-03"))
+    stories = frames["stories"].with_columns(published_on_method=pl.lit("guessed"))
+    stories.write_parquet(built.lake.path("stories"))
+    for table in ("dated_claims", "event_claims", "events", "reports"):
+        built.lake.write(table, frames[table])
+    with pytest.raises(ContractError, match="dim_article"):
+        refresh(built)
+    assert contents(built.path) == before
+    built.lake.write("stories", frames["stories"])
+    refresh(built)
+    whole = warehouse_of(tmp_path, "whole", {**frames, "articles": stage(good)["articles"]})
+    assert differences(built.path, whole.path) == []
+
+
+def contents(path: Path) -> dict[str, list[tuple]]:
+    """The rows of every kept table of a file."""
+    with duckdb.connect(str(path), read_only=True) as connection:
+        return {
+            model.table: connection.execute(f"from {model.table} order by all").fetchall()
+            for model in kept_models()
+        }
