@@ -1,8 +1,9 @@
 """Headlines and flashes of our own: what each tells is read, and nothing from its idle twins.
 
 The answers were written before the headlines were first read: then 105 of 142 that tell of events
-were read right, and 78 of 90 twins gave none. A row not read right yet says under `missed` what
-stands in the way.
+were read right, and 78 of 90 twins gave none; of 120 ordinary headlines, written after the rules
+that mended those, 99 gave none. A row not read right yet says under `missed` what stands in the
+way.
 """
 
 import json

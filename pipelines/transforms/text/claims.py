@@ -9,6 +9,7 @@ from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.attack_tellings import drop_told_otherwise, lend_attackers
 from pipelines.transforms.text.attacks import find_attacks
 from pipelines.transforms.text.attributions import attribute
+from pipelines.transforms.text.bare_words import refuse_bare
 from pipelines.transforms.text.batches import in_batches
 from pipelines.transforms.text.casualties import find_casualties
 from pipelines.transforms.text.control_counts import find_control_counts
@@ -63,7 +64,7 @@ def read_claims(
     weighed = weigh_voices(join_voices(whole, sentences, mentions, lexicons, reference))
     voiced = pass_over(presuppose(weighed, sentences), sentences)
     caused = refuse_other_causes(drop_told_otherwise(voiced), sentences, mentions)
-    meant = refuse_figurative(caused, sentences, mentions)
+    meant = refuse_bare(refuse_figurative(caused, sentences, mentions), mentions)
     told = mark_long_past(numbers.restore(meant), articles, written)
     named = link_parts(with_ids(cut_evidence(told, articles)))
     return in_contract(carry_days(named, lexicons))

@@ -262,9 +262,14 @@ def mark_sentences(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFr
         & ~sense.is_in(HARM_WORDS)
         & ~pl.col("voice").str.ends_with("_weak").fill_null(False)
     )
+    # "Leopard attacks villagers"
+    is_animal = (kind == "unit") & (sense == "animal") & (kind.shift(-1) == "trigger")
+    is_animal &= (pl.col("words_before").shift(-1) == 0) & (
+        pl.col("sentence_id") == pl.col("sentence_id").shift(-1)
+    )
     is_weapon = (kind == "method") & ~pl.col("text").str.contains(BLAST)
     has = {
-        "has_cause": is_background & sense.is_in(CAUSES),
+        "has_cause": (is_background & sense.is_in(CAUSES)) | is_animal,
         "has_crime": is_background & (sense == CRIME),
         "has_sign": is_weapon | ((kind == "unit") & sense.is_in(ATTACKS)) | is_fight,
     }

@@ -179,6 +179,8 @@ def in_frames() -> pl.Expr:
             | after.str.contains(OVER_AFTER)
             | after.str.contains(PLACE_TO)
         )
+        .when(pl.col("text").str.to_lowercase() == "clash")
+        .then(~after.str.contains(r"^\s+of\s"))
         .when(pl.col("text").str.to_lowercase() == "beat")
         .then(after.str.contains(r"^\s[^,;.]{2,50}\sout of\s"))
         .when(voice.str.starts_with("swap"))
