@@ -59,7 +59,8 @@ def find_actors(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
     is_pronoun = (pl.col("kind") == "pronoun") & pl.col("sense").is_in(["group", "thing"])
     is_led_by = is_agent(run)
     rows = (
-        mentions.select(
+        mentions.lazy()
+        .select(
             "article_id",
             "sentence_id",
             "mention_no",
@@ -94,11 +95,12 @@ def find_actors(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
         )
         .filter(pl.col("actor_id").is_not_null() | pl.col("is_pronoun"))
         .join(
-            sentences.select("sentence_id", "sentence_no", base="start", sentence="text"),
+            sentences.lazy().select("sentence_id", "sentence_no", base="start", sentence="text"),
             on="sentence_id",
             maintain_order="left",
         )
         .with_columns(is_aside=pl.col("is_aside") | meets(run))
+        .collect()
     )
     # "The group" is no state's army.
     group = pl.when(~pl.col("actor_id").str.starts_with(STATE_FORCES)).then("actor_id")

@@ -75,9 +75,10 @@ def mark_weapon_verbs(context: pl.DataFrame) -> pl.DataFrame:
         beside(pl.col("words_before"), run, -1) == 0
     )
     may_be_verb = (is_verb & is_led).fill_null(False)
-    return context.with_columns(
+    marked = context.lazy().with_columns(
         may_be_verb=may_be_verb, is_weapon_verb=may_be_verb & has_object.fill_null(False)
     )
+    return marked.collect()
 
 
 def is_idle() -> pl.Expr:

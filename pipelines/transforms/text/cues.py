@@ -35,12 +35,7 @@ def mark_cues(lines: pl.DataFrame, boilerplate: pl.DataFrame) -> pl.DataFrame:
         )
         for kind, position, cue in cues
     )
-    any_cue = "|".join(cue for _, _, cue in cues)
-    texts = (
-        pieces.filter(is_short & pl.col("kind").is_null())
-        .select(pl.col("text").unique())
-        .filter(pl.col("text").str.contains(pattern(any_cue)))
-    )
+    texts = pieces.filter(is_short & pl.col("kind").is_null()).select(pl.col("text").unique())
     found = texts.with_columns(hit.alias("hit")).unnest("hit").drop_nulls("kind")
     return (
         pieces.join(found, on="text", how="left", suffix="_cue", maintain_order="left")

@@ -220,7 +220,7 @@ def choose_places(harms: pl.DataFrame, named: pl.DataFrame, mentions: pl.DataFra
     gap = pl.col("mention_no") - pl.col("trigger_no")
     return (
         harms.select("sentence_id", "harm_no", "trigger_no")
-        .join(clauses, on=["sentence_id", "trigger_no"], how="left")
+        .join(clauses, on=["sentence_id", "trigger_no"], how="inner")
         .join(named, on="sentence_id", how="inner")
         .with_columns(
             cost=pl.col("cost")

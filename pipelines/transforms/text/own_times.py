@@ -151,14 +151,17 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
         + pl.when(pl.col("time_kind").is_null()).then(2 * SAID).otherwise(0)
     )
     return (
-        pairs.filter(~blocked.fill_null(False))
+        pairs.lazy()
         .with_columns(
+            is_blocked=blocked.fill_null(False),
             cost=cost,
             date_basis=pl.when("is_said").then(pl.lit("said")).otherwise(pl.lit("stated")),
         )
+        .filter(~pl.col("is_blocked"))
         .sort("anchor_id", "cost", "start", "end")
         .unique("anchor_id", keep="first", maintain_order=True)
         .select("anchor_id", "sense", "shift", *FIELDS, "date_basis")
+        .collect()
     )
 
 

@@ -42,7 +42,9 @@ def candidates(hits: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
             (pl.len().over("list_no") == 2).alias("is_pair"),
             is_local.any().over("list_no").alias("is_local"),
         )
-        .join(gazetteer.names, on=["key", "is_exact"])
+        .join(gazetteer.names.rename({"is_exact": "is_exact_name"}), on="key")
+        .filter(pl.col("is_exact") == pl.col("is_exact_name"))
+        .drop("is_exact_name")
         .join(gazetteer.places, on="location_id")
     )
     is_typed = (pl.col("location_type") == pl.col("noun")).fill_null(False)

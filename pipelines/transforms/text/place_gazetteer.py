@@ -16,6 +16,8 @@ from pipelines.transforms.text.place_keys import (
 # Nouns under which gazetteers list units, whatever the text calls them.
 UNIT_NOUN = "state|province|governorate|region|department|division|county|oblast|district"
 NAMES = ("key", "is_exact", "location_id")
+# Nouns that make another place's name of a name: "the Somali capital", "countryside of Damascus".
+NAMING_NOUN = "capital|countryside"
 
 
 @dataclass(frozen=True)
@@ -24,13 +26,16 @@ class Gazetteer:
 
     known: key, what (place, demonym, name); first_tokens: words that names of several words begin
     with; names: key, is_exact, location_id, where a key that is not exact is that of a family of
-    countries ("arabic:hama"); places: places with size; demonyms: key, country_id; units: names of
-    first-level units that are listed with their noun ("niger state"): key without it, noun, whole.
+    countries ("arabic:hama"); rule_keys: those keys; naming: names that end in a NAMING_NOUN;
+    places: places with size; demonyms: key, country_id; units: names of first-level units that are
+    listed with their noun ("niger state"): key without it, noun, whole.
     """
 
     known: pl.DataFrame
     first_tokens: pl.Series
     names: pl.DataFrame
+    rule_keys: pl.DataFrame
+    naming: pl.Series
     places: pl.DataFrame
     demonyms: pl.DataFrame
     units: pl.DataFrame
@@ -44,12 +49,15 @@ def prepare_gazetteer(lexicons: Lexicons) -> Gazetteer:
     exact = lexicons.place_names.filter(~is_demonym).select(
         pl.col("phrase").alias("key"), pl.lit(True).alias("is_exact"), "location_id"
     )
+    by_rule = rule_names(exact, lexicons.places)
     return Gazetteer(
         known=known,
         first_tokens=known.filter(pl.col("key").str.contains(" ", literal=True))
         .select(pl.col("key").str.extract(r"^([^ ]+)").unique().sort())
         .to_series(),
-        names=pl.concat([exact, rule_names(exact, lexicons.places)]),
+        names=pl.concat([exact, by_rule]),
+        rule_keys=by_rule.select("key").unique(),
+        naming=exact.filter(pl.col("key").str.contains(rf" (?:{NAMING_NOUN})$"))["key"],
         places=sized_places(lexicons.places),
         demonyms=lexicons.place_names.filter(is_demonym).select(
             pl.col("phrase").alias("key"), pl.col("location_id").alias("country_id")

@@ -114,23 +114,27 @@ def read_heads(tokens: pl.DataFrame) -> pl.DataFrame:
     is_some_of = pl.col("prefix_voice").eq_missing(pl.lit("pl")) & (pl.col("n_named") == 1)
     is_rest = cut(pl.col("base"), pl.col("amount_start")).str.contains(REST).fill_null(False)
     is_alone, gap = pl.col("noun_use") == "alone", pl.col("gap")
-    heads = heads.with_columns(
-        name_after=pl.when(is_alone).then(
-            pl.coalesce(
-                pl.when(~pl.col("after").str.contains(PEOPLE_OF)).then(
-                    pl.col("after").str.extract(NAME_AFTER, 1)
-                ),
-                "located_after",
-            )
-        ),
-        name_before=pl.when(is_alone).then(
-            gap.str.replace(SENTENCE_START, " ").str.extract(NAME_BEFORE, 1)
-        ),
-        is_named=pl.col("kind") == "place",
-    ).with_columns(
-        is_unlisted=pl.col("name_after").is_not_null() | pl.col("name_before").is_not_null(),
-        n_before=pl.col("name_before").str.len_chars().fill_null(0).cast(pl.Int32),
-        n_after=pl.col("name_after").str.len_chars().fill_null(0).cast(pl.Int32),
+    heads = (
+        heads.lazy()
+        .with_columns(
+            name_after=pl.when(is_alone).then(
+                pl.coalesce(
+                    pl.when(~pl.col("after").str.contains(PEOPLE_OF)).then(
+                        pl.col("after").str.extract(NAME_AFTER, 1)
+                    ),
+                    "located_after",
+                )
+            ),
+            name_before=pl.when(is_alone).then(
+                gap.str.replace(SENTENCE_START, " ").str.extract(NAME_BEFORE, 1)
+            ),
+            is_named=pl.col("kind") == "place",
+        )
+        .with_columns(
+            is_unlisted=pl.col("name_after").is_not_null() | pl.col("name_before").is_not_null(),
+            n_before=pl.col("name_before").str.len_chars().fill_null(0).cast(pl.Int32),
+            n_after=pl.col("name_after").str.len_chars().fill_null(0).cast(pl.Int32),
+        )
     )
     may_stand = pl.col("noun_sense").is_in(STANDING_NOUNS) & ~(
         pl.col("noun_text").is_in(PART_NOUNS) | pl.col("noun_text").str.contains(CAPITAL)
@@ -151,7 +155,7 @@ def read_heads(tokens: pl.DataFrame) -> pl.DataFrame:
         .otherwise(pl.col("head_start") - pl.col("n_before")),
         head_end=pl.col("head_end") + pl.col("n_after"),
     )  # fmt: skip
-    return heads.select(
+    read = heads.select(
         "article_id", "sentence_id", "group_no",
         kind="head_kind", start="head_start", end="head_end",
         location_id=pl.when("is_named").then("entity_id"),
@@ -182,6 +186,7 @@ def read_heads(tokens: pl.DataFrame) -> pl.DataFrame:
         .then("text")
         .otherwise(cut(pl.col("head_start"), pl.col("head_end"))),
     )  # fmt: skip
+    return read.collect()
 
 
 def located_after() -> pl.Expr:

@@ -2,7 +2,12 @@
 
 import polars as pl
 
-from pipelines.transforms.text.place_gazetteer import UNIT_NOUN, Gazetteer, rule_keys
+from pipelines.transforms.text.place_gazetteer import (
+    NAMING_NOUN,
+    UNIT_NOUN,
+    Gazetteer,
+    rule_keys,
+)
 from pipelines.transforms.text.place_guards import FUNCTION_WORDS, ORGANISATION_AFTER
 from pipelines.transforms.text.place_keys import COUNTRIES_BY_FAMILY
 from pipelines.transforms.text.place_words import LONGEST_NAME, SPAN_COLUMNS, name_spans
@@ -21,8 +26,6 @@ NO_UNIT_AFTER = (
     r"run|owned)(?:[^\p{L}]|$)"
 )
 SIDE = 60
-# Nouns that make another place's name of a name: "the Somali capital", "countryside of Damascus".
-NAMING_NOUN = "capital|countryside"
 NOUN_BEFORE = rf"(?i)(?:^|[^\p{{L}}])((?:{NAMING_NOUN})\s+of\s+(?:the\s+)?)$"
 NOUN_AFTER = rf"(?i)^((?:['’]s)?\s+(?:{NAMING_NOUN}))(?:[^\p{{L}}-]|$)"
 # "the Somali capital, Mogadishu" tells the name itself; money is capital too.
@@ -82,15 +85,12 @@ def hits_by_rule(words: pl.DataFrame, exact: pl.DataFrame, gazetteer: Gazetteer)
     spans = name_spans(named).join(
         exact, on=["word_no", "n_words"], how="anti", maintain_order="left"
     )
-    listed = gazetteer.names.filter(~pl.col("is_exact")).select(rule_key="key").unique()
     found = []
     for family in COUNTRIES_BY_FAMILY:
         articles = told.filter(pl.col("family") == family)
         own = spans.join(articles, on="article_id", how="semi", maintain_order="left")
         spellings = own.select("key", location_id="key").unique("key")
-        keyed = rule_keys(spellings, family).join(
-            listed, left_on="key", right_on="rule_key", how="semi"
-        )
+        keyed = rule_keys(spellings, family).join(gazetteer.rule_keys, on="key", how="semi")
         found.append(own.join(keyed.select(key="location_id", rule_key="key"), on="key"))
     return (
         pl.concat(found)
@@ -194,14 +194,11 @@ def with_noun_names(spans: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
     right = pl.col("text").str.slice(pl.col("end"), SIDE)
     after = pl.when(~right.str.contains(NO_NAME_AFTER)).then(right.str.extract(NOUN_AFTER))
     is_name = pl.col("what").is_in(["place", "demonym"])
-    listed = gazetteer.names.filter(
-        pl.col("is_exact") & pl.col("key").str.contains(rf" (?:{NAMING_NOUN})$")
-    )
     noun = pl.coalesce("before", "after").str.to_lowercase().str.extract(rf"({NAMING_NOUN})")
     spans = spans.with_columns(
         pl.when(is_name).then(before).alias("before"), pl.when(is_name).then(after).alias("after")
     ).with_columns(pl.format("{} {}", "key", noun).alias("whole"))
-    taken = pl.col("whole").is_in(listed["key"].implode()).fill_null(False)
+    taken = pl.col("whole").is_in(gazetteer.naming.implode()).fill_null(False)
 
     def length(side: str) -> pl.Expr:
         return pl.when(taken).then(pl.col(side).str.len_chars()).fill_null(0).cast(pl.Int64)

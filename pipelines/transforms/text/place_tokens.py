@@ -50,6 +50,7 @@ def read_tokens(
     amount = pl.coalesce("value_best", "value_low", "value_high", 0).clip(upper_bound=MANY)
     rows = (
         with_context(mentions)
+        .lazy()
         .with_columns(
             amount_start=last_before(pl.when(is_amount).then("start"), run),
             amount_end=last_before(pl.when(is_amount).then("end"), run),
@@ -58,19 +59,23 @@ def read_tokens(
         .with_columns(seats())
         .filter(pl.col("kind").is_in(["place", "place_noun"]))
         .join(
-            sentences.select("sentence_id", base="start", stop="end", sentence="text"),
+            sentences.lazy().select("sentence_id", base="start", stop="end", sentence="text"),
             on="sentence_id",
             maintain_order="left",
         )
     )
-    places = lexicons.places.select(
+    places = lexicons.places.lazy().select(
         "location_id", "location_type", "country_id", "admin1_id", "admin2_id"
     )
-    return rows.join(
-        places, left_on="entity_id", right_on="location_id", how="left", maintain_order="left"
-    ).with_columns(
-        gap=cut(pl.coalesce("content_end", "base"), pl.col("start")),
-        after=cut(pl.col("end"), pl.col("stop")),
+    return (
+        rows.join(
+            places, left_on="entity_id", right_on="location_id", how="left", maintain_order="left"
+        )
+        .with_columns(
+            gap=cut(pl.coalesce("content_end", "base"), pl.col("start")),
+            after=cut(pl.col("end"), pl.col("stop")),
+        )
+        .collect()
     )
 
 
@@ -79,7 +84,7 @@ def seats() -> list[pl.Expr]:
     is_seat = (
         ((pl.col("kind") == "role") & (pl.col("sense") == "organisation"))
         | ((pl.col("kind") == "unit") & (pl.col("sense") == "thing"))
-    ) & pl.col("text").str.contains(SEIZED_SEATS)
+    ) & pl.when(pl.col("kind").is_in(["role", "unit"])).then("text").str.contains(SEIZED_SEATS)
     is_many = pl.col("text").str.contains(r"(?i)positions$")
     voice = pl.when(is_many).then(pl.lit("pl")).otherwise(pl.lit("sg"))
     return [

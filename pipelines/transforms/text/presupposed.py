@@ -42,8 +42,9 @@ def presuppose(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
 
     told: claims with anchor_start, rule_id, assertion and claimant_id; the same columns come back.
     """
-    placed = told.join(
-        sentences.select("sentence_id", "sentence_no", sentence_start="start", sentence="text"),
+    texts = sentences.lazy()
+    placed = told.lazy().join(
+        texts.select("sentence_id", "sentence_no", sentence_start="start", sentence="text"),
         on="sentence_id",
         how="left",
         maintain_order="left",
@@ -65,12 +66,16 @@ def presuppose(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         & before.str.contains(JUSTICE)
         & (pl.col("sentence_no") >= LEAD_SENTENCES)
     ).fill_null(False)
-    return placed.with_columns(
-        assertion=pl.when(is_followed)
-        .then(pl.lit("historical"))
-        .when(is_known & pl.col("claimant_id").is_null())
-        .then(pl.lit("asserted"))
-        .when(is_known)
-        .then(pl.lit("attributed"))
-        .otherwise("assertion")
-    ).select(told.columns)
+    return (
+        placed.with_columns(
+            assertion=pl.when(is_followed)
+            .then(pl.lit("historical"))
+            .when(is_known & pl.col("claimant_id").is_null())
+            .then(pl.lit("asserted"))
+            .when(is_known)
+            .then(pl.lit("attributed"))
+            .otherwise("assertion")
+        )
+        .select(told.columns)
+        .collect()
+    )

@@ -171,7 +171,8 @@ def with_name(acts: pl.DataFrame) -> pl.DataFrame:
     is_pronoun = (name.str.to_lowercase() == pl.col("pronoun_text").str.to_lowercase()).fill_null(
         False
     )
-    return acts.with_columns(person=pl.when(~is_pronoun & ~is_words).then(name)).with_columns(
+    named = acts.lazy().with_columns(person=pl.when(~is_pronoun & ~is_words).then(name))
+    told = named.with_columns(
         is_body=is_body | (pl.col("person").str.contains(ACRONYM) & ~is_capitals),
         is_outlet=pl.col("person").str.contains(OUTLET),
         is_weak=(
@@ -188,6 +189,7 @@ def with_name(acts: pl.DataFrame) -> pl.DataFrame:
         vague=pl.when(~is_body.fill_null(False) | (pl.col("vague") != "media")).then("vague"),
         is_former=(pl.col("head") + " " + pl.col("apposed")).str.contains(FORMER),
     )
+    return told.collect()
 
 
 def names_body(name: pl.Expr, is_capitals: pl.Expr) -> pl.Expr:

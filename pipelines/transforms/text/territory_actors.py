@@ -7,6 +7,8 @@ from pipelines.transforms.text.attachment import with_lead
 from pipelines.transforms.text.place_tokens import DIRECT
 from pipelines.transforms.text.runs import beside
 
+# What a candidate is; of several words for one, the first of these.
+KINDS = ("actor", "people", "country", "pronoun")
 # Actors of these types hold no ground.
 UNARMED = ("civilians", "protesters", "rioters")
 SELF_WORDS = ("we", "our")
@@ -221,7 +223,13 @@ def merge_people(rows: pl.DataFrame) -> pl.DataFrame:
     is_apposed = is_actor & (prev_kind == "actor") & gap.str.contains(DIRECT)
     hangs = (is_suffix | is_owner | is_apposed).fill_null(False)
     return (
-        rows.with_columns(unit_no=(~hangs).cum_sum())
+        rows.lazy()
+        .with_columns(
+            unit_no=(~hangs).cum_sum(),
+            rank=pl.col("kind").replace_strict(KINDS, range(len(KINDS)), return_dtype=pl.Int32),
+            actor=pl.when(is_actor).then("entity_id"),
+            others=pl.when(pl.col("kind").is_in(["people", "country"])).then("entity_id"),
+        )
         .group_by("unit_no", maintain_order=True)
         .agg(
             pl.col(
@@ -229,18 +237,15 @@ def merge_people(rows: pl.DataFrame) -> pl.DataFrame:
                 "sentence", "n_triggers", "text", "mention_id",
             ).first(),
             pl.col("end", "is_speaker").last(),
-            actor_id=pl.coalesce(
-                pl.when(pl.col("kind") == "actor").then("entity_id").drop_nulls().first(),
-                pl.when(pl.col("kind").is_in(["people", "country"]))
-                .then("entity_id").drop_nulls().first(),
-            ),
-            kind=pl.col("kind").sort_by(
-                pl.col("kind").replace_strict(
-                    {"actor": 0, "people": 1, "country": 2, "pronoun": 3}, return_dtype=pl.Int32
-                ),
-                maintain_order=True,
-            ).first(),
+            pl.col("actor", "others").first(ignore_nulls=True),
+            pl.col("rank").min(),
         )
+        .with_columns(
+            actor_id=pl.coalesce("actor", "others"),
+            kind=pl.col("rank").replace_strict(range(len(KINDS)), KINDS, return_dtype=pl.String),
+        )
+        .drop("actor", "others", "rank")
+        .collect()
     )  # fmt: skip
 
 

@@ -113,7 +113,7 @@ def read_triggers(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFram
         )
     )
     family = pl.col("voice").str.strip_suffix("_weak")
-    found = found.with_columns(is_passive=is_passive(family)).filter(in_frames())
+    found = found.lazy().with_columns(is_passive=is_passive(family)).filter(in_frames())
     active = {voice: forms[0] for voice, forms in FORMS.items()}
     passive = {voice: forms[1] for voice, forms in FORMS.items()}
     return (
@@ -142,6 +142,7 @@ def read_triggers(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFram
             "is_weak", "n_triggers", "before", "after", "attempt", trigger_id="mention_id",
             owner_id="entity_id",
         )
+        .collect()
     )  # fmt: skip
 
 
