@@ -233,8 +233,14 @@ def leading_groups(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     groups = lexicons.actors.filter(
         pl.col("actor_type").is_in(ARMED_TYPES) & ~pl.col("actor_id").str.contains(GENERIC)
     ).select(pl.col("actor_id").alias("entity_id"), "side_id")
+    # "An IRA [Institute of Supply Regulation] centre" is spelled out as something else.
+    same = pl.col("sentence_id") == pl.col("sentence_id").shift(-2)
+    is_spelled = (pl.col("kind").shift(-1) == "bracket") & (
+        pl.col("start").shift(-1) - 1 == pl.col("end")
+    )
+    is_other = is_spelled & (pl.col("entity_id").shift(-2) != pl.col("entity_id")).fill_null(True)
     counted = (
-        mentions.filter(pl.col("kind") == "actor")
+        mentions.filter((pl.col("kind") == "actor") & ~(same & is_other).fill_null(False))
         .join(groups, on="entity_id")
         .group_by("article_id", "side_id")
         .agg(pl.len().cast(pl.Int64).alias("n"))

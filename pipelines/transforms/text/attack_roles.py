@@ -21,6 +21,8 @@ from pipelines.transforms.text.attack_grammar import (
 # "Seoul fired at Pyongyang", "Kyiv launched drones at Crimea".
 TOWNS_DO = ("fire", "throw", "event")
 APART = r"[,;:()\x{2013}\x{2014}\x{201c}\"]|\s-\s"
+# The end of a report's header: who is named in it does nothing in what follows.
+HEADER = r"(?i)\[text\]|--\s*\["
 # A verb of its own, behind a party.
 OTHER_VERB = (
     r"(?i)^\s+(?:(?:has|have|had|was|were|also|later|once|first)\s+)*[a-z]+(?:ed|en|lt|nt)(?-u:\b)"
@@ -83,6 +85,7 @@ def attach_parties(
             & ~between.str.contains(APART) & (pl.col("n_between") == 0)
         )
     )  # fmt: skip
+    may_act &= ~(is_left & between.str.contains(HEADER))
     may_act &= ~(pl.col("in_relative") & is_left & between.str.contains(OTHER_VERB))
     may_suffer = ~seat.is_in(["town", "weapon"]).fill_null(False)
     priced = price(pairs.filter(fits & pl.when(is_initiator).then(may_act).otherwise(may_suffer)))

@@ -15,6 +15,12 @@ WITH = r"(?i)^[^,;]{0,40} with (?:[a-z-]+ ){0,3}$"
 FIRED = r"(?i)^(?:fires?|fired|firing)$"
 FLAG = r"(?i)(?-u:\b)(?:flag|banner)s?(?-u:\b)"
 LOSSES = r"(?i)(?-u:\b)loss(?:es)?(?-u:\b)"
+# "It is not known whether they suffered any casualties", "these casualties include".
+UNKNOWN_LOSSES = (
+    r"(?i)(?-u:\b)(?:whether|if|how many|no (?:word|information|details|figures?) (?:on|of|about)|"
+    r"not known|unknown)(?-u:\b)[^.;]{0,70}$"
+)
+OF_BEFORE = r"(?i)(?-u:\b)(?:these|those|such) (?:[a-z]+ )?$"
 # Who fights a war without being named as a party of it.
 POWER = r"(?i)(?-u:\b)(?:government|regime|junta|enemy|(?:both|either) sides?)(?: [a-z]+){0,2} $"
 TERRITORY = ("territory_change", "territory_control")
@@ -32,6 +38,12 @@ ILLS = ("disease", "disaster", "sport")
 CLIENTS = (
     r"(?i)^(?:lost|loses?|losing) (?:[a-z0-9,-]+ ){0,3}(?:guests|customers|clients|viewers|readers|"
     r"subscribers|followers|voters|members|tenants|employees|users)(?-u:\b)"
+)
+# "This battle against drug trafficking" is fought with other means.
+AGAINST_ILL = (
+    r"(?i)^ (?:[a-z]+ )?(?:against|on|with) (?:the )?(?:scourge of )?"
+    r"(?:drugs?|drug[- ]traffick[a-z]+|narcotics|narcotraffick[a-z]+|traffick[a-z]+|corruption|crime|"
+    r"poverty|hunger|inflation|impunity|aids|racism|illiteracy|unemployment|subversion|communism|imperialism)(?-u:\b)"
 )
 PRIZES = ("prize", "abstract")
 THINGS = ("thing", "abstract", "building", "animal", "message", "money")
@@ -65,11 +77,16 @@ def refuse_figurative(
         .join(texts, on="sentence_id")
     )
     worded = keyed.join(texts, on="sentence_id", maintain_order="left")
+    behind = plain(pl.col("sentence").str.slice(pl.col("anchor_end") - pl.col("base"), 60))
+    against_ill = worded.filter(
+        pl.col("claim_type").is_in(["attack", "contested"]), behind.str.contains(AGAINST_ILL)
+    )["row"]
     lost, flown = idle_losses(worded), flags_of_nobody(worded, near)
     found = [
         taken_by_nobody(worded),
         lost,
         flown,
+        against_ill,
         owned(near),
         named_after(near),
         things_killed(near),
@@ -119,9 +136,12 @@ def idle_losses(told: pl.DataFrame) -> pl.Series:
     is_unnumbered = pl.col("harm") == "casualties_unquantified"
     before = text_between("base", "anchor_start")
     is_power = before.str.contains(POWER)
+    is_asked = is_unnumbered & (
+        before.str.contains(UNKNOWN_LOSSES) | before.str.contains(OF_BEFORE)
+    )
     is_idle = is_unnumbered & is_of_nobody & ~is_power & evidence.str.contains(LOSSES)
     of_clients = (pl.col("rule_id") == "casualty_lost") & evidence.str.contains(CLIENTS)
-    return told.filter(is_idle | of_clients)["row"]
+    return told.filter(is_idle | of_clients | is_asked)["row"]
 
 
 def flags_of_nobody(told: pl.DataFrame, near: pl.DataFrame) -> pl.Series:

@@ -160,7 +160,9 @@ def rate_venues(named: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     texts = sentences.select("sentence_id", base="start", sentence="text")
     at, upto = pl.col("start") - pl.col("base"), pl.col("end") - pl.col("base")
     told = named.join(texts, on="sentence_id", how="left", maintain_order="left")
-    venue = is_venue(pl.col("sentence").str.slice(0, at), pl.col("sentence").str.slice(upto, 40))
+    venue = is_venue(
+        pl.col("sentence").str.slice(0, at), pl.col("text"), pl.col("sentence").str.slice(upto, 40)
+    )
     dearer = pl.when(venue.fill_null(False)).then(ELSEWHERE_COST).otherwise(0)
     return told.with_columns(cost=pl.col("cost") + dearer).drop("base", "sentence")
 

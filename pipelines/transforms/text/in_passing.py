@@ -23,6 +23,7 @@ PUNISHED = (
     r"(?-u:\b)[^.;]{0,25}(?-u:\b)(?:for|over|who|of|covers?|covering|in connection with)"
     r"(?-u:\b)[^.;]{0,45}$"
 )
+LINKED = r"(?i)(?-u:\b)(?:linked|tied)(?-u:\b)[^.;]{0,70}(?-u:\b)(?:to|with) (?:the )?$"
 TRIED_AFTER = (
     r"(?i)^[^.;]{0,80}(?-u:\b)(?:now|currently|already|who (?:is|are)) (?:on|under|awaiting|facing)"
     r" trial(?-u:\b)"
@@ -49,7 +50,9 @@ def pass_over(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     ahead = pl.col("sentence").str.slice(0, at).str.tail(REACH)
     behind = pl.col("sentence").str.slice(upto, REACH)
     is_open = pl.col("assertion").is_in(NEWS) & pl.col("date_basis").is_in(UNDATED)
-    by_deed = pl.col("rule_id").is_in(NOMINAL) & ahead.str.contains(SINCE_DEED)
+    by_deed = pl.col("rule_id").is_in(NOMINAL) & (
+        ahead.str.contains(SINCE_DEED) | ahead.str.contains(LINKED)
+    )
     by_memory = ahead.str.contains(REMEMBERED) | behind.str.contains(LONG_AGO_AFTER)
     by_justice = ahead.str.contains(PUNISHED) | behind.str.contains(TRIED_AFTER)
     is_recalled = is_open & (by_deed | by_memory | by_justice)

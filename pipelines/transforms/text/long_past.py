@@ -12,7 +12,7 @@ OPENING_YEAR = (
 HOUR = r"(?i)(?-u:\b)(?:at|about|around|by) [0-9]{4}(?-u:\b)|[0-9]{4} (?:gmt|utc|hours|hrs)(?-u:\b)"
 # A year named shortly before, and what stands between: 'seized it in May 1985, an act that killed'.
 YEAR_BEFORE = (
-    r"(?i)(?-u:\b)(?:in|on|during|of) (?:[a-z0-9]+ ){0,2}(1[0-9]{3}|20[0-9]{2})(?-u:\b)"
+    r"(?i)(?-u:\b)(?:in|on|during|of|the|since) (?:[a-z0-9]+ ){0,2}(1[0-9]{3}|20[0-9]{2})(?-u:\b)"
     r"((?:, (?:when|where|in which)(?-u:\b))?[^.;,]{0,80})$"
 )
 # A year or month told two sentences back at most goes on, until a sentence speaks of the news.

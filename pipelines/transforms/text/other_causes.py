@@ -46,7 +46,7 @@ CHARGED_WITH = (
 REBELS = (
     r"(?i)(?-u:\b)(?:guerrilla|rebel|insurgent|militant|terroris|subversive|extremis|jihad|"
     r"paramilitar|militia|soldier|hostage|kidnap|journalist|protest|activist|bomb|attack|"
-    r"murder|assassin|dynamite|explosive|weapon)"
+    r"murder|assassin|dynamite)"
 )
 # A crash kills those aboard by itself, whatever they carried, unless somebody brought it about.
 CRASHED = (
@@ -95,7 +95,9 @@ PERIOD = (
     r"(?:last |past |previous |first |same )?(?:[a-z0-9-]+ ){0,2}(?:months|years|decades)|"
     r"between [a-z]+ (?:[0-9]{4} )?and (?:january|february|march|april|may|june|july|august|"
     r"september|october|november|december)|since (?:[a-z]+ ){0,2}(?:19|20)[0-9]{2}|"
-    r"(?:so far|earlier)? ?this year|during the same period|during the (?:month|year)|"
+    r"(?:so far|earlier)? ?this year|during (?:the same|this|that) period|"
+    r"from [0-9]{1,2} [a-z]+ (?:[0-9]{4} )?to [0-9]{1,2} [a-z]+(?: [0-9]{4})?|"
+    r"during the (?:month|year)|"
     r"in (?:(?:more|less|over|some|about|at|least|than|nearly) )*[0-9][0-9,]{2,} (?:[a-z]+ )?"
     r"(?:clashes|attacks|incidents|operations|battles|ambushes))"
 )
@@ -131,6 +133,11 @@ SINCE_THEN = (
 FIGURES = ("killed", "wounded", "killed_or_wounded")
 # No single attack kills so many: a figure without a day of its own is a war's.
 LIVES, TOO_MANY = ("killed", "killed_or_wounded"), 5000
+# Nor so many without a war around it.
+CAMPAIGN, MANY = (
+    r"(?i)(?-u:\b)(?:offensive|campaign|war|fighting|have been|have died)(?-u:\b)",
+    1000,
+)
 HAVE_BEEN = r"(?i)(?-u:\b)(?:have|has|had)(?: been)? $"
 OF_VIOLENCE = (
     r"(?i)^ (?:as a result of|because of|due to|through) (?:the )?(?:[a-z]+ )?"
@@ -220,9 +227,10 @@ def refuse_other_causes(
         )
         & ~pl.col("text").str.contains(RECORD)
     )
+    of_campaign = ahead.str.contains(CAMPAIGN) & (pl.col("value_best") >= MANY)
     by_size = (
         pl.col("harm").is_in(LIVES)
-        & (pl.col("value_best") >= TOO_MANY)
+        & ((pl.col("value_best") >= TOO_MANY) | of_campaign)
         & (pl.col("date_basis") != "stated")
     )
     by_now = (

@@ -18,13 +18,30 @@ COURT = r"(?i)(?-u:\b)(?:court|tribunal) in (?:the )?$"
 NAMED_AFTER = (
     r"(?i)^(?:[- ](?:drug|based|led|armored|infantry))?[- ](?:governments?|administration|regime|"
     r"cartels?|brigades?|battalions?|regiments?|daily|newspaper|times|tribune|herald|post|bureau|"
-    r"mafia|based|trained|accords?|agreements?|summit|declaration|stock exchange|conference)"
-    r"(?-u:\b)"
+    r"mafia|based|trained|accords?|agreements?|summit|declaration|stock exchange|conference|"
+    r"boulevard|avenue|street)(?-u:\b)"
 )
+# "A U.S. citizen", "two US soldiers": whose they are, and not where.
+OF_COUNTRY = r"(?i)(?-u:\b)(?:u\.s|us|u\.k|uk|u\.s\.s\.r)\.?$"
+NO_NOUN = (
+    r"(?i)^\.?\s+(?:and|or|on|in|at|to|by|for|from|with|after|before|when|while|where|has|have|had|"
+    r"is|was|will|would|said|says)(?-u:\b)"
+)
+NOUN_BEHIND = r"^\.?\s+[A-Za-z]"
 REACH = 90
 
 
-def is_venue(ahead: pl.Expr, behind: pl.Expr) -> pl.Expr:
-    """True for a place by the text before it and behind it in its sentence."""
+def is_venue(ahead: pl.Expr, name: pl.Expr, behind: pl.Expr) -> pl.Expr:
+    """True for a place by its name and the text before it and behind it in its sentence."""
     near = ahead.str.tail(REACH)
-    return near.str.contains(SAID_AT) | near.str.contains(COURT) | behind.str.contains(NAMED_AFTER)
+    is_owner = (
+        name.str.contains(OF_COUNTRY)
+        & behind.str.contains(NOUN_BEHIND)
+        & ~behind.str.contains(NO_NOUN)
+    )
+    return (
+        is_owner
+        | near.str.contains(SAID_AT)
+        | near.str.contains(COURT)
+        | behind.str.contains(NAMED_AFTER)
+    )
