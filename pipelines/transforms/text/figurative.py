@@ -42,8 +42,9 @@ CLIENTS = (
 # "This battle against drug trafficking" is fought with other means.
 AGAINST_ILL = (
     r"(?i)^ (?:[a-z]+ )?(?:against|on|with) (?:the )?(?:scourge of )?"
-    r"(?:drugs?|drug[- ]traffick[a-z]+|narcotics|narcotraffick[a-z]+|traffick[a-z]+|corruption|crime|"
-    r"poverty|hunger|inflation|impunity|aids|racism|illiteracy|unemployment|subversion|communism|imperialism)(?-u:\b)"
+    r"(?:drugs?|drug[- ]traffick[a-z]+|narcotics|narcotraffick[a-z]+|traffick[a-z]+|corruption|"
+    r"crime|poverty|hunger|inflation|impunity|aids|racism|illiteracy|unemployment|subversion|"
+    r"communism|imperialism)(?-u:\b)"
 )
 PRIZES = ("prize", "abstract")
 THINGS = ("thing", "abstract", "building", "animal", "message", "money")
