@@ -46,6 +46,39 @@ class Stories(Table):
     )
 
 
+class ComparedArticles(Table):
+    """One row per article that finding stories has compared: part of what it remembers."""
+
+    article: pl.UInt64 = pa.Field(unique=True, description="The article_id as a number.")
+    content: pl.UInt64 = pa.Field(description="As in article_sketches.")
+    week: pl.Int32 = pa.Field(nullable=True, description="Week of its day; null if undated.")
+
+
+class SharedKeys(Table):
+    """One row per article and key of a sentence or sketch that several articles hold."""
+
+    key: pl.UInt64 = pa.Field(description="Of sentence_keys or bands in article_sketches.")
+    article: pl.UInt64
+
+
+class RareWordPairs(Table):
+    """One row per pair of articles that share words which few articles of their time hold."""
+
+    week: pl.Int32 = pa.Field(description="The window they meet in; -1 where one is undated.")
+    first: pl.UInt64
+    second: pl.UInt64
+
+
+class JudgedPairs(Table):
+    """One row per pair of articles that was looked at, and what came of it."""
+
+    first: pl.UInt64 = pa.Field(description="The article that may be the original.")
+    second: pl.UInt64
+    story_reason: str = pa.Field(
+        nullable=True, isin=vocab.STORY_REASONS, description="Null: not one text."
+    )
+
+
 class DatedClaims(Table):
     """One row per usable claim, with its dates, its origin and its report."""
 

@@ -3,6 +3,8 @@
 Every `start` and `end` is a half-open character (not byte) offset into `articles.text`.
 """
 
+from typing import Annotated
+
 import pandera.polars as pa
 import polars as pl
 
@@ -89,6 +91,34 @@ class Sentences(Table):
     quote_end: pl.Int32 = pa.Field(nullable=True)
     has_trigger: bool = pa.Field(description="False where the prefilter found nothing to read.")
     text: str
+
+
+class ArticleSketches(Table):
+    """One row per article: its words as hashes, so that finding stories reads no text again.
+
+    The lists of quotations run beside each other.
+    """
+
+    day: pl.Date = pa.Field(nullable=True, description="published_on, else reference_on.")
+    article_id: str = pa.Field(unique=True, str_matches=vocab.HEX_ID)
+    content: pl.UInt64 = pa.Field(description="Another number where the body is another text.")
+    sentence_keys: Annotated[pl.List, pl.UInt64()] = pa.Field(
+        description="The body's sentences of six words or more, as bare words."
+    )
+    bands: Annotated[pl.List, pl.UInt64()] = pa.Field(
+        description="The body's sketch (MinHash over runs of five words), band by band."
+    )
+    told: Annotated[pl.List, pl.UInt64()] = pa.Field(
+        description="Stems of the body's words, once a sentence: 32 bits of the stem's hash, then "
+        "31 of sentence_no, then 1 where it stands inside the sentence's quotation alone."
+    )
+    quotes: Annotated[pl.List, pl.UInt64()] = pa.Field(
+        description="Quoted passages of eight words or more, as bare words."
+    )
+    quote_words: Annotated[pl.List, pl.Int32()] = pa.Field(description="Words of each passage.")
+    quote_days_after: Annotated[pl.List, pl.Int32()] = pa.Field(
+        description="1 where the passage is told as of yesterday, else 0."
+    )
 
 
 class Mentions(Table):

@@ -15,6 +15,7 @@ from pipelines.storage.lake import Lake
 from pipelines.storage.lexicons import lexicons_version, read_lexicons
 from pipelines.storage.readers import read_documents
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.article_sketches import sketch_articles
 from pipelines.transforms.text.articles import describe_articles
 from pipelines.transforms.text.claims import find_claims
 from pipelines.transforms.text.documents import changed_articles
@@ -28,6 +29,7 @@ STEPS = {
     "sentences": split_sentences,
     "mentions": find_mentions,
     "claims": find_claims,
+    "article_sketches": sketch_articles,
 }
 
 
@@ -48,5 +50,7 @@ def bring(lake: Lake, day: str, found: pl.DataFrame, lexicons: Lexicons, version
     changes = changed_articles(known, found)
     replace_articles(lake, day, known, changes.article_ids, changes.documents)
     for name, step in STEPS.items():
-        reads = [name for name in inspect.signature(step).parameters if name != "lexicons"]
-        DayTable(name, reads, partial(step, lexicons=lexicons)).refresh(lake, [day], version)
+        parameters = inspect.signature(step).parameters
+        reads = [name for name in parameters if name != "lexicons"]
+        words = {"lexicons": lexicons} if "lexicons" in parameters else {}
+        DayTable(name, reads, partial(step, **words)).refresh(lake, [day], version)

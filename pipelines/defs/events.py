@@ -5,21 +5,26 @@ from collections.abc import Mapping
 import polars as pl
 
 from pipelines.defs.stage_assets import stage_asset
+from pipelines.transforms.events.article_texts import ArticleTexts
 from pipelines.transforms.events.dated_claims import date_claims
 from pipelines.transforms.events.linking import link_events
 from pipelines.transforms.events.reports import group_reports
 from pipelines.transforms.events.stories import group_stories
+from pipelines.transforms.events.story_memory import StoryMemory
 from pipelines.transforms.lexicons import Lexicons
 
 
-@stage_asset(group="events")
+@stage_asset(group="events", remembers=StoryMemory)
 def stories(
-    articles: pl.DataFrame,
-    article_parts: pl.DataFrame,
-    sentences: pl.DataFrame,
+    articles: pl.LazyFrame,
+    article_parts: pl.LazyFrame,
+    article_sketches: pl.LazyFrame,
+    sentences: pl.LazyFrame,
     links: pl.DataFrame,
-) -> pl.DataFrame:
-    return group_stories(articles, article_parts, sentences, links)
+    memory: StoryMemory,
+) -> tuple[pl.DataFrame, StoryMemory]:
+    texts = ArticleTexts(article_sketches, article_parts, sentences)
+    return group_stories(articles, texts, links, memory)
 
 
 @stage_asset(group="events")

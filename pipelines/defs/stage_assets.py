@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Mapping
+from dataclasses import fields
 from functools import lru_cache, partial
 
 import dagster as dg
@@ -21,22 +22,28 @@ Step = Callable[..., pl.DataFrame | Mapping[str, pl.DataFrame]]
 CONTRACT_CHECK = "contract_holds"
 
 
-def stage_asset(group: str, tables: tuple[str, ...] = ()) -> Callable[[Step], dg.AssetsDefinition]:
+def stage_asset(
+    group: str, tables: tuple[str, ...] = (), remembers: type | None = None
+) -> Callable[[Step], dg.AssetsDefinition]:
     """Make assets of a step whose parameters are tables of the lake, or `lexicons`.
 
-    The step returns its one table (named as the function is), or a mapping with the `tables`.
-    Each table is written through the door; a broken contract fails the step with the cases.
+    A parameter that is a LazyFrame is read only as far as the step asks. The step returns its one
+    table (named as the function is), or a mapping with the `tables`. Each table is written through
+    the door; a broken contract fails the step with the cases. A step that `remembers` frames of a
+    class takes those of its last run as `memory`, and returns the next ones beside its result.
     """
 
     def decorate(step: Step) -> dg.AssetsDefinition:
         names = tables or (step.__name__,)
-        parameters = list(inspect.signature(step).parameters)
-        reads = [name for name in parameters if name != "lexicons"]
+        parameters = inspect.signature(step).parameters
+        reads = [name for name in parameters if name not in ("lexicons", "memory")]
+        deps = [name for name in parameters if name != "memory"]
+        rules = code_version((*TEXT_HALF, *EVENTS_HALF))
 
         @dg.multi_asset(
             name=step.__name__,
             specs=[
-                table_spec(name, parameters, group, "polars").replace_attributes(
+                table_spec(name, deps, group, "polars").replace_attributes(
                     code_version=code_version(EVENTS_HALF)
                 )
                 for name in names
@@ -45,10 +52,20 @@ def stage_asset(group: str, tables: tuple[str, ...] = ()) -> Callable[[Step], dg
         )
         def stage(home_folder: HomeFolder):
             lake = home_folder.lake
-            inputs = {name: lake.read(name) for name in reads}
+            inputs = {
+                name: lake.scan(name)
+                if parameters[name].annotation is pl.LazyFrame
+                else lake.read(name)
+                for name in reads
+            }
             if "lexicons" in parameters:
                 inputs["lexicons"] = lexicons_of(lake, lake.stamp("lexicon_words").made_with)
-            result = step(**inputs)
+            if remembers:
+                known = lake.recall([field.name for field in fields(remembers)], rules)
+                result, memory = step(**inputs, memory=remembers(**known))
+                lake.remember(vars(memory), rules)
+            else:
+                result = step(**inputs)
             frames = result if isinstance(result, Mapping) else {names[0]: result}
             for name in names:
                 yield from write_table(home_folder, name, frames[name])
@@ -65,12 +82,13 @@ def day_asset(step: Step) -> dg.AssetsDefinition:
     goes through the door, and a broken contract fails the step with the cases.
     """
     name = step.__name__
-    reads = [name for name in inspect.signature(step).parameters if name != "lexicons"]
+    parameters = list(inspect.signature(step).parameters)
+    reads = [name for name in parameters if name != "lexicons"]
 
     @dg.multi_asset(
         name=name,
         specs=[
-            table_spec(name, [*reads, "lexicons"], "text", "polars").replace_attributes(
+            table_spec(name, parameters, "text", "polars").replace_attributes(
                 code_version=code_version(TEXT_HALF), partitions_def=ingest_days
             )
         ],
@@ -80,7 +98,8 @@ def day_asset(step: Step) -> dg.AssetsDefinition:
     def stage(context: dg.AssetExecutionContext, home_folder: HomeFolder):
         lake = home_folder.lake
         version = lake.stamp("lexicon_words").made_with
-        table = DayTable(name, reads, partial(step, lexicons=lexicons_of(lake, version)))
+        words = {"lexicons": lexicons_of(lake, version)} if "lexicons" in parameters else {}
+        table = DayTable(name, reads, partial(step, **words))
         try:
             read = table.refresh(lake, context.partition_keys, made_with(version))
         except (ContractError, StaleInput) as error:

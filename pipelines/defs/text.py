@@ -4,6 +4,7 @@ import polars as pl
 
 from pipelines.defs.stage_assets import day_asset
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.article_sketches import sketch_articles
 from pipelines.transforms.text.articles import describe_articles
 from pipelines.transforms.text.claims import find_claims
 from pipelines.transforms.text.mentions import find_mentions
@@ -40,3 +41,10 @@ def claims(
     articles: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
 ) -> pl.DataFrame:
     return find_claims(articles, sentences, mentions, lexicons)
+
+
+@day_asset
+def article_sketches(
+    articles: pl.DataFrame, article_parts: pl.DataFrame, sentences: pl.DataFrame
+) -> pl.DataFrame:
+    return sketch_articles(articles, article_parts, sentences)

@@ -9,7 +9,9 @@ from pipelines.storage.door import ContractError
 from pipelines.storage.lake import Lake, Part, Stamp
 
 # The tables that are read from documents, in the order of the road.
-READ_TABLES = ("article_parts", "articles", "sentences", "mentions", "claims")
+READ_TABLES = (
+    "article_parts", "articles", "sentences", "mentions", "claims", "article_sketches"
+)  # fmt: skip
 
 
 class StaleInput(Exception):

@@ -6,19 +6,25 @@ only where the lexicons or the rules are others than those it was read with, and
 which these were.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from uuid import uuid4
 
 import polars as pl
 
 from pipelines.storage.door import enforce
 from schemas.registry import contract
 
-DAY_TABLES = ("documents", "article_parts", "articles", "sentences", "mentions", "claims")
+DAY_TABLES = (
+    "documents", "article_parts", "articles", "sentences", "mentions", "claims",
+    "article_sketches",
+)  # fmt: skip
 # Bounds the memory of the text half, and what a change of one article can cost.
 PART_ARTICLES = 4_000
+# Rows of a table that are found by their day lie in groups as small as this.
+ROWS_TOGETHER = {"article_sketches": 500}
 
 
 @dataclass(frozen=True, order=True)
@@ -36,7 +42,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Stamp:
-    """What a file was made of: a version of rules and lexicons, and one of a set of articles."""
+    """What a file was made of: a version of rules and lexicons, and one of a set of articles.
+
+    Of tables that a step remembers, `articles` says which were written together.
+    """
 
     made_with: str = ""
     articles: str = ""
@@ -69,6 +78,28 @@ class Lake:
             return self.read_parts(table, self.parts(table))
         path = self.path(table)
         return pl.read_parquet(path) if path.exists() else contract(table).empty()
+
+    def scan(self, table: str) -> pl.LazyFrame:
+        """A table of which only what is asked for is read; its rows come in no order."""
+        paths = [self.path(table)]
+        if table in DAY_TABLES:
+            paths = [self.folder / table / part.file for part in self.parts(table)]
+        found = [path for path in paths if path.exists()]
+        return pl.scan_parquet(found) if found else contract(table).empty().lazy()
+
+    def recall(self, tables: Collection[str], made_with: str) -> dict[str, pl.DataFrame]:
+        """Tables that a step keeps for its next run; empty unless one run of these rules did."""
+        stamps = {self.stamp(table) for table in tables}
+        is_known = len(stamps) == 1 and stamps.pop().made_with == made_with
+        return {
+            table: self.read(table) if is_known else contract(table).empty() for table in tables
+        }
+
+    def remember(self, frames: Mapping[str, pl.DataFrame], made_with: str) -> None:
+        """Keep tables for the next run of a step; if this breaks off, none of them counts."""
+        stamp = Stamp(made_with, uuid4().hex)
+        for table, frame in frames.items():
+            self.write(table, frame, stamp)
 
     def stamp(self, table: str) -> Stamp:
         """What a table that is no day table was made of."""
@@ -114,7 +145,8 @@ class Lake:
 
     def write_part(self, table: str, part: Part, frame: pl.DataFrame, stamp: Stamp) -> None:
         """Write or replace a part; raises ContractError and keeps what was there."""
-        write_file(self.folder / table / part.file, enforce(table, frame), stamp)
+        path = self.folder / table / part.file
+        write_file(path, enforce(table, frame), stamp, ROWS_TOGETHER.get(table))
 
     def drop_part(self, table: str, part: Part) -> None:
         """Remove a part, and its day's folder with the last one."""
@@ -164,11 +196,14 @@ def version_of(documents: pl.DataFrame) -> str:
     return sha256("".join(ids).encode()).hexdigest()[:16]
 
 
-def write_file(path: Path, frame: pl.DataFrame, stamp: Stamp) -> None:
+def write_file(
+    path: Path, frame: pl.DataFrame, stamp: Stamp, rows_together: int | None = None
+) -> None:
     """Write a Parquet file with its stamp; readers see the old file or the new, never half."""
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_suffix(".partial")
-    frame.write_parquet(partial, metadata={k: v for k, v in vars(stamp).items() if v})
+    noted = {k: v for k, v in vars(stamp).items() if v}
+    frame.write_parquet(partial, metadata=noted, row_group_size=rows_together)
     partial.replace(path)
 
 

@@ -13,9 +13,9 @@ import time
 
 import polars as pl
 
-from pipelines.transforms.events.stories import group_stories
 from tests.benchmarks.bench_linking import cpu_seconds, peak_gib
 from tests.benchmarks.invented_articles import Invented, invent_articles
+from tests.story_search import find_stories
 
 SIZES = (20_000, 40_000, 80_000)
 
@@ -39,7 +39,7 @@ def measure_here(n_articles: int) -> None:
     """Measure one size in this process; the processor time goes to stdout."""
     made = invent_articles(n_articles)
     before, began, spent = peak_gib(), time.perf_counter(), cpu_seconds()
-    stories = group_stories(made.articles, made.article_parts, made.sentences)
+    stories = find_stories(made.articles, made.article_parts, made.sentences)
     clock, processor = time.perf_counter() - began, cpu_seconds() - spent
     print(
         f"{stories.height:,} articles: {clock:.1f} s, {processor:.1f} s of processor, "

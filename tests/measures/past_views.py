@@ -17,9 +17,9 @@ from pipelines.storage.lake import Lake
 from pipelines.transforms.events.dated_claims import date_claims
 from pipelines.transforms.events.linking import link_events
 from pipelines.transforms.events.reports import group_reports
-from pipelines.transforms.events.stories import group_stories
 from pipelines.transforms.lexicons import Lexicons
 from tests.sql.builders import part_of_warehouse, reads_of_stage
+from tests.story_search import find_stories
 
 FACTS = ("core.fact_casualty", "core.fact_territory_control")
 OF_ARTICLES = ("articles", "article_parts", "sentences", "claims")
@@ -68,7 +68,7 @@ def stage_of(day: date, whole: dict[str, pl.DataFrame], lexicons: Lexicons) -> d
     known = whole["stories"].filter(pl.col("known_on") <= day).select("article_id")
     text = {name: whole[name].join(known, on="article_id", how="semi") for name in OF_ARTICLES}
     articles, parts, sentences, claims = (text[name] for name in OF_ARTICLES)
-    stories = group_stories(articles, parts, sentences, whole["links"])
+    stories = find_stories(articles, parts, sentences, whole["links"])
     dated = date_claims(claims, stories, articles, sentences, lexicons)
     linked = vars(link_events(dated, lexicons, whole["links"]))
     made = {"stories": stories, "dated_claims": dated, "reports": group_reports(dated)}

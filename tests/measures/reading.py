@@ -11,13 +11,13 @@ import polars as pl
 from pipelines.storage.lexicons import read_lexicons
 from pipelines.storage.readers.documents import read_documents
 from pipelines.transforms.events.dated_claims import date_claims
-from pipelines.transforms.events.stories import group_stories
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.articles import describe_articles
 from pipelines.transforms.text.claims import find_claims
 from pipelines.transforms.text.mentions import find_mentions
 from pipelines.transforms.text.parts import mark_parts
 from pipelines.transforms.text.sentences import split_sentences
+from tests.story_search import find_stories
 
 SETS = Path(__file__).parents[2] / "../shared/dev"
 
@@ -55,7 +55,7 @@ def read(rows: Iterable[Mapping[str, object]], lexicons: Lexicons | None = None)
     sentences = split_sentences(articles, parts, words)
     mentions = find_mentions(articles, sentences, words)
     claims = find_claims(articles, sentences, mentions, words)
-    stories = group_stories(articles, parts, sentences)
+    stories = find_stories(articles, parts, sentences)
     dated = date_claims(claims, stories, articles, sentences, words)
     ids = articles.select("article_id", "external_id")
     return Reading(

@@ -2,14 +2,11 @@
 
 import polars as pl
 
-from pipelines.transforms.events.tellings import WORD, quote_text, without_quote
+from pipelines.transforms.events.article_texts import ArticleTexts
 
-QUOTE_WORDS = 8
 LONG_QUOTE_WORDS = 12
 MIN_QUOTES = 2
 OWN_METHODS = ("published", "text")
-YESTERDAY = r"(?i)(?-u:\b)(?:yesterday|last night)(?-u:\b)"
-PASSAGE = 3
 
 
 def borrow_from_story(stories: pl.DataFrame) -> pl.DataFrame:
@@ -30,13 +27,16 @@ def borrow_from_story(stories: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def borrow_from_quotes(stories: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+def borrow_from_quotes(stories: pl.DataFrame, texts: ArticleTexts) -> pl.DataFrame:
     """Fill reference_on from an article with a date of its own that quotes the same long passages.
 
     Two quotations of eight words, or one of twelve, must agree word for word. The article that
     shares most of them lends its day; then the earliest day, which is the safer bound.
     """
-    lent = lend_days(stories, quotations(sentences))
+    undated = stories.filter(pl.col("reference_on").is_null())
+    if undated.is_empty():
+        return stories
+    lent = lend_days(stories, texts.quotations())
     found = stories.join(lent, on="article_id", how="left", maintain_order="left")
     takes = pl.col("reference_on").is_null() & pl.col("lent_on").is_not_null()
     return found.with_columns(
@@ -55,14 +55,15 @@ def lend_days(stories: pl.DataFrame, quotes: pl.DataFrame) -> pl.DataFrame:
     is_own = pl.col("reference_on_method").is_in(OWN_METHODS)
     days = stories.select("article_id", "reference_on", own_on=pl.when(is_own).then("reference_on"))
     known = quotes.join(days, on="article_id")
-    lenders = known.filter(pl.col("own_on").is_not_null()).select(
-        "quote", "own_on", lender_id="article_id", lender_days="days_after"
+    asking = known.filter(pl.col("reference_on").is_null()).drop("reference_on", "own_on")
+    lenders = (
+        known.filter(pl.col("own_on").is_not_null())
+        .join(asking, on="quote", how="semi")
+        .select("quote", "own_on", lender_id="article_id", lender_days="days_after")
     )
     days_apart = pl.col("days_after").max() - pl.col("lender_days").max()
     return (
-        known.filter(pl.col("reference_on").is_null())
-        .drop("reference_on", "own_on")
-        .join(lenders, on="quote")
+        asking.join(lenders, on="quote")
         .group_by("article_id", "lender_id", "own_on")
         .agg(
             n_quotes=pl.len().cast(pl.Int64),
@@ -75,26 +76,3 @@ def lend_days(stories: pl.DataFrame, quotes: pl.DataFrame) -> pl.DataFrame:
         .unique("article_id", keep="first", maintain_order=True)
         .select("article_id", "lent_on")
     )
-
-
-def quotations(sentences: pl.DataFrame) -> pl.DataFrame:
-    """One row per article and long quoted passage of a sentence.
-
-    Returns article_id, quote (its bare words), n_words, and days_after: 1 where the sentence or
-    one of the three before it dates what it tells to yesterday.
-    """
-    told = sentences.sort("article_id", "sentence_no").with_columns(
-        is_yesterday=without_quote().str.contains(YESTERDAY).cast(pl.Int64)
-    )
-    lately = [pl.col("is_yesterday").shift(n).over("article_id") for n in range(PASSAGE + 1)]
-    return (
-        told.with_columns(
-            word=quote_text().str.to_lowercase().str.extract_all(WORD),
-            days_after=pl.max_horizontal(lately),
-        )
-        .filter(
-            pl.col("quote_start").is_not_null(), pl.col("word").list.len() >= QUOTE_WORDS
-        )
-        .group_by("article_id", quote=pl.col("word").list.join(" "))
-        .agg(n_words=pl.col("word").list.len().first(), days_after=pl.col("days_after").max())
-    )  # fmt: skip

@@ -2,33 +2,33 @@
 
 import polars as pl
 
+from pipelines.transforms.events.article_texts import ArticleTexts
 from pipelines.transforms.events.borrowed_dates import borrow_from_quotes, borrow_from_story
 from pipelines.transforms.events.same_story import match_articles
 from pipelines.transforms.events.stars import join_originals
 from pipelines.transforms.events.stated_links import amend_stories
+from pipelines.transforms.events.story_memory import StoryMemory
 
+OWN_DATES = (
+    "article_id", "published_on", "published_on_method", "reference_on", "reference_on_method",
+)  # fmt: skip
 COLUMNS = (
-    "article_id", "story_id", "is_story_original", "story_reason", "published_on",
-    "published_on_method", "reference_on", "reference_on_method", "known_on",
+    "article_id", "story_id", "is_story_original", "story_reason", *OWN_DATES[1:], "known_on"
 )  # fmt: skip
 
 
 def group_stories(
-    articles: pl.DataFrame,
-    article_parts: pl.DataFrame,
-    sentences: pl.DataFrame,
-    links: pl.DataFrame | None = None,
-) -> pl.DataFrame:
-    """One row per article: its story, and the dates it has or borrows.
+    articles: pl.LazyFrame, texts: ArticleTexts, links: pl.DataFrame, memory: StoryMemory
+) -> tuple[pl.DataFrame, StoryMemory]:
+    """One row per article: its story, and the dates it has or borrows; and what to remember.
 
     A story's original is the earliest of the articles that match each other: first published,
     undated ones last, then by article_id. The others join the earliest original they match
-    themselves. Titles, decks and embedded posts, by `article_parts`, take no part in the
-    comparison: copies come under other titles, and many articles embed one post. `links` are the
-    user's, of the contract Links; they have the last word.
+    themselves. `links` are the user's, of the contract Links; they have the last word. `memory` is
+    that of an earlier run, or empty.
     """
-    body = article_parts.filter(kind="body").select("article_id", "part_no")
-    days = articles.sort(
+    own_dates = articles.select(OWN_DATES).collect()
+    days = own_dates.sort(
         pl.col("published_on").is_null(), "published_on", "article_id"
     ).select(
         "article_id",
@@ -36,17 +36,17 @@ def group_stories(
         rank=pl.int_range(pl.len(), dtype=pl.Int64),
     )  # fmt: skip
     ranks = days.select(original="article_id", rank="rank")
+    matches, remembered = match_articles(days, texts, memory)
     pairs = (
-        match_articles(days, sentences.join(body, on=["article_id", "part_no"], how="semi"))
-        .select(member="second_id", original="first_id", story_reason="story_reason")
+        matches.select(member="second_id", original="first_id", story_reason="story_reason")
         .join(ranks, on="original")
         .sort("member", "rank")
     )
     stars = join_originals(pairs).select("member", "original", "story_reason")
-    if links is not None and not links.is_empty():
+    if not links.is_empty():
         stars = amend_stories(stars, days, links)
-    stories = borrow_from_story(name_stories(articles, stars))
-    return date_knowledge(borrow_from_quotes(stories, sentences)).select(COLUMNS).sort("article_id")
+    stories = borrow_from_quotes(borrow_from_story(name_stories(own_dates, stars)), texts)
+    return date_knowledge(stories).select(COLUMNS).sort("article_id"), remembered
 
 
 def name_stories(articles: pl.DataFrame, stars: pl.DataFrame) -> pl.DataFrame:

@@ -7,10 +7,10 @@ import pytest
 from polars.testing import assert_frame_equal
 
 from pipelines.storage.door import enforce
-from pipelines.transforms.events.stories import group_stories
 from pipelines.transforms.ids import hash_id
 from pipelines.transforms.text.sentences import split_sentences
 from tests.builders import frame, lexicons
+from tests.story_search import find_stories
 from tests.transforms.events import story_texts as texts
 
 TUESDAY = date(2024, 3, 5)
@@ -58,7 +58,7 @@ def read(articles: dict[str, Article]) -> tuple[pl.DataFrame, pl.DataFrame, pl.D
 
 def stories(articles: dict[str, Article]) -> dict[str, dict[str, object]]:
     """The stories by the article's name."""
-    found = enforce("stories", group_stories(*read(articles)))
+    found = enforce("stories", find_stories(*read(articles)))
     by_id = {row["article_id"]: row for row in found.iter_rows(named=True)}
     return {name: by_id[article_id(name)] for name in articles}
 
@@ -150,9 +150,9 @@ def test_without_any_date_nothing_is_known():
 def test_the_order_of_rows_does_not_matter():
     frames = read(ARTICLES)
     shuffled = (table.sample(fraction=1, shuffle=True, seed=3) for table in frames)
-    assert_frame_equal(group_stories(*frames), group_stories(*shuffled))
+    assert_frame_equal(find_stories(*frames), find_stories(*shuffled))
 
 
 def test_no_articles_give_no_stories():
     empty = (frame(name) for name in ("articles", "article_parts", "sentences"))
-    assert enforce("stories", group_stories(*empty)).is_empty()
+    assert enforce("stories", find_stories(*empty)).is_empty()

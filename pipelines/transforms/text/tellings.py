@@ -6,6 +6,10 @@ STEM_LETTERS = 5
 SHORTEST_WORD = 3
 MIN_STEMS = 5
 SHINGLE_WORDS = 5
+STEM_BITS = 2**32 - 1
+QUOTE_WORDS = 8
+YESTERDAY = r"(?i)(?-u:\b)(?:yesterday|last night)(?-u:\b)"
+PASSAGE = 3
 # Knuth's multiplier for 64 bits: products run over and mix.
 MIXER = pl.lit(6_364_136_223_846_793_005, pl.UInt64)
 WORD = r"[\p{L}]+|[0-9]+"
@@ -28,11 +32,10 @@ NUMBER_WORDS = (
 )  # fmt: skip
 
 
-def tell(sentences: pl.DataFrame) -> pl.DataFrame:
+def stems_told(sentences: pl.DataFrame) -> pl.DataFrame:
     """One row per sentence and stem: article_no, sentence_no, stem, is_quoted.
 
-    A stem is quoted where it stands inside the sentence's quotation alone. Sentences of fewer than
-    five stems say too little to be told apart and are left out.
+    A stem is quoted where it stands inside the sentence's quotation alone.
     """
     own = stems(sentences.with_columns(text=without_quote()))
     quoted = sentences.filter(pl.col("quote_start").is_not_null()).with_columns(text=quote_text())
@@ -40,8 +43,24 @@ def tell(sentences: pl.DataFrame) -> pl.DataFrame:
         pl.concat([own.with_columns(is_quoted=False), stems(quoted).with_columns(is_quoted=True)])
         .group_by("article_no", "sentence_no", "stem")
         .agg(pl.col("is_quoted").all())
-        .filter(pl.len().over("article_no", "sentence_no") >= MIN_STEMS)
     )
+
+
+def pack_stem() -> pl.Expr:
+    """One number of stem, sentence_no and is_quoted: lists of numbers are unpacked at half the
+    cost of lists side by side."""
+    place = pl.col("sentence_no").cast(pl.UInt64) * 2 + pl.col("is_quoted").cast(pl.UInt64)
+    return pl.col("stem").cast(pl.UInt64) * 2**32 + place
+
+
+def unpack_stem(told: pl.Expr) -> dict[str, pl.Expr]:
+    """The columns that were packed into one."""
+    place = (told % 2**32).cast(pl.UInt32)
+    return {
+        "stem": (told // 2**32).cast(pl.UInt32),
+        "sentence_no": (place // 2).cast(pl.Int32),
+        "is_quoted": place % 2 == 1,
+    }
 
 
 def without_quote() -> pl.Expr:
@@ -68,7 +87,7 @@ def words() -> pl.Expr:
 
 
 def stems(sentences: pl.DataFrame) -> pl.DataFrame:
-    """One row per sentence and distinct stem: article_no, sentence_no, stem (its hash).
+    """One row per sentence and distinct stem: article_no, sentence_no, stem (32 bits of its hash).
 
     Numbers stand whole, words are cut to their first letters; words of grammar are left out.
     """
@@ -85,14 +104,9 @@ def stems(sentences: pl.DataFrame) -> pl.DataFrame:
     content = (
         spoken.select(pl.col("word").unique())
         .filter(is_number | is_content)
-        .select("word", stem=stem.hash())
+        .select("word", stem=(stem.hash() & STEM_BITS).cast(pl.UInt32))
     )
     return spoken.join(content, on="word").select("article_no", "sentence_no", "stem").unique()
-
-
-def all_stems(sentences: pl.DataFrame) -> pl.DataFrame:
-    """One row per article and distinct stem, quotations included: article_no, stem."""
-    return stems(sentences).select("article_no", "stem").unique()
 
 
 def whole_words(sentences: pl.DataFrame) -> pl.DataFrame:
@@ -136,4 +150,28 @@ def shingles(sentences: pl.DataFrame) -> pl.DataFrame:
         spoken.select("article_no", shingle=shingle, is_whole=is_whole)
         .filter("is_whole")
         .drop("is_whole")
+    )
+
+
+def quotations(sentences: pl.DataFrame) -> pl.DataFrame:
+    """One row per article and long quoted passage of a sentence.
+
+    Returns article_no, quotes (a hash of its bare words), quote_words (how many), and
+    quote_days_after: 1 where the sentence or one of the three before it dates what it tells to
+    yesterday.
+    """
+    told = sentences.sort("article_no", "sentence_no").with_columns(
+        is_yesterday=without_quote().str.contains(YESTERDAY).cast(pl.Int32)
+    )
+    lately = [pl.col("is_yesterday").shift(n).over("article_no") for n in range(PASSAGE + 1)]
+    return (
+        told.with_columns(days_after=pl.max_horizontal(lately))
+        .filter(pl.col("quote_start").is_not_null())
+        .with_columns(word=quote_text().str.to_lowercase().str.extract_all(WORD))
+        .filter(pl.col("word").list.len() >= QUOTE_WORDS)
+        .group_by("article_no", quotes=pl.col("word").list.join(" ").hash())
+        .agg(
+            quote_words=pl.col("word").list.len().first().cast(pl.Int32),
+            quote_days_after=pl.col("days_after").max(),
+        )
     )
