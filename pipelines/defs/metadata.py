@@ -2,6 +2,7 @@
 
 import dagster as dg
 import polars as pl
+from polars import selectors as cs
 
 from pipelines.storage.column_lineage import column_lineage
 from pipelines.storage.door import ContractError
@@ -63,7 +64,8 @@ def as_markdown(frame: pl.DataFrame) -> str:
     """A small table in Markdown; cells cut to a readable width, markup defused."""
     if frame.width == 0:
         return ""
-    cells = frame.select(
+    lists = cs.by_dtype(pl.List).cast(pl.List(pl.String)).list.join(", ")
+    cells = frame.with_columns(lists).select(
         pl.all()
         .cast(pl.String, strict=False)
         .fill_null("")
