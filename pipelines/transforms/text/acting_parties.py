@@ -50,12 +50,15 @@ def find_actors(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
     # "Troops loyal to X" are whose X is, known or not.
     can_act &= ~((kind == "people") & (beside(sense, run, -1) == "loyal").fill_null(False))
     # "Georgia said two of its soldiers were killed": a state that speaks owns, and does nothing.
-    is_speaker = (
+    is_next = beside(pl.col("words_before"), run, -1) == 0
+    is_state = (
         (kind == "place")
         & (sense == "country")
         & (beside(kind, run, -1) == "speech")
-        & (beside(pl.col("words_before"), run, -1) == 0)
+        & is_next
+        & (before != "in").fill_null(True)
     ).fill_null(False)
+    is_speaker = is_state | (is_next & has_voice(run)).fill_null(False)
     is_pronoun = (pl.col("kind") == "pronoun") & pl.col("sense").is_in(["group", "thing"])
     is_led_by = is_agent(run)
     rows = (
@@ -83,7 +86,7 @@ def find_actors(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
             ).fill_null(False),
             actor_id=pl.when(can_act)
             .then("entity_id")
-            .when(is_speaker)
+            .when(is_state)
             .then(pl.lit(STATE_FORCES) + pl.col("entity_id").str.to_lowercase()),
             is_pronoun=is_pronoun,
             is_group=is_pronoun & (pl.col("voice") == "def").fill_null(False),
@@ -135,6 +138,15 @@ def find_actors(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
         )
         .filter(pl.col("actor_id").is_not_null())
     )
+
+
+def has_voice(run: pl.Expr) -> pl.Expr:
+    """True for a party of which somebody speaks: "a Fano spokesman said the strike killed nine"."""
+    kind = pl.col("kind")
+    second, third = beside(kind, run, -2), beside(kind, run, -3)
+    is_heard = (second == "speech") | ((second == "person") & (third == "speech"))
+    is_official = beside(pl.col("sense"), run, -1) == "official"
+    return (kind == "actor") & (beside(kind, run, -1) == "role") & (is_official | is_heard)
 
 
 def ends_aside(run: pl.Expr) -> pl.Expr:

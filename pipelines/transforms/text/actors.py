@@ -14,6 +14,7 @@ STATE_GENERICS = (
 )  # fmt: skip
 ARMED_GENERICS = ("generic-rebels", "generic-militants")
 GENERIC = "^generic-"
+UNIDENTIFIED = "unidentified-armed-group"
 # Kinds of people that belong to a group with a name, unlike gunmen or assailants.
 ORGANISED = (
     r"(?i)(?:militant|insurgent|rebel|guerrilla|jihadi|jihadist|extremist|terrorist|separatist|"
@@ -105,15 +106,13 @@ def is_anyones(rows: pl.DataFrame, lexicons: Lexicons) -> pl.Expr:
 
 def generic() -> pl.Expr:
     """The generic actor behind a mention: its own, or that of the people noun ("rebels")."""
-    is_organised = (pl.col("entity_id") == "unidentified-armed-group") & pl.col(
-        "text"
-    ).str.contains(ORGANISED)
+    is_organised = (pl.col("entity_id") == UNIDENTIFIED) & pl.col("text").str.contains(ORGANISED)
     return (
         pl.when(is_organised & pl.col("text").str.contains(r"(?i)^rebel"))
         .then(pl.lit("generic-rebels"))
         .when(is_organised)
         .then(pl.lit("generic-militants"))
-        .when(pl.col("entity_id") != "unidentified-armed-group")
+        .when(pl.col("entity_id") != UNIDENTIFIED)
         .then("entity_id")
     )
 
@@ -141,6 +140,8 @@ def resolved() -> pl.Expr:
     return (
         pl.when(is_owned.fill_null(False))
         .then(pl.coalesce("actor_before", by_people))
+        .when((entity == UNIDENTIFIED) & pl.col("actor_apposed").is_not_null())
+        .then("actor_apposed")
         .when(is_open.fill_null(False))
         .then(
             pl.coalesce(
@@ -178,12 +179,22 @@ def with_neighbours(
     before = pl.col("entity_id").shift(1)
     is_country = (pl.col("kind").shift(1) == "place") & (pl.col("sense").shift(1) == "country")
     is_actor = (pl.col("kind").shift(1) == "actor") & ~before.str.contains(GENERIC)
+    # "The BLA, a separatist group, said it ..."
+    is_apposed = (
+        (pl.col("sentence_id") == pl.col("sentence_id").shift(3))
+        & (pl.col("kind").shift(3) == "actor")
+        & ~pl.col("entity_id").shift(3).str.contains(GENERIC)
+        & (pl.col("kind").shift(2) == "comma")
+        & (pl.col("kind").shift(1) == "article")
+        & (pl.col("start").shift(2) == pl.col("end").shift(3))
+    ).fill_null(False)
     rows = rows.with_columns(
         pl.when(same & is_country & (gap <= OWNED_BESIDE))
         .then(before)
         .when(same & (gap == OWNED_BESIDE))
         .then(pl.col("country_of_seat").shift(1))
         .alias("country_before"),
+        pl.when(is_apposed).then(pl.col("entity_id").shift(3)).alias("actor_apposed"),
         pl.when(same & is_actor & (gap <= BESIDE)).then(before).alias("actor_before"),
     )
     if demonyms is None:

@@ -6,6 +6,7 @@ from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.carried_scenes import NO_SCENE_COST, carry_scenes
 from pipelines.transforms.text.common_places import SCENE, common_place
 from pipelines.transforms.text.runs import beside
+from pipelines.transforms.text.unlisted_scenes import prefer_unlisted, unlisted_places
 from pipelines.transforms.text.venues import is_venue
 
 # How ill a place serves as the scene, by the word before it; any other word counts OTHER_COST.
@@ -21,6 +22,8 @@ NEARBY = (
     r"(?i)^(?:(?:about|some|around|just|only) )?(?:(?:[1-9]|[12]\d|30)[ -]?(?:km|kilom)|"
     r"(?:[1-9]|1\d)[ -]miles?)"
 )
+# "JOS - Gunmen killed": where the reporter is serves as a scene where nothing else does.
+DATELINE_COST = 8
 SPEAKERS = ["speech", "according", "role", "person", "medium", "vague_source"]
 NO_PLACE_COST = 20
 # What follows the town of a dateline, and how near the sentence's start it stands.
@@ -45,8 +48,11 @@ def place_harms(
     """
     places = lexicons.places
     told = sentences_with_places(mentions, harms)
-    named = widen_capitals(rate_places(told, places, sentences), sentences, places, lexicons)
+    rated = rate_mentions(told)
+    named = rate_venues(name_places(rated, places), sentences)
+    named = widen_capitals(named, sentences, places, lexicons)
     chosen = choose_places(harms, named, told).filter(pl.col("cost") < NO_PLACE_COST)
+    unlisted = choose_unlisted(harms, chosen, unlisted_places(rated), told)
     found = join_lists(chosen, named, places).join(
         chosen.select("sentence_id", "harm_no", "cost"), on=["sentence_id", "harm_no"]
     )
@@ -58,7 +64,7 @@ def place_harms(
     last = found.select(
         "sentence_id", "harm_no", *(pl.col(name).alias(f"last_{name}") for name in SCENE)
     )
-    return (
+    placed = (
         harms.join(own, on=["sentence_id", "harm_no"], how="left", maintain_order="left")
         .join(carried, on="sentence_id", how="left", maintain_order="left")
         .join(last, on=["sentence_id", "harm_no"], how="left", maintain_order="left")
@@ -76,25 +82,21 @@ def place_harms(
             for name in SCENE
         )
         .with_columns(pl.col("where_precision").fill_null("unknown"))
-        .select(*harms.columns, *SCENE)
+        .select(*harms.columns, *SCENE, has_scene=pl.col("has_own") | pl.col("has_carried"))
     )
+    return prefer_unlisted(placed, unlisted, places)
 
 
 def sentences_with_places(mentions: pl.DataFrame, harms: pl.DataFrame) -> pl.DataFrame:
     """The mentions of those sentences of the harms' articles that name a place."""
-    named = mentions.filter(pl.col("kind") == "place", pl.col("entity_id").is_not_null()).join(
+    named = mentions.filter(pl.col("kind") == "place").join(
         harms.select("article_id").unique(), on="article_id", how="semi"
     )
     return mentions.filter(pl.col("sentence_id").is_in(named["sentence_id"].unique().implode()))
 
 
-def rate_places(
-    mentions: pl.DataFrame, places: pl.DataFrame, sentences: pl.DataFrame
-) -> pl.DataFrame:
-    """One row per resolved place mention, with what its place is, list_no and its base cost.
-
-    Where something is only said, or a name is made of a place, nothing happened.
-    """
+def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Mentions with what a place there would cost as a scene, clause_no, list_no and link_no."""
     run, kind = pl.col("sentence_id"), pl.col("kind")
     before, two_before = beside(kind, run, 1), beside(kind, run, 2)
     is_distance = (beside(pl.col("sense"), run, 2) == "measure") & ~beside(
@@ -115,10 +117,15 @@ def rate_places(
     is_speaker = (
         ((beside(kind, run, -1) == "speech") | is_owner)
         & (beside(pl.col("words_before"), run, -1) == 0)
-        & ~before.is_in(["in", "place", "comma"]).fill_null(False)
+        & ~before.is_in(["in", "place"]).fill_null(False)
     )
+    is_dateline = (
+        before.is_null()
+        & (beside(kind, run, -1) == "comma")
+        & (beside(pl.col("sense"), run, -1) == "dash")
+    ).fill_null(False)
     # Clauses, lists and links are told apart within their sentence only.
-    ordered = mentions.lazy().with_columns(
+    return mentions.with_columns(
         cost=pl.when(is_scene)
         .then(COST_BEFORE["of"])
         .when(pl.col("words_before") > 1)
@@ -130,16 +137,22 @@ def rate_places(
         .then(ELSEWHERE_COST)
         .when(is_speaker)
         .then(ELSEWHERE_COST)
+        .when(is_dateline)
+        .then(DATELINE_COST)
         .otherwise(0),
         is_near=beside(pl.col("sense") == "near", run, 1),
         clause_no=(kind == "clause").cum_sum(),
         list_no=(~kind.is_in([*LIST_LINKS, "place"]) | is_apart).cum_sum(),
         link_no=(~kind.is_in(HOLDER_LINKS) | is_apart).cum_sum(),
     )
+
+
+def name_places(rated: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
+    """One row per resolved place mention, with what its place is, list_no and its base cost."""
     named = (
-        ordered.filter((pl.col("kind") == "place") & pl.col("entity_id").is_not_null())
+        rated.filter((pl.col("kind") == "place") & pl.col("entity_id").is_not_null())
         .join(
-            places.lazy(),
+            places,
             left_on="entity_id",
             right_on="location_id",
             how="inner",
@@ -150,13 +163,12 @@ def rate_places(
             "clause_no", "list_no", "link_no", "location_type", "country_id", "admin1_id",
             "admin2_id", location_id="entity_id",
         )
-        .collect()
     )  # fmt: skip
-    return rate_venues(follow_held(named), sentences).drop("link_no")
+    return follow_held(named).drop("link_no")
 
 
 def rate_venues(named: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
-    """The places, those dearer that a sentence names as where something is said."""
+    """The places, those dearer where something is only said, or that are part of a name."""
     texts = sentences.select("sentence_id", base="start", sentence="text")
     at, upto = pl.col("start") - pl.col("base"), pl.col("end") - pl.col("base")
     told = named.join(texts, on="sentence_id", how="left", maintain_order="left")
@@ -237,9 +249,27 @@ def choose_places(harms: pl.DataFrame, named: pl.DataFrame, mentions: pl.DataFra
     )
 
 
+def choose_unlisted(
+    harms: pl.DataFrame, chosen: pl.DataFrame, unlisted: pl.DataFrame, mentions: pl.DataFrame
+) -> pl.DataFrame:
+    """The unlisted place of each harm's sentence that serves better than any known one there."""
+    best = choose_places(harms, unlisted, mentions).filter(pl.col("cost") < NO_SCENE_COST)
+    known = chosen.select("sentence_id", "harm_no", known_cost="cost")
+    return (
+        best.join(known, on=["sentence_id", "harm_no"], how="left")
+        .filter(pl.col("cost") < pl.col("known_cost").fill_null(NO_PLACE_COST))
+        .select("sentence_id", "harm_no", "list_no")
+        .join(unlisted, on=["sentence_id", "list_no"])
+        .sort("sentence_id", "harm_no", "mention_no")
+        .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
+    )
+
+
 def join_lists(chosen: pl.DataFrame, named: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
     """The place of each harm: the chosen mention's, or what all places of its list lie in."""
+    # "Killed in Kidal, France said" lists no two places.
+    scenes = named.filter(pl.col("cost") < ELSEWHERE_COST)
     listed = chosen.select("sentence_id", "harm_no", "list_no").join(
-        named, on=["sentence_id", "list_no"], how="inner"
+        scenes, on=["sentence_id", "list_no"], how="inner"
     )
     return common_place(listed, ["sentence_id", "harm_no"], places)

@@ -146,8 +146,10 @@ def owners(harms: pl.DataFrame, free: pl.DataFrame, mentions: pl.DataFrame) -> p
         .unique()
     )
     ahead = pl.col("mention_no") - pl.col("first")
+    # "Two of its soldiers died, France said": one named later owns them where it speaks of them.
     return (
         free.join(owned, on=["sentence_id", "harm_no"], how="inner")
+        .filter((ahead < 0) | pl.col("is_speaker"))
         .sort("sentence_id", "harm_no", ahead > 0, ahead.abs(), "mention_no")
         .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
     )

@@ -15,7 +15,10 @@ PLACE_NOUNS = ("admin1", "admin2", "populated_place")
 OFF = r"(?:of|from|over)\s+"
 FALLING = "fell"
 SHORTEST = 3
-STRICT_PREPOSITION = r"(?:^|[^\p{L}-])(?i:in|near|around|outside|inside|into|toward|towards)\s+$"
+STRICT_PREPOSITION = (
+    r"(?:^|[^\p{L}-])(?i:in|near|around|outside|inside|into|toward|towards)\s+"
+    r"(?:(?:North|South|East|West|Upper|Lower|Central|Greater)(?:ern)?\s+)?$"
+)
 # Whoever is driven is driven from ground, and only ground is taken back or overrun.
 DRIVEN_FROM = (
     r"(?i)(?:^|[^\p{L}-])(?:dislodg|expel|oust|evict|rout|flush|push|driv|drove|forc|chas|kick|eject)"
