@@ -10,7 +10,7 @@ from tests.chain import read_texts
 from tests.contrast import Row, described_claims, fits, founds, summary, summed
 
 CORPUS = Path(__file__).parent / "corpus"
-SETS = ("reporting_1", "reporting_2", "reporting_3", "reporting_4")
+SETS = ("reporting_1", "reporting_2", "reporting_3", "reporting_4", "passages")
 # What a sentence may not say beside what its row names; violence may be told twice.
 STRICT = ("casualty", "territory_change", "territory_control")
 

@@ -10,6 +10,8 @@ STATE_FORCES = "state-forces-"
 ARMED = ["unidentified-armed-group", "security-forces", "soldiers", "police"]
 # An actor after one of these is what is done to, not who does.
 TURNED_FROM = ["to", "from", "of", "with"]
+# Whose people they are: "two of its fighters" are the speaker's own.
+OWN = ["its", "their", "our", "its own", "their own", "our own"]
 # "Troops loyal to X" are X's.
 TURNED_COST, ASIDE_COST, LOYAL_COST = 6, 3, -1
 # Verbs that hand on to who acts next: "fell to X, who killed 12".
@@ -51,15 +53,31 @@ def find_actors(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
     can_act &= ~((kind == "people") & (beside(sense, run, -1) == "loyal").fill_null(False))
     # "Georgia said two of its soldiers were killed": a state that speaks owns, and does nothing.
     is_next = beside(pl.col("words_before"), run, -1) == 0
+    # So does one whose ministry speaks.
+    speaks = (beside(kind, run, -1) == "speech") | (
+        (beside(kind, run, -1) == "role")
+        & (beside(kind, run, -2) == "speech")
+        & (beside(pl.col("start"), run, -1) - pl.col("end") == len("'s "))
+    )
     is_state = (
         (kind == "place")
         & (sense == "country")
-        & (beside(kind, run, -1) == "speech")
+        & speaks
         & is_next
         & (before != "in").fill_null(True)
     ).fill_null(False)
     is_speaker = is_state | (is_next & has_voice(run)).fill_null(False)
-    is_pronoun = (pl.col("kind") == "pronoun") & pl.col("sense").is_in(["group", "thing"])
+    # "X said its troops killed nine": they are X's, whatever the country.
+    is_own = (
+        (kind == "people")
+        & pl.col("entity_id").str.starts_with(STATE_FORCES)
+        & (before == "article")
+        & beside(pl.col("text"), run, 1).str.to_lowercase().is_in(OWN)
+    ).fill_null(False)
+    can_act &= ~is_own
+    is_pronoun = is_own | (
+        (pl.col("kind") == "pronoun") & pl.col("sense").is_in(["group", "thing"])
+    )
     is_led_by = is_agent(run)
     rows = (
         mentions.lazy()
@@ -89,7 +107,7 @@ def find_actors(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
             .when(is_state)
             .then(pl.lit(STATE_FORCES) + pl.col("entity_id").str.to_lowercase()),
             is_pronoun=is_pronoun,
-            is_group=is_pronoun & (pl.col("voice") == "def").fill_null(False),
+            is_group=is_pronoun & ~is_own & (pl.col("voice") == "def").fill_null(False),
             is_speaker=is_speaker,
             is_subordinate=(onto == "subordinate").fill_null(False),
             is_agent=is_led_by & is_before_verb(run),

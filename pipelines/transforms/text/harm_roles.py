@@ -2,13 +2,11 @@
 
 import polars as pl
 
-from pipelines.transforms.text.acting_parties import and_before, find_actors
+from pipelines.transforms.text.acting_parties import OWN, and_before, find_actors
 
 # Rules whose subject does the harm; the voice of verbs whose subject suffers it.
 DOING = ["active", "name_after", "uncounted"]
 SUFFERING = ["suffer_weak", "loss"]
-# Whose people they are: "two of its fighters" are the speaker's own.
-OWN = ["its", "their", "our", "its own", "their own", "our own"]
 COUNTED_HARMS = ["unnumbered", "some", "deaths"]
 # How many mentions may stand between a word of harm and what fills its roles.
 BY_REACH, AFTER_BY, VERB_REACH, AFTER_REACH = 4, 2, 6, 4

@@ -5,7 +5,13 @@ import pytest
 from tests.reporting import SETS, Outcome, judge, read_corpus
 
 # Of the sentences of a set, the share that must be read right to the last claim.
-FLOORS = {"reporting_1": 0.88, "reporting_2": 0.85, "reporting_3": 0.85, "reporting_4": 0.9}
+FLOORS = {
+    "reporting_1": 0.88,
+    "reporting_2": 0.85,
+    "reporting_3": 0.85,
+    "reporting_4": 0.9,
+    "passages": 0.97,
+}
 # Of all claims read, how few may say what nobody told.
 WRONG = 0.05
 
