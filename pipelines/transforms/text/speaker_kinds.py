@@ -20,6 +20,8 @@ NO_NAME = (
     r"(?i)^(?:which|whom|what|where|including|there)(?-u:\b)|"
     r"(?-u:\b)(?:have|has|had) (?:[a-z]+ )?[a-z]+ed(?-u:\b)"
 )
+# "The governor", "Ethiopia's prime minister": there is one.
+ONE_HOLDER = r"^(?i:the) |^(?:\p{Lu}[\w-]*\s){0,3}\p{Lu}[\w-]*['\x{2019}]s?\s"
 DETERMINER = (
     r"(?i)^(?:(?:the|a|an|one|some|two|three|four|five|several|many|other|another|both|most|"
     r"at least one|at least two|multiple|various)(?-u:\b) ?)+"
@@ -91,7 +93,7 @@ def with_type(acts: pl.DataFrame) -> pl.DataFrame:
               & ~pl.col("is_former") & ~pl.col("role").is_in(["press", "civil"]))
         .then(pl.lit("party"))
         .when(pl.col("role").is_in(["official", "military", "party"])
-              & pl.col("head").str.contains(r"(?i)^the ")
+              & pl.col("head").str.contains(ONE_HOLDER)
               & (pl.col("role_voice") == "sg").fill_null(True))
         .then(pl.lit("official"))
         .when(pl.col("role") == "party").then(pl.lit("party"))
