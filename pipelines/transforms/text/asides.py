@@ -51,12 +51,13 @@ def is_before_verb(run: pl.Expr) -> pl.Expr:
     is_verb = kind.is_in(["be", "have"]) | (
         (kind == "trigger") & pl.col("voice").str.contains(FINITE).fill_null(False)
     )
-    seen = pl.when(is_verb).then(True).when(~kind.is_in(WITHIN)).then(False)
+    is_within = kind.is_in(WITHIN)
+    seen = pl.when(is_verb).then(True).when(~is_within).then(False)
     ahead = pl.coalesce(
         *(
             pl.when(
                 pl.all_horizontal(
-                    [beside(kind, run, -near).is_in(WITHIN) for near in range(1, step)] or [True]
+                    [beside(is_within, run, -near) for near in range(1, step)] or [True]
                 )
             ).then(beside(seen, run, -step))
             for step in range(1, 6)

@@ -42,16 +42,19 @@ def find_claims(
     Sorted by article_id, evidence_start and claim_id. Claims that would share an id are one claim:
     the usable one, then the one with the shortest evidence.
     """
-    return in_batches(read_claims, articles, sentences, mentions, lexicons=lexicons)
+    told = mentions.select("article_id").unique()
+    read = [
+        table.join(told, on="article_id", how="semi", maintain_order="left")
+        for table in (articles, sentences)
+    ]
+    return in_batches(read_claims, *read, mentions, lexicons=lexicons)
 
 
 def read_claims(
     articles: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
 ) -> pl.DataFrame:
     """The claims of one batch of articles."""
-    told = mentions.select("article_id").unique()
-    written = sentences.join(told, on="article_id", how="semi", maintain_order="left")
-    numbers = number_rows(articles, written)
+    numbers, written = number_rows(articles, sentences), sentences
     sentences = numbers.shorten(written).sort("sentence_id")
     mentions = numbers.shorten(mentions).sort("sentence_id", "mention_no")
     lexicons = replace(lexicons, places=places_around(mentions, lexicons.places))

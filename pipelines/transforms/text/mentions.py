@@ -50,17 +50,20 @@ def find_mentions(
     Out: the contract Mentions, sorted by sentence_id and start; spans of a sentence never overlap:
     the longest stays, then stop before actor before medium before place before all else.
     """
-    return in_batches(read_mentions, articles, sentences, lexicons=lexicons)
+    telling = in_batches(telling_articles, sentences, lexicons=lexicons)
+    told = [
+        table.join(telling, on="article_id", how="semi", maintain_order="left")
+        for table in (articles, sentences)
+    ]
+    return in_batches(read_mentions, *told, lexicons=lexicons)
 
 
 def read_mentions(
     articles: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons
 ) -> pl.DataFrame:
     """The mentions of one batch of articles."""
-    told = telling_articles(sentences, lexicons)
-    written = sentences.join(told, on="article_id", how="semi", maintain_order="left")
-    numbers = number_rows(articles, written)
-    articles, read = numbers.shorten(articles), numbers.shorten(written).sort("sentence_id")
+    numbers = number_rows(articles, sentences)
+    articles, read = numbers.shorten(articles), numbers.shorten(sentences).sort("sentence_id")
     shaded = matching.shade(read.select("article_id", "sentence_id", "text", base="start"))
     hits = matching.find_hits(shaded, phrases(lexicons))
     quantities = find_quantities(shaded, hits)

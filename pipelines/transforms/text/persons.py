@@ -89,8 +89,10 @@ def read_words(
         lower=pl.col("word").str.to_lowercase(),
     )  # fmt: skip
     given = names.select(lower="name", is_given=pl.lit(True))
-    covering = mentions.select("sentence_id", "start", mention_end="end", kind="kind").sort(
-        "sentence_id", "start"
+    covering = (
+        mentions.filter(pl.col("sentence_id").is_in(sentences["sentence_id"].implode()))
+        .select("sentence_id", "start", mention_end="end", kind="kind")
+        .sort("sentence_id", "start")
     )
     return (
         placed.join(given, on="lower", how="left", maintain_order="left")

@@ -123,6 +123,7 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
     actors = lexicons.actors.select("actor_id", "side_id", "actor_type")
     return (
         with_lead(merged, gap)
+        .lazy()
         .filter(
             ~is_state
             | (pl.col("lead").is_in(COUNTRY_LEADS) & behind.str.contains(COUNTRY_ONLY))
@@ -149,7 +150,7 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
             .then(pl.lit("object"))
             .otherwise("lead")
         )
-        .join(actors, on="actor_id", how="left", maintain_order="left")
+        .join(actors.lazy(), on="actor_id", how="left", maintain_order="left")
         .with_columns(is_armed=~pl.col("actor_type").is_in(UNARMED).fill_null(False))
         .select(
             "article_id", "sentence_id", "sentence_no", "start", "end", "lead", "n_triggers",
@@ -159,6 +160,7 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
             actor_id=pl.when("is_armed").then("actor_id"),
             side_id=pl.when("is_armed").then("side_id"),
         )
+        .collect()
     )  # fmt: skip
 
 
@@ -222,14 +224,18 @@ def merge_people(rows: pl.DataFrame) -> pl.DataFrame:
     is_owner = is_actor & (prev_kind == "people") & gap.str.contains(OWNERSHIP)
     is_apposed = is_actor & (prev_kind == "actor") & gap.str.contains(DIRECT)
     hangs = (is_suffix | is_owner | is_apposed).fill_null(False)
-    return (
+    units = (
         rows.lazy()
+        .with_columns(unit_no=(~hangs).cum_sum())
         .with_columns(
-            unit_no=(~hangs).cum_sum(),
-            rank=pl.col("kind").replace_strict(KINDS, range(len(KINDS)), return_dtype=pl.Int32),
-            actor=pl.when(is_actor).then("entity_id"),
-            others=pl.when(pl.col("kind").is_in(["people", "country"])).then("entity_id"),
+            is_joined=(pl.col("unit_no") == pl.col("unit_no").shift(1, fill_value=-1))
+            | (pl.col("unit_no") == pl.col("unit_no").shift(-1, fill_value=-1)),
+            actor_id=pl.when(pl.col("kind") != "pronoun").then("entity_id"),
         )
+        .collect()
+    )
+    several = (
+        units.filter("is_joined")
         .group_by("unit_no", maintain_order=True)
         .agg(
             pl.col(
@@ -237,16 +243,18 @@ def merge_people(rows: pl.DataFrame) -> pl.DataFrame:
                 "sentence", "n_triggers", "text", "mention_id",
             ).first(),
             pl.col("end", "is_speaker").last(),
-            pl.col("actor", "others").first(ignore_nulls=True),
-            pl.col("rank").min(),
+            actor_id=pl.coalesce(
+                pl.col("actor_id").filter(pl.col("kind") == "actor").drop_nulls().first(),
+                pl.col("actor_id").drop_nulls().first(),
+            ),
+            kind=pl.col("kind").sort_by(
+                pl.col("kind").replace_strict(KINDS, range(len(KINDS)), return_dtype=pl.Int32),
+                maintain_order=True,
+            ).first(),
         )
-        .with_columns(
-            actor_id=pl.coalesce("actor", "others"),
-            kind=pl.col("rank").replace_strict(range(len(KINDS)), KINDS, return_dtype=pl.String),
-        )
-        .drop("actor", "others", "rank")
-        .collect()
     )  # fmt: skip
+    alone = units.filter(~pl.col("is_joined")).select(several.columns)
+    return pl.concat([alone, several]).sort("unit_no")
 
 
 def resolve_pronouns(actors: pl.DataFrame, subjects: pl.DataFrame) -> pl.DataFrame:
