@@ -250,8 +250,11 @@ def leading_groups(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
         pl.col("start").shift(-1) - 1 == pl.col("end")
     )
     is_other = is_spelled & (pl.col("entity_id").shift(-2) != pl.col("entity_id")).fill_null(True)
+    is_named = pl.col("kind") == "actor"
+    others = mentions.filter(is_named & (same & is_other).fill_null(False))
     counted = (
-        mentions.filter((pl.col("kind") == "actor") & ~(same & is_other).fill_null(False))
+        mentions.filter(is_named)
+        .join(others, on=["article_id", "entity_id"], how="anti", maintain_order="left")
         .join(groups, on="entity_id")
         .group_by("article_id", "side_id")
         .agg(pl.len().cast(pl.Int64).alias("n"))

@@ -30,7 +30,7 @@ NO_PLACE = r"^(?:On|In|By|Since|Until|Before|After|From|As|Updated|Published)(?-
 # The same as monitoring services of the last century write it: 'KAREZ, 3 JAN 90 -- '.
 SHORT_DATELINE = (
     r"^[A-Z][A-Za-z .,'()-]{2,60}, ([0-9]{1,2}) "
-    rf"(?i:({MONTH}))\.? ([0-9]{{2}})(?: ?\([^)]*\))? ?--"
+    rf"(?i:({MONTH}))\.? ([0-9]{{2}})(?: ?(?:\([^)]*\)|\[[^\])]*[\])]))? ?--"
 )
 CENTURY_TURN = "30"
 

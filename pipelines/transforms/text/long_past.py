@@ -27,6 +27,8 @@ BIOGRAPHY = (
     r"(?i)\([^)]*\)|(?-u:\b)(?:who|which|whose|that|founded|created|established|formed|born|named|"
     r"elected|appointed|built|signed)(?-u:\b)[^.;,]*"
 )
+# The last word of a name of two words or more.
+SURNAME = r"^[^0-9,]+ ([a-z'\x{2019}-]{4,})$"
 FRESH = (
     r"(?i)(?-u:\b)(?:today|yesterday|tonight|last night|this (?:morning|afternoon|evening|week)|"
     r"now|currently|recent(?:ly)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|has|have)(?-u:\b)"
@@ -80,7 +82,36 @@ def mark_long_past(
             assertion=pl.when(is_long_past).then(pl.lit("historical")).otherwise("assertion")
         )
         .drop("reference_on", "sentence", "ahead", "text", "base", "follows_past")
+        .pipe(mark_same_person)
     )  # fmt: skip
+
+
+def mark_same_person(told: pl.DataFrame) -> pl.DataFrame:
+    """Who was killed long ago, as one claim of an article dates it, was so in its others too."""
+    surname = pl.col("value_text").str.to_lowercase().str.extract(SURNAME, 1)
+    is_one = (pl.col("harm") == "killed") & (pl.col("value_best") == 1)
+    named = told.with_columns(surname=pl.when(is_one).then(surname))
+    is_far = pl.col("time_kind").is_in(["date", "month", "year"]) & (
+        pl.col("date_basis") == "stated"
+    )
+    gone = (
+        named.filter(is_far & (pl.col("assertion") == "historical"))
+        .select("article_id", "surname")
+        .drop_nulls()
+        .unique()
+        .with_columns(is_gone=True)
+    )
+    is_same = pl.col("is_gone") & pl.col("assertion").is_in(TOLD_AS_NEWS)
+    is_same &= pl.col("date_basis") != "stated"
+    return (
+        named.join(gone, on=["article_id", "surname"], how="left", maintain_order="left")
+        .with_columns(
+            assertion=pl.when(is_same.fill_null(False))
+            .then(pl.lit("historical"))
+            .otherwise("assertion")
+        )
+        .drop("surname", "is_gone")
+    )
 
 
 def follow_past(articles: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:

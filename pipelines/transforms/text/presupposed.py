@@ -30,6 +30,11 @@ JUSTICE = (
     r"(?:guilty|convicted|acquitted) of|responsible for|to blame for)"
     r"(?-u:\b)[^;:.]{0,45}$"
 )
+# Whom an inquiry is about was killed before the article, wherever that speaks of it.
+INQUIRY = (
+    r"(?i)(?-u:\b)(?:case of|investigation (?:of|into)|inquiry into|investigating|probe into|"
+    r"suspects in|trial (?:for|of|over))(?-u:\b)[^;:.]{0,45}$"
+)
 UNDATED = ("reference", "said")
 # What an article opens with is its news, be it what a court does about it.
 LEAD_SENTENCES = 3
@@ -64,7 +69,7 @@ def presuppose(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         & pl.col("date_basis").is_in(UNDATED)
         & pl.col("assertion").is_in(["asserted", "attributed", *TURNED])
         & before.str.contains(JUSTICE)
-        & (pl.col("sentence_no") >= LEAD_SENTENCES)
+        & ((pl.col("sentence_no") >= LEAD_SENTENCES) | before.str.contains(INQUIRY))
     ).fill_null(False)
     return (
         placed.with_columns(

@@ -4,6 +4,7 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.carried_times import FIELDS, KEYS, carried_times, quote_times
+from pipelines.transforms.text.own_day import days_of_hours, days_of_news, goes_on
 from pipelines.transforms.text.own_times import CLAUSE, own_times, with_form
 from pipelines.transforms.text.story_days import (
     PLAN_REACH,
@@ -16,11 +17,6 @@ from pipelines.transforms.text.story_days import (
 from pipelines.transforms.text.time_spans import find_times
 from schemas.text import TIME_FIELDS
 
-# The present tense tells of the article's own day: 'fighting continues', 'clashes are under way'.
-GOES_ON = (
-    r"(?i)^[a-z'-]+(?: [a-z'-]+){0,3}? (?:continues?|rages?|(?:is|are) (?:still |now )?"
-    r"(?:continuing|raging|under ?way|going on|ongoing|taking place|being [a-z]+ed))(?-u:\b)"
-)
 # Clauses between a verb of saying and a time have the time for themselves.
 OTHER_VERB = r"(?i)(?-u:\b)(?:that|which|whom|whose)(?-u:\b)"
 
@@ -60,7 +56,8 @@ def date_anchors(
     )
     ongoing = goes_on(anchors.join(known, on="anchor_id", how="anti"), near).select(known.columns)
     known = pl.concat([known, ongoing])
-    dated = pl.concat([known, days_of_hours(anchors, spans, known)])
+    known = pl.concat([known, days_of_hours(anchors, spans, known)])
+    dated = pl.concat([known, days_of_news(anchors, near, mentions, spans, known)])
     return (
         anchors.select("anchor_id")
         .join(dated, on="anchor_id", how="left", maintain_order="left")
@@ -114,49 +111,6 @@ def times_of_story(
     told = pl.concat([told, lead_days(told, times, mentions)], how="diagonal")
     takers = find_takers(anchors, deeds, mentions, dated)
     return story_days(takers, told, sentences, mentions, lexicons)
-
-
-TYPES = {"time_kind": pl.String, "time_text": pl.String, "is_since": pl.Boolean}
-TODAY = {
-    "time_kind": pl.lit("days"),
-    "time_days_start": pl.lit(0, pl.Int32),
-    "time_days_end": pl.lit(0, pl.Int32),
-}
-
-
-def goes_on(anchors: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
-    """Anchors without a time that the present tense tells of, dated by the article's own day."""
-    behind = pl.col("text").str.slice(pl.col("anchor_start") - pl.col("base"))
-    empty = {name: pl.lit(None, TYPES.get(name, pl.Int32)) for name in FIELDS}
-    return (
-        anchors.join(
-            sentences.select("sentence_id", "text", base="start"),
-            on="sentence_id",
-            maintain_order="left",
-        )
-        .filter(behind.str.contains(GOES_ON))
-        .with_columns(**empty)
-        .with_columns(**TODAY, is_since=pl.lit(False), date_basis=pl.lit("stated"))
-    )
-
-
-def days_of_hours(anchors: pl.DataFrame, spans: pl.DataFrame, dated: pl.DataFrame) -> pl.DataFrame:
-    """An hour told where the article dates nothing is one of its own day: anchors of the sentences
-    with a clock time and without a day, as dated has them."""
-    told = anchors.join(dated, on="anchor_id", how="semi").select("article_id").unique()
-    is_day = (pl.col("sense") != "clock") & (pl.col("voice") != "dateline")
-    named = spans.filter(is_day).select("article_id").unique()
-    clocks = spans.filter(pl.col("sense") == "clock").unique(
-        "sentence_id", keep="first", maintain_order=True
-    )
-    return (
-        anchors.select("anchor_id", "article_id", "sentence_id")
-        .join(told, on="article_id", how="anti", maintain_order="left")
-        .join(named, on="article_id", how="anti", maintain_order="left")
-        .join(clocks.drop("article_id"), on="sentence_id", maintain_order="left")
-        .with_columns(**TODAY, date_basis=pl.lit("carried"))
-        .select(dated.columns)
-    )
 
 
 def planned_deeds(deeds: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
