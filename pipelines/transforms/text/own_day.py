@@ -16,20 +16,18 @@ IS_NEWS = (
     r"(?:[a-z]+(?:ed|own|ound)|set|shot|hit|struck|left|taken|begun|broken)|"
     r"(?:is|are) (?:now |still |currently )?(?:being |[a-z]+ing))(?-u:\b)"
 )
-
+# What a court or an inquiry does today dates no deed, and a total goes back for days.
+NO_NEWS = (
+    r"(?i)(?-u:\b)(?:trials?|courts?|judges?|inquir[a-z]*|investigat[a-z]*|commission|sentenc[a-z]*|"
+    r"charged|convict[a-z]*|anniversary|funerals?|memorial|since|already|so far|recent(?:ly)?|"
+    r"days|weeks?|months?|years?)(?-u:\b)"
+)
 TYPES = {"time_kind": pl.String, "time_text": pl.String, "is_since": pl.Boolean}
 TODAY = {
     "time_kind": pl.lit("days"),
     "time_days_start": pl.lit(0, pl.Int32),
     "time_days_end": pl.lit(0, pl.Int32),
 }
-
-
-# What a court or an inquiry does today dates no deed.
-IS_OF_COURT = (
-    r"(?i)(?-u:\b)(?:trials?|courts?|judges?|inquir[a-z]*|investigat[a-z]*|commission|sentenc[a-z]*|"
-    r"charged|convict[a-z]*|anniversary|funerals?|memorial)(?-u:\b)"
-)
 
 
 def goes_on(anchors: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
@@ -84,7 +82,7 @@ def days_of_news(
     opening = sentences.filter(
         pl.col("sentence_no") == 0,
         pl.col("text").str.replace(HEAD, "").str.contains(IS_NEWS),
-        ~pl.col("text").str.contains(IS_OF_COURT),
+        ~pl.col("text").str.contains(NO_NEWS),
     ).select("article_id", opening_id="sentence_id")
     nouns = with_form(anchors, mentions).filter("is_noun").select("anchor_id", is_noun=True)
     return (
