@@ -4,12 +4,12 @@ with published as (
     select source_id, min(name) as name from intermediate.article_source group by source_id
 ),
 cited as (
-    select distinct lexicon_sources.source_id
-    from stage.dated_claims
-    inner join stage.lexicon_sources
-        on lexicon_sources.source_id in (
-            dated_claims.claimant_id, dated_claims.via_claimant_id, dated_claims.origin_id
-        )
+    select lexicon_sources.source_id
+    from stage.lexicon_sources
+    semi join (
+        select unnest([claimant_id, via_claimant_id, origin_id]) as source_id
+        from stage.dated_claims
+    ) as named using (source_id)
 ),
 used as (
     select source_id from published

@@ -6,9 +6,9 @@ every table has to be that of a warehouse built whole. --examples N random ones,
 
 import argparse
 
-from hypothesis import HealthCheck, seed, settings
+from hypothesis import HealthCheck, given, seed, settings
 
-from tests.sql.test_refresh import test_steps_end_as_the_warehouse_built_whole as property_test
+from tests.sql.test_refresh import STEPS, end_as_the_whole
 
 
 def main() -> None:
@@ -23,7 +23,7 @@ def main() -> None:
         database=None,
         suppress_health_check=list(HealthCheck),
     )
-    seed(asked.seed)(tried(property_test))()
+    seed(asked.seed)(tried(given(STEPS)(end_as_the_whole)))()
     print(f"{asked.examples} examples end as the warehouse built whole")
 
 
