@@ -19,7 +19,9 @@ def publish(build: Path, target: Path) -> None:
     """
     partial = target.with_name(f".{target.name}.partial")
     partial.unlink(missing_ok=True)
-    shutil.copyfile(build, partial)
+    with duckdb.connect(str(build)) as connection:
+        connection.execute("checkpoint")  # all of it is in the one file that is copied
+        shutil.copyfile(build, partial)
     with duckdb.connect(str(partial)) as connection:
         for schema in HIDDEN:
             connection.execute(f"drop schema {schema} cascade")

@@ -58,8 +58,10 @@ TOUCHED = {
     "location_key": ("touched_place", "location_key"),
 }
 
-# The table whose comment says what the file was made with.
+# The table whose comment says what the file was made with, and how large it then was.
 MARKED = "intermediate.claim_fingerprint"
+# Rows that are replaced leave gaps: a file that grew so many times, from some MB on, is made anew.
+GROWTH, SMALL = 2, 32_000_000
 
 
 def refresh(warehouse: Warehouse) -> None:
@@ -68,15 +70,17 @@ def refresh(warehouse: Warehouse) -> None:
     Raises ContractError where rows break a contract; the file is then as it was.
     """
     version = made_with(warehouse.lake)
-    is_new = version_of(warehouse.path) != version
+    is_new = not is_fit(warehouse.path, version)
     target = warehouse.path.with_suffix(".partial") if is_new else warehouse.path
     if is_new:
-        begin(target, warehouse.lake, version)
+        begin(target, warehouse.lake)
     with workshop(target) as connection:
         work_out(connection, warehouse.lake)
         with transaction(connection):
             for model in kept_models():
                 bring_up_to_date(connection, model)
+    if is_new:
+        mark(target, version)
     target.replace(warehouse.path)
 
 
@@ -105,19 +109,29 @@ def made_with(lake: Lake) -> str:
     return digest.hexdigest()
 
 
-def version_of(path: Path) -> str:
-    """What the tables of a file were made with; none where there is no such file."""
+def is_fit(path: Path, version: str) -> bool:
+    """Whether a file is there, was made with this version, and is not mostly gaps."""
     if not path.exists():
-        return ""
+        return False
     with duckdb.connect(str(path), read_only=True) as connection:
         noted = connection.execute(
             "select comment from duckdb_tables() where schema_name || '.' || table_name = ?",
             [MARKED],
         ).fetchall()
-    return noted[0][0] or "" if noted else ""
+    if not noted or not noted[0][0]:
+        return False
+    made, size = noted[0][0].split()
+    return made == version and path.stat().st_size <= GROWTH * max(SMALL, int(size))
 
 
-def begin(path: Path, lake: Lake, version: str) -> None:
+def mark(path: Path, version: str) -> None:
+    """Note in a new file what it was made with, and its size."""
+    size = path.stat().st_size
+    with duckdb.connect(str(path)) as connection:
+        connection.execute(f"comment on table {MARKED} is '{version} {size}'")
+
+
+def begin(path: Path, lake: Lake) -> None:
     """A file with every table, macro and comment, and no row."""
     for left in (path, path.with_name(f"{path.name}.wal")):
         left.unlink(missing_ok=True)
@@ -130,7 +144,6 @@ def begin(path: Path, lake: Lake, version: str) -> None:
         copy_ops(connection, lake)
         for macro in read_models("macros"):
             create_macro(connection, macro)
-        connection.execute(f"comment on table {MARKED} is '{version}'")
 
 
 def make_empty(connection: duckdb.DuckDBPyConnection, model: SqlModel) -> None:

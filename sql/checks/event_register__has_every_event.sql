@@ -1,4 +1,6 @@
 -- event_register and fact_event hold the same events.
-(select event_id from marts.event_register except all select event_id from core.fact_event)
-union all
-(select event_id from core.fact_event except all select event_id from marts.event_register)
+select
+    coalesce(event_register.event_id, fact_event.event_id) as event_id,
+from marts.event_register
+full join core.fact_event using (event_id)
+where event_register.event_id is null or fact_event.event_id is null

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from pipelines.storage.door import ContractError
 from pipelines.storage.lake import Lake
+from pipelines.storage.publication import publish
 from pipelines.storage.refresh import TOUCHED, kept_models, refresh
 from pipelines.storage.sql_models import change_models, table_models
 from pipelines.storage.warehouse import Warehouse
@@ -200,6 +201,43 @@ def test_what_is_made_of_the_whole_lake_reads_nothing_that_is_made_in_part() -> 
         if table in in_part
     ]
     assert wrong == []
+
+
+def test_a_file_that_grew_to_mostly_gaps_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frames = stage(claim("a", event="take", to="reds", on="2031-05-02", known_on="2031-05-03"))
+    built = warehouse_of(tmp_path, "one", frames)
+    with duckdb.connect(str(built.path)) as connection:
+        connection.execute("create table gap as select random() as x from range(2_000_000)")
+    refresh(built)
+    assert has_gap(built.path)
+    monkeypatch.setattr("pipelines.storage.refresh.SMALL", 0)
+    refresh(built)
+    assert not has_gap(built.path)
+
+
+def has_gap(path: Path) -> bool:
+    """Whether the table that stands for gaps is still in a file."""
+    with duckdb.connect(str(path), read_only=True) as connection:
+        return bool(connection.execute("from duckdb_tables() where table_name = 'gap'").fetchall())
+
+
+@pytest.mark.operation
+def test_thirty_increments_make_a_file_little_larger_than_one(tmp_path: Path) -> None:
+    claims = [
+        casualty(f"{number}", event=f"fight {number % 90}", value=3, victim="reds",
+                 on=FIRST + timedelta(number % 40), known_on=FIRST + timedelta(number % 50))
+        for number in range(300)
+    ]  # fmt: skip
+    for number in range(30):
+        built = warehouse_of(tmp_path, "one", stage(*claims[: 10 * number + 10]))
+    whole = warehouse_of(tmp_path, "whole", stage(*claims))
+    assert differences(built.path, whole.path) == []
+    for name, warehouse in (("one", built), ("whole", whole)):
+        publish(warehouse.path, tmp_path / f"{name}.published")
+    sizes = [(tmp_path / f"{name}.published").stat().st_size for name in ("one", "whole")]
+    assert sizes[0] <= 2 * sizes[1]
 
 
 def test_rows_that_break_a_contract_leave_every_table_as_it_was(tmp_path: Path) -> None:
