@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.transforms.text.asides import is_agent, is_before_verb, is_told_of_people
+from pipelines.transforms.text.asides import agents
 from pipelines.transforms.text.runs import beside, last_known
 
 STATE_FORCES = "state-forces-"
@@ -78,10 +78,8 @@ def find_actors(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
     is_pronoun = is_own | (
         (pl.col("kind") == "pronoun") & pl.col("sense").is_in(["group", "thing"])
     )
-    is_led_by = is_agent(run)
     rows = (
-        mentions.lazy()
-        .select(
+        mentions.select(
             "article_id",
             "sentence_id",
             "mention_no",
@@ -90,10 +88,8 @@ def find_actors(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
             cost=pl.when(onto == "loyal")
             .then(LOYAL_COST)
             .when(lead.is_in(TURNED_FROM) | (onto == "on"))
-            .then(TURNED_COST)
-            .when(is_led_by & ends_aside(run))
-            .then(ASIDE_COST)
-            .otherwise(0),
+            .then(TURNED_COST),
+            ends_aside=ends_aside(run),
             is_object=(
                 (lead == "trigger")
                 & (pl.col("words_before") <= 1)
@@ -110,19 +106,28 @@ def find_actors(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
             is_group=is_pronoun & ~is_own & (pl.col("voice") == "def").fill_null(False),
             is_speaker=is_speaker,
             is_subordinate=(onto == "subordinate").fill_null(False),
-            is_agent=is_led_by & is_before_verb(run),
-            is_aside=(is_led_by & is_before_verb(run) & is_told_of_people(run))
-            | (onto == "apart").fill_null(False),
+            is_apart=(onto == "apart").fill_null(False),
         )
         .filter(pl.col("actor_id").is_not_null() | pl.col("is_pronoun"))
         .join(
-            sentences.lazy().select("sentence_id", "sentence_no", base="start", sentence="text"),
+            sentences.select("sentence_id", "sentence_no", base="start", sentence="text"),
             on="sentence_id",
             maintain_order="left",
         )
-        .with_columns(is_aside=pl.col("is_aside") | meets(run))
-        .collect()
-    )
+        .join(
+            agents(mentions), on=["sentence_id", "mention_no"], how="left", maintain_order="left"
+        )
+        .with_columns(
+            cost=pl.coalesce(
+                "cost", pl.when("ends_aside", pl.col("is_before_verb").is_not_null())
+                .then(ASIDE_COST).otherwise(0)
+            ),
+            is_agent=pl.col("is_before_verb").fill_null(False),
+            is_aside=(pl.col("is_before_verb") & pl.col("is_told_of_people")).fill_null(False)
+            | pl.col("is_apart")
+            | meets(run),
+        )
+    )  # fmt: skip
     # "The group" is no state's army.
     group = pl.when(~pl.col("actor_id").str.starts_with(STATE_FORCES)).then("actor_id")
     firsts = (

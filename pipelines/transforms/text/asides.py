@@ -18,6 +18,24 @@ WITHIN = ["people", "place", "place_noun", "in", "of", "from", "time", "article"
 FINITE = r"(?:^|_)(?:vp|past|base)(?:_|$)|^(?:died|act|flag)"
 
 
+def agents(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Actors right behind 'by': sentence_id, mention_no, is_before_verb, is_told_of_people."""
+    led = mentions.filter(pl.col("kind") == "by")["sentence_id"].unique()
+    run = pl.col("sentence_id")
+    return (
+        mentions.filter(run.is_in(led.implode()))
+        .select(
+            "sentence_id",
+            "mention_no",
+            is_agent=is_agent(run),
+            is_before_verb=is_before_verb(run),
+            is_told_of_people=is_told_of_people(run),
+        )
+        .filter("is_agent")
+        .drop("is_agent")
+    )
+
+
 def is_agent(run: pl.Expr) -> pl.Expr:
     """True for an actor right behind 'by', past an article and another name or people."""
     kind = pl.col("kind")

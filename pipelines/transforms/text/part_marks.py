@@ -10,12 +10,11 @@ LONG_PROSE_LENGTH = 200
 
 def mark(parts: pl.DataFrame, kind: str, rule: str, condition: pl.Expr) -> pl.DataFrame:
     """Gives kind and rule to the unmarked parts that meet the condition."""
-    hit = is_open() & condition.fill_null(False)
-    marked = parts.lazy().with_columns(
-        pl.when(hit).then(pl.lit(kind)).otherwise("kind").alias("kind"),
-        pl.when(hit).then(pl.lit(rule)).otherwise("rule_id").alias("rule_id"),
-    )
-    return marked.collect()
+    marked = parts.with_columns(is_hit=is_open() & condition.fill_null(False))
+    return marked.with_columns(
+        pl.when("is_hit").then(pl.lit(kind)).otherwise("kind").alias("kind"),
+        pl.when("is_hit").then(pl.lit(rule)).otherwise("rule_id").alias("rule_id"),
+    ).drop("is_hit")
 
 
 def length() -> pl.Expr:
