@@ -29,22 +29,22 @@ def stories(
 
 @stage_asset(group="events")
 def dated_claims(
-    claims: pl.DataFrame,
+    claims: pl.LazyFrame,
     stories: pl.DataFrame,
-    articles: pl.DataFrame,
-    sentences: pl.DataFrame,
+    articles: pl.LazyFrame,
+    sentences: pl.LazyFrame,
     lexicons: Lexicons,
 ) -> pl.DataFrame:
     return date_claims(claims, stories, articles, sentences, lexicons)
 
 
 @stage_asset(group="events")
-def reports(dated_claims: pl.DataFrame) -> pl.DataFrame:
+def reports(dated_claims: pl.LazyFrame) -> pl.DataFrame:
     return group_reports(dated_claims)
 
 
 @stage_asset(group="events", tables=("events", "event_claims", "event_aliases", "event_relations"))
 def linked_events(
-    dated_claims: pl.DataFrame, lexicons: Lexicons, links: pl.DataFrame
+    dated_claims: pl.LazyFrame, lexicons: Lexicons, links: pl.DataFrame
 ) -> Mapping[str, pl.DataFrame]:
     return vars(link_events(dated_claims, lexicons, links))

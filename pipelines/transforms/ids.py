@@ -16,13 +16,13 @@ def with_hash_id(
     key = pl.concat_str(
         [pl.col(column).cast(pl.String).fill_null("") for column in columns], separator="|"
     )
-    keys = frame.select(key.alias("key")).unique(maintain_order=True)
-    ids = pl.Series(name, [hash_id(text, prefix) for text in keys["key"]], dtype=pl.String)
-    return (
-        frame.with_columns(key.alias("__key"))
-        .join(keys.with_columns(ids).rename({"key": "__key"}), on="__key", maintain_order="left")
-        .drop("__key")
+    texts = frame.select(key.alias("key"))
+    keys = texts.unique()
+    hashed = keys.with_columns(
+        pl.Series(name, [hash_id(text, prefix) for text in keys["key"]], dtype=pl.String)
     )
+    # The join is of keys alone: what else the frame has is not copied.
+    return frame.with_columns(texts.join(hashed, on="key", maintain_order="left")[name])
 
 
 def hash_id(text: str, prefix: str = "") -> str:

@@ -28,10 +28,10 @@ COLUMNS = (
 
 
 def date_claims(
-    claims: pl.DataFrame,
+    claims: pl.DataFrame | pl.LazyFrame,
     stories: pl.DataFrame,
-    articles: pl.DataFrame,
-    sentences: pl.DataFrame,
+    articles: pl.DataFrame | pl.LazyFrame,
+    sentences: pl.DataFrame | pl.LazyFrame,
     lexicons: Lexicons,
 ) -> pl.DataFrame:
     """One row per usable claim (no reject_reason), in the contract's columns.
@@ -39,18 +39,23 @@ def date_claims(
     Relative times count from the story's reference date of the article; places bring their
     ancestors, actors their sides; who speaks in the article's own voice is its publisher.
     """
-    usable = mark_whole(claims.filter(pl.col("reject_reason").is_null()), sentences)
-    publishers = resolve_publishers(articles, lexicons)
+    usable = claims.lazy().filter(pl.col("reject_reason").is_null()).collect()
+    telling = pl.col("sentence_id").is_in(usable["sentence_id"].unique().implode())
+    spoken = (
+        sentences.lazy()
+        .filter(telling)
+        .select("sentence_id", "is_title", "text", sentence_start="start", sentence_end="end")
+        .collect()
+    )
+    publishers = resolve_publishers(
+        articles.lazy().select("article_id", "publisher").collect(), lexicons
+    )
     told = (
-        usable.join(
+        mark_whole(usable, spoken)
+        .join(
             stories.select("article_id", "story_id", "reference_on", "known_on"), on="article_id"
         )
-        .join(
-            sentences.select(
-                "sentence_id", "is_title", sentence_start="start", sentence_end="end"
-            ),
-            on="sentence_id",
-        )
+        .join(spoken.drop("text"), on="sentence_id")
         .join(publishers, on="article_id", how="left")
     )  # fmt: skip
     sided = add_sides(add_places(resolve_dates(told), lexicons), lexicons)

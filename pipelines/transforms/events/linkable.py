@@ -17,13 +17,24 @@ UNLINKED = ("planned", "historical")
 NO_SIDE = ""
 LOSER_MARK = "!"
 
+# What linking reads of a claim; the other half of its columns is not carried along.
+COLUMNS = (
+    "claim_id", "article_id", "story_id", "report_id", "claim_type", "location_id", "country_id",
+    "admin1_id", "admin2_id", "where_precision", "n_places", "initiator_actor_id",
+    "target_actor_id", "victim_actor_id", "from_actor_id", "to_actor_id", "victim_side_id",
+    "from_side_id", "to_side_id", "change_type", "sub_event_type", "harm", "qualifier",
+    "value_low", "value_best", "value_high", "is_subset", "subset_of_claim_id", "is_cumulative",
+    "date_start", "date_end", "date_precision", "day_seq", "origin_id", "assertion", "known_on",
+    "evidence_start",
+)  # fmt: skip
+
 
 def read_constants(lexicons: Lexicons) -> dict[str, int]:
     """The constants of linking by name."""
     return dict(lexicons.constants.select("name", "value").iter_rows())
 
 
-def linkable_claims(dated_claims: pl.DataFrame) -> pl.DataFrame:
+def linkable_claims(dated_claims: pl.DataFrame | pl.LazyFrame) -> pl.DataFrame:
     """The claims that may link to an event, with the columns that linking works on.
 
     Adds event_family, side_key, place_key, is_exact, is_founding, number and rank, the order in
@@ -35,7 +46,10 @@ def linkable_claims(dated_claims: pl.DataFrame) -> pl.DataFrame:
     loser = pl.concat_str(pl.lit(LOSER_MARK), pl.col("from_side_id").fill_null(NO_SIDE))
     value = pl.coalesce("value_best", "value_low", "value_high")
     return (
-        dated_claims.with_columns(event_family=family)
+        dated_claims.lazy()
+        .select(COLUMNS)
+        .collect()
+        .with_columns(event_family=family)
         .filter(
             pl.col("event_family").is_not_null(),
             ~pl.col("assertion").is_in(UNLINKED),

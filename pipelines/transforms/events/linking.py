@@ -28,7 +28,7 @@ class Linked:
 
 
 def link_events(
-    dated_claims: pl.DataFrame, lexicons: Lexicons, links: pl.DataFrame | None = None
+    dated_claims: pl.DataFrame | pl.LazyFrame, lexicons: Lexicons, links: pl.DataFrame | None = None
 ) -> Linked:
     """Link the claims to events: each frame a function of the set of claims alone (MODEL 2, 3).
 

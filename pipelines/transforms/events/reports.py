@@ -11,11 +11,13 @@ REPORT = [
 UNTOLD = ("denied", "planned", "historical")
 
 
-def group_reports(dated_claims: pl.DataFrame) -> pl.DataFrame:
+def group_reports(dated_claims: pl.DataFrame | pl.LazyFrame) -> pl.DataFrame:
     """One row per report of the claims, in the contract's columns."""
     firsts = [name for name in REPORT if name != "article_id"]
+    sides = ("victim_side_id", "to_side_id")
+    told = dated_claims.lazy().select(*REPORT[:-1], *sides, "report_id", "story_id").collect()
     return (
-        with_side(dated_claims)
+        with_side(told)
         .group_by("report_id", "article_id", "story_id")
         .agg(pl.col(firsts).first(), n_claims=pl.len().cast(pl.Int32))
         .select(
@@ -28,9 +30,10 @@ def group_reports(dated_claims: pl.DataFrame) -> pl.DataFrame:
 
 def name_reports(claims: pl.DataFrame) -> pl.DataFrame:
     """Add report_id to dated claims that have their sides and is_title."""
-    numbered = number_incidents(with_side(claims))
-    return with_hash_id(numbered, "report_id", [*REPORT, "incident_no"], "r_").drop(
-        "side_id", "incident_no"
+    key = pl.concat_str(pl.col(REPORT).cast(pl.String).fill_null(""), separator="|")
+    numbered = number_incidents(with_side(claims).with_columns(report_key=key))
+    return with_hash_id(numbered, "report_id", ["report_key", "incident_no"], "r_").drop(
+        "side_id", "report_key", "incident_no"
     )
 
 
@@ -48,41 +51,34 @@ def number_incidents(claims: pl.DataFrame) -> pl.DataFrame:
     one told last before it.
     """
     split = split_numbers(claims)
-    same_number = split.group_by(*REPORT, "harm", "value_best").agg(
+    same_number = split.group_by("report_key", "harm", "value_best").agg(
         by_number=pl.col("split_no").min()
     )
-    told_before = split.group_by(*REPORT, "evidence_start").agg(by_order=pl.col("split_no").min())
-    keyed = claims.join(
-        same_number, on=[*REPORT, "harm", "value_best"], how="left", nulls_equal=True
-    ).with_columns(
-        report_key=pl.concat_str(pl.col(REPORT).cast(pl.String).fill_null(""), separator="|")
+    told_before = split.group_by("report_key", "evidence_start").agg(
+        by_order=pl.col("split_no").min()
     )
-    order = told_before.select(
-        "by_order",
-        "evidence_start",
-        report_key=report_key(),
-    )
-    return (
-        keyed.sort("evidence_start", "claim_id")
+    numbered = (
+        claims.select("claim_id", "report_key", "harm", "value_best", "evidence_start")
+        .join(split, on="report_key", how="semi")
+        .join(same_number, on=["report_key", "harm", "value_best"], how="left", nulls_equal=True)
+        .sort("evidence_start", "claim_id")
         .join_asof(
-            order.sort("evidence_start"),
+            told_before.sort("evidence_start"),
             on="evidence_start",
             by="report_key",
             check_sortedness=False,
         )
-        .with_columns(incident_no=pl.coalesce("by_number", "by_order", pl.lit(1)))
-        .drop("by_number", "by_order", "report_key")
+        .select("claim_id", incident_no=pl.coalesce("by_number", "by_order", pl.lit(1)))
     )
-
-
-def report_key() -> pl.Expr:
-    """What makes claims one report, as one text."""
-    return pl.concat_str(pl.col(REPORT).cast(pl.String).fill_null(""), separator="|")
+    found = claims.select("claim_id").join(
+        numbered, on="claim_id", how="left", maintain_order="left"
+    )
+    return claims.with_columns(found["incident_no"].fill_null(1))
 
 
 def split_numbers(claims: pl.DataFrame) -> pl.DataFrame:
     """The claims that split their report, with split_no: 1 for the number told first."""
-    one_claimant = [*REPORT, "harm", "victim_actor_id", "unit", "claimant_id", "claimant_name"]
+    one_claimant = ["report_key", "harm", "victim_actor_id", "unit", "claimant_id", "claimant_name"]
     numbers = (
         claims.filter(
             pl.col("harm").is_not_null(),

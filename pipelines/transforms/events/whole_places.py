@@ -26,7 +26,7 @@ def mark_whole(claims: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     all of it.
     """
     cut = pl.col("text").str.splitn(pl.col("location_text"), 2).struct
-    told = claims.join(
+    told = claims.select("sentence_id", "location_text").join(
         sentences.select("sentence_id", "text"), on="sentence_id", maintain_order="left"
     )
     before, after = cut.field("field_0"), cut.field("field_1")
@@ -36,6 +36,5 @@ def mark_whole(claims: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         & ~rest.str.contains(PART_BEFORE)
         & ~after.str.contains(SAVE_AFTER)
     ) | after.str.contains(ALL_AFTER)
-    return told.with_columns(
-        is_whole=(pl.col("location_text").is_not_null() & is_all).fill_null(False)
-    ).drop("text")
+    is_whole = (pl.col("location_text").is_not_null() & is_all).fill_null(False)
+    return claims.with_columns(told.select(is_whole=is_whole)["is_whole"])
