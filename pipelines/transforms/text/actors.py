@@ -7,7 +7,7 @@ its country, and state forces have one row a country.
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.runs import last_known
+from pipelines.transforms.text.runs import last_before, last_known
 
 STATE_GENERICS = (
     "generic-state-forces", "generic-security-forces", "security-forces", "soldiers", "police",
@@ -60,7 +60,7 @@ def resolve_actors(
     )
     meant = (
         with_neighbours(rows, demonyms, seats(lexicons))
-        .with_columns(is_anyones=is_anyones(rows, lexicons))
+        .with_columns(is_anyones=is_anyones(rows, lexicons), owner=owner_before())
         .filter(pl.col("kind").is_in(RESOLVED))
         .join(
             article_countries.select("article_id", article_country="country_id"),
@@ -102,6 +102,19 @@ def is_anyones(rows: pl.DataFrame, lexicons: Lexicons) -> pl.Expr:
         & (pl.col("start") - pl.col("end").shift(1) == 1)
         & (pl.col("sentence_id") == pl.col("sentence_id").shift(1))
     ).fill_null(False)
+
+
+def owner_before() -> pl.Expr:
+    """Whose 'its troops' and 'their soldiers' are: the last party named before in the sentence."""
+    is_party = (pl.col("kind") == "actor") & ~pl.col("entity_id").str.contains(GENERIC)
+    is_owned = (
+        (pl.col("kind") == "people")
+        & (pl.col("kind").shift(1) == "article")
+        & (pl.col("sense").shift(1) == "possessive")
+        & (pl.col("start") - pl.col("end").shift(1) == 1)
+    )
+    party = last_before(pl.when(is_party).then("entity_id"), pl.col("sentence_id"))
+    return pl.when(is_owned.fill_null(False)).then(party)
 
 
 def generic() -> pl.Expr:
@@ -146,6 +159,7 @@ def resolved() -> pl.Expr:
         .then(
             pl.coalesce(
                 by_name,
+                pl.when(is_state).then("owner"),
                 pl.when(~(is_state & pl.col("is_anyones"))).then("by_country"),
                 by_group,
                 unresolved,

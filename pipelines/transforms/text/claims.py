@@ -24,6 +24,7 @@ from pipelines.transforms.text.row_numbers import number_rows
 from pipelines.transforms.text.strengths import find_strengths
 from pipelines.transforms.text.territory import find_territory
 from pipelines.transforms.text.times import date_anchors
+from pipelines.transforms.text.totals import count_totals
 from schemas.text import Claims
 
 FINDERS = (find_casualties, find_territory, find_control_counts, find_strengths, find_attacks)
@@ -67,7 +68,8 @@ def read_claims(
     weighed = weigh_voices(join_voices(whole, sentences, mentions, lexicons, reference))
     voiced = pass_over(presuppose(weighed, sentences), sentences)
     caused = refuse_other_causes(drop_told_otherwise(voiced), sentences, mentions)
-    meant = refuse_bare(refuse_figurative(caused, sentences, mentions), mentions)
+    counted = count_totals(caused, sentences)
+    meant = refuse_bare(refuse_figurative(counted, sentences, mentions), mentions)
     told = mark_long_past(numbers.restore(meant), articles, written)
     named = link_parts(with_ids(cut_evidence(told, articles)))
     return in_contract(carry_days(named, lexicons))
@@ -180,7 +182,10 @@ def weigh_voices(told: pl.DataFrame) -> pl.DataFrame:
     is_named = pl.col("claimant_basis").is_in(["sentence", "quote", "continued"])
     is_own = (pl.col("claim_type") == "strength") & pl.col("initiator_actor_id").is_null()
     is_own &= pl.col("claimant_actor_id").is_not_null()
-    is_long = pl.col("is_since").fill_null(False) & pl.col("time_kind").is_in(["year", "month"])
+    is_long = pl.col("is_since").fill_null(False) & (
+        pl.col("time_kind").is_in(["year", "month"])
+        | ((pl.col("time_kind") == "date") & (pl.col("value_best") > 1)).fill_null(False)
+    )
     return told.with_columns(
         assertion=pl.when(is_zero & is_named)
         .then(pl.lit("attributed"))

@@ -79,70 +79,6 @@ SUSPECT = (
     r"(?i)(?-u:\b)(?:arrest|detain|charg|apprehend|nabb|remand|convict|sentenc)[a-z]*(?-u:\b)[^.;]*"
     r"(?-u:\b)(?:who|suspected of|accused of|for|over|with|in connection with|of)(?-u:\b)[^.;]*$"
 )
-# A war's own total, and losses told as a rate.
-TOTAL_OF_WAR = (
-    r"(?i)(?-u:\b)(?:war|conflict|insurgency|rebellion|violence|terrorism|unrest|bloodshed|struggle)"
-    r"(?:,? (?:that|which))?(?: [a-z'-]+){0,3} (?:has|have|had)(?: [a-z]+)? $|"
-    r"(?-u:\b)[a-z0-9-]+[- ](?:years?|months?|decades?|weeks?)[- ](?:long |old )?"
-    r"(?:war|conflict|insurgency|rebellion|struggle)(?-u:\b)[^.;]{0,60}$|"
-    r"(?-u:\b)in (?:[a-z0-9-]+ ){1,2}(?:years|decades) (?:has|have|had)(?: [a-z]+)? $|"
-    r"(?-u:\b)(?:war|conflict|violence|insurgency)(?:,? (?:that|which)) [^.;]{0,40}"
-    r"(?:years|decades?|months)[^.;]{0,30}$"
-)
-# Months and years over which people were harmed, before the verb and behind it.
-PERIOD = (
-    r"(?:(?:in|over|during|within|throughout|of) (?:only |just |the |these |those )*"
-    r"(?:last |past |previous |first |same )?(?:[a-z0-9-]+ ){0,2}(?:months|years|decades)|"
-    r"between [a-z]+ (?:[0-9]{4} )?and (?:january|february|march|april|may|june|july|august|"
-    r"september|october|november|december)|since (?:[a-z]+ ){0,2}(?:19|20)[0-9]{2}|"
-    r"(?:so far|earlier)? ?this year|during (?:the same|this|that) period|"
-    r"from [0-9]{1,2} [a-z]+ (?:[0-9]{4} )?to [0-9]{1,2} [a-z]+(?: [0-9]{4})?|"
-    r"during the (?:month|year)|"
-    r"in (?:(?:more|less|over|some|about|at|least|than|nearly) )*[0-9][0-9,]{2,} (?:[a-z]+ )?"
-    r"(?:clashes|attacks|incidents|operations|battles|ambushes))"
-)
-PERIOD_AHEAD = rf"(?i)(?-u:\b){PERIOD}(?-u:\b)[^.;]{{0,70}}$"
-PERIOD_BEHIND = rf"(?i)^(?:, including [^.;,]{{1,40}},)?[^.;,]{{0,60}}(?-u:\b){PERIOD}(?-u:\b)"
-# All that has happened under a government, or since a movement began.
-SINCE_POWER = (
-    r"(?i)(?-u:\b)since [^.;,]{0,40}?(?:took (?:office|power|over)|"
-    r"(?:came|rose|returned) to (?:office|power)|assumed (?:office|power)|seized power|"
-    r"was (?:founded|formed|created|elected|established|inaugurated))(?-u:\b)"
-)
-# 'The worst clashes in two months' are of today; months ago are no months.
-RECORD = (
-    r"(?i)(?-u:\b)(?:first|worst|most|highest|biggest|greatest|largest|fiercest|[a-z]+iest)"
-    rf"(?-u:\b)[^.;]{{0,50}} (?:{PERIOD}|since)"
-)
-AGO = r"(?i)(?:months|years|decades) (?:ago|earlier|before|later)"
-# What has happened again and again up to now: 'has already claimed 120 lives', 'the hundreds of
-# farmers who have been murdered', '163 dead since the summit'.
-UP_TO_NOW = (
-    r"(?i)(?-u:\b)(?:has|have) (?:already|now|by now|so far)(?-u:\b)[^.;,]{0,45}$|"
-    r"(?-u:\b)(?:has|have) been [a-z]+ing(?-u:\b)[^.;,]{0,45}$|"
-    r"(?-u:\b)(?:hundreds|thousands|dozens|scores|countless|all|so many)(?-u:\b)[^.;]{0,45}"
-    r"(?-u:\b)(?:who|that) have (?:been )?(?:[a-z]+,? (?:and )?){0,4}$|"
-    r"(?-u:\b)added to (?:those|the|others|earlier)(?-u:\b)[^.;]*"
-    r"(?-u:\b)(?:resulted in|left|caused|killed)(?-u:\b)[^.;]{0,20}$"
-)
-SINCE_THEN = (
-    r"(?i)^[^.;,]{0,50}(?-u:\b)(?:since (?:the|its|his|their|that|mid|early|late)(?-u:\b)|"
-    r"in the (?:first|second|third|last) (?:quarter|half|[a-z]+ months) of|"
-    r"in as many (?:months|years))"
-)
-FIGURES = ("killed", "wounded", "killed_or_wounded")
-# No single attack kills so many: a figure without a day of its own is a war's.
-LIVES, TOO_MANY = ("killed", "killed_or_wounded"), 5000
-# Nor so many without a war around it.
-CAMPAIGN, MANY = (
-    r"(?i)(?-u:\b)(?:offensive|campaign|war|fighting|have been|have died)(?-u:\b)",
-    1000,
-)
-HAVE_BEEN = r"(?i)(?-u:\b)(?:have|has|had)(?: been)? $"
-OF_VIOLENCE = (
-    r"(?i)^ (?:as a result of|because of|due to|through) (?:the )?(?:[a-z]+ )?"
-    r"(?:violence|war|conflict|insurgency|terrorism)(?-u:\b)"
-)
 
 
 def refuse_other_causes(
@@ -150,7 +86,7 @@ def refuse_other_causes(
 ) -> pl.DataFrame:
     """Give claims of harm that something else than armed conflict did the reject_reason
     not_conflict: their own sentence names the cause and no way of attack, or, where it names
-    neither, one of the REACH sentences before it does. A war's own total is cumulative."""
+    neither, one of the REACH sentences before it does."""
     marked = mark_sentences(sentences, mentions).lazy()
     known = (
         told.lazy()
@@ -217,38 +153,11 @@ def refuse_other_causes(
         & evidence.str.contains(DRUGS_CRIME)
     )  # fmt: skip
     is_other = (by_cause | by_crash | by_crime | is_arrest | by_hangman).fill_null(False)
-    by_violence = ahead.str.contains(HAVE_BEEN) & after.str.contains(OF_VIOLENCE)
-    by_period = (
-        pl.col("value_best").is_not_null()
-        & (
-            ahead.str.replace_all(AGO, "").str.contains(PERIOD_AHEAD)
-            | after.str.replace_all(AGO, "").str.contains(PERIOD_BEHIND)
-            | after.str.contains(SINCE_POWER)
-        )
-        & ~pl.col("text").str.contains(RECORD)
-    )
-    of_campaign = ahead.str.contains(CAMPAIGN) & (pl.col("value_best") >= MANY)
-    by_size = (
-        pl.col("harm").is_in(LIVES)
-        & ((pl.col("value_best") >= TOO_MANY) | of_campaign)
-        & (pl.col("date_basis") != "stated")
-    )
-    by_now = (
-        pl.col("harm").is_in(FIGURES)
-        & (pl.col("value_best") > 1)
-        & (pl.col("date_basis") != "stated")
-        & (ahead.str.contains(UP_TO_NOW) | after.str.contains(SINCE_THEN))
-        & ~pl.col("text").str.contains(RECORD)
-    )
-    is_total = (
-        is_harm & (by_now | ahead.str.contains(TOTAL_OF_WAR) | by_violence | by_period | by_size)
-    ).fill_null(False)
     return (
         known.with_columns(
             reject_reason=pl.when(is_other)
             .then(pl.coalesce("reject_reason", pl.lit("not_conflict")))
             .otherwise("reject_reason"),
-            is_cumulative=pl.col("is_cumulative") | is_total,
         )
         .select(told.columns)
         .collect()

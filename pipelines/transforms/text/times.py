@@ -182,6 +182,8 @@ def place_times(
         & ((pl.col("start") == pl.col("base")) | (pl.col("speech_after_start") - pl.col("end") < 8))
     ).fill_null(False)
     ahead = pl.col("text").str.slice(0, pl.col("start") - pl.col("base"))
+    # 'Said that on Monday two men died': the day is that of what is said.
+    follows &= ~ahead.str.contains(r"(?i)(?-u:\b)that,?\s*$")
     return placed.with_columns(
         is_owned=owned,
         is_said=follows | leads,

@@ -28,6 +28,12 @@ NO_NOUN = (
     r"is|was|will|would|said|says)(?-u:\b)"
 )
 NOUN_BEHIND = r"^\.?\s+[A-Za-z]"
+# "It was reported today in Lima that": a place between a verb of saying and what is said.
+REPORTED_IN = (
+    r"(?i)(?-u:\b)(?:reported|said|announced|stated|disclosed|learned|revealed|confirmed|told)"
+    r"(?-u:\b)[^.;,]{0,40} in (?:the )?$"
+)
+THAT_BEHIND = r"(?i)^,? (?:today |yesterday )?that(?-u:\b)"
 REACH = 90
 
 
@@ -41,6 +47,7 @@ def is_venue(ahead: pl.Expr, name: pl.Expr, behind: pl.Expr) -> pl.Expr:
     )
     return (
         is_owner
+        | (near.str.contains(REPORTED_IN) & behind.str.contains(THAT_BEHIND))
         | near.str.contains(SAID_AT)
         | near.str.contains(COURT)
         | behind.str.contains(NAMED_AFTER)

@@ -4,6 +4,7 @@ import polars as pl
 
 from pipelines.transforms.text.harmed_roles import PEOPLE
 from pipelines.transforms.text.persons import NAMED
+from pipelines.transforms.text.runs import beside
 
 # Rules whose verb stands behind its people.
 VERB_LAST = ["passive", "died", "reduced"]
@@ -57,8 +58,18 @@ def list_members(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         .explode("mention_no", empty_as_null=False)
         .filter(pl.col("mention_no") != "")
         .with_columns(pl.col("mention_no").cast(pl.Int32))
-        .join(mentions, on=["sentence_id", "mention_no"], how="inner")
+        .join(with_nouns(mentions), on=["sentence_id", "mention_no"], how="inner")
         .sort(*KEY, "item_no", "mention_no")
+    )
+
+
+def with_nouns(mentions: pl.DataFrame) -> pl.DataFrame:
+    """The mentions with has_noun: a noun that no list knows stands behind, and then the verb ("20
+    Panamanians were wounded")."""
+    run = pl.col("sentence_id")
+    is_verb = beside(pl.col("kind"), run, -1) == "be"
+    return mentions.with_columns(
+        has_noun=(is_verb & (beside(pl.col("words_before"), run, -1) > 0)).fill_null(False)
     )
 
 
@@ -101,6 +112,7 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
             is_owned=((pl.col("kind") == "article") & (pl.col("sense") == "possessive")).any(),
             household=pl.col("start").filter(is_noun & word.is_in(HOUSEHOLDS)).first(),
             is_people=(is_noun | is_side).any(),
+            has_noun=pl.col("has_noun").last(),
             value_text_start=pl.col("start").filter("is_number").first(),
             value_text_end=pl.col("end").filter("is_number").first(),
             qualifier=pl.col("sense").filter("is_number").first(),
@@ -167,7 +179,7 @@ def settle_parts(items: pl.DataFrame) -> pl.DataFrame:
 
 def name_others(items: pl.DataFrame) -> pl.DataFrame:
     """Others, more and bare numbers are of the side that the sentence's group before is of."""
-    stands_for = pl.col("is_other") | ~pl.col("is_people")
+    stands_for = pl.col("is_other") | ~(pl.col("is_people") | pl.col("has_noun"))
     known = items.with_columns(victim_actor_id=pl.coalesce("victim_actor_id", "role_victim_id"))
     is_named = ~stands_for & (pl.col("part_no") == 0)
     is_mixed = pl.col("victim_actor_id").filter(is_named).n_unique().over(KEY[:2]) > 1

@@ -1,0 +1,141 @@
+"""Totals: harm counted over more than one event, by the words around it, is cumulative."""
+
+import polars as pl
+
+# Harms that add up.
+HARMS = (
+    "killed", "wounded", "killed_or_wounded", "missing", "displaced", "casualties_unquantified",
+)  # fmt: skip
+# A war's own total, and losses told as a rate.
+TOTAL_OF_WAR = (
+    r"(?i)(?-u:\b)(?:war|conflict|insurgency|rebellion|violence|terrorism|unrest|bloodshed|struggle)"
+    r"(?:,? (?:that|which))?(?: [a-z'-]+){0,3} (?:has|have|had)(?: [a-z]+)? $|"
+    r"(?-u:\b)[a-z0-9-]+[- ](?:years?|months?|decades?|weeks?)[- ](?:long |old )?"
+    r"(?:war|conflict|insurgency|rebellion|struggle)(?-u:\b)[^.;]{0,60}$|"
+    r"(?-u:\b)in (?:[a-z0-9-]+ ){1,2}(?:years|decades) (?:has|have|had)(?: [a-z]+)? $|"
+    r"(?-u:\b)(?:war|conflict|violence|insurgency)(?:,? (?:that|which)) [^.;]{0,40}"
+    r"(?:years|decades?|months)[^.;]{0,30}$"
+)
+# Months and years over which people were harmed, before the verb and behind it.
+PERIOD = (
+    r"(?:(?:in|over|during|within|throughout|of) (?:only |just |the |these |those )*"
+    r"(?:last |past |previous |first |same )?(?:[a-z0-9-]+ ){0,2}(?:months|years|decades)|"
+    r"between [a-z]+ (?:[0-9]{4} )?and (?:january|february|march|april|may|june|july|august|"
+    r"september|october|november|december)|since (?:[a-z]+ ){0,2}(?:19|20)[0-9]{2}|"
+    r"as of (?:today|yesterday|now|this [a-z]+)|in (?:19|20)[0-9]{2}|"
+    r"(?:in|over|during) the (?:last|past) (?:[5-9]|[1-9][0-9]+|five|six|seven|eight|nine|ten|"
+    r"twelve|several|many) (?:days|weeks)|in the (?:last|past) (?:two|three|four) weeks|"
+    r"(?:so far|earlier)? ?this year|during (?:the same|this|that) period|"
+    r"from [0-9]{1,2} [a-z]+ (?:[0-9]{4} )?to [0-9]{1,2} [a-z]+(?: [0-9]{4})?|"
+    r"during the (?:month|year)|"
+    r"in (?:(?:more|less|over|some|about|at|least|than|nearly) )*[0-9][0-9,]{2,} (?:[a-z]+ )?"
+    r"(?:clashes|attacks|incidents|operations|battles|ambushes))"
+)
+PERIOD_AHEAD = rf"(?i)(?-u:\b){PERIOD}(?-u:\b)[^.;]{{0,70}}$"
+PERIOD_BEHIND = rf"(?i)^(?:, including [^.;,]{{1,40}},)?[^.;,]{{0,60}}(?-u:\b){PERIOD}(?-u:\b)"
+# All that has happened under a government, or since a movement began.
+SINCE_POWER = (
+    r"(?i)(?-u:\b)since [^.;,]{0,40}?(?:took (?:office|power|over)|"
+    r"(?:came|rose|returned) to (?:office|power)|assumed (?:office|power)|seized power|"
+    r"was (?:founded|formed|created|elected|established|inaugurated))(?-u:\b)"
+)
+# 'The worst clashes in two months' are of today; months ago are no months.
+RECORD = (
+    r"(?i)(?-u:\b)(?:first|worst|most|highest|biggest|greatest|largest|fiercest|[a-z]+iest)"
+    rf"(?-u:\b)[^.;]{{0,50}} (?:{PERIOD}|since)"
+)
+AGO = r"(?i)(?:months|years|decades) (?:ago|earlier|before|later)"
+# What has happened again and again up to now: 'has already claimed 120 lives', 'the hundreds of
+# farmers who have been murdered', '163 dead since the summit'.
+UP_TO_NOW = (
+    r"(?i)(?-u:\b)(?:has|have) (?:already|now|by now|so far)(?-u:\b)[^.;,]{0,45}$|"
+    r"(?-u:\b)(?:has|have) been [a-z]+ing(?-u:\b)[^.;,]{0,45}$|"
+    r"(?-u:\b)(?:hundreds|thousands|dozens|scores|countless|all|so many)(?-u:\b)[^.;]{0,45}"
+    r"(?-u:\b)(?:who|that) have (?:been )?(?:[a-z]+,? (?:and )?){0,4}$|"
+    r"(?-u:\b)(?:has|have) (?:set off|carried out|staged|launched|mounted|perpetrated)(?-u:\b)"
+    r"[^.;]{0,25}(?-u:\b)(?:[0-9]{2,}|dozens|hundreds)(?-u:\b)[^.;]{0,40}$|"
+    r"(?-u:\b)added to (?:those|the|others|earlier)(?-u:\b)[^.;]*"
+    r"(?-u:\b)(?:resulted in|left|caused|killed)(?-u:\b)[^.;]{0,20}$"
+)
+SINCE_THEN = (
+    r"(?i)^[^.;,]{0,50}(?-u:\b)(?:since (?:the|its|his|their|that|mid|early|late)(?-u:\b)|"
+    r"in the (?:first|second|third|last) (?:quarter|half|[a-z]+ months) of|"
+    r"in as many (?:months|years))"
+)
+FIGURES = ("killed", "wounded", "killed_or_wounded")
+# No single attack kills so many: a figure without a day of its own is a war's.
+LIVES, TOO_MANY = ("killed", "killed_or_wounded"), 5000
+# Nor so many without a war around it.
+CAMPAIGN, MANY = (
+    r"(?i)(?-u:\b)(?:offensive|campaign|war|fighting|have been|have died)(?-u:\b)",
+    1000,
+)
+HAVE_BEEN = r"(?i)(?-u:\b)(?:have|has|had)(?: been)? $"
+OF_VIOLENCE = (
+    r"(?i)^ (?:as a result of|because of|due to|through) (?:the )?(?:[a-z]+ )?"
+    r"(?:violence|war|conflict|insurgency|terrorism)(?-u:\b)"
+)
+# "Also, 457 soldiers have been wounded": a total goes on in the sentences after it.
+GOES_ON = r"(?i)(?-u:\b)(?:has|have)(?: also)? (?:been (?:[a-z]+ )?)?$"
+REACH = 2
+
+
+def count_totals(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """Claims of harm that is a total of months, of a campaign or of a war, marked cumulative.
+
+    told: claims with anchor_start, anchor_end, value_best, date_basis and is_cumulative; the same
+    columns come back. What one sentence counts with a total is one as well, and what the next
+    sentences say in the perfect.
+    """
+    known = told.join(
+        sentences.select("sentence_id", "sentence_no", "text", base="start"),
+        on="sentence_id",
+        how="left",
+        maintain_order="left",
+    )
+    ahead = pl.col("text").str.slice(0, pl.col("anchor_start") - pl.col("base"))
+    after = pl.col("text").str.slice(pl.col("anchor_end") - pl.col("base"))
+    is_harm = (pl.col("claim_type") == "casualty") & pl.col("harm").is_in(HARMS)
+    by_violence = ahead.str.contains(HAVE_BEEN) & after.str.contains(OF_VIOLENCE)
+    by_period = (
+        pl.col("value_best").is_not_null()
+        & (
+            ahead.str.replace_all(AGO, "").str.contains(PERIOD_AHEAD)
+            | after.str.replace_all(AGO, "").str.contains(PERIOD_BEHIND)
+            | after.str.contains(SINCE_POWER)
+        )
+        & ~pl.col("text").str.contains(RECORD)
+    )
+    of_campaign = ahead.str.contains(CAMPAIGN) & (pl.col("value_best") >= MANY)
+    by_size = (
+        pl.col("harm").is_in(LIVES)
+        & ((pl.col("value_best") >= TOO_MANY) | of_campaign)
+        & (pl.col("date_basis") != "stated")
+    )
+    by_now = (
+        pl.col("harm").is_in(FIGURES)
+        & (pl.col("value_best") > 1)
+        & (pl.col("date_basis") != "stated")
+        & (ahead.str.contains(UP_TO_NOW) | after.str.contains(SINCE_THEN))
+        & ~pl.col("text").str.contains(RECORD)
+    )
+    is_total = (
+        is_harm & (by_now | ahead.str.contains(TOTAL_OF_WAR) | by_violence | by_period | by_size)
+    ).fill_null(False)
+    is_figure = is_harm & (pl.col("value_best") > 1).fill_null(False)
+    marked = known.with_columns(is_total=is_total, goes_on=is_figure & ahead.str.contains(GOES_ON))
+    of_sentence = marked.filter("is_total").select("article_id", "sentence_no").unique()
+    near = pl.concat(
+        of_sentence.with_columns(pl.col("sentence_no") + step, step=pl.lit(step))
+        for step in range(REACH + 1)
+    )
+    beside = near.group_by("article_id", "sentence_no").agg(step=pl.col("step").min())
+    is_open = is_figure & (pl.col("date_basis") != "stated")
+    goes_with = is_open & ((pl.col("step") == 0) | (pl.col("goes_on") & (pl.col("step") > 0)))
+    return (
+        marked.join(beside, on=["article_id", "sentence_no"], how="left", maintain_order="left")
+        .with_columns(
+            is_cumulative=pl.col("is_cumulative") | pl.col("is_total") | goes_with.fill_null(False)
+        )
+        .select(told.columns)
+    )
