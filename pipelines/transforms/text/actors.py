@@ -241,7 +241,7 @@ def generic_table(lexicons: Lexicons) -> pl.DataFrame:
         .select(
             pl.col("parent_actor_id").alias("generic"),
             pl.col("country_iso3").alias("country"),
-            pl.col("side_id").alias("by_country"),
+            pl.col("actor_id").alias("by_country"),
         )
     )
     state = lexicons.actors.filter(pl.col("actor_id").str.starts_with(STATE_FORCES)).select(

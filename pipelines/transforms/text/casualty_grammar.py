@@ -84,7 +84,7 @@ MILITIA = ("militia", "militias")
 # 'Seven soldiers, not six': a number that is put right.
 OTHER_COUNT = r"^not (?:[0-9]|[a-z]+$)"
 YEARS_OLD = r"[- ]old$"
-TOLL = r"(?-u:\b)toll$"
+TOLL = r"(?-u:\b)(?:toll|number of (?:dead|deaths|fatalities)|number killed)$"
 # Adjectives as well as persons, and what they stand before where they are the former.
 NATIONAL = r"(?i)(?:national|jesuit)$"
 NOUNS = ("actor", "place_noun", "unit", "role", "people", "medium", "method")

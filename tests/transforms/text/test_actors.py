@@ -78,12 +78,13 @@ def test_without_a_country_state_forces_stay_open() -> None:
 
 
 def test_the_resistance_is_who_the_lexicon_names_for_the_country() -> None:
+    """Under its own name: that a militia is of the resistance's side is what its side says."""
     generic = ("actor", "resistance fighters", "generic-resistance")
     militia = ("actor", "local militia", "generic-local-militia")
     assert resolved("AFG", generic, COMMA, militia) == [
         "anti-taliban-resistance",
         None,
-        "anti-taliban-resistance",
+        "local-militia-afg",
     ]
     assert resolved("NZL", generic) == [None]
 
