@@ -17,6 +17,11 @@ TURNED_COST, ASIDE_COST, LOYAL_COST = 6, 3, -1
 # Verbs that hand on to who acts next: "fell to X, who killed 12".
 BETWEEN = r"(?i)(?-u:\b)between(?-u:\b)"
 AND = r"(?i)^\s*(?:and\s+)?(?:the\s+|an?\s+)?$"
+# "A bus carrying soldiers" does what the bus does.
+CARRYING = (
+    r"(?i)(?-u:\b)(?:carrying|escorting|transporting|ferrying|guarding|protecting|housing|holding|"
+    r"targeting)\s+(?:[\w-]+\s+){0,3}$"
+)
 HANDS_ON = r"(?i)(?-u:\b)(?:to|by|of|hands)$"
 
 
@@ -126,6 +131,7 @@ def find_actors(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
             is_aside=(pl.col("is_before_verb") & pl.col("is_told_of_people")).fill_null(False)
             | pl.col("is_apart")
             | meets(run),
+            is_object=pl.col("is_object") | gap_before().str.contains(CARRYING).fill_null(False),
         )
     )  # fmt: skip
     # "The group" is no state's army.
@@ -189,11 +195,16 @@ def ends_aside(run: pl.Expr) -> pl.Expr:
     return (closes[0] | (is_followed & closes[1])).fill_null(False)
 
 
-def meets(run: pl.Expr) -> pl.Expr:
-    """True for both of "between X and Y": neither alone does what their fight does."""
+def gap_before() -> pl.Expr:
+    """The sentence's text between a mention and the one before it."""
     gap_start = pl.coalesce("gap_start", "base")
-    gap = pl.col("sentence").str.slice(
+    return pl.col("sentence").str.slice(
         gap_start - pl.col("base"), (pl.col("gap_end") - gap_start).clip(0)
     )
+
+
+def meets(run: pl.Expr) -> pl.Expr:
+    """True for both of "between X and Y": neither alone does what their fight does."""
+    gap = gap_before()
     is_first = gap.str.contains(BETWEEN)
     return is_first | (beside(is_first, run, 1) & gap.str.contains(AND)).fill_null(False)

@@ -149,8 +149,17 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
 
 def name_places(rated: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
     """One row per resolved place mention, with what its place is, list_no and its base cost."""
+    # "Kashmir's Pulwama district" is Pulwama.
+    run = pl.col("sentence_id")
+    is_holder = (
+        (beside(pl.col("kind"), run, -1) == "place")
+        & beside(pl.col("entity_id"), run, -1).is_not_null()
+        & (beside(pl.col("start"), run, -1) - pl.col("end") == len("'s "))
+    ).fill_null(False)
     named = (
-        rated.filter((pl.col("kind") == "place") & pl.col("entity_id").is_not_null())
+        rated.filter(
+            (pl.col("kind") == "place") & pl.col("entity_id").is_not_null() & ~is_holder
+        )
         .join(
             places,
             left_on="entity_id",

@@ -12,8 +12,14 @@ OPENING_YEAR = (
 HOUR = r"(?i)(?-u:\b)(?:at|about|around|by) [0-9]{4}(?-u:\b)|[0-9]{4} (?:gmt|utc|hours|hrs)(?-u:\b)"
 # A year named shortly before, and what stands between: 'seized it in May 1985, an act that killed'.
 YEAR_BEFORE = (
-    r"(?i)(?-u:\b)(?:in|on|during|of|the|since) (?:[a-z0-9]+ ){0,2}(1[0-9]{3}|20[0-9]{2})(?-u:\b)"
-    r"((?:, (?:when|where|in which)(?-u:\b))?[^.;,]{0,80})$"
+    r"(?i)(?-u:\b)(?:in|on|during|of|the|since|an?|its|their|his|her|our) (?:[a-z0-9]+ ){0,2}"
+    r"(1[0-9]{3}|20[0-9]{2})(?-u:\b)((?:, (?:when|where|in which)(?-u:\b))?[^.;,]{0,80})$"
+)
+# "killed in the 1994 genocide", "died in the September 11, 2001 attacks"
+YEAR_AFTER = (
+    r"^(?: (?:or|and) [a-z]+ed)?(?: [a-z]+ly)?(?: (?:people|others|soldiers|civilians))? "
+    r"(?:in|during|by) (?:the|an?|its|their) "
+    r"(?:[A-Z][a-z]+ [0-9]{1,2}, ?)?(1[0-9]{3}|20[0-9]{2}) [a-z]"
 )
 # A year or month told two sentences back at most goes on, until a sentence speaks of the news.
 REACH = 2
@@ -29,6 +35,7 @@ BIOGRAPHY = (
 )
 # The last word of a name of two words or more.
 SURNAME = r"^[^0-9,]+ ([a-z'\x{2019}-]{4,})$"
+AFTER_REACH = 90
 FRESH = (
     r"(?i)(?-u:\b)(?:today|yesterday|tonight|last night|this (?:morning|afternoon|evening|week)|"
     r"now|currently|recent(?:ly)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|has|have)(?-u:\b)"
@@ -55,6 +62,8 @@ def mark_long_past(
     by_year = (pl.col("reference_on").dt.year() - of_before >= 2) & ~between.str.contains(
         pl.col("time_text"), literal=True
     ).fill_null(False)
+    of_after = pl.col("behind").str.extract(YEAR_AFTER, 1).cast(pl.Int32, strict=False)
+    by_year |= (pl.col("reference_on").dt.year() - of_after >= 2).fill_null(False)
     is_undated = pl.col("time_kind").is_null() | (pl.col("date_basis") != "stated")
     by_opening = is_undated & (pl.col("reference_on").dt.year() - opens_in >= 2)
     by_context = (pl.col("date_basis") != "stated") & pl.col("follows_past")
@@ -65,11 +74,13 @@ def mark_long_past(
         "sentence_id", "text", base="start"
     )
     ahead = pl.col("text").str.slice(0, pl.col("anchor_start") - pl.col("base"))
+    behind = pl.col("text").str.slice(pl.col("anchor_end") - pl.col("base"), AFTER_REACH)
     return (
         told.join(openings, on="sentence_id", how="left", maintain_order="left")
         .with_columns(
             sentence=pl.col("text").str.slice(0, 60).str.replace_all(HOUR, ""),
             ahead=ahead.str.replace_all(HOUR, ""),
+            behind=behind,
         )
         .join(
             articles.select("article_id", "reference_on"), on="article_id", how="left",
@@ -81,7 +92,7 @@ def mark_long_past(
         .with_columns(
             assertion=pl.when(is_long_past).then(pl.lit("historical")).otherwise("assertion")
         )
-        .drop("reference_on", "sentence", "ahead", "text", "base", "follows_past")
+        .drop("reference_on", "sentence", "ahead", "behind", "text", "base", "follows_past")
         .pipe(mark_same_person)
     )  # fmt: skip
 

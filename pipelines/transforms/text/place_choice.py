@@ -15,6 +15,7 @@ HOLDING = r"(?i)^,? (?:\p{L}+,? )?(?:of|in) (?:the )?$"
 HELD_BY = r"(?i)^['’]s $"
 # Characters between "Sarobi" and "Paktika" in "Sarobi district of Paktika".
 BESIDE = 16
+METROPOLIS = 1_000_000
 FAR_LARGER = 20
 LARGER = 1.5
 WEIGHTY = 100_000
@@ -54,7 +55,7 @@ def candidates(hits: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
 def choose(found: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
     """One row per hit: hit_no, entity_id (null where two places stay equal), location_type,
     country_id, size, n_countries, is_known_country (the article names the country otherwise),
-    names_other_country (it names other countries by other names).
+    n_elsewhere (names of other countries, or of places and peoples there, in it).
 
     named: countries that demonyms name (article_id, sentence_id, hit_no, country_id).
     """
@@ -71,7 +72,7 @@ def choose(found: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
             pl.col("location_type", "country_id", "size").first(),
             pl.col("country_id").n_unique().alias("n_countries"),
             (pl.col("n_country_in_article").first() > 0).alias("is_known_country"),
-            pl.col("names_other_country").first(),
+            pl.col("n_elsewhere").first(),
         )
     )  # fmt: skip
 
@@ -141,14 +142,16 @@ def with_context(found: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
         .join(own.agg(pl.len().alias("n_own")), on=["article_id", "key"], how="left",
               maintain_order="left")
         .with_columns(
-            (
-                pl.col("n_all").fill_null(0).cast(pl.Int64)
-                - pl.col("n_own").fill_null(0).cast(pl.Int64)
-                > pl.col("n_country_in_article")
-            ).alias("names_other_country")
+            n_elsewhere=pl.col("n_all").fill_null(0).cast(pl.Int64)
+            - pl.col("n_own").fill_null(0).cast(pl.Int64)
+            - pl.col("n_country_in_article")
         )
     )  # fmt: skip
+    is_heard = pl.col("n_country_in_article") > 0
+    is_known_place = is_heard | (pl.col("size") >= METROPOLIS) | ~is_heard.any().over("hit_no")
     return found.with_columns(
+        # A far larger namesake gives way to one of a country that the article does name.
+        pl.col("is_far_largest") & is_known_place,
         (pl.col("n_admin1_in_sentence") > 0).alias("is_admin1_in_sentence"),
         (pl.col("n_country_in_sentence") > 0).alias("is_country_in_sentence"),
     )

@@ -43,6 +43,8 @@ BEFORE_TAKING = (
 NOUN_OF = r"(\p{L}+(?: \p{L}+)?)\s+(?i:of|called|named)\s+(?:(?i:the)\s+)?$"
 # "the capital of X" and "suburbs of X" are not X itself.
 PART_OF = r"(?:capital|capitals|outskirts|suburbs?|neighbou?rhoods?|cent(?:er|re)|areas?|parts?)$"
+# "The northern Mozambique town of Palma": the noun is the next name's.
+NOUN_OF_NEXT = r"^\s+[\p{L}-]+(?: \p{L}+)? (?:of|called|named) (?:the )?\p{Lu}"
 LIST_GAP = r"(?i)^\s*(?:,|,?\s*(?:and|or|&|as well as))(?:\s+(?:in|the|also))?\s*$"
 SIDE = 60
 
@@ -92,7 +94,12 @@ def with_nouns(hits: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
     )
     hits = list_numbers(hits)
     after = noun_beside(
-        hits, nouns, pl.col("right").str.extract(r"^\s+(\p{L}+(?: \p{L}+)?)"), first=True
+        hits,
+        nouns,
+        pl.when(~pl.col("right").str.contains(NOUN_OF_NEXT)).then(
+            pl.col("right").str.extract(r"^\s+(\p{L}+(?: \p{L}+)?)")
+        ),
+        first=True,
     )
     before = noun_beside(hits, nouns, pl.col("left").str.extract(NOUN_OF), first=False)
     before = before.with_columns(

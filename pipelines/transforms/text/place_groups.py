@@ -56,6 +56,7 @@ PEOPLE_OF = (
 # "A Kunduz district" is one of its districts.
 ONE_OF = r"(?i)(?-u:\b)(?:an?|another)\s$"
 OPEN_BEFORE = r"(?i)(?:^|\s)(?:which|what|whose|no|any|every|each|whatever)\s+(?:[a-z]+\s+)?$"
+LED = r"(?i)(?-u:\b)(?:of|in|from|at|near|around|to|for|outside|inside|across|on)\s+(?:the\s+)?$"
 OWNS = r"^['\x{2019}]s?\s"
 # A place before one of these words only describes it.
 DESCRIBES = (
@@ -206,10 +207,17 @@ def is_modifier() -> pl.Expr:
     next_kind = pl.col("head_next_kind").is_in(["people", "actor", "role"])
     is_owner = pl.col("head_after").str.contains(OWNS) & (pl.col("head_next_gap") <= 3)
     is_owner &= (pl.col("next_glue") != "owner").fill_null(True)
+    # "Turkey said": but "residents of Kunduz said" tells of Kunduz.
+    is_speaker = (
+        (pl.col("head_next_kind") == "speech")
+        & (pl.col("head_next_gap") <= 1)
+        & ~pl.col("head_gap").str.contains(LED)
+    )
     return (
         pl.col("head_after").str.contains(DESCRIBES)
         | pl.col("head_gap").str.contains(OPEN_BEFORE)
         | (next_kind & ((pl.col("head_next_gap") <= 1) | is_owner))
+        | is_speaker
     ).fill_null(False)
 
 

@@ -23,6 +23,8 @@ PEOPLE_KINDS = ("role", "person")
 LARGE_CITY = 1_000_000
 TOWN = 100_000
 VILLAGE = 20_000
+# An article that speaks so often of other countries means no town of one that it never names.
+FAR_AWAY = 3
 # Characters of an article that show whether it is written in capitals throughout.
 OPENING = 1_500
 LOWER_WORDS = r"[a-z]{3,} [a-z]{2,} [a-z]{2,}"
@@ -160,7 +162,7 @@ def is_far_fetched() -> pl.Expr:
     return (
         (is_town | pl.col("location_type").is_in(["admin1", "admin2"]))
         & ~pl.col("is_known_country")
-        & (pl.col("names_other_country") | (is_town & (pl.col("size") < TOWN)))
+        & ((pl.col("n_elsewhere") > 0) | (is_town & (pl.col("size") < TOWN)))
         & ((pl.col("size") < LARGE_CITY) | (pl.col("style") == "capitals"))
         & ~is_led()
         & ~pl.col("in_list")
@@ -198,11 +200,17 @@ def is_foreign_village() -> pl.Expr:
     countries have the name too: a namesake of some place that the gazetteer lacks."""
     is_town = pl.col("location_type") == "populated_place"
     is_shared = pl.col("n_countries") > 1
-    is_lone = ~pl.col("names_other_country") | ~is_shared
-    likely = pl.when(is_lone).then(VILLAGE).otherwise(2 * TOWN)
+    is_told_elsewhere = pl.col("n_elsewhere") > 0
+    likely = (
+        pl.when(is_town & (pl.col("n_elsewhere") >= FAR_AWAY))
+        .then(LARGE_CITY)
+        .when(is_told_elsewhere & is_shared)
+        .then(2 * TOWN)
+        .otherwise(VILLAGE)
+    )
     return (
         (is_town | ((pl.col("location_type") == "admin2") & is_shared))
-        & (pl.col("names_other_country") | (is_shared & ~has_local_sign()))
+        & (is_told_elsewhere | (is_shared & ~has_local_sign()))
         & ~pl.col("is_known_country")
         & (pl.col("size") < likely)
     ).fill_null(False)

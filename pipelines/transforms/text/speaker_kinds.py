@@ -120,6 +120,7 @@ def with_key(acts: pl.DataFrame) -> pl.DataFrame:
     plain = (
         pl.when(is_long).then(pl.coalesce("role_text", "written")).otherwise("written")
         .str.replace(DETERMINER, "")
+        .str.replace(r"(?i) (?:has|have|had)(?: since| also| now| later)?$", "")
         .str.replace(r"(?i)(?-u:\b)ex[-, ]+ ?", "former ")
         .str.replace(r"(?i)^(?:unnamed|anonymous|unidentified) ", "")
     )  # fmt: skip

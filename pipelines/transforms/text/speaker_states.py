@@ -15,6 +15,8 @@ STATE_BODY = (
     r"ministry of (?:national )?(?:defen[cs]e|war|(?:the )?interior|internal affairs)|"
     r"armed forces|police (?:command|department|headquarters)|border guard)(?-u:\b)"
 )
+# An article on two countries leaves open whose minister speaks.
+FAR_MORE = 2
 SPOKEN_FOR = ["official", "military"]
 
 
@@ -81,7 +83,8 @@ def with_state(named: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons) 
 
 
 def article_states(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
-    """The forces of the state that each article names most places of: article_id, article_state."""
+    """The forces of the state that an article names by far most places of: article_id,
+    article_state."""
     counted = (
         mentions.filter(pl.col("kind") == "place")
         .select("article_id", location_id="entity_id")
@@ -89,7 +92,13 @@ def article_states(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
         .group_by("article_id", "country_id")
         .agg(n=pl.len())
         .sort("article_id", "n", "country_id", descending=[False, True, False])
-        .unique("article_id", keep="first", maintain_order=True)
+        .group_by("article_id", maintain_order=True)
+        .agg(
+            pl.col("country_id").first(),
+            pl.col("n").first(),
+            n_next=pl.col("n").slice(1, 1).first().fill_null(0),
+        )
+        .filter(pl.col("n") >= FAR_MORE * pl.col("n_next"))
     )
     return as_forces(counted, lexicons).select("article_id", article_state="state_id")
 
