@@ -44,7 +44,10 @@ NOUN_OF = r"(\p{L}+(?: \p{L}+)?)\s+(?i:of|called|named)\s+(?:(?i:the)\s+)?$"
 # "the capital of X" and "suburbs of X" are not X itself.
 PART_OF = r"(?:capital|capitals|outskirts|suburbs?|neighbou?rhoods?|cent(?:er|re)|areas?|parts?)$"
 # "The northern Mozambique town of Palma": the noun is the next name's.
-NOUN_OF_NEXT = r"^\s+[\p{L}-]+(?: \p{L}+)? (?:of|called|named) (?:the )?\p{Lu}"
+NOUN_OF_NEXT = (
+    r"^\s+(?:[\p{Ll}-]+ )?(?:town|village|city|port|hamlet|settlement|suburb) "
+    r"(?:of|called|named) (?:the )?\p{Lu}"
+)
 LIST_GAP = r"(?i)^\s*(?:,|,?\s*(?:and|or|&|as well as))(?:\s+(?:in|the|also))?\s*$"
 SIDE = 60
 

@@ -36,7 +36,7 @@ CASES = [
     ('"We killed 13 Taliban fighters in Kunduz," said resistance commander Hamid Wali.',
      13, "Hamid Wali", "party", "anti-taliban-resistance", None),
     ("Rebel commander Hamid Wali said 14 soldiers were killed in Kunduz.",
-     14, "Hamid Wali", "party", "anti-taliban-resistance", None),
+     14, "Hamid Wali", "party", "rebels-afg", None),
     ("Hamid Wali, a commander of the resistance, said 15 soldiers were killed in Kunduz.",
      15, "Hamid Wali", "party", "anti-taliban-resistance", None),
     ("A Houthi military spokesman said 12 soldiers were killed in Sanaa.",
@@ -71,7 +71,7 @@ CASES = [
      28, "officials", "anonymous", None, "Reuters"),
     # two clauses, two sources
     ("The army announced that 29 people were killed in Kunduz, while the rebels claim they have "
-     "killed 40 soldiers.", 40, "rebels", "party", "anti-taliban-resistance", None),
+     "killed 40 soldiers.", 40, "rebels", "party", "rebels-afg", None),
     ("The army announced that 30 people were killed in Kunduz, while the rebels claim they have "
      "killed 41 soldiers.", 30, "army", "party", "state-forces-afg", None),
     # those without a name
