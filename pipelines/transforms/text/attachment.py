@@ -105,7 +105,7 @@ def with_context(mentions: pl.DataFrame) -> pl.DataFrame:
             next_kind=beside(pl.col("kind"), run, -1),
             next_start=beside(pl.col("start"), run, -1),
         )
-        .collect()
+        .collect(engine="in-memory")
     )
 
 
@@ -187,7 +187,7 @@ def price(pairs: pl.DataFrame) -> pl.DataFrame:
             .otherwise(0)
         )
         .filter(pl.col("words") <= pl.col("max_words"), pl.col("cost") <= LIMIT)
-        .collect()
+        .collect(engine="in-memory")
     )
 
 

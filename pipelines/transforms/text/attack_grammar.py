@@ -311,5 +311,5 @@ def read_anchors(
             ).then("entity_id"),
             kind_of_word="kind", word="text",
         )
-        .collect()
+        .collect(engine="in-memory")
     )  # fmt: skip

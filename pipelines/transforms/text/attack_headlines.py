@@ -78,7 +78,7 @@ def mark_weapon_verbs(context: pl.DataFrame) -> pl.DataFrame:
     marked = context.lazy().with_columns(
         may_be_verb=may_be_verb, is_weapon_verb=may_be_verb & has_object.fill_null(False)
     )
-    return marked.collect()
+    return marked.collect(engine="in-memory")
 
 
 def is_idle() -> pl.Expr:

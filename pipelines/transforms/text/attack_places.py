@@ -50,7 +50,7 @@ def settle_places(told: pl.DataFrame, context: pl.DataFrame, lexicons: Lexicons)
         where_precision=pl.when(is_own).then("where_precision").otherwise(pl.lit("unknown")),
         has_place=is_own,
         has_scene=is_own & (~is_ahead | opens),
-    ).collect()
+    ).collect(engine="in-memory")
 
 
 def places_hit(told: pl.DataFrame, context: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:

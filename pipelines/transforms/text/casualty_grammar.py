@@ -138,7 +138,7 @@ def tag_sentences(mentions: pl.DataFrame) -> pl.DataFrame:
         .select("sentence_id", tag=pl.concat_str(gap, token))
         .group_by("sentence_id", maintain_order=True)
         .agg(tags=pl.col("tag").str.join(""))
-        .collect()
+        .collect(engine="in-memory")
     )
 
 
@@ -150,7 +150,7 @@ def sentences_of_harm(mentions: pl.DataFrame) -> pl.DataFrame:
         .select("sentence_id", is_told=is_harm_word() | is_about_people())
         .filter("is_told")
         .select(pl.col("sentence_id").unique())
-        .collect()
+        .collect(engine="in-memory")
     )
 
 

@@ -125,7 +125,7 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
         & (beside(pl.col("sense"), run, -1) == "dash")
     ).fill_null(False)
     # Clauses, lists and links are told apart within their sentence only.
-    return mentions.with_columns(
+    rated = mentions.lazy().with_columns(
         cost=pl.when(is_scene)
         .then(COST_BEFORE["of"])
         .when(pl.col("words_before") > 1)
@@ -145,6 +145,7 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
         list_no=(~kind.is_in([*LIST_LINKS, "place"]) | is_apart).cum_sum(),
         link_no=(~kind.is_in(HOLDER_LINKS) | is_apart).cum_sum(),
     )
+    return rated.collect(engine="in-memory")
 
 
 def name_places(rated: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:

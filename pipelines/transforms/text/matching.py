@@ -255,7 +255,7 @@ def settled(spans: pl.DataFrame) -> pl.DataFrame:
             is_settled=pl.when("is_first").then("is_covering").forward_fill().fill_null(True)
         )
         .drop("reach", "is_first", "cluster_end")
-        .collect()
+        .collect(engine="in-memory")
     )
     kept = pl.concat(
         [

@@ -160,7 +160,7 @@ def refuse_other_causes(
             .otherwise("reject_reason"),
         )
         .select(told.columns)
-        .collect()
+        .collect(engine="in-memory")
     )
 
 
@@ -215,5 +215,5 @@ def mark_sentences(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFr
             follows_drugs=(pl.col("sentence_no") - last_drugs <= REACH).fill_null(False),
         )
         .drop("article_id", "sentence_no")
-        .collect()
+        .collect(engine="in-memory")
     )

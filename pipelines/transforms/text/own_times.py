@@ -161,7 +161,7 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
         .sort("anchor_id", "cost", "start", "end")
         .unique("anchor_id", keep="first", maintain_order=True)
         .select("anchor_id", "sense", "shift", *FIELDS, "date_basis")
-        .collect()
+        .collect(engine="in-memory")
     )
 
 

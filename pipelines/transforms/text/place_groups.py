@@ -156,6 +156,7 @@ def read_heads(tokens: pl.DataFrame) -> pl.DataFrame:
         .otherwise(pl.col("head_start") - pl.col("n_before")),
         head_end=pl.col("head_end") + pl.col("n_after"),
     )  # fmt: skip
+    amount_lead = cut(pl.coalesce("head_content", "base"), pl.col("amount_start"))
     read = heads.select(
         "article_id", "sentence_id", "group_no",
         kind="head_kind", start="head_start", end="head_end",
@@ -175,7 +176,7 @@ def read_heads(tokens: pl.DataFrame) -> pl.DataFrame:
             )
         ),
         lead=pl.when(pl.col("is_counted") | pl.col("is_rest"))
-        .then(lead_of(cut(pl.coalesce("head_content", "base"), pl.col("amount_start"))))
+        .then(lead_of(pl.when(pl.col("is_counted") | pl.col("is_rest")).then(amount_lead)))
         .when(pl.col("head_gap").str.contains(PARTLY)).then(pl.lit("part"))
         .when(cut(pl.col("base"), pl.col("head_start")).str.contains(CONTROL_OF))
         .then(pl.lit("none"))
@@ -187,7 +188,7 @@ def read_heads(tokens: pl.DataFrame) -> pl.DataFrame:
         .then("text")
         .otherwise(cut(pl.col("head_start"), pl.col("head_end"))),
     )  # fmt: skip
-    return read.collect()
+    return read.collect(engine="in-memory")
 
 
 def located_after() -> pl.Expr:

@@ -75,7 +75,7 @@ def read_tokens(
             gap=cut(pl.coalesce("content_end", "base"), pl.col("start")),
             after=cut(pl.col("end"), pl.col("stop")),
         )
-        .collect()
+        .collect(engine="in-memory")
     )
 
 

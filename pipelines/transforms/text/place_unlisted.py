@@ -186,7 +186,7 @@ def with_triggers(spans: pl.DataFrame, lexicon: pl.DataFrame) -> pl.DataFrame:
             is_triggered=pl.any_horizontal("is_triggered", "is_triggered_off", is_falling(triggers))
         )
         .drop("is_triggered_off")
-        .collect()
+        .collect(engine="in-memory")
     )
 
 

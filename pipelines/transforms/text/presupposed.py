@@ -82,5 +82,5 @@ def presuppose(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
             .otherwise("assertion")
         )
         .select(told.columns)
-        .collect()
+        .collect(engine="in-memory")
     )

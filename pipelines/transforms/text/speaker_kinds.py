@@ -164,7 +164,7 @@ def with_key(acts: pl.DataFrame) -> pl.DataFrame:
         .otherwise(plain)
     )  # fmt: skip
     shown = pl.when(pl.col("speaker_type") == "social_account").then(account).otherwise(name)
-    return acts.lazy().with_columns(name=name, key=slug(shown)).collect()
+    return acts.lazy().with_columns(name=name, key=slug(shown)).collect(engine="in-memory")
 
 
 def slug(name: pl.Expr) -> pl.Expr:

@@ -189,7 +189,7 @@ def with_name(acts: pl.DataFrame) -> pl.DataFrame:
         vague=pl.when(~is_body.fill_null(False) | (pl.col("vague") != "media")).then("vague"),
         is_former=(pl.col("head") + " " + pl.col("apposed")).str.contains(FORMER),
     )
-    return told.collect()
+    return told.collect(engine="in-memory")
 
 
 def names_body(name: pl.Expr, is_capitals: pl.Expr) -> pl.Expr:

@@ -80,13 +80,15 @@ def name_behind(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     phrase = pl.col("trimmed").str.extract(LAST_PHRASE, 1)
     phrase = phrase.str.replace_all(RELATIVE_THAT, " thxt ${1} ")
     cut = (
-        acts.with_columns(left=left, trimmed=trimmed)
+        acts.lazy()
+        .with_columns(left=left, trimmed=trimmed)
         .with_columns(phrase=phrase)
         .with_columns(
             left_end=pl.col("bound") + pl.col("trimmed").str.len_chars().cast(pl.Int64),
             comma=pl.col("phrase").str.contains(r", ?$"),
         )
         .with_columns(limit=(pl.col("left_end") + pl.col("base")).cast(pl.Int32))
+        .collect(engine="in-memory")
     )
     # A word with a capital inside a subject is part of a name ('Radio Free Valley').
     triggers = mentions.filter(
@@ -102,7 +104,7 @@ def name_behind(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     rest = pl.col("phrase").str.slice((told - begins).clip(0))
     after = pl.coalesce(rest.str.extract(AFTER_CONTENT, 1), rest.str.extract(AFTER_JOIN, 1))
     region = pl.when(has_content).then(after).otherwise("phrase")
-    near = near.with_columns(region=region, has_content=has_content)
+    near = near.lazy().with_columns(region=region, has_content=has_content)
     region = pl.col("region")
     plain = region.str.extract(LAST_SEGMENT, 1)
     plain = pl.coalesce(plain.str.extract(SUBORDINATE, 1), plain)
@@ -111,12 +113,13 @@ def name_behind(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     )
     near = near.with_columns(subject=subject)
     blank = pl.col("subject").str.extract(LEADING, 1).fill_null("").str.len_chars().cast(pl.Int64)
-    return near.with_columns(
+    named = near.with_columns(
         left_start=pl.col("left_end")
         - pl.col("subject").str.len_chars().cast(pl.Int64) + blank,
         subject=pl.col("subject").str.slice(blank).str.strip_chars(" ,"),
         joined=pl.col("trimmed").str.contains(r"(?i)(?:^|[ ,])(?:and|but|then) ?$"),
     ).sort("article_id", "start")  # fmt: skip
+    return named.collect(engine="in-memory")
 
 
 def name_ahead(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:

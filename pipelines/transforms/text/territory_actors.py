@@ -160,7 +160,7 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
             actor_id=pl.when("is_armed").then("actor_id"),
             side_id=pl.when("is_armed").then("side_id"),
         )
-        .collect()
+        .collect(engine="in-memory")
     )  # fmt: skip
 
 
@@ -232,7 +232,7 @@ def merge_people(rows: pl.DataFrame) -> pl.DataFrame:
             | (pl.col("unit_no") == pl.col("unit_no").shift(-1, fill_value=-1)),
             actor_id=pl.when(pl.col("kind") != "pronoun").then("entity_id"),
         )
-        .collect()
+        .collect(engine="in-memory")
     )
     several = (
         units.filter("is_joined")

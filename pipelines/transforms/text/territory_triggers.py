@@ -142,7 +142,7 @@ def read_triggers(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFram
             "is_weak", "n_triggers", "before", "after", "attempt", trigger_id="mention_id",
             owner_id="entity_id",
         )
-        .collect()
+        .collect(engine="in-memory")
     )  # fmt: skip
 
 
