@@ -2,8 +2,8 @@
 
 The answers were written before the headlines were first read: then 105 of 142 that tell of events
 were read right, and 78 of 90 twins gave none; of 120 ordinary headlines, written after the rules
-that mended those, 99 gave none. A row not read right yet says under `missed` what stands in the
-way.
+that mended those, 99 gave none, and of 60 more flashes 46 were read right. A row not read right
+yet says under `missed` what stands in the way.
 """
 
 import json

@@ -21,14 +21,17 @@ OPENS = (
 )
 # Between the noun and its place: no capital, so that "in Cabinet over X" has none.
 TO_PLACE = (
-    r"^,?\s+(?:in|near|on|at|around|outside|inside|across|east of|west of|north of|south of|"
-    r"southwest of|southeast of|northwest of|northeast of)\s+(?:[a-z0-9-]+\s+){0,8}$"
+    r"^,?\s+(?:and\s+[a-z]+\s+)?(?:(?:erupts?|breaks? out|rages?|flares?(?: up)?|continues?|"
+    r"resumes?|intensif(?:y|ies)|escalates?|reported|spreads?)\s+)?(?:in|near|on|at|around|outside|"
+    r"inside|across|(?:north|south)?(?:east|west) of|north of|south of)\s+(?:[a-z0-9-]+\s+){0,8}$"
 )
 # Behind the place: the headline ends, or goes on to what else happened.
 GOES_ON = (
     r"(?i)^(?:['\x{2019}]s)?(?:\s+(?:area|province|region|district|city|town|village|state|"
-    r"countryside|oblast|suburbs?|outskirts|airport|governorate|camp))*\s*(?:[.,;:\x{2013}\x{2014}-]|$|(?:as|after|"
-    r"while|and|amid|between|kills?|leaves?|left|wounds?|injures?|damages?|destroys?|continues?|"
+    r"mosque|church|hotel|hospital|market|bazaar|school|university|base|checkpoint|embassy|prison|"
+    r"stadium|camp|shrine|barracks|police (?:station|post)|headquarters|countryside|oblast|"
+    r"suburbs?|outskirts|airport|governorate))*\s*(?:[.,;:\x{2013}\x{2014}-]|$|(?:as|after|while|"
+    r"and|amid|between|kills?|leaves?|left|wounds?|injures?|damages?|destroys?|continues?|"
     r"resumes?|intensif(?:y|ies)|escalates?|erupts?|rages?|flares?|enters?|on|today|overnight|"
     r"yesterday|despite|late|early|within|again)(?-u:\b))"
 )

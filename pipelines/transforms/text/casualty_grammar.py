@@ -49,7 +49,9 @@ LOSING, YIELDING = r"^(?:lost|loses?|losing|cost (?:the|its) [a-z]+)$", r"^surre
 # Whoever flees a place is displaced, where it is no fighter.
 TAKEN_AS, TAKING = ("prisoner", "captive", "hostage"), r"^(?:took|takes?|taking|taken)$"
 FLEEING = r"^(?:fled|flees?|fleeing)$"
-SHARED = ("captured", "captures", "capture", "capturing", "seized", "seizes", "seizing")
+SHARED = (
+    "captured", "captures", "capture", "capturing", "seized", "seizes", "seize", "seizing",
+)  # fmt: skip
 # Negations that stand for nobody, and phrases of doubt or plan that end in the passive's verb.
 NOBODY = r"^(?:nobody|no one|none)(?-u:\b)"
 UNREPORTED = (

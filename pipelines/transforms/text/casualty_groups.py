@@ -4,6 +4,12 @@ from pipelines.transforms.text.casualty_tokens import Rewrite
 
 GROUPING = (
     Rewrite(
+        "deaths_of",
+        "{deaths_of!}{article}?~{count!}~{verb}~(?:{side!}~)?{people|person|side!}",
+        "<deaths_of:$1:$2.$3.$4>",
+        "The bodies of 12 abducted clerks were found.",
+    ),
+    Rewrite(
         "of_wounded",
         "{count!}~{verb}~(?:{side!}~)?(?:{side!}~)?{people|person|side!}~{have}?{died!}",
         "<of_wounded:$5:$1.$2.$3.$4>",

@@ -99,7 +99,7 @@ HARMS = (
         "Patrols killed, with clubs and knives, three villagers.",
     ),
     Rewrite(
-        "reduced", "^{group!}{comma}?{group!}~{verb!}", "<reduced:$3:$1&$2>",
+        "reduced", "^{group!}{comma}?{group!}~{verb|died!}", "<reduced:$3:$1&$2>",
         "Six guards, two clerks killed in raid.",
     ),
     Rewrite(
