@@ -24,6 +24,8 @@ ARMS = (
     r"shot down|sniper|machine ?gun|hit by fire|booby|dynamite|land ?mine|"
     r"explosive (?:charge|device))"
 )
+# Whose ground it is says nothing of what happened there: "in rebel-held Idlib".
+HELD = r"(?i)(?-u:\b)[\w-]+-(?:held|controlled|run|ruled|occupied)(?-u:\b)"
 # Ways of harm that accidents have too.
 BLAST = r"(?i)^(?:explosions?|explod(?:e|es|ed|ing)|blasts?|fires?|blew up|burn(?:ed|t|ing)?)$"
 UNKNOWN_ARMED = "unidentified-armed-group"
@@ -88,10 +90,11 @@ def refuse_other_causes(
     not_conflict: their own sentence names the cause and no way of attack, or, where it names
     neither, one of the REACH sentences before it does."""
     marked = mark_sentences(sentences, mentions).lazy()
+    unheld = pl.col("text").str.replace_all(HELD, "")
     known = (
         told.lazy()
         .join(marked, on="sentence_id", how="left", maintain_order="left")
-        .with_columns(has_sign=pl.col("has_sign") | pl.col("text").str.contains(ARMS))
+        .with_columns(has_sign=pl.col("has_sign") | unheld.str.contains(ARMS))
     )
     is_casualty = pl.col("claim_type") == "casualty"
     is_harm = is_casualty & pl.col("harm").is_in(HARMS)
