@@ -17,8 +17,8 @@ NO_PARTIES = (
 def list_facts(claims: pl.DataFrame, constants: dict[str, int]) -> pl.DataFrame:
     """One row per report and thing it may share: report_id, fact (its kind), value, number.
 
-    `value` is a code: equal where the things are. The fact `told` names the story and a harm that
-    it gives a number of; `claimed` a number and the origin that gives it; `news` a number of one
+    `value` is a code: equal where kind and thing are. The fact `told` names the story and a harm
+    that it gives a number of; `claimed` a number and the origin that gives it; `news` a number of one
     harm with the day it became known. `news_here` is what proves by itself, however small: the
     same within a country, or of one party told of in no two places, or two numbers at once.
     """
@@ -50,8 +50,8 @@ def list_facts(claims: pl.DataFrame, constants: dict[str, int]) -> pl.DataFrame:
     return (
         pl.concat([*told_facts, small])
         .drop_nulls("value")
-        .unique()
         .with_columns(value=code(pl.concat_str("fact", "value", separator="|")))
+        .unique(["report_id", "value"])
         .select("report_id", "fact", "value", "number")
     )
 
@@ -139,7 +139,7 @@ def weigh(
     shared = (
         pairs.select(sides)
         .join(facts[0], on=sides[0])
-        .join(facts[1].select(sides[1], "fact", "value"), on=[sides[1], "fact", "value"])
+        .join(facts[1].select(sides[1], "value"), on=[sides[1], "value"])
         .group_by(sides)
         .agg(
             is_same_story=(pl.col("fact") == STORY).any(),

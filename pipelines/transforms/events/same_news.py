@@ -31,7 +31,7 @@ def meet_in_news(reports: pl.DataFrame, facts: pl.DataFrame) -> pl.DataFrame:
     same_side = pl.col("side_key") == pl.col("side_key_first")
     no_side = (pl.col("side_key") == NO_SIDE) | (pl.col("side_key_first") == NO_SIDE)
     return (
-        told.join(told, on=["fact", "value"], suffix="_first")
+        told.join(told, on="value", suffix="_first")
         .filter(
             pl.col("told_order_first") < pl.col("told_order"),
             pl.col("article_id") != pl.col("article_id_first"),

@@ -21,16 +21,10 @@ def match_cores(
     whose place is its own or inside it. One without a day may also fit a core around its place,
     if the number is the same. Equal level and a known day need less evidence.
     """
-    core_facts = (
-        cores.select("core_id", "report_id")
-        .join(facts, on="report_id")
-        .select("core_id", "fact", "value")
-        .unique()
-    )
     short = keep_short(reports, constants["satellite_interval"])
     is_uneven = pl.col("is_apart") | pl.col("is_finer")
     pairs = (
-        meet_cores(short, cores, facts, core_facts, constants)
+        meet_cores(short, cores, facts, constants)
         .group_by("report_id", "core_id")
         .agg(
             pl.col("day", "date_end", "has_number", "is_finer").first(),
@@ -38,6 +32,7 @@ def match_cores(
             is_level=(~is_uneven & pl.col("is_own_side")).any(),
         )
     )
+    core_facts = facts_of(cores.join(pairs, on="core_id", how="semi"), facts)
     needed = pl.when("needs_more").then(constants["points_needed_apart"])
     return (
         weigh(pairs, ["report_id", "core_id"], (facts, core_facts), constants)
@@ -56,12 +51,14 @@ def match_cores(
     )
 
 
+def facts_of(cores: pl.DataFrame, facts: pl.DataFrame) -> pl.DataFrame:
+    """What the reports in each core tell: core_id, fact, value."""
+    told = cores.select("core_id", "report_id").join(facts, on="report_id")
+    return told.select("core_id", "fact", "value").unique()
+
+
 def meet_cores(
-    reports: pl.DataFrame,
-    cores: pl.DataFrame,
-    facts: pl.DataFrame,
-    core_facts: pl.DataFrame,
-    constants: dict[str, int],
+    reports: pl.DataFrame, cores: pl.DataFrame, facts: pl.DataFrame, constants: dict[str, int]
 ) -> pl.DataFrame:
     """Reports beside the cores that place, side and day allow and that share a fact with them.
 
@@ -72,11 +69,13 @@ def meet_cores(
     bringing = proving_facts(facts, (STORY, NUMBER, CLAIMED), constants)
     asked = with_weeks(ask_around(reports)).join(bringing, on="report_id")
     asked = asked.filter(may_bring("is_finer", constants))
-    shared = core_facts.join(
-        asked.select("fact", "value").unique(), on=["fact", "value"], how="semi"
+    near = open_cores(cores, asked)
+    shared = facts_of(
+        cores.join(near, on="core_id", how="semi"),
+        facts.join(asked, on="value", how="semi"),
     )
-    reached = open_cores(cores).join(shared, on="core_id").filter(may_bring("is_apart", constants))
-    return asked.join(reached, on=["region", "side_key", "week", "fact", "value"]).filter(
+    reached = near.join(shared, on="core_id").filter(may_bring("is_apart", constants))
+    return asked.join(reached, on=["region", "side_key", "week", "value"], suffix="_core").filter(
         pl.col("day").is_between("date_start", "date_end").fill_null(True),
         ~(pl.col("is_finer") & pl.col("is_apart")),
     )
@@ -121,7 +120,7 @@ def match_only_cores(
             ~pl.col("has_value"), pl.col("date_start").is_not_null()
         )
     ).select("report_id", "side_key", "date_start", "date_end", "week", region="location_id")
-    own = open_cores(cores).filter(~pl.col("is_apart"), "is_own_side")
+    own = open_cores(cores, asked).filter(~pl.col("is_apart"), "is_own_side")
     return (
         asked.join(own, on=["region", "side_key", "week"])
         .filter(pl.col("day").is_between("date_start", "date_end"))
@@ -138,20 +137,13 @@ def keep_short(reports: pl.DataFrame, longest: int) -> pl.DataFrame:
     return reports.filter((length <= pl.duration(days=longest)).fill_null(True))
 
 
-def open_cores(cores: pl.DataFrame) -> pl.DataFrame:
-    """One row per core and way to reach it.
+def open_cores(cores: pl.DataFrame, asked: pl.DataFrame) -> pl.DataFrame:
+    """One row per core and way to reach it from a region that is asked about.
 
     By its own place or one that contains it (is_apart), by its side (is_own_side) or none, by its
     week or no date. Returns core_id, day, region, side_key, week, is_own_side, is_apart.
     """
-    places = cores.select("core_id", "location_id", *ANCESTORS, "side_key", "day").unique("core_id")
-    regions = pl.concat(
-        [
-            places.select("core_id", "side_key", "day", "location_id", region=name)
-            for name in ("location_id", *ANCESTORS)
-        ]
-        + [places.select("core_id", "side_key", "day", "location_id", region=pl.lit(ANYWHERE))]
-    ).drop_nulls("region").unique()  # fmt: skip
+    regions = regions_of(cores).join(asked.select("region").unique(), on="region", how="semi")
     nameless = regions.filter(pl.col("side_key") != NO_SIDE).with_columns(side_key=pl.lit(NO_SIDE))
     sides = pl.concat(
         [regions.with_columns(is_own_side=True), nameless.with_columns(is_own_side=False)]
@@ -161,3 +153,28 @@ def open_cores(cores: pl.DataFrame) -> pl.DataFrame:
         "core_id", "day", "region", "side_key", "week", "is_own_side",
         is_apart=pl.col("region") != pl.col("location_id"),
     )  # fmt: skip
+
+
+def regions_of(cores: pl.DataFrame) -> pl.DataFrame:
+    """One row per core and region that holds it: core_id, side_key, day, location_id, region."""
+    places = cores.select("core_id", "location_id", *ANCESTORS, "side_key", "day").unique("core_id")
+    columns = ("core_id", "side_key", "day", "location_id")
+    named = [places.select(*columns, region=name) for name in ("location_id", *ANCESTORS)]
+    anywhere = places.select(*columns, region=pl.lit(ANYWHERE))
+    return pl.concat([*named, anywhere]).drop_nulls("region").unique()
+
+
+def crowded_days(cores: pl.DataFrame) -> pl.DataFrame:
+    """Places and days at which a report of a side could join more than one core.
+
+    Returns location_id, side_key and day.
+    """
+    regions = regions_of(cores).filter(pl.col("region") != ANYWHERE)
+    nameless = regions.filter(pl.col("side_key") != NO_SIDE).with_columns(side_key=pl.lit(NO_SIDE))
+    return (
+        pl.concat([regions, nameless])
+        .group_by("side_key", "day", location_id="region")
+        .agg(n=pl.col("core_id").n_unique())
+        .filter(pl.col("n") > 1)
+        .drop("n")
+    )

@@ -16,7 +16,7 @@ from pipelines.transforms.events.intervals import UNDATED, overlaps, with_weeks
 from pipelines.transforms.events.leftovers import EVENTS, found_events
 from pipelines.transforms.events.linkable import members
 from pipelines.transforms.events.same_news import meet_in_news, order_by_place
-from pipelines.transforms.events.satellites import match_cores, match_only_cores
+from pipelines.transforms.events.satellites import crowded_days, match_cores, match_only_cores
 from pipelines.transforms.events.stars import join_originals
 from pipelines.transforms.events.violence_cells import find_cells, violence_reports
 
@@ -60,8 +60,11 @@ def settle_cells(
     So may those that name no side. A cell stands if a report of it has nowhere else to go; only
     such cells take others in, so that nothing moves twice. Adds is_own, points and reasons.
     """
-    at_day = cells.with_columns(date_start="day", date_end="day")
-    options = match_cores(at_day, cells.rename({"cell_id": "core_id"}), facts, constants)
+    cores = cells.rename({"cell_id": "core_id"})
+    # Where a day has one cell of a side, its reports have nowhere else to go.
+    crowded = cells.join(crowded_days(cores), on=["location_id", "side_key", "day"], how="semi")
+    at_day = crowded.with_columns(date_start="day", date_end="day")
+    options = match_cores(at_day, cores, facts, constants)
     elsewhere = options.join(
         cells.select("report_id", core_id="cell_id"),
         on=["report_id", "core_id"],
@@ -169,7 +172,7 @@ def meet_at_place(
         weeks.rename({"told_order": "member"})
         .join(
             firsts.drop("has_number"),
-            on=[*PLACE_AND_SIDE, "week", "fact", "value"],
+            on=[*PLACE_AND_SIDE, "week", "value"],
             suffix="_first",
         )
         .filter(

@@ -72,7 +72,7 @@ def pair_days(exact: pl.DataFrame, facts: pl.DataFrame, slip_number: int) -> pl.
     number = pl.col("number").filter(fact=NUMBER).max()
     return (
         told.join(tells_both, on=["article_id", "side_key", *PLACE_AND_DAY], how="anti")
-        .join(earlier, on=[*PLACE_AND_DAY, "fact", "value"], suffix="_partner")
+        .join(earlier, on=[*PLACE_AND_DAY, "value"], suffix="_partner")
         .filter(fits, pl.col("article_id") != pl.col("article_id_partner"))
         .group_by("report_id", partner_id="report_id_partner")
         .agg(
