@@ -18,8 +18,8 @@ def list_facts(claims: pl.DataFrame, constants: dict[str, int]) -> pl.DataFrame:
     """One row per report and thing it may share: report_id, fact (its kind), value, number.
 
     `value` is a code: equal where kind and thing are. The fact `told` names the story and a harm
-    that it gives a number of; `claimed` a number and the origin that gives it; `news` a number of one
-    harm with the day it became known. `news_here` is what proves by itself, however small: the
+    that it gives a number of; `claimed` a number and the origin that gives it; `news` a number of
+    one harm with the day it became known. `news_here` is what proves by itself, however small: the
     same within a country, or of one party told of in no two places, or two numbers at once.
     """
     harm = pl.when(pl.col("number").is_not_null()).then("harm")
