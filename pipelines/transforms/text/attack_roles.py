@@ -81,7 +81,7 @@ def attach_parties(
         | (seat == "weapon")
         | ((seat == "country") & ~(is_left & between.str.contains(APART)))
         | (
-            (seat == "town") & is_left & form.is_in(TOWNS_DO)
+            (seat == "town") & is_left & is_bare & form.is_in(TOWNS_DO)
             & ~between.str.contains(APART) & (pl.col("n_between") == 0)
         )
     )  # fmt: skip

@@ -99,6 +99,30 @@ PARTING = (
 # Read before the other rules of harm.
 SHAPES = (
     Rewrite(
+        "died",
+        "{number!}{of|part_of}{article}?~{number}~{verb}[-=]?{have}?~{died!}",
+        "<died:$2:$1>",
+        "Four of the 12 hurt later died.",
+    ),
+    Rewrite(
+        "active",
+        "{verb|acting!}{comma}{in}(?:-|=|{and|thing|method|article|number}){1,6}?{comma}{article}?~"
+        "{amount!}",
+        "<active:$1:$2>",
+        "Patrols killed, with clubs and knives, three villagers.",
+    ),
+    Rewrite(
+        "died",
+        "{amount!}~{verb}(?:-|=|{in|of|article|time|method|place|place_noun|thing|and}){0,8}?"
+        "{have}~{died!}",
+        "<died:$2:$1>",
+        "Four of the 12 villagers hurt in the blast have died.",
+    ),
+    Rewrite(
+        "died", "{amount!}~{verb}-{died!}", "<died:$2:$1>",
+        "Four of the 12 villagers hurt later died.",
+    ),
+    Rewrite(
         "reflexive",
         "{verb|acting!}~{reflexive!}{comma}?{and}~{article}?{amount!}",
         "<active:$1:$3><reflexive:$1:$2>",

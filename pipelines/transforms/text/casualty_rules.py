@@ -92,13 +92,6 @@ JOINING = (
 )  # fmt: skip
 HARMS = (
     Rewrite(
-        "active",
-        "{verb|acting!}{comma}{in}(?:-|=|{and|thing|method|article|number}){1,6}?{comma}{article}?~"
-        "{amount!}",
-        "<active:$1:$2>",
-        "Patrols killed, with clubs and knives, three villagers.",
-    ),
-    Rewrite(
         "reduced", "^{group!}{comma}?{group!}~{verb|died!}", "<reduced:$3:$1&$2>",
         "Six guards, two clerks killed in raid.",
     ),

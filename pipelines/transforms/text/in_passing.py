@@ -24,6 +24,7 @@ PUNISHED = (
     r"(?-u:\b)[^.;]{0,45}$"
 )
 LINKED = r"(?i)(?-u:\b)(?:linked|tied)(?-u:\b)[^.;]{0,70}(?-u:\b)(?:to|with) (?:the )?$"
+HAVE_EVER = r"(?i)(?-u:\b)(?:has|have)(?: [a-z]+ly| also| always| often)? $"
 TRIED_AFTER = (
     r"(?i)^[^.;]{0,80}(?-u:\b)(?:now|currently|already|who (?:is|are)) (?:on|under|awaiting|facing)"
     r" trial(?-u:\b)"
@@ -55,7 +56,13 @@ def pass_over(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     )
     by_memory = ahead.str.contains(REMEMBERED) | behind.str.contains(LONG_AGO_AFTER)
     by_justice = ahead.str.contains(PUNISHED) | behind.str.contains(TRIED_AFTER)
-    is_recalled = is_open & (by_deed | by_memory | by_justice)
+    # "They have cruelly murdered children": a habit, of no place and no day.
+    by_habit = (
+        (pl.col("rule_id") == "attack_slay")
+        & pl.col("location_id").is_null()
+        & ahead.str.contains(HAVE_EVER)
+    )
+    is_recalled = is_open & (by_deed | by_memory | by_justice | by_habit)
     return placed.with_columns(
         assertion=pl.when(is_recalled.fill_null(False))
         .then(pl.lit("historical"))

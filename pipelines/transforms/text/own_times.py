@@ -110,7 +110,11 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
         )
         .fill_null(True)
     )
-    own_lead = pl.col("text").str.slice(0, pl.col("trigger_before_start") - pl.col("base"))
+    own_lead = (
+        pl.col("text")
+        .str.slice(0, pl.col("trigger_before_start") - pl.col("base"))
+        .str.replace(r"(?s)^.*,", "")
+    )
     other_clause = (
         ~is_after
         & pl.col("trigger_before_start").is_not_null()
@@ -134,6 +138,14 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
     followed = is_after & gap.str.contains(FOLLOWED)
     upto = pl.col("text").str.slice(0, pl.col("anchor_start") - pl.col("base"))
     followed |= ~is_after & ~pl.col("is_noun") & upto.str.contains(AFTERMATH)
+    # 'A day after X was killed, Y was': counted back from the main clause, the day is not its own.
+    counted_back = (
+        ~is_after
+        & pl.col("time_text").str.contains(r"(?i)(?-u:\b)(?:after|before)$")
+        & gap.str.contains(r"^[^,0-9]*,")
+        & ~gap.str.contains(r"(?i)^[^,]*day(?-u:\b)[^,]*,")
+    )
+    followed |= counted_back.fill_null(False)
     blocked = (
         pl.when(is_of).then(is_apart)
         .otherwise(

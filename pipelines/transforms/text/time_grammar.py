@@ -42,6 +42,21 @@ CLOCK = (
 )
 # 'At 1930' is an hour: no year stands after 'at'.
 AT_HOUR = r"at (?:approximately |about |around |exactly )?[0-2][0-9][0-5][0-9]"
+# 'The 20 December Movement', 'the 15 September and Lopez neighbourhoods' are names.
+NAMED_BY_DATE = (
+    r"(?:movement|group|front|brigades?|battalion|company|column|party|command|commando|avenue|"
+    r"street|square|boulevard|bridge|plaza|stadium|hospital|school|university|neighbou?rhoods?|"
+    r"quarters?|district|colony|camp|base|barracks|agreement|revolution)"
+)
+NAME_BEHIND = rf"(?i)^(?: (?:revolutionary|guerrilla|armed|martyrs))? {NAMED_BY_DATE}(?-u:\b)"
+LIST_OF_NAMES = (
+    r"^,(?: [A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+)?,?(?: (?i:and))?){1,6} "
+    r"(?i:neighbou?rhoods|districts|quarters|streets)(?-u:\b)"
+)
+RECORD_BEFORE = (
+    r"(?i)(?-u:\b)(?:first|second|third|fourth|worst|most|[a-z]+iest|biggest|greatest|largest|"
+    r"longest|strongest|fiercest|highest|gravest|only)(?-u:\b)[^.;,]{0,50} (?:of|in|for|over) ?$"
+)
 
 
 def alternation(phrases: pl.Series) -> str:

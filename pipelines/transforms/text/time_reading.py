@@ -10,10 +10,13 @@ from pipelines.transforms.text.time_grammar import (
     AT_HOUR,
     CLOCK,
     DAY,
+    LIST_OF_NAMES,
+    NAME_BEHIND,
     NAMES,
     NUMBER,
     NUMBERS,
     PREPOSITION,
+    RECORD_BEFORE,
     SHIFT,
     UNIT,
     UNITS,
@@ -44,21 +47,6 @@ OWNER = r"(?i)^'s "
 # 'Ten may have died', 'may 5 km': no date.
 MODAL_MAY = r"(?i)^ (?:have|be|not|also|yet|still|never|soon|even|well|only|now)(?-u:\b)"
 LENGTH = r"(?i)^ ?(?:km|kms|kilomet|miles?|met(?:er|re)s?|yards)(?-u:\b)"
-# 'The 20 December Movement', 'the 15 September and Lopez neighbourhoods' are names.
-NAMED_BY_DATE = (
-    r"(?:movement|group|front|brigades?|battalion|company|column|party|command|commando|avenue|"
-    r"street|square|boulevard|bridge|plaza|stadium|hospital|school|university|neighbou?rhoods?|"
-    r"quarters?|district|colony|camp|base|barracks|agreement|revolution)"
-)
-NAME_BEHIND = rf"(?i)^(?: (?:revolutionary|guerrilla|armed|martyrs))? {NAMED_BY_DATE}(?-u:\b)"
-LIST_OF_NAMES = (
-    r"^,(?: [A-Z][A-Za-z.]+(?: [A-Z][A-Za-z.]+)?,?(?: (?i:and))?){1,6} "
-    r"(?i:neighbou?rhoods|districts|quarters|streets)(?-u:\b)"
-)
-RECORD_BEFORE = (
-    r"(?i)(?-u:\b)(?:first|second|third|fourth|worst|most|[a-z]+iest|biggest|greatest|largest|"
-    r"longest|strongest|fiercest|highest|gravest|only)(?-u:\b)[^.;,]{0,50} (?:of|in|for|over) ?$"
-)
 FLOW = r"(?i)^ (?:[a-z\"'(]|[0-9])[^;]{0,110}$"
 POINTS = ["date", "weekday", "weekend"]
 KINDS = ["date", "weekday", "days", "month", "year", "weekend"]
@@ -306,7 +294,8 @@ def with_voice(spans: pl.DataFrame) -> pl.DataFrame:
 
 
 def with_bases(spans: pl.DataFrame) -> pl.DataFrame:
-    """'Two days after the town fell on Sunday' is dated by the time that follows it."""
+    """'Two days after the town fell on Sunday' is dated by the time that follows it; in 'a day
+    after X was killed, Y was killed on Sunday' X was killed on Saturday."""
     is_same = pl.col("row") == pl.col("row").shift(-1)
     one_day = (pl.col("time_days_end") == pl.col("time_days_start")).shift(-1)
     kind = pl.col("time_kind").shift(-1)
@@ -314,10 +303,18 @@ def with_bases(spans: pl.DataFrame) -> pl.DataFrame:
         is_same & (pl.col("sense") == "shift") & pl.col("has_clause")
         & pl.col("shift").is_not_null() & (kind.is_in(POINTS) | ((kind == "days") & one_day))
     ).fill_null(False)  # fmt: skip
+    # Behind a comma the day is that of the main clause, from which the other is counted back.
+    is_back = (
+        has_base
+        & pl.col("behind").str.contains(",")
+        & ~pl.col("behind").str.contains(r"(?i)(?-u:\b)(?:on|which|who|where)(?-u:\b)")
+    )
     # What lies weeks after a day named is not counted from it, nor does that day date it.
     is_far_off = is_same & pl.col("is_far") & pl.col("has_clause") & kind.is_in(POINTS)
-    is_base = (has_base | is_far_off).shift(1).fill_null(False)
+    is_base = ((has_base & ~is_back) | is_far_off).shift(1).fill_null(False)
     parted = spans.with_columns(
-        __has_base=has_base, voice=pl.when(is_base).then(pl.lit("after")).otherwise("voice")
+        shift=pl.when(is_back).then(-pl.col("shift")).otherwise("shift"),
+        __has_base=has_base,
+        voice=pl.when(is_base).then(pl.lit("after")).otherwise("voice"),
     )
     return count_from(parted, pl.col("__has_base"), -1).drop("__has_base")

@@ -4,7 +4,8 @@ import polars as pl
 
 # Harms that add up.
 HARMS = (
-    "killed", "wounded", "killed_or_wounded", "missing", "displaced", "casualties_unquantified",
+    "killed", "wounded", "killed_or_wounded", "captured", "missing", "displaced",
+    "casualties_unquantified",
 )  # fmt: skip
 # A war's own total, and losses told as a rate.
 TOTAL_OF_WAR = (
@@ -64,12 +65,7 @@ SINCE_THEN = (
 )
 FIGURES = ("killed", "wounded", "killed_or_wounded")
 # No single attack kills so many: a figure without a day of its own is a war's.
-LIVES, TOO_MANY = ("killed", "killed_or_wounded"), 5000
-# Nor so many without a war around it.
-CAMPAIGN, MANY = (
-    r"(?i)(?-u:\b)(?:offensive|campaign|war|fighting|have been|have died)(?-u:\b)",
-    1000,
-)
+TOO_MANY, VAGUELY_MANY = 1000, 100
 HAVE_BEEN = r"(?i)(?-u:\b)(?:have|has|had)(?: been)? $"
 OF_VIOLENCE = (
     r"(?i)^ (?:as a result of|because of|due to|through) (?:the )?(?:[a-z]+ )?"
@@ -106,10 +102,16 @@ def count_totals(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         )
         & ~pl.col("text").str.contains(RECORD)
     )
-    of_campaign = ahead.str.contains(CAMPAIGN) & (pl.col("value_best") >= MANY)
+    # "They killed hundreds of union leaders", of no place and no day.
+    is_vague = (
+        (pl.col("qualifier") == "vague")
+        & (pl.col("value_best") >= VAGUELY_MANY)
+        & (pl.col("date_basis") == "reference")
+        & pl.col("location_id").is_null()
+    )
     by_size = (
-        pl.col("harm").is_in(LIVES)
-        & ((pl.col("value_best") >= TOO_MANY) | of_campaign)
+        pl.col("harm").is_in(FIGURES)
+        & ((pl.col("value_best") >= TOO_MANY) | is_vague)
         & (pl.col("date_basis") != "stated")
     )
     by_now = (

@@ -22,6 +22,8 @@ NAMED_AFTER = (
     r"boulevard|avenue|street)(?-u:\b)"
 )
 # "A U.S. citizen", "two US soldiers": whose they are, and not where.
+# "Cano de Padilla" is another place than Cano.
+LONGER_NAME = r"^ (?:de|DE|del|DEL|da|DA|do|DO) [A-Z]"
 OF_COUNTRY = r"(?i)(?-u:\b)(?:u\.s|us|u\.k|uk|u\.s\.s\.r)\.?$"
 NO_NOUN = (
     r"(?i)^\.?\s+(?:and|or|on|in|at|to|by|for|from|with|after|before|when|while|where|has|have|had|"
@@ -47,6 +49,7 @@ def is_venue(ahead: pl.Expr, name: pl.Expr, behind: pl.Expr) -> pl.Expr:
     )
     return (
         is_owner
+        | behind.str.contains(LONGER_NAME)
         | (near.str.contains(REPORTED_IN) & behind.str.contains(THAT_BEHIND))
         | near.str.contains(SAID_AT)
         | near.str.contains(COURT)
