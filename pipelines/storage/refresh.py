@@ -56,7 +56,10 @@ TOUCHED = {
     "article_id": ("touched_article", "article_id"),
     "article_key": ("touched_article", "article_key"),
     "location_key": ("touched_place", "location_key"),
+    "window_id": ("touched_window", "window_id"),
 }
+# What says which evidence each window of the ledger sees.
+WINDOWS_BEGIN = "intermediate.territory_reach"
 
 # The table whose comment says what the file was made with, and how large it then was.
 MARKED = "intermediate.claim_fingerprint"
@@ -77,6 +80,7 @@ def refresh(warehouse: Warehouse) -> None:
     with workshop(target) as connection:
         work_out(connection, warehouse.lake)
         with transaction(connection):
+            show_lake(connection, warehouse.lake, "build.stage")  # a home may have moved
             for model in kept_models():
                 bring_up_to_date(connection, model)
     if is_new:
@@ -135,24 +139,30 @@ def begin(path: Path, lake: Lake) -> None:
     """A file with every table, macro and comment, and no row."""
     for left in (path, path.with_name(f"{path.name}.wal")):
         left.unlink(missing_ok=True)
-    config = {"storage_compatibility_version": STORAGE_VERSION}
-    with duckdb.connect(str(path), config=config) as connection, transaction(connection):
+    inner = [model.table for model in kept_models() if model.name not in contracts()]
+    with duckdb.connect() as connection:
         begin_schemas(connection)
         show_lake(connection, lake)
-        for model in kept_models():
-            make_empty(connection, model)
-        copy_ops(connection, lake)
-        for macro in read_models("macros"):
-            create_macro(connection, macro)
-
-
-def make_empty(connection: duckdb.DuckDBPyConnection, model: SqlModel) -> None:
-    """A table without a row: its contract's, else in the columns of its query on the lake."""
-    if model.name in contracts():
-        make_table(connection, model.table, contract(model.name).empty())
-        describe(connection, model.table, model.name)
-    else:
-        connection.execute(f"create table {model.table} as from ({model.query}) limit 0")
+        for model in table_models():
+            if model.table in with_reads(inner):
+                connection.execute(f"create table {model.table} as from ({model.query}) limit 0")
+        connection.execute(
+            f"attach '{quoted(path)}' as build (storage_version '{STORAGE_VERSION}')"
+        )
+        connection.execute("use build")
+        with transaction(connection):
+            begin_schemas(connection)
+            for table in inner:
+                connection.execute(f"create table {table} as from memory.{table}")
+            for model in kept_models():
+                if model.table not in inner:
+                    make_table(connection, model.table, contract(model.name).empty())
+                    describe(connection, model.table, model.name)
+            copy_ops(connection, lake)
+            for macro in read_models("macros"):
+                create_macro(connection, macro)
+        connection.execute("use memory")
+        connection.execute("detach build")
 
 
 @contextmanager
@@ -182,7 +192,7 @@ def work_out(connection: duckdb.DuckDBPyConnection, lake: Lake) -> None:
     for model in kept_models():
         connection.execute(f"create view before.{model.name} as from build.{model.table}")
     over_all = with_reads(
-        [model.table for model in kept_models() if model.layer != "marts" and is_over_all(model)]
+        [model.table for model in kept_models() if model.is_made_whole and model.layer == "core"]
         + [table for model in change_models() for table in model.reads]
     )
     for model in (*table_models(), *change_models()):
@@ -198,11 +208,19 @@ def work_out(connection: duckdb.DuckDBPyConnection, lake: Lake) -> None:
     for model in table_models():
         if model.table not in over_all and not is_whole_mart(model):
             connection.execute(f"create table {model.table} as {model.query}")
+            keep_to_windows(connection, model)
 
 
-def is_over_all(model: SqlModel) -> bool:
-    """Whether a table is made of the whole lake each time: dimensions, and fingerprints."""
-    return model.is_made_whole or model.layer == "intermediate"
+def keep_to_windows(connection: duckdb.DuckDBPyConnection, model: SqlModel) -> None:
+    """Look at touched windows of the ledger alone; the others of a place are taken from before."""
+    touched = "window_id in (from changes.touched_window)"
+    if model.table == WINDOWS_BEGIN:
+        connection.execute(f"delete from {model.table} where not ({touched})")
+    elif "window_id" in model.replaced_by:
+        connection.execute(
+            f"insert into {model.table} from before.{model.name} where not ({touched}) "
+            "and location_id in (select location_id from changes.touched_place)"
+        )
 
 
 def is_whole_mart(model: SqlModel) -> bool:

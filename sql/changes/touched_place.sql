@@ -27,6 +27,11 @@ spoken as (
     inner join before.dim_location using (location_key)
     semi join changes.related_event using (event_id)
     where fact_event.event_family <> 'violence'
+    union
+    -- another baseline makes a new file; in that, its places are new
+    select baseline.location_id, false
+    from stage.baseline
+    anti join before.dim_location using (location_id)
 )
 select place.location_id, place.location_key, place.admin1_id
 from place

@@ -27,16 +27,6 @@ disputed as (
         and (state.side_id = event.side_id or state.side_id is null)
     where snapshot.next_as_of is null and state.status = 'disputed' and not event.is_rumour
 ),
-settled as (
-    select
-        moment.location_id,
-        contest.day,
-    from intermediate.territory_contest as contest
-    inner join intermediate.territory_moment as moment using (view_no)
-    where moment.next_as_of is null
-    group by all
-    having bool_and(contest.is_settled)
-),
 denied as (
     select
         event.event_id,
@@ -50,7 +40,7 @@ denied as (
             and denial.date_start <= event.date_end
             and event.date_start <= denial.date_end
         )
-    left join settled
+    left join intermediate.territory_settled as settled
         on settled.location_id = event.location_id
         and settled.day between event.date_start and event.date_end
     where
@@ -66,7 +56,7 @@ fought as (
     inner join intermediate.linked_claim as fight
         on fight.location_id = event.location_id
         and fight.date_start between event.date_start and event.date_end
-    anti join settled
+    anti join intermediate.territory_settled as settled
         on settled.location_id = fight.location_id and settled.day = fight.date_start
     where
         fight.claim_type = 'contested'

@@ -1,9 +1,10 @@
 -- One row per view: a ledger place, a window of days and a day on which something in reach of the
 -- window became known.
 select
-    row_number() over (order by location_id, window_no, known_from) as view_no,
+    ('0x' || substr(md5(window_id || '|' || known_from), 1, 15))::bigint as view_no,
     location_id,
     window_no,
+    window_id,
     date '2000-01-01' + (window_no * ledger_window.value)::integer as window_start,
     date '2000-01-01' + ((window_no + 1) * ledger_window.value)::integer as window_end,
     known_from as as_of,
@@ -14,6 +15,7 @@ from (
     select distinct
         location_id,
         window_no,
+        window_id,
         known_from,
     from intermediate.territory_reach
 )

@@ -14,9 +14,15 @@ select
     evidence_no,
     location_id,
     known_from,
-    unnest([
-        floor(place_in_calendar)::integer,
-        floor(place_in_calendar)::integer
-            + if(place_in_calendar - floor(place_in_calendar) < 0.5, -1, 1),
-    ]) as window_no,
-from placed
+    window_no,
+    location_id || '|' || window_no as window_id,
+from (
+    select
+        placed.*,
+        unnest([
+            floor(place_in_calendar)::integer,
+            floor(place_in_calendar)::integer
+                + if(place_in_calendar - floor(place_in_calendar) < 0.5, -1, 1),
+        ]) as window_no,
+    from placed
+)

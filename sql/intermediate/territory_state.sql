@@ -6,6 +6,18 @@ with variant as (
         side_before,
     from intermediate.territory_snapshot
 ),
+told as (
+    select
+        view_no,
+        unnest(turns) as turn,
+    from intermediate.territory_version
+),
+turned as (
+    select
+        view_no,
+        turn.*,
+    from told
+),
 followed as (
     select
         turn.* exclude (status, side_id),
@@ -24,7 +36,7 @@ followed as (
             ) over earlier,
             variant.side_before
         ) as side_before,
-    from intermediate.territory_turn as turn
+    from turned as turn
     inner join variant using (view_no)
     window earlier as (
         partition by variant.view_no, variant.status_before, variant.side_before

@@ -1,5 +1,6 @@
 -- One row per place, window of days and day from which its turns were others than before, with the
 -- state that the last of them leaves to what follows; fighting leaves the state as it was.
+-- replaced by: window_id
 with content as (
     select
         view_no,
@@ -29,9 +30,11 @@ select
     moment.view_no,
     moment.location_id,
     moment.window_no,
+    moment.window_id,
     moment.as_of,
     content.left_behind.status as status_after,
     content.left_behind.side_id as side_after,
+    content.turns,
 from intermediate.territory_moment as moment
 left join content using (view_no)
 qualify content.turns is distinct from lag(content.turns) over (

@@ -1,5 +1,6 @@
 """A warehouse brought up to date step by step is the one built whole from where the steps end."""
 
+import shutil
 import tempfile
 from datetime import date, timedelta
 from itertools import pairwise
@@ -18,7 +19,7 @@ from pipelines.storage.refresh import TOUCHED, kept_models, refresh
 from pipelines.storage.sql_models import change_models, table_models
 from pipelines.storage.warehouse import Warehouse
 from tests.builders import PLACES, casualty, claim
-from tests.sql.builders import Row, bring, event_id, stage
+from tests.sql.builders import Row, bring, event_id, failing_checks, stage
 
 FIRST = date(2031, 1, 1)
 # Umbrellas over each other: places in places, days in spans of days, sides in all sides.
@@ -201,6 +202,17 @@ def test_what_is_made_of_the_whole_lake_reads_nothing_that_is_made_in_part() -> 
         if table in in_part
     ]
     assert wrong == []
+
+
+def test_a_home_that_was_moved_is_held_against_its_own_lake(tmp_path: Path) -> None:
+    first = claim("a", event="take", to="reds", on="2031-05-02", known_on="2031-05-03")
+    built = warehouse_of(tmp_path / "old", "one", stage(first))
+    shutil.copytree(tmp_path / "old", tmp_path / "new")
+    second = claim("b", event="take", to="reds", on="2031-05-03", known_on="2031-05-04")
+    moved = warehouse_of(tmp_path / "new", "one", stage(first, second))
+    assert moved.path != built.path
+    with moved.read() as connection:
+        assert failing_checks(connection) == {}
 
 
 def test_a_file_that_grew_to_mostly_gaps_is_made_anew(
