@@ -21,9 +21,10 @@ OPENS = (
 )
 # Between the noun and its place: no capital, so that "in Cabinet over X" has none.
 TO_PLACE = (
-    r"^,?\s+(?:and\s+[a-z]+\s+)?(?:(?:erupts?|breaks? out|rages?|flares?(?: up)?|continues?|"
-    r"resumes?|intensif(?:y|ies)|escalates?|reported|spreads?)\s+)?(?:in|near|on|at|around|outside|"
-    r"inside|across|(?:north|south)?(?:east|west) of|north of|south of)\s+(?:[a-z0-9-]+\s+){0,8}$"
+    r"^,?\s+(?:and\s+[a-z]+\s+)?(?:for\s+(?:[a-z]+\s+){1,3}?(?:day|night|week)s?\s+)?"
+    r"(?:(?:erupts?|breaks? out|rages?|flares?(?: up)?|continues?|resumes?|intensif(?:y|ies)|"
+    r"escalates?|reported|spreads?)\s+)?(?:in|near|on|at|around|outside|inside|across|"
+    r"(?:north|south)?(?:east|west) of|north of|south of)\s+(?:[a-z0-9-]+\s+){0,8}$"
 )
 # Behind the place: the headline ends, or goes on to what else happened.
 GOES_ON = (
@@ -35,6 +36,12 @@ GOES_ON = (
     r"resumes?|intensif(?:y|ies)|escalates?|erupts?|rages?|flares?|enters?|on|today|overnight|"
     r"yesterday|despite|late|early|within|again)(?-u:\b))"
 )
+# "X sees fresh clashes": the place stands before what it went through.
+WITNESSED = (
+    r"\s(?:(?:has|have|had)\s+)?(?:witness(?:es|ed)?|sees?|saw|seen|experienc(?:es?|ed)|"
+    r"suffer(?:s|ed)?|endur(?:es?|ed))\s+(?:[a-z-]+\s+){0,4}$"
+)
+MANY_FIGHTS = r"(?i)^(?:clashes|battles|fighting|skirmishes)$"
 # Of these quarrels no party to a war is one.
 OF_CROWDS = (
     r"(?i)(?-u:\b)(?:over|fans?|police|protest\w*|students?|supporters|lawmakers|parliament|match|derby|"
@@ -107,3 +114,11 @@ def opens_headline(before: pl.Expr, between: pl.Expr, behind: pl.Expr) -> pl.Exp
         & behind.str.contains(GOES_ON)
         & ~behind.str.contains(OF_CROWDS)
     )
+
+
+def is_witnessed() -> pl.Expr:
+    """True for fighting and ways of attack that a place is said to have seen: reads before, after,
+    word and sense."""
+    is_war = pl.col("sense").is_in(TELLING) | pl.col("word").str.contains(MANY_FIGHTS)
+    is_seen = pl.col("before").str.contains(WITNESSED)
+    return is_war & is_seen & ~pl.col("after").str.contains(OF_CROWDS)

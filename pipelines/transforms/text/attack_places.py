@@ -4,6 +4,7 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.attack_grammar import AIM_BETWEEN, SCENE_BEFORE, SUFFERING
+from pipelines.transforms.text.attack_headlines import WITNESSED
 
 # How many letters may stand before a place that opens its sentence.
 OPENING = 30
@@ -40,6 +41,7 @@ def settle_places(told: pl.DataFrame, context: pl.DataFrame, lexicons: Lexicons)
     behind = pl.col("after").str.slice(0, (pl.col("place_start") - pl.col("end")).clip(0))
     is_ahead = (pl.col("place_start") < pl.col("start")).fill_null(False)
     is_scene = ahead.str.contains(SCENE_BEFORE) | pl.col("form").is_in(SUFFERING)
+    is_scene |= between.str.contains(r"^(?:['\x{2019}]s)?" + WITNESSED)
     is_own = pl.col("place_start").is_not_null() & (
         (~is_ahead & ~behind.str.contains(OTHER_EVENT))
         | (is_scene & ~between.str.contains(DATELINE))

@@ -24,7 +24,12 @@ from pipelines.transforms.text.attack_grammar import (
     read_anchors,
     words_of_attack,
 )
-from pipelines.transforms.text.attack_headlines import TELLING, is_idle, opens_headline
+from pipelines.transforms.text.attack_headlines import (
+    TELLING,
+    is_idle,
+    is_witnessed,
+    opens_headline,
+)
 from pipelines.transforms.text.attack_parties import CROWDS, read_parties
 from pipelines.transforms.text.attack_places import settle_places
 from pipelines.transforms.text.attack_roles import NO_OBJECT, attach_parties, with_parties
@@ -190,7 +195,7 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
         .when(form.is_in(["throw", "thrown"]))
         .then(has_initiator | has_target | pl.col("has_scene"))
         .when(form.is_in(RECIPROCAL))
-        .then(has_initiator & (has_target | has_place))
+        .then((has_initiator & (has_target | has_place)) | (is_witnessed() & pl.col("has_scene")))
         .when(form == "campaign")
         .then(has_initiator & (has_object | has_place))
         .when(form == "endure")
@@ -201,7 +206,7 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
             (has_initiator & (has_object | has_place))
             | has_target
             | is_carried_out
-            | ((occurs | is_bare) & pl.col("has_scene"))
+            | ((occurs | is_bare | is_witnessed()) & pl.col("has_scene"))
         )
     )
     by_crowd, on_crowd = (
