@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.asides import agents
 from pipelines.transforms.text.runs import beside, last_known
 
@@ -22,6 +23,7 @@ CARRYING = (
     r"(?i)(?-u:\b)(?:carrying|escorting|transporting|ferrying|guarding|protecting|housing|holding|"
     r"targeting)\s+(?:[\w-]+\s+){0,3}$"
 )
+FIGHTERS = r"(?i)^(?:fighters|men|members|militants|gunmen|commandos|combatants|militiamen)$"
 HANDS_ON = r"(?i)(?-u:\b)(?:to|by|of|hands)$"
 
 
@@ -34,7 +36,9 @@ def and_before(asked: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     return sentences.filter(is_asked | is_asked.shift(-1, fill_value=False))
 
 
-def find_actors(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+def find_actors(
+    sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
     """Who can act: sentence_id, mention_no, actor_id, cost, is_pronoun, is_speaker and more.
 
     is_object: it stands right behind a verb ("drove X out, killing 40") and does nothing after it.
@@ -46,6 +50,12 @@ def find_actors(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
     in the sentence, else for the first of the sentence before.
     """
     run, kind, sense = pl.col("sentence_id"), pl.col("kind"), pl.col("sense")
+    capitals = lexicons.words.filter(pl.col("kind") == "seat")
+    seat = (
+        pl.when((kind == "place") & (sense != "country"))
+        .then(pl.col("text").str.to_lowercase())
+        .replace_strict(capitals["phrase"], capitals["entity_id"], default=None)
+    )
     before, is_behind = beside(kind, run, 1), beside(kind, run, 1) == "article"
     lead = pl.when(is_behind).then(beside(kind, run, 2)).otherwise(before)
     onto = pl.when(is_behind).then(beside(sense, run, 2)).otherwise(beside(sense, run, 1))
@@ -66,16 +76,19 @@ def find_actors(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
     )
     is_state = (
         (kind == "place")
-        & (sense == "country")
+        & ((sense == "country") | seat.is_not_null())
         & speaks
         & is_next
         & (before != "in").fill_null(True)
     ).fill_null(False)
-    is_speaker = is_state | (is_next & has_voice(run)).fill_null(False)
+    is_speaker = is_state | (is_next & (has_voice(run) | only_speaks(run))).fill_null(False)
     # "X said its troops killed nine": they are X's, whatever the country.
     is_own = (
         (kind == "people")
-        & pl.col("entity_id").str.starts_with(STATE_FORCES)
+        & (
+            pl.col("entity_id").str.starts_with(STATE_FORCES)
+            | pl.col("text").str.contains(FIGHTERS)
+        )
         & (before == "article")
         & beside(pl.col("text"), run, 1).str.to_lowercase().is_in(OWN)
     ).fill_null(False)
@@ -106,7 +119,9 @@ def find_actors(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
             actor_id=pl.when(can_act)
             .then("entity_id")
             .when(is_state)
-            .then(pl.lit(STATE_FORCES) + pl.col("entity_id").str.to_lowercase()),
+            .then(
+                pl.coalesce(seat, pl.lit(STATE_FORCES) + pl.col("entity_id").str.to_lowercase())
+            ),
             is_pronoun=is_pronoun,
             is_group=is_pronoun & ~is_own & (pl.col("voice") == "def").fill_null(False),
             is_speaker=is_speaker,
@@ -176,6 +191,17 @@ def has_voice(run: pl.Expr) -> pl.Expr:
     is_heard = (second == "speech") | ((second == "person") & (third == "speech"))
     is_official = beside(pl.col("sense"), run, -1) == "official"
     return (kind == "actor") & (beside(kind, run, -1) == "role") & (is_official | is_heard)
+
+
+def only_speaks(run: pl.Expr) -> pl.Expr:
+    """True for a party right before a word of speech: "X said the strike killed nine".
+
+    Not where it speaks of its own deed: "claimed responsibility", "confirmed killing nine".
+    """
+    kind = pl.col("kind")
+    is_deed = beside(pl.col("voice"), run, -2).str.starts_with("ing").fill_null(False)
+    is_claim = beside(pl.col("sense"), run, -1) == "claim"
+    return (kind == "actor") & (beside(kind, run, -1) == "speech") & ~is_deed & ~is_claim
 
 
 def ends_aside(run: pl.Expr) -> pl.Expr:

@@ -111,7 +111,7 @@ def party_mentions(
     named = context.with_columns(is_loyal=is_loyal).filter(is_party & ~speaks)
     near = and_before(named.filter(is_group).select("sentence_id").unique(), sentences)
     meant = find_actors(
-        near, mentions.join(near, on="sentence_id", how="semi", maintain_order="left")
+        near, mentions.join(near, on="sentence_id", how="semi", maintain_order="left"), lexicons
     ).select("sentence_id", "mention_no", meant_id="actor_id")
     return (
         named.join(anchors.select(mention_id="trigger_id"), on="mention_id", how="anti")

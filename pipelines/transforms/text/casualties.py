@@ -43,7 +43,7 @@ def find_casualties(
     found = find_harms(mentions)
     near = mentions.filter(pl.col("sentence_id").is_in(found["sentence_id"].implode()))
     harms = keep_named(read_triggers(found, near), sentences)
-    harms = add_roles(harms, sentences, mentions)
+    harms = add_roles(harms, sentences, mentions, lexicons)
     placed = place_harms(harms, sentences, mentions, lexicons)
     measured = measure(placed, find_victims(placed, near))
     fit = keep_fled(keep_people(measured), sentences)

@@ -184,6 +184,8 @@ def letter_of_mention() -> pl.Expr:
     is_pronoun = pl.col("kind") == "pronoun"
     is_harm = is_harm_word()
     is_beside = pl.col("words_before").shift(-1) == 0
+    # "Including 37 students, the mayor said": whoever speaks is not among them.
+    is_role &= ~(is_beside & (pl.col("kind").shift(-1) == "speech")).fill_null(False)
     is_before_people = is_beside & pl.col("kind").shift(-1).is_in(["people", "quantity", "role"])
     is_age = (
         word_of("unit").str.contains(YEARS_OLD).fill_null(False)

@@ -57,8 +57,7 @@ def place_harms(
         chosen.select("sentence_id", "harm_no", "cost"), on=["sentence_id", "harm_no"]
     )
     own = found.filter(pl.col("cost") < NO_SCENE_COST).drop("cost")
-    settled = own.filter(pl.col("location_id").is_not_null())
-    lost = harms.join(settled, on=["sentence_id", "harm_no"], how="anti")
+    lost = harms.join(own, on=["sentence_id", "harm_no"], how="anti")
     carried = carry_scenes(lost.select("sentence_id").unique(), sentences, named, places)
     # Where the speaker stood is better than no place at all.
     last = found.select(
@@ -69,7 +68,8 @@ def place_harms(
         .join(carried, on="sentence_id", how="left", maintain_order="left")
         .join(last, on=["sentence_id", "harm_no"], how="left", maintain_order="left")
         .with_columns(
-            has_own=pl.col("location_id").is_not_null(),
+            # A list in no common unit is no place, and another's scene is none of its own.
+            has_own=pl.col("location_text").is_not_null(),
             has_carried=pl.col("carried_location_id").is_not_null(),
         )
         .with_columns(

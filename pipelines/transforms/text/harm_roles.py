@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.acting_parties import OWN, and_before, find_actors
 
 # Rules whose subject does the harm; the voice of verbs whose subject suffers it.
@@ -13,7 +14,9 @@ BY_REACH, AFTER_BY, VERB_REACH, AFTER_REACH = 4, 2, 6, 4
 ROLE = ["sentence_id", "harm_no", "actor_id", "is_pronoun"]
 
 
-def add_roles(harms: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+def add_roles(
+    harms: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
     """Add initiator_actor_id, role_victim_id, owner_id and is_carried (told by a pronoun) to harms.
 
     harms: sentence_id, harm_no, rule_id, trigger_no, members (mention numbers of the group).
@@ -24,7 +27,7 @@ def add_roles(harms: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFra
     mentions = mentions.join(
         told.select("sentence_id"), on="sentence_id", how="semi", maintain_order="left"
     )
-    actors = find_actors(told, mentions)
+    actors = find_actors(told, mentions, lexicons)
     free = (
         harms.select("sentence_id", "harm_no", "rule_id", "trigger_no")
         .join(actors, on="sentence_id", how="inner")
