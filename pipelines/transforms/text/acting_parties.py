@@ -82,12 +82,12 @@ def find_actors(
         & (before != "in").fill_null(True)
     ).fill_null(False)
     is_speaker = is_state | (is_next & (has_voice(run) | only_speaks(run))).fill_null(False)
-    # "X said its troops killed nine": they are X's, whatever the country.
+    # "X said its troops (its missiles) killed nine": they are X's, whatever the country.
     is_own = (
-        (kind == "people")
-        & (
-            pl.col("entity_id").str.starts_with(STATE_FORCES)
+        (
+            pl.col("entity_id").str.starts_with(STATE_FORCES) & (kind == "people")
             | pl.col("text").str.contains(FIGHTERS)
+            | kind.is_in(["unit", "method"])
         )
         & (before == "article")
         & beside(pl.col("text"), run, 1).str.to_lowercase().is_in(OWN)

@@ -195,12 +195,21 @@ def beside_known(known: pl.DataFrame, unknown: pl.DataFrame) -> pl.DataFrame:
 
 
 def join_adjectives(spans: pl.DataFrame) -> pl.DataFrame:
-    """Words for an armed person are part of a name or noun right after: 'the paramilitary RSF'."""
-    is_adjective = (
+    """Words for an armed person are part of a name or noun right after, bodies of one: 'the
+    paramilitary RSF', 'a UN driver'."""
+    armed = (
         (pl.col("kind") == "people")
         & (pl.col("sense") == "sg")
         & pl.col("entity_id").is_in(ARMED)
         & pl.col("kind").shift(-1).is_in(["actor", "people"])
+    )
+    body = (
+        (pl.col("kind") == "role")
+        & (pl.col("sense") == "organisation")
+        & (pl.col("kind").shift(-1) == "people")
+    )
+    is_adjective = (
+        (armed | body)
         & (pl.col("text_no").shift(-1) == pl.col("text_no"))
         & (pl.col("start").shift(-1) == pl.col("end") + 1)
     ).fill_null(False)
