@@ -69,6 +69,13 @@ class RareWordPairs(Table):
     second: pl.UInt64
 
 
+class CommonStems(Table):
+    """One row per stem that too many articles hold to say anything of an undated one."""
+
+    stem: pl.UInt32 = pa.Field(unique=True, description="As in the list told of article_sketches.")
+    n: pl.Int64 = pa.Field(description="At least so many articles hold it.")
+
+
 class JudgedPairs(Table):
     """One row per pair of articles that was looked at, and what came of it."""
 

@@ -35,6 +35,13 @@ class ArticleTexts:
         told = self.look_up(articles, told="told")
         return told.select("article_no", **unpack_stem(pl.col("told")))
 
+    def all_stems(self, but: pl.Series) -> pl.DataFrame:
+        """The stems of all articles but some common ones, each once an article: row, stem."""
+        lists = self.sketches.select("told").collect().with_row_index("row")
+        stem = unpack_stem(pl.col("told"))["stem"]
+        told = lists.explode("told", empty_as_null=False).select("row", stem=stem)
+        return told.filter(~pl.col("stem").is_in(but.implode())).unique()
+
     def sentence_keys(self, articles: pl.DataFrame) -> pl.DataFrame:
         """The sentences of some articles, word for word: article_no, sentence_key."""
         return self.look_up(articles, sentence_key="sentence_keys")

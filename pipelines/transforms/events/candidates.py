@@ -50,53 +50,55 @@ def share_keys(compared: Compared, texts: ArticleTexts, remembered: pl.DataFrame
 def share_rare_words(
     compared: Compared, texts: ArticleTexts, remembered: pl.DataFrame
 ) -> pl.DataFrame:
-    """Pairs that share enough stems which few articles of their time hold: week, first, second.
+    """Dated pairs that share enough stems which few articles of their time hold: week, first,
+    second.
 
-    A dated article is new in its own week and stands in the next too, so neighbours of two weeks
-    meet; undated ones are compared with all. Only weeks in which an article is new or gone are
-    looked at again; `remembered` are the pairs of the others.
+    An article is new in its own week and stands in the next too, so neighbours of two weeks meet.
+    Only weeks in which an article is new or gone are looked at again; `remembered` are the pairs
+    of the others.
     """
-    weeks = windows_of(compared)
-    articles = compared.articles.select("article_id", "article_no", "week", "day")
-    if EVERY_WEEK not in weeks:
-        near = pl.col("week").is_in(weeks.implode()) | (pl.col("week") + 1).is_in(weeks.implode())
-        articles = articles.filter(near)
-    kept = remembered.filter(~pl.col("week").is_in(weeks.implode()))
-    if articles.is_empty():
-        return kept
-    stems = texts.stems(articles).select("article_no", "stem").unique()
-    found = pair_in_windows(stems.join(articles, on="article_no"), weeks)
-    return pl.concat([kept, found])
-
-
-def windows_of(compared: Compared) -> pl.Series:
-    """The windows that hold other articles than in the run before."""
     touched = compared.weeks.drop_nulls()
-    is_undated = compared.weeks.len() > 0 and compared.articles["week"].has_nulls()
-    every = pl.Series([EVERY_WEEK] if is_undated else [], dtype=touched.dtype)
-    return pl.concat([touched, touched + 1, every]).unique()
-
-
-def pair_in_windows(held: pl.DataFrame, weeks: pl.Series) -> pl.DataFrame:
-    """Pairs that share enough rare stems within one of the windows: week, first, second.
-
-    `held` has article_no, stem and week (null where undated) of all that stand in the windows.
-    """
-    dated = held.filter(pl.col("week").is_not_null()).select("article_no", "stem", "week")
-    undated = held.filter(pl.col("week").is_null()).select("article_no", "stem", week=EVERY_WEEK)
-    sought = dated.join(undated.select("stem").unique(), on="stem", how="semi")
+    weeks = pl.concat([touched, touched + 1]).unique()
+    near = pl.col("week").is_in(weeks.implode()) | (pl.col("week") + 1).is_in(weeks.implode())
+    articles = compared.articles.filter(near)
+    own = articles.select("article_no", "week")
+    held = texts.stems(articles).select("article_no", "stem").unique().join(own, on="article_no")
     windows = pl.concat(
-        [
-            dated.with_columns(is_new=True),
-            dated.with_columns(pl.col("week") + 1, is_new=False),
-            undated.with_columns(is_new=True),
-            sought.with_columns(week=EVERY_WEEK, is_new=False),
-        ],
-        how="vertical_relaxed",
+        [held.with_columns(is_new=True), held.with_columns(pl.col("week") + 1, is_new=False)]
     ).filter(pl.col("week").is_in(weeks.implode()))
     rare = windows.filter(pl.len().over("week", "stem").is_between(2, COMMONEST_STEM))
+    kept = remembered.filter(~pl.col("week").is_in(weeks.implode()), pl.col("week") != EVERY_WEEK)
+    return pl.concat([kept, pair_up(rare, ["week", "stem"])])
+
+
+def meet_undated(
+    compared: Compared, texts: ArticleTexts, remembered: pl.DataFrame, common: pl.DataFrame
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Pairs of an undated article and any other, and the stems that are too common for them.
+
+    They share enough stems that few of all articles hold: week (EVERY_WEEK), first, second. A stem
+    that is known to be `common` is passed over, as long as not so many articles are gone since.
+    """
+    left = common.with_columns(pl.col("n") - compared.n_gone)
+    known = left.filter(pl.col("n") > COMMONEST_STEM)
+    is_undated = pl.col("week").is_null()
+    if compared.weeks.is_empty() or not compared.articles["week"].has_nulls():
+        return remembered.filter(pl.col("week") == EVERY_WEEK), known
+    rows = compared.articles.select("row", "article_no", is_new=is_undated)
+    held = texts.all_stems(known["stem"]).join(rows, on="row").drop("row")
+    sought = held.filter(pl.col("is_new").any().over("stem")).with_columns(
+        n=pl.len().over("stem").cast(pl.Int64)
+    )
+    common = sought.filter(pl.col("n") > COMMONEST_STEM).select("stem", "n").unique("stem")
+    rare = sought.filter(pl.col("n").is_between(2, COMMONEST_STEM))
+    pairs = pair_up(rare.with_columns(week=pl.lit(EVERY_WEEK, pl.Int32)), ["week", "stem"])
+    return pairs, pl.concat([known, common])
+
+
+def pair_up(rare: pl.DataFrame, things: list[str]) -> pl.DataFrame:
+    """Pairs that share enough rare stems, one of them new in its window: week, first, second."""
     return (
-        rare.join(rare, on=["week", "stem"], suffix="_second")
+        rare.join(rare, on=things, suffix="_second")
         .filter(
             pl.col("article_no") < pl.col("article_no_second"),
             pl.col("is_new") | pl.col("is_new_second"),

@@ -7,6 +7,7 @@ from pipelines.transforms.events.candidates import (
     PAIR,
     count_shared,
     find_candidates,
+    meet_undated,
     share_keys,
     share_rare_words,
 )
@@ -37,7 +38,10 @@ def match_articles(
         compared, texts, compared.numbered(memory.shared_keys, "article").rename(
             {"article": "article_no"})
     )  # fmt: skip
-    rare = share_rare_words(compared, texts, compared.numbered(memory.rare_word_pairs, *PAIR))
+    rare_before = compared.numbered(memory.rare_word_pairs, *PAIR)
+    dated = share_rare_words(compared, texts, rare_before)
+    undated, common_stems = meet_undated(compared, texts, rare_before, memory.common_stems)
+    rare = pl.concat([dated, undated])
     candidates = find_candidates(keys, rare)
     known = compared.numbered(memory.judged_pairs, *PAIR).join(candidates, on=PAIR, how="semi")
     unknown = candidates.join(known, on=PAIR, how="anti")
@@ -54,6 +58,7 @@ def match_articles(
         compared.articles.select("article", "content", "week"),
         compared.named(keys, "article_no").select("key", article="article_no"),
         compared.named(rare, *PAIR).select("week", *PAIR),
+        common_stems,
         compared.named(judged, *PAIR).select(*PAIR, "story_reason"),
     )
 

@@ -13,12 +13,14 @@ WINDOW_DAYS = 7
 class StoryMemory:
     """The articles of a run and what was found of them; each frame has its contract's columns.
 
-    All of it follows from these articles alone, so that a run without it finds the same.
+    What it says is true of these articles, whichever way they came, so that a run without it finds
+    the same.
     """
 
     compared_articles: pl.DataFrame
     shared_keys: pl.DataFrame
     rare_word_pairs: pl.DataFrame
+    common_stems: pl.DataFrame
     judged_pairs: pl.DataFrame
 
 
@@ -28,11 +30,12 @@ class Compared:
 
     `articles` has article_no (their order as originals), article_id, article (the id as a number),
     row, content, day and week, and is_new: not there before, or not with this text and this week.
-    `weeks` are those of all that is new or gone.
+    `weeks` are those of all that is new or gone, n_gone is how many are gone.
     """
 
     articles: pl.DataFrame
     weeks: pl.Series
+    n_gone: int
 
     def numbered(self, rows: pl.DataFrame, *columns: str) -> pl.DataFrame:
         """Rows of the memory with article_no in the place of article, without what has changed."""
@@ -69,7 +72,7 @@ def compare_with(days: pl.DataFrame, texts: ArticleTexts, memory: StoryMemory) -
     ).with_columns(pl.col("is_new").fill_null(True))
     gone = before.join(current, on=own, how="anti", nulls_equal=True)
     weeks = pl.concat([articles.filter("is_new")["week"], gone["week"]]).unique()
-    return Compared(articles, weeks)
+    return Compared(articles, weeks, gone.height)
 
 
 def as_number(article_id: pl.Expr) -> pl.Expr:
