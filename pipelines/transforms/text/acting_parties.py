@@ -97,7 +97,8 @@ def find_actors(
         (pl.col("kind") == "pronoun") & pl.col("sense").is_in(["group", "thing"])
     )
     rows = (
-        mentions.select(
+        mentions.lazy()
+        .select(
             "article_id",
             "sentence_id",
             "mention_no",
@@ -130,12 +131,13 @@ def find_actors(
         )
         .filter(pl.col("actor_id").is_not_null() | pl.col("is_pronoun"))
         .join(
-            sentences.select("sentence_id", "sentence_no", base="start", sentence="text"),
+            sentences.lazy().select("sentence_id", "sentence_no", base="start", sentence="text"),
             on="sentence_id",
             maintain_order="left",
         )
         .join(
-            agents(mentions), on=["sentence_id", "mention_no"], how="left", maintain_order="left"
+            agents(mentions).lazy(), on=["sentence_id", "mention_no"], how="left",
+            maintain_order="left",
         )
         .with_columns(
             cost=pl.coalesce(
@@ -148,6 +150,7 @@ def find_actors(
             | meets(run),
             is_object=pl.col("is_object") | gap_before().str.contains(CARRYING).fill_null(False),
         )
+        .collect(engine="in-memory")
     )  # fmt: skip
     # "The group" is no state's army.
     group = pl.when(~pl.col("actor_id").str.starts_with(STATE_FORCES)).then("actor_id")

@@ -96,7 +96,7 @@ def find_attacks(
 def tell_attacks(anchors: pl.DataFrame) -> pl.DataFrame:
     """Anchors without the nouns that speak of an attack and do not tell it."""
     is_noun = pl.col("form").is_in(NOUNS)
-    before = pl.col("before")
+    before = pl.when(is_noun).then("before")
     is_unreal = (
         (
             (before.str.contains(REACTING) | before.str.contains(HYPOTHETICAL_BEFORE))
@@ -105,7 +105,8 @@ def tell_attacks(anchors: pl.DataFrame) -> pl.DataFrame:
         | before.str.contains(UNREAL_BEFORE)
         | pl.col("after").str.contains(MODAL_AFTER)
     )
-    is_filmed = pl.col("word").str.contains(r"(?i) shot ") & before.str.contains(FILMED)
+    is_shot = pl.col("word").str.contains(r"(?i) shot ")
+    is_filmed = is_shot & pl.col("before").str.contains(FILMED)
     return anchors.filter(~(is_noun & is_unreal), ~is_filmed, ~is_idle())
 
 

@@ -129,18 +129,18 @@ def find_hits(shaded: pl.DataFrame, lexicon: pl.DataFrame) -> pl.DataFrame:
         .explode("start", "phrase", empty_as_null=False)
         .with_columns(pl.col("start").cast(pl.Int64), pl.col("phrase").str.slice(1))
         .with_columns(end=pl.col("start") + pl.col("phrase").str.len_bytes().cast(pl.Int64))
-        .filter(is_word_end(pl.col("bytes"), pl.col("end")))
+        .with_columns(after=pl.col("bytes").bin.slice(pl.col("end") + 1, 1))
         .drop("bytes")
+        .filter(~is_word_part(pl.col("after")))
+        .drop("after")
     )
     found = hits.join(keyed, on="phrase", maintain_order="left")
     return loosen(keep_capitalised(found, squeezed, keyed), squeezed, shaded)
 
 
-def is_word_end(padded: pl.Expr, end: pl.Expr) -> pl.Expr:
-    """True where the character at `end` (one space stands before the text) is no letter or digit,
-    or the phrase itself ends in none."""
-    after = padded.bin.slice(end + 1, 1)
-    return ~(after.is_between(b"a", b"z") | after.is_between(b"0", b"9"))
+def is_word_part(letter: pl.Expr) -> pl.Expr:
+    """True for a letter or digit of a shadow text, as bytes."""
+    return letter.is_between(b"a", b"z") | letter.is_between(b"0", b"9")
 
 
 def keep_capitalised(

@@ -23,9 +23,12 @@ class RowNumbers:
 
     def shorten(self, frame: pl.DataFrame) -> pl.DataFrame:
         """Articles, sentences or mentions with numbers as article_id, sentence_id, mention_id."""
-        numbered = swap(frame, self.articles, "article_id", "article_number")
         if "sentence_id" in frame.columns:
-            numbered = swap(numbered, self.sentences, "sentence_id", "sentence_number")
+            numbered = swap(frame, self.sentences, "sentence_id", "sentence_number").with_columns(
+                article_id=pl.col("sentence_id") // SENTENCE_STRIDE
+            )
+        else:
+            numbered = swap(frame, self.articles, "article_id", "article_number")
         if "mention_id" in frame.columns:
             numbered = numbered.with_columns(mention_id=pl.int_range(pl.len()))
         return numbered

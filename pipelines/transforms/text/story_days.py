@@ -58,13 +58,17 @@ def find_deeds(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     is_deed |= (kind == "method") & (pl.col("voice") != TOOL).fill_null(True)
     is_deed |= (kind == "unit") & sense.is_in(EVENT_UNITS) & ~pl.col("text").str.contains(LASTING)
     is_deed |= (kind == "unit") & (sense == HAPPENING) & pl.col("text").str.contains(HAPPENED)
-    return mentions.filter(is_deed).select(
-        "article_id",
-        "sentence_id",
-        anchor_id="mention_id",
-        anchor_start="start",
-        anchor_end="end",
-        deed=pl.when(sense.is_in(HARMS)).then("sense").otherwise(pl.lit("attack")),
+    return (
+        mentions.filter(kind.is_in(["trigger", "method", "unit"]))
+        .filter(is_deed)
+        .select(
+            "article_id",
+            "sentence_id",
+            anchor_id="mention_id",
+            anchor_start="start",
+            anchor_end="end",
+            deed=pl.when(sense.is_in(HARMS)).then("sense").otherwise(pl.lit("attack")),
+        )
     )
 
 

@@ -78,9 +78,15 @@ def place_triggers(
     triggers: pl.DataFrame, groups: pl.DataFrame, context: pl.DataFrame, sentences: pl.DataFrame
 ) -> pl.DataFrame:
     """The group of places that each trigger speaks of: trigger_id, group_id, place_side."""
-    here = context.join(triggers.select("sentence_id").unique(), on="sentence_id", how="semi")
-    counts = here.select("sentence_id", "start", "n_triggers")
-    ratios = find_ratios(sentences, here).select(
+    told = triggers.select("sentence_id").unique()
+    counts = context.select("sentence_id", "start", "n_triggers").join(
+        told, on="sentence_id", how="semi"
+    )
+    amounts = context.filter(pl.col("kind") == "quantity").join(told, on="sentence_id", how="semi")
+    several = amounts.filter(pl.col("sentence_id").is_duplicated()).select("sentence_id").unique()
+    # One of two amounts may be a share of the other.
+    shares = context.join(several, on="sentence_id", how="semi", maintain_order="left")
+    ratios = find_ratios(sentences, shares).select(
         "sentence_id", ratio_start="start", ratio_end="end"
     )
     in_ratio = (
