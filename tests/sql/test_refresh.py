@@ -116,6 +116,12 @@ def frames_of(claims: dict[str, Row]) -> dict[str, pl.DataFrame]:
     events = sorted({row["event"] for row in rows if row.get("event")})
     return stage(
         *rows,
+        # Other lexicons or another baseline would make a new file.
+        lexicon_actors=[
+            {"actor_id": side, "name": side.title(), "actor_type": "rebel group", "side_id": side}
+            for side in ("blues", "greens", "reds")
+        ],
+        baseline=[{"location_id": "AF.03.02", "side_id": "blues", "as_of": FIRST}],
         # What an event may once have been called, and what it came after, lies in all its claims.
         event_aliases=[
             {"alias_id": f"e_{row['claim_id']}", "event_id": event_id(row["event"])}
@@ -167,10 +173,13 @@ def end_as_the_whole(steps: list[Step]) -> None:
     """Fail where a warehouse that went through all steps is not the one built of the last."""
     with tempfile.TemporaryDirectory() as folder:
         claims: dict[str, Row] = {}
+        files: set[int] = set()
         for step in steps:
             claims = {name: row for name, row in (claims | step).items() if row}
             frames = frames_of(claims)
             one = warehouse_of(Path(folder), "one", frames)
+            files.add(one.path.stat().st_ino)
+        assert len(files) == 1, "a file that is made anew is no increment"
         whole = warehouse_of(Path(folder), "whole", frames)
         assert differences(one.path, whole.path) == []
 
