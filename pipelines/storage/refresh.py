@@ -85,6 +85,7 @@ def refresh(warehouse: Warehouse) -> None:
                 bring_up_to_date(connection, model)
     if is_new:
         mark(target, version)
+        log_of(warehouse.path).unlink(missing_ok=True)  # what a killed run left of the old file
     target.replace(warehouse.path)
 
 
@@ -117,7 +118,7 @@ def is_fit(path: Path, version: str) -> bool:
     """Whether a file is there, was made with this version, and is not mostly gaps."""
     if not path.exists():
         return False
-    with duckdb.connect(str(path), read_only=True) as connection:
+    with duckdb.connect(str(path)) as connection:  # which takes in what a killed run had done
         noted = connection.execute(
             "select comment from duckdb_tables() where schema_name || '.' || table_name = ?",
             [MARKED],
@@ -137,7 +138,7 @@ def mark(path: Path, version: str) -> None:
 
 def begin(path: Path, lake: Lake) -> None:
     """A file with every table, macro and comment, and no row."""
-    for left in (path, path.with_name(f"{path.name}.wal")):
+    for left in (path, log_of(path)):
         left.unlink(missing_ok=True)
     inner = [model.table for model in kept_models() if model.name not in contracts()]
     with duckdb.connect() as connection:
@@ -178,6 +179,11 @@ def workshop(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         yield connection
         connection.execute("use memory")
         connection.execute("detach build")
+
+
+def log_of(path: Path) -> Path:
+    """Where DuckDB keeps what it has not yet written into a file."""
+    return path.with_name(f"{path.name}.wal")
 
 
 def quoted(path: Path) -> str:
