@@ -11,7 +11,8 @@ SAID_AT = (
     r"[a-z]+|contact(?:ed)? (?:the )?[a-z]*)"
     r"(?: (?:with|of|to|by|the|a|an|his|her|their|yesterday|today|held|here|foreign|prime|"
     r"president|ministers?|leaders?|officials?|[A-Z][A-Za-z]+)){0,5} "
-    r"(?:in|at|from|to) (?:the )?(?:city of |capital(?:,|) )?$"
+    r"(?:in|at|from|to) (?:the )?(?:(?:north|south|east|west|central)[a-z]* )?"
+    r"(?:city of |capital(?:,|) )?$"
 )
 COURT = r"(?i)(?-u:\b)(?:court|tribunal) in (?:the )?$"
 # "The Moscow government", "the Medellin drug cartel", "the Tripoli Brigade".
