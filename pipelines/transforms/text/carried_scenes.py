@@ -6,6 +6,8 @@ from pipelines.transforms.text.common_places import SCENE, common_place
 
 # A place that serves worse than this is no scene.
 NO_SCENE_COST = 12
+# Nothing happened at a place that costs so much.
+ELSEWHERE_COST = 25
 REACH = 3
 NAMED = [
     "mention_no", "start", "end", "text", "cost", "is_near", "list_no", "location_type",
@@ -38,7 +40,11 @@ def carry_scenes(
     scopes = [
         shared_place(earlier_places(lost, quoted, ["article_id", "quote_no"]), places),
         shared_place(earlier_places(lost, scenes, ["article_id", "part_no"]), places),
-        common_place(nearest_places(lost, told), ["sentence_id"], places),
+        common_place(
+            nearest_places(lost, told.filter(pl.col("cost") < ELSEWHERE_COST)),
+            ["sentence_id"],
+            places,
+        ),
     ]
     ranked = pl.concat(
         scope.filter(pl.col("location_id").is_not_null()).with_columns(rank=pl.lit(rank))

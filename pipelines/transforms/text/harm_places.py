@@ -3,11 +3,11 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.carried_scenes import NO_SCENE_COST, carry_scenes
+from pipelines.transforms.text.carried_scenes import ELSEWHERE_COST, NO_SCENE_COST, carry_scenes
 from pipelines.transforms.text.common_places import SCENE, common_place
 from pipelines.transforms.text.runs import beside
 from pipelines.transforms.text.unlisted_scenes import prefer_unlisted, unlisted_places
-from pipelines.transforms.text.venues import is_venue
+from pipelines.transforms.text.venues import rate_venues, widen_capitals
 
 # How ill a place serves as the scene, by the word before it; any other word counts OTHER_COST.
 COST_BEFORE = {
@@ -16,7 +16,6 @@ COST_BEFORE = {
 }  # fmt: skip
 OTHER_COST, AFTER_SPEAKER_COST, CLAUSE_COST, EARLIER_COST = 5, 12, 4, 1
 # "100 miles north of Kabul" is not at Kabul; "Kabul said" tells of no scene.
-ELSEWHERE_COST = 25
 # "Twelve km north of Kabul" is near it.
 NEARBY = (
     r"(?i)^(?:(?:about|some|around|just|only) )?(?:(?:[1-9]|[12]\d|30)[ -]?(?:km|kilom)|"
@@ -26,13 +25,6 @@ NEARBY = (
 DATELINE_COST = 8
 SPEAKERS = ["speech", "according", "role", "person", "medium", "vague_source"]
 NO_PLACE_COST = 20
-# What follows the town of a dateline, and how near the sentence's start it stands.
-DATELINE = (
-    r"^(?: \([A-Za-z ]+\))?,? ?(?:[A-Za-z]+,? )?(?:[0-9]{1,2} [A-Za-z]{3,9}\.?(?: [0-9]{2,4})?|"
-    r"[A-Z][a-z]{2,8}\.? [0-9]{1,2}(?:, [0-9]{4})?)? ?(?:\([^)]{2,40}\))? ?"
-    r"(?:--|[-\x{2013}\x{2014}] )"
-)
-OPENING, DATELINE_REACH = 20, 90
 LIST_LINKS = ["comma", "and", "place_noun", "article"]
 # What stands between a place and the place that it lies in: "the market of Nyala in South Darfur".
 HOLDER_LINKS = ["in", "of", "comma", "place_noun", "article", "place"]
@@ -58,7 +50,12 @@ def place_harms(
     )
     own = found.filter(pl.col("cost") < NO_SCENE_COST).drop("cost")
     lost = harms.join(own, on=["sentence_id", "harm_no"], how="anti")
-    carried = carry_scenes(lost.select("sentence_id").unique(), sentences, named, places)
+    carried = at_home(
+        carry_scenes(lost.select("sentence_id").unique(), sentences, named, places),
+        sentences,
+        named,
+        places,
+    )
     # Where the speaker stood is better than no place at all.
     last = found.select(
         "sentence_id", "harm_no", *(pl.col(name).alias(f"last_{name}") for name in SCENE)
@@ -85,6 +82,32 @@ def place_harms(
         .select(*harms.columns, *SCENE, has_scene=pl.col("has_own") | pl.col("has_carried"))
     )
     return prefer_unlisted(placed, unlisted, places)
+
+
+def at_home(
+    carried: pl.DataFrame, sentences: pl.DataFrame, named: pl.DataFrame, places: pl.DataFrame
+) -> pl.DataFrame:
+    """The carried scenes but for whole countries other than the one the article is most about: a
+    country named in passing is no scene of what is told after it."""
+    home = (
+        named.filter(pl.col("cost") < ELSEWHERE_COST)
+        .group_by("article_id", home_id="country_id")
+        .len()
+        .sort("article_id", "len", "home_id", descending=[False, True, False])
+        .unique("article_id", keep="first", maintain_order=True)
+    )
+    abroad = (
+        carried.join(sentences.select("sentence_id", "article_id"), on="sentence_id")
+        .join(home, on="article_id")
+        .join(
+            places.select(carried_location_id="location_id", kind="location_type"),
+            on="carried_location_id",
+        )
+        .filter(
+            (pl.col("kind") == "country") & (pl.col("carried_location_id") != pl.col("home_id"))
+        )
+    )
+    return carried.join(abroad, on="sentence_id", how="anti", maintain_order="left")
 
 
 def sentences_with_places(mentions: pl.DataFrame, harms: pl.DataFrame) -> pl.DataFrame:
@@ -175,46 +198,6 @@ def name_places(rated: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
         )
     )  # fmt: skip
     return follow_held(named).drop("link_no")
-
-
-def rate_venues(named: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
-    """The places, those dearer where something is only said, or that are part of a name."""
-    texts = sentences.select("sentence_id", base="start", sentence="text")
-    at, upto = pl.col("start") - pl.col("base"), pl.col("end") - pl.col("base")
-    told = named.join(texts, on="sentence_id", how="left", maintain_order="left")
-    venue = is_venue(
-        pl.col("sentence").str.slice(0, at), pl.col("text"), pl.col("sentence").str.slice(upto, 40)
-    )
-    dearer = pl.when(venue.fill_null(False)).then(ELSEWHERE_COST).otherwise(0)
-    return told.with_columns(cost=pl.col("cost") + dearer).drop("base", "sentence")
-
-
-def widen_capitals(
-    named: pl.DataFrame, sentences: pl.DataFrame, places: pl.DataFrame, lexicons: Lexicons
-) -> pl.DataFrame:
-    """The places, the capitals of datelines as their countries, of which all is written there."""
-    capitals = lexicons.words.filter(pl.col("kind") == "seat")["phrase"].implode()
-    countries = places.filter(pl.col("location_type") == "country")["location_id"].implode()
-    told = named.join(
-        sentences.select("sentence_id", "sentence_no", base="start", sentence="text"),
-        on="sentence_id",
-        how="left",
-        maintain_order="left",
-    )
-    at, upto = pl.col("start") - pl.col("base"), pl.col("end") - pl.col("base")
-    is_wide = (
-        (pl.col("sentence_no") == 0)
-        & (at <= OPENING)
-        & pl.col("text").str.to_lowercase().is_in(capitals)
-        & pl.col("country_id").is_in(countries)
-        & pl.col("sentence").str.slice(upto, DATELINE_REACH).str.contains(DATELINE)
-    ).fill_null(False)
-    return told.with_columns(
-        location_id=pl.when(is_wide).then("country_id").otherwise("location_id"),
-        location_type=pl.when(is_wide).then(pl.lit("country")).otherwise("location_type"),
-        admin1_id=pl.when(~is_wide).then("admin1_id"),
-        admin2_id=pl.when(~is_wide).then("admin2_id"),
-    ).drop("sentence_no", "base", "sentence")
 
 
 def follow_held(named: pl.DataFrame) -> pl.DataFrame:

@@ -116,6 +116,11 @@ def denied(pairs: pl.DataFrame) -> pl.DataFrame:
         (kind == "negation") & (voice == "sentence") & ~pl.col("is_before")
         & until.str.contains(CALLED)
     )  # fmt: skip
+    # 'said the rebels had taken the town, which is not true'
+    by_sentence |= (
+        (kind == "negation") & (voice == "sentence") & ~pl.col("is_before")
+        & pl.col("operator_text").str.contains(r"(?i)^which ")
+    )  # fmt: skip
     by_speech = (
         (kind == "speech")
         & (pl.col("sense") == "deny")

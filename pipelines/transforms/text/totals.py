@@ -32,7 +32,7 @@ PERIOD = (
     r"in (?:(?:more|less|over|some|about|at|least|than|nearly) )*[0-9][0-9,]{2,} (?:[a-z]+ )?"
     r"(?:clashes|attacks|incidents|operations|battles|ambushes))"
 )
-PERIOD_AHEAD = rf"(?i)(?-u:\b){PERIOD}(?-u:\b)[^.;]{{0,70}}$"
+PERIOD_AHEAD = rf"(?i)(?-u:\b){PERIOD}(?-u:\b)[^.;]{{0,120}}$"
 PERIOD_BEHIND = rf"(?i)^(?:, including [^.;,]{{1,40}},)?[^.;,]{{0,60}}(?-u:\b){PERIOD}(?-u:\b)"
 # All that has happened under a government, or since a movement began.
 SINCE_POWER = (

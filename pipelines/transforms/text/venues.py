@@ -1,6 +1,10 @@
-"""Places where something is only said, or that are part of a name: nothing happened there."""
+"""Places where something is only said, or that are part of a name: nothing happened there; and
+capitals of datelines, which stand for their countries."""
 
 import polars as pl
+
+from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.carried_scenes import ELSEWHERE_COST
 
 # "At a meeting in Nairobi", "from exile in Madrid", "told reporters in Dubai".
 SAID_AT = (
@@ -13,6 +17,10 @@ SAID_AT = (
     r"president|ministers?|leaders?|officials?|[A-Z][A-Za-z]+)){0,5} "
     r"(?:in|at|from|to) (?:the )?(?:(?:north|south|east|west|central)[a-z]* )?"
     r"(?:city of |capital(?:,|) )?$"
+)
+BOUND_FOR = (
+    r"(?i)(?-u:\b)(?:headed|heading|bound|en route|on (?:his|her|their|its|the) way|destined)"
+    r"(?: from [a-z ]{1,30})? (?:for|to|towards?) (?:the )?$"
 )
 COURT = r"(?i)(?-u:\b)(?:court|tribunal) in (?:the )?$"
 # "The Moscow government", "the Medellin drug cartel", "the Tripoli Brigade".
@@ -37,6 +45,13 @@ REPORTED_IN = (
     r"(?-u:\b)[^.;,]{0,40} in (?:the )?$"
 )
 THAT_BEHIND = r"(?i)^,? (?:today |yesterday )?that(?-u:\b)"
+# What follows the town of a dateline, and how near the sentence's start it stands.
+DATELINE = (
+    r"^(?: \([A-Za-z ]+\))?,? ?(?:[A-Za-z]+,? )?(?:[0-9]{1,2} [A-Za-z]{3,9}\.?(?: [0-9]{2,4})?|"
+    r"[A-Z][a-z]{2,8}\.? [0-9]{1,2}(?:, [0-9]{4})?)? ?(?:\([^)]{2,40}\))? ?"
+    r"(?:--|[-\x{2013}\x{2014}] )"
+)
+OPENING, DATELINE_REACH = 20, 90
 REACH = 90
 
 
@@ -53,6 +68,47 @@ def is_venue(ahead: pl.Expr, name: pl.Expr, behind: pl.Expr) -> pl.Expr:
         | behind.str.contains(LONGER_NAME)
         | (near.str.contains(REPORTED_IN) & behind.str.contains(THAT_BEHIND))
         | near.str.contains(SAID_AT)
+        | near.str.contains(BOUND_FOR)
         | near.str.contains(COURT)
         | behind.str.contains(NAMED_AFTER)
     )
+
+
+def rate_venues(named: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """The places, those dearer where something is only said, or that are part of a name."""
+    texts = sentences.select("sentence_id", base="start", sentence="text")
+    at, upto = pl.col("start") - pl.col("base"), pl.col("end") - pl.col("base")
+    told = named.join(texts, on="sentence_id", how="left", maintain_order="left")
+    venue = is_venue(
+        pl.col("sentence").str.slice(0, at), pl.col("text"), pl.col("sentence").str.slice(upto, 40)
+    )
+    dearer = pl.when(venue.fill_null(False)).then(ELSEWHERE_COST).otherwise(0)
+    return told.with_columns(cost=pl.col("cost") + dearer).drop("base", "sentence")
+
+
+def widen_capitals(
+    named: pl.DataFrame, sentences: pl.DataFrame, places: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """The places, the capitals of datelines as their countries, of which all is written there."""
+    capitals = lexicons.words.filter(pl.col("kind") == "seat")["phrase"].implode()
+    countries = places.filter(pl.col("location_type") == "country")["location_id"].implode()
+    told = named.join(
+        sentences.select("sentence_id", "sentence_no", base="start", sentence="text"),
+        on="sentence_id",
+        how="left",
+        maintain_order="left",
+    )
+    at, upto = pl.col("start") - pl.col("base"), pl.col("end") - pl.col("base")
+    is_wide = (
+        (pl.col("sentence_no") == 0)
+        & (at <= OPENING)
+        & pl.col("text").str.to_lowercase().is_in(capitals)
+        & pl.col("country_id").is_in(countries)
+        & pl.col("sentence").str.slice(upto, DATELINE_REACH).str.contains(DATELINE)
+    ).fill_null(False)
+    return told.with_columns(
+        location_id=pl.when(is_wide).then("country_id").otherwise("location_id"),
+        location_type=pl.when(is_wide).then(pl.lit("country")).otherwise("location_type"),
+        admin1_id=pl.when(~is_wide).then("admin1_id"),
+        admin2_id=pl.when(~is_wide).then("admin2_id"),
+    ).drop("sentence_no", "base", "sentence")
