@@ -6,8 +6,8 @@ from pipelines.transforms.text.common_places import SCENE, common_place
 
 # A place that serves worse than this is no scene.
 NO_SCENE_COST = 12
-# Nothing happened at a place that costs so much.
-ELSEWHERE_COST = 25
+# What a place costs that tells of elsewhere, and one where something is only said.
+ELSEWHERE_COST, VENUE_COST = 25, 40
 REACH = 3
 NAMED = [
     "mention_no", "start", "end", "text", "cost", "is_near", "list_no", "location_type",
@@ -41,7 +41,7 @@ def carry_scenes(
         shared_place(earlier_places(lost, quoted, ["article_id", "quote_no"]), places),
         shared_place(earlier_places(lost, scenes, ["article_id", "part_no"]), places),
         common_place(
-            nearest_places(lost, told.filter(pl.col("cost") < ELSEWHERE_COST)),
+            nearest_places(lost, told.filter(pl.col("cost") < VENUE_COST)),
             ["sentence_id"],
             places,
         ),

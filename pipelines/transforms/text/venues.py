@@ -4,7 +4,7 @@ capitals of datelines, which stand for their countries."""
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.carried_scenes import ELSEWHERE_COST
+from pipelines.transforms.text.carried_scenes import VENUE_COST
 
 # "At a meeting in Nairobi", "from exile in Madrid", "told reporters in Dubai".
 SAID_AT = (
@@ -82,7 +82,7 @@ def rate_venues(named: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     venue = is_venue(
         pl.col("sentence").str.slice(0, at), pl.col("text"), pl.col("sentence").str.slice(upto, 40)
     )
-    dearer = pl.when(venue.fill_null(False)).then(ELSEWHERE_COST).otherwise(0)
+    dearer = pl.when(venue.fill_null(False)).then(VENUE_COST).otherwise(0)
     return told.with_columns(cost=pl.col("cost") + dearer).drop("base", "sentence")
 
 
