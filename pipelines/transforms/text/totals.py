@@ -23,7 +23,7 @@ PERIOD = (
     r"(?:last |past |previous |first |same )?(?:[a-z0-9-]+ ){0,2}(?:months|years|decades)|"
     r"between [a-z]+ (?:[0-9]{4} )?and (?:january|february|march|april|may|june|july|august|"
     r"september|october|november|december)|since (?:[a-z]+ ){0,2}(?:19|20)[0-9]{2}|"
-    r"as of (?:today|yesterday|now|this [a-z]+)|in (?:19|20)[0-9]{2}|"
+    r"as of (?:today|yesterday|now|this [a-z]+)|"
     r"(?:in|over|during) the (?:last|past) (?:[5-9]|[1-9][0-9]+|five|six|seven|eight|nine|ten|"
     r"twelve|several|many) (?:days|weeks)|in the (?:last|past) (?:two|three|four) weeks|"
     r"(?:so far|earlier)? ?this year|during (?:the same|this|that) period|"
@@ -32,6 +32,10 @@ PERIOD = (
     r"in (?:(?:more|less|over|some|about|at|least|than|nearly) )*[0-9][0-9,]{2,} (?:[a-z]+ )?"
     r"(?:clashes|attacks|incidents|operations|battles|ambushes))"
 )
+# A year alone: "in 2015, 450 people were killed", but "in 2015 gunmen killed 21" is one deed.
+YEAR_AHEAD = r"(?i)(?-u:\b)in (?:19|20)[0-9]{2}(?-u:\b)[^.;]{0,70}$"
+YEAR_BEHIND = r"(?i)^[^.;,]{0,60}(?-u:\b)in (?:19|20)[0-9]{2}(?-u:\b)"
+DEED = "casualty_active"
 PERIOD_AHEAD = rf"(?i)(?-u:\b){PERIOD}(?-u:\b)[^.;]{{0,120}}$"
 PERIOD_BEHIND = rf"(?i)^(?:, including [^.;,]{{1,40}},)?[^.;,]{{0,60}}(?-u:\b){PERIOD}(?-u:\b)"
 # All that has happened under a government, or since a movement began.
@@ -92,6 +96,7 @@ def count_totals(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     ahead = pl.col("text").str.slice(0, pl.col("anchor_start") - pl.col("base"))
     after = pl.col("text").str.slice(pl.col("anchor_end") - pl.col("base"))
     is_harm = (pl.col("claim_type") == "casualty") & pl.col("harm").is_in(HARMS)
+    in_year = ahead.str.contains(YEAR_AHEAD) | after.str.contains(YEAR_BEHIND)
     by_violence = ahead.str.contains(HAVE_BEEN) & after.str.contains(OF_VIOLENCE)
     by_period = (
         pl.col("value_best").is_not_null()
@@ -99,6 +104,7 @@ def count_totals(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
             ahead.str.replace_all(AGO, "").str.contains(PERIOD_AHEAD)
             | after.str.replace_all(AGO, "").str.contains(PERIOD_BEHIND)
             | after.str.contains(SINCE_POWER)
+            | (in_year & (pl.col("rule_id") != DEED))
         )
         & ~pl.col("text").str.contains(RECORD)
     )
