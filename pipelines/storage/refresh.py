@@ -206,15 +206,27 @@ def work_out(connection: duckdb.DuckDBPyConnection, lake: Lake) -> None:
             connection.execute(f"create table {model.table} as {model.query}")
     for table, (column, shown) in SHOWN.items():
         connection.execute(f"drop view stage.{table}")
-        kind = "view" if table == "articles" else "table"  # whose texts are read once, and long
-        connection.execute(
-            f"create {kind} stage.{table} as "
-            f"from lake.{table} semi join changes.{shown} using ({column})"
-        )
+        needed = f"semi join changes.{shown} using ({column})"
+        if table == "articles":  # their texts are long: they are read once, where any is needed
+            connection.execute(
+                f"create view stage.{table} as from {files_with(connection, lake, needed)} {needed}"
+            )
+        else:
+            connection.execute(f"create table stage.{table} as from lake.{table} {needed}")
     for model in table_models():
         if model.table not in over_all and not is_whole_mart(model):
             connection.execute(f"create table {model.table} as {model.query}")
             keep_to_windows(connection, model)
+
+
+def files_with(connection: duckdb.DuckDBPyConnection, lake: Lake, needed: str) -> str:
+    """The files of articles that hold any that is needed, as a table of SQL."""
+    every = lake.files("articles").replace("'", "''")
+    found = connection.execute(
+        f"select distinct filename from read_parquet('{every}') {needed}"
+    ).fetchall()
+    files = ", ".join(f"'{quoted(Path(name))}'" for (name,) in sorted(found))
+    return f"read_parquet([{files}])" if found else "lake.articles"
 
 
 def keep_to_windows(connection: duckdb.DuckDBPyConnection, model: SqlModel) -> None:
