@@ -164,7 +164,7 @@ def warehouse_of(folder: Path, name: str, frames: dict[str, pl.DataFrame]) -> Wa
 
 # Many more examples: python -m tests.measures.refresh.
 @given(steps=STEPS)
-@settings(max_examples=3, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=2, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 def test_steps_end_as_the_warehouse_built_whole(steps: list[Step]) -> None:
     end_as_the_whole(steps)
 
