@@ -3,10 +3,10 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.actors import STATE_FORCES
 from pipelines.transforms.text.asides import agents
 from pipelines.transforms.text.runs import beside, last_known
 
-STATE_FORCES = "state-forces-"
 # Kinds of people that act as a party without being one by name.
 ARMED = ["unidentified-armed-group", "security-forces", "soldiers", "police"]
 # An actor after one of these is what is done to, not who does.
@@ -15,7 +15,6 @@ TURNED_FROM = ["to", "from", "of", "with"]
 OWN = ["its", "their", "our", "its own", "their own", "our own"]
 # "Troops loyal to X" are X's.
 TURNED_COST, ASIDE_COST, LOYAL_COST = 6, 3, -1
-# Verbs that hand on to who acts next: "fell to X, who killed 12".
 BETWEEN = r"(?i)(?-u:\b)between(?-u:\b)"
 AND = r"(?i)^\s*(?:and\s+)?(?:the\s+|an?\s+)?$"
 # "A bus carrying soldiers" does what the bus does.
@@ -23,7 +22,9 @@ CARRYING = (
     r"(?i)(?-u:\b)(?:carrying|escorting|transporting|ferrying|guarding|protecting|housing|holding|"
     r"targeting)\s+(?:[\w-]+\s+){0,3}$"
 )
+# Nouns for people of a party that no noun of the state is.
 FIGHTERS = r"(?i)^(?:fighters|men|members|militants|gunmen|commandos|combatants|militiamen)$"
+# Verbs that hand on to who acts next: "fell to X, who killed 12".
 HANDS_ON = r"(?i)(?-u:\b)(?:to|by|of|hands)$"
 
 

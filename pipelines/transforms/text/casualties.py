@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.actors import STATE_FORCES
 from pipelines.transforms.text.casualty_grammar import TAKEN_AS, find_harms, sentences_of_harm
 from pipelines.transforms.text.displaced import FLED, FORCED, FROM_HOME, keep_fled
 from pipelines.transforms.text.harm_places import place_harms
@@ -156,9 +157,7 @@ def measure(harms: pl.DataFrame, victims: pl.DataFrame) -> pl.DataFrame:
             qualifier=pl.when(one | zero).then(pl.lit("exact")).otherwise("qualifier"),
             # "Two of its soldiers" are the owner's, not those of the article's country.
             victim_actor_id=pl.coalesce(
-                pl.when(pl.col("victim_actor_id").str.starts_with("state-forces-")).then(
-                    "owner_id"
-                ),
+                pl.when(pl.col("victim_actor_id").str.starts_with(STATE_FORCES)).then("owner_id"),
                 "victim_actor_id",
                 "role_victim_id",
             ),

@@ -3,8 +3,8 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.actors import STATE_FORCES
 
-STATE_FORCES = "state-forces-"
 OF_THE_STATE = (
     r"(?i)(?-u:\b)(?:defen[cs]e|army|military|police|interior|security|government|governor|"
     r"general staff|provincial|district|president|presidential|intelligence|minister|"

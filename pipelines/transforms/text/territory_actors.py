@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.actors import STATE_FORCES
 from pipelines.transforms.text.attachment import with_lead
 from pipelines.transforms.text.place_tokens import DIRECT
 from pipelines.transforms.text.runs import beside
@@ -29,7 +30,6 @@ BASTION_AFTER = (
     r"enclaves?|pockets?|headquarters|base|bases)(?-u:\b)"
 )
 OBJECT_WORDS = ("them",)
-STATE_FORCES = "state-forces-"
 OWNERSHIP = r"(?i)^\s+(?:of|from|belonging to|loyal to|allied with)\s+(?:the\s+)?[#\"']?$"
 # A country acts through its forces where no other word follows: "Ukraine retook", "from Russia".
 COUNTRY_LEADS = ("none", "from", "to", "by")

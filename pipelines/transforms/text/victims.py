@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.transforms.text.actors import STATE_FORCES
 from pipelines.transforms.text.harmed_roles import PEOPLE
 from pipelines.transforms.text.persons import NAMED
 from pipelines.transforms.text.runs import beside
@@ -15,7 +16,6 @@ VALUES = ["value_low", "value_best", "value_high"]
 # Nouns that stand for the people named before them.
 OTHERS = ["others", "other", "more", "additional", "another", "those", "them"]
 CIVILIANS = "civilians"
-STATE_FORCES = "state-forces-"
 ATTACKERS = "unidentified-armed-group"
 HOUSEHOLDS = ["family", "families", "household", "households"]
 
