@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,23 @@ def test_a_layer_imports_only_what_lies_below_it(layer: str) -> None:
         if name == forbidden or name.startswith(f"{forbidden}.")
     ]
     assert broken == []
+
+
+def test_the_rooms_of_the_text_half_need_each_other_one_way_only() -> None:
+    text = ROOT / "pipelines/transforms/text"
+    rooms = {folder.name for folder in text.iterdir() if (folder / "__init__.py").exists()}
+    needs = {
+        room: {
+            parts[3]
+            for path in (text / room).glob("*.py")
+            for parts in (name.split(".") for name in imports(path))
+            if parts[:3] == ["pipelines", "transforms", "text"] and len(parts) > 3
+        }
+        & rooms - {room}
+        for room in rooms
+    }
+    assert len(rooms) > 5
+    assert list(TopologicalSorter(needs).static_order())
 
 
 def test_nothing_imports_the_dagster_definitions_but_their_loader() -> None:

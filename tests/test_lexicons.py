@@ -5,8 +5,8 @@ import pytest
 
 from pipelines.storage.lexicons import FOLDER
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.matching import SHORT
-from pipelines.transforms.text.place_keys import afghan_key, plain_form
+from pipelines.transforms.text.grammar.matching import SHORT
+from pipelines.transforms.text.places.keys import afghan_key, plain_form
 from tests import chain
 
 MEGABYTE = 1_000_000

@@ -25,7 +25,7 @@ from pipelines.transforms.ids import hash_id
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.articles import describe_articles
 from pipelines.transforms.text.claims import find_claims
-from pipelines.transforms.text.matching import fold, shadow
+from pipelines.transforms.text.grammar.matching import fold, shadow
 from pipelines.transforms.text.mentions import find_mentions, phrases
 from pipelines.transforms.text.parts import mark_parts
 from pipelines.transforms.text.sentences import split_sentences

@@ -31,8 +31,8 @@ import polars as pl
 
 from pipelines.storage.lexicons import read_lexicons
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.place_keys import plain_form
-from pipelines.transforms.text.places import read_places
+from pipelines.transforms.text.places.keys import plain_form
+from pipelines.transforms.text.places.places import read_places
 from tests.measures.reading import Reading, read, records
 
 NOUNS = re.compile(

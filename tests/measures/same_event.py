@@ -21,7 +21,7 @@ import polars as pl
 
 from pipelines.storage.lexicons import read_lexicons
 from pipelines.transforms.events.linking import link_events
-from pipelines.transforms.text.places import read_places
+from pipelines.transforms.text.places.places import read_places
 from tests.measures.linking import Agreement
 from tests.measures.reading import Reading, read, records
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from pipelines.transforms.text.tellings import unpack_stem
+from pipelines.transforms.text.pages.tellings import unpack_stem
 
 
 @dataclass(frozen=True)

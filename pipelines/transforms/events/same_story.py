@@ -13,7 +13,7 @@ from pipelines.transforms.events.candidates import (
 )
 from pipelines.transforms.events.covered_sentences import tell_the_same
 from pipelines.transforms.events.story_memory import Compared, StoryMemory, compare_with
-from pipelines.transforms.text.tellings import MIN_STEMS, shingles, whole_words
+from pipelines.transforms.text.pages.tellings import MIN_STEMS, shingles, whole_words
 
 MIN_SENTENCES = 4
 NEAR_COPY_PERCENT = 90

@@ -3,7 +3,7 @@ were compared before are never read again."""
 
 import polars as pl
 
-from pipelines.transforms.text.tellings import (
+from pipelines.transforms.text.pages.tellings import (
     MIXER,
     pack_stem,
     quotations,

@@ -3,11 +3,11 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.article_dates import date_articles
 from pipelines.transforms.text.batches import in_batches
-from pipelines.transforms.text.copies import merge_copies
-from pipelines.transforms.text.languages import detect_languages
-from pipelines.transforms.text.publishers import name_publishers
+from pipelines.transforms.text.pages.article_dates import date_articles
+from pipelines.transforms.text.pages.copies import merge_copies
+from pipelines.transforms.text.pages.languages import detect_languages
+from pipelines.transforms.text.pages.publishers import name_publishers
 
 
 def describe_articles(

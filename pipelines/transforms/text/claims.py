@@ -6,25 +6,25 @@ import polars as pl
 
 from pipelines.transforms.ids import with_hash_id
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.attack_tellings import drop_told_otherwise, lend_attackers
-from pipelines.transforms.text.attacks import find_attacks
-from pipelines.transforms.text.attributions import attribute
-from pipelines.transforms.text.bare_words import refuse_bare
+from pipelines.transforms.text.assertion.bare_words import refuse_bare
+from pipelines.transforms.text.assertion.figurative import refuse_figurative
+from pipelines.transforms.text.assertion.in_passing import pass_over
+from pipelines.transforms.text.assertion.long_past import mark_long_past
+from pipelines.transforms.text.assertion.operators import judge
+from pipelines.transforms.text.assertion.other_causes import refuse_other_causes
+from pipelines.transforms.text.assertion.presupposed import presuppose
+from pipelines.transforms.text.assertion.totals import count_totals
+from pipelines.transforms.text.attacks.attacks import find_attacks
+from pipelines.transforms.text.attacks.tellings import drop_told_otherwise, lend_attackers
 from pipelines.transforms.text.batches import in_batches
-from pipelines.transforms.text.casualties import find_casualties
-from pipelines.transforms.text.control_counts import find_control_counts
-from pipelines.transforms.text.figurative import refuse_figurative
-from pipelines.transforms.text.in_passing import pass_over
-from pipelines.transforms.text.long_past import mark_long_past
-from pipelines.transforms.text.operators import judge
-from pipelines.transforms.text.other_causes import refuse_other_causes
-from pipelines.transforms.text.place_days import carry_days
-from pipelines.transforms.text.presupposed import presuppose
+from pipelines.transforms.text.casualties.casualties import find_casualties
+from pipelines.transforms.text.parties.strengths import find_strengths
 from pipelines.transforms.text.row_numbers import number_rows
-from pipelines.transforms.text.strengths import find_strengths
-from pipelines.transforms.text.territory import find_territory
-from pipelines.transforms.text.times import date_anchors
-from pipelines.transforms.text.totals import count_totals
+from pipelines.transforms.text.sources.attributions import attribute
+from pipelines.transforms.text.territory.control_counts import find_control_counts
+from pipelines.transforms.text.territory.territory import find_territory
+from pipelines.transforms.text.times.place_days import carry_days
+from pipelines.transforms.text.times.times import date_anchors
 from schemas.text import Claims
 
 FINDERS = (find_casualties, find_territory, find_control_counts, find_strengths, find_attacks)

@@ -3,14 +3,14 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text import matching
-from pipelines.transforms.text.abbreviations import introduced_names
-from pipelines.transforms.text.actors import resolve_actors
 from pipelines.transforms.text.batches import in_batches
-from pipelines.transforms.text.harmed_roles import turn_harmed_roles
-from pipelines.transforms.text.places import read_places
+from pipelines.transforms.text.casualties.harmed_roles import turn_harmed_roles
+from pipelines.transforms.text.grammar import matching
+from pipelines.transforms.text.numbers.quantities import find_quantities
+from pipelines.transforms.text.parties.abbreviations import introduced_names
+from pipelines.transforms.text.parties.actors import resolve_actors
+from pipelines.transforms.text.places.places import read_places
 from pipelines.transforms.text.prefilter import telling_articles
-from pipelines.transforms.text.quantities import find_quantities
 from pipelines.transforms.text.row_numbers import number_rows
 
 MEANING = {

@@ -3,12 +3,12 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text import headlines
-from pipelines.transforms.text import part_rules as rules
 from pipelines.transforms.text.batches import in_batches
-from pipelines.transforms.text.copies import merge_copies
-from pipelines.transforms.text.cues import mark_cues
-from pipelines.transforms.text.lines import join_lines, split_lines
+from pipelines.transforms.text.pages import headlines
+from pipelines.transforms.text.pages import part_rules as rules
+from pipelines.transforms.text.pages.copies import merge_copies
+from pipelines.transforms.text.pages.cues import mark_cues
+from pipelines.transforms.text.pages.lines import join_lines, split_lines
 from schemas.vocab import READ_PART_KINDS
 
 

@@ -3,7 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.matching import fold, shadow
+from pipelines.transforms.text.grammar.matching import fold, shadow
 
 # Kinds of people who fight.
 ARMED = ("security-forces", "unidentified-armed-group", "peacekeepers")

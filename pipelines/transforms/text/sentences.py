@@ -4,7 +4,7 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.batches import in_batches
-from pipelines.transforms.text.quotes import find_quotes
+from pipelines.transforms.text.sources.quotes import find_quotes
 
 MARK, KEEP, GLUED = "\x1f", "\x1e", "\x1d"
 BLANKS = ["\n", "\r", "\t", "\u00a0", "\u2009", "\u202f", "\x0b", "\x0c"]

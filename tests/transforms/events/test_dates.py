@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from pipelines.transforms.events.dates import resolve_dates
-from pipelines.transforms.text.times import find_times
+from pipelines.transforms.text.times.times import find_times
 from tests.chain import lexicons
 
 FRIDAY = date(2024, 3, 8)

@@ -5,8 +5,8 @@ from functools import cache
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.actors import resolve_actors
 from pipelines.transforms.text.mentions import find_mentions
+from pipelines.transforms.text.parties.actors import resolve_actors
 from schemas.registry import contract
 from tests import chain
 

@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from pipelines.transforms.text.attachment import attach, lead_of
+from pipelines.transforms.text.grammar.attachment import attach, lead_of
 
 TEXT = "The guard took Alfa, and Bravo was taken by the militia"
 RULES = pl.DataFrame(

@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from pipelines.transforms.text.attributions import attribute
+from pipelines.transforms.text.sources.attributions import attribute
 from tests.anchored import Anchored, read_anchors
 from tests.chain import lexicons
 

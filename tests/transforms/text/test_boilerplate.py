@@ -10,7 +10,12 @@ from hypothesis import strategies as st
 from pipelines.storage.door import enforce
 from pipelines.storage.lexicons import read_lexicon
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.cues import INLINE_POSITIONS, LINE_POSITIONS, MAX_CUE_LENGTH, pattern
+from pipelines.transforms.text.pages.cues import (
+    INLINE_POSITIONS,
+    LINE_POSITIONS,
+    MAX_CUE_LENGTH,
+    pattern,
+)
 from pipelines.transforms.text.parts import mark_parts
 
 DocumentsOf = Callable[..., pl.DataFrame]

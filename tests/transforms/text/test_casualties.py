@@ -6,8 +6,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from pipelines.transforms.text.casualties import find_casualties
-from pipelines.transforms.text.casualty_grammar import RULES
+from pipelines.transforms.text.casualties.casualties import find_casualties
+from pipelines.transforms.text.casualties.grammar import RULES
 from tests.chain import TextHalf, lexicons, read_texts
 
 CORPUS = Path(__file__).parents[2] / "corpus"

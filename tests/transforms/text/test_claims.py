@@ -5,7 +5,7 @@ import pytest
 
 from pipelines.storage.door import enforce
 from pipelines.transforms.text.claims import find_claims
-from pipelines.transforms.text.strengths import RULES
+from pipelines.transforms.text.parties.strengths import RULES
 from tests.chain import TextHalf, lexicons, read_texts
 
 TWICE = (

@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from pipelines.transforms.text.matching import find_phrases, fold, shadow
+from pipelines.transforms.text.grammar.matching import find_phrases, fold, shadow
 
 PLAIN = [
     "assad", "taliban", "pul e hesar", "fell", "fell to", "took over", "took", "killed",

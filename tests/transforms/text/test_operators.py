@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from pipelines.transforms.text.operators import judge
+from pipelines.transforms.text.assertion.operators import judge
 from tests.anchored import Anchored, read_anchors
 from tests.chain import lexicons
 

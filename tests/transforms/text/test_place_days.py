@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.place_days import carry_days
+from pipelines.transforms.text.times.place_days import carry_days
 from schemas.registry import contract
 from tests import chain
 

@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from pipelines.transforms.text.place_groups import group_places
+from pipelines.transforms.text.places.groups import group_places
 from tests.chain import TextHalf, lexicons, read_texts
 
 TEXTS = {

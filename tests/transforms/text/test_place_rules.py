@@ -5,8 +5,8 @@ from dataclasses import replace
 import polars as pl
 import pytest
 
-from pipelines.transforms.text.place_keys import plain_form, spelling_key
-from pipelines.transforms.text.places import find_places
+from pipelines.transforms.text.places.keys import plain_form, spelling_key
+from pipelines.transforms.text.places.places import find_places
 from tests import chain
 from tests.transforms.text.test_places import frames, ids, read
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.places import (
+from pipelines.transforms.text.places.places import (
     PLACE_COLUMNS,
     PlaceReading,
     article_countries,

@@ -4,8 +4,8 @@ import polars as pl
 import pytest
 
 from pipelines.storage.lexicons import read_lexicon
-from pipelines.transforms.text.matching import find_hits, shade
-from pipelines.transforms.text.quantities import find_quantities
+from pipelines.transforms.text.grammar.matching import find_hits, shade
+from pipelines.transforms.text.numbers.quantities import find_quantities
 
 WORDS = read_lexicon("words").filter(
     pl.col("kind").is_in(

@@ -5,7 +5,7 @@ from datetime import date
 import polars as pl
 import pytest
 
-from pipelines.transforms.text.times import date_anchors
+from pipelines.transforms.text.times.times import date_anchors
 from tests.anchored import Anchored, read_anchors
 from tests.chain import lexicons
 

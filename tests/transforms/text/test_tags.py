@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from pipelines.transforms.text.tags import (
+from pipelines.transforms.text.grammar.tags import (
     Rule,
     RuleError,
     first_rule,

@@ -6,8 +6,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from pipelines.transforms.text.territory import find_territory
-from pipelines.transforms.text.territory_meaning import COLUMNS
+from pipelines.transforms.text.territory.meaning import COLUMNS
+from pipelines.transforms.text.territory.territory import find_territory
 from tests.chain import TextHalf, lexicons, read_texts
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "territory.jsonl"

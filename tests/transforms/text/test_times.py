@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from pipelines.transforms.text.times import date_anchors, find_times
+from pipelines.transforms.text.times.times import date_anchors, find_times
 from schemas.text import TIME_FIELDS
 from tests.anchored import Anchored, read_anchors
 from tests.chain import lexicons

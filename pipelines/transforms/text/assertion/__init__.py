@@ -1,0 +1,1 @@
+"""How sure: denied, planned, past, figurative or another cause than war."""

@@ -1,0 +1,1 @@
+"""Attacks told with or without a figure: weapon, attacker, target and place."""

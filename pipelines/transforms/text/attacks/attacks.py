@@ -1,0 +1,291 @@
+"""Claims of attacks and fighting that give no figure: who against whom, where and in what way."""
+
+import polars as pl
+
+from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.attacks.grammar import (
+    ATTACKED,
+    DAMAGED_AFTER,
+    FILMED,
+    HYPOTHETICAL_BEFORE,
+    MODAL_AFTER,
+    NOUNS,
+    OCCURS_AFTER,
+    OCCURS_BEFORE,
+    OF_HARM,
+    POST_AFTER,
+    REACTING,
+    RECIPROCAL,
+    SUFFERING,
+    SUPPORT,
+    UNREAL_BEFORE,
+    WEAPON,
+    read_anchors,
+    words_of_attack,
+)
+from pipelines.transforms.text.attacks.headlines import TELLING, is_idle, is_witnessed
+from pipelines.transforms.text.attacks.parties import CROWDS, read_parties
+from pipelines.transforms.text.attacks.places import settle_places
+from pipelines.transforms.text.attacks.roles import NO_OBJECT, attach_parties, with_parties
+from pipelines.transforms.text.grammar.attachment import with_context
+from pipelines.transforms.text.places.harm_places import place_harms
+from pipelines.transforms.text.territory.headlines import opens_headline
+
+# How near an object must stand to a verb of many meanings that has no party for a target.
+OBJECT_REACH = 3
+# A direct object right behind its verb, and no abstract one.
+ACTIVE = ("do", "seize")
+OBJECT_AFTER = (
+    r"^\s+(?:(?:the|an?|its|their|his|her|our|several|some|many|two|three|four|five|[0-9]+)\s+"
+    r"[a-zA-Z]|[A-Z]|[a-z]{3,}s(?-u:\b))"
+)
+NO_PLURAL = r"^\s+(?:across|towards|besides|always|perhaps|thus|this|was|has|does|as)(?-u:\b)"
+ABSTRACT = (
+    r"(?i)^\s+(?:[a-z'\x{2019}-]+\s+){0,4}?(?:plans?|proposals?|deals?|decisions?|polic(?:y|ies)|"
+    r"ideas?|laws?|bills?|reports?|media|critics|records?|remarks|speech|statement|views?|budget|"
+    r"agreement|proposal|campaign|goals?|market|problem|issue|question|causes?)(?-u:\b)"
+)
+OBJECTS = ("place", "place_noun", "people", "actor", "unit")
+# Kinds that say no more than that there was violence; the units "attack" and "contested" are those.
+PLAIN = (
+    "Attack", "Armed clash", "attack", "contested", "killed", "wounded", "killed_or_wounded",
+    "captured", "recaptured",
+)  # fmt: skip
+ARMED_TYPES = (
+    "state forces", "rebel group", "political militia", "identity militia", "unknown",
+    "external/other forces",
+)  # fmt: skip
+COLUMNS = (
+    "article_id", "sentence_id", "claim_type", "location_id", "location_text", "where_precision",
+    "initiator_actor_id", "target_actor_id", "sides_basis", "sub_event_type", "evidence_start",
+    "evidence_end", "rule_id", "anchor_start", "anchor_end", "reject_reason",
+)  # fmt: skip
+
+
+def find_attacks(
+    sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """One row per attack or fight that a sentence tells: columns of Claims, and the anchor.
+
+    Rows with neither a place of their own nor an attacker and a time have reject_reason
+    no_place. A sentence that tells of one attack in several words gives it once.
+    """
+    words = words_of_attack(mentions)
+    told = words["sentence_id"].unique().implode()
+    context = with_context(mentions.filter(pl.col("sentence_id").is_in(told)))
+    anchors = tell_attacks(read_anchors(sentences, context, words))
+    context = context.join(anchors.select("sentence_id").unique(), on="sentence_id", how="semi")
+    parties = read_parties(sentences, mentions, context, anchors, lexicons)
+    roles = attach_parties(anchors, parties, sentences)
+    told = with_parties(anchors, roles, parties)
+    placed = place_harms(
+        told.with_columns(harm_no=pl.col("mention_no"), trigger_no=pl.col("mention_no")),
+        sentences,
+        without_parties(mentions, told),
+        lexicons,
+    )
+    return describe(
+        once(keep_told(with_objects(settle_places(placed, context, lexicons), context)))
+    )
+
+
+def tell_attacks(anchors: pl.DataFrame) -> pl.DataFrame:
+    """Anchors without the nouns that speak of an attack and do not tell it."""
+    is_noun = pl.col("form").is_in(NOUNS)
+    before = pl.when(is_noun).then("before")
+    is_unreal = (
+        (
+            (before.str.contains(REACTING) | before.str.contains(HYPOTHETICAL_BEFORE))
+            & ~before.str.contains(SUPPORT)
+        )
+        | before.str.contains(UNREAL_BEFORE)
+        | pl.col("after").str.contains(MODAL_AFTER)
+    )
+    is_shot = pl.col("word").str.contains(r"(?i) shot ")
+    is_filmed = is_shot & pl.col("before").str.contains(FILMED)
+    return anchors.filter(~(is_noun & is_unreal), ~is_filmed, ~is_idle())
+
+
+def without_parties(mentions: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
+    """Mentions in which a country that attacks is no place of what happened."""
+    acting = told.filter(pl.col("initiator_seat").is_not_null())["initiator_no"].implode()
+    return mentions.with_columns(
+        entity_id=pl.when(~((pl.col("kind") == "place") & pl.col("mention_id").is_in(acting))).then(
+            "entity_id"
+        )
+    )
+
+
+def with_objects(told: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame:
+    """Add has_object (something one can attack stands right after, of a passive right before),
+    has_weapon (the sentence names a weapon or a way of attack) and has_time."""
+    near = (
+        context.filter(pl.col("kind").is_in(OBJECTS))
+        .select("sentence_id", object_no="mention_no", object_start="start", object_end="end")
+        .join(
+            told.select(
+                "sentence_id", "trigger_id", "mention_no", "form", "start", "end", "before", "after"
+            ),
+            on="sentence_id",
+        )
+    )
+    gap = pl.col("object_no") - pl.col("mention_no")
+    is_behind = pl.col("form").is_in(["thrown", *SUFFERING])
+    between = pl.col("after").str.slice(0, (pl.col("object_start") - pl.col("end")).clip(0))
+    is_object = (
+        pl.when(is_behind)
+        .then(gap.is_between(-OBJECT_REACH, -1))
+        .otherwise(gap.is_between(1, OBJECT_REACH) & ~between.str.contains(NO_OBJECT))
+    )
+    objects = near.filter(is_object)["trigger_id"].unique().implode()
+    is_active = pl.col("form").is_in(ACTIVE) & pl.col("after").str.contains(OBJECT_AFTER)
+    is_active &= ~pl.col("after").str.contains(NO_PLURAL)
+    # A weapon that is counted ('two bombs exploded') is a unit.
+    is_counted = pl.col("text").str.contains(WEAPON) | (pl.col("voice") == "tool")
+    is_weapon = (pl.col("kind") == "method") | ((pl.col("kind") == "unit") & is_counted)
+    weapons = context.filter(is_weapon)["sentence_id"].unique().implode()
+    times = context.filter(pl.col("kind") == "time")["sentence_id"].unique().implode()
+    return told.with_columns(
+        has_object=pl.col("trigger_id").is_in(objects) | is_active,
+        has_weapon=pl.col("sentence_id").is_in(weapons),
+        has_time=pl.col("sentence_id").is_in(times),
+    )
+
+
+def keep_told(told: pl.DataFrame) -> pl.DataFrame:
+    """Attacks that the words tell: by someone armed, on something, somewhere."""
+    form, is_sure = pl.col("form"), pl.col("is_sure")
+    has_initiator, has_target = pl.col("has_initiator"), pl.col("has_target")
+    has_object, has_place = has_target | pl.col("has_object"), pl.col("has_place")
+    by_country = pl.col("initiator_seat").is_in(["country", "town"]).fill_null(False)
+    against_armed = pl.col("target_type").is_in(ARMED_TYPES).fill_null(False)
+    by_arms = pl.col("has_weapon") | against_armed
+    occurs = pl.col("after").str.contains(OCCURS_AFTER) | pl.col("before").str.contains(
+        OCCURS_BEFORE
+    )
+    occurs |= pl.col("after").str.contains(DAMAGED_AFTER)
+    is_carried_out = has_initiator & pl.col("has_time") & pl.col("before").str.contains(SUPPORT)
+    to_place = (pl.col("place_start") - pl.col("end")).clip(0)
+    is_bare = pl.col("sense").is_in(TELLING) & opens_headline(
+        pl.col("before"),
+        pl.col("after").str.slice(0, to_place),
+        pl.col("after").str.slice((pl.col("place_end") - pl.col("end")).clip(0)),
+    )
+    is_armed_attack = pl.col("word").str.contains(ATTACKED) & pl.col("has_weapon") & has_place
+    is_told = (
+        pl.when(form == "slay")
+        .then(has_initiator & has_target & pl.col("has_object"))
+        .when(form == "seize")
+        .then(has_initiator & against_armed & pl.col("after").str.contains(POST_AFTER))
+        .when(form.is_in(OF_HARM))
+        .then(has_initiator | (has_target & pl.col("has_weapon")))
+        .when((form == "do") & is_sure)
+        .then(has_object & (has_initiator | has_place))
+        .when(form == "do")
+        .then(has_object & (is_armed_attack | (has_initiator & (~by_country | by_arms))))
+        .when((form == "done") & is_sure)
+        .then(has_initiator | has_place)
+        .when(form == "done")
+        .then(has_initiator | (has_object & by_arms))
+        .when(form.is_in(["fire", "fired"]))
+        .then(has_initiator | (has_target & pl.col("has_weapon")))
+        .when(form.is_in(["throw", "thrown"]))
+        .then(has_initiator | has_target | pl.col("has_scene"))
+        .when(form.is_in(RECIPROCAL))
+        .then((has_initiator & (has_target | has_place)) | (is_witnessed() & pl.col("has_scene")))
+        .when(form == "campaign")
+        .then(has_initiator & (has_object | has_place))
+        .when(form == "endure")
+        .then(has_object | has_initiator | has_place)
+        .when(form.is_in(["blast", "blasted"]))
+        .then(pl.col("has_weapon") & (pl.col("has_scene") | has_initiator))
+        .otherwise(
+            (has_initiator & (has_object | has_place))
+            | has_target
+            | is_carried_out
+            | ((occurs | is_bare | is_witnessed()) & pl.col("has_scene"))
+        )
+    )
+    by_crowd, on_crowd = (
+        pl.col(f"{role}_type").is_in(CROWDS).fill_null(False) for role in ("initiator", "target")
+    )
+    is_crowd = by_crowd | (on_crowd & ~form.is_in(["fire", "do"]))
+    is_abstract = ~is_sure & (form == "do") & pl.col("after").str.contains(ABSTRACT)
+    return told.filter(is_told, ~is_crowd, ~is_abstract)
+
+
+def once(told: pl.DataFrame) -> pl.DataFrame:
+    """Of several words of a sentence for one attack the one that says most of it.
+
+    Two words tell one attack unless they name different attackers, targets or places; a word of
+    harm tells none where another word tells of the attack.
+    """
+    said = told.select(
+        "sentence_id", "trigger_id", "start", "initiator_id", "target_id", "location_id",
+        n_said=pl.sum_horizontal("has_initiator", "has_target", "has_place").cast(pl.Int32),
+        is_harm=pl.col("form").is_in(OF_HARM),
+    )  # fmt: skip
+    pairs = said.join(said, on="sentence_id", suffix="_other").filter(
+        pl.col("trigger_id") != pl.col("trigger_id_other"),
+        (pl.col("location_id") == pl.col("location_id_other")).fill_null(True),
+    )
+    is_alike = pl.col("is_harm") == pl.col("is_harm_other")
+    is_less = (pl.col("n_said") < pl.col("n_said_other")) | (
+        (pl.col("n_said") == pl.col("n_said_other")) & (pl.col("start") > pl.col("start_other"))
+    )
+    is_one = pl.all_horizontal(
+        (pl.col(name) == pl.col(f"{name}_other")).fill_null(True)
+        for name in ("initiator_id", "target_id")
+    )
+    is_told = (is_alike & is_less & is_one) | (pl.col("is_harm") & ~pl.col("is_harm_other"))
+    return told.join(
+        pairs.filter(is_told).select("trigger_id").unique(),
+        on="trigger_id",
+        how="anti",
+        maintain_order="left",
+    )
+
+
+def describe(told: pl.DataFrame) -> pl.DataFrame:
+    """The columns of Claims that the words give, sorted by article_id and anchor_start."""
+    sense = pl.col("sense")
+    is_civil = (pl.col("target_type") == "civilians").fill_null(False)
+    is_plain = sense.is_null() | sense.is_in(PLAIN)
+    kind = (
+        pl.when((sense == "captured") & pl.col("form").is_in(OF_HARM))
+        .then(pl.lit("Abduction/forced disappearance"))
+        .when(pl.col("target_type").is_in(CROWDS))
+        .then(pl.lit("Excessive force against protesters"))
+        .when(~is_plain)
+        .then("sense")
+        .when(is_civil & ~pl.col("form").is_in(RECIPROCAL))
+        .then(pl.lit("Attack"))
+        .when(pl.col("form").is_in(RECIPROCAL) | pl.col("target_type").is_in(ARMED_TYPES))
+        .then(pl.lit("Armed clash"))
+        .otherwise(pl.lit("Attack"))
+    )
+    is_sided = pl.col("has_initiator") | pl.col("has_target")
+    is_full = pl.col("has_initiator") & pl.col("has_time") | (
+        pl.col("is_past")
+        & (pl.col("has_object") | pl.col("has_target"))
+        & (pl.col("has_initiator") | pl.col("is_sure"))
+    )
+    return told.rename({"start": "anchor_start", "end": "anchor_end"}).with_columns(
+        claim_type=pl.lit("attack"),
+        initiator_actor_id="initiator_id",
+        target_actor_id="target_id",
+        sub_event_type=kind,
+        sides_basis=pl.when(is_sided)
+        .then(pl.lit("stated"))
+        .otherwise(pl.lit("none")),
+        evidence_start=pl.min_horizontal(
+            "anchor_start", "initiator_start", "target_start", "place_start"
+        ).cast(pl.Int32),
+        evidence_end=pl.max_horizontal(
+            "anchor_end", "initiator_end", "target_end", "place_end"
+        ).cast(pl.Int32),
+        rule_id=pl.format("attack_{}", "form"),
+        reject_reason=pl.when(pl.col("location_id").is_null() & ~is_full).then(
+            pl.lit("no_place")
+        ),
+    ).select(COLUMNS).sort("article_id", "anchor_start", "evidence_start")  # fmt: skip

@@ -1,0 +1,152 @@
+"""Who can attack and be attacked in a sentence: parties, people, states by their countries."""
+
+import polars as pl
+
+from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.grammar.attachment import with_lead
+from pipelines.transforms.text.parties.acting_parties import and_before, find_actors
+from pipelines.transforms.text.parties.actors import STATE_FORCES
+from pipelines.transforms.text.runs import beside
+from pipelines.transforms.text.territory.actors import merge_people
+
+UNARMED = ("civilians", "protesters", "rioters")
+CROWDS = ("protesters", "rioters")
+# Kinds of people who bear arms, whoever they are.
+ARMED_PEOPLE = ("security-forces", "soldiers", "police", "unidentified-armed-group", "peacekeepers")
+FIGHTERS = r"(?:^| )(?:fighter|combatant|commando)s?$"
+ARMED_PRONOUN = (
+    r"(?i)^the (?:militia|army|military|rebels?|insurgents?|militants?|guerrillas?|fighters|"
+    r"gunm[ae]n|attackers|assailants?|raiders|bombers?|soldiers|troops|forces|police|"
+    r"terrorists|extremists|jihadists|separatists|bandits|kidnappers)"
+)
+# "A drone that X had supplied to Y killed two": X does no more than the next verb says.
+RELATIVE_BEFORE = r"(?i)(?-u:\b)(?:that|which|whom)\s+(?:the\s+)?$"
+# Weapons that can stand for whoever fires them.
+WEAPONRY = (
+    r"(?i)(?:bombs|rockets|shells|missiles?|mortars|drones?|jets?|warplanes?|helicopters?|gunships?|"
+    r"tanks?|aircraft|planes|airplanes?|bombers|gunboats?|warships?|artillery|snipers?|"
+    r"fighter jets)$"
+)
+
+
+def read_parties(
+    sentences: pl.DataFrame,
+    mentions: pl.DataFrame,
+    context: pl.DataFrame,
+    anchors: pl.DataFrame,
+    lexicons: Lexicons,
+) -> pl.DataFrame:
+    """Candidates for who attacks and who is attacked, in the order of the text.
+
+    context: the mentions of sentences with an attack, as with_context gives them. anchors: as
+    read_anchors gives them.
+    Out: candidate_id (mention_id of its first word), sentence_id, start, end, lead, n_triggers,
+    actor_id (null where not known), actor_type, is_armed, seat (country, town, post, weapon; null
+    for all else), in_relative (right behind 'that'). A country or a town stands for the forces of
+    its country, weapons and posts for their owners, pronouns for whom the text was speaking of.
+    """
+    rows = party_mentions(sentences, mentions, context, anchors, lexicons)
+    merged = merge_people(rows)
+    marks = rows.select("mention_id", "seat", "bears_arms")
+    gap = pl.col("sentence").str.slice(
+        pl.coalesce("content_end", "base") - pl.col("base"),
+        (pl.col("start") - pl.coalesce("content_end", "base")).clip(0),
+    )
+    types = lexicons.actors.select("actor_id", "actor_type")
+    is_pronoun = pl.col("kind") == "pronoun"
+    return (
+        with_lead(merged, gap)
+        .join(marks, on="mention_id", maintain_order="left")
+        .join(types, on="actor_id", how="left", maintain_order="left")
+        .with_columns(
+            lead=pl.when(is_pronoun & (pl.col("lead") == "none"))
+            .then(pl.lit("pronoun"))
+            .otherwise("lead"),
+            is_armed=~pl.col("actor_type").is_in(UNARMED).fill_null(False)
+            & (
+                pl.col("actor_id").is_not_null()
+                | (pl.col("kind") == "actor")
+                | pl.col("bears_arms")
+            ),
+        )
+        .with_columns(in_relative=gap.str.contains(RELATIVE_BEFORE))
+        .select(
+            "sentence_id", "start", "end", "lead", "n_triggers", "actor_id", "actor_type",
+            "is_armed", "seat", "in_relative", candidate_id="mention_id",
+        )
+    )  # fmt: skip
+
+
+def party_mentions(
+    sentences: pl.DataFrame,
+    mentions: pl.DataFrame,
+    context: pl.DataFrame,
+    anchors: pl.DataFrame,
+    lexicons: Lexicons,
+) -> pl.DataFrame:
+    """The mentions that may name a party, with seat, bears_arms and their sentence."""
+    speaks = (
+        (pl.col("next_kind") == "role") & (pl.col("next_start") - pl.col("end") <= 1)
+    ).fill_null(False)
+    places = lexicons.places.select("country_id", entity_id="location_id")
+    fights = pl.col("entity_id").is_in(ARMED_PEOPLE) | pl.col("phrase").str.contains(FIGHTERS)
+    armed = lexicons.words.filter((pl.col("kind") == "people") & fights)["phrase"].implode()
+    text = pl.col("text").str.to_lowercase()
+    is_place = (pl.col("kind") == "place") & pl.col("entity_id").is_not_null()
+    is_post = pl.col("kind") == "place_noun"
+    is_thing = pl.col("kind").is_in(["unit", "method"]) | is_post
+    is_weapon = is_thing & ~is_post & text.str.contains(WEAPONRY)
+    is_group = (pl.col("kind") == "pronoun") & (pl.col("sense") == "group")
+    is_party = (
+        pl.col("kind").is_in(["actor", "people"])
+        | is_place
+        | is_weapon
+        | is_group
+        | (is_thing & pl.col("entity_id").is_not_null())
+    )
+    is_loyal = (pl.col("kind") == "people") & (
+        beside(pl.col("sense"), pl.col("run"), -1) == "loyal"
+    ).fill_null(False)
+    forces = pl.lit(STATE_FORCES) + pl.col("country_id").str.to_lowercase()
+    named = context.with_columns(is_loyal=is_loyal).filter(is_party & ~speaks)
+    near = and_before(named.filter(is_group).select("sentence_id").unique(), sentences)
+    meant = find_actors(
+        near, mentions.join(near, on="sentence_id", how="semi", maintain_order="left"), lexicons
+    ).select("sentence_id", "mention_no", meant_id="actor_id")
+    return (
+        named.join(anchors.select(mention_id="trigger_id"), on="mention_id", how="anti")
+        .join(places, on="entity_id", how="left", maintain_order="left")
+        .join(meant, on=["sentence_id", "mention_no"], how="left", maintain_order="left")
+        .with_columns(
+            seat=pl.when(is_place & (pl.col("sense") == "country"))
+            .then(pl.lit("country"))
+            .when(is_place)
+            .then(pl.lit("town"))
+            .when(is_post)
+            .then(pl.lit("post"))
+            .when(is_weapon)
+            .then(pl.lit("weapon")),
+            kind=pl.when(is_place)
+            .then(pl.lit("actor"))
+            .when(is_thing)
+            .then(pl.lit("people"))
+            .otherwise("kind"),
+            # "Troops loyal to X" are whose X is, known or not.
+            entity_id=pl.when("is_loyal")
+            .then(None)
+            .when(is_place)
+            .then(forces)
+            .when(is_group)
+            .then("meant_id")
+            .otherwise("entity_id"),
+            bears_arms=is_weapon
+            | ((pl.col("kind") == "people") & text.is_in(armed))
+            | (is_group & text.str.contains(ARMED_PRONOUN)),
+            is_speaker=pl.lit(False),
+        )
+        .join(
+            sentences.select("sentence_id", "sentence_no", base="start", sentence="text"),
+            on="sentence_id",
+            maintain_order="left",
+        )
+    )

@@ -1,0 +1,82 @@
+"""Where an attack was: what it hit, or the scene that its own sentence names."""
+
+import polars as pl
+
+from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.attacks.grammar import AIM_BETWEEN, SCENE_BEFORE, SUFFERING
+from pipelines.transforms.text.attacks.headlines import WITNESSED
+
+# How many letters may stand before a place that opens its sentence.
+OPENING = 30
+DATELINE = r"--|\[|\)|\s[-\x{2013}\x{2014}]\s"
+SCENE = ("location_id", "location_text", "place_start", "place_end")
+# "Helicopters bombed the town and clashes went on in Quneitra": the scene of something else.
+OTHER_EVENT = (
+    r"(?i)(?-u:\b)(?:and|while|as|but|amid)(?-u:\b).*(?-u:\b)(?:clash|shelling|attack|raid|explosion|"
+    r"fighting|bomb|strike|advance)"
+)
+UNITS = ("country", "admin1", "admin2")
+
+
+def settle_places(told: pl.DataFrame, context: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """Attacks with the place they hit, else the scene that place_harms found in their sentence.
+
+    A place ahead of the attack's word is its scene behind a preposition, or as what was attacked;
+    a dateline is none. Adds has_place and has_scene (it stands behind the word or opens the
+    sentence).
+    """
+    hit = places_hit(told, context, lexicons)
+    aimed = told.lazy().join(hit.lazy(), on="trigger_id", how="left", maintain_order="left")
+    is_hit = pl.col("hit_location_id").is_not_null()
+    placed = aimed.with_columns(
+        pl.when(is_hit).then(f"hit_{name}").otherwise(name).alias(name)
+        for name in (*SCENE, "where_precision")
+    )
+    length = pl.col("before").str.len_chars()
+    upto = (pl.col("place_end") - pl.col("start")).clip(None, 0)
+    between = pl.col("before").str.slice(upto + length)
+    ahead = pl.col("before").str.slice(
+        0, (pl.col("place_start") - pl.col("start") + length).clip(0)
+    )
+    behind = pl.col("after").str.slice(0, (pl.col("place_start") - pl.col("end")).clip(0))
+    is_ahead = (pl.col("place_start") < pl.col("start")).fill_null(False)
+    is_scene = ahead.str.contains(SCENE_BEFORE) | pl.col("form").is_in(SUFFERING)
+    is_scene |= between.str.contains(r"^(?:['\x{2019}]s)?" + WITNESSED)
+    is_own = pl.col("place_start").is_not_null() & (
+        (~is_ahead & ~behind.str.contains(OTHER_EVENT))
+        | (is_scene & ~between.str.contains(DATELINE))
+    )
+    opens = (ahead.str.len_chars() <= OPENING) & is_own
+    return placed.with_columns(
+        *(pl.when(is_own).then(name).alias(name) for name in SCENE),
+        where_precision=pl.when(is_own).then("where_precision").otherwise(pl.lit("unknown")),
+        has_place=is_own,
+        has_scene=is_own & (~is_ahead | opens),
+    ).collect(engine="in-memory")
+
+
+def places_hit(told: pl.DataFrame, context: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """trigger_id and the place right behind the attack's word that it hit, as hit_<column>."""
+    kinds = lexicons.places.select("location_id", "location_type")
+    named = context.filter(
+        pl.col("kind") == "place", pl.col("entity_id").is_not_null()
+    ).select(
+        "sentence_id", hit_location_id="entity_id", hit_location_text="text",
+        hit_place_start="start", hit_place_end="end",
+    )  # fmt: skip
+    gap = pl.col("after").str.slice(0, (pl.col("hit_place_start") - pl.col("end")).clip(0))
+    return (
+        told.select("sentence_id", "trigger_id", "end", "after")
+        .join(named, on="sentence_id")
+        .filter(pl.col("hit_place_start") > pl.col("end"), gap.str.contains(AIM_BETWEEN))
+        .join(kinds, left_on="hit_location_id", right_on="location_id")
+        .sort("trigger_id", "hit_place_start")
+        .unique("trigger_id", keep="first", maintain_order=True)
+        .select(
+            "trigger_id",
+            "^hit_.*$",
+            hit_where_precision=pl.when(pl.col("location_type").is_in(UNITS))
+            .then("location_type")
+            .otherwise(pl.lit("exact")),
+        )
+    )

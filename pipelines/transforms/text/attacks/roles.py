@@ -1,0 +1,135 @@
+"""Attachment for attacks: who attacks and who is attacked by each word of an attack."""
+
+import polars as pl
+
+from pipelines.transforms.text.attacks.grammar import (
+    AFTER_BETWEEN,
+    AND_BETWEEN,
+    ATTACK_RULES,
+    BLAMED_BETWEEN,
+    HEADLINE_BETWEEN,
+    IN_BETWEEN,
+    NOUNS,
+    OF_BETWEEN,
+    OWNER_BETWEEN,
+    RECIPROCAL,
+    REPELLED_BETWEEN,
+    SUPPORT,
+)
+from pipelines.transforms.text.grammar.attachment import pair, price, settle
+
+# "Seoul fired at Pyongyang", "Kyiv launched drones at Crimea".
+TOWNS_DO = ("fire", "throw", "event")
+APART = r"[,;:()\x{2013}\x{2014}\x{201c}\"]|\s-\s"
+# The end of a report's header: who is named in it does nothing in what follows.
+HEADER = r"(?i)\[text\]|--\s*\["
+# A verb of its own, behind a party.
+OTHER_VERB = (
+    r"(?i)^\s+(?:(?:has|have|had|was|were|also|later|once|first)\s+)*[a-z]+(?:ed|en|lt|nt)(?-u:\b)"
+)
+# What stands between a verb and what is no object of it.
+NO_OBJECT = (
+    r"(?i)[,;:()]|(?-u:\b)(?:in|at|on|near|from|to|by|with|after|during|amid|over|since|for|when|"
+    r"while|and|but|as|before|outside|inside|across|around|along|where|who|that|which)(?-u:\b)"
+)
+
+
+def attach_parties(
+    anchors: pl.DataFrame, parties: pl.DataFrame, sentences: pl.DataFrame
+) -> pl.DataFrame:
+    """trigger_id, role, candidate_id: who attacks and who is attacked."""
+    pairs = pair(
+        anchors.with_columns(anchor_id="trigger_id"), parties, ATTACK_RULES, sentences
+    ).join(parties.select("candidate_id", "is_armed", "seat", "in_relative"), on="candidate_id")
+    between, form = pl.col("between"), pl.col("form")
+    is_left = pl.col("side") == "left"
+    is_initiator = pl.col("role") == "initiator"
+    is_bare = pl.col("lead") == "none"
+    fits = (
+        pl.when(is_initiator & is_left & (form == "campaign"))
+        .then(between.str.contains(SUPPORT))
+        .when(is_initiator & ~is_left & (form == "event") & ~pl.col("lead").eq("by"))
+        .then(between.str.contains(BLAMED_BETWEEN))
+        .when(is_initiator & is_left & (form == "meeting") & between.str.contains(AFTER_BETWEEN))
+        .then(pl.lit(True))
+        .when(is_initiator & is_left & form.is_in(NOUNS))
+        .then(between.str.contains(OWNER_BETWEEN) | between.str.contains(SUPPORT))
+        .when(is_initiator)
+        .then(pl.lit(True))
+        .when(pl.col("lead").eq("of") & form.is_in(NOUNS))
+        .then(
+            between.str.contains(OF_BETWEEN) & (~pl.col("is_armed") | pl.col("seat").is_not_null())
+        )
+        .when(form == "seize")
+        .then(is_bare | between.str.contains(r"(?i)(?-u:\b)parts? of(?-u:\b)"))
+        .when(form.is_in(["do", "slay"]) & ~is_left)
+        .then(is_bare & ~between.str.contains(NO_OBJECT))
+        .when(is_left & (form == "event"))
+        .then(between.str.contains(REPELLED_BETWEEN))
+        .when(is_bare & (form == "event"))
+        .then(between.str.contains(HEADLINE_BETWEEN))
+        .when(is_bare & is_left & form.is_in(RECIPROCAL))
+        .then(between.str.contains(AND_BETWEEN) | between.str.contains(IN_BETWEEN))
+        .when(is_bare & (form == "meeting"))
+        .then(between.str.contains(AND_BETWEEN))
+        .otherwise(pl.lit(True))
+    )
+    # A country acts where nothing parts it from its verb; a town only where it has an object too.
+    seat = pl.col("seat")
+    may_act = pl.col("is_armed") & (
+        seat.is_null()
+        | (seat == "weapon")
+        | ((seat == "country") & ~(is_left & between.str.contains(APART)))
+        | (
+            (seat == "town") & is_left & is_bare & form.is_in(TOWNS_DO)
+            & ~between.str.contains(APART) & (pl.col("n_between") == 0)
+        )
+    )  # fmt: skip
+    may_act &= ~(is_left & between.str.contains(HEADER))
+    may_act &= ~(pl.col("in_relative") & is_left & between.str.contains(OTHER_VERB))
+    may_suffer = ~seat.is_in(["town", "weapon"]).fill_null(False)
+    priced = price(pairs.filter(fits & pl.when(is_initiator).then(may_act).otherwise(may_suffer)))
+    return settle(priced).select("role", "candidate_id", trigger_id="anchor_id")
+
+
+def with_parties(anchors: pl.DataFrame, roles: pl.DataFrame, parties: pl.DataFrame) -> pl.DataFrame:
+    """Anchors with the parties of each role: id, type, offsets; of two that clash the first named
+    acts."""
+    told = anchors
+    for role in ("initiator", "target"):
+        filled = (
+            roles.filter(pl.col("role") == role)
+            .join(parties, on="candidate_id")
+            .select(
+                "trigger_id",
+                **{
+                    f"{role}_no": "candidate_id", f"{role}_id": "actor_id",
+                    f"{role}_type": "actor_type", f"{role}_start": "start", f"{role}_end": "end",
+                    f"{role}_seat": "seat",
+                },
+            )
+        )  # fmt: skip
+        told = told.join(filled, on="trigger_id", how="left", maintain_order="left")
+    is_same = (pl.col("initiator_no") == pl.col("target_no")) | (
+        pl.col("initiator_id") == pl.col("target_id")
+    )
+    told = told.with_columns(
+        pl.when(~is_same.fill_null(False)).then(name).alias(name)
+        for name in told.columns
+        if name.startswith("target_")
+    )
+    is_turned = pl.col("form").is_in(RECIPROCAL) & (
+        pl.col("target_start") < pl.col("initiator_start")
+    ).fill_null(False)
+    return told.with_columns(
+        pl.when(is_turned)
+        .then(f"{other}_{name}")
+        .otherwise(f"{role}_{name}")
+        .alias(f"{role}_{name}")
+        for role, other in (("initiator", "target"), ("target", "initiator"))
+        for name in ("no", "id", "type", "start", "end", "seat")
+    ).with_columns(
+        initiator_id=pl.coalesce("initiator_id", "owner_id"),
+        has_initiator=pl.col("initiator_no").is_not_null() | pl.col("owner_id").is_not_null(),
+        has_target=pl.col("target_no").is_not_null(),
+    )

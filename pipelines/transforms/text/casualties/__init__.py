@@ -1,0 +1,1 @@
+"""Who was harmed: counts, victims and doers of killing, wounding, capture and flight."""

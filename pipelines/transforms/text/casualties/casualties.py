@@ -1,0 +1,263 @@
+"""Casualty claims: who was killed, wounded, captured, missing or displaced, and how many."""
+
+import polars as pl
+
+from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.casualties.displaced import FLED, FORCED, FROM_HOME, keep_fled
+from pipelines.transforms.text.casualties.grammar import TAKEN_AS, find_harms, sentences_of_harm
+from pipelines.transforms.text.casualties.harm_roles import add_roles
+from pipelines.transforms.text.casualties.leaning import find_leaning
+from pipelines.transforms.text.casualties.persons import name_persons
+from pipelines.transforms.text.casualties.running_tolls import add_eras, add_running
+from pipelines.transforms.text.casualties.victims import find_victims
+from pipelines.transforms.text.parties.actors import STATE_FORCES
+from pipelines.transforms.text.places.harm_places import place_harms
+from schemas import vocab
+
+VALUES = ["value_low", "value_best", "value_high"]
+# Verbs that take places as well: their object must be people to be a harm.
+SHARED = "captured"
+# Rules whose people are part of a toll that stands elsewhere.
+PARTIAL = ["among_dead", "part_of_dead"]
+IMPLIED = ["name_after", "name_before"]
+# Two words in capitals at least: a person named in full.
+NAME = r"(?:(?:[A-Z][a-z]+[A-Za-z.'\u2019-]*|al-[A-Z][a-z]+)\s+)+[A-Z][a-z]+[A-Za-z'\u2019-]*"
+# Who is "taken out" is killed where it is somebody who fights.
+TAKEN_OUT = r"(?i)^t(?:ook|akes?|aking|aken) out$"
+# What a court says of people is no harm done to them.
+SENTENCED = r"(?i)(?-u:\b)(?:sentenc|condemn)"
+SINGULAR_BE = r"(?i)^(?:was|is|has been|had been|been|being|be|was not|reportedly)$"
+
+
+def find_casualties(
+    sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """One row per harm that a sentence tells, by victim; not yet attributed or dated.
+
+    Columns: those of Claims that a finder knows, with anchor_start and anchor_end (the word of
+    harm), whole_key (equal for a whole and its parts) and reject_reason. A harm to people whom the
+    text does not count ('killed fighters') is kept, with reject_reason no_value; heavy casualties
+    are a harm of their own kind without a number and are not rejected.
+    """
+    told = sentences_of_harm(mentions)
+    mentions = name_persons(sentences, mentions, told, lexicons.given_names)
+    found = find_harms(mentions)
+    near = mentions.filter(pl.col("sentence_id").is_in(found["sentence_id"].implode()))
+    harms = keep_named(read_triggers(found, near), sentences)
+    harms = add_roles(harms, sentences, mentions, lexicons)
+    placed = place_harms(harms, sentences, mentions, lexicons)
+    measured = measure(placed, find_victims(placed, near))
+    fit = keep_fled(keep_people(measured), sentences)
+    running = add_eras(add_running(fit, near), sentences)
+    described = describe(add_methods(running, near), sentences)
+    return pl.concat([described, find_leaning(described, sentences, mentions)])
+
+
+def read_triggers(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Harms with their trigger's sense and offsets, and those of the verb 'be' before it."""
+    numbered = harms.with_columns(
+        trigger_no=pl.col("triggers").str.extract(r"^(\d+)").cast(pl.Int32),
+        be_no=pl.col("triggers").str.extract(r"\.(\d+)$").cast(pl.Int32),
+    )
+    triggers = mentions.select(
+        "article_id", "sentence_id", trigger_no="mention_no", trigger_kind="kind",
+        trigger_sense="sense", trigger_text="text",
+        trigger_voice="voice", anchor_start="start", anchor_end="end",
+    )  # fmt: skip
+    bes = mentions.select("sentence_id", be_no="mention_no", be_start="start", be_text="text")
+    return (
+        numbered.join(triggers, on=["sentence_id", "trigger_no"], maintain_order="left")
+        .join(bes, on=["sentence_id", "be_no"], how="left", maintain_order="left")
+        .with_columns(harm=harm_of_trigger())
+        .filter(pl.col("harm").is_in(vocab.HARMS))
+        .filter(
+            (pl.col("group") == "") | pl.struct("sentence_id", "harm", "group").is_first_distinct()
+        )
+    )
+
+
+def harm_of_trigger() -> pl.Expr:
+    """The harm: counted casualties are killed or wounded, uncounted ones a harm of their own."""
+    sense, rule = pl.col("trigger_sense"), pl.col("rule_id")
+    is_casualties = sense == "casualties"
+    return (
+        pl.when(rule == "lost").then(pl.lit("killed"))
+        .when(sense == "surrendered").then(pl.lit(SHARED))
+        .when((sense == "withdrawn") & pl.col("trigger_text").str.contains(FLED))
+        .then(pl.lit("displaced"))
+        .when(is_casualties & (rule == "some")).then(pl.lit("casualties_unquantified"))
+        .when(pl.col("trigger_text").str.to_lowercase().is_in(TAKEN_AS)).then(pl.lit(SHARED))
+        .when(pl.col("trigger_kind") != "trigger").then(pl.lit("killed"))
+        .when(rule == "some").then(None)
+        .when(is_casualties).then(pl.lit("killed_or_wounded"))
+        .otherwise(sense)
+    )  # fmt: skip
+
+
+def keep_named(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """Harms without a group stay where the text names one person in full: '… was killed'.
+
+    Adds name_start and name_end, null for other harms.
+    """
+    told = harms.join(
+        sentences.select("sentence_id", sentence_start="start", sentence="text"),
+        on="sentence_id",
+        maintain_order="left",
+    )
+    behind = pl.col("sentence").str.slice(pl.col("anchor_end") - pl.col("sentence_start"))
+    ahead = pl.col("sentence").str.slice(0, pl.col("be_start") - pl.col("sentence_start"))
+    after = behind.str.extract(rf"^\s+({NAME})", 1)
+    before = ahead.str.extract(rf"({NAME}),?\s+$", 1)
+    is_after = pl.col("rule_id") == "name_after"
+    is_before = (pl.col("rule_id") == "name_before") & pl.col("be_text").str.contains(SINGULAR_BE)
+    return (
+        told.with_columns(
+            name_start=pl.when(is_after & after.is_not_null())
+            .then(pl.col("anchor_end") + 1)
+            .when(is_before & before.is_not_null())
+            .then(pl.col("be_start") - 1 - before.str.len_chars()),
+            name_size=pl.when(is_after).then(after.str.len_chars()).otherwise(
+                before.str.len_chars()
+            ),
+        )
+        .with_columns(
+            pl.col("name_start").cast(pl.Int32),
+            name_end=(pl.col("name_start") + pl.col("name_size")).cast(pl.Int32),
+        )
+        .filter(
+            ~pl.col("rule_id").is_in(IMPLIED) | pl.col("name_start").is_not_null(),
+            ~(
+                (pl.col("trigger_text").str.to_lowercase() == "to death")
+                & pl.col("sentence").str.contains(SENTENCED)
+            ),
+            ~pl.col("trigger_text").str.contains(FROM_HOME)
+            | pl.col("sentence")
+            .str.slice(0, pl.col("anchor_start") - pl.col("sentence_start"))
+            .str.contains(FORCED),
+        )
+        .drop("sentence_start", "sentence", "name_size")
+    )  # fmt: skip
+
+
+def measure(harms: pl.DataFrame, victims: pl.DataFrame) -> pl.DataFrame:
+    """Harms by victim and part, with their values; a person named is one, 'none' is zero."""
+    one, zero = pl.col("rule_id").is_in(IMPLIED), pl.col("rule_id") == "none"
+    values = [
+        pl.when(one).then(pl.lit(1, pl.Int64)).when(zero).then(pl.lit(0, pl.Int64))
+        .otherwise(value).alias(value)
+        for value in VALUES
+    ]  # fmt: skip
+    return (
+        harms.join(victims, on=["sentence_id", "harm_no"], how="left", maintain_order="left_right")
+        .with_columns(
+            *values,
+            pl.col("part_no").fill_null(0),
+            pl.col("unit").fill_null("people"),
+            pl.col("is_people").fill_null(False) | one,
+            qualifier=pl.when(one | zero).then(pl.lit("exact")).otherwise("qualifier"),
+            # "Two of its soldiers" are the owner's, not those of the article's country.
+            victim_actor_id=pl.coalesce(
+                pl.when(pl.col("victim_actor_id").str.starts_with(STATE_FORCES)).then("owner_id"),
+                "victim_actor_id",
+                "role_victim_id",
+            ),
+            group_start=pl.coalesce("group_start", "name_start"),
+            group_end=pl.coalesce("group_end", "name_end"),
+            value_text_start=pl.coalesce("value_text_start", "name_start"),
+            value_text_end=pl.coalesce("value_text_end", "name_end"),
+        )
+        .with_columns(
+            qualifier=pl.when(pl.any_horizontal(pl.col(VALUES).is_not_null())).then(
+                pl.when(pl.col("qualifier").is_in(vocab.QUALIFIERS))
+                .then("qualifier")
+                .otherwise(pl.lit("exact"))
+            )
+        )
+    )
+
+
+def keep_people(measured: pl.DataFrame) -> pl.DataFrame:
+    """Drop what is no harm to people: places captured, things lost."""
+    others = (pl.col("harm") != SHARED).any().over("sentence_id")
+    is_shared = (pl.col("harm") == SHARED) & ~pl.col("trigger_voice").str.ends_with("_people")
+    is_nobody = pl.col("trigger_text").str.contains(TAKEN_OUT) & (
+        pl.col("victim_actor_id").is_null() | pl.col("victim_actor_id").is_in(["civilians"])
+    )
+    return measured.filter(~is_nobody).filter(
+        ~is_shared | pl.col("is_people") | (others & (pl.col("part_no") == 0))
+    )
+
+
+def add_methods(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Add sub_event_type: what the method word nearest to the trigger says; else null."""
+    nearest = (
+        mentions.filter(pl.col("kind") == "method")
+        .select("sentence_id", "mention_no", sub_event_type="sense")
+        .join(harms.select("sentence_id", "harm_no", "trigger_no").unique(), on="sentence_id")
+        .sort(
+            "sentence_id", "harm_no", (pl.col("mention_no") - pl.col("trigger_no")).abs(),
+            "mention_no",
+        )
+        .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
+        .select("sentence_id", "harm_no", "sub_event_type")
+    )  # fmt: skip
+    return harms.join(nearest, on=["sentence_id", "harm_no"], how="left", maintain_order="left")
+
+
+def describe(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """The finder's columns, with the evidence cut as short as it can be."""
+    is_toll = (pl.col("rule_id") == "toll").any().over("sentence_id")
+    # "Two of the wounded died, bringing the toll to nine": they are among the nine.
+    is_subset = (
+        (pl.col("part_no") > 0)
+        | pl.col("rule_id").is_in(PARTIAL)
+        | ((pl.col("rule_id") == "of_wounded") & is_toll)
+    )
+    # A part's evidence leaves the place out, and the verb where the whole stands between.
+    starts = pl.when(is_subset).then(pl.col("group_start")).otherwise(
+        pl.min_horizontal("anchor_start", "group_start", "place_start")
+    )  # fmt: skip
+    ends = pl.when(is_subset).then(pl.max_horizontal("group_end", "anchor_end")).otherwise(
+        pl.max_horizontal("anchor_end", "group_end", "place_end")
+    )  # fmt: skip
+    text = pl.col("sentence").str.slice(
+        pl.col("value_text_start") - pl.col("sentence_start"),
+        pl.col("value_text_end") - pl.col("value_text_start"),
+    )
+    is_other = pl.col("initiator_actor_id") != pl.col("victim_actor_id")
+    has_number = pl.any_horizontal(pl.col(VALUES).is_not_null())
+    needs_number = pl.col("harm") != "casualties_unquantified"
+    return harms.join(
+        sentences.select("sentence_id", sentence_start="start", sentence="text"),
+        on="sentence_id",
+        maintain_order="left",
+    ).select(
+        "article_id",
+        "sentence_id",
+        "location_id",
+        "location_text",
+        "where_precision",
+        "victim_actor_id",
+        "sub_event_type",
+        "harm",
+        "qualifier",
+        *VALUES,
+        "unit",
+        "is_cumulative",
+        "anchor_start",
+        "anchor_end",
+        claim_type=pl.lit("casualty"),
+        initiator_actor_id=pl.when(is_other.fill_null(True)).then("initiator_actor_id"),
+        target_actor_id=pl.when(is_other.fill_null(False)).then("victim_actor_id"),
+        sides_basis=pl.when("is_carried").then(pl.lit("inferred"))
+        .when(pl.col("initiator_actor_id").is_not_null() | pl.col("victim_actor_id").is_not_null())
+        .then(pl.lit("stated")).otherwise(pl.lit("none")),
+        value_text=pl.when(has_number).then(text),
+        is_subset=is_subset,
+        whole_key=pl.format("{}.{}", "sentence_id", "harm_no"),
+        evidence_start=starts.cast(pl.Int32),
+        evidence_end=ends.cast(pl.Int32),
+        rule_id=pl.format("casualty_{}", "rule_id"),
+        reject_reason=pl.when(needs_number & ~has_number).then(pl.lit("no_value"))
+        .when(pl.col("value_low") > pl.col("value_high")).then(pl.lit("range_reversed")),
+    )  # fmt: skip

@@ -1,0 +1,91 @@
+"""The rules that fold numbers, nouns, titles and names into groups of people, and verbs."""
+
+from pipelines.transforms.text.casualties.tokens import Rewrite
+
+GROUPING = (
+    Rewrite(
+        "deaths_of",
+        "{deaths_of!}{article}?~{count!}~{verb}~(?:{side!}~)?{people|person|side!}",
+        "<deaths_of:$1:$2.$3.$4>",
+        "The bodies of 12 abducted clerks were found.",
+    ),
+    Rewrite(
+        "of_wounded",
+        "{count!}~{verb}~(?:{side!}~)?(?:{side!}~)?{people|person|side!}~{have}?{died!}",
+        "<of_wounded:$5:$1.$2.$3.$4>",
+        "Two wounded guards have died.",
+    ),
+    Rewrite(
+        "adjective",
+        "{count!}~{verb|died!}~(?:{side!}~)?(?:{side!}~)?{people|person|side!}",
+        "<adjective:$2:$1.$3.$4.$5>",
+        "He spoke of eight dead Taliban fighters.",
+    ),
+    Rewrite(
+        "part_of_dead",
+        "{count!}~{of}{article}?~{verb|died!}~{be}~{article}?(?:{side!}~)?{people|person|side!}",
+        "<part_of_dead:$2:$1.$3.$4>",
+        "Two of the dead were children.",
+    ),
+    Rewrite(
+        "of_wounded",
+        "{count!}~{of}{article}?~{verb}~{have}?{died!}",
+        "<of_wounded:$2:$1>",
+        "Three of the wounded have died.",
+    ),
+    Rewrite("share", "{count!}~{of}{article}?~{count}~(?:{side!}~)?{people!}", "G$1.$2.$3"),
+    Rewrite(
+        "counted",
+        "{count!}~(?:{of}{article}?~)?(?:{qualifier|article}~)?=?(?:{place}~)?(?:{side!}~)?"
+        "(?:{side!}~)?(?:{person|people}~)?{people|person!}",
+        "G$1.$2.$3.$4",
+    ),
+    Rewrite("counted_side", "{count!}(?:{of}{article}?)?~{side!}", "G$1.$2"),
+    Rewrite(
+        "family",
+        "{article}?~(?:{side!}~)?{family!}~{of}{count!}(?:~{people!})?",
+        "G$1.$2.$3.$4",
+    ),
+    Rewrite("family", "{family!}", "S$1"),
+    Rewrite(
+        "of_one",
+        "({counted}){of}{article}~(?:{side}~)?(?:{person|people}~)?{person}(?:~{name})?",
+        "$1",
+    ),
+    Rewrite(
+        "titled_name",
+        "(?:{person}~{and}~)?(?:{side!}~)?(?:{person!}~)?{person!}~{name!}",
+        "?$1.$2.$3.$4",
+    ),
+    Rewrite("name", "{name!}", "*$1"),
+    Rewrite(
+        "one",
+        "{article!}~(?:{place}~)?(?:{side!}~)?(?:{person|people!}~)?{person!}",
+        "G$1.$2.$3.$4",
+    ),
+    Rewrite("described_one", "{an!}=(?:{side!}~)?{person!}", "G$1.$2.$3"),
+    Rewrite("named", "(?:{side!}~)?(?:{person!}~)?{person!}", "%$1.$2.$3"),
+    Rewrite("uncounted", "{article}?~(?:{side!}~)?{people!}", "K$1.$2"),
+    Rewrite("bare", "{count!}", "Y$1"),
+    Rewrite("of_side", "{group!}{of}{article}?~{side|crowd!}", "G$1.$2"),
+)
+VERBS = (
+    Rewrite(
+        "last_of_list",
+        "({group}{comma}?{and}~){number!}(?:-|{place})({comma|be|have|verb|died})",
+        "$1G$2$3",
+    ),
+    Rewrite(
+        "passive",
+        "{be!}(?:-|=|{hedge|said|article|be}){0,3}?(?:{other_verb|verb}{and})?{verb|taken!}",
+        "w$2.$1",
+    ),
+    Rewrite("noun", "{article}{verb}", "="),
+    Rewrite(
+        "deaths_of",
+        "{deaths_of!}{article}?~{amount!}({comma}?{clause})",
+        "<deaths_of:$1:$2>G$2$3",
+        "He recalled the murder of two clerks who had been abducted.",
+    ),
+    Rewrite("unreported", "(?:{unreported}|{no}{speaker}{of}){article}?~{deaths}", ""),
+)

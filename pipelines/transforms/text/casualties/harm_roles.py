@@ -1,0 +1,156 @@
+"""Who did a harm and who suffered it, where the group itself does not say."""
+
+import polars as pl
+
+from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.parties.acting_parties import OWN, and_before, find_actors
+
+# Rules whose subject does the harm; the voice of verbs whose subject suffers it.
+DOING = ["active", "name_after", "uncounted"]
+SUFFERING = ["suffer_weak", "loss"]
+COUNTED_HARMS = ["unnumbered", "some", "deaths"]
+# How many mentions may stand between a word of harm and what fills its roles.
+BY_REACH, AFTER_BY, VERB_REACH, AFTER_REACH = 4, 2, 6, 4
+ROLE = ["sentence_id", "harm_no", "actor_id", "is_pronoun"]
+
+
+def add_roles(
+    harms: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """Add initiator_actor_id, role_victim_id, owner_id and is_carried (told by a pronoun) to harms.
+
+    harms: sentence_id, harm_no, rule_id, trigger_no, members (mention numbers of the group).
+    role_victim_id: who suffered by the words around ('the army suffered …', 'two of its fighters');
+    owner_id: whose people they are ('its', 'their').
+    """
+    told = and_before(harms.select("sentence_id").unique(), sentences)
+    mentions = mentions.join(
+        told.select("sentence_id"), on="sentence_id", how="semi", maintain_order="left"
+    )
+    actors = find_actors(told, mentions, lexicons)
+    free = (
+        harms.select("sentence_id", "harm_no", "rule_id", "trigger_no")
+        .join(actors, on="sentence_id", how="inner")
+        .join(members_of(harms), on=["sentence_id", "mention_no"], how="anti")
+    )
+    doing = free.filter(~pl.col("is_speaker"))
+    owned = owners(harms, free, mentions)
+    roles = pl.concat(
+        [
+            subjects(doing).select(*ROLE, role=pl.lit("initiator")),
+            agents(doing, mentions).select(*ROLE, role=pl.lit("initiator")),
+            sufferers(doing, mentions).select(*ROLE, role=pl.lit("victim")),
+            owned.select(*ROLE, role=pl.lit("victim")),
+            owned.select(*ROLE, role=pl.lit("owner")),
+        ]
+    ).unique(["sentence_id", "harm_no", "role"], keep="first", maintain_order=True)
+    names = {"initiator": "initiator_actor_id", "victim": "role_victim_id", "owner": "owner_id"}
+    for role, name in names.items():
+        filled = roles.filter(pl.col("role") == role).select(
+            "sentence_id", "harm_no", pl.col("actor_id").alias(name),
+            pl.col("is_pronoun").alias(f"is_carried_{role}"),
+        )  # fmt: skip
+        harms = harms.join(filled, on=["sentence_id", "harm_no"], how="left", maintain_order="left")
+    carried = [f"is_carried_{role}" for role in names]
+    return harms.with_columns(is_carried=pl.any_horizontal(pl.col(carried).fill_null(False))).drop(
+        carried
+    )
+
+
+def members_of(harms: pl.DataFrame) -> pl.DataFrame:
+    """The mentions that are people harmed: sentence_id, mention_no.
+
+    Whoever flees may do harm all the same: "the rebels fled, killing nine".
+    """
+    return (
+        harms.filter(pl.col("harm") != "displaced")
+        .select("sentence_id", mention_no=pl.col("group").str.extract_all(r"\d+"))
+        .explode("mention_no", empty_as_null=False)
+        .with_columns(pl.col("mention_no").cast(pl.Int32))
+        .unique()
+    )
+
+
+def subjects(free: pl.DataFrame) -> pl.DataFrame:
+    """The nearest actor before a verb in the active voice, rather one that is not turned from."""
+    return (
+        free.filter(
+            pl.col("rule_id").is_in(DOING),
+            pl.col("mention_no") < pl.col("trigger_no"),
+            ~pl.col("is_object"),
+            ~pl.col("is_aside"),
+        )
+        .sort("sentence_id", "harm_no", "cost", pl.col("mention_no") * -1)
+        .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
+    )
+
+
+def agents(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """The actor after 'by', behind a harm in any voice."""
+    by = mentions.filter(pl.col("kind") == "by").select("sentence_id", by_no="mention_no")
+    return (
+        free.join(by, on="sentence_id", how="inner")
+        .filter(
+            pl.col("by_no") > pl.col("trigger_no"),
+            pl.col("by_no") <= pl.col("trigger_no") + BY_REACH,
+            pl.col("mention_no") > pl.col("by_no"),
+            pl.col("mention_no") <= pl.col("by_no") + AFTER_BY,
+        )
+        .sort("sentence_id", "harm_no", "by_no", "mention_no")
+        .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
+    )
+
+
+def sufferers(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Who took losses: the subject of 'suffered' or 'lost'; whom they were to, among or put on."""
+    verbs = mentions.filter(pl.col("voice").is_in([*SUFFERING, "inflict_weak"])).select(
+        "sentence_id", verb_no="mention_no", verb="voice"
+    )
+    behind = pl.col("trigger_no") - pl.col("verb_no")
+    governed = free.join(verbs, on="sentence_id", how="left").with_columns(
+        verb=pl.when((behind > 0) & (behind <= VERB_REACH)).then("verb")
+    )
+    suffers = pl.col("verb").is_in(SUFFERING).fill_null(False)
+    subject = (
+        governed.filter(~pl.col("is_agent"))
+        .filter(
+            (suffers & (pl.col("mention_no") < pl.col("verb_no")))
+            | ((pl.col("rule_id") == "lost") & (pl.col("mention_no") < pl.col("trigger_no")))
+        )
+        .sort("sentence_id", "harm_no", "cost", pl.col("mention_no") * -1)
+    )
+    after = governed.filter(
+        pl.col("rule_id").is_in(COUNTED_HARMS),
+        ~suffers,
+        pl.col("mention_no") > pl.col("trigger_no"),
+        pl.col("mention_no") <= pl.col("trigger_no") + AFTER_REACH,
+    ).sort("sentence_id", "harm_no", "mention_no")
+    return pl.concat([subject.select(ROLE), after.select(ROLE)]).unique(
+        ["sentence_id", "harm_no"], keep="first", maintain_order=True
+    )
+
+
+def owners(harms: pl.DataFrame, free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Whose people a group is that is told by 'its' or 'their': the actor before, else after."""
+    own = mentions.filter(pl.col("text").str.to_lowercase().is_in(OWN)).select(
+        "sentence_id", own_no="mention_no"
+    )
+    numbers = pl.col("item").str.extract_all(r"\d+").cast(pl.List(pl.Int32))
+    owned = (
+        harms.filter(pl.col("group") != "")
+        .select("sentence_id", "harm_no", item=pl.col("group").str.split("&"))
+        .explode("item", empty_as_null=False)
+        .select("sentence_id", "harm_no", first=numbers.list.min(), last=numbers.list.max())
+        .join(own, on="sentence_id", how="inner")
+        .filter(pl.col("own_no") > pl.col("first"), pl.col("own_no") < pl.col("last"))
+        .select("sentence_id", "harm_no", "first")
+        .unique()
+    )
+    ahead = pl.col("mention_no") - pl.col("first")
+    # "Two of its soldiers died, France said": one named later owns them where it speaks of them.
+    return (
+        free.join(owned, on=["sentence_id", "harm_no"], how="inner")
+        .filter((ahead < 0) | pl.col("is_speaker"))
+        .sort("sentence_id", "harm_no", ahead > 0, ahead.abs(), "mention_no")
+        .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
+    )

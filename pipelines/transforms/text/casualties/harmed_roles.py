@@ -1,0 +1,106 @@
+"""Roles that are harmed instead of heard: 'killing a captain', 'two journalists were wounded'."""
+
+import polars as pl
+
+from pipelines.transforms.text.grammar.tags import Rule, match_tags, tag_sentences
+
+HARMS = ("killed", "wounded", "killed_or_wounded", "captured", "missing", "displaced")
+HARM = "trigger:" + "|".join(HARMS)
+ROLE = "role:military|rank|press|civil|official|party/sg|pl"
+COUNT = "(?:{quantity|article} ~)?"
+GROUP = "(?:(?:{quantity|article} ~)? (?:{actor|place} ~)? {people|actor} ~|{quantity} ~)"
+NEXT = "{comma}? ~ {and|or|comma|subset}?"
+WHERE = "(?:{in|of|from|with|article|place|place_noun|person|actor} ~){0,5}?"
+HEARD = "(?: ~ (?:{in|of|from|article|place|place_noun|person|comma|actor} ~){0,5}{heard=speech})?"
+
+
+def listed(number: int) -> str:
+    """A role of a list, in the slot named by its number, after any groups that need no role."""
+    return (
+        f"{NEXT} ~ (?:{GROUP} {NEXT} ~){{0,3}}? {COUNT} (?:{{actor|place}} ~)? {{r{number}={ROLE}}}"
+    )
+
+
+MORE_ROLES = "".join(f"(?: ~ {listed(number)})?" for number in (2, 3))
+FIRST_ROLE = f"(?:{GROUP} {NEXT} ~){{0,3}}? {COUNT} (?:{{actor|place}} ~)? {{r1={ROLE}}}"
+RULES = (
+    Rule(
+        "after_harm",
+        f"{{{HARM}}} ~ {FIRST_ROLE} {MORE_ROLES} {HEARD}",
+        example="The blast killed three guards, a captain and a doctor.",
+        counterexample="The blast killed three guards, a captain said.",
+    ),
+    Rule(
+        "before_harm",
+        f"{{r1={ROLE}}} {MORE_ROLES} ~ (?:{{and}} ~ {GROUP})? {WHERE} {{be|have}} ~ {{be}}? ~"
+        f" {{{HARM}}}",
+        example="Two journalists and a driver were wounded.",
+        counterexample="Officials said that two people were wounded.",
+    ),
+    Rule(
+        "before_reduced",
+        f"{{r1=role:press|civil|official/sg|pl}} {{{HARM}/vp|vp_people}}"
+        " (?:-? {in|by|from|time|method|comma|clause|with|subset}|$)",
+        example="Journalist killed in Aleppo.",
+        counterexample="Officials killed the plan.",
+    ),
+    Rule(
+        "before_death",
+        f"{{r1={ROLE}}} {MORE_ROLES} ~ (?:{{and}} ~ {GROUP})? {WHERE} {{have}}? ~ {{{HARM}/died}}",
+        example="A colonel died in the ambush.",
+        counterexample="A colonel said that nobody died.",
+    ),
+)
+# The kind of people that a role is, where nothing says of which side they are.
+PEOPLE = {
+    "military": "security-forces", "rank": "security-forces", "press": "journalists",
+    "civil": "civilians", "official": "civilians",
+}  # fmt: skip
+
+
+def turn_harmed_roles(spans: pl.DataFrame) -> pl.DataFrame:
+    """Turn the roles that a word of harm has as its victims into people, singular or plural.
+
+    spans: text_no, mention_no, words_before and the meaning of mentions; the same comes back.
+    """
+    is_harm = (pl.col("kind") == "trigger") & pl.col("sense").is_in(HARMS)
+    harms, roles = spans.filter(is_harm), spans.filter(pl.col("kind") == "role")
+    told = roles.join(harms, on="text_no", how="semi").select("text_no")
+    read = spans.join(told, on="text_no", how="semi", maintain_order="left")
+    tagged = tag_sentences(read.rename({"text_no": "sentence_id"}))
+    found = harmed_roles(match_tags(tagged, RULES)).rename({"sentence_id": "text_no"})
+    rows = spans.select("text_no", "mention_no").with_row_index("row")
+    is_harmed = rows["row"].is_in(
+        rows.join(found, on=["text_no", "mention_no"], how="semi")["row"].implode()
+    )
+    people = pl.col("sense").replace_strict(PEOPLE, default=None, return_dtype=pl.String)
+    return (
+        spans.with_columns(is_harmed=is_harmed)
+        .with_columns(
+            kind=pl.when("is_harmed").then(pl.lit("people")).otherwise("kind"),
+            sense=pl.when("is_harmed").then("voice").otherwise("sense"),
+            voice=pl.when(~pl.col("is_harmed")).then("voice"),
+            entity_id=pl.when("is_harmed")
+            .then(pl.coalesce("entity_id", people))
+            .otherwise("entity_id"),
+        )
+        .drop("is_harmed")
+    )
+
+
+def harmed_roles(matches: pl.DataFrame) -> pl.DataFrame:
+    """One row per role harmed: sentence_id, mention_no; one that speaks is none."""
+    last = pl.max_horizontal("r1", "r2", "r3")
+    return (
+        matches.with_columns(last=last)
+        .unpivot(
+            ["r1", "r2", "r3"], index=["sentence_id", "last", "heard"], value_name="mention_no"
+        )
+        .filter(
+            pl.col("mention_no").is_not_null(),
+            pl.col("heard").is_null() | (pl.col("mention_no") != pl.col("last")),
+        )
+        .select("sentence_id", "mention_no")
+        .unique()
+        .sort("sentence_id", "mention_no")
+    )

@@ -1,0 +1,107 @@
+"""Sentences that lean on the one before: 'Three were civilians.' tells who the dead were."""
+
+import polars as pl
+
+from pipelines.transforms.text.grammar.tags import Rule, look_up, match_tags, tag_sentences
+
+# What such a sentence begins with, and how long it may be.
+OPENING = r"(?i)^\W*[a-z0-9 ,'-]{1,60}?(?-u:\b)(?:was|were)(?-u:\b)"
+LONGEST = 160
+OF_WHOM = "(?:{subset}|{of} {article}? ~ {people}?)?"
+RULES = (
+    Rule(
+        "leaning",
+        f"^{{count=quantity}} {OF_WHOM} {{verb=be}} {{article}}? -? {{who=people|actor|role}}",
+        example="Three of them were civilians.",
+        counterexample="Three were wounded.",
+    ),
+)
+# Words that tell which of two harms the sentence means.
+DEAD, HURT = r"(?i)(?-u:\b)(?:dead|killed|slain)", r"(?i)(?-u:\b)(?:wounded|injured|hurt)"
+KEY = ["article_id", "sentence_no"]
+VALUES = ["value_low", "value_best", "value_high"]
+
+
+def find_leaning(
+    harms: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame
+) -> pl.DataFrame:
+    """One row per part of a harm told in the sentence before, in the columns of harms.
+
+    A sentence leans only where the one before tells one harm to at least as many people, or names
+    the harm meant ('two of the dead were women').
+    """
+    wholes = whole_harms(harms, sentences)
+    leaning = (
+        sentences.join(wholes.select(KEY).unique(), on=KEY, how="semi", maintain_order="left")
+        .join(harms, on="sentence_id", how="anti", maintain_order="left")
+        .filter(pl.col("text").str.len_chars() <= LONGEST, pl.col("text").str.contains(OPENING))
+    )
+    told = mentions.join(leaning, on="sentence_id", how="semi", maintain_order="left")
+    triggered = told.filter(pl.col("kind") == "trigger").select("sentence_id")
+    quiet = told.join(triggered, on="sentence_id", how="anti", maintain_order="left")
+    if quiet.is_empty():
+        return harms.clear()
+    matches = match_tags(tag_sentences(quiet), RULES)
+    for slot, columns in (
+        ("count", ["start", "end", "sense", "text", *VALUES]),
+        ("verb", ["start", "end"]),
+        ("who", ["end", "entity_id"]),
+    ):
+        matches = look_up(matches, quiet, slot, columns)
+    parts = matches.join(
+        leaning.select("sentence_id", *KEY, sentence="text"),
+        on="sentence_id",
+        maintain_order="left",
+    ).filter(pl.col("who_entity_id").is_not_null(), pl.col("count_value_best").is_not_null())
+    return as_parts(parts, wholes, harms.columns)
+
+
+def whole_harms(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """Harms with a number that are no parts, under the number of the sentence after theirs."""
+    return (
+        harms.filter(
+            ~pl.col("is_subset"),
+            pl.col("value_best").is_not_null(),
+            pl.col("reject_reason").is_null(),
+        )
+        .join(
+            sentences.select("sentence_id", "sentence_no"), on="sentence_id", maintain_order="left"
+        )
+        .with_columns(pl.col("sentence_no") + 1)
+    )
+
+
+def as_parts(parts: pl.DataFrame, wholes: pl.DataFrame, columns: list[str]) -> pl.DataFrame:
+    """The parts as harms: all that their sentence does not say is the whole's."""
+    text = pl.col("sentence")
+    meant = pl.when(text.str.contains(DEAD)).then(pl.lit("killed")).when(
+        text.str.contains(HURT)
+    ).then(pl.lit("wounded"))  # fmt: skip
+    own = parts.select(*KEY, "sentence", **{f"own_{name}": name for name in parts.columns})
+    joined = wholes.join(own, on=KEY, how="inner", maintain_order="left").with_columns(meant=meant)
+    fit = joined.filter(
+        pl.col("value_best") >= pl.col("own_count_value_best"),
+        (pl.col("harm") == pl.col("meant"))
+        | (pl.col("meant").is_null() & (pl.col("harm").n_unique().over("own_sentence_id") == 1)),
+    )
+    first = fit.sort(
+        "own_sentence_id", "own_count_start", pl.col("value_best") * -1, "anchor_start",
+        "evidence_start", "victim_actor_id",
+    ).unique(["own_sentence_id", "own_count_start"], keep="first", maintain_order=True)  # fmt: skip
+    return first.with_columns(
+        *(pl.col(f"own_count_{name}").alias(name) for name in VALUES),
+        sentence_id="own_sentence_id",
+        victim_actor_id="own_who_entity_id",
+        target_actor_id=pl.when(pl.col("initiator_actor_id").is_not_null()).then(
+            "own_who_entity_id"
+        ),
+        qualifier="own_count_sense",
+        value_text="own_count_text",
+        anchor_start="own_verb_start",
+        anchor_end="own_verb_end",
+        evidence_start="own_count_start",
+        evidence_end="own_who_end",
+        is_subset=pl.lit(True),
+        sides_basis=pl.lit("stated"),
+        rule_id=pl.lit("casualty_leaning"),
+    ).select(columns)

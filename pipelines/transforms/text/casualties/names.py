@@ -1,0 +1,63 @@
+"""The rules for persons told by name: ages, titles, lists; read before groups are joined."""
+
+from pipelines.transforms.text.casualties.tokens import Rewrite
+
+# What may stand between a person and the end of what is said of him.
+REST = "(?:-|=|{place|place_noun|of|in|from|to|article|side|thing|titled|crowd}){0,10}?"
+LEAD = "(?:-|=|{place|side|place_noun|thing}){0,3}?"
+NAMING = (
+    Rewrite(
+        "described_name",
+        "({and|comma|deaths_of|verb|acting|of}{article}?)"
+        "(?:-|=|{place|side|place_noun|thing|speaker}){1,3}({bearer})",
+        "$1$2",
+    ),
+    Rewrite("age", "({bearer}){comma}~{number}({comma}?)", "$1$2"),
+    Rewrite(
+        "bracket",
+        "({bearer}){bracket}(?:-|=|{crowd|place|side|titled|number|thing}){0,5}{bracket}",
+        "$1",
+    ),
+    Rewrite("age", "([-=]){comma}{number}{comma}", "$1c0"),
+    Rewrite("name_of_many", "{crowd}~({bearer})", "$1"),
+    Rewrite("name_of_one", "({counted})~{bearer}", "$1"),
+    Rewrite("semicolon", "({group}){clause}({group})", "$1c0$2"),
+    Rewrite("semicolon", "({group}){clause}({group})", "$1c0$2"),
+    Rewrite(
+        "apposed_names",
+        "({counted}){comma}{bearer}(?:(?:{comma}|{comma}?{and}~){bearer})*{comma}",
+        "$1",
+    ),
+    Rewrite(
+        "apposed_titles",
+        f"({{bearer|several}}){{comma}}{LEAD}{{titled}}"
+        "(?:{of}(?:-|=|{article|place|place_noun|thing}){1,5}?)?{and}~(?:{place|side}~)?{titled}",
+        "$1",
+    ),
+    Rewrite(
+        "apposed_title",
+        f"{{bearer!}}{{comma}}{{article}}?{LEAD}{{unnamed|crowd!}}{REST}{{comma}}"
+        "({verb|died|be|have|clause|by})",
+        "?$1.$2$3",
+    ),
+    Rewrite(
+        "apposed_title",
+        f"{{bearer!}}{{comma}}{LEAD}{{titled!}}{REST}{{comma}}({{and}})",
+        "?$1.$2$3",
+    ),
+    Rewrite(
+        "apposed_title",
+        f"{{bearer!}}{{comma}}{{article}}?{LEAD}{{unnamed!}}({{clause}}|{{comma}}~{{in|time}}|$)",
+        "?$1.$2$3",
+    ),
+    Rewrite(
+        "of_place",
+        "({group}){of}{article}?(?:-|=|{place|place_noun|thing|of|article}){1,6}?({comma|and})",
+        "$1$2",
+    ),
+    Rewrite("names", "{bearer!}{comma}{bearer!}", "/$1&$2"),
+    Rewrite("names", "{several!}{comma}{bearer|several!}", "/$1&$2"),
+    Rewrite("names", "{several!}{comma}{bearer|several!}", "/$1&$2"),
+    Rewrite("names", "{bearer|several!}{comma}?{and}{of}?~{article|pronoun}?{bearer!}", "/$1&$2"),
+    Rewrite("names", "{several!}{comma}?{and}{of}?~{article|pronoun}?{bearer|several!}", "/$1&$2"),
+)

@@ -1,0 +1,257 @@
+"""Persons named in sentences of harm: full names, and surnames of persons named in full before."""
+
+import polars as pl
+
+from pipelines.transforms.text.grammar.matching import fold, shadow
+
+# What follows the words of the gap between two mentions; lone letters do not count.
+GAP_WORD = r"[A-Za-z0-9]{2,}|[0-9]"
+WORD = r"^[^A-Za-z]*([A-Za-z](?:[A-Za-z'.-]*[A-Za-z])?)"
+BEFORE_WORD = r"^([^A-Za-z]*)"
+INITIAL = r"^[A-Z]$"
+CAPITALISED = r"^(?:[A-Z][a-z]+[A-Za-z'-]*|al-[A-Z][a-z]+|[A-Z])$"
+IN_CAPITALS = r"^[A-Z][A-Z'.-]*$"
+LOWER = r"[a-z]{2}"
+POSSESSIVE = r"(?i)'s$"
+# Words that no surname looks like; in capitals nothing else tells them from one.
+NO_NAME = (
+    r"(?i)(?:[a-z]{3}ed|ing|tion|tions|ment|ments|ly|ness|ists?|isms?)$|"
+    r"^(?:to|not|if|said|was|or|mrs?)$"
+)
+PARTICLES = ["de", "del", "la", "las", "los", "da", "do", "dos", "y", "bin", "ibn", "al", "el",
+             "van", "von", "der", "den", "di", "abu", "ul", "ur", "ben"]  # fmt: skip
+# A name is at most so many words long, and a surname that stands alone at least so many letters.
+LONGEST, SURNAME = 5, 3
+# What a name may take over from other mentions, and what makes it the name of a thing.
+TAKEN = ["place"]
+THINGS = ["place_noun", "unit", "method", "actor", "medium"]
+# Who is harmed later is often introduced in the first sentences.
+OPENING = 4
+NAMED = "named"
+
+
+def name_persons(
+    sentences: pl.DataFrame, mentions: pl.DataFrame, told: pl.DataFrame, names: pl.DataFrame
+) -> pl.DataFrame:
+    """The mentions of all sentences, with persons named in those told of.
+
+    told: sentence_id of the sentences to read. names: the lexicon of given names. Persons are of
+    kind people and sense named, without an id; they take the place of mentions that they overlap.
+    """
+    is_told = pl.col("sentence_id").is_in(told["sentence_id"].implode())
+    articles = sentences.filter(is_told)["article_id"].unique()
+    asked = sentences.filter(
+        is_told
+        | (pl.col("article_id").is_in(articles.implode()) & (pl.col("sentence_no") < OPENING))
+    )
+    words = read_words(naming(asked, names), mentions, names)
+    full = full_names(words)
+    persons = pl.concat([full, surnames(words, full)]).join(
+        told, on="sentence_id", how="semi", maintain_order="left"
+    )
+    return put_in(persons.select("sentence_id", "start", "end"), sentences, mentions)
+
+
+def naming(sentences: pl.DataFrame, names: pl.DataFrame) -> pl.DataFrame:
+    """The sentences of articles in which a word begins as some given name does."""
+    shaded = " " + shadow(fold(pl.col("text")))
+    begins = shaded.str.contains_any((" " + names["name"]).implode())
+    named = sentences.filter(begins)["article_id"].unique()
+    return sentences.filter(pl.col("article_id").is_in(named.implode()))
+
+
+def read_words(
+    sentences: pl.DataFrame, mentions: pl.DataFrame, names: pl.DataFrame
+) -> pl.DataFrame:
+    """One row per word: where it stands, whether a name may have it, and what mention covers it."""
+    spaced = fold(pl.col("text")).str.replace_all(r"\s", " ")
+    size = pl.col("token").str.len_bytes().cast(pl.Int32) + 1
+    tokens = (
+        sentences.select(
+            "article_id", "sentence_id", "start", token=spaced.str.split(" "),
+            is_mixed=pl.col("text").str.contains(LOWER),
+        )
+        .explode("token", empty_as_null=False)
+        .with_columns(at=pl.col("start") + (size.cum_sum().over("sentence_id") - size))
+        .filter(pl.col("token") != "")
+        .with_columns(
+            lead=pl.col("token").str.extract(BEFORE_WORD),
+            word=pl.col("token").str.extract(WORD).str.replace(POSSESSIVE, ""),
+        )
+    )  # fmt: skip
+    start = pl.col("at") + pl.col("lead").str.len_bytes()
+    placed = tokens.select(
+        "article_id", "sentence_id", "is_mixed", "word",
+        has_lead=pl.col("lead") != "",
+        start=start.cast(pl.Int32),
+        end=(start + pl.col("word").str.len_bytes()).cast(pl.Int32),
+        token_end=(pl.col("at") + pl.col("token").str.len_bytes()).cast(pl.Int32),
+        lower=pl.col("word").str.to_lowercase(),
+    )  # fmt: skip
+    given = names.select(lower="name", is_given=pl.lit(True))
+    covering = (
+        mentions.filter(pl.col("sentence_id").is_in(sentences["sentence_id"].implode()))
+        .select("sentence_id", "start", mention_end="end", kind="kind")
+        .sort("sentence_id", "start")
+    )
+    return (
+        placed.join(given, on="lower", how="left", maintain_order="left")
+        .sort("sentence_id", "start")
+        .join_asof(
+            covering, on="start", by="sentence_id", strategy="backward", check_sortedness=False
+        )
+        .with_columns(kind=pl.when(pl.col("mention_end") > pl.col("start")).then("kind"))
+        .with_columns(
+            is_name=is_shaped() & (pl.col("kind").is_null() | pl.col("kind").is_in(TAKEN)),
+            is_particle=pl.col("lower").is_in(PARTICLES),
+        )
+        .with_columns(pl.col("is_given").fill_null(False))
+    )
+
+
+def is_shaped() -> pl.Expr:
+    """True where a word is written as a part of a name is."""
+    shaped = pl.when("is_mixed").then(pl.col("word").str.contains(CAPITALISED)).otherwise(
+        pl.col("word").str.contains(IN_CAPITALS)
+    )  # fmt: skip
+    looks_other = pl.col("word").str.contains(NO_NAME) & pl.col("is_given").is_null()
+    return (shaped & ~looks_other).fill_null(False)
+
+
+def full_names(words: pl.DataFrame) -> pl.DataFrame:
+    """Runs of two words or more that begin with a given name, and that no word of a thing ends.
+
+    Out: article_id, sentence_id, start, end, words (the names after the first, in lower case).
+    """
+    runs = number_runs(words.with_columns(fits=pl.col("is_name") | pl.col("is_particle")))
+    begun = runs.filter(pl.col("fits")).with_columns(
+        is_begun=(pl.col("is_given") & pl.col("is_name")).cum_max().over("run")
+    )
+    counted = begun.filter("is_begun").with_columns(
+        place=pl.col("is_name").cast(pl.Int32).cum_sum().over("run")
+    )
+    is_kept = pl.col("is_name") & (pl.col("place") <= LONGEST)
+    persons = counted.group_by("run", maintain_order=True).agg(
+        pl.col("article_id", "sentence_id").first(),
+        start=pl.col("start").first(),
+        end=pl.col("end").filter(is_kept).last(),
+        n_names=is_kept.sum(),
+        n_places=(is_kept & (pl.col("kind") == "place")).fill_null(False).sum(),
+        words=pl.col("lower").filter(is_kept & (pl.col("place") > 1)),
+        last_end=pl.col("token_end").last(),
+        next_kind=pl.col("next_kind").last(),
+    )
+    is_thing = (pl.col("last_end") == pl.col("end")) & pl.col("next_kind").is_in(THINGS)
+    return persons.filter(
+        pl.col("n_names") > 1, pl.col("n_places") < pl.col("n_names"), ~is_thing.fill_null(False)
+    ).select("article_id", "sentence_id", "start", "end", "words")
+
+
+def number_runs(words: pl.DataFrame) -> pl.DataFrame:
+    """Add run, equal for neighbours that fit and that no mark parts, and next_kind."""
+    is_same = pl.col("sentence_id") == pl.col("sentence_id").shift(1)
+    is_initial = pl.col("word").str.contains(INITIAL)
+    is_parted = ((pl.col("end") != pl.col("token_end")) & ~is_initial).shift(1)
+    goes_on = is_same & pl.col("fits") & pl.col("fits").shift(1) & ~is_parted & ~pl.col("has_lead")
+    return words.with_columns(
+        run=(~goes_on.fill_null(False)).cum_sum(),
+        next_kind=pl.when(is_same.shift(-1)).then(pl.col("kind").shift(-1)),
+    )
+
+
+def surnames(words: pl.DataFrame, full: pl.DataFrame) -> pl.DataFrame:
+    """Words outside full names that are surnames of the article's persons, in the columns of full.
+
+    A surname that is a place as well, or any other word, is none.
+    """
+    known = (
+        full.select("article_id", lower="words")
+        .explode("lower", empty_as_null=False)
+        .unique()
+        .with_columns(is_known=True)
+    )
+    inside = words.select("sentence_id", "start").join_asof(
+        full.select("sentence_id", "start", name_end="end").sort("sentence_id", "start"),
+        on="start",
+        by="sentence_id",
+        check_sortedness=False,
+    )
+    free = words.with_columns(name_end=inside["name_end"]).join(
+        known, on=["article_id", "lower"], how="left", maintain_order="left"
+    )
+    fits = (
+        pl.col("is_known").fill_null(False)
+        & pl.col("is_name")
+        & pl.col("kind").is_null()
+        & (pl.col("lower").str.len_bytes() >= SURNAME)
+        & ~(pl.col("name_end") > pl.col("start")).fill_null(False)
+    )
+    return (
+        number_runs(free.with_columns(fits=fits))
+        .filter("fits")
+        .group_by("run", maintain_order=True)
+        .agg(
+            pl.col("article_id", "sentence_id", "start").first(),
+            pl.col("end", "token_end", "next_kind").last(),
+            words=pl.col("lower"),
+        )
+        .filter(
+            (pl.col("end") != pl.col("token_end"))
+            | ~pl.col("next_kind").is_in(THINGS).fill_null(False)
+        )
+        .select("article_id", "sentence_id", "start", "end", "words")
+    )
+
+
+def put_in(persons: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Mentions with persons among them, numbered anew where a sentence has any."""
+    if persons.is_empty():
+        return mentions
+    changed = persons.select("sentence_id").unique()
+    kept = mentions.join(changed, on="sentence_id", how="anti", maintain_order="left")
+    touched = mentions.join(changed, on="sentence_id", how="semi", maintain_order="left")
+    spans = persons.select("sentence_id", "start", name_end="end").sort("sentence_id", "start")
+    before = touched.sort("sentence_id", "end").with_columns(last=pl.col("end") - 1).join_asof(
+        spans, left_on="last", right_on="start", by="sentence_id", check_sortedness=False
+    )  # fmt: skip
+    free = before.filter(~(pl.col("name_end") > pl.col("start")).fill_null(False))
+    texts = sentences.select("article_id", "sentence_id", base="start", sentence="text")
+    named = persons.join(texts, on="sentence_id", maintain_order="left").with_columns(
+        kind=pl.lit("people"),
+        sense=pl.lit(NAMED),
+        text=pl.col("sentence").str.slice(
+            pl.col("start") - pl.col("base"), pl.col("end") - pl.col("start")
+        ),
+    )
+    columns = mentions.columns
+    joined = pl.concat(
+        [
+            free.select(columns),
+            named.select(
+                (pl.col(name) if name in named.columns else pl.lit(None))
+                .cast(mentions.schema[name])
+                .alias(name)
+                for name in columns
+            ),
+        ]
+    ).sort("sentence_id", "start")
+    return kept.merge_sorted(renumber(joined, texts).select(columns), "sentence_id")
+
+
+def renumber(mentions: pl.DataFrame, texts: pl.DataFrame) -> pl.DataFrame:
+    """Mentions of whole sentences, with mention_no and words_before as they now are."""
+    is_first = (pl.col("sentence_id") != pl.col("sentence_id").shift(1)).fill_null(True)
+    row = pl.int_range(pl.len(), dtype=pl.Int32)
+    placed = mentions.join(
+        texts.drop("article_id"), on="sentence_id", maintain_order="left"
+    ).with_columns(
+        mention_no=row - pl.when(is_first).then(row).forward_fill(),
+        gap_start=pl.when(is_first).then(pl.col("base")).otherwise(pl.col("end").shift(1)),
+    )
+    gap = pl.col("sentence").str.slice(
+        pl.col("gap_start") - pl.col("base"),
+        pl.max_horizontal(pl.col("start") - pl.col("gap_start"), 0),
+    )
+    return placed.with_columns(
+        words_before=fold(gap).str.count_matches(GAP_WORD).cast(pl.Int32),
+    )

@@ -1,0 +1,299 @@
+"""The rules of harm: rewrites over the tokens of a sentence, in the order they are read."""
+
+from pipelines.transforms.text.casualties.tokens import Rewrite
+
+JOINING = (
+    Rewrite(
+        "made_up_of",
+        "{unnamed!}{comma}{unnamed!}{comma}?{and}{unnamed!}{comma}{and}~{article}?{unnamed!}",
+        "G$1&$4+$2&$3",
+    ),
+    Rewrite(
+        "made_up_of",
+        "({unnamed}){comma}{unnamed!}{comma}?{and}{unnamed!}{comma}~({passive|verb})",
+        "$1+$2&$3$4",
+    ),
+    Rewrite(
+        "made_up_of",
+        "{crowd}{comma}{unnamed!}{comma}?{and}{unnamed!}{comma}~({passive|verb|and})",
+        "G$1&$2$3",
+    ),
+    Rewrite(
+        "among",
+        "{amount!}~{and}{article|pronoun}?~{amount!}~{part_of}{article}?~({amount})"
+        "(~{verb|passive|died})",
+        "$3+$1&$2$4",
+    ),
+    Rewrite("among", "{amount!}~{part_of}{article}?~({amount})(~{verb|passive|died})", "$2+$1$3"),
+    Rewrite(
+        "among_dead",
+        "{amount!}~{be}{among_dead!}",
+        "<among_dead:$2:$1>",
+        "Two drivers were among the dead.",
+    ),
+    Rewrite(
+        "among_dead",
+        "{among_dead!}{be}~{amount!}{{more}}",
+        "<among_dead:$1:$2&$3&$4>",
+        "Among the wounded were two drivers.",
+    ),
+    Rewrite("within", "({amount})[-=]?{comma}?~{including}~{amount!}{{more}}", "$1+$2&$3&$4"),
+    Rewrite("unknown_one", "({amount}{comma}?{and}){an!}[-=]({passive})", "$1G$2$3"),
+    Rewrite(
+        "all_of_them",
+        "({amount}){comma}{article}~{of_them}(?:-|=|{side|place|crowd}){0,3}?{comma}",
+        "$1",
+    ),
+    Rewrite("of_them", "({amount}){comma}{amount!}~{of_them}~(?:{crowd|group!})?", "$1+$2.$3"),
+    Rewrite(
+        "unsaid_part",
+        "{comma}?{including}(?:{crowd}|{an}[-=])(?:{comma}?{and}{crowd})?{comma}?",
+        "",
+    ),
+    Rewrite(
+        "named_part",
+        "{comma}{including}(?:-|=|{article|side|person|people|crowd|thing|place_noun|place|and|of|"
+        "group}){0,6}?{comma}",
+        "",
+    ),
+    Rewrite(
+        "active",
+        "{verb|acting|taken!}~{amount!}"
+        "((?:{of|in}(?:-|=|{article|place|place_noun|thing|of}){1,6}?)?{comma}?{and}{amount}~{comma}?"
+        "(?:{passive}|{have}~{verb|died}|{verb}|{be}{died}))",
+        "<active:$1:$2>$3",
+        "The bomb killed six guards and nine clerks were wounded.",
+    ),
+    Rewrite(
+        "lost",
+        "{lost!}{article}?~{group!}({comma}?{and}{amount}~{passive})",
+        "<lost:$1:$2>$3",
+        "The unit lost 30 men and nine were wounded.",
+    ),
+    Rewrite("apposed_name", "({group}){comma}{named}[-=]?{comma}({and})", "$1$2"),
+    Rewrite(
+        "list_past_name",
+        "{group!}{comma}(?:-|=|{speaker|place}){1,3}?{comma}{and}~{group!}",
+        "G$1&$2",
+    ),
+    Rewrite("title_name", "({verb|acting}~{titled})=({comma}?{and})", "$1$2"),
+    Rewrite(
+        "list",
+        "{group!}(?:{comma}{group|an!}[-=]?)?(?:{comma}{group|an!}[-=]?)?{comma}?{and}{of}?~"
+        "{article|pronoun}?{group!}",
+        "G$1&$2&$3&$4",
+    ),
+    Rewrite(
+        "list_past_place",
+        "{group!}{in}(?:-|=|{article|place|place_noun|thing|of}){1,4}?{comma}?{and}"
+        "{article|pronoun}?{group!}",
+        "G$1&$2",
+    ),
+)  # fmt: skip
+HARMS = (
+    Rewrite(
+        "reduced", "^{group!}{comma}?{group!}~{verb|died!}", "<reduced:$3:$1&$2>",
+        "Six guards, two clerks killed in raid.",
+    ),
+    Rewrite(
+        "took_ground",
+        "{amount}~{taken}~({article}?(?:-|=)?{place_noun|place|thing|speaker})",
+        "E0$1",
+    ),
+    Rewrite(
+        "passive",
+        "{group!}~{verb|taken!}((?:-|=|{in|place|place_noun|thing|time|article|of|by|side|method}){1,8}?)"
+        "{passive!}",
+        "<reduced:$2:$1><passive:$4:$1>$3",
+        "Thirty-four clerks abducted near Gao last week were killed.",
+    ),
+    Rewrite(
+        "passive",
+        "{group!}~{other_verb}(?:-|=|{in|of|side|article|place|place_noun|thing|time|from|to|method})"
+        "{1,6}?{passive!}",
+        "<passive:$2:$1>",
+        "Twelve volunteers fighting alongside the army were killed.",
+    ),
+    Rewrite(
+        "passive",
+        "{amount!}~(?:{comma}{amount|an!}[-=]?)?{comma}?{and}~{amount|an!}[-=]{passive!}",
+        "<passive:$4:$1&$2&$3>",
+        "Two guards and an unnamed Uzbek were killed.",
+    ),
+    Rewrite(
+        "passive",
+        "{number!}-(?:{comma}{amount|an!}[-=]?)?{comma}?{and}~{group!}{passive!}",
+        "<passive:$4:$1&$2&$3>",
+        "Two plumbers and a guard were killed.",
+    ),
+    Rewrite(
+        "died", "{amount!}~{verb}~{have}{died!}", "<died:$2:$1>",
+        "One of three boys injured has died.",
+    ),
+    Rewrite(
+        "reduced",
+        "{amount!}~{verb!}{comma}?{article}?~{amount!}~{verb!}",
+        "<reduced:$2:$1><reduced:$4:$3>",
+        "Two guards killed, three wounded in raid.",
+    ),
+    Rewrite(
+        "active", "{verb|acting|taken!}~{article}?{amount!}", "<active:$1:$2>",
+        "Shells killed four villagers.",
+    ),
+    Rewrite(
+        "lost", "{lost!}{article}?~{group!}", "<lost:$1:$2>",
+        "They killed nine and lost six men.",
+    ),
+    Rewrite(
+        "passive", "{group!}{{fill}}{passive!}", "<passive:$2:$1>",
+        "Four villagers in the mosque were killed.",
+    ),
+    Rewrite("passive", "{number!}{{near}}{passive!}", "<passive:$2:$1>", "Four were killed."),
+    Rewrite(
+        "passive", "{amount!}{comma}?{{relative}}{passive!}", "<passive:$2:$1>",
+        "Four villagers who had retaken the bridge were killed.",
+    ),
+    Rewrite(
+        "active", "{group!}({{scene}}){and}~{verb|acting!}{pronoun}", "<active:$3:$1>$2",
+        "They stopped a farmer in the street and killed him.",
+    ),
+    Rewrite(
+        "reduced", "{unnamed!}~{verb!}", "<reduced:$2:$1>",
+        "Police buried four men killed there.",
+    ),
+    Rewrite(
+        "reduced", "{bearer!}~{verb!}({in|by|time|method|from|comma}|$)", "<reduced:$2:$1>$3",
+        "Rahim Karimi killed in blast.",
+    ),
+    Rewrite(
+        "died", "{counted|titled|honoured|several!}{{fill}}{died!}", "<died:$2:$1>",
+        "Four villagers died in the mosque.",
+    ),
+    Rewrite(
+        "died", "{bearer!}{{fill}}{died!}({{scene}}{method|verb|passive|taken})", "<died:$2:$1>$3",
+        "Rahim Karimi died in the blast.",
+    ),
+    Rewrite("died", "{number!}{{near}}{died!}", "<died:$2:$1>", "The blast left nine dead."),
+    Rewrite(
+        "reduced", "{amount!}~{taken!}", "<reduced:$2:$1>",
+        "Six were killed and two captured.",
+    ),
+    Rewrite(
+        "toll", "{toll_to!}~{amount!}", "<toll:$1:$2>", "The raid brings the death toll to 41.",
+    ),
+    Rewrite(
+        "toll", "{toll!}{{toll_of}}{from}{amount}{to}{amount!}", "<toll:$1:$2>",
+        "The death toll rose from 12 to 14.",
+    ),
+    Rewrite(
+        "toll", "{toll!}{{toll_of}}{rose|to|of|be|in}~{amount!}", "<toll:$1:$2>",
+        "The death toll from the blast reached 14.",
+    ),
+    Rewrite(
+        "deaths_of", "{deaths_of!}{article}?~{amount!}", "<deaths_of:$1:$2>",
+        "He regretted the deaths of four clerks.",
+    ),
+    Rewrite(
+        "deaths", "{counted|number!}~{deaths!}", "<deaths:$2:$1>", "Doctors counted nine deaths.",
+    ),
+    Rewrite(
+        "deaths", "{number!}(?:-|=|{titled|side|and|crowd}){1,4}{deaths!}", "<deaths:$2:$1>",
+        "Doctors counted nine army and rebel deaths.",
+    ),
+    Rewrite(
+        "killing_of", "{bearer!}{killing|acting!}", "<killing_of:$2:$1>",
+        "They mourned after Rahim Karimi's assassination.",
+    ),
+    Rewrite(
+        "killing_of",
+        "{killing|acting|deaths!}(?:-|=|{place|place_noun|time|in|by|thing|method|article|clause}"
+        "){1,6}?{of}{article}?~{crowd}?{amount!}",
+        "<killing_of:$1:$2>",
+        "He condemned the murder in Vardan of two clerks.",
+    ),
+    Rewrite(
+        "active", "{verb|acting!}={group!}", "<active:$1:$2>",
+        "Shells killed several dozen helpless villagers.",
+    ),
+    Rewrite(
+        "jointly", "<({told})>({{scene}}){comma}?{jointly}~{article|pronoun}?{group!}",
+        "<$1&$3>$2",
+    ),
+    Rewrite(
+        "later_part", "<({told})>({{scene}}){including}~{amount!}{{more}}", "<$1+$3&$4&$5>$2",
+    ),
+    Rewrite(
+        "later_of_them",
+        "<({told})>({{scene}}){comma}{and}?~{amount!}~{of_them}~{be}~{article}?{crowd|group!}",
+        "<$1+$3.$4>$2",
+    ),
+    Rewrite(
+        "later_of_them", "<({told})>({{scene}}){comma}{amount!}~{of_them}~(?:{crowd!})?",
+        "<$1+$3.$4>$2",
+    ),
+    Rewrite(
+        "later_of_them", "<({told})>({{scene}}){comma}{of_them}~{amount!}~{be}?~{crowd!}",
+        "<$1+$3.$4>$2",
+    ),
+    Rewrite(
+        "none",
+        "{nobody!}(?:-|=|{article|comma|of|hedge|and|be|have|side|people|speaker|crowd}){0,6}?"
+        "{passive|verb|died|deaths!}",
+        "<none:$2:$1>",
+        "Nobody was hurt.",
+    ),
+    Rewrite(
+        "none", "{no!}(?:-|=|{article|inflicted|suffered|acting}){0,3}?{deaths!}", "<none:$2:$1>",
+        "The shelling stopped without causing casualties.",
+    ),
+    Rewrite(
+        "unnumbered", "{heavy_losses!}", "<unnumbered:$1:>", "The unit suffered heavy casualties.",
+    ),
+    Rewrite(
+        "unnumbered", "{suffered|inflicted}(?:-|=|{article|and|comma}){0,3}?{losses!}",
+        "<unnumbered:$1:>", "The unit suffered very painful losses.",
+    ),
+    Rewrite("some", "{deaths!}", "<some:$1:>", "There were casualties."),
+    Rewrite(
+        "headline",
+        "{counted!}(?:-|=|{of|from|in|and|crowd|side|place|place_noun|thing|article|to|"
+        "object}){1,8}?{verb!}({in|by|time|method|clause}|[-=]?{comma}|$)",
+        "<headline:$2:$1>$3",
+        "Four members of the Red Axe brigade killed in ambush.",
+    ),
+    Rewrite(
+        "headline", "{unnamed!}~{hedge|said}~{verb|died!}({in|by|time|method|clause}|$)",
+        "<headline:$2:$1>$3",
+        "Two guards reported killed in ambush.",
+    ),
+    Rewrite(
+        "uncounted", "{verb|acting!}~{crowd|side!}", "<uncounted:$1:$2>",
+        "Shells killed villagers.",
+    ),
+    Rewrite(
+        "uncounted",
+        "{crowd!}{comma}?{clause}(?:-|=|{article|side|place|place_noun|in|from|of|died|taken|"
+        "other_verb}){1,7}?{comma}?{passive!}",
+        "<uncounted:$2:$1>",
+        "Villagers who fled the army were killed.",
+    ),
+    Rewrite(
+        "uncounted", "{crowd|side!}{{fill}}{passive|died!}", "<uncounted:$2:$1>",
+        "Villagers were killed.",
+    ),
+    Rewrite(
+        "unknown_one",
+        "{an!}[-=](?:{of|in}(?:-|=|{article|place|place_noun|thing}){1,6}?)?{passive!}",
+        "<unknown_one:$2:$1>",
+        "A tinsmith of the town was killed.",
+    ),
+    Rewrite(
+        "name_after", "{verb|acting!}(?:[-=]|$)", "<name_after:$1:>",
+        "Gunmen killed Tovrin Karimi.",
+    ),
+    Rewrite(
+        "name_after", "{deaths_of!}(?:[-=]|$)", "<name_after:$1:>",
+        "He condemned the murder of Tovrin Karimi.",
+    ),
+    Rewrite("name_before", "{passive!}", "<name_before:$1:>", "Tovrin Karimi was killed."),
+)  # fmt: skip

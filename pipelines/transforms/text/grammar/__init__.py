@@ -1,0 +1,1 @@
+"""The engine under the rules: phrases to mentions, mentions to tags, arguments to triggers."""

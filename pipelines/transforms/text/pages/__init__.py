@@ -1,0 +1,1 @@
+"""The scraped page: its lines, parts, headline, publisher, language and date of publication."""

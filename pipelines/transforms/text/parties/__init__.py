@@ -1,0 +1,1 @@
+"""Who fights: actors by name or kind, who of those in a sentence acts, how many they are."""

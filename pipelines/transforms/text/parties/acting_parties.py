@@ -1,0 +1,240 @@
+"""Who can act in a sentence, and which of those named in it are told in passing."""
+
+import polars as pl
+
+from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.parties.actors import STATE_FORCES
+from pipelines.transforms.text.parties.asides import agents
+from pipelines.transforms.text.runs import beside, last_known
+
+# Kinds of people that act as a party without being one by name.
+ARMED = ["unidentified-armed-group", "security-forces", "soldiers", "police"]
+# An actor after one of these is what is done to, not who does.
+TURNED_FROM = ["to", "from", "of", "with"]
+# Whose people they are: "two of its fighters" are the speaker's own.
+OWN = ["its", "their", "our", "its own", "their own", "our own"]
+# "Troops loyal to X" are X's.
+TURNED_COST, ASIDE_COST, LOYAL_COST = 6, 3, -1
+BETWEEN = r"(?i)(?-u:\b)between(?-u:\b)"
+AND = r"(?i)^\s*(?:and\s+)?(?:the\s+|an?\s+)?$"
+# "A bus carrying soldiers" does what the bus does.
+CARRYING = (
+    r"(?i)(?-u:\b)(?:carrying|escorting|transporting|ferrying|guarding|protecting|housing|holding|"
+    r"targeting)\s+(?:[\w-]+\s+){0,3}$"
+)
+# Nouns for people of a party that no noun of the state is.
+FIGHTERS = r"(?i)^(?:fighters|men|members|militants|gunmen|commandos|combatants|militiamen)$"
+# Verbs that hand on to who acts next: "fell to X, who killed 12".
+HANDS_ON = r"(?i)(?-u:\b)(?:to|by|of|hands)$"
+
+
+def and_before(asked: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """The sentences asked for (sentence_id), each with the one before it in its article.
+
+    sentences: sorted by article and sentence_no. A few sentences more do no harm.
+    """
+    is_asked = pl.col("sentence_id").is_in(asked["sentence_id"].implode())
+    return sentences.filter(is_asked | is_asked.shift(-1, fill_value=False))
+
+
+def find_actors(
+    sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """Who can act: sentence_id, mention_no, actor_id, cost, is_pronoun, is_speaker and more.
+
+    is_object: it stands right behind a verb ("drove X out, killing 40") and does nothing after it.
+    is_aside: it is told in passing in the phrase of somebody else, who does what comes next.
+    is_agent: it stands behind 'by' and before a verb that it is no subject of ("a convoy attacked
+    by X lost four").
+    mentions: of whole sentences, sorted by sentence_id and mention_no. The cost tells whom a
+    preposition turns things on. 'They', 'it' and 'the group' stand for the last actor before them
+    in the sentence, else for the first of the sentence before.
+    """
+    run, kind, sense = pl.col("sentence_id"), pl.col("kind"), pl.col("sense")
+    capitals = lexicons.words.filter(pl.col("kind") == "seat")
+    seat = (
+        pl.when((kind == "place") & (sense != "country"))
+        .then(pl.col("text").str.to_lowercase())
+        .replace_strict(capitals["phrase"], capitals["entity_id"], default=None)
+    )
+    before, is_behind = beside(kind, run, 1), beside(kind, run, 1) == "article"
+    lead = pl.when(is_behind).then(beside(kind, run, 2)).otherwise(before)
+    onto = pl.when(is_behind).then(beside(sense, run, 2)).otherwise(beside(sense, run, 1))
+    can_act = (
+        (pl.col("kind") == "actor")
+        | ((pl.col("kind") == "people") & pl.col("entity_id").is_in(ARMED))
+        | ((pl.col("kind") == "people") & pl.col("entity_id").str.starts_with(STATE_FORCES))
+    )
+    # "Troops loyal to X" are whose X is, known or not.
+    can_act &= ~((kind == "people") & (beside(sense, run, -1) == "loyal").fill_null(False))
+    # "Georgia said two of its soldiers were killed": a state that speaks owns, and does nothing.
+    is_next = beside(pl.col("words_before"), run, -1) == 0
+    # So does one whose ministry speaks.
+    speaks = (beside(kind, run, -1) == "speech") | (
+        (beside(kind, run, -1) == "role")
+        & (beside(kind, run, -2) == "speech")
+        & (beside(pl.col("start"), run, -1) - pl.col("end") == len("'s "))
+    )
+    is_state = (
+        (kind == "place")
+        & ((sense == "country") | seat.is_not_null())
+        & speaks
+        & is_next
+        & (before != "in").fill_null(True)
+    ).fill_null(False)
+    is_speaker = is_state | (is_next & (has_voice(run) | only_speaks(run))).fill_null(False)
+    # "X said its troops (its missiles) killed nine": they are X's, whatever the country.
+    is_own = (
+        (
+            pl.col("entity_id").str.starts_with(STATE_FORCES) & (kind == "people")
+            | pl.col("text").str.contains(FIGHTERS)
+            | kind.is_in(["unit", "method"])
+        )
+        & (before == "article")
+        & beside(pl.col("text"), run, 1).str.to_lowercase().is_in(OWN)
+    ).fill_null(False)
+    can_act &= ~is_own
+    is_pronoun = is_own | (
+        (pl.col("kind") == "pronoun") & pl.col("sense").is_in(["group", "thing"])
+    )
+    rows = (
+        mentions.lazy()
+        .select(
+            "article_id",
+            "sentence_id",
+            "mention_no",
+            gap_start=beside(pl.col("end"), run, 1),
+            gap_end="start",
+            cost=pl.when(onto == "loyal")
+            .then(LOYAL_COST)
+            .when(lead.is_in(TURNED_FROM) | (onto == "on"))
+            .then(TURNED_COST),
+            ends_aside=ends_aside(run),
+            is_object=(
+                (lead == "trigger")
+                & (pl.col("words_before") <= 1)
+                & ~pl.when(is_behind)
+                .then(beside(pl.col("text"), run, 2))
+                .otherwise(beside(pl.col("text"), run, 1))
+                .str.contains(HANDS_ON)
+            ).fill_null(False),
+            actor_id=pl.when(can_act)
+            .then("entity_id")
+            .when(is_state)
+            .then(
+                pl.coalesce(seat, pl.lit(STATE_FORCES) + pl.col("entity_id").str.to_lowercase())
+            ),
+            is_pronoun=is_pronoun,
+            is_group=is_pronoun & ~is_own & (pl.col("voice") == "def").fill_null(False),
+            is_speaker=is_speaker,
+            is_subordinate=(onto == "subordinate").fill_null(False),
+            is_apart=(onto == "apart").fill_null(False),
+        )
+        .filter(pl.col("actor_id").is_not_null() | pl.col("is_pronoun"))
+        .join(
+            sentences.lazy().select("sentence_id", "sentence_no", base="start", sentence="text"),
+            on="sentence_id",
+            maintain_order="left",
+        )
+        .join(
+            agents(mentions).lazy(), on=["sentence_id", "mention_no"], how="left",
+            maintain_order="left",
+        )
+        .with_columns(
+            cost=pl.coalesce(
+                "cost", pl.when("ends_aside", pl.col("is_before_verb").is_not_null())
+                .then(ASIDE_COST).otherwise(0)
+            ),
+            is_agent=pl.col("is_before_verb").fill_null(False),
+            is_aside=(pl.col("is_before_verb") & pl.col("is_told_of_people")).fill_null(False)
+            | pl.col("is_apart")
+            | meets(run),
+            is_object=pl.col("is_object") | gap_before().str.contains(CARRYING).fill_null(False),
+        )
+        .collect(engine="in-memory")
+    )  # fmt: skip
+    # "The group" is no state's army.
+    group = pl.when(~pl.col("actor_id").str.starts_with(STATE_FORCES)).then("actor_id")
+    firsts = (
+        rows.filter(pl.col("actor_id").is_not_null())
+        .group_by("article_id", "sentence_no")
+        .agg(first_id=pl.col("actor_id").first(), first_group=group.drop_nulls().first())
+        .with_columns(pl.col("sentence_no") + 1)
+    )
+    return (
+        rows.join(firsts, on=["article_id", "sentence_no"], how="left", maintain_order="left")
+        .select(
+            "sentence_id",
+            "mention_no",
+            "cost",
+            "is_pronoun",
+            "is_object",
+            "is_agent",
+            "is_aside",
+            "is_speaker",
+            # "X came after Y had left; they killed two" tells of X.
+            actor_id=pl.when("is_group")
+            .then(pl.coalesce(last_known(group, run), "first_group"))
+            .otherwise(
+                pl.coalesce(
+                    "actor_id",
+                    last_known(pl.when(~pl.col("is_subordinate")).then("actor_id"), run),
+                    last_known(pl.col("actor_id"), run),
+                    "first_id",
+                )
+            ),
+        )
+        .filter(pl.col("actor_id").is_not_null())
+    )
+
+
+def has_voice(run: pl.Expr) -> pl.Expr:
+    """True for a party of which somebody speaks: "a Fano spokesman said the strike killed nine"."""
+    kind = pl.col("kind")
+    second, third = beside(kind, run, -2), beside(kind, run, -3)
+    is_heard = (second == "speech") | ((second == "person") & (third == "speech"))
+    is_official = beside(pl.col("sense"), run, -1) == "official"
+    return (kind == "actor") & (beside(kind, run, -1) == "role") & (is_official | is_heard)
+
+
+def only_speaks(run: pl.Expr) -> pl.Expr:
+    """True for a party right before a word of speech: "X said the strike killed nine".
+
+    Not where it speaks of its own deed: "claimed responsibility", "confirmed killing nine".
+    """
+    kind = pl.col("kind")
+    is_deed = beside(pl.col("voice"), run, -2).str.starts_with("ing").fill_null(False)
+    is_claim = beside(pl.col("sense"), run, -1) == "claim"
+    return (kind == "actor") & (beside(kind, run, -1) == "speech") & ~is_deed & ~is_claim
+
+
+def ends_aside(run: pl.Expr) -> pl.Expr:
+    """True for the last name of an aside before a verb: "X, attacked by Y, killed 12" tells of X.
+
+    "X was attacked by Y, killing 12" tells of Y.
+    """
+    kind, is_ing = pl.col("kind"), pl.col("voice").str.starts_with("ing")
+    closes = [
+        (beside(kind, run, -step) == "comma")
+        & (beside(kind, run, -step - 1) == "trigger")
+        & (beside(pl.col("words_before"), run, -step - 1) <= 1)
+        & ~beside(is_ing, run, -step - 1).fill_null(False)
+        for step in (1, 2)
+    ]
+    is_followed = beside(kind, run, -1) == "people"
+    return (closes[0] | (is_followed & closes[1])).fill_null(False)
+
+
+def gap_before() -> pl.Expr:
+    """The sentence's text between a mention and the one before it."""
+    gap_start = pl.coalesce("gap_start", "base")
+    return pl.col("sentence").str.slice(
+        gap_start - pl.col("base"), (pl.col("gap_end") - gap_start).clip(0)
+    )
+
+
+def meets(run: pl.Expr) -> pl.Expr:
+    """True for both of "between X and Y": neither alone does what their fight does."""
+    gap = gap_before()
+    is_first = gap.str.contains(BETWEEN)
+    return is_first | (beside(is_first, run, 1) & gap.str.contains(AND)).fill_null(False)

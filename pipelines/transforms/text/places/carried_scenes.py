@@ -1,0 +1,112 @@
+"""The scene that a sentence without a place of its own takes over from those before it."""
+
+import polars as pl
+
+from pipelines.transforms.text.places.common_places import SCENE, common_place
+
+# A place that serves worse than this is no scene.
+NO_SCENE_COST = 12
+# What a place costs that tells of elsewhere, and one where something is only said.
+ELSEWHERE_COST, VENUE_COST = 25, 40
+REACH = 3
+NAMED = [
+    "mention_no", "start", "end", "text", "cost", "is_near", "list_no", "location_type",
+    "location_id", "country_id", "admin1_id", "admin2_id",
+]  # fmt: skip
+
+
+def carry_scenes(
+    asked: pl.DataFrame, sentences: pl.DataFrame, named: pl.DataFrame, places: pl.DataFrame
+) -> pl.DataFrame:
+    """The scene that a sentence without a place of its own takes over: sentence_id, and the columns
+    of SCENE as carried_<column>; the place stands outside the sentence.
+
+    asked: sentence_id of the sentences that want one.
+
+    What the earlier sentences of its quotation name, else those of its paragraph, taken together;
+    else the place that the nearest of the few sentences before it is most about.
+    """
+    told = named.join(
+        sentences.select(
+            "sentence_id", "sentence_no", "part_no", "quote_no", "quote_start", "quote_end"
+        ),
+        on="sentence_id",
+    )
+    scenes = told.filter(pl.col("cost") < NO_SCENE_COST)
+    lost = sentences.join(asked, on="sentence_id", how="semi", maintain_order="left")
+    quoted = scenes.filter(
+        pl.col("start") >= pl.col("quote_start"), pl.col("end") <= pl.col("quote_end")
+    )
+    scopes = [
+        shared_place(earlier_places(lost, quoted, ["article_id", "quote_no"]), places),
+        shared_place(earlier_places(lost, scenes, ["article_id", "part_no"]), places),
+        common_place(
+            nearest_places(lost, told.filter(pl.col("cost") < VENUE_COST)),
+            ["sentence_id"],
+            places,
+        ),
+    ]
+    ranked = pl.concat(
+        scope.filter(pl.col("location_id").is_not_null()).with_columns(rank=pl.lit(rank))
+        for rank, scope in enumerate(scopes)
+    )
+    return (
+        ranked.sort("sentence_id", "rank")
+        .unique("sentence_id", keep="first", maintain_order=True)
+        .select(
+            "sentence_id",
+            *(pl.col(name).alias(f"carried_{name}") for name in SCENE[:3]),
+            carried_place_start=pl.lit(None, pl.Int32),
+            carried_place_end=pl.lit(None, pl.Int32),
+        )
+    )
+
+
+def shared_place(told: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
+    """The place common to a scope; none where only a country holds all that it names."""
+    countries = told.filter(pl.col("location_type") == "country").select(
+        "sentence_id", "location_id"
+    )
+    shared = common_place(told, ["sentence_id"], places)
+    is_wide = pl.col("where_precision") == "country"
+    return pl.concat(
+        [
+            shared.filter(~is_wide),
+            shared.filter(is_wide).join(
+                countries, on=["sentence_id", "location_id"], how="semi", maintain_order="left"
+            ),
+        ]
+    )
+
+
+def earlier_places(sentences: pl.DataFrame, told: pl.DataFrame, scope: list[str]) -> pl.DataFrame:
+    """Places told in earlier sentences of the same scope, each under the later sentence's id."""
+    return (
+        sentences.select("sentence_id", "sentence_no", *scope)
+        .filter(pl.all_horizontal(pl.col(scope).is_not_null()))
+        .join(told.rename({"sentence_id": "told_id", "sentence_no": "told_no"}), on=scope)
+        .filter(pl.col("told_no") < pl.col("sentence_no"))
+        .select("sentence_id", "told_id", *NAMED)
+    )
+
+
+def nearest_places(sentences: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
+    """The list of places that the nearest sentence before that names any is most about, a few
+    sentences back at most."""
+    lists = (
+        told.sort("sentence_id", "cost", "mention_no")
+        .unique("sentence_id", keep="first", maintain_order=True)
+        .select("sentence_id", "list_no")
+    )
+    chosen = told.join(lists, on=["sentence_id", "list_no"], how="semi", maintain_order="left")
+    near = (
+        sentences.select("article_id", "sentence_id", "sentence_no")
+        .join(chosen.rename({"sentence_id": "told_id", "sentence_no": "told_no"}), on="article_id")
+        .filter(
+            pl.col("told_no") < pl.col("sentence_no"),
+            pl.col("told_no") >= pl.col("sentence_no") - REACH,
+        )
+    )
+    return near.filter(pl.col("told_no") == pl.col("told_no").max().over("sentence_id")).select(
+        "sentence_id", "told_id", *NAMED
+    )

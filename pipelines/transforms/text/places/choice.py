@@ -1,0 +1,243 @@
+"""Which place a name means: the noun beside it, then the places named around it, then size."""
+
+import polars as pl
+
+from pipelines.transforms.text.places.context import SIDE
+from pipelines.transforms.text.places.gazetteer import Gazetteer
+
+ORDER = [
+    "is_holder", "is_country", "is_admin1_beside", "is_country_beside", "is_far_largest",
+    "is_admin1_in_sentence", "is_country_in_sentence", "n_admin1_in_article",
+    "n_country_in_article", "is_largest_country", "kind_rank", "size",
+]  # fmt: skip
+# "Sarobi, Kabul" and "Sarobi district of Kabul" name the province, and so does "Kabul's Sarobi".
+HOLDING = r"(?i)^,? (?:\p{L}+,? )?(?:of|in) (?:the )?$"
+HELD_BY = r"(?i)^['’]s $"
+# Characters between "Sarobi" and "Paktika" in "Sarobi district of Paktika".
+BESIDE = 16
+METROPOLIS = 1_000_000
+FAR_LARGER = 20
+LARGER = 1.5
+WEIGHTY = 100_000
+BETTER_HIGH = [name != "kind_rank" for name in ORDER]
+
+
+def candidates(hits: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
+    """One row per hit and place it may mean: hit_no, article_id, sentence_id, location columns.
+
+    A noun that types the name ("Banu district") leaves only places of that type, if any is.
+    """
+    is_local = pl.col("has_preposition") | pl.col("noun").is_not_null()
+    found = (
+        hits.filter(pl.col("what") == "place")
+        .select(
+            "hit_no",
+            "article_id",
+            "sentence_id",
+            "start",
+            "end",
+            "key",
+            "is_exact",
+            "noun",
+            "left",
+            (pl.len().over("list_no") == 2).alias("is_pair"),
+            is_local.any().over("list_no").alias("is_local"),
+        )
+        .join(gazetteer.names.rename({"is_exact": "is_exact_name"}), on="key")
+        .filter(pl.col("is_exact") == pl.col("is_exact_name"))
+        .drop("is_exact_name")
+        .join(gazetteer.places, on="location_id")
+    )
+    is_typed = (pl.col("location_type") == pl.col("noun")).fill_null(False)
+    return found.filter(is_typed | ~is_typed.any().over("hit_no")).sort("hit_no", "location_id")
+
+
+def choose(found: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
+    """One row per hit: hit_no, entity_id (null where two places stay equal), location_type,
+    country_id, size, n_countries, is_known_country (the article names the country otherwise),
+    n_elsewhere (names of other countries, or of places and peoples there, in it).
+
+    named: countries that demonyms name (article_id, sentence_id, hit_no, country_id).
+    """
+    scored = with_context(found, named).with_columns(kind_rank().alias("kind_rank"))
+    scored = scored.sort("hit_no", *ORDER, "location_id", descending=[False, *BETTER_HIGH, False])
+    tie = pl.struct(ORDER) == pl.struct(ORDER).shift(-1)
+    same_hit = pl.col("hit_no") == pl.col("hit_no").shift(-1)
+    return (
+        scored.with_columns((tie & same_hit).fill_null(False).alias("is_tied"))
+        .group_by("hit_no", maintain_order=True)
+        .agg(
+            pl.when(~pl.col("is_tied").first()).then(pl.col("location_id").first())
+            .alias("entity_id"),
+            pl.col("location_type", "country_id", "size").first(),
+            pl.col("country_id").n_unique().alias("n_countries"),
+            (pl.col("n_country_in_article").first() > 0).alias("is_known_country"),
+            pl.col("n_elsewhere").first(),
+        )
+    )  # fmt: skip
+
+
+def kind_rank() -> pl.Expr:
+    """0 country; 1 a town named like its province; 2 province; 3 district; 4 other towns."""
+    is_town = pl.col("location_type") == "populated_place"
+    province_too = (
+        (pl.col("location_type") == "admin1").any().over("hit_no", "country_id")
+    ) & pl.col("admin1_id").is_not_null()
+    return (
+        pl.when(is_town & province_too)
+        .then(1)
+        .when(is_town)
+        .then(4)
+        .otherwise(
+            pl.col("location_type").replace_strict(
+                {"country": 0, "admin1": 2, "admin2": 3}, default=5, return_dtype=pl.Int32
+            )
+        )
+    )
+
+
+def with_context(found: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
+    """Add how often the sentence and the article name a candidate's province and country.
+
+    A name is evidence for a province or country if all it may mean lies there, or nearly all by
+    population, and if it is no small town's without a preposition or noun of place; a hit is no
+    evidence for itself.
+    """
+    evidence = largest_candidates(found)
+    largest = evidence.select("hit_no", "larger_id", largest_id="country_id")
+    found = found.join(largest, on="hit_no", maintain_order="left").with_columns(
+        is_far_largest=(pl.col("country_id") == pl.col("largest_id")).fill_null(False),
+        is_largest_country=(pl.col("country_id") == pl.col("larger_id")).fill_null(False),
+    )
+    found = found.join(neighbours(evidence), on="hit_no", maintain_order="left").with_columns(
+        is_holder=(
+            (pl.col("location_type") == "admin1") & (pl.col("location_id") == pl.col("held"))
+        ).fill_null(False)
+    )
+    evidence = evidence.filter("is_telling")
+    countries = pl.concat(
+        [
+            evidence.select("article_id", "sentence_id", "key", "country_id"),
+            named.select("article_id", "sentence_id", "key", "country_id"),
+        ]
+    )
+    found = found.with_columns(
+        (pl.col("location_type") == "country").alias("is_country"),
+        *(
+            pl.col(f"{unit}_id")
+            .is_in(pl.col("units_beside"))
+            .fill_null(False)
+            .alias(f"is_{unit}_beside")
+            for unit in ("admin1", "country")
+        ),
+    )
+    for unit, rows in (("admin1", evidence), ("country", countries)):
+        rows = rows.rename({f"{unit}_id": "unit_id"}).drop_nulls("unit_id")
+        for scope in ("sentence", "article"):
+            found = count_others(found, rows, unit, scope)
+    total = countries.drop_nulls("country_id").group_by("article_id").agg(pl.len().alias("n_all"))
+    own = countries.drop_nulls("country_id").group_by("article_id", "key")
+    found = (
+        found.join(total, on="article_id", how="left", maintain_order="left")
+        .join(own.agg(pl.len().alias("n_own")), on=["article_id", "key"], how="left",
+              maintain_order="left")
+        .with_columns(
+            n_elsewhere=pl.col("n_all").fill_null(0).cast(pl.Int64)
+            - pl.col("n_own").fill_null(0).cast(pl.Int64)
+            - pl.col("n_country_in_article")
+        )
+    )  # fmt: skip
+    is_heard = pl.col("n_country_in_article") > 0
+    is_known_place = is_heard | (pl.col("size") >= METROPOLIS) | ~is_heard.any().over("hit_no")
+    return found.with_columns(
+        # A far larger namesake gives way to one of a country that the article does name.
+        pl.col("is_far_largest") & is_known_place,
+        (pl.col("n_admin1_in_sentence") > 0).alias("is_admin1_in_sentence"),
+        (pl.col("n_country_in_sentence") > 0).alias("is_country_in_sentence"),
+    )
+
+
+def is_weighty() -> pl.Expr:
+    """A country, a province, or a town of some size."""
+    return (pl.col("location_type") != "populated_place") | (pl.col("size") >= WEIGHTY)
+
+
+def largest_candidates(found: pl.DataFrame) -> pl.DataFrame:
+    """One row per hit, in order: its largest candidate with admin1_id, country_id and larger_id
+    (the country again), each null unless that is larger than all candidates elsewhere by far
+    (larger_id: by something); is_small and is_telling."""
+    by_size = found.sort("hit_no", "size", "location_id", descending=[False, True, False])
+    largest = by_size.unique("hit_no", keep="first", maintain_order=True)
+    flags = by_size.group_by("hit_no").agg(
+        pl.col("location_type").is_in(["populated_place", "admin2"]).any().alias("is_small"),
+        is_weighty().any().alias("is_weighty"),
+    )
+    for unit in ("admin1_id", "country_id"):
+        elsewhere = (
+            by_size.join(largest.select("hit_no", own=unit), on="hit_no", maintain_order="left")
+            .filter(pl.col(unit).ne_missing(pl.col("own")))
+            .unique("hit_no", keep="first", maintain_order=True)
+            .select("hit_no", pl.col("size").alias(f"size_beside_{unit}"))
+        )
+        largest = largest.join(elsewhere, on="hit_no", how="left", maintain_order="left")
+    return largest.join(flags, on="hit_no", maintain_order="left").select(
+        "hit_no", "article_id", "sentence_id", "start", "end", "key", "left", "is_pair", "is_small",
+        prevailing("admin1_id", FAR_LARGER),
+        prevailing("country_id", FAR_LARGER),
+        prevailing("country_id", LARGER).alias("larger_id"),
+        is_telling=pl.col("is_exact") & (pl.col("is_local") | pl.col("is_weighty")),
+    )  # fmt: skip
+
+
+def prevailing(unit: str, times: float) -> pl.Expr:
+    """The unit where the largest candidate lies, if those elsewhere are smaller by far."""
+    elsewhere = pl.col(f"size_beside_{unit}")
+    return pl.when(elsewhere.is_null() | (pl.col("size") > times * elsewhere)).then(unit)
+
+
+def neighbours(evidence: pl.DataFrame) -> pl.DataFrame:
+    """One row per hit: hit_no, units_beside (province, else country, of the names close by) and
+    held (province of a smaller place that it is written as the holder of)."""
+    unit = pl.coalesce("admin1_id", "country_id")
+    same_before = pl.col("sentence_id") == pl.col("sentence_id").shift(1)
+    same_after = pl.col("sentence_id") == pl.col("sentence_id").shift(-1)
+    gap_before = pl.col("start") - pl.col("end").shift(1)
+    gap_after = pl.col("start").shift(-1) - pl.col("end")
+    joint_before = pl.col("left").str.slice(-gap_before.clip(1, SIDE))
+    joint_after = pl.col("left").shift(-1).str.slice(-gap_after.clip(1, SIDE))
+    is_other = pl.col("key") != pl.col("key").shift(1)
+    holds_before = same_before & is_other & pl.col("is_small").shift(1)
+    holds_before &= joint_before.str.contains(HOLDING) | (
+        (joint_before == ", ") & pl.col("is_pair")
+    )
+    holds_after = same_after & pl.col("is_small").shift(-1) & joint_after.str.contains(HELD_BY)
+    return evidence.select(
+        "hit_no",
+        pl.when(holds_before & (gap_before <= SIDE))
+        .then(pl.col("admin1_id").shift(1))
+        .when(holds_after & (gap_after <= SIDE))
+        .then(pl.col("admin1_id").shift(-1))
+        .alias("held"),
+        pl.concat_list(
+            pl.when(same_before & (gap_before <= BESIDE)).then(unit.shift(1)),
+            pl.when(same_after & (gap_after <= BESIDE)).then(unit.shift(-1)),
+        ).alias("units_beside"),
+    )
+
+
+def count_others(found: pl.DataFrame, rows: pl.DataFrame, unit: str, scope: str) -> pl.DataFrame:
+    """Add n_<unit>_in_<scope>: hits of other names there that speak for the candidate's unit."""
+    group = [f"{scope}_id", "unit_id"]
+    total = rows.group_by(group).agg(pl.len().cast(pl.Int64).alias("n_all"))
+    own = rows.group_by([*group, "key"]).agg(pl.len().cast(pl.Int64).alias("n_own"))
+    return (
+        found.with_columns(pl.col(f"{unit}_id").alias("unit_id"))
+        .join(total, on=group, how="left", maintain_order="left")
+        .join(own, on=[*group, "key"], how="left", maintain_order="left")
+        .with_columns(
+            (pl.col("n_all").fill_null(0) - pl.col("n_own").fill_null(0)).alias(
+                f"n_{unit}_in_{scope}"
+            )
+        )
+        .drop("unit_id", "n_all", "n_own")
+    )

@@ -1,0 +1,122 @@
+"""Where unnamed and unlisted places lie: what the text puts them in."""
+
+import polars as pl
+
+from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.grammar.attachment import WORD
+
+INSIDE = (
+    "in", "inside", "within", "throughout", "across", "around", "near", "outside", "at", "of",
+)  # fmt: skip
+# Words between unnamed places and the place after them that they lie in.
+NEAR_WORDS = 7
+
+
+def locate_unnamed(
+    wanted: pl.DataFrame, beside: pl.DataFrame, before: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """Members without a known name: the place that they lie in, as the text tells.
+
+    The place told with them, else beside them; else, unless they have a name of their own, the
+    province told before.
+    """
+    types = lexicons.places.select("location_id", "location_type")
+    return (
+        wanted.join(beside, on="group_id", how="left", maintain_order="left")
+        .join(before, on="sentence_id", how="left", maintain_order="left")
+        .with_columns(
+            location_id=pl.coalesce(
+                "container_id",
+                "beside_id",
+                pl.when(pl.col("kind") != "unlisted").then("before_id"),
+            )
+        )
+        .join(types, on="location_id", how="left", maintain_order="left")
+        .select(
+            "group_id",
+            "member_no",
+            location_id="location_id",
+            location_text="location_text",
+            location_type="location_type",
+            n_places="n_places",
+            member_start="start",
+            member_end="end",
+        )
+    )
+
+
+def place_beside(
+    groups: pl.DataFrame, wanting: pl.DataFrame, named: pl.DataFrame, sentences: pl.DataFrame
+) -> pl.DataFrame:
+    """group_id, beside_id: the place of the sentence that the text puts the wanting heads in.
+
+    The nearest after them in their clause that a preposition of place leads, else before them,
+    else a country anywhere in the sentence.
+    """
+    locators = (
+        groups.filter(
+            pl.col("kind") == "named", pl.col("lead").is_in(INSIDE), pl.col("n_members") == 1
+        )
+        .join(named.select("group_id", "location_id", "location_type"), on="group_id")
+        .select(
+            "sentence_id",
+            "lead",
+            at="start",
+            beside_id="location_id",
+            beside_type="location_type",
+            locator_id="group_id",
+        )
+        .filter(pl.col("beside_id").is_not_null())
+    )
+    gap = pl.col("text").str.slice(pl.col("end") - pl.col("base"), pl.col("at") - pl.col("end"))
+    is_after = pl.col("at") >= pl.col("end")
+    is_near = (
+        is_after
+        & (pl.col("gap").str.count_matches(WORD) <= NEAR_WORDS)
+        & ~pl.col("gap").str.contains(r",\s|;")
+    )
+    return (
+        groups.join(wanting, on="group_id", how="semi", maintain_order="left")
+        .select("group_id", "sentence_id", "start", "end")
+        .join(locators, on="sentence_id")
+        .join(sentences.select("sentence_id", "text", base="start"), on="sentence_id")
+        .with_columns(
+            gap=pl.when(is_after).then(gap).fill_null(""),
+            distance=(pl.col("at") - pl.col("end")).abs(),
+        )
+        .with_columns(
+            rank=pl.when(is_near)
+            .then(0)
+            .when(~is_after & (pl.col("lead") != "of"))
+            .then(1)
+            .when(pl.col("beside_type") == "country")
+            .then(2)
+        )
+        .filter(pl.col("rank").is_not_null(), pl.col("locator_id") != pl.col("group_id"))
+        .sort("group_id", "rank", "distance", "locator_id")
+        .unique("group_id", keep="first", maintain_order=True)
+        .select("group_id", "beside_id")
+    )
+
+
+def province_before(
+    sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """sentence_id, before_id: the province of the last place told before it, if it lies in one."""
+    ancestors = lexicons.places.select("location_id", region_id="admin1_id")
+    last = (
+        mentions.filter(pl.col("kind") == "place")
+        .join(ancestors, left_on="entity_id", right_on="location_id")
+        .sort("sentence_id", "start")
+        .group_by("sentence_id", maintain_order=True)
+        .agg(pl.col("region_id").last())
+    )
+    return (
+        sentences.select("article_id", "sentence_id", "sentence_no")
+        .join(last, on="sentence_id", how="left")
+        .sort("article_id", "sentence_no")
+        .select(
+            "sentence_id",
+            before_id=pl.col("region_id").shift(1).forward_fill().over("article_id"),
+        )
+    )

@@ -1,0 +1,144 @@
+"""The gazetteer made ready for reading: every spelling once, with what it may name."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import polars as pl
+
+from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.places.keys import (
+    COUNTRIES_BY_FAMILY,
+    SHORTEST_KEY,
+    plain_form,
+    spelling_key,
+)
+
+# Nouns under which gazetteers list units, whatever the text calls them.
+UNIT_NOUN = "state|province|governorate|region|department|division|county|oblast|district"
+NAMES = ("key", "is_exact", "location_id")
+# Nouns that make another place's name of a name: "the Somali capital", "countryside of Damascus".
+NAMING_NOUN = "capital|countryside"
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Spellings and places for joins.
+
+    known: key, what (place, demonym, name); first_tokens: words that names of several words begin
+    with; names: key, is_exact, location_id, where a key that is not exact is that of a family of
+    countries ("arabic:hama"); rule_keys: those keys; naming: names that end in a NAMING_NOUN;
+    places: places with size; demonyms: key, country_id; units: names of first-level units that are
+    listed with their noun ("niger state"): key without it, noun, whole.
+    """
+
+    known: pl.DataFrame
+    first_tokens: pl.Series
+    names: pl.DataFrame
+    rule_keys: pl.DataFrame
+    naming: pl.Series
+    places: pl.DataFrame
+    demonyms: pl.DataFrame
+    units: pl.DataFrame
+
+
+@lru_cache(maxsize=2)
+def prepare_gazetteer(lexicons: Lexicons) -> Gazetteer:
+    """The gazetteer of the lexicons, made once."""
+    known = known_names(lexicons)
+    is_demonym = pl.col("is_demonym")
+    exact = lexicons.place_names.filter(~is_demonym).select(
+        pl.col("phrase").alias("key"), pl.lit(True).alias("is_exact"), "location_id"
+    )
+    by_rule = rule_names(exact, lexicons.places)
+    return Gazetteer(
+        known=known,
+        first_tokens=known.filter(pl.col("key").str.contains(" ", literal=True))
+        .select(pl.col("key").str.extract(r"^([^ ]+)").unique().sort())
+        .to_series(),
+        names=pl.concat([exact, by_rule]),
+        rule_keys=by_rule.select("key").unique(),
+        naming=exact.filter(pl.col("key").str.contains(rf" (?:{NAMING_NOUN})$"))["key"],
+        places=sized_places(lexicons.places),
+        demonyms=lexicons.place_names.filter(is_demonym).select(
+            pl.col("phrase").alias("key"), pl.col("location_id").alias("country_id")
+        ),
+        units=names_with_noun(exact, lexicons),
+    )
+
+
+def names_with_noun(names: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """First-level units that are listed with their noun: key without it, noun, whole name.
+
+    noun is null where no unit bears the name without it, so that any noun means this one; else it
+    is the noun that tells it from its namesake in the same country ("Kyiv region" from Kyiv).
+    """
+    units = names.join(
+        lexicons.places.filter(location_type="admin1").select("location_id", "country_id"),
+        on="location_id",
+    )
+    split = pl.col("key").str.extract_groups(rf"^(?<bare>.+) (?<noun>{UNIT_NOUN})$")
+    listed = units.select(split.struct.unnest(), "country_id", whole="key").drop_nulls("bare")
+    bearers = units.select(bare="key", bearer="country_id").unique()
+    named = listed.join(bearers, on="bare", how="left").filter(
+        pl.col("bearer").eq_missing(pl.col("country_id")) | pl.col("bearer").is_null()
+    )
+    return (
+        named.select(
+            key="bare", noun=pl.when(pl.col("bearer").is_not_null()).then("noun"), whole="whole"
+        )
+        .unique()
+        .sort("key", "noun", "whole")
+        .unique(["key", "noun"], keep="first", maintain_order=True)
+    )
+
+
+def known_names(lexicons: Lexicons) -> pl.DataFrame:
+    """One row per spelling: key, what. A party or outlet beats a people, a people beats a place."""
+    names = pl.concat([lexicons.source_names["phrase"], lexicons.actor_names["phrase"]])
+    names = names.to_frame("key").select(plain_form(pl.col("key")), what=pl.lit("name"))
+    peoples, places = (
+        lexicons.place_names.filter(is_kind).select(key="phrase", what=pl.lit(what))
+        for is_kind, what in ((pl.col("is_demonym"), "demonym"), (~pl.col("is_demonym"), "place"))
+    )
+    return (
+        pl.concat([names, peoples, places])
+        .unique("key", keep="first", maintain_order=True)
+        .sort("key")
+    )
+
+
+def rule_names(names: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
+    """Names of places of countries whose spelling follows a rule, by the rule's key."""
+    countries = names.join(places.select("location_id", "country_id"), on="location_id")
+    return pl.concat(
+        [
+            rule_keys(countries.filter(pl.col("country_id").is_in(members)), family)
+            for family, members in COUNTRIES_BY_FAMILY.items()
+        ]
+    ).select(pl.col("key"), pl.lit(False).alias("is_exact"), "location_id")
+
+
+def rule_keys(names: pl.DataFrame, family: str) -> pl.DataFrame:
+    """Distinct rows with the family's key in place of the plain one; short keys say too little."""
+    return (
+        names.with_columns(spelling_key(pl.col("key"), family).alias("key"))
+        .filter(pl.col("key").str.len_chars() >= SHORTEST_KEY)
+        .with_columns(pl.format(f"{family}:{{}}", "key").alias("key"))
+        .unique()
+        .sort("key", "location_id")
+    )
+
+
+def sized_places(places: pl.DataFrame) -> pl.DataFrame:
+    """Places with size: own population, else that of the towns known inside."""
+    inside = pl.concat(
+        [
+            places.select(pl.col(unit).alias("location_id"), "population")
+            for unit in ("admin1_id", "admin2_id")
+        ]
+    )
+    inside = inside.drop_nulls().group_by("location_id").agg(pl.col("population").sum().alias("n"))
+    return places.join(inside, on="location_id", how="left", maintain_order="left").select(
+        "location_id", "location_type", "country_id", "admin1_id", "admin2_id",
+        pl.coalesce("population", "n").fill_null(0).alias("size"),
+    )  # fmt: skip

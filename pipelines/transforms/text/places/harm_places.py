@@ -1,0 +1,272 @@
+"""Where a harm happened: the place its clause names, else the one the text was speaking of."""
+
+import polars as pl
+
+from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.places.carried_scenes import (
+    ELSEWHERE_COST,
+    NO_SCENE_COST,
+    carry_scenes,
+)
+from pipelines.transforms.text.places.common_places import SCENE, common_place
+from pipelines.transforms.text.places.unlisted_scenes import prefer_unlisted, unlisted_places
+from pipelines.transforms.text.places.venues import rate_venues, widen_capitals
+from pipelines.transforms.text.runs import beside
+
+# How ill a place serves as the scene, by the word before it; any other word counts OTHER_COST.
+COST_BEFORE = {
+    "in": 0, "place": 1, "place_noun": 1, "comma": 2, "and": 2, "of": 3, "article": 3,
+    "from": 25, "to": 6, "by": 25, "speech": 25, "medium": 25, "with": 8,
+}  # fmt: skip
+OTHER_COST, AFTER_SPEAKER_COST, CLAUSE_COST, EARLIER_COST = 5, 12, 4, 1
+# "100 miles north of Kabul" is not at Kabul; "Kabul said" tells of no scene.
+# "Twelve km north of Kabul" is near it.
+NEARBY = (
+    r"(?i)^(?:(?:about|some|around|just|only) )?(?:(?:[1-9]|[12]\d|30)[ -]?(?:km|kilom)|"
+    r"(?:[1-9]|1\d)[ -]miles?)"
+)
+# "JOS - Gunmen killed": where the reporter is serves as a scene where nothing else does.
+DATELINE_COST = 8
+SPEAKERS = ["speech", "according", "role", "person", "medium", "vague_source"]
+NO_PLACE_COST = 20
+LIST_LINKS = ["comma", "and", "place_noun", "article"]
+# What stands between a place and the place that it lies in: "the market of Nyala in South Darfur".
+HOLDER_LINKS = ["in", "of", "comma", "place_noun", "article", "place"]
+
+
+def place_harms(
+    harms: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """Add location_id, location_text, where_precision, place_start and place_end to harms.
+
+    harms: article_id, sentence_id, harm_no, trigger_no. place_start and place_end are null where
+    the place stands in another sentence.
+    """
+    places = lexicons.places
+    told = sentences_with_places(mentions, harms)
+    rated = rate_mentions(told)
+    named = rate_venues(name_places(rated, places), sentences)
+    named = widen_capitals(named, sentences, places, lexicons)
+    chosen = choose_places(harms, named, told).filter(pl.col("cost") < NO_PLACE_COST)
+    unlisted = choose_unlisted(harms, chosen, unlisted_places(rated), told)
+    found = join_lists(chosen, named, places).join(
+        chosen.select("sentence_id", "harm_no", "cost"), on=["sentence_id", "harm_no"]
+    )
+    own = found.filter(pl.col("cost") < NO_SCENE_COST).drop("cost")
+    lost = harms.join(own, on=["sentence_id", "harm_no"], how="anti")
+    carried = at_home(
+        carry_scenes(lost.select("sentence_id").unique(), sentences, named, places),
+        sentences,
+        named,
+        places,
+    )
+    # Where the speaker stood is better than no place at all.
+    last = found.select(
+        "sentence_id", "harm_no", *(pl.col(name).alias(f"last_{name}") for name in SCENE)
+    )
+    placed = (
+        harms.join(own, on=["sentence_id", "harm_no"], how="left", maintain_order="left")
+        .join(carried, on="sentence_id", how="left", maintain_order="left")
+        .join(last, on=["sentence_id", "harm_no"], how="left", maintain_order="left")
+        .with_columns(
+            # A list in no common unit is no place, and another's scene is none of its own.
+            has_own=pl.col("location_text").is_not_null(),
+            has_carried=pl.col("carried_location_id").is_not_null(),
+        )
+        .with_columns(
+            pl.when("has_own")
+            .then(name)
+            .when("has_carried")
+            .then(f"carried_{name}")
+            .otherwise(f"last_{name}")
+            .alias(name)
+            for name in SCENE
+        )
+        .with_columns(pl.col("where_precision").fill_null("unknown"))
+        .select(*harms.columns, *SCENE, has_scene=pl.col("has_own") | pl.col("has_carried"))
+    )
+    return prefer_unlisted(placed, unlisted, places)
+
+
+def at_home(
+    carried: pl.DataFrame, sentences: pl.DataFrame, named: pl.DataFrame, places: pl.DataFrame
+) -> pl.DataFrame:
+    """The carried scenes but for whole countries other than the one the article is most about: a
+    country named in passing is no scene of what is told after it."""
+    home = (
+        named.filter(pl.col("cost") < ELSEWHERE_COST)
+        .group_by("article_id", home_id="country_id")
+        .len()
+        .sort("article_id", "len", "home_id", descending=[False, True, False])
+        .unique("article_id", keep="first", maintain_order=True)
+    )
+    abroad = (
+        carried.join(sentences.select("sentence_id", "article_id"), on="sentence_id")
+        .join(home, on="article_id")
+        .join(
+            places.select(carried_location_id="location_id", kind="location_type"),
+            on="carried_location_id",
+        )
+        .filter(
+            (pl.col("kind") == "country") & (pl.col("carried_location_id") != pl.col("home_id"))
+        )
+    )
+    return carried.join(abroad, on="sentence_id", how="anti", maintain_order="left")
+
+
+def sentences_with_places(mentions: pl.DataFrame, harms: pl.DataFrame) -> pl.DataFrame:
+    """The mentions of those sentences of the harms' articles that name a place."""
+    named = mentions.filter(pl.col("kind") == "place").join(
+        harms.select("article_id").unique(), on="article_id", how="semi"
+    )
+    return mentions.filter(pl.col("sentence_id").is_in(named["sentence_id"].unique().implode()))
+
+
+def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Mentions with what a place there would cost as a scene, clause_no, list_no and link_no."""
+    run, kind = pl.col("sentence_id"), pl.col("kind")
+    before, two_before = beside(kind, run, 1), beside(kind, run, 2)
+    is_distance = (beside(pl.col("sense"), run, 2) == "measure") & ~beside(
+        pl.col("text"), run, 2
+    ).str.contains(NEARBY)
+    is_apart = pl.col("words_before") > 0
+    # "Toll from Kabul bombing": the place is part of the name of what happened there.
+    is_event = (beside(kind, run, -1) == "method") | (
+        (beside(kind, run, -1) == "unit") & (beside(pl.col("sense"), run, -1) == "attack")
+    )
+    is_scene = (
+        is_event & (beside(pl.col("words_before"), run, -1) == 0) & before.is_in(["from", "by"])
+    ).fill_null(False)
+    # "Russia's defence ministry" and "Kyiv's troops" tell of no scene either.
+    is_owner = (beside(pl.col("start"), run, -1) - pl.col("end") == len("'s ")) & beside(
+        kind, run, -1
+    ).is_in(["role", "people"])
+    is_speaker = (
+        ((beside(kind, run, -1) == "speech") | is_owner)
+        & (beside(pl.col("words_before"), run, -1) == 0)
+        & ~before.is_in(["in", "place"]).fill_null(False)
+    )
+    is_dateline = (
+        before.is_null()
+        & (beside(kind, run, -1) == "comma")
+        & (beside(pl.col("sense"), run, -1) == "dash")
+    ).fill_null(False)
+    # Clauses, lists and links are told apart within their sentence only.
+    rated = mentions.lazy().with_columns(
+        cost=pl.when(is_scene)
+        .then(COST_BEFORE["of"])
+        .when(pl.col("words_before") > 1)
+        .then(OTHER_COST)
+        .otherwise(before.replace_strict(COST_BEFORE, default=OTHER_COST, return_dtype=pl.Int32))
+        + pl.when(two_before.is_in(SPEAKERS) & (before == "in"))
+        .then(AFTER_SPEAKER_COST)
+        .when(is_distance & (before == "in"))
+        .then(ELSEWHERE_COST)
+        .when(is_speaker)
+        .then(ELSEWHERE_COST)
+        .when(is_dateline)
+        .then(DATELINE_COST)
+        .otherwise(0),
+        is_near=beside(pl.col("sense") == "near", run, 1),
+        clause_no=(kind == "clause").cum_sum(),
+        list_no=(~kind.is_in([*LIST_LINKS, "place"]) | is_apart).cum_sum(),
+        link_no=(~kind.is_in(HOLDER_LINKS) | is_apart).cum_sum(),
+    )
+    return rated.collect(engine="in-memory")
+
+
+def name_places(rated: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
+    """One row per resolved place mention, with what its place is, list_no and its base cost."""
+    # "Kashmir's Pulwama district" is Pulwama.
+    run = pl.col("sentence_id")
+    is_holder = (
+        (beside(pl.col("kind"), run, -1) == "place")
+        & beside(pl.col("entity_id"), run, -1).is_not_null()
+        & (beside(pl.col("start"), run, -1) - pl.col("end") == len("'s "))
+    ).fill_null(False)
+    named = (
+        rated.filter(
+            (pl.col("kind") == "place") & pl.col("entity_id").is_not_null() & ~is_holder
+        )
+        .join(
+            places,
+            left_on="entity_id",
+            right_on="location_id",
+            how="inner",
+            maintain_order="left",
+        )
+        .select(
+            "article_id", "sentence_id", "mention_no", "start", "end", "text", "cost", "is_near",
+            "clause_no", "list_no", "link_no", "location_type", "country_id", "admin1_id",
+            "admin2_id", location_id="entity_id",
+        )
+    )  # fmt: skip
+    return follow_held(named).drop("link_no")
+
+
+def follow_held(named: pl.DataFrame) -> pl.DataFrame:
+    """A place that only says where the place right before it lies serves as that place does."""
+    is_linked = (
+        pl.all_horizontal(
+            pl.col(name) == pl.col(name).shift(1) for name in ("sentence_id", "link_no")
+        )
+        & pl.any_horizontal(
+            pl.col(level).shift(1) == pl.col("location_id")
+            for level in ("country_id", "admin1_id", "admin2_id")
+        )
+        & (pl.col("location_id").shift(1) != pl.col("location_id"))
+    ).fill_null(False)
+    return named.with_columns(
+        pl.when(~is_linked).then(name).forward_fill().alias(name) for name in ("cost", "list_no")
+    )
+
+
+def choose_places(harms: pl.DataFrame, named: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """The best place mention of a harm's sentence: sentence_id, harm_no, list_no, cost."""
+    clauses = mentions.select(
+        "sentence_id",
+        trigger_no="mention_no",
+        trigger_clause=(pl.col("kind") == "clause").cum_sum(),
+    )
+    gap = pl.col("mention_no") - pl.col("trigger_no")
+    return (
+        harms.select("sentence_id", "harm_no", "trigger_no")
+        .join(clauses, on=["sentence_id", "trigger_no"], how="inner")
+        .join(named, on="sentence_id", how="inner")
+        .with_columns(
+            cost=pl.col("cost")
+            + pl.when(pl.col("clause_no") != pl.col("trigger_clause"))
+            .then(CLAUSE_COST)
+            .otherwise(0)
+            + pl.when(gap < 0).then(EARLIER_COST).otherwise(0)
+        )
+        .sort("sentence_id", "harm_no", "cost", gap.abs(), "mention_no")
+        .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
+        .select("sentence_id", "harm_no", "list_no", "cost")
+    )
+
+
+def choose_unlisted(
+    harms: pl.DataFrame, chosen: pl.DataFrame, unlisted: pl.DataFrame, mentions: pl.DataFrame
+) -> pl.DataFrame:
+    """The unlisted place of each harm's sentence that serves better than any known one there."""
+    best = choose_places(harms, unlisted, mentions).filter(pl.col("cost") < NO_SCENE_COST)
+    known = chosen.select("sentence_id", "harm_no", known_cost="cost")
+    return (
+        best.join(known, on=["sentence_id", "harm_no"], how="left")
+        .filter(pl.col("cost") < pl.col("known_cost").fill_null(NO_PLACE_COST))
+        .select("sentence_id", "harm_no", "list_no")
+        .join(unlisted, on=["sentence_id", "list_no"])
+        .sort("sentence_id", "harm_no", "mention_no")
+        .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
+    )
+
+
+def join_lists(chosen: pl.DataFrame, named: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
+    """The place of each harm: the chosen mention's, or what all places of its list lie in."""
+    # "Killed in Kidal, France said" lists no two places.
+    scenes = named.filter(pl.col("cost") < ELSEWHERE_COST)
+    listed = chosen.select("sentence_id", "harm_no", "list_no").join(
+        scenes, on=["sentence_id", "list_no"], how="inner"
+    )
+    return common_place(listed, ["sentence_id", "harm_no"], places)

@@ -1,0 +1,172 @@
+"""Finds the places a text names and says which ones they are."""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.places.choice import candidates, choose
+from pipelines.transforms.text.places.context import describe_context
+from pipelines.transforms.text.places.gazetteer import Gazetteer, prepare_gazetteer
+from pipelines.transforms.text.places.guards import (
+    is_foreign_village,
+    is_no_place,
+    is_organisation,
+    style_of_sentences,
+)
+from pipelines.transforms.text.places.hits import find_hits, with_longer_names, with_noun_names
+from pipelines.transforms.text.places.unlisted import (
+    free_words,
+    is_unlisted_place,
+    runs_of,
+    with_triggers,
+)
+from pipelines.transforms.text.places.words import capitalised_words
+
+# "on the Indian border" tells of a place on its other side as well.
+BORDER_AFTER = r"(?i)^\s+(?:border|frontier)(?-u:\b)"
+# Whoever "fled into Uganda" was in another country.
+FLED_TO = (
+    r"(?i)(?-u:\b)(?:fle(?:d|e|es|eing)|cross(?:ed|es|ing)|escap(?:ed?|es|ing)|"
+    r"retreat(?:ed|s|ing)?|withdrew|spill(?:ed|s|ing)?)(?-u:\b)[^;.]{0,40}?\s"
+    r"(?:into|to|across)\s+(?:the\s+)?(?:neighbou?ring\s+|nearby\s+)?$"
+)
+PLACE_COLUMNS = ["article_id", "sentence_id", "start", "end", "entity_id", "sense", "text"]
+
+
+@dataclass(frozen=True)
+class PlaceReading:
+    """What the names of a text say: its places, the peoples it names, each article's country."""
+
+    places: pl.DataFrame
+    demonyms: pl.DataFrame
+    countries: pl.DataFrame
+
+
+def find_places(
+    articles: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """One row per place named: article_id, sentence_id, start, end, entity_id, sense, text.
+
+    start and end are offsets into the article. entity_id is null where several places of that
+    name stay possible, and for names the gazetteer lacks; sense is the type of the place, or
+    'unresolved' where entity_id is null. Spans never overlap.
+    """
+    return read_places(articles, sentences, lexicons).places
+
+
+def read_places(
+    articles: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons
+) -> PlaceReading:
+    """Places as find_places gives them; demonyms (article_id, sentence_id, start, end,
+    country_id, text), "Syrian" for SYR; countries (article_id, country_id), see article_countries.
+    """
+    gazetteer = prepare_gazetteer(lexicons)
+    spans = named_spans(articles, sentences, lexicons)
+    peoples = named_peoples(spans, gazetteer)
+    chosen = choose(candidates(spans, gazetteer), peoples)
+    spans = spans.join(chosen, on="hit_no", how="left", maintain_order="left")
+    is_listed = (pl.col("what") == "place") & ~is_no_place()
+    spans = spans.with_columns(is_listed.alias("is_listed")).with_columns(
+        is_unlisted_place(spans, lexicons.words).alias("is_unlisted")
+    )
+    listed = spans.filter("is_listed")
+    entity = pl.when(pl.col("is_listed") & ~is_foreign_village()).then("entity_id")
+    places = (
+        spans.filter(pl.col("is_listed") | pl.col("is_unlisted"))
+        .with_columns(entity.alias("entity_id"))
+        .select(
+            "article_id",
+            "sentence_id",
+            *article_span(),
+            "entity_id",
+            pl.when(pl.col("entity_id").is_null())
+            .then(pl.lit("unresolved"))
+            .otherwise("location_type")
+            .alias("sense"),
+            pl.col("text_of_span").alias("text"),
+        )
+    )
+    # A namesake of a place that the gazetteer lacks, a border, or a country that people flee to
+    # tells nothing of the country.
+    is_refuge = (pl.col("location_type") == "country") & pl.col("left").str.contains(FLED_TO)
+    telling = listed.filter(~is_foreign_village(), ~is_refuge.fill_null(False))
+    inside = peoples.filter(~pl.col("right").str.contains(BORDER_AFTER))
+    evidence = pl.concat(
+        [telling.select("article_id", "country_id"), inside.select("article_id", "country_id")]
+    )
+    called = spans.filter((pl.col("what") == "place") & is_organisation()).select(evidence.columns)
+    evidence = pl.concat([evidence, called.join(evidence, on="article_id", how="anti")])
+    demonyms = peoples.select("article_id", "sentence_id", *article_span(), "country_id", "text")
+    return PlaceReading(places, demonyms, most_named(articles, evidence))
+
+
+def article_countries(
+    articles: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """One row per article: article_id, country_id (most named, by places and peoples; or null)."""
+    return read_places(articles, sentences, lexicons).countries
+
+
+def named_spans(
+    articles: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """One row per run of capitalised words, known or not, with what surrounds it."""
+    styled = style_of_sentences(articles, sentences)
+    words = capitalised_words(styled)
+    gazetteer = prepare_gazetteer(lexicons)
+    hits = find_hits(words, gazetteer)
+    free = free_words(words, hits, lexicons.words)
+    hits = with_longer_names(hits, words, free)
+    parts = words.join(hits.filter("is_part"), on="word_no", how="semi", maintain_order="left")
+    hits = hits.filter(~pl.col("is_part")).drop("is_part")
+    runs = runs_of(pl.concat([free, parts]).sort("word_no"))
+    spans = (
+        pl.concat([hits, runs.select(hits.columns)])
+        .join(
+            styled.select("sentence_id", "text", "style", pl.col("start").alias("base")),
+            on="sentence_id",
+        )
+        .sort("word_no")
+        .with_row_index("hit_no")
+    )
+    cut = pl.col("text").str.slice(pl.col("start"), pl.col("end") - pl.col("start"))
+    spans = describe_context(with_noun_names(spans, gazetteer), lexicons.words)
+    return with_triggers(spans.with_columns(cut.alias("text_of_span")), lexicons.words)
+
+
+def article_span() -> list[pl.Expr]:
+    """start and end of a span as offsets into the article."""
+    return [
+        (pl.col("base").cast(pl.Int64) + pl.col(edge)).cast(pl.Int32).alias(edge)
+        for edge in ("start", "end")
+    ]
+
+
+def named_peoples(spans: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
+    """One row per demonym: article_id, sentence_id, start, end, base, key, country_id, text."""
+    return (
+        spans.filter(pl.col("what") == "demonym")
+        .join(gazetteer.demonyms, on="key", maintain_order="left")
+        .select(
+            "article_id", "sentence_id", "start", "end", "base", "key", "country_id", "right",
+            pl.col("text_of_span").alias("text"),
+        )
+    )  # fmt: skip
+
+
+def most_named(articles: pl.DataFrame, evidence: pl.DataFrame) -> pl.DataFrame:
+    """One row per article: article_id, country_id; of equally named countries the first id."""
+    counted = (
+        evidence.drop_nulls("country_id")
+        .group_by("article_id", "country_id")
+        .agg(pl.len().alias("n"))
+        .sort("article_id", "n", "country_id", descending=[False, True, False])
+        .unique("article_id", keep="first", maintain_order=True)
+    )
+    return articles.select("article_id").join(
+        counted.select("article_id", "country_id"),
+        on="article_id",
+        how="left",
+        maintain_order="left",
+    )

@@ -1,0 +1,114 @@
+"""Places where something is only said, or that are part of a name: nothing happened there; and
+capitals of datelines, which stand for their countries."""
+
+import polars as pl
+
+from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.places.carried_scenes import VENUE_COST
+
+# "At a meeting in Nairobi", "from exile in Madrid", "told reporters in Dubai".
+SAID_AT = (
+    r"(?i)(?-u:\b)(?:meetings?|talks|conferences?|interviews?|summits?|rally|congregation|audience|"
+    r"reporters|journalists|newsmen|speech|speaking|exile|(?:who|now|still|he|she|they) lives?|"
+    r"living|residing|resident|based|briefings?|sessions?|hearings?|negotiations|seminar|"
+    r"university studies|visit|trip|stopover|broadcast|monitored|headquartered|reached (?:the )?"
+    r"[a-z]+|contact(?:ed)? (?:the )?[a-z]*)"
+    r"(?: (?:with|of|to|by|the|a|an|his|her|their|yesterday|today|held|here|foreign|prime|"
+    r"president|ministers?|leaders?|officials?|[A-Z][A-Za-z]+)){0,5} "
+    r"(?:in|at|from|to) (?:the )?(?:(?:north|south|east|west|central)[a-z]* )?"
+    r"(?:city of |capital(?:,|) )?$"
+)
+BOUND_FOR = (
+    r"(?i)(?-u:\b)(?:headed|heading|bound|en route|on (?:his|her|their|its|the) way|destined)"
+    r"(?: from [a-z ]{1,30})? (?:for|to|towards?) (?:the )?$"
+)
+COURT = r"(?i)(?-u:\b)(?:court|tribunal) in (?:the )?$"
+# "The Moscow government", "the Medellin drug cartel", "the Tripoli Brigade".
+NAMED_AFTER = (
+    r"(?i)^(?:[- ](?:drug|based|led|armored|infantry))?[- ](?:governments?|administration|regime|"
+    r"cartels?|brigades?|battalions?|regiments?|daily|newspaper|times|tribune|herald|post|bureau|"
+    r"mafia|based|trained|accords?|agreements?|summit|declaration|stock exchange|conference|"
+    r"boulevard|avenue|street)(?-u:\b)"
+)
+# "A U.S. citizen", "two US soldiers": whose they are, and not where.
+# "Cano de Padilla" is another place than Cano.
+LONGER_NAME = r"^ (?:de|DE|del|DEL|da|DA|do|DO) [A-Z]"
+OF_COUNTRY = r"(?i)(?-u:\b)(?:u\.s|us|u\.k|uk|u\.s\.s\.r)\.?$"
+NO_NOUN = (
+    r"(?i)^\.?\s+(?:and|or|on|in|at|to|by|for|from|with|after|before|when|while|where|has|have|had|"
+    r"is|was|will|would|said|says)(?-u:\b)"
+)
+NOUN_BEHIND = r"^\.?\s+[A-Za-z]"
+# "It was reported today in Lima that": a place between a verb of saying and what is said.
+REPORTED_IN = (
+    r"(?i)(?-u:\b)(?:reported|said|announced|stated|disclosed|learned|revealed|confirmed|told)"
+    r"(?-u:\b)[^.;,]{0,40} in (?:the )?$"
+)
+THAT_BEHIND = r"(?i)^,? (?:today |yesterday )?that(?-u:\b)"
+# What follows the town of a dateline, and how near the sentence's start it stands.
+DATELINE = (
+    r"^(?: \([A-Za-z ]+\))?,? ?(?:[A-Za-z]+,? )?(?:[0-9]{1,2} [A-Za-z]{3,9}\.?(?: [0-9]{2,4})?|"
+    r"[A-Z][a-z]{2,8}\.? [0-9]{1,2}(?:, [0-9]{4})?)? ?(?:\([^)]{2,40}\))? ?"
+    r"(?:--|[-\x{2013}\x{2014}] )"
+)
+OPENING, DATELINE_REACH = 20, 90
+REACH = 90
+
+
+def is_venue(ahead: pl.Expr, name: pl.Expr, behind: pl.Expr) -> pl.Expr:
+    """True for a place by its name and the text before it and behind it in its sentence."""
+    near = ahead.str.tail(REACH)
+    is_owner = (
+        name.str.contains(OF_COUNTRY)
+        & behind.str.contains(NOUN_BEHIND)
+        & ~behind.str.contains(NO_NOUN)
+    )
+    return (
+        is_owner
+        | behind.str.contains(LONGER_NAME)
+        | (near.str.contains(REPORTED_IN) & behind.str.contains(THAT_BEHIND))
+        | near.str.contains(SAID_AT)
+        | near.str.contains(BOUND_FOR)
+        | near.str.contains(COURT)
+        | behind.str.contains(NAMED_AFTER)
+    )
+
+
+def rate_venues(named: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """The places, those dearer where something is only said, or that are part of a name."""
+    texts = sentences.select("sentence_id", base="start", sentence="text")
+    at, upto = pl.col("start") - pl.col("base"), pl.col("end") - pl.col("base")
+    told = named.join(texts, on="sentence_id", how="left", maintain_order="left")
+    venue = is_venue(
+        pl.col("sentence").str.slice(0, at), pl.col("text"), pl.col("sentence").str.slice(upto, 40)
+    )
+    dearer = pl.when(venue.fill_null(False)).then(VENUE_COST).otherwise(0)
+    return told.with_columns(cost=pl.col("cost") + dearer).drop("base", "sentence")
+
+
+def widen_capitals(
+    named: pl.DataFrame, sentences: pl.DataFrame, places: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """The places, the capitals of datelines as their countries, of which all is written there."""
+    capitals = lexicons.words.filter(pl.col("kind") == "seat")["phrase"].implode()
+    countries = places.filter(pl.col("location_type") == "country")["location_id"].implode()
+    told = named.join(
+        sentences.select("sentence_id", "sentence_no", base="start", sentence="text"),
+        on="sentence_id",
+        how="left",
+        maintain_order="left",
+    )
+    at, upto = pl.col("start") - pl.col("base"), pl.col("end") - pl.col("base")
+    is_wide = (
+        (pl.col("sentence_no") == 0)
+        & (at <= OPENING)
+        & pl.col("text").str.to_lowercase().is_in(capitals)
+        & pl.col("country_id").is_in(countries)
+        & pl.col("sentence").str.slice(upto, DATELINE_REACH).str.contains(DATELINE)
+    ).fill_null(False)
+    return told.with_columns(
+        location_id=pl.when(is_wide).then("country_id").otherwise("location_id"),
+        location_type=pl.when(is_wide).then(pl.lit("country")).otherwise("location_type"),
+        admin1_id=pl.when(~is_wide).then("admin1_id"),
+        admin2_id=pl.when(~is_wide).then("admin2_id"),
+    ).drop("sentence_no", "base", "sentence")

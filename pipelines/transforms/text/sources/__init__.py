@@ -1,0 +1,1 @@
+"""Who says so: quotes, speakers and the sources that pass words on."""

@@ -1,0 +1,143 @@
+"""Sources that an anchor's sentence does not name: hearsay, those that go on, authors of posts."""
+
+import polars as pl
+
+from pipelines.transforms.text.sources.antecedents import SPEAKER
+from pipelines.transforms.text.sources.speaker_kinds import slug
+
+SOURCE = ["anchor_id", "tier", "level", "order", "act_id", "basis", *SPEAKER]
+# From the innermost source outwards, as text nests them: X said, citing Y, according to Z.
+NESTING = {"cite": 1, "lead": 2, "quoted": 2, "tail": 3, "source": 4, "embed": 20}
+EMBED_AUTHOR = r"(?:^|\s)(?:—|–|-|--) ?(\p{Lu}[^()@—]{2,50}) \(@[A-Za-z0-9_]+\)"
+SIGNED_ALONE = r"^.{0,25}(?:—|–|-) ?\p{Lu}"
+HEDGE_TIER, ONGOING_TIER, STANDING_TIER, EMBED_TIER = 1, 2, 3, 4
+# Sentences of one paragraph over which a source goes on without being named again.
+GOES_ON = 2
+# Sentences of a list behind the words that open it ('The ministry reported:').
+LIST_REACH = 12
+GOING_ON_STANCES = ["assert", "claim", "report", "confirm", "post", "cite"]
+HEARSAY = r"(?i)report|alleg|rumou?r|said to|purport|supposed"
+
+
+def hedge_sources(placed: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Hearsay without a source: 'reportedly' and its like before the anchor or beside it."""
+    hedges = mentions.filter(
+        (pl.col("kind") == "hedge") & pl.col("text").str.contains(HEARSAY)
+    ).select("sentence_id", "mention_id", at="start", upto="end")
+    gap = pl.col("at") - pl.col("anchor_end")
+    return (
+        placed.join(hedges, on="sentence_id")
+        .filter((pl.col("upto") <= pl.col("anchor_start")) | gap.is_between(0, 25))
+        .select(
+            "anchor_id", tier=pl.lit(HEDGE_TIER, pl.Int32), level=pl.lit(0, pl.Int32),
+            order=gap.abs().cast(pl.Int32), act_id="mention_id", basis=pl.lit("hedge"),
+            claimant_id=pl.lit("vague:reports"), claimant_name=pl.lit("reports"),
+            claimant_type=pl.lit("vague"), claimant_actor_id=pl.lit(None, pl.String),
+        )
+        .select(SOURCE)
+    )  # fmt: skip
+
+
+def backward_sources(placed: pl.DataFrame, acts: pl.DataFrame) -> pl.DataFrame:
+    """Sources that the sentence after the anchor's gives its figure: 'The toll was given by X.'"""
+    given = acts.filter(pl.col("is_backward") & pl.col("claimant_id").is_not_null()).select(
+        "article_id", "part_no", "act_id", "act_start", *SPEAKER,
+        sentence_no=pl.col("sentence_no") - 1,
+    )  # fmt: skip
+    return (
+        placed.filter(pl.col("quote_no").is_null() & ~pl.col("is_title"))
+        .join(given, on=["article_id", "part_no", "sentence_no"])
+        .select(
+            "anchor_id", "act_id", *SPEAKER, tier=pl.lit(HEDGE_TIER, pl.Int32),
+            level=pl.lit(-1, pl.Int32), order=pl.col("act_start"), basis=pl.lit("continued"),
+        )
+        .select(SOURCE)
+    )  # fmt: skip
+
+
+def ongoing_sources(placed: pl.DataFrame, acts: pl.DataFrame) -> pl.DataFrame:
+    """Sources of the sentences just before the anchor's in its paragraph."""
+    fit = acts.filter(
+        pl.col("stance").is_in(GOING_ON_STANCES)
+        & ~pl.col("claimant_type").is_in(["vague", "sources"])
+        & ~pl.col("is_inner")
+        & pl.col("claimant_id").is_not_null()
+    ).select(
+        "article_id", "part_no", "form", "act_id", "act_start", *SPEAKER,
+        giver_no="sentence_no",
+    )  # fmt: skip
+    back = pl.col("sentence_no") - pl.col("giver_no")
+    near = placed.filter(~pl.col("is_title")).join(fit, on=["article_id", "part_no"]).filter(
+        back.is_between(1, GOES_ON)
+    )  # fmt: skip
+    nearest = near.filter(pl.col("giver_no") == pl.col("giver_no").max().over("anchor_id"))
+    return nearest.select(
+        "anchor_id", "act_id", *SPEAKER, tier=pl.lit(ONGOING_TIER, pl.Int32),
+        level=pl.col("form").replace_strict(NESTING, return_dtype=pl.Int32),
+        order=-pl.col("act_start"), basis=pl.lit("continued"),
+    ).select(SOURCE)  # fmt: skip
+
+
+def standing_sources(placed: pl.DataFrame, acts: pl.DataFrame) -> pl.DataFrame:
+    """Sources named once: for all that follows ('this account was given by X'), or for the list
+    that their words open ('The ministry reported:') until somebody else is heard."""
+    outer = acts.filter(~pl.col("is_inner")).with_columns(
+        opens_list=pl.col("ends_open") & pl.col("form").is_in(["lead", "source"])
+    )
+    columns = ["act_id", "act_start", "is_standing", "opens_list", "form", *SPEAKER]
+    free = placed.filter(pl.col("quote_no").is_null() & ~pl.col("is_title"))
+    given = outer.select("article_id", *columns, giver_no="sentence_no")
+    standing = given.filter(pl.col("is_standing") & pl.col("claimant_id").is_not_null())
+    whole = free.join(standing, on="article_id").filter(pl.col("sentence_no") > pl.col("giver_no"))
+    before = given.filter(pl.col("claimant_id").is_not_null()).sort("giver_no", "act_start")
+    last = before.unique(["article_id", "giver_no"], keep="last", maintain_order=True)
+    listed = (
+        free.sort("sentence_no")
+        .join_asof(
+            last.with_columns(at_no="giver_no"), left_on="sentence_no", right_on="at_no",
+            by="article_id", strategy="backward", allow_exact_matches=False,
+            check_sortedness=False,
+        )
+        .filter(
+            pl.col("opens_list").fill_null(False)
+            & (pl.col("sentence_no") - pl.col("giver_no") <= LIST_REACH)
+        )
+    )  # fmt: skip
+    return pl.concat([listed.select(whole.columns), whole]).select(
+        "anchor_id", "act_id", *SPEAKER, tier=pl.lit(STANDING_TIER, pl.Int32),
+        level=pl.lit(0, pl.Int32),
+        order=-pl.col("act_start"), basis=pl.lit("continued"),
+    ).select(SOURCE)  # fmt: skip
+
+
+def embed_sources(placed: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """Authors of embedded posts, '— Name (@handle) date', for the paragraph they close."""
+    ordered = sentences.sort("article_id", "sentence_no")
+    signed = (
+        ordered.with_columns(
+            name=pl.col("text").str.extract(EMBED_AUTHOR, 1).str.strip_chars(" "),
+            before=pl.col("part_no").shift(1).over("article_id"),
+        )
+        .filter(pl.col("name").is_not_null())
+        .select(
+            "article_id",
+            "name",
+            act_id=pl.lit(None, pl.Int64),
+            signed_no="sentence_no",
+            part_no=pl.when(pl.col("text").str.contains(SIGNED_ALONE))
+            .then("before")
+            .otherwise("part_no"),
+        )
+    )
+    return (
+        placed.join(signed, on=["article_id", "part_no"])
+        .filter(pl.col("sentence_no") <= pl.col("signed_no"))
+        .select(
+            "anchor_id", "act_id", tier=pl.lit(EMBED_TIER, pl.Int32),
+            level=pl.lit(NESTING["embed"], pl.Int32),
+            order=pl.col("signed_no"), basis=pl.lit("quote"),
+            claimant_id=pl.lit("person:") + slug(pl.col("name")), claimant_name="name",
+            claimant_type=pl.lit("person"), claimant_actor_id=pl.lit(None, pl.String),
+        )
+        .select(SOURCE)
+    )  # fmt: skip

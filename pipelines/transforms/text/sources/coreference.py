@@ -1,0 +1,235 @@
+"""Coreference of speakers: later surnames, pronouns, 'the outlet', within an article."""
+
+import polars as pl
+
+from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.sources.antecedents import (
+    REACH,
+    SPEAKER,
+    antecedents,
+    join_group_speakers,
+)
+from pipelines.transforms.text.sources.people_named import find_aliases, people_met
+from pipelines.transforms.text.sources.speaker_kinds import slug
+from pipelines.transforms.text.sources.speaker_states import speak_for_states, with_state
+
+CALLS = {
+    "person": "person", "group": "group", "thing": "thing", "outlet": "outlet",
+    "account": "account", "body": "body", "official": "person",
+}  # fmt: skip
+# Definite nouns that stand for nobody named before are sources of their own.
+UNNAMED = {
+    "account": "social_account", "official": "official", "body": "organisation", "group": "party",
+}  # fmt: skip
+WORD = r"([\p{L}'-]+)$"
+
+
+def resolve_speakers(
+    acts: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """One row per act whose speaker is known: act_id and the columns of SPEAKER.
+
+    acts: as speakers.name_speakers gives them. claimant_type may also be `sources`: unnamed
+    sources, who are anonymous where somebody named passes them on and vague where nobody does.
+    """
+    acts = acts.sort("article_id", "act_start", "act_end")
+    met = people_met(sentences, mentions)
+    acts = speak_for_states(acts, met, lexicons)
+    known_as = full_names(acts, met, find_aliases(sentences))
+    named = identify(with_state(join_group_speakers(known_as, mentions), mentions, lexicons))
+    heard = antecedents(named, mentions)
+    answers = pl.concat([heard, met.select(heard.columns)]).sort("at", "claimant_id")
+    called = resolve_calls(acts, answers)
+    known = pl.concat([named.select("act_id", *SPEAKER), called.select("act_id", *SPEAKER)])
+    return share_subjects(acts, known, mentions)
+
+
+def full_names(acts: pl.DataFrame, met: pl.DataFrame, aliases: pl.DataFrame) -> pl.DataFrame:
+    """Acts of speakers the phrase names, with the fullest name the article gives each person."""
+    acts = acts.join(
+        aliases.rename({"alias": "person"}), on=["article_id", "person"], how="left",
+        maintain_order="left",
+    ).with_columns(
+        person=pl.coalesce("full_name", "person"),
+        name=pl.coalesce("full_name", "name"),
+        key=pl.coalesce(slug(pl.col("full_name")), "key"),
+        is_weak=pl.col("is_weak") & pl.col("full_name").is_null(),
+    ).drop("full_name")  # fmt: skip
+    named = acts.filter(
+        pl.col("speaker_type").is_not_null()
+        & ~pl.col("speaker_type").is_in(["pronoun"])
+        & ~((pl.col("speaker_type") == "vague") & (pl.col("vague") == "media")
+            & pl.col("head").str.contains(r"(?i)^the "))
+        & ~pl.col("is_place").fill_null(False)
+    ).with_columns(token=pl.col("person").str.to_lowercase().str.extract(WORD, 1))  # fmt: skip
+    full = (
+        named.filter(pl.col("person").str.contains(" ") & ~pl.col("speaker_type").is_in(
+            ["organisation", "medium", "social_account"]))
+        .select("article_id", "token", "act_start", full_name="person")
+    )  # fmt: skip
+    seen = met.filter(pl.col("claimant_name").str.contains(" ")).select(
+        "article_id", token=pl.col("claimant_name").str.to_lowercase().str.extract(WORD, 1),
+        act_start="at", full_name="claimant_name",
+    )  # fmt: skip
+    full = pl.concat([full, seen.select(full.columns)]).sort("act_start", "full_name")
+    short = named.filter(pl.col("person").is_not_null() & ~pl.col("person").str.contains(" "))
+    before = short.sort("act_start").join_asof(
+        full, on="act_start", by=["article_id", "token"], strategy="backward",
+        check_sortedness=False,
+    ).join_asof(
+        full.rename({"full_name": "later_name"}), on="act_start", by=["article_id", "token"],
+        strategy="forward", check_sortedness=False,
+    )  # fmt: skip
+    found = before.select("act_id", found=pl.coalesce("full_name", "later_name"))
+    return (
+        named.join(found, on="act_id", how="left", maintain_order="left")
+        .filter(
+            ~pl.col("is_weak")
+            | pl.col("speaker_type").is_in(["vague", "sources", "anonymous", "medium"])
+            | pl.col("actor_id").is_not_null()
+            | pl.col("found").is_not_null()
+            | pl.col("person").is_null()
+            | (pl.col("person").str.contains(r"^[A-Z][a-z]{3,}[^s]$") & ~pl.col("is_title"))
+        )
+        .with_columns(
+            person=pl.coalesce("found", "person"),
+            name=pl.coalesce("found", "name"),
+            key=pl.coalesce(slug(pl.col("found")), "key"),
+        )
+    )
+
+
+def identify(named: pl.DataFrame) -> pl.DataFrame:
+    """Add the columns of SPEAKER; a person has one type and one party in the whole article."""
+    is_person = pl.col("person").is_not_null() & pl.col("speaker_type").is_in(
+        ["person", "official", "party"]
+    )
+    rank = pl.col("speaker_type").replace_strict(
+        {"party": 0, "official": 1, "person": 2}, default=3, return_dtype=pl.Int32
+    )
+    rows = named.with_columns(
+        is_person=is_person, rank=rank, actor=pl.coalesce("actor_id", "state_actor")
+    ).sort("article_id", "act_start", "act_end")
+    people = (
+        rows.filter("is_person")
+        .group_by("article_id", "key", maintain_order=True)
+        .agg(
+            person_type=pl.col("speaker_type").sort_by("rank", "act_start", "act_id").first(),
+            person_actor=pl.col("actor").drop_nulls().first(),
+        )
+    )
+    prefix = (
+        pl.when("is_person").then(pl.lit("person"))
+        .when(pl.col("speaker_type") == "medium").then(pl.lit("medium"))
+        .when(pl.col("speaker_type") == "social_account").then(pl.lit("account"))
+        .when(pl.col("speaker_type") == "sources").then(pl.lit("anonymous"))
+        .otherwise("speaker_type")
+    )  # fmt: skip
+    joined = rows.join(people, on=["article_id", "key"], how="left", maintain_order="left")
+    kind = pl.when("is_person").then("person_type").otherwise("speaker_type")
+    actor = pl.when("is_person").then("person_actor").otherwise("actor")
+    identity = (
+        pl.when((pl.col("speaker_type") == "party") & ~pl.col("is_person")
+                & pl.col("actor").is_not_null()).then("actor")
+        .when(pl.col("speaker_type") == "medium").then(pl.coalesce("medium_id", "key"))
+        .when(pl.col("speaker_type") == "vague").then(
+            pl.col("vague").replace_strict({"media": "media"}, default="reports",
+                                           return_dtype=pl.String))
+        .otherwise("key")
+    )  # fmt: skip
+    return joined.with_columns(
+        claimant_id=pl.concat_str(prefix, identity, separator=":"),
+        claimant_name="name",
+        claimant_type=kind,
+        claimant_actor_id=actor,
+    ).drop("is_person")
+
+
+def resolve_calls(acts: pl.DataFrame, answers: pl.DataFrame) -> pl.DataFrame:
+    """Acts whose speaker is a pronoun or a definite noun, with the speaker it stands for."""
+    is_the_media = (
+        (pl.col("speaker_type") == "vague") & (pl.col("vague") == "media")
+        & pl.col("head").str.contains(r"(?i)^the ")
+    )  # fmt: skip
+    calls = (
+        acts.filter((pl.col("speaker_type") == "pronoun") | is_the_media)
+        .with_columns(
+            called=pl.when(is_the_media)
+            .then(pl.lit("outlet"))
+            .when((pl.col("pronoun") == "group") & (pl.col("pronoun_voice") == "def"))
+            .then(pl.lit("party_group"))
+            .otherwise(pl.col("pronoun").replace_strict(CALLS, default=None)),
+            at="act_start",
+        )
+        .sort("at")
+    )
+    found = calls.join_asof(
+        answers, on="at", by=["article_id", "called"], strategy="backward",
+        check_sortedness=False, allow_exact_matches=False,
+    )  # fmt: skip
+    reach = pl.col("called").replace_strict(REACH, default=0, return_dtype=pl.Int32)
+    near = found.filter(
+        pl.col("claimant_id").is_not_null()
+        & (pl.col("sentence_no") - pl.col("from_sentence") <= reach)
+    )
+    plain = pl.col("head").str.replace(r"(?i)^(?:the|an?|another) ", "")
+    unnamed = (
+        found.join(near.select("act_id"), on="act_id", how="anti")
+        .filter((pl.col("pronoun") != "group") | (pl.col("pronoun_voice") == "def"))
+        .with_columns(
+            claimant_type=pl.col("pronoun").replace_strict(
+                UNNAMED, default=None, return_dtype=pl.String
+            ),
+            claimant_name=plain,
+            claimant_actor_id=pl.lit(None, pl.String),
+        )
+        .with_columns(
+            claimant_id=pl.concat_str("claimant_type", slug(plain), separator=":")
+        )
+        .filter(pl.col("claimant_id").is_not_null())
+    )  # fmt: skip
+    return pl.concat([near, unnamed]).sort("article_id", "act_start", "act_id")
+
+
+def share_subjects(acts: pl.DataFrame, known: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Known speakers, and those of '… and said', '…, saying' from the verb before them."""
+    joined = acts.select(
+        "act_id", "article_id", "sentence_id", "act_start", "shares_subject", "voice"
+    ).join(known, on="act_id", how="left", maintain_order="left")
+    first_actor = (
+        mentions.filter((pl.col("kind") == "actor") & pl.col("entity_id").is_not_null())
+        .sort("article_id", "start")
+        .unique("sentence_id", keep="first", maintain_order=True)
+        .select(
+            "sentence_id",
+            actor_at="start",
+            party_id=pl.lit("party:") + pl.col("entity_id"),
+            party_name="text",
+            party_actor="entity_id",
+        )
+    )
+    previous = (pl.col("sentence_id") == pl.col("sentence_id").shift(1)).fill_null(False)
+    own = [pl.when(~pl.col("shares_subject")).then(pl.col(name)).alias(name) for name in SPEAKER]
+    filled = joined.with_columns(own).with_columns(
+        pl.when(pl.col("shares_subject") & previous)
+        .then(pl.col(name).forward_fill().over("sentence_id"))
+        .otherwise(name)
+        .alias(name)
+        for name in SPEAKER
+    )
+    by_party = (
+        pl.col("claimant_id").is_null()
+        & (pl.col("voice") == "ing").fill_null(False)
+        & (pl.col("actor_at") < pl.col("act_start"))
+    )
+    return (
+        filled.join(first_actor, on="sentence_id", how="left", maintain_order="left")
+        .with_columns(
+            claimant_id=pl.when(by_party).then("party_id").otherwise("claimant_id"),
+            claimant_name=pl.when(by_party).then("party_name").otherwise("claimant_name"),
+            claimant_type=pl.when(by_party).then(pl.lit("party")).otherwise("claimant_type"),
+            claimant_actor_id=pl.when(by_party).then("party_actor").otherwise("claimant_actor_id"),
+        )
+        .filter(pl.col("claimant_id").is_not_null())
+        .select("act_id", *SPEAKER)
+    )

@@ -1,0 +1,216 @@
+"""Speech acts: each speech verb or 'according to', with the span of the phrase that names who."""
+
+import polars as pl
+
+from pipelines.transforms.text.grammar.matching import fold
+from pipelines.transforms.text.sources.quotes import mark_single_quotes
+from pipelines.transforms.text.sources.speech_subjects import name_ahead, name_behind
+
+TORN_PREFIX = r"(?i)(?-u:\b)(an ex|former), "
+DATELINE = (
+    r"^(\W*[A-Z]{3,}[A-Z'. -]*(?: ?\([A-Z][A-Za-z .'-]+\))?(?:, [A-Z][A-Za-z]+)?"
+    r"(?:,? (?:[Nn][Oo] DATE|[A-Z][A-Za-z]+\.? [0-9]{1,2}|[0-9]{1,2} [A-Z][A-Za-z]+)"
+    r"(?:,? [0-9]{2,4})?)?,? ?"
+    r"(?:\([^)]{2,60}\) ?)?(?:~|--?) (?:\[[A-Z ]{3,30}\] ?)*)"
+)
+# In a text of capitals alone, the words whose case tells them from names.
+GRAMMAR_WORDS = (
+    "a", "after", "an", "and", "as", "at", "because", "but", "by", "for", "from", "has", "have",
+    "he", "her", "his", "in", "is", "it", "its", "no", "of", "on", "one", "or", "she", "some",
+    "that", "the", "their", "they", "this", "to", "today", "two", "was", "were", "when", "where",
+    "which", "while", "who", "whose", "with", "yesterday",
+)  # fmt: skip
+NO_CONTENT = (
+    r"^ (?:from|in|on|about|by|to|and|or|have|has|had|were|was|are|is|at|with|for|could|cannot|"
+    r"emerged|came|circulat[a-z]+)(?-u:\b)"
+)
+# Words that name the source of all that follows.
+STANDING = r"(?i)based on|below|following account|compiled from"
+# Words that name the source of a figure just told: 'The toll was given by the governor.'
+BACKWARD = (
+    r"(?i)(?:figures?|tolls?|counts?|tally|tallies|numbers?|totals?|estimates?|accounts?) "
+    r"(?:came|comes|come|is|are|was|were)(?-u:\b)"
+)
+COORDINATED = r"(?i)(?-u:\b)(?:and|but|while|although|though|whereas) ?$"
+JOINED = r"(?i)(?-u:\b)(?:and|but|while|as|although|though|whereas|after|when|because|that) ?$"
+
+
+def find_acts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """One row per speech act with the phrase that may name its speaker.
+
+    Out: act_id, article_id, sentence_id, sentence_no, part_no, act_start, act_end, stance, voice,
+    form, np_start, np_end, head_end, in_quote, text, base. form is lead (the words said follow),
+    tail (they stand before, or on both sides), quoted (before: 'Y quoted X as saying'), source
+    (according to …) or cite (citing …). opens_clause: a clause of its own ('while X said').
+    Offsets are the article's; np_start to head_end is the phrase without its apposition, up to
+    np_end with it; null where no phrase can name a speaker.
+    """
+    told = mentions.filter(
+        pl.col("kind").is_in(["speech", "according"])
+        | ((pl.col("kind") == "vague_source") & pl.col("sense").is_in(["reports", "none"]))
+    ).rename({"text": "act_text"})  # fmt: skip
+    acts = (
+        told.join(fold_sentences(sentences, told), on="sentence_id", maintain_order="left")
+        .sort("article_id", "start")
+        .with_columns(
+            at=pl.col("start") - pl.col("base"),
+            upto=pl.col("end") - pl.col("base"),
+            same=(pl.col("sentence_id") == pl.col("sentence_id").shift(1)).fill_null(False),
+        )
+    )
+    spoken = bound_acts(acts.filter(pl.col("kind") != "vague_source"))
+    behind = name_behind(spoken, mentions)
+    named = name_ahead(behind, mentions)
+    return pl.concat([settle_form(named), bare_reports(acts, spoken)]).sort(
+        "article_id", "act_start", "act_end"
+    )
+
+
+def fold_sentences(sentences: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
+    """The sentences that hold an act, with `folded`: their text as grammar is read in it."""
+    rows = sentences.join(told.select("sentence_id").unique(), on="sentence_id", how="semi").select(
+        "sentence_id", "sentence_no", "part_no", "is_title", "quote_no", "quote_start",
+        "quote_end", "text",
+        base=pl.col("start").cast(pl.Int64),
+        folded=fold(mark_single_quotes(pl.col("text")))
+        .str.replace_many(["\n", "\t", "\r"], [" ", " ", " "])
+        .str.replace_all(TORN_PREFIX, "${1}- "),
+    )  # fmt: skip
+    is_cased = pl.col("text").str.contains("[a-z]")
+    lowered = pl.col("folded")
+    for word in GRAMMAR_WORDS:
+        lowered = lowered.str.replace_all(rf"(?-u:\b){word.upper()}(?-u:\b)", word)
+    return pl.concat([rows.filter(is_cased), rows.filter(~is_cased).with_columns(folded=lowered)])
+
+
+def bound_acts(spoken: pl.DataFrame) -> pl.DataFrame:
+    """Add bound: where the words that may name an act's speaker begin, after the act before it.
+
+    A medium between commas ('X, quoting Y, said', 'X was quoted by Y as saying') is stepped over.
+    """
+    opening = pl.col("folded").str.extract(DATELINE, 1).str.len_chars().fill_null(0)
+    first = pl.when(opening <= pl.col("at")).then(opening).otherwise(0).cast(pl.Int64)
+    same = (pl.col("sentence_id") == pl.col("sentence_id").shift(1)).fill_null(False)
+    between = pl.col("folded").str.slice(
+        pl.col("upto").shift(1), (pl.col("at") - pl.col("upto").shift(1)).clip(0)
+    )
+    before = pl.col("act_text").shift(1).str.to_lowercase()
+    is_aside = before.str.contains(r"^(?:quoting|citing)") & between.str.contains(r"^[^,]{2,80}, $")
+    is_medium = before.str.contains(r"(?:quoted|cited) by$") & pl.col(
+        "act_text"
+    ).str.to_lowercase().str.starts_with("as saying")
+    steps_over = (same & (is_aside | is_medium)).fill_null(False)
+    reach = pl.when(same).then(pl.col("upto").shift(1)).otherwise(first)
+    return spoken.with_columns(same=same, reach=reach, steps_over=steps_over).with_columns(
+        bound=pl.when("steps_over").then(pl.col("reach").shift(1)).otherwise("reach")
+    )
+
+
+def settle_form(acts: pl.DataFrame) -> pl.DataFrame:
+    """Choose the side that names the speaker and say how the words said stand to the verb."""
+    is_source = pl.col("kind") == "according"
+    has_left = (pl.col("subject").str.len_chars() > 1).fill_null(False)
+    quote_before = pl.col("left").str.contains(r"\" ?$")
+    starts_name = pl.col("ahead").str.contains(r"^ (?:(?:the|a|an|one|some|local) )?[A-Za-z]")
+    content_before = quote_before | (pl.col("has_content") & pl.col("left").str.contains(r", ?$"))
+    is_inverted = ~is_source & ~has_left & content_before & starts_name
+    takes_right = is_source | is_inverted
+    follows_join = pl.col("folded").str.slice(0, pl.col("left_start")).str.contains(JOINED)
+    ends = pl.col("folded").str.slice("upto").str.contains(r"^[ .,!?\"]*$")
+    is_saying = pl.col("act_text").str.contains(r"(?i)^as saying")
+    is_tail = (
+        is_inverted
+        | (is_saying & ends)
+        | (has_left & pl.col("has_content") & ~pl.col("joined") & ~follows_join)
+        | (has_left & ~is_inside() & pl.col("trimmed").str.contains('"[^"]*$'))
+    )
+    head = pl.col("folded").str.slice(
+        "left_start", pl.col("left_end") - pl.col("left_start")
+    ).str.extract(r"^([^,]*)", 1).str.len_chars().cast(pl.Int64)  # fmt: skip
+    start = pl.when(takes_right).then("right_start").when(has_left).then("left_start")
+    end = pl.when(takes_right).then("right_end").when(has_left).then("left_end")
+    head_end = (
+        pl.when(takes_right).then("right_head").when(has_left).then(pl.col("left_start") + head)
+    )
+    form = (
+        pl.when(is_source & (pl.col("sense") == "cite")).then(pl.lit("cite"))
+        .when(is_source).then(pl.lit("source"))
+        .when(is_saying & ends).then(pl.lit("quoted"))
+        .when(is_tail).then(pl.lit("tail"))
+        .otherwise(pl.lit("lead"))
+    )  # fmt: skip
+    return shape(acts, form, start, head_end, end, is_same="joined")
+
+
+def bare_reports(acts: pl.DataFrame, spoken: pl.DataFrame) -> pl.DataFrame:
+    """Reports and rumours that say something without a verb: 'unconfirmed reports that …'."""
+    taken = spoken.select(
+        "sentence_id", verb_start=pl.col("start"), verb_end=pl.col("end")
+    ).sort("verb_start")  # fmt: skip
+    vague = (
+        acts.filter(pl.col("kind") == "vague_source")
+        .sort("start")
+        .join_asof(
+            taken, left_on="end", right_on="verb_start", by="sentence_id", strategy="forward",
+            check_sortedness=False,
+        )
+        .join_asof(
+            taken.select("sentence_id", before_end="verb_end"), left_on="start",
+            right_on="before_end", by="sentence_id", strategy="backward", check_sortedness=False,
+        )
+        .filter(
+            (
+                (pl.col("verb_start").is_null() | (pl.col("verb_start") - pl.col("end") > 25))
+                & (pl.col("before_end").is_null() | (pl.col("start") - pl.col("before_end") > 25))
+                & pl.col("folded").str.slice("upto").str.contains(r"^ [A-Za-z]")
+                & ~pl.col("folded").str.slice("upto").str.contains(NO_CONTENT)
+            )
+            | (pl.col("sense") == "none")
+        )
+        .with_columns(joined=pl.lit(False))
+    )  # fmt: skip
+    at, upto = pl.col("at"), pl.col("upto")
+    return shape(vague, pl.lit("lead"), at, upto, upto, is_same="joined").with_columns(
+        stance=pl.lit("report")
+    )
+
+
+def is_inside() -> pl.Expr:
+    """True for an act within the quoted span of its sentence."""
+    return (
+        (pl.col("start") >= pl.col("quote_start")) & (pl.col("end") <= pl.col("quote_end"))
+    ).fill_null(False)
+
+
+def shape(
+    acts: pl.DataFrame, form: pl.Expr, start: pl.Expr, head_end: pl.Expr, end: pl.Expr, is_same: str
+) -> pl.DataFrame:
+    """The columns of an act; spans as offsets in the article."""
+    base = pl.col("base")
+    return acts.select(
+        act_id=pl.col("mention_id"),
+        article_id="article_id",
+        sentence_id="sentence_id",
+        sentence_no="sentence_no",
+        part_no="part_no",
+        is_title="is_title",
+        quote_no="quote_no",
+        act_start="start",
+        act_end="end",
+        stance="sense",
+        voice="voice",
+        form=form,
+        np_start=(start + base).cast(pl.Int32),
+        head_end=(head_end + base).cast(pl.Int32),
+        np_end=(end + base).cast(pl.Int32),
+        shares_subject=pl.col(is_same) | (pl.col("voice") == "ing").fill_null(False),
+        opens_clause=(
+            (form == "lead") & pl.col("folded").str.slice(0, start).str.contains(COORDINATED)
+        ).fill_null(False),
+        is_standing=pl.col("act_text").str.contains(STANDING),
+        is_backward=pl.col("act_text").str.contains(BACKWARD),
+        in_quote=is_inside(),
+        text="text",
+        folded="folded",
+        base="base",
+    )

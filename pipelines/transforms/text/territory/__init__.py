@@ -1,0 +1,1 @@
+"""Who took, holds, lost or contests which place."""

@@ -1,0 +1,319 @@
+"""Who can take and lose places in a sentence: named actors, people of theirs, and pronouns."""
+
+import polars as pl
+
+from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.grammar.attachment import with_lead
+from pipelines.transforms.text.parties.actors import STATE_FORCES
+from pipelines.transforms.text.places.tokens import DIRECT
+from pipelines.transforms.text.runs import beside
+
+# What a candidate is; of several words for one, the first of these.
+KINDS = ("actor", "people", "country", "pronoun")
+# Actors of these types hold no ground.
+UNARMED = ("civilians", "protesters", "rioters")
+SELF_WORDS = ("we", "our")
+# Characters between a country and its army: "'s ".
+OWNS = 3
+# "Ukraine's 3rd Assault Brigade": the unit acts for its country.
+UNIT_AFTER = (
+    r"^['\x{2019}]s?\s+(?:\d+\w*\s+)?(?:[A-Z][\w-]*\s+){0,4}(?:Brigade|Division|Battalion|Regiment|"
+    r"Corps|Brigades|Marines)(?-u:\b)"
+)
+# "A, the X stronghold", "A, X's last bastion": whose it was stands behind the comma.
+BASTION_BEFORE = (
+    r"(?i),\s+(?:(?:the|an?|one of the|once|long|last|main|key|former|major|traditional|"
+    r"remaining)\s+)*$"
+)
+BASTION_AFTER = (
+    r"(?i)^(?:['\x{2019}]s?)?\s+(?:[a-z-]+\s+){0,3}?(?:strongholds?|bastions?|redoubts?|holdouts?|"
+    r"enclaves?|pockets?|headquarters|base|bases)(?-u:\b)"
+)
+OBJECT_WORDS = ("them",)
+OWNERSHIP = r"(?i)^\s+(?:of|from|belonging to|loyal to|allied with)\s+(?:the\s+)?[#\"']?$"
+# A country acts through its forces where no other word follows: "Ukraine retook", "from Russia".
+COUNTRY_LEADS = ("none", "from", "to", "by")
+COUNTRY_ONLY = r"^(?:[\s,.;:'\x{2019}]|$)"
+# "its troops" are whose the sentence told before, not those of the article's country.
+OWN_BEFORE = r"(?i)(?-u:\b)(?:its|their)\s+(?:[a-z-]+\s+)?$"
+OWN_FORCES = (
+    r"(?i)^(?:army|armed forces|forces|security forces|military|troops|soldiers|men|fighters|units|"
+    r"marines|militants|insurgents|rebels|guerrillas)$"
+)
+# "killed at least 12 Iraqi soldiers"
+AMOUNT = (
+    r"(?:(?:at least|more than|about|some|around|nearly|over|up to|several|dozens of|many|"
+    r"hundreds of)\s+)?"
+    r"(?:(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+)?"
+)
+# Whoever stands right after such a verb is its object, and does not act in "... and took A".
+OBJECT_OF = (
+    r"(?i)(?-u:\b)(?:attacked|attacks|fought|battled|defeated|defeats|routed|ambushed|engaged|struck|"
+    r"hit|shelled|bombed|overpowered|outflanked|surprised|disarmed|confronted|overwhelmed|against|"
+    r"killed|captured|dislodg(?:ed|es|ing)|expel(?:led|s|ling)|oust(?:ed|s|ing)|evict(?:ed|s|ing)|"
+    r"freed|frees|released|wounded|injured|executed|abducted|kidnapped|arrested|rescued|evacuated|"
+    r"drove|driv(?:es|ing)|chas(?:ed|es|ing)|push(?:ed|es|ing)|flush(?:ed|es|ing))"
+    rf"\s+(?:the\s+|rival\s+|remaining\s+)?(?:{AMOUNT})?(?:[A-Z][\w-]+\s+)?$"
+)
+# Whoever is told to flee, or to fight.
+FLEEING = (
+    r"(?i)^\s+(?:(?:had|have|has|were|was|are|is|reportedly|then|later|also)\s+){0,2}"
+    r"(?:fled|flee(?:s|ing)?|retreat(?:ed|s|ing)?|withdr[ae]w(?:s|n|ing)?|pull(?:ed|s|ing)? "
+    r"(?:back|out)|surrender(?:ed|s|ing)?|abandon(?:ed|s|ing)?|left|gave up|collapsed|deserted|"
+    r"ran (?:out|away)|laid down|evacuated|dropped|melted away|routed|overwhelmed|outnumbered|"
+    r"driven (?:out|back)|pushed (?:out|back)|forced (?:out|back|to))(?-u:\b)"
+)
+# "A, which X had held"
+HOLDING_BEFORE = r"(?-u:\b)(?:which|that)\s+(?:the\s+)?(?:[A-Z][\w-]+\s+)?$"
+HOLDING_AFTER = r"^\s+(?:(?:have|has|had)\s+)?(?:held|controlled|occupied|defended|ruled)(?-u:\b)"
+FIGHTING = r"(?i)(?-u:\b)(?:between\s+(?:[^,;.]{1,60}\s+and\s+)?|against\s+)(?:the\s+)?$"
+POSSESSIVE = r"^['\x{2019}]s?\s+(?:[a-z-]+\s+){0,2}$"
+
+
+def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """Candidates for taker and loser, one row each in the order of the text.
+
+    context: mentions as with_context gives them.
+
+    Out: actor_no (id of the candidate), article_id, sentence_id, sentence_no, start, end, lead,
+    n_triggers, kind (actor, people, pronoun), actor_id (null where not known yet), side_id,
+    is_armed, is_speaker (a role follows: "Taliban spokesman"), is_losing (it flees
+    or is fought). "Taliban fighters" and "fighters of the Taliban" are one candidate.
+    """
+    is_pronoun = (pl.col("kind") == "pronoun") & (
+        pl.col("sense").is_in(["group", "thing"])
+        | pl.col("text").str.to_lowercase().is_in(SELF_WORDS + OBJECT_WORDS)
+    )
+    seats = lexicons.words.filter(pl.col("kind") == "seat")["phrase"].implode()
+    is_seat = (pl.col("next_kind") == "speech") & pl.col("text").str.to_lowercase().is_in(seats)
+    is_country = (
+        (pl.col("kind") == "place")
+        & ((pl.col("sense") == "country") | is_seat.fill_null(False))
+        & pl.col("entity_id").is_not_null()
+        & ~(
+            pl.col("next_kind").is_in(["people", "actor", "role", "place_noun"])
+            & (pl.col("next_start") - pl.col("end") <= 1)
+        ).fill_null(False)
+    )
+    rows = (
+        past_owners(context)
+        .with_columns(
+            is_speaker=(
+                (pl.col("next_kind") == "role") & (pl.col("next_start") - pl.col("end") <= 1)
+            ).fill_null(False)
+        )
+        .filter(pl.col("kind").is_in(["actor", "people", "pronoun", "place"]))
+        .filter(pl.col("kind").is_in(["actor", "people"]) | is_pronoun | is_country)
+        .join(
+            sentences.select("sentence_id", "sentence_no", base="start", sentence="text"),
+            on="sentence_id",
+            maintain_order="left",
+        )
+    )
+    merged = merge_people(name_peoples(rows, lexicons))
+    ahead = pl.col("sentence").str.slice(0, pl.col("start") - pl.col("base"))
+    behind_all = pl.col("sentence").str.slice(pl.col("end") - pl.col("base"))
+    behind = behind_all.str.slice(0, 2)
+    is_state = pl.col("kind") == "country"
+    is_own = pl.col("text").str.contains(OWN_FORCES)
+    gap = pl.col("sentence").str.slice(
+        pl.coalesce("content_end", "base") - pl.col("base"),
+        (pl.col("start") - pl.coalesce("content_end", "base")).clip(0),
+    )
+    actors = lexicons.actors.select("actor_id", "side_id", "actor_type")
+    return (
+        with_lead(merged, gap)
+        .lazy()
+        .filter(
+            ~is_state
+            | (pl.col("lead").is_in(COUNTRY_LEADS) & behind.str.contains(COUNTRY_ONLY))
+        )
+        .with_columns(is_own=is_own & ahead.str.contains(OWN_BEFORE))
+        .with_columns(
+            kind=pl.when("is_own").then(pl.lit("pronoun")).otherwise("kind"),
+            actor_id=pl.when(~pl.col("is_own")).then("actor_id"),
+            is_losing=behind_all.str.contains(FLEEING)
+            | ahead.str.contains(FIGHTING)
+            | ahead.str.contains(OBJECT_OF)
+            | (ahead.str.contains(HOLDING_BEFORE) & behind_all.str.contains(HOLDING_AFTER)),
+            lead=pl.when(
+                ahead.str.contains(BASTION_BEFORE) & behind_all.str.contains(BASTION_AFTER)
+            )
+            .then(pl.lit("bastion"))
+            .when(
+                is_state
+                & behind.str.contains(r"^['\x{2019}]")
+                & ~behind_all.str.contains(UNIT_AFTER)
+            )
+            .then(pl.lit("owner"))
+            .when((pl.col("lead") == "none") & ahead.str.contains(OBJECT_OF))
+            .then(pl.lit("object"))
+            .otherwise("lead")
+        )
+        .join(actors.lazy(), on="actor_id", how="left", maintain_order="left")
+        .with_columns(is_armed=~pl.col("actor_type").is_in(UNARMED).fill_null(False))
+        .select(
+            "article_id", "sentence_id", "sentence_no", "start", "end", "lead", "n_triggers",
+            "kind", "is_armed", "is_speaker", "is_losing", "actor_type",
+            word=pl.col("text").str.to_lowercase(),
+            actor_no="mention_id",
+            actor_id=pl.when("is_armed").then("actor_id"),
+            side_id=pl.when("is_armed").then("side_id"),
+        )
+        .collect(engine="in-memory")
+    )  # fmt: skip
+
+
+def past_owners(context: pl.DataFrame) -> pl.DataFrame:
+    """Mentions with the content_end of the country right before them that they belong to: "by
+    Ukraine's army" is led by 'by'."""
+    run, is_land = pl.col("run"), (pl.col("kind") == "place") & (pl.col("sense") == "country")
+    is_owned = beside(is_land, run, 1) & (pl.col("start") - beside(pl.col("end"), run, 1) <= OWNS)
+    return context.with_columns(
+        content_end=pl.when(pl.col("kind").is_in(["actor", "people"]) & is_owned)
+        .then(beside(pl.col("content_end"), run, 1))
+        .otherwise("content_end")
+    )
+
+
+def name_peoples(rows: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """Rows with the forces of a country for its name and for its people ("the Russians")."""
+    forces = lexicons.actors.filter(pl.col("actor_id").str.starts_with(STATE_FORCES)).select(
+        "actor_id", home="country_iso3"
+    ).drop_nulls().unique("home", keep="first", maintain_order=True)  # fmt: skip
+    peoples = (
+        lexicons.place_names.filter("is_demonym")
+        .join(forces, left_on="location_id", right_on="home")
+        .select(people=pl.col("phrase") + "s", people_id="actor_id")
+        .unique("people", keep="none")
+    )
+    seats = lexicons.words.filter(pl.col("kind") == "seat").select(
+        people="phrase", seat_id="entity_id"
+    )
+    is_country = pl.col("kind") == "place"
+    is_people = (pl.col("kind") == "people") & pl.col("entity_id").is_null()
+    named = rows.with_columns(
+        country=pl.when(is_country).then("entity_id"),
+        people=pl.when(is_people | is_country).then(pl.col("text").str.to_lowercase()),
+    )
+    return (
+        named.join(forces, left_on="country", right_on="home", how="left", maintain_order="left")
+        .join(peoples, on="people", how="left", maintain_order="left")
+        .join(seats, on="people", how="left", maintain_order="left")
+        .with_columns(actor_id=pl.coalesce("actor_id", "seat_id"))
+        .filter(~is_country | pl.col("actor_id").is_not_null())
+        .with_columns(
+            kind=pl.when(is_country).then(pl.lit("country")).otherwise("kind"),
+            entity_id=pl.when(is_country).then("actor_id")
+            .otherwise(pl.coalesce("entity_id", "people_id")),
+        )
+        .drop("country", "people", "actor_id", "people_id", "seat_id")
+    )  # fmt: skip
+
+
+def merge_people(rows: pl.DataFrame) -> pl.DataFrame:
+    """Join people to the actor beside them; the actor names both."""
+    run = pl.col("run")
+    end_before = beside(pl.col("end"), run, 1)
+    gap = pl.col("sentence").str.slice(
+        end_before - pl.col("base"), (pl.col("start") - end_before).clip(0)
+    )
+    prev_kind = beside(pl.col("kind"), run, 1)
+    is_people, is_actor = pl.col("kind") == "people", pl.col("kind") == "actor"
+    is_suffix = is_people & (prev_kind == "actor") & gap.str.contains(f"{DIRECT}|{POSSESSIVE}")
+    is_owner = is_actor & (prev_kind == "people") & gap.str.contains(OWNERSHIP)
+    is_apposed = is_actor & (prev_kind == "actor") & gap.str.contains(DIRECT)
+    hangs = (is_suffix | is_owner | is_apposed).fill_null(False)
+    units = (
+        rows.lazy()
+        .with_columns(unit_no=(~hangs).cum_sum())
+        .with_columns(
+            is_joined=(pl.col("unit_no") == pl.col("unit_no").shift(1, fill_value=-1))
+            | (pl.col("unit_no") == pl.col("unit_no").shift(-1, fill_value=-1)),
+            actor_id=pl.when(pl.col("kind") != "pronoun").then("entity_id"),
+        )
+        .collect(engine="in-memory")
+    )
+    several = (
+        units.filter("is_joined")
+        .group_by("unit_no", maintain_order=True)
+        .agg(
+            pl.col(
+                "article_id", "sentence_id", "sentence_no", "start", "content_end", "base",
+                "sentence", "n_triggers", "text", "mention_id",
+            ).first(),
+            pl.col("end", "is_speaker").last(),
+            actor_id=pl.coalesce(
+                pl.col("actor_id").filter(pl.col("kind") == "actor").drop_nulls().first(),
+                pl.col("actor_id").drop_nulls().first(),
+            ),
+            kind=pl.col("kind").sort_by(
+                pl.col("kind").replace_strict(KINDS, range(len(KINDS)), return_dtype=pl.Int32),
+                maintain_order=True,
+            ).first(),
+        )
+    )  # fmt: skip
+    alone = units.filter(~pl.col("is_joined")).select(several.columns)
+    return pl.concat([alone, several]).sort("unit_no")
+
+
+def resolve_pronouns(actors: pl.DataFrame, subjects: pl.DataFrame) -> pl.DataFrame:
+    """Give pronouns the actor they stand for.
+
+    actors: as read_actors gives them. subjects: actor_no of candidates that took or lost something
+    as the subject of a verb. A pronoun that follows an actor in its sentence stands for the last
+    one before it; one that opens its sentence for the last subject of the sentence before, else
+    for its first actor. "Them" stands for the first of its sentence. "We" and "our" stand for the
+    party whose speaker is named beside them; "the group" never stands for a state's forces.
+    """
+    known = actors.filter(pl.col("actor_id").is_not_null()).with_columns(
+        is_subject=pl.col("actor_no").is_in(subjects["actor_no"].implode())
+    )
+    pronouns = actors.filter(pl.col("kind") == "pronoun").with_columns(
+        is_self=pl.col("word").is_in(SELF_WORDS),
+        is_object=pl.col("word").is_in(OBJECT_WORDS),
+        is_group=pl.col("word").str.starts_with("the "),
+    )
+    pairs = (
+        pronouns.select(
+            "actor_no", "article_id", "sentence_no", "start", "is_self", "is_object", "is_group"
+        )
+        .join(
+            known.select(
+                "article_id", "actor_id", "side_id", "is_subject", "is_speaker",
+                known_kind="kind", known_no="sentence_no", known_start="start",
+            ),
+            on="article_id",
+        )
+        .with_columns(back=pl.col("sentence_no") - pl.col("known_no"))
+        .filter(
+            pl.when("is_self")
+            .then(pl.col("is_speaker") & (pl.col("back").abs() <= 1))
+            .otherwise((pl.col("known_start") < pl.col("start")) & (pl.col("back") <= 2)),
+            (pl.col("known_kind") != "country") | (pl.col("back") == 0),
+            ~(pl.col("is_group") & pl.col("actor_id").str.starts_with(STATE_FORCES)),
+        )
+        .with_columns(pl.col("back").abs())
+    )  # fmt: skip
+    is_here = pl.col("back") == 0
+    chosen = (
+        pairs.with_columns(
+            rank=pl.when(is_here).then(0).when("is_subject").then(1).otherwise(2),
+            distance=pl.when(is_here & pl.col("is_object"))
+            .then("known_start")
+            .when(is_here | pl.col("is_subject"))
+            .then(-pl.col("known_start"))
+            .otherwise("known_start"),
+        )
+        .sort("actor_no", "back", "rank", "distance")
+        .unique("actor_no", keep="first", maintain_order=True)
+        .select("actor_no", meant_id="actor_id", meant_side="side_id")
+    )
+    return (
+        actors.join(chosen, on="actor_no", how="left", maintain_order="left")
+        .with_columns(
+            actor_id=pl.coalesce("actor_id", "meant_id"),
+            side_id=pl.coalesce("side_id", "meant_side"),
+        )
+        .drop("meant_id", "meant_side")
+    )

@@ -1,0 +1,152 @@
+"""Triggers that mean no ground, or only describe it: what is taken, by whom, shows."""
+
+import polars as pl
+
+from pipelines.transforms.text.territory.grammar import FIGHTS, HOLDS
+from pipelines.transforms.text.territory.headlines import opens_headline
+
+TAKES = ("take", "take_vp", "taken", "gain", "advance", "nom", "clear", "opening", "flag")
+# Whoever takes one of these seizes property, and no ground.
+CIVIL_NOUNS = (
+    "farm", "farms", "hotel", "hotels", "embassy", "embassies", "factory", "factories", "school",
+    "schools", "university", "universities", "church", "churches", "mosque", "mosques", "market",
+    "markets", "clinic", "clinics", "warehouse", "warehouses", "gas station", "palace", "stadium",
+    "shrine", "shrines", "temple", "temples", "mine", "mines", "bazaar", "bazaars", "coast", "sea",
+    "embassy compound", "steel plant", "constituency", "parliament building", "nation", "border",
+)  # fmt: skip
+# Places without a name that are taken in war only.
+GROUND = (
+    r"(?i)(?:bases?|check ?(?:points?|posts?)|outposts?|camps?|garrisons?|barracks|airfields?|"
+    r"airports?|villages?|towns?|districts?|settlements?|hills?|heights|strongholds?|positions?|"
+    r"headquarters|administration|presidential palace|governor's office|outskirts|suburbs?|"
+    r"neighbou?rhoods?|"
+    r"ports?|crossings?|bridges?|compound|complex|airstrips?|fort|fortress|citadel|posts?|station)$"
+)
+# Whoever is not known to be armed buys or runs an airport.
+HELD_BY_FIRMS = (
+    "airport",
+    "airports",
+    "port",
+    "ports",
+    "road",
+    "roads",
+    "dam",
+    "refinery",
+    "oil field",
+)
+# People who fight, whoever they fight for.
+FIGHTERS = (
+    r"(?:army|forces|troops|soldiers|fighters|gunmen|militiam[ae]n|militias?|militants|insurgents|"
+    r"rebels|guerrillas|infantry|marines|paratroopers|commandos)$"
+)
+# Groups of places that have names, listed or not.
+NAMED = ("named", "unlisted")
+# Before "held by": the words tell that it is so, and do not only describe the place.
+STATE_BEFORE = (
+    r"(?i)(?-u:\b)(?:was|were|is|are|been|be|remain\w*|stay\w*|now|still|came|comes?|left|put|"
+    r"brought)\s+(?:[a-z]+\s+){0,2}$"
+)
+
+
+def drop_describing(changes: pl.DataFrame) -> pl.DataFrame:
+    """'They retook districts held by X': no claim of its own, but X is who lost them."""
+    is_aside = (pl.col("form") == "attr") | (
+        (pl.col("form") == "under") & ~pl.col("before").str.contains(STATE_BEFORE)
+    )
+    aside = (
+        changes.filter(is_aside)
+        .select("group_id", holder_id="taker_id", holder_side="taker_side")
+        .unique("group_id", keep="first", maintain_order=True)
+    )
+    others = changes.filter(~is_aside, ~pl.col("form").is_in(HOLDS))
+    told = changes.filter(
+        ~(is_aside & pl.col("group_id").is_in(others["group_id"].implode()))
+    ).join(aside, on="group_id", how="left", maintain_order="left")
+    is_lost = pl.col("form").is_in(TAKES) & pl.col("loser_id").is_null()
+    return told.with_columns(
+        loser_id=pl.when(is_lost).then("holder_id").otherwise("loser_id"),
+        loser_side=pl.when(is_lost).then("holder_side").otherwise("loser_side"),
+    ).drop("holder_id", "holder_side")
+
+
+def drop_weak(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
+    """Keep words of many meanings only where a place and a party show that ground is meant."""
+    crowds = actors.filter(pl.col("actor_type").is_in(["protesters", "rioters"]))
+    # "Loyalist forces" are a party, though nobody knows whose.
+    is_meant = (
+        pl.col("actor_id").is_not_null()
+        | pl.col("kind").is_in(["pronoun", "actor"])
+        | pl.col("word").str.contains(FIGHTERS)
+    ) & pl.col("is_armed")
+    meant = actors.filter(is_meant)["actor_no"].implode()
+    has_party = pl.col("taker_no").is_in(meant) | pl.col("loser_no").is_in(meant)
+    is_ground = pl.col("group_kind").is_in(["named", "unlisted", "definite", "pronoun"]) | (
+        pl.col("noun_text").str.contains(GROUND)
+    )
+    # A name that must be a place counts, though no gazetteer knows it.
+    is_placed = pl.col("location_id").is_not_null() | pl.col("group_kind").is_in(NAMED)
+    has_place = (is_ground & is_placed).fill_null(False)
+    is_fight, form = pl.col("form").is_in(FIGHTS), pl.col("form")
+    is_sure = (
+        pl.when(form == "falls")
+        .then(has_place)
+        .when((form == "advance") & pl.col("is_weak"))
+        .then(pl.col("taker_no").is_in(meant) & has_place)
+        .when(form.is_in(["fell", "advance"]))
+        .then(pl.col("taker_no").is_not_null() & (~pl.col("is_weak") | has_place))
+        .when(form == "leave")
+        .then(
+            pl.col("loser_no").is_in(meant)
+            & has_place
+            & (pl.col("group_kind") != "unnamed")
+            & ~pl.col("noun_text").eq_missing(pl.lit("country"))
+        )
+        .when((form == "clear") & (pl.col("lead") == "from"))
+        .then(pl.col("loser_no").is_in(meant) & has_place)
+        .when(form == "left_to")
+        .then(pl.col("loser_no").is_in(meant) & pl.col("taker_no").is_in(meant))
+        .when(form.is_in(["enter", "follow"]))
+        .then(pl.col("taker_no").is_in(meant) & has_place & pl.col("group_kind").is_in(NAMED))
+        .when(form.is_in(["out", "drive", "driven", "losses", "outed"]))
+        .then(pl.col("loser_no").is_in(meant))
+        .when(form == "stated")
+        .then(pl.col("taker_id").is_not_null() & has_place)
+        .when(form == "came_under")
+        .then(pl.col("taker_no").is_in(meant) & has_place)
+        .when(form.is_in(HOLDS))
+        .then(pl.col("taker_id").is_not_null())
+        .when(form == "swap")
+        .then(has_place)
+        .when((form == "fight") & pl.col("is_weak"))
+        .then(has_place & (has_party | is_opening()))
+        .when("is_weak")
+        .then(has_place & has_party)
+        .when(form.is_in(["take", "take_vp", "gain"]) & (pl.col("group_kind") == "unnamed"))
+        .then(has_party | ~pl.col("noun_text").is_in(HELD_BY_FIRMS))
+        .otherwise(True)
+    )
+    # "holds the airport in X": one place of X, and nobody counts.
+    is_one = pl.col("noun_text").str.contains(GROUND) & pl.col("location_id").is_not_null()
+    is_one &= pl.col("n_places") == 1
+    is_counted_hold = (
+        form.is_in(HOLDS) & (pl.col("group_kind") == "unnamed") & ~is_one.fill_null(False)
+    )
+    return changes.filter(
+        is_sure,
+        ~is_counted_hold,
+        ~((pl.col("group_kind") == "unnamed") & pl.col("noun_text").eq_missing(pl.lit("country"))),
+        ~((pl.col("group_kind") != "named") & pl.col("noun_text").is_in(CIVIL_NOUNS)).fill_null(
+            False
+        ),
+        ~(is_fight & pl.col("sentence_id").is_in(crowds["sentence_id"].implode())),
+    )
+
+
+def is_opening() -> pl.Expr:
+    """True where a headline opens with the fighting and its place: "Clashes in X"."""
+    to_place = (pl.col("member_start") - pl.col("end")).clip(0)
+    return opens_headline(
+        pl.col("before"),
+        pl.col("after").str.slice(0, to_place),
+        pl.col("after").str.slice((pl.col("member_end") - pl.col("end")).clip(0)),
+    )

@@ -1,0 +1,48 @@
+"""Headlines that open with fighting and its place: 'Clashes in X'."""
+
+import polars as pl
+
+# What may stand before the noun that a headline opens with.
+OPENS = (
+    r"^\W*(?:[A-Z][A-Za-z ]{1,20}:\s+)?(?:(?:[0-9]+|"
+    r"(?i:a|an|the|two|three|four|five|several|many|more|dozens of|scores of|series of|multiple|"
+    r"heavy|fierce|violent|renewed|fresh|new|continued|continuous|continuing|intense|ongoing|sporadic|deadly|bloody|major|massive|mass|twin|double|"
+    r"armed|street|sectarian|ethnic|tribal|border|overnight|nightly|daily|latest|suspected|aerial|"
+    r"artillery|rocket|ground|air|explosive)|[A-Z][a-z]+(?:ian|ish|ese|i|an))\s+){0,3}$"
+)
+# Between the noun and its place: no capital, so that "in Cabinet over X" has none.
+TO_PLACE = (
+    r"^,?\s+(?:and\s+[a-z]+\s+)?(?:for\s+(?:[a-z]+\s+){1,3}?(?:day|night|week)s?\s+)?"
+    r"(?:(?:erupts?|breaks? out|rages?|flares?(?: up)?|continues?|resumes?|intensif(?:y|ies)|"
+    r"escalates?|reported|spreads?)\s+)?(?:in|near|on|at|around|outside|inside|across|"
+    r"(?:north|south)?(?:east|west) of|north of|south of)\s+(?:[a-z0-9-]+\s+){0,8}$"
+)
+# Behind the place: the headline ends, or goes on to what else happened.
+GOES_ON = (
+    r"(?i)^(?:['\x{2019}]s)?(?:\s+(?:area|province|region|district|city|town|village|state|"
+    r"mosque|church|hotel|hospital|market|bazaar|school|university|base|checkpoint|embassy|prison|"
+    r"stadium|camp|shrine|barracks|police (?:station|post)|headquarters|countryside|oblast|"
+    r"suburbs?|outskirts|airport|governorate))*\s*(?:[.,;:\x{2013}\x{2014}-]|$|(?:as|after|while|"
+    r"and|amid|between|kills?|leaves?|left|wounds?|injures?|damages?|destroys?|continues?|"
+    r"resumes?|intensif(?:y|ies)|escalates?|erupts?|rages?|flares?|enters?|on|today|overnight|"
+    r"yesterday|despite|late|early|within|again)(?-u:\b))"
+)
+# Of these quarrels no party to a war is one.
+OF_CROWDS = (
+    r"(?i)(?-u:\b)(?:over|fans?|police|protest\w*|students?|supporters|lawmakers|parliament|match|derby|"
+    r"team|strikers|unions?|court|rally)(?-u:\b)"
+)
+
+
+def opens_headline(before: pl.Expr, between: pl.Expr, behind: pl.Expr) -> pl.Expr:
+    """True for a noun of fighting that opens its sentence and names its place right away.
+
+    between: from the noun to its place; behind: from the place on.
+    """
+    return (
+        before.str.contains(OPENS)
+        & between.str.contains(TO_PLACE)
+        & ~between.str.contains(OF_CROWDS)
+        & behind.str.contains(GOES_ON)
+        & ~behind.str.contains(OF_CROWDS)
+    )

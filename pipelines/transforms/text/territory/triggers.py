@@ -1,0 +1,155 @@
+"""Triggers of taking, losing, holding and contesting places, each with its form."""
+
+import polars as pl
+
+from pipelines.transforms.text.territory.frames import (
+    BACK_AFTER,
+    HELD_PREFIX,
+    ONCE_BEFORE,
+    QUOTE_BEFORE,
+    TITLE_AFTER,
+    TOPIC_BEFORE,
+    attempt_text,
+    framed_form,
+    holding_sense,
+    in_frames,
+)
+from pipelines.transforms.text.territory.grammar import BE_BEFORE, BY_AFTER, FORMS
+
+SENSES = (
+    "captured", "recaptured", "withdrawn", "expelled", "lost", "surrendered", "controlled",
+    "contested",
+)  # fmt: skip
+
+# Before a participle that only describes: "the besieged town", "in occupied Kherson".
+DESCRIBING_BEFORE = (
+    r"(?i)(?-u:\b)(?:the|an?|in|of|from|to|on|at|near|for|into|around|its|their|his|newly|recently|"
+    r"formerly|once|long|across|through|between|towards?)\s+$"
+)
+DESCRIBING = (
+    "vp",
+    "vp_weak",
+    "siege_vp",
+    "siege_vp_weak",
+    "ctl_vp",
+    "ctl_vp_weak",
+    "yield_vp_weak",
+)
+SCORE_AFTER = r"^\s+(?:by\s+)?\d+\s?-\s?\d+"
+FROM_AFTER = r"(?i)^\s+(?:of|from)(?-u:\b)"
+
+
+def is_of_territory() -> pl.Expr:
+    """True for mentions that are triggers of territory, or tell of an advance."""
+    is_trigger = (pl.col("kind") == "trigger") & pl.col("sense").is_in(SENSES)
+    return (is_trigger | is_advance() | is_foiling() | is_leaving()).fill_null(False)
+
+
+def is_foiling() -> pl.Expr:
+    """True for words of denial that tell of an attack beaten off ('thwarted')."""
+    return (pl.col("kind") == "negation") & (pl.col("voice") == "foiled")
+
+
+def is_leaving() -> pl.Expr:
+    """True for forms of 'leave', which may tell of dead and of places alike."""
+    return (pl.col("kind") == "trigger") & (pl.col("voice") == "left_weak")
+
+
+def is_advance() -> pl.Expr:
+    """True for words of planning that tell of an advance ('nearing')."""
+    return (pl.col("kind") == "plan") & (pl.col("voice") == "advance")
+
+
+def read_triggers(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame:
+    """Triggers of territory: trigger_id, article_id, sentence_id, sentence_no, start, end, sense,
+    form, is_weak, n_triggers, the sentence's text before and after, attempt (the text from
+    "tried to" up to the trigger) and owner_id (whose a hold is by its own words: "in government
+    hands").
+
+    context: mentions as with_context gives them. A trigger hyphenated to the word before it
+    (Taliban-held) or used as an adjective (the besieged town) only describes and is none.
+    """
+    found = (
+        context.filter(is_of_territory())
+        .join(
+            sentences.select("sentence_id", "sentence_no", base="start", sentence="text"),
+            on="sentence_id",
+            maintain_order="left",
+        )
+        .with_columns(
+            before=pl.col("sentence").str.slice(0, pl.col("start") - pl.col("base")),
+            after=pl.col("sentence").str.slice(pl.col("end") - pl.col("base")),
+            voice=pl.when(is_advance())
+            .then(pl.lit("adv_weak"))
+            .when(is_foiling())
+            .then(pl.lit("foiled_weak"))
+            .when(is_leaving())
+            .then(pl.lit("leave_weak"))
+            .otherwise("voice"),
+            sense=pl.when(is_advance())
+            .then(pl.lit("captured"))
+            .when(is_foiling())
+            .then(pl.lit("contested"))
+            .when(is_leaving())
+            .then(pl.lit("withdrawn"))
+            .otherwise("sense"),
+        )
+        .filter(
+            ~pl.col("before").str.contains(HELD_PREFIX)
+            | (
+                pl.col("voice").str.starts_with("ctl_vp")
+                & ~pl.col("before").str.contains(ONCE_BEFORE)
+            ),
+            ~pl.col("after").str.contains(SCORE_AFTER),
+            ~pl.col("before").str.contains(TOPIC_BEFORE),
+            ~(
+                pl.col("before").str.contains(QUOTE_BEFORE)
+                & pl.col("after").str.contains(TITLE_AFTER)
+            ),
+            ~(
+                pl.col("voice").is_in(DESCRIBING).fill_null(False)
+                & pl.col("before").str.contains(DESCRIBING_BEFORE)
+            ),
+        )
+    )
+    family = pl.col("voice").str.strip_suffix("_weak")
+    found = found.lazy().with_columns(is_passive=is_passive(family)).filter(in_frames())
+    active = {voice: forms[0] for voice, forms in FORMS.items()}
+    passive = {voice: forms[1] for voice, forms in FORMS.items()}
+    return (
+        found.with_columns(
+            form=pl.when("is_passive")
+            .then(family.replace_strict(passive, default=None, return_dtype=pl.String))
+            .otherwise(family.replace_strict(active, default=None, return_dtype=pl.String)),
+            is_weak=pl.col("voice").str.ends_with("_weak"),
+        )
+        .filter(pl.col("form").is_not_null())
+        .with_columns(form=framed_form())
+        .with_columns(
+            attempt=pl.when(pl.col("form") == "attempt").then(attempt_text()),
+            sense=pl.when(pl.col("form") == "attempt")
+            .then(pl.lit("contested"))
+            .when(pl.col("form").is_in(["held_under", "came_under"]))
+            .then(holding_sense())
+            .when((pl.col("form") == "under") & (pl.col("sense") == "captured"))
+            .then(pl.lit("controlled"))
+            .when((pl.col("sense") == "captured") & pl.col("after").str.contains(BACK_AFTER))
+            .then(pl.lit("recaptured"))
+            .otherwise("sense"),
+        )
+        .select(
+            "article_id", "sentence_id", "sentence_no", "start", "end", "sense", "form",
+            "is_weak", "n_triggers", "before", "after", "attempt", trigger_id="mention_id",
+            owner_id="entity_id",
+        )
+        .collect(engine="in-memory")
+    )  # fmt: skip
+
+
+def is_passive(family: pl.Expr) -> pl.Expr:
+    """True where the words around the trigger show the passive: 'was', 'by', 'driven from'."""
+    return (
+        pl.col("before").str.contains(BE_BEFORE)
+        | pl.col("after").str.contains(BY_AFTER)
+        | (family.str.starts_with("drive") & pl.col("after").str.contains(FROM_AFTER))
+    )

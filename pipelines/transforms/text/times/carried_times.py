@@ -1,0 +1,132 @@
+"""Times that a trigger without one of its own takes from the sentences around it."""
+
+import polars as pl
+
+from pipelines.transforms.text.times.moved_times import move_times
+from schemas.text import TIME_FIELDS
+
+POINTS = ["date", "weekday", "weekend"]
+# How many sentences back a time is looked for.
+IN_PARAGRAPH, INTO_QUOTE, TO_SAME_DAY = 2, 4, 6
+FIELDS = [name for name in TIME_FIELDS if name != "date_basis"]
+KEYS = ["anchor_id", "article_id", "sentence_id", "anchor_start", "anchor_end"]
+
+
+def carried_times(
+    anchors: pl.DataFrame, sentences: pl.DataFrame, times: pl.DataFrame, own: pl.DataFrame
+) -> pl.DataFrame:
+    """Times that anchors without one of their own take from the sentences around them."""
+    shifts = own.filter(pl.col("time_kind").is_null()).select(
+        "anchor_id", "shift", shift_text="time_text"
+    )
+    dated = own.filter(pl.col("time_kind").is_not_null()).select("anchor_id")
+    lacking = (
+        anchors.select(KEYS)
+        .join(dated, on="anchor_id", how="anti")
+        .join(shifts, on="anchor_id", how="left")
+        .join(
+            introduced(sentences).select(
+                "sentence_id", "part_no", "sentence_no", "is_title", "lead_no", "is_listed",
+                in_quote=pl.col("quote_no").is_not_null(),
+            ),
+            on="sentence_id",
+        )
+    )  # fmt: skip
+    is_day = (pl.col("sense") == "days") & (
+        pl.col("time_days_end") - pl.col("time_days_start") <= 1
+    )
+    givers = (
+        times.filter(
+            pl.col("voice").is_in(["on", "since"])
+            & (pl.col("sense").is_in(POINTS) | is_day)
+            & ~pl.col("is_sub")
+        )
+        .sort("article_id", "sentence_no", "is_said", "start", "end")
+        .unique(["article_id", "sentence_no"], keep="first", maintain_order=True)
+        .select(
+            "article_id", *FIELDS, giver_no="sentence_no", giver_part="part_no",
+            giver_title="is_title", giver_said="is_said",
+        )
+    )  # fmt: skip
+    back = pl.col("sentence_no") - pl.col("giver_no")
+    may_give = (
+        ((pl.col("giver_part") == pl.col("part_no")) & back.is_between(1, IN_PARAGRAPH))
+        | (pl.col("in_quote") & pl.col("giver_said") & back.is_between(1, INTO_QUOTE))
+        | (pl.col("in_quote") & back.is_between(1, IN_PARAGRAPH))
+        | (pl.col("shift").is_not_null() & back.is_between(1, TO_SAME_DAY))
+        | (pl.col("is_title") & (pl.col("giver_no") == pl.col("lead_no")))
+        | (pl.col("is_listed") & (pl.col("giver_no") == pl.col("lead_no")))
+    )
+    chosen = (
+        lacking.join(givers, on="article_id")
+        .filter(may_give & ~pl.col("giver_title"))
+        .sort("anchor_id", back.abs(), "giver_no")
+        .unique("anchor_id", keep="first", maintain_order=True)
+    )
+    return shift_times(chosen).select(
+        "anchor_id", "sense", *FIELDS, "date_basis", is_said="giver_said"
+    )
+
+
+def quote_times(
+    anchors: pl.DataFrame, sentences: pl.DataFrame, dated: pl.DataFrame
+) -> pl.DataFrame:
+    """Times of undated anchors in quotations from the first dated anchor of the same quotation, or
+    of one that ends right before it."""
+    spans = (
+        sentences.filter(pl.col("quote_no").is_not_null())
+        .group_by("article_id", "quote_no")
+        .agg(first_no=pl.col("sentence_no").min(), last_no=pl.col("sentence_no").max())
+        .sort("article_id", "quote_no")
+    )
+    adjoins = (pl.col("article_id") == pl.col("article_id").shift(1)) & (
+        pl.col("first_no") - pl.col("last_no").shift(1) <= 1
+    )
+    chains = spans.with_columns(chain=(~adjoins.fill_null(False)).cast(pl.Int32).cum_sum())
+    placed = (
+        anchors.select(KEYS)
+        .join(sentences.select("sentence_id", "quote_no"), on="sentence_id")
+        .join(chains.select("article_id", "quote_no", "chain"), on=["article_id", "quote_no"])
+    )
+    givers = (
+        placed.join(dated, on="anchor_id")
+        .filter(pl.col("date_basis").is_in(["said", "carried"]))
+        .sort("chain", "anchor_start", "anchor_id")
+        .unique("chain", keep="first", maintain_order=True)
+        .select("chain", "sense", *FIELDS)
+    )
+    return (
+        placed.join(dated, on="anchor_id", how="anti")
+        .join(givers, on="chain")
+        .select("anchor_id", "sense", *FIELDS, date_basis=pl.lit("carried"))
+    )
+
+
+def introduced(sentences: pl.DataFrame) -> pl.DataFrame:
+    """Sentences with lead_no: for a headline the article's first body sentence, for an item of a
+    list the line before the list that ends in a colon."""
+    ordered = sentences.sort("article_id", "sentence_no")
+    opens = pl.col("text").str.ends_with(":")
+    new_part = pl.col("part_no") != pl.col("part_no").shift(1)
+    return ordered.with_columns(
+        lead=pl.when(~pl.col("is_title")).then("sentence_no").min().over("article_id"),
+        colon_no=pl.when(opens).then("sentence_no").forward_fill().over("article_id"),
+        colon_part=pl.when(opens).then("part_no").forward_fill().over("article_id"),
+    ).with_columns(
+        is_listed=(
+            (pl.col("colon_part") < pl.col("part_no")) & new_part.fill_null(False)
+            & (pl.col("part_no") - pl.col("colon_part") <= 6) & pl.col("quote_no").is_null()
+        ).fill_null(False),
+        lead_no=pl.when("is_title").then("lead").otherwise("colon_no"),
+    )  # fmt: skip
+
+
+def shift_times(chosen: pl.DataFrame) -> pl.DataFrame:
+    """Carried times, moved by the days that the text says: 'the day before', 'two days later'."""
+    shift = pl.col("shift").fill_null(0)
+    return move_times(chosen, shift).with_columns(
+        sense=pl.col("time_kind"),
+        time_text=pl.coalesce("shift_text", "time_text"),
+        is_since=pl.col("is_since") & (shift == 0),
+        date_basis=pl.lit("carried"),
+    )

@@ -1,0 +1,100 @@
+"""What is told of the article's own day though no day is named: by its tense, or an hour alone."""
+
+import polars as pl
+
+from pipelines.transforms.text.times.carried_times import FIELDS
+from pipelines.transforms.text.times.own_times import HEAD, with_form
+
+# The present tense tells of the article's own day: 'fighting continues', 'clashes are under way'.
+GOES_ON = (
+    r"(?i)^[a-z'-]+(?: [a-z'-]+){0,3}? (?:continues?|rages?|(?:is|are) (?:still |now )?"
+    r"(?:continuing|raging|under ?way|going on|ongoing|taking place|being [a-z]+ed))(?-u:\b)"
+)
+# An opening in the perfect or the present: 'has exploded', 'are conducting operations'.
+IS_NEWS = (
+    r"(?i)^[^;]{0,200}(?-u:\b)(?:(?:has|have) (?:just |also |now )?(?:been )?"
+    r"(?:[a-z]+(?:ed|own|ound)|set|shot|hit|struck|left|taken|begun|broken)|"
+    r"(?:is|are) (?:now |still |currently )?(?:being |[a-z]+ing))(?-u:\b)"
+)
+# What a court or an inquiry does today dates no deed, and a total goes back for days.
+NO_NEWS = (
+    r"(?i)(?-u:\b)(?:trials?|courts?|judges?|inquir[a-z]*|investigat[a-z]*|commission|sentenc[a-z]*|"
+    r"charged|convict[a-z]*|anniversary|funerals?|memorial|since|already|so far|recent(?:ly)?|"
+    r"days|weeks?|months?|years?)(?-u:\b)"
+)
+TYPES = {"time_kind": pl.String, "time_text": pl.String, "is_since": pl.Boolean}
+TODAY = {
+    "time_kind": pl.lit("days"),
+    "time_days_start": pl.lit(0, pl.Int32),
+    "time_days_end": pl.lit(0, pl.Int32),
+}
+
+
+def goes_on(anchors: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """Anchors without a time that the present tense tells of, dated by the article's own day."""
+    behind = pl.col("text").str.slice(pl.col("anchor_start") - pl.col("base"))
+    empty = {name: pl.lit(None, TYPES.get(name, pl.Int32)) for name in FIELDS}
+    return (
+        anchors.join(
+            sentences.select("sentence_id", "text", base="start"),
+            on="sentence_id",
+            maintain_order="left",
+        )
+        .filter(behind.str.contains(GOES_ON))
+        .with_columns(**empty)
+        .with_columns(**TODAY, is_since=pl.lit(False), date_basis=pl.lit("stated"))
+    )
+
+
+def days_of_hours(anchors: pl.DataFrame, spans: pl.DataFrame, dated: pl.DataFrame) -> pl.DataFrame:
+    """An hour told where the article dates nothing is one of its own day: anchors of the sentences
+    with a clock time and without a day, as dated has them."""
+    told = anchors.join(dated, on="anchor_id", how="semi").select("article_id").unique()
+    is_day = (pl.col("sense") != "clock") & (pl.col("voice") != "dateline")
+    named = spans.filter(is_day).select("article_id").unique()
+    clocks = spans.filter(pl.col("sense") == "clock").unique(
+        "sentence_id", keep="first", maintain_order=True
+    )
+    return (
+        anchors.select("anchor_id", "article_id", "sentence_id")
+        .join(told, on="article_id", how="anti", maintain_order="left")
+        .join(named, on="article_id", how="anti", maintain_order="left")
+        .join(clocks.drop("article_id"), on="sentence_id", maintain_order="left")
+        .with_columns(**TODAY, date_basis=pl.lit("carried"))
+        .select(dated.columns)
+    )
+
+
+def days_of_news(
+    anchors: pl.DataFrame,
+    sentences: pl.DataFrame,
+    mentions: pl.DataFrame,
+    spans: pl.DataFrame,
+    dated: pl.DataFrame,
+) -> pl.DataFrame:
+    """An article that names no day and opens in the present or the perfect tells of its own day:
+    "A bomb attack has caused damage", "Police are looking for the men who killed five farmers".
+
+    Deeds told as nouns take it in the opening alone.
+    """
+    named = spans.filter(pl.col("voice") != "dateline").select("article_id").unique()
+    told = anchors.join(dated, on="anchor_id", how="semi").select("article_id").unique()
+    opening = sentences.filter(
+        pl.col("sentence_no") == 0,
+        pl.col("text").str.replace(HEAD, "").str.contains(IS_NEWS),
+        ~pl.col("text").str.contains(NO_NEWS),
+    ).select("article_id", opening_id="sentence_id")
+    nouns = with_form(anchors, mentions).filter("is_noun").select("anchor_id", is_noun=True)
+    return (
+        anchors.select("anchor_id", "article_id", "sentence_id")
+        .join(opening, on="article_id", maintain_order="left")
+        .join(named, on="article_id", how="anti", maintain_order="left")
+        .join(told, on="article_id", how="anti", maintain_order="left")
+        .join(nouns, on="anchor_id", how="left", maintain_order="left")
+        .filter(
+            ~pl.col("is_noun").fill_null(False) | (pl.col("sentence_id") == pl.col("opening_id"))
+        )
+        .with_columns(pl.lit(None, TYPES.get(name, pl.Int32)).alias(name) for name in FIELDS)
+        .with_columns(**TODAY, is_since=pl.lit(False), date_basis=pl.lit("carried"))
+        .select(dated.columns)
+    )

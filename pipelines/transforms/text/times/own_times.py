@@ -1,0 +1,184 @@
+"""The time that a trigger's own clause states."""
+
+import polars as pl
+
+from pipelines.transforms.text.times.carried_times import FIELDS, KEYS
+from pipelines.transforms.text.times.story_days import HOUR
+
+CLAUSE = (
+    r"(?i)(?-u:\b)(?:since|after|before|which|who|whom|whose|where|when|while|whereas|following|"
+    r"ahead of|prior to|until|as (?:the|they|it|he|she|a|an))(?-u:\b)"
+)
+# What happens when or as something else does happens on its day.
+OTHER_TIME = (
+    r"(?i)(?-u:\b)(?:since|after|before|which|who|whom|whose|where|while|whereas|following|"
+    r"ahead of|prior to|until|and that)(?-u:\b)"
+)
+# What stands between commas, and clauses that tell of the noun before them, part nothing.
+ASIDE = r"(?i),[^,;]*(?-u:\b)(?:which|who|whom|whose|where)(?-u:\b)[^,;]*,"
+WHO_WERE = r"(?i)(?-u:\b)(?:who|that|which) [^,;]+? (was|were|had been|have been)(?-u:\b)"
+SAME_TIME = (
+    r"(?i)(?-u:\b)while [a-z]+ing(?-u:\b)|(?-u:\b)(?:in|from|during) which(?-u:\b)|"
+    r",? (?:which|that|who) (?:(?:was|were|had|has|have|been) )*"
+    r"(?:carried out|perpetrated|committed|taken place|took place|occurred|happened|staged|"
+    r"launched|began|begun|exploded|detonated|killed|wounded|injured|murdered|shot|slain|executed|"
+    r"massacred|assassinated|beheaded|gunned down|kidnapped|abducted|ambushed)(?-u:\b)"
+)
+# Another clause of what is said, bodies found: 'was murdered and that his body was found today'.
+AND_THAT = r"(?i)(?-u:\b)and that(?-u:\b)"
+FOUND = (
+    r"(?i)(?-u:\b)(?:found|discovered|recovered|located|identified|unearthed|exhumed)(?-u:\b)"
+    r"[^,;]{0,40}$"
+)
+# Nor does the day of what people did about it: 'the students murdered there marched on Monday'.
+FOLLOWED = (
+    r"(?i)(?-u:\b)(?:march(?:ed|es)|protest(?:ed|s)|rall(?:ied|ies)|gathered|demonstrated|"
+    r"demand(?:ed|s)|testif(?:ied|ies)|laid to rest|"
+    r"appeared (?:in court|before)|pleaded|sentenced|convicted|indicted|charged|extradited|"
+    r"reburied|commemorated|"
+    r"held (?:a|an) (?:vigil|memorial|funeral|protest|rally|mass)|filed (?:a|an|their))(?-u:\b)|"
+    r"(?-u:\b)(?:was|were) (?:buried|mourned) ?$"
+)
+# 'Buried on Monday five men who were shot', 'handed over on Sunday the bodies of'.
+AFTERMATH = (
+    r"(?i)(?-u:\b)(?:visit(?:ed|s)|honou?red|buried|mourned|handed over|handed back|received|"
+    r"returned|decorated|promoted|identified|paid tribute|marched|funerals?|condolences|"
+    r"opened (?:its|an?|the) (?:inquiry|investigation|trial)|(?:names?|bodies|remains|survivors|"
+    r"relatives|families|widows) of|compensat[a-z]+|reward[a-z]*|awarded)(?-u:\b)[^;]*$"
+)
+# A dateline and marks of the agency stand ahead of a sentence's own start.
+HEAD = r"^(?:[^a-z]{0,80}--|\W*[A-Z]{3,}[A-Za-z',.() -]{0,60} -)?(?:\s*\[[^\]]*\])*\s*"
+AT_START = rf"{HEAD}(?:(?i:at|around|about) [0-9:.]+ ?(?:(?i:am|pm|hours|gmt))?,? ?)?$"
+MAIN_PARTICIPLE = r"^,? ?(?:also |then )?$"
+OTHER_TRIGGER, TIME_FIRST, VAGUE, SAID = 60, 30, 80, 500
+# How far 'the 5 May attack' reaches, and a saying to the noun that it tells of.
+OF_REACH, TOLD_REACH = 90, 40
+
+
+def with_form(anchors: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """The anchors with is_toll (they tell how a count changed, whose day is no day of the harm)
+    and is_noun ('the murder of', 'the attack')."""
+    kind, voice = pl.col("kind"), pl.col("voice").fill_null("")
+    forms = (
+        mentions.filter(kind.is_in(["trigger", "method", "unit"]))
+        .select(
+            "sentence_id",
+            anchor_start="start",
+            is_toll=(kind == "trigger") & voice.str.contains(r"^(?:rose|toll)"),
+            is_noun=(kind != "trigger") | voice.str.contains(r"^nom"),
+        )
+        .unique(["sentence_id", "anchor_start"], maintain_order=True)
+    )
+    return (
+        anchors.select(KEYS)
+        .join(forms, on=["sentence_id", "anchor_start"], how="left", maintain_order="left")
+        .with_columns(pl.col("is_toll", "is_noun").fill_null(False))
+    )
+
+
+def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame) -> pl.DataFrame:
+    """The best time of each anchor's own sentence, with date_basis; anchors without are left out.
+
+    A time does not cross since, after, which and their like to an anchor of another clause.
+    """
+    bound = times.filter(pl.col("voice").is_in(["on", "of", "since", "by"]))
+    pairs = with_form(anchors, mentions).join(bound.drop("article_id"), on="sentence_id")
+    pairs = pairs.with_columns(
+        is_said=pl.col("is_said") | (pl.col("is_toll") & ~pl.col("is_owned"))
+    )
+    is_after = pl.col("start") >= pl.col("anchor_end")
+    gap = pl.col("text").str.slice(
+        pl.when(is_after).then("anchor_end").otherwise("end") - pl.col("base"),
+        pl.when(is_after)
+        .then(pl.col("start") - pl.col("anchor_end"))
+        .otherwise(pl.col("anchor_start") - pl.col("end"))
+        .clip(0),
+    )
+    # The day that bodies were found tells of their death no more than a saying does.
+    found = is_after & gap.str.contains(FOUND)
+    pairs = pairs.with_columns(is_said=pl.col("is_said") | found.fill_null(False))
+    distance = gap.str.len_chars()
+    and_that = is_after & gap.str.contains(AND_THAT)
+    gap = gap.str.replace_all(SAME_TIME, " ").str.replace_all(ASIDE, ", ")
+    gap = gap.str.replace_all(WHO_WERE, " ${1}")
+    owner_is_other = (
+        pl.when(is_after)
+        .then(pl.col("trigger_before_start") != pl.col("anchor_start"))
+        .otherwise(
+            pl.col("trigger_before_start").is_not_null()
+            | (pl.col("trigger_after_start") != pl.col("anchor_start"))
+        )
+        .fill_null(True)
+    )
+    own_lead = (
+        pl.col("text")
+        .str.slice(0, pl.col("trigger_before_start") - pl.col("base"))
+        .str.replace(r"(?s)^.*,", "")
+    )
+    other_clause = (
+        ~is_after
+        & pl.col("trigger_before_start").is_not_null()
+        & own_lead.str.contains(CLAUSE)
+        & ~gap.str.contains(MAIN_PARTICIPLE)
+    )
+    other_time = (
+        pl.when(is_after)
+        .then(gap.str.replace_all(HOUR, "").str.contains(OTHER_TIME))
+        .otherwise(gap.str.contains(CLAUSE))
+    )
+    # 'Condemned today the murder of', but 'on Friday the murder of' and 'Friday's attack'.
+    is_of = pl.col("voice") == "of"
+    other_verb = (
+        ~is_after & pl.col("is_noun") & ~(is_of | pl.col("is_owned") | pl.col("is_said"))
+        & ~pl.col("text").str.slice(0, pl.col("start") - pl.col("base")).str.contains(AT_START)
+    )  # fmt: skip
+    # 'Reported today the death of', but not 'said today that who ordered the murder of'.
+    told_of = pl.col("is_noun") & pl.col("is_said") & ~pl.col("is_toll") & (distance > TOLD_REACH)
+    is_apart = is_after | gap.str.contains(r"[,;]") | (gap.str.len_chars() > OF_REACH)
+    followed = is_after & gap.str.contains(FOLLOWED)
+    upto = pl.col("text").str.slice(0, pl.col("anchor_start") - pl.col("base"))
+    followed |= ~is_after & ~pl.col("is_noun") & upto.str.contains(AFTERMATH)
+    # 'A day after X was killed, Y was': counted back from the main clause, the day is not its own.
+    counted_back = (
+        ~is_after
+        & pl.col("time_text").str.contains(r"(?i)(?-u:\b)(?:after|before)$")
+        & gap.str.contains(r"^[^,0-9]*,")
+        & ~gap.str.contains(r"(?i)^[^,]*day(?-u:\b)[^,]*,")
+    )
+    followed |= counted_back.fill_null(False)
+    blocked = (
+        pl.when(is_of).then(is_apart)
+        .otherwise(
+            told_of
+            | followed
+            | (~pl.col("is_said") & (other_time | other_clause | other_verb | and_that))
+        )
+    )  # fmt: skip
+    cost = (
+        gap.str.len_chars().cast(pl.Int64)
+        + pl.when(owner_is_other).then(OTHER_TRIGGER).otherwise(0)
+        + pl.when(is_after).then(0).otherwise(TIME_FIRST)
+        + pl.when(is_vague()).then(VAGUE).otherwise(0)
+        + pl.when("is_said").then(SAID).otherwise(0)
+        + pl.when(pl.col("time_kind").is_null()).then(2 * SAID).otherwise(0)
+    )
+    return (
+        pairs.lazy()
+        .with_columns(
+            is_blocked=blocked.fill_null(False),
+            cost=cost,
+            date_basis=pl.when("is_said").then(pl.lit("said")).otherwise(pl.lit("stated")),
+        )
+        .filter(~pl.col("is_blocked"))
+        .sort("anchor_id", "cost", "start", "end")
+        .unique("anchor_id", keep="first", maintain_order=True)
+        .select("anchor_id", "sense", "shift", *FIELDS, "date_basis")
+        .collect(engine="in-memory")
+    )
+
+
+def is_vague() -> pl.Expr:
+    """Whether a time is a span of days or more, which a day in the same clause makes precise."""
+    kind = pl.col("time_kind")
+    is_span = (kind == "days") & (pl.col("time_days_start") != pl.col("time_days_end"))
+    return (is_span | kind.is_in(["month", "year"])).fill_null(False)

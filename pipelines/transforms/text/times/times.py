@@ -1,0 +1,213 @@
+"""When: gives each anchor (a trigger in a sentence) the time its text states, or carries over."""
+
+import polars as pl
+
+from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.times.carried_times import FIELDS, KEYS, carried_times, quote_times
+from pipelines.transforms.text.times.own_day import days_of_hours, days_of_news, goes_on
+from pipelines.transforms.text.times.own_times import CLAUSE, own_times, with_form
+from pipelines.transforms.text.times.spans import find_times
+from pipelines.transforms.text.times.story_days import (
+    PLAN_REACH,
+    described,
+    find_deeds,
+    find_takers,
+    lead_days,
+    story_days,
+)
+from schemas.text import TIME_FIELDS
+
+# Clauses between a verb of saying and a time have the time for themselves.
+OTHER_VERB = r"(?i)(?-u:\b)(?:that|which|whom|whose)(?-u:\b)"
+
+
+def date_anchors(
+    anchors: pl.DataFrame,
+    sentences: pl.DataFrame,
+    mentions: pl.DataFrame,
+    lexicons: Lexicons,
+    reference: pl.DataFrame | None = None,
+) -> pl.DataFrame:
+    """One row per anchor: anchor_id and TIME_FIELDS.
+
+    anchors: anchor_id, article_id, sentence_id, anchor_start, anchor_end. date_basis is `stated`
+    (a time of its own clause), `said` (the time of the saying), `carried` (from the sentences
+    before it in the paragraph, the introduction of a quotation or list, or a headline's lead),
+    `none` (only a deadline or another future time) or `reference` (nothing said). reference:
+    article_id and reference_on; a date with a year is no day of a story unless it is that year.
+    """
+    near = sentences.filter(pl.col("article_id").is_in(anchors["article_id"].unique().implode()))
+    spans = find_times(near, lexicons)
+    times = place_times(spans, near, mentions)
+    own = own_times(anchors, mentions, times)
+    carried = not_of_nouns(carried_times(anchors, near, times, own), anchors, mentions)
+    quoted = quote_times(anchors, near, pl.concat([whole(own), carried.drop("is_said")]))
+    future = future_times(anchors, times)
+    near_by = pl.concat([with_said(whole(own)), carried, with_said(quoted)], how="vertical").select(
+        "anchor_id", *FIELDS, "date_basis", "is_said"
+    )
+    fresh = times if reference is None else without_year(times, reference)
+    story = times_of_story(anchors, near, mentions, fresh, near_by, lexicons)
+    known = pl.concat(
+        [
+            near_by.join(story, on="anchor_id", how="anti", maintain_order="left").drop("is_said"),
+            story,
+        ]
+    )
+    ongoing = goes_on(anchors.join(known, on="anchor_id", how="anti"), near).select(known.columns)
+    known = pl.concat([known, ongoing])
+    known = pl.concat([known, days_of_hours(anchors, spans, known)])
+    dated = pl.concat([known, days_of_news(anchors, near, mentions, spans, known)])
+    return (
+        anchors.select("anchor_id")
+        .join(dated, on="anchor_id", how="left", maintain_order="left")
+        .join(future, on="anchor_id", how="left", maintain_order="left")
+        .with_columns(
+            pl.col("is_since").fill_null(False),
+            date_basis=pl.coalesce(
+                "date_basis",
+                pl.when("only_future").then(pl.lit("none")),
+                pl.lit("reference"),
+            ),
+        )
+        .select("anchor_id", *TIME_FIELDS)
+    )  # fmt: skip
+
+
+def without_year(times: pl.DataFrame, reference: pl.DataFrame) -> pl.DataFrame:
+    """The times, with no year where they name the year of their article."""
+    known = reference.select("article_id", own_year=pl.col("reference_on").dt.year())
+    is_own = (pl.col("time_year") == pl.col("own_year")).fill_null(False)
+    return (
+        times.join(known, on="article_id", how="left", maintain_order="left")
+        .with_columns(time_year=pl.when(~is_own).then("time_year"))
+        .drop("own_year")
+    )
+
+
+def not_of_nouns(
+    carried: pl.DataFrame, anchors: pl.DataFrame, mentions: pl.DataFrame
+) -> pl.DataFrame:
+    """The carried times without days of a saying for nouns: who speaks of 'the murder of' two
+    judges a month later does not date it."""
+    nouns = with_form(anchors, mentions).filter("is_noun").select("anchor_id", is_noun=True)
+    marked = carried.join(nouns, on="anchor_id", how="left", maintain_order="left")
+    return marked.filter(~(pl.col("is_said") & pl.col("is_noun").fill_null(False))).drop("is_noun")
+
+
+def times_of_story(
+    anchors: pl.DataFrame,
+    sentences: pl.DataFrame,
+    mentions: pl.DataFrame,
+    times: pl.DataFrame,
+    dated: pl.DataFrame,
+    lexicons: Lexicons,
+) -> pl.DataFrame:
+    """Days of the story for deeds that have no time yet, or that of a saying only."""
+    deeds = find_deeds(mentions, lexicons)
+    unreal = pl.concat([planned_deeds(deeds, mentions), described(mentions, sentences)])
+    real = deeds.join(unreal, on="anchor_id", how="anti", maintain_order="left")
+    told = real.join(own_times(real, mentions, times), on="anchor_id")
+    told = pl.concat([told, lead_days(told, times, mentions)], how="diagonal")
+    takers = find_takers(anchors, deeds, mentions, dated)
+    return story_days(takers, told, sentences, mentions, lexicons)
+
+
+def planned_deeds(deeds: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Deeds that words of a plan stand shortly before: anchor_id."""
+    plans = mentions.filter(pl.col("kind") == "plan").select("sentence_id", plan_end="end")
+    reach = pl.col("anchor_start") - pl.col("plan_end")
+    return (
+        deeds.join(plans, on="sentence_id")
+        .filter(reach.is_between(0, PLAN_REACH))
+        .select("anchor_id")
+        .unique(maintain_order=True)
+    )
+
+
+def with_said(dated: pl.DataFrame) -> pl.DataFrame:
+    """The times with is_said: they are those of a saying."""
+    return dated.with_columns(is_said=pl.col("date_basis") == "said")
+
+
+def whole(dated: pl.DataFrame) -> pl.DataFrame:
+    """The rows whose time names a day or a span by itself, unlike 'the next day'."""
+    return dated.filter(pl.col("time_kind").is_not_null()).drop("shift")
+
+
+def future_times(anchors: pl.DataFrame, times: pl.DataFrame) -> pl.DataFrame:
+    """Anchors that a time ahead follows in their clause: anchor_id, only_future."""
+    gap = pl.col("text").str.slice(
+        pl.col("anchor_end") - pl.col("base"), (pl.col("start") - pl.col("anchor_end")).clip(0)
+    )
+    is_day = ~pl.col("time_text").str.contains(r"(?i)^(?:ahead of|before|prior to|soon)")
+    return (
+        anchors.select(KEYS)
+        .join(
+            times.filter((pl.col("voice") == "future") & is_day).drop("article_id"),
+            on="sentence_id",
+        )
+        .filter((pl.col("start") >= pl.col("anchor_end")) & ~gap.str.contains(CLAUSE))
+        .select("anchor_id", only_future=True)
+        .unique(maintain_order=True)
+    )
+
+
+def place_times(
+    times: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame
+) -> pl.DataFrame:
+    """The times with where they stand: the triggers around them, whether they date the saying."""
+    spans = mentions.select("sentence_id", "kind", at="start", upto="end")
+    triggers = spans.filter(pl.col("kind") == "trigger").drop("kind")
+    speech = spans.filter(pl.col("kind").is_in(["speech", "according"])).drop("kind")
+    placed = times.filter(pl.col("sense") != "clock").join(
+        sentences.select("sentence_id", "part_no", "sentence_no", "is_title", "text", base="start"),
+        on="sentence_id",
+        maintain_order="left",
+    )
+    for name, around in (("trigger", triggers), ("speech", speech)):
+        placed = nearest(placed, around, name)
+    back = pl.col("text").str.slice(
+        pl.col("speech_before_end") - pl.col("base"), pl.col("start") - pl.col("speech_before_end")
+    )
+    behind = pl.col("text").str.slice(pl.col("end") - pl.col("base"), 2)
+    owned = behind.is_in(["'s", "’s", "'S", "’S"]) | pl.col("time_text").str.contains("(?i)'s$")
+    trigger_after_speech = (
+        pl.col("trigger_before_start") >= pl.col("speech_before_end")
+    ).fill_null(False)
+    follows = (~trigger_after_speech & ~owned & ~back.str.contains(OTHER_VERB)).fill_null(False)
+    leads = (
+        pl.col("trigger_before_start").is_null()
+        & (pl.col("speech_after_start") < pl.col("trigger_after_start").fill_null(2**31 - 1))
+        & ((pl.col("start") == pl.col("base")) | (pl.col("speech_after_start") - pl.col("end") < 8))
+    ).fill_null(False)
+    ahead = pl.col("text").str.slice(0, pl.col("start") - pl.col("base"))
+    # 'Said that on Monday two men died': the day is that of what is said.
+    follows &= ~ahead.str.contains(r"(?i)(?-u:\b)that,?\s*$")
+    return placed.with_columns(
+        is_owned=owned,
+        is_said=follows | leads,
+        is_sub=ahead.str.contains(CLAUSE) & ~ahead.str.contains(r"^.{0,3}$"),
+    )
+
+
+def nearest(times: pl.DataFrame, spans: pl.DataFrame, name: str) -> pl.DataFrame:
+    """Add the nearest span of a kind before and after each time: start and end, null if none."""
+    before = spans.sort("upto", "at").select(
+        "sentence_id", pl.col("at").alias(f"{name}_before_start"), pl.col("upto"),
+        pl.col("upto").alias(f"{name}_before_end"),
+    )  # fmt: skip
+    after = spans.sort("at", "upto").select(
+        "sentence_id", pl.col("at"), pl.col("at").alias(f"{name}_after_start"),
+        pl.col("upto").alias(f"{name}_after_end"),
+    )  # fmt: skip
+    return (
+        times.sort("start", "end")
+        .join_asof(before, left_on="start", right_on="upto", by="sentence_id",
+                   strategy="backward", check_sortedness=False)
+        .drop("upto")
+        .sort("end", "start")
+        .join_asof(after, left_on="end", right_on="at", by="sentence_id",
+                   strategy="forward", check_sortedness=False)
+        .drop("at")
+    )  # fmt: skip
