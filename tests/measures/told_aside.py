@@ -1,4 +1,4 @@
-"""Draws events found in news-service articles on no event of their own (muc_dev), to be read by hand.
+"""Draws events found in news-service articles on no event of their own (muc_dev), to be read.
 
     python -m tests.measures.told_aside --seed 9001 [--sample 60]
 
