@@ -126,7 +126,11 @@ def fits(claim: Row, wanted: Row) -> bool:
 
 
 def agrees(claim: Row, name: str, value: object) -> bool:
-    """One value: a place by any of its spellings, an actor by its id, its side's or a part."""
+    """One value: a place by any of its spellings, an actor by its id, its side's or a part, a
+    source by part of its name; null for the article's own voice."""
+    if name == "claimant":
+        told = str(claim["claimant_name"] or "").casefold()
+        return not told if value is None else str(value).casefold() in told
     if name == "place":
         spellings = [flat(name) for name in (claim["location_text"] or "", *(claim["place"] or []))]
         return flat(str(value)) in spellings or f" {flat(str(value))} " in f" {spellings[0]} "

@@ -18,6 +18,7 @@ from pipelines.transforms.text.attacks.attacks import find_attacks
 from pipelines.transforms.text.attacks.tellings import drop_told_otherwise, lend_attackers
 from pipelines.transforms.text.batches import in_batches
 from pipelines.transforms.text.casualties.casualties import find_casualties
+from pipelines.transforms.text.casualties.recounts import date_again
 from pipelines.transforms.text.parties.strengths import find_strengths
 from pipelines.transforms.text.row_numbers import number_rows
 from pipelines.transforms.text.sources.attributions import attribute
@@ -25,7 +26,7 @@ from pipelines.transforms.text.territory.control_counts import find_control_coun
 from pipelines.transforms.text.territory.territory import find_territory
 from pipelines.transforms.text.times.place_days import carry_days
 from pipelines.transforms.text.times.times import date_anchors
-from schemas.text import Claims
+from schemas.text import TIME_FIELDS, Claims
 
 FINDERS = (find_casualties, find_territory, find_control_counts, find_strengths, find_attacks)
 ANCHOR = ["article_id", "sentence_id", "anchor_start", "anchor_end"]
@@ -65,9 +66,10 @@ def read_claims(
     )
     whole = same_harm_told_twice(lend_attackers(found, sentences))
     reference = numbers.shorten(articles.select("article_id", "reference_on"))
-    weighed = weigh_voices(join_voices(whole, sentences, mentions, lexicons, reference))
-    voiced = pass_over(presuppose(weighed, sentences), sentences)
-    caused = refuse_other_causes(drop_told_otherwise(voiced), sentences, mentions)
+    voiced = join_voices(whole, sentences, mentions, lexicons, reference)
+    weighed = weigh_voices(date_again(voiced, TIME_FIELDS))
+    passed = pass_over(presuppose(weighed, sentences), sentences)
+    caused = refuse_other_causes(drop_told_otherwise(passed), sentences, mentions)
     counted = count_totals(caused, sentences)
     meant = refuse_bare(refuse_figurative(counted, sentences, mentions), mentions)
     told = mark_long_past(numbers.restore(meant), articles, written)
@@ -95,6 +97,7 @@ def as_found(found: pl.DataFrame) -> pl.DataFrame:
     """A finder's frame with every column of Claims that a finder may know, in their types."""
     dtypes = claim_dtypes() | {
         "anchor_start": pl.Int32, "anchor_end": pl.Int32, "whole_key": pl.String,
+        "again_key": pl.String,
         "article_id": pl.Int64, "sentence_id": pl.Int64,
     }  # fmt: skip
     return found.select(

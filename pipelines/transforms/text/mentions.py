@@ -6,6 +6,7 @@ from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.batches import in_batches
 from pipelines.transforms.text.casualties.harmed_roles import turn_harmed_roles
 from pipelines.transforms.text.grammar import matching
+from pipelines.transforms.text.numbers.aged import turn_aged
 from pipelines.transforms.text.numbers.quantities import find_quantities
 from pipelines.transforms.text.parties.abbreviations import introduced_names
 from pipelines.transforms.text.parties.actors import resolve_actors
@@ -243,7 +244,8 @@ def number(spans: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFrame:
     counted = numbered.join(words, on="row", how="left", maintain_order="left").with_columns(
         pl.col("words_before").fill_null(0)
     )
-    return count_killed(count_methods(counted)).drop("row", "gap_start", "gap_length")
+    read = count_killed(count_methods(counted)).drop("row", "gap_start", "gap_length")
+    return turn_aged(read, shaded)
 
 
 def count_methods(spans: pl.DataFrame) -> pl.DataFrame:

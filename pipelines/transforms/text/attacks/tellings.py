@@ -15,6 +15,11 @@ PARTED = (
     r"(?i)(?-u:\b)(?:while|separate(?:ly)?|elsewhere|meanwhile|earlier|later|before|since|after|"
     r"days?|but)(?-u:\b)|;"
 )
+# "Nine were killed after drones struck a market": by them; "a day after" parts the two.
+AFTER, AT_A_DISTANCE = (
+    r"(?i) after ",
+    r"(?i)(?-u:\b)(?:minutes?|hours?|days?|weeks?|months?|years?|shortly|soon|long|just) after ",
+)
 
 
 def lend_attackers(found: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
@@ -66,7 +71,13 @@ def lend_to_harms(
             between=pl.col("text").str.slice(first - base, last - first),
         )
         .filter(
-            ~pl.col("between").str.contains(PARTED),
+            ~pl.when(
+                (pl.col("anchor_start") < pl.col("anchor_start_attack"))
+                & ~pl.col("between").str.contains(AT_A_DISTANCE)
+            )
+            .then(pl.col("between").str.replace(AFTER, " "))
+            .otherwise("between")
+            .str.contains(PARTED),
             (is_open | is_behind).fill_null(False),
             (pl.col("victim_actor_id") != pl.col("initiator_actor_id_attack")).fill_null(True),
             (pl.col("location_id") == pl.col("location_id_attack")).fill_null(True),

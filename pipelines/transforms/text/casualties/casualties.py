@@ -8,6 +8,7 @@ from pipelines.transforms.text.casualties.grammar import TAKEN_AS, find_harms, s
 from pipelines.transforms.text.casualties.harm_roles import add_roles
 from pipelines.transforms.text.casualties.leaning import find_leaning
 from pipelines.transforms.text.casualties.persons import name_persons
+from pipelines.transforms.text.casualties.recounts import find_recounts
 from pipelines.transforms.text.casualties.running_tolls import add_eras, add_running
 from pipelines.transforms.text.casualties.victims import find_victims
 from pipelines.transforms.text.parties.actors import STATE_FORCES
@@ -50,7 +51,8 @@ def find_casualties(
     fit = keep_fled(keep_people(measured), sentences)
     running = add_eras(add_running(fit, near), sentences)
     described = describe(add_methods(running, near), sentences)
-    return pl.concat([described, find_leaning(described, sentences, mentions)])
+    told = pl.concat([described, find_leaning(described, sentences, mentions)])
+    return find_recounts(told, sentences, mentions)
 
 
 def read_triggers(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
@@ -189,19 +191,11 @@ def keep_people(measured: pl.DataFrame) -> pl.DataFrame:
 
 
 def add_methods(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """Add sub_event_type: what the method word nearest to the trigger says; else null.
-
-    Nobody is captured by a bomb that the sentence tells of as well.
-    """
+    """Add sub_event_type: what the method word nearest to the trigger says; else null."""
     nearest = (
         mentions.filter(pl.col("kind") == "method")
         .select("sentence_id", "mention_no", sub_event_type="sense")
-        .join(
-            harms.filter(pl.col("harm") != SHARED)
-            .select("sentence_id", "harm_no", "trigger_no")
-            .unique(),
-            on="sentence_id",
-        )
+        .join(harms.select("sentence_id", "harm_no", "trigger_no").unique(), on="sentence_id")
         .sort(
             "sentence_id", "harm_no", (pl.col("mention_no") - pl.col("trigger_no")).abs(),
             "mention_no",

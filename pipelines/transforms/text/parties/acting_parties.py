@@ -13,6 +13,8 @@ ARMED = ["unidentified-armed-group", "security-forces", "soldiers", "police"]
 TURNED_FROM = ["to", "from", "of", "with"]
 # Whose people they are: "two of its fighters" are the speaker's own.
 OWN = ["its", "their", "our", "its own", "their own", "our own"]
+# A commander's: "the governor said his troops had killed nine".
+HIS, ACTS = ["his", "her", "his own", "her own"], ["have", "trigger"]
 # "Troops loyal to X" are X's.
 TURNED_COST, ASIDE_COST, LOYAL_COST = 6, 3, -1
 BETWEEN = r"(?i)(?-u:\b)between(?-u:\b)"
@@ -82,8 +84,20 @@ def find_actors(
         & is_next
         & (before != "in").fill_null(True)
     ).fill_null(False)
+    # "Killed by Israel", "a drone launched by Russia".
+    is_behind_by = (
+        (kind == "place")
+        & (sense == "country")
+        & (before == "by")
+        & (pl.col("words_before") == 0)
+        & ~(
+            beside(kind, run, -1).is_in(["role", "people", "actor", "place", "unit", "method"])
+            & (beside(pl.col("start"), run, -1) - pl.col("end") <= len("'s "))
+        )
+    ).fill_null(False)
     is_speaker = is_state | (is_next & (has_voice(run) | only_speaks(run))).fill_null(False)
     # "X said its troops (its missiles) killed nine": they are X's, whatever the country.
+    owner = beside(pl.col("text"), run, 1).str.to_lowercase()
     is_own = (
         (
             pl.col("entity_id").str.starts_with(STATE_FORCES) & (kind == "people")
@@ -91,7 +105,7 @@ def find_actors(
             | kind.is_in(["unit", "method"])
         )
         & (before == "article")
-        & beside(pl.col("text"), run, 1).str.to_lowercase().is_in(OWN)
+        & (owner.is_in(OWN) | (owner.is_in(HIS) & beside(kind, run, -1).is_in(ACTS)))
     ).fill_null(False)
     can_act &= ~is_own
     is_pronoun = is_own | (
@@ -120,7 +134,7 @@ def find_actors(
             ).fill_null(False),
             actor_id=pl.when(can_act)
             .then("entity_id")
-            .when(is_state)
+            .when(is_state | is_behind_by)
             .then(
                 pl.coalesce(seat, pl.lit(STATE_FORCES) + pl.col("entity_id").str.to_lowercase())
             ),

@@ -104,12 +104,17 @@ def article_states(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
 
 
 def named_states(named: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
-    """The forces of the first country or people in a speaker's own phrase: act_id, named_state."""
-    countries = lexicons.place_names.join(
+    """The forces of the first country, people or capital in a speaker's own phrase ("the defence
+    ministry in Moscow"): act_id, named_state."""
+    seats = lexicons.words.filter(pl.col("kind") == "seat").select(
+        "phrase", country_id=pl.col("entity_id").str.strip_prefix(STATE_FORCES).str.to_uppercase()
+    )
+    named_countries = lexicons.place_names.join(
         lexicons.places.filter(pl.col("location_type") == "country").select("location_id"),
         on="location_id",
         how="semi",
     ).select("phrase", country_id="location_id")
+    countries = pl.concat([named_countries, seats]).unique(maintain_order=True)
     words = (
         named.select("act_id", phrase=pl.col("head").str.extract_all(r"[A-Z][A-Za-z]+"))
         .explode("phrase", empty_as_null=False)

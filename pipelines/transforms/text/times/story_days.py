@@ -24,9 +24,18 @@ ORDER = (
 )
 # A sentence of another event gives its day to no other: 'Soyapango was also attacked on 30 July'.
 OTHER_EVENT = (
-    r"(?i)(?-u:\b)(?:also|another|likewise|separately|elsewhere|similar(?:ly)?|"
+    r"(?i)(?-u:\b)(?:also|another|likewise|separately|elsewhere|meanwhile|similar(?:ly)?|"
     r"(?:separate|other|different) (?:incident|attack|clash|event|ambush|operation|case)s?)(?-u:\b)"
 )
+# 'The assault took place on Sunday' dates what the sentences before it tell.
+TOOK_PLACE = (
+    r"(?i)^\W*(?:the|this) (?:[a-z'-]+ ){1,8}?(?:(?:in|on|at|near) [^,.;]{2,50}? )?"
+    r"(?:took place|happened|occurred|unfolded|was (?:carried out|staged|launched|reported)|"
+    r"began|started|came|lasted)(?-u:\b)"
+)
+TOOK_PLACE_REACH = 3
+# How many sentences back a sentence that names no place takes its place from.
+PLACE_REACH = 2
 HOUR = (
     r"(?i)(?-u:\b)(?:before|after|since|until) (?:dawn|midnight|noon|midday|sunrise|sunset|dusk|"
     r"dark|nightfall|daybreak|first light|daylight)(?-u:\b)"
@@ -110,22 +119,30 @@ def story_days(
     no time at all, the day that the article opens with; never that of another first-level unit.
     """
     givers = rank_givers(told.filter(is_one_day()), sentences)
+    numbered = takers.join(
+        sentences.select("sentence_id", "sentence_no"), on="sentence_id", maintain_order="left"
+    )
+    ahead = pl.col("sentence_no_giver") - pl.col("sentence_no")
     pairs = (
-        takers.join(givers, on="article_id", suffix="_giver")
+        numbered.join(givers, on="article_id", suffix="_giver")
         .with_columns(
+            is_meant=pl.col("takes_place") & ahead.is_between(1, TOOK_PLACE_REACH),
             is_same=(pl.col("deed") == pl.col("deed_giver")) & (pl.col("n_same") == 1),
             is_only=(pl.col("n_days") == 1) & (pl.col("deed_giver") != LEAD),
         )
         .filter(
-            pl.col("is_same") | pl.col("is_only") | (pl.col("is_lead") & ~pl.col("is_said")),
+            pl.col("is_meant")
+            | pl.col("is_same")
+            | pl.col("is_only")
+            | (pl.col("is_lead") & ~pl.col("is_said")),
             (pl.col("sentence_id") != pl.col("sentence_id_giver")) | ~pl.col("is_ordered"),
             (pl.col("sentence_id") == pl.col("sentence_id_giver")) | ~pl.col("is_other"),
         )
     )
-    apart = places_apart(pairs, mentions, lexicons)
+    apart = places_apart(pairs, sentences, mentions, lexicons)
     return (
         pairs.join(apart, on=["sentence_id", "sentence_id_giver"], how="anti")
-        .sort("anchor_id", ~pl.col("is_same"), ~pl.col("is_only"), "giver_no")
+        .sort("anchor_id", ~pl.col("is_meant"), ~pl.col("is_same"), ~pl.col("is_only"), "giver_no")
         .unique("anchor_id", keep="first", maintain_order=True)
         .select("anchor_id", *FIELDS, date_basis=pl.lit("carried"))
     )
@@ -193,6 +210,7 @@ def rank_givers(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         "sentence_no",
         is_ordered=pl.col("text").str.replace_all(HOUR, "").str.contains(ORDER),
         is_other=pl.col("text").str.contains(OTHER_EVENT),
+        takes_place=pl.col("text").str.contains(TOOK_PLACE),
     )
     ordered = told.join(numbers, on="sentence_id").sort("article_id", "sentence_no", "anchor_start")
     day = pl.concat_str(
@@ -204,8 +222,10 @@ def rank_givers(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         "article_id",
         "sentence_id",
         "deed",
+        "sentence_no",
         "is_ordered",
         "is_other",
+        "takes_place",
         *FIELDS,
         n_days=of_deed.n_unique().over("article_id"),
         n_same=pl.col("day").filter(~pl.col("is_other")).n_unique().over("article_id", "deed"),
@@ -230,21 +250,43 @@ def is_one_day() -> pl.Expr:
     )
 
 
-def places_apart(pairs: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
-    """Pairs of sentence_id and sentence_id_giver that name places of different first-level units
-    and none that they share."""
-    both = pairs.select("sentence_id", "sentence_id_giver").unique()
-    near = (
-        mentions.filter(pl.col("kind") == "place")
-        .join(
+def places_apart(
+    pairs: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """Pairs of sentence_id and sentence_id_giver that tell of different first-level units and of
+    none that they share; a sentence without a place tells of that of the last deed before it."""
+    both = pairs.select("article_id", "sentence_id", "sentence_id_giver").unique()
+    placed = mentions.filter(pl.col("kind") == "place", pl.col("entity_id").is_not_null())
+    named = (
+        placed.join(
             lexicons.places.select(entity_id="location_id", unit="admin1_id").drop_nulls(),
             on="entity_id",
         )
         .select("sentence_id", "unit")
         .unique()
     )
-    facing = both.join(near, on="sentence_id").join(
-        near, left_on="sentence_id_giver", right_on="sentence_id", suffix="_giver"
+    of_deeds = pl.concat([both["sentence_id"], both["sentence_id_giver"]]).unique()
+    told_at = pl.when("is_placed").then("sentence_no").forward_fill().over("article_id")
+    last = (
+        sentences.join(both.select("article_id").unique(), on="article_id", how="semi")
+        .sort("article_id", "sentence_no")
+        .with_columns(
+            is_placed=pl.col("sentence_id").is_in(placed["sentence_id"].implode())
+            & pl.col("sentence_id").is_in(of_deeds.implode())
+        )
+        .with_columns(
+            told_id=pl.when("is_placed").then("sentence_id").forward_fill().over("article_id"),
+            back=pl.col("sentence_no") - told_at,
+        )
+        .filter(pl.col("back") <= PLACE_REACH)
+        .select("sentence_id", "told_id", "is_placed")
+    )
+    near = last.join(named, left_on="told_id", right_on="sentence_id")
+    facing = both.join(near.select("sentence_id", "unit"), on="sentence_id").join(
+        near.filter("is_placed").select("sentence_id", "unit"),
+        left_on="sentence_id_giver",
+        right_on="sentence_id",
+        suffix="_giver",
     )
     return (
         facing.group_by("sentence_id", "sentence_id_giver")
