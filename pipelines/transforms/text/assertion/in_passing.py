@@ -33,6 +33,19 @@ PUNISHED = (
     r"(?-u:\b)[^.;]{0,45}$"
 )
 LINKED = r"(?i)(?-u:\b)(?:linked|tied)(?-u:\b)[^.;]{0,70}(?-u:\b)(?:to|with) (?:the )?$"
+# "Outrages like those when a bishop was killed": a deed that only tells of its time.
+TIMES_WHEN = (
+    r"(?i)(?-u:\b)(?:those|days?|times?|eras?|years|decades?|moments?) when(?-u:\b)[^.;:]*$"
+)
+# "Even the murder of a judge is an attack on us all" is said of any murder.
+OF_ANY = r"(?i)(?-u:\b)(?:even|any|every|each|no)(?: the)? $"
+# "No one will be harmed", they promise.
+TO_COME = r"(?i)(?-u:\b)(?:will|would|shall|should|must|may|might|can|could|to be)(?-u:\b)"
+# "They have increased their raids by killing farmers": so they do.
+SO_THEY_DO = (
+    r"(?i)(?-u:\b)(?:has|have)(?: [a-z]+ly)? (?:increased|intensified|stepped up|escalated|"
+    r"concentrated|focused|redoubled)(?-u:\b)[^.;]{0,80}$"
+)
 HAVE_EVER = r"(?i)(?-u:\b)(?:has|have)(?: [a-z]+ly| also| always| often)? $"
 TRIED_AFTER = (
     r"(?i)^[^.;]{0,80}(?-u:\b)(?:now|currently|already|who (?:is|are)) (?:on|under|awaiting|facing)"
@@ -63,7 +76,12 @@ def pass_over(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     by_deed = pl.col("rule_id").is_in(NOMINAL) & (
         ahead.str.contains(SINCE_DEED) | ahead.str.contains(LINKED)
     )
-    by_memory = ahead.str.contains(REMEMBERED) | behind.str.contains(LONG_AGO_AFTER)
+    by_deed |= pl.col("rule_id").is_in(NOMINAL) & ahead.str.contains(OF_ANY)
+    by_memory = (
+        ahead.str.contains(REMEMBERED)
+        | ahead.str.contains(TIMES_WHEN)
+        | behind.str.contains(LONG_AGO_AFTER)
+    )
     by_justice = ahead.str.contains(PUNISHED) | behind.str.contains(TRIED_AFTER)
     # "They have cruelly murdered children": a habit, of no place and no day.
     by_habit = (
@@ -71,6 +89,7 @@ def pass_over(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         & pl.col("location_id").is_null()
         & ahead.str.contains(HAVE_EVER)
     )
+    by_habit |= ahead.str.contains(SO_THEY_DO)
     by_release = (
         (pl.col("rule_id") == TAKEN_BEFORE)
         & (pl.col("harm") == "captured")
@@ -78,8 +97,15 @@ def pass_over(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     )
     is_recalled = is_open & (by_deed | by_memory | by_justice | by_habit)
     is_recalled |= by_release & pl.col("assertion").is_in(NEWS)
+    nobody = pl.col("sentence").str.slice(
+        pl.col("evidence_start") - pl.col("base"),
+        pl.col("evidence_end") - pl.col("evidence_start"),
+    )
+    is_promise = (pl.col("rule_id") == "casualty_none") & nobody.str.contains(TO_COME)
     return placed.with_columns(
         assertion=pl.when(is_recalled.fill_null(False))
         .then(pl.lit("historical"))
+        .when(is_promise.fill_null(False))
+        .then(pl.lit("planned"))
         .otherwise("assertion")
     ).select(told.columns)

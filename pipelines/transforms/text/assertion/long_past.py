@@ -40,6 +40,8 @@ FRESH = (
     r"(?i)(?-u:\b)(?:today|yesterday|tonight|last night|this (?:morning|afternoon|evening|week)|"
     r"now|currently|recent(?:ly)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|has|have)(?-u:\b)"
 )
+# "It has also attacked embassies" goes on with the same past.
+GOES_ON = r"(?i)(?-u:\b)(?:has|have) (?:also|since|further)(?-u:\b)"
 TOLD_AS_NEWS = ("asserted", "attributed", "unconfirmed")
 
 
@@ -135,7 +137,7 @@ def follow_past(articles: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame
     year = told.str.extract(YEAR_NAMED, 1).cast(pl.Int32, strict=False)
     past = dated.filter(pl.col("reference_on").dt.year() - year >= 2)
     is_past = pl.col("sentence_id").is_in(past["sentence_id"].implode())
-    is_fresh = pl.col("text").str.contains(FRESH)
+    is_fresh = pl.col("text").str.replace(GOES_ON, "").str.contains(FRESH)
     state = pl.when(is_fresh).then(-1).when(is_past).then("sentence_no")
     last = state.shift(1).forward_fill().over("article_id")
     return (

@@ -29,6 +29,8 @@ PERIOD = (
     r"(?:so far|earlier)? ?this year|during (?:the same|this|that) period|"
     r"from [0-9]{1,2} [a-z]+ (?:[0-9]{4} )?to [0-9]{1,2} [a-z]+(?: [0-9]{4})?|"
     r"during the (?:month|year)|"
+    r"(?:during|throughout|(?:during|in|over) (?:all|the whole|the month) of) (?:january|february|"
+    r"march|april|may|june|july|august|september|october|november|december)|"
     r"in (?:(?:more|less|over|some|about|at|least|than|nearly) )*[0-9][0-9,]{2,} (?:[a-z]+ )?"
     r"(?:clashes|attacks|incidents|operations|battles|ambushes))"
 )
@@ -112,7 +114,7 @@ def count_totals(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     is_vague = (
         (pl.col("qualifier") == "vague")
         & (pl.col("value_best") >= VAGUELY_MANY)
-        & (pl.col("date_basis") == "reference")
+        & pl.col("date_basis").is_in(["reference", "carried"])
         & pl.col("location_id").is_null()
     )
     by_size = (

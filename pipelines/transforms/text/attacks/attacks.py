@@ -45,6 +45,12 @@ ABSTRACT = (
     r"ideas?|laws?|bills?|reports?|media|critics|records?|remarks|speech|statement|views?|budget|"
     r"agreement|proposal|campaign|goals?|market|problem|issue|question|causes?)(?-u:\b)"
 )
+BOMBS = "Remote explosive/landmine/IED"
+# What bombs from the air.
+AIRBORNE = (
+    r"(?i)(?-u:\b)(?:air force|aircraft|(?:war|air)?planes?|jets?|helicopters?|bombers?|gunships?|"
+    r"drones?|pilots?)(?-u:\b)[^.;]{0,40}$"
+)
 OBJECTS = ("place", "place_noun", "people", "actor", "unit")
 # Kinds that say no more than that there was violence; the units "attack" and "contested" are those.
 PLAIN = (
@@ -256,6 +262,8 @@ def describe(told: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("Abduction/forced disappearance"))
         .when(pl.col("target_type").is_in(CROWDS))
         .then(pl.lit("Excessive force against protesters"))
+        .when((sense == BOMBS) & pl.col("before").str.contains(AIRBORNE))
+        .then(pl.lit("Air/drone strike"))
         .when(~is_plain)
         .then("sense")
         .when(is_civil & ~pl.col("form").is_in(RECIPROCAL))

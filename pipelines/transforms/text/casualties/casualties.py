@@ -191,11 +191,19 @@ def keep_people(measured: pl.DataFrame) -> pl.DataFrame:
 
 
 def add_methods(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """Add sub_event_type: what the method word nearest to the trigger says; else null."""
+    """Add sub_event_type: what the method word nearest to the trigger says; else null.
+
+    Nobody is captured by a bomb that the sentence tells of as well.
+    """
     nearest = (
         mentions.filter(pl.col("kind") == "method")
         .select("sentence_id", "mention_no", sub_event_type="sense")
-        .join(harms.select("sentence_id", "harm_no", "trigger_no").unique(), on="sentence_id")
+        .join(
+            harms.filter(pl.col("harm") != SHARED)
+            .select("sentence_id", "harm_no", "trigger_no")
+            .unique(),
+            on="sentence_id",
+        )
         .sort(
             "sentence_id", "harm_no", (pl.col("mention_no") - pl.col("trigger_no")).abs(),
             "mention_no",

@@ -231,6 +231,7 @@ def letter_of_mention() -> pl.Expr:
         .when(word.is_in(JOINTLY)).then(pl.lit("!"))
         .when(is_role & (pl.col("voice") == "sg")).then(pl.lit("S"))
         .when(is_role & (pl.col("voice") == "pl")).then(pl.lit("P"))
+        .when((pl.col("kind") == "subset") & (word == "of whom")).then(pl.lit("θ"))
         .when((pl.col("kind") == "subset") & word.str.starts_with("of ")).then(pl.lit("d"))
         .when(word_of("subset").str.contains(BEING_PART)).then(pl.lit("m"))
         .when(counted.str.contains(TOLL)).then(pl.lit("T"))

@@ -40,6 +40,12 @@ CLEANING = (
 )
 # Read behind the passive and before lists are.
 PARTING = (
+    # 'Twenty raiders, four of whom died': what the clause tells, it tells of the four alone.
+    Rewrite(
+        "part_of_whom",
+        r"G([0-9]+)\.([0-9.]+)({comma}){number!}~{of_whom!}(~(?:{have}~)?{passive|died})",
+        "G$1.$2$3u$5G$4.$2$6",
+    ),
     Rewrite("owned", "{article}~({counted})", "$1"),
     # 'killed a clerk in the market and two guards were wounded'
     Rewrite(

@@ -30,7 +30,7 @@ LETTERS = {
     "be": "b", "have": "v", "by": "y", "of": "f", "to": "t", "in": "i", "from": "n", "and": "k!",
     "jointly": "!",
     "comma": "c", "bracket": "l", "clause": "u", "pronoun": "p¬", "part_of": "m", "hedge": "h",
-    "said": "z", "including": "s", "of_them": "d",
+    "said": "z", "including": "s", "of_them": "dθ", "of_whom": "θ",
     "no": "x", "nobody": "Z", "unreported": "g",
 }  # fmt: skip
 

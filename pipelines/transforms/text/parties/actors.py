@@ -7,20 +7,24 @@ its country, and state forces have one row a country.
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.runs import last_before, last_known
+from pipelines.transforms.text.parties.neighbours import (
+    GENERIC,
+    STATE_FORCES,
+    seats,
+    with_neighbours,
+)
+from pipelines.transforms.text.runs import last_before
 
 STATE_GENERICS = (
     "generic-state-forces", "generic-security-forces", "security-forces", "soldiers", "police",
 )  # fmt: skip
 ARMED_GENERICS = ("generic-rebels", "generic-militants")
-GENERIC = "^generic-"
 UNIDENTIFIED = "unidentified-armed-group"
 # Kinds of people that belong to a group with a name, unlike gunmen or assailants.
 ORGANISED = (
     r"(?i)(?:militant|insurgent|rebel|guerrilla|jihadi|jihadist|extremist|terrorist|separatist|"
     r"islamist)s?(?: fighters?| members?)?$"
 )
-STATE_FORCES = "state-forces-"
 # Countries without an army: soldiers and troops there are somebody else's.
 NO_ARMY = ("PSE",)
 # Senses of units that someone owns: weapons and vehicles, attacks.
@@ -30,16 +34,12 @@ POST = (
     r"strongholds?|fortress|fortifications|headquarters|"
     r"military (?:camps?|positions|installations))$"
 )
-# Kinds of mentions that, side by side, are one name: "border patrol agents".
-COMPOUND = ("place_noun", "unit", "method", "people", "actor")
 # Kinds of mentions that may stand for an actor, or belong to one.
 RESOLVED = ("actor", "people", "role", "method", "place_noun", "unit")
 SEVERAL = r"(?i)(?:groups|factions)$"
 ARMED_TYPES = ("rebel group", "political militia", "identity militia")
 # One group stands for "the militants" if named this many times as often as any other.
 FAR_MORE = 3
-# Characters between a name and what stands beside it, and what it owns ("Ukraine's").
-BESIDE, OWNED_BESIDE = 2, 3
 
 
 def resolve_actors(
@@ -121,7 +121,11 @@ def owner_before() -> pl.Expr:
 
 def generic() -> pl.Expr:
     """The generic actor behind a mention: its own, or that of the people noun ("rebels")."""
-    is_organised = (pl.col("entity_id") == UNIDENTIFIED) & pl.col("text").str.contains(ORGANISED)
+    is_organised = (
+        (pl.col("entity_id") == UNIDENTIFIED)
+        & pl.col("text").str.contains(ORGANISED)
+        & ~pl.col("text").str.contains(r"(?i)^un(?:identified|known)")
+    )
     return (
         pl.when(is_organised & pl.col("text").str.contains(r"(?i)^rebel"))
         .then(pl.lit("generic-rebels"))
@@ -169,66 +173,6 @@ def resolved() -> pl.Expr:
         )
         .otherwise(entity)
     )
-
-
-def seats(lexicons: Lexicons) -> pl.DataFrame:
-    """Capitals that stand for their states: word (in lower case), country_of_seat."""
-    return lexicons.words.filter(kind="seat").select(
-        word="phrase",
-        country_of_seat=pl.col("entity_id").str.strip_prefix(STATE_FORCES).str.to_uppercase(),
-    )
-
-
-def with_neighbours(
-    rows: pl.DataFrame, demonyms: pl.DataFrame | None, seats: pl.DataFrame
-) -> pl.DataFrame:
-    """Add country_named (of the people or land named right before) and actor_before.
-
-    "Iraqi soldiers", "Ukraine's army", "Kyiv's troops", "US border patrol agents"; "Taliban
-    militants" are the Taliban.
-    """
-    is_place = pl.col("kind") == "place"
-    named = pl.when(is_place).then(pl.col("text").str.to_lowercase())
-    rows = rows.with_columns(word=named).join(seats, on="word", how="left", maintain_order="left")
-    same = pl.col("sentence_id") == pl.col("sentence_id").shift(1)
-    gap = pl.col("start") - pl.col("end").shift(1)
-    before = pl.col("entity_id").shift(1)
-    is_country = (pl.col("kind").shift(1) == "place") & (pl.col("sense").shift(1) == "country")
-    is_actor = (pl.col("kind").shift(1) == "actor") & ~before.str.contains(GENERIC)
-    # "The BLA, a separatist group, said it ..."
-    is_apposed = (
-        (pl.col("sentence_id") == pl.col("sentence_id").shift(3))
-        & (pl.col("kind").shift(3) == "actor")
-        & ~pl.col("entity_id").shift(3).str.contains(GENERIC)
-        & (pl.col("kind").shift(2) == "comma")
-        & (pl.col("kind").shift(1) == "article")
-        & (pl.col("start").shift(2) == pl.col("end").shift(3))
-    ).fill_null(False)
-    rows = rows.with_columns(
-        pl.when(same & is_country & (gap <= OWNED_BESIDE))
-        .then(before)
-        .when(same & (gap == OWNED_BESIDE))
-        .then(pl.col("country_of_seat").shift(1))
-        .alias("country_before"),
-        pl.when(is_apposed).then(pl.col("entity_id").shift(3)).alias("actor_apposed"),
-        pl.when(same & is_actor & (gap <= BESIDE)).then(before).alias("actor_before"),
-    )
-    if demonyms is None:
-        named = pl.lit(None, pl.String)
-    else:
-        beside = demonyms.select(
-            "sentence_id",
-            (pl.col("end") + 1).cast(pl.Int32).alias("start"),
-            pl.col("country_id").alias("people_before"),
-        ).unique(["sentence_id", "start"], keep="first", maintain_order=True)
-        rows = rows.join(beside, on=["sentence_id", "start"], how="left", maintain_order="left")
-        named = pl.col("people_before")
-    is_compound = same & (gap == 1) & pl.col("kind").is_in(COMPOUND)
-    is_compound &= pl.col("kind").shift(1).is_in(COMPOUND)
-    return rows.with_columns(
-        country_named=pl.coalesce(named, "country_before"),
-        compound=(~is_compound.fill_null(False)).cum_sum(),
-    ).with_columns(country_named=last_known(pl.col("country_named"), pl.col("compound")))
 
 
 def generic_table(lexicons: Lexicons) -> pl.DataFrame:

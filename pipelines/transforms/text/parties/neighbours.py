@@ -1,0 +1,100 @@
+"""What stands right beside a mention: a country, a capital, a party, or one it is apposed to."""
+
+import polars as pl
+
+from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.runs import last_known
+
+STATE_FORCES = "state-forces-"
+GENERIC = "^generic-"
+# Kinds of mentions that, side by side, are one name: "border patrol agents".
+COMPOUND = ("place_noun", "unit", "method", "people", "actor")
+# Characters between a name and what stands beside it, and what it owns ("Ukraine's").
+BESIDE, OWNED_BESIDE = 2, 3
+
+
+def seats(lexicons: Lexicons) -> pl.DataFrame:
+    """Capitals that stand for their states: word (in lower case), country_of_seat."""
+    return lexicons.words.filter(kind="seat").select(
+        word="phrase",
+        country_of_seat=pl.col("entity_id").str.strip_prefix(STATE_FORCES).str.to_uppercase(),
+    )
+
+
+def with_neighbours(
+    rows: pl.DataFrame, demonyms: pl.DataFrame | None, seats: pl.DataFrame
+) -> pl.DataFrame:
+    """Add country_named (of the people or land named right before) and actor_before.
+
+    "Iraqi soldiers", "Ukraine's army", "Kyiv's troops", "US border patrol agents"; "Taliban
+    militants" are the Taliban.
+    """
+    is_place = pl.col("kind") == "place"
+    named = pl.when(is_place).then(pl.col("text").str.to_lowercase())
+    rows = rows.with_columns(word=named).join(seats, on="word", how="left", maintain_order="left")
+    same = pl.col("sentence_id") == pl.col("sentence_id").shift(1)
+    gap = pl.col("start") - pl.col("end").shift(1)
+    before = pl.col("entity_id").shift(1)
+    is_country = (pl.col("kind").shift(1) == "place") & (pl.col("sense").shift(1) == "country")
+    is_actor = (pl.col("kind").shift(1) == "actor") & ~before.str.contains(GENERIC)
+    # "The BLA, a separatist group, said it ..."
+    is_apposed = (
+        (pl.col("sentence_id") == pl.col("sentence_id").shift(3))
+        & (pl.col("kind").shift(3) == "actor")
+        & ~pl.col("entity_id").shift(3).str.contains(GENERIC)
+        & (pl.col("kind").shift(2) == "comma")
+        & (pl.col("kind").shift(1) == "article")
+        & (pl.col("start").shift(2) == pl.col("end").shift(3))
+    ).fill_null(False)
+    rows = rows.with_columns(
+        pl.when(same & is_country & (gap <= OWNED_BESIDE))
+        .then(before)
+        .when(same & (gap == OWNED_BESIDE))
+        .then(pl.col("country_of_seat").shift(1))
+        .alias("country_before"),
+        pl.when(is_apposed).then(pl.col("entity_id").shift(3)).alias("actor_apposed"),
+        pl.coalesce(
+            pl.when(same & is_actor & (gap <= BESIDE)).then(before), actor_spelled_out()
+        ).alias("actor_before"),
+    )
+    if demonyms is None:
+        named = pl.lit(None, pl.String)
+    else:
+        beside = demonyms.select(
+            "sentence_id",
+            (pl.col("end") + 1).cast(pl.Int32).alias("start"),
+            pl.col("country_id").alias("people_before"),
+        ).unique(["sentence_id", "start"], keep="first", maintain_order=True)
+        rows = rows.join(beside, on=["sentence_id", "start"], how="left", maintain_order="left")
+        named = pl.col("people_before")
+    is_compound = same & (gap == 1) & pl.col("kind").is_in(COMPOUND)
+    is_compound &= pl.col("kind").shift(1).is_in(COMPOUND)
+    return rows.with_columns(
+        country_named=pl.coalesce(named, "country_before"),
+        compound=(~is_compound.fill_null(False)).cum_sum(),
+    ).with_columns(country_named=last_known(pl.col("country_named"), pl.col("compound")))
+
+
+def actor_spelled_out() -> pl.Expr:
+    """The actor whose name brackets right before spell out: "ADF [Allied Forces] troops"."""
+    kind, start, end = pl.col("kind"), pl.col("start"), pl.col("end")
+    closes = (
+        (pl.col("sentence_id") == pl.col("sentence_id").shift(2))
+        & (kind.shift(1) == "bracket")
+        & (start - end.shift(1) == 1)
+    )
+    is_inside = closes & (kind.shift(2) == "actor") & (start.shift(1) == end.shift(2))
+    is_ahead = (
+        closes
+        & (pl.col("sentence_id") == pl.col("sentence_id").shift(3))
+        & (kind.shift(2) == "bracket")
+        & (kind.shift(3) == "actor")
+        & (start.shift(2) - end.shift(3) == 1)
+    )
+    named = (
+        pl.when(is_inside)
+        .then(pl.col("entity_id").shift(2))
+        .when(is_ahead)
+        .then(pl.col("entity_id").shift(3))
+    )
+    return pl.when(~named.str.contains(GENERIC)).then(named)
