@@ -43,8 +43,8 @@ OF_ANY = r"(?i)(?-u:\b)(?:even|any|every|each|no)(?: the)? $"
 TO_COME = r"(?i)(?-u:\b)(?:will|would|shall|should|must|may|might|can|could|to be)(?-u:\b)"
 # "They have increased their raids by killing farmers": so they do.
 SO_THEY_DO = (
-    r"(?i)(?-u:\b)(?:has|have)(?: [a-z]+ly)? (?:increased|intensified|stepped up|escalated|"
-    r"concentrated|focused|redoubled)(?-u:\b)[^.;]{0,80}$"
+    r"(?i)(?-u:\b)(?:has|have)(?: [a-z]+ly)? (?:(?:increased|intensified|stepped up|escalated)"
+    r"(?-u:\b)[^.;]{0,80} by|(?:concentrated|focused)(?-u:\b)[^.;]{0,40}) $"
 )
 HAVE_EVER = r"(?i)(?-u:\b)(?:has|have)(?: [a-z]+ly| also| always| often)? $"
 TRIED_AFTER = (

@@ -24,6 +24,7 @@ from pipelines.transforms.text.attacks.grammar import (
     words_of_attack,
 )
 from pipelines.transforms.text.attacks.headlines import TELLING, is_idle, is_witnessed
+from pipelines.transforms.text.attacks.kinds import ARMED_TYPES, kind_of_attack
 from pipelines.transforms.text.attacks.parties import CROWDS, read_parties
 from pipelines.transforms.text.attacks.places import settle_places
 from pipelines.transforms.text.attacks.roles import NO_OBJECT, attach_parties, with_parties
@@ -45,22 +46,7 @@ ABSTRACT = (
     r"ideas?|laws?|bills?|reports?|media|critics|records?|remarks|speech|statement|views?|budget|"
     r"agreement|proposal|campaign|goals?|market|problem|issue|question|causes?)(?-u:\b)"
 )
-BOMBS = "Remote explosive/landmine/IED"
-# What bombs from the air.
-AIRBORNE = (
-    r"(?i)(?-u:\b)(?:air force|aircraft|(?:war|air)?planes?|jets?|helicopters?|bombers?|gunships?|"
-    r"drones?|pilots?)(?-u:\b)[^.;]{0,40}$"
-)
 OBJECTS = ("place", "place_noun", "people", "actor", "unit")
-# Kinds that say no more than that there was violence; the units "attack" and "contested" are those.
-PLAIN = (
-    "Attack", "Armed clash", "attack", "contested", "killed", "wounded", "killed_or_wounded",
-    "captured", "recaptured",
-)  # fmt: skip
-ARMED_TYPES = (
-    "state forces", "rebel group", "political militia", "identity militia", "unknown",
-    "external/other forces",
-)  # fmt: skip
 COLUMNS = (
     "article_id", "sentence_id", "claim_type", "location_id", "location_text", "where_precision",
     "initiator_actor_id", "target_actor_id", "sides_basis", "sub_event_type", "evidence_start",
@@ -254,24 +240,6 @@ def once(told: pl.DataFrame) -> pl.DataFrame:
 
 def describe(told: pl.DataFrame) -> pl.DataFrame:
     """The columns of Claims that the words give, sorted by article_id and anchor_start."""
-    sense = pl.col("sense")
-    is_civil = (pl.col("target_type") == "civilians").fill_null(False)
-    is_plain = sense.is_null() | sense.is_in(PLAIN)
-    kind = (
-        pl.when((sense == "captured") & pl.col("form").is_in(OF_HARM))
-        .then(pl.lit("Abduction/forced disappearance"))
-        .when(pl.col("target_type").is_in(CROWDS))
-        .then(pl.lit("Excessive force against protesters"))
-        .when((sense == BOMBS) & pl.col("before").str.contains(AIRBORNE))
-        .then(pl.lit("Air/drone strike"))
-        .when(~is_plain)
-        .then("sense")
-        .when(is_civil & ~pl.col("form").is_in(RECIPROCAL))
-        .then(pl.lit("Attack"))
-        .when(pl.col("form").is_in(RECIPROCAL) | pl.col("target_type").is_in(ARMED_TYPES))
-        .then(pl.lit("Armed clash"))
-        .otherwise(pl.lit("Attack"))
-    )
     is_sided = pl.col("has_initiator") | pl.col("has_target")
     is_full = pl.col("has_initiator") & pl.col("has_time") | (
         pl.col("is_past")
@@ -282,7 +250,7 @@ def describe(told: pl.DataFrame) -> pl.DataFrame:
         claim_type=pl.lit("attack"),
         initiator_actor_id="initiator_id",
         target_actor_id="target_id",
-        sub_event_type=kind,
+        sub_event_type=kind_of_attack(),
         sides_basis=pl.when(is_sided)
         .then(pl.lit("stated"))
         .otherwise(pl.lit("none")),

@@ -25,6 +25,13 @@ CONTACTED = (
     r"(?i) (?:(?:reached|contacted|interviewed|questioned) (?:by|on|over|via|in|from)|"
     r"speaking (?:by|on|over|via|from|to))(?-u:\b)[^,]{0,60}$"
 )
+# 'Old people who reported', 'a man that said'
+WHO = r"(?i) who ?$"
+# 'The arrest of two nurses shows': no nurse speaks.
+DEED = (
+    r"(?i)^(?:the )?(?:arrests?|capture|detentions?|killings?|murders?|assassinations?|deaths?|"
+    r"executions?|kidnappings?|abductions?|massacres?|disappearances?) of$"
+)
 CLAUSES_INSIDE = r"(?i)(?-u:\b)(?:and|but|while|said|says)(?-u:\b)"
 # 'X, quoting Y, said' and 'X was quoted by Y as saying'.
 MEDIUM_BETWEEN = (
@@ -51,7 +58,9 @@ LEADING = (
 )
 AHEAD_NAME = (
     r"^((?: (?:by|from))? ?[^,;:\"~()]*?)"
-    r"(?:,? (?:who|whom|which|that|as|after|while|when|adding|noting|on [A-Z][a-z]+day)(?-u:\b).*|"
+    r"(?:,? (?:who|whom|which|that|as|after|while|when|adding|noting|on [A-Z][a-z]+day|"
+    r"(?i:(?:states?|stated|says|said|indicates|indicated|claims|claimed|adds|added|notes|noted|"
+    r"reveals|revealed|confirms|confirmed) that|at least|at most|more than|up to))(?-u:\b).*|"
     r"[,;:\"~()].*)?\.?$"
 )
 AHEAD_APPOSED = (
@@ -71,6 +80,7 @@ def name_behind(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         (ADVERBS, ""),
         (RELATIVE, ",${1}"),
         (CONTACTED, " "),
+        (WHO, " "),
         (ADVERBS, ""),
         (ASIDE, ""),
     ):
@@ -103,7 +113,13 @@ def name_behind(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     has_content = ((told > begins) & (told <= pl.col("left_end"))).fill_null(False)
     rest = pl.col("phrase").str.slice((told - begins).clip(0))
     after = pl.coalesce(rest.str.extract(AFTER_CONTENT, 1), rest.str.extract(AFTER_JOIN, 1))
-    region = pl.when(has_content).then(after).otherwise("phrase")
+    trigger = pl.col("folded").str.slice(pl.col("trigger_start") - pl.col("base"), told)
+    is_deed = trigger.str.slice(0, pl.col("trigger_end") - pl.col("trigger_start")).str.contains(
+        DEED
+    )
+    region = (
+        pl.when(has_content & is_deed).then(None).when(has_content).then(after).otherwise("phrase")
+    )
     near = near.lazy().with_columns(region=region, has_content=has_content)
     region = pl.col("region")
     plain = region.str.extract(LAST_SEGMENT, 1)

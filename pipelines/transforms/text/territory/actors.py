@@ -27,7 +27,11 @@ BASTION_BEFORE = (
 )
 BASTION_AFTER = (
     r"(?i)^(?:['\x{2019}]s?)?\s+(?:[a-z-]+\s+){0,3}?(?:strongholds?|bastions?|redoubts?|holdouts?|"
-    r"enclaves?|pockets?|headquarters|base|bases)(?-u:\b)"
+    r"enclaves?|pockets?|headquarters|base|bases|barracks|garrison)(?-u:\b)"
+)
+# "Fighting near the army headquarters": whose post it is says nothing of who fights there.
+POST_BEFORE = (
+    r"(?i)(?-u:\b)(?:near|close to|outside|around|in front of|beside|behind)\s+(?:the\s+)?$"
 )
 OBJECT_WORDS = ("them",)
 OWNERSHIP = r"(?i)^\s+(?:of|from|belonging to|loyal to|allied with)\s+(?:the\s+)?[#\"']?$"
@@ -121,6 +125,7 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
         (pl.col("start") - pl.coalesce("content_end", "base")).clip(0),
     )
     actors = lexicons.actors.select("actor_id", "side_id", "actor_type")
+    is_post_owner = ahead.str.contains(POST_BEFORE) & behind_all.str.contains(BASTION_AFTER)
     return (
         with_lead(merged, gap)
         .lazy()
@@ -132,6 +137,7 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
         .with_columns(
             kind=pl.when("is_own").then(pl.lit("pronoun")).otherwise("kind"),
             actor_id=pl.when(~pl.col("is_own")).then("actor_id"),
+            is_speaker=pl.col("is_speaker") & ~is_post_owner,
             is_losing=behind_all.str.contains(FLEEING)
             | ahead.str.contains(FIGHTING)
             | ahead.str.contains(OBJECT_OF)
@@ -140,6 +146,8 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
                 ahead.str.contains(BASTION_BEFORE) & behind_all.str.contains(BASTION_AFTER)
             )
             .then(pl.lit("bastion"))
+            .when(is_post_owner)
+            .then(pl.lit("owner"))
             .when(
                 is_state
                 & behind.str.contains(r"^['\x{2019}]")

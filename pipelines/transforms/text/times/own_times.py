@@ -12,7 +12,7 @@ CLAUSE = (
 # What happens when or as something else does happens on its day.
 OTHER_TIME = (
     r"(?i)(?-u:\b)(?:since|after|before|which|who|whom|whose|where|while|whereas|following|"
-    r"ahead of|prior to|until|and that)(?-u:\b)"
+    r"ahead of|prior to|until|and that|(?:operation|offensive|campaign|war|truce) that)(?-u:\b)"
 )
 # What stands between commas, and clauses that tell of the noun before them, part nothing.
 ASIDE = r"(?i),[^,;]*(?-u:\b)(?:which|who|whom|whose|where)(?-u:\b)[^,;]*,"
@@ -48,6 +48,8 @@ AFTERMATH = (
 )
 # A dateline and marks of the agency stand ahead of a sentence's own start.
 HEAD = r"^(?:[^a-z]{0,80}--|\W*[A-Z]{3,}[A-Za-z',.() -]{0,60} -)?(?:\s*\[[^\]]*\])*\s*"
+# "It has worsened since 11 May, when raiders attacked": on that day they did.
+WHEN_THEN = r"(?i)^,? when(?-u:\b)[^,;]*$"
 AT_START = rf"{HEAD}(?:(?i:at|around|about) [0-9:.]+ ?(?:(?i:am|pm|hours|gmt))?,? ?)?$"
 MAIN_PARTICIPLE = r"^,? ?(?:also |then )?$"
 OTHER_TRIGGER, TIME_FIRST, VAGUE, SAID = 60, 30, 80, 500
@@ -98,6 +100,7 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
     found = is_after & gap.str.contains(FOUND)
     pairs = pairs.with_columns(is_said=pl.col("is_said") | found.fill_null(False))
     distance = gap.str.len_chars()
+    when_then = ~is_after & gap.str.contains(WHEN_THEN)
     and_that = is_after & gap.str.contains(AND_THAT)
     gap = gap.str.replace_all(SAME_TIME, " ").str.replace_all(ASIDE, ", ")
     gap = gap.str.replace_all(WHO_WERE, " ${1}")
@@ -151,7 +154,10 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
         .otherwise(
             told_of
             | followed
-            | (~pl.col("is_said") & (other_time | other_clause | other_verb | and_that))
+            | (
+                ~(pl.col("is_said") | when_then)
+                & (other_time | other_clause | other_verb | and_that)
+            )
         )
     )  # fmt: skip
     cost = (
@@ -166,6 +172,7 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
         pairs.lazy()
         .with_columns(
             is_blocked=blocked.fill_null(False),
+            is_since=pl.col("is_since") & ~when_then,
             cost=cost,
             date_basis=pl.when("is_said").then(pl.lit("said")).otherwise(pl.lit("stated")),
         )

@@ -1,0 +1,48 @@
+"""What kind of event an attack is: ACLED's sub-event types, by word, weapon and target."""
+
+import polars as pl
+
+from pipelines.transforms.text.attacks.grammar import OF_HARM, RECIPROCAL
+from pipelines.transforms.text.attacks.parties import CROWDS
+
+# Kinds that say no more than that there was violence; the units "attack" and "contested" are those.
+PLAIN = (
+    "Attack", "Armed clash", "attack", "contested", "killed", "wounded", "killed_or_wounded",
+    "captured", "recaptured",
+)  # fmt: skip
+ARMED_TYPES = (
+    "state forces", "rebel group", "political militia", "identity militia", "unknown",
+    "external/other forces",
+)  # fmt: skip
+BOMBS = "Remote explosive/landmine/IED"
+# What bombs from the air.
+AIRBORNE = (
+    r"(?i)(?-u:\b)(?:air force|aircraft|(?:war|air)?planes?|jets?|helicopters?|bombers?|gunships?|"
+    r"drones?|pilots?)(?-u:\b)[^.;]{0,40}$"
+)
+BY_AIR = (
+    r"(?i)^[^.;,]{0,40} by [^.;,]{0,20}(?:planes?|aircraft|helicopters?|jets?|air force)(?-u:\b)"
+)
+
+
+def kind_of_attack() -> pl.Expr:
+    """The sub_event_type of an attack with sense, form, target_type, before and after."""
+    sense = pl.col("sense")
+    is_civil = (pl.col("target_type") == "civilians").fill_null(False)
+    is_plain = sense.is_null() | sense.is_in(PLAIN)
+    is_airborne = pl.col("before").str.contains(AIRBORNE)
+    return (
+        pl.when((sense == "captured") & pl.col("form").is_in(OF_HARM))
+        .then(pl.lit("Abduction/forced disappearance"))
+        .when(pl.col("target_type").is_in(CROWDS))
+        .then(pl.lit("Excessive force against protesters"))
+        .when((sense == BOMBS) & (is_airborne | pl.col("after").str.contains(BY_AIR)))
+        .then(pl.lit("Air/drone strike"))
+        .when(~is_plain)
+        .then("sense")
+        .when(is_civil & ~pl.col("form").is_in(RECIPROCAL))
+        .then(pl.lit("Attack"))
+        .when(pl.col("form").is_in(RECIPROCAL) | pl.col("target_type").is_in(ARMED_TYPES))
+        .then(pl.lit("Armed clash"))
+        .otherwise(pl.lit("Attack"))
+    )
