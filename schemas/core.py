@@ -82,6 +82,7 @@ class FactClaim(Table):
     claim_type: str = kind("What is claimed.", *vocab.CLAIM_TYPES)
     change_type: str = text("How control changed.", *vocab.CHANGE_TYPES)
     sub_event_type: str = text("Kind of event, where the text says.")
+    things_hit: str = text("Things that the sentence says were hit: 'bus', 'school,train'.")
     harm: str = text("Kind of harm to people.", *vocab.HARMS)
     where_precision: str = kind("How exactly the place is known.", *vocab.WHERE_PRECISIONS)
     assertion: str = kind("How it is put forward.", *vocab.ASSERTIONS)

@@ -113,6 +113,9 @@ class DatedClaims(Table):
     sides_basis: str = pa.Field(isin=vocab.SIDES_BASES)
     change_type: str = pa.Field(nullable=True, isin=vocab.CHANGE_TYPES)
     sub_event_type: str = pa.Field(nullable=True)
+    things_hit: str = pa.Field(
+        nullable=True, description="Kinds of things that the sentence says were hit."
+    )
     harm: str = pa.Field(nullable=True, isin=vocab.HARMS)
     qualifier: str = pa.Field(nullable=True, isin=vocab.QUALIFIERS)
     value_low: pl.Int64 = pa.Field(nullable=True, ge=0)

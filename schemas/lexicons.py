@@ -117,6 +117,13 @@ class LexiconBoilerplate(Table):
     example: str = pa.Field(description="A line of our own that it must match.")
 
 
+class LexiconThings(Table):
+    """One row per name of a thing that news singles out when it is hit: a bus, a school."""
+
+    phrase: str = pa.Field(unique=True, description="Lower case, single spaces, no hyphens.")
+    thing: str = pa.Field(description="Its kind; reports of one kind hit may be of one event.")
+
+
 class LexiconConstants(Table):
     """One row per constant of the linking and the ledger."""
 

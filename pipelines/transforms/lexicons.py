@@ -23,4 +23,5 @@ class Lexicons:
     event_types: pl.DataFrame
     given_names: pl.DataFrame
     boilerplate: pl.DataFrame
+    things: pl.DataFrame
     constants: pl.DataFrame

@@ -27,6 +27,7 @@ select
     dated_claims.claim_type,
     dated_claims.change_type,
     dated_claims.sub_event_type,
+    dated_claims.things_hit,
     dated_claims.harm,
     dated_claims.where_precision,
     dated_claims.assertion,

@@ -6,6 +6,7 @@ from pipelines.transforms.events.dates import resolve_dates
 from pipelines.transforms.events.origins import trace_origins
 from pipelines.transforms.events.publishers import resolve_publishers
 from pipelines.transforms.events.reports import name_reports
+from pipelines.transforms.events.things_hit import mark_things
 from pipelines.transforms.events.whole_places import mark_whole
 from pipelines.transforms.lexicons import Lexicons
 
@@ -17,10 +18,10 @@ COLUMNS = (
     "admin1_id", "admin2_id", "location_type", "where_precision", "n_places", "is_whole",
     "initiator_actor_id", "target_actor_id", "victim_actor_id", "from_actor_id", "to_actor_id",
     "victim_side_id", "from_side_id", "to_side_id", "sides_basis", "change_type",
-    "sub_event_type", "harm", "qualifier", "value_low", "value_best", "value_high", "out_of",
-    "value_text", "unit", "is_subset", "subset_of_claim_id", "is_cumulative", "date_start",
-    "date_end", "date_precision", "date_basis", "day_seq", "claimant_id", "claimant_name",
-    "claimant_type", "claimant_actor_id", "claimant_side_id", "via_claimant_id",
+    "sub_event_type", "things_hit", "harm", "qualifier", "value_low", "value_best", "value_high",
+    "out_of", "value_text", "unit", "is_subset", "subset_of_claim_id", "is_cumulative",
+    "date_start", "date_end", "date_precision", "date_basis", "day_seq", "claimant_id",
+    "claimant_name", "claimant_type", "claimant_actor_id", "claimant_side_id", "via_claimant_id",
     "via_claimant_name", "via_claimant_type", "claimant_basis", "origin_id", "origin_kind",
     "is_interested", "assertion", "known_on", "evidence_start", "evidence_end", "evidence_text",
     "sentence_start", "sentence_end", "rule_id",
@@ -51,7 +52,7 @@ def date_claims(
         articles.lazy().select("article_id", "publisher").collect(), lexicons
     )
     told = (
-        mark_whole(usable, spoken)
+        mark_things(mark_whole(usable, spoken), spoken, lexicons.things)
         .join(
             stories.select("article_id", "story_id", "reference_on", "known_on"), on="article_id"
         )

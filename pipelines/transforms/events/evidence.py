@@ -2,16 +2,12 @@
 
 import polars as pl
 
+from pipelines.transforms.events.small_news import small_news
+
 STORY, NUMBER, ORIGIN, TOLD, CLAIMED = "story", "number", "origin", "told", "claimed"
 NEWS, NEWS_HERE = "news", "news_here"
 # Facts that bring reports together at all; a shared origin alone never does.
 BRINGING = (STORY, NUMBER)
-# Sides that are no party of a war, or nobody knows which.
-NO_PARTIES = (
-    "civilians", "protesters", "rioters", "unidentified-armed-group", "security-forces",
-    "generic-state-forces", "generic-rebels", "generic-militants", "generic-local-forces",
-    "generic-local-militia", "generic-resistance", "peacekeepers",
-)  # fmt: skip
 
 
 def list_facts(claims: pl.DataFrame, constants: dict[str, int]) -> pl.DataFrame:
@@ -41,7 +37,7 @@ def list_facts(claims: pl.DataFrame, constants: dict[str, int]) -> pl.DataFrame:
         )
         for fact, value in facts.items()
     ]
-    small = pl.concat([news_of_a_party(dated, news), two_numbers(dated, constants)]).select(
+    small = small_news(dated, constants).select(
         "report_id",
         pl.lit(None, pl.Int64).alias("number"),
         pl.lit(NEWS_HERE).alias("fact"),
@@ -59,52 +55,6 @@ def list_facts(claims: pl.DataFrame, constants: dict[str, int]) -> pl.DataFrame:
 def first_known() -> pl.Expr:
     """The day on which a story became known: a late copy of it is no news of its day."""
     return pl.col("known_on").min().over("story_id")
-
-
-def news_of_a_party(claims: pl.DataFrame, news: pl.Expr) -> pl.DataFrame:
-    """report_id and value: news of people of one party, where all that name a place name one.
-
-    "Two soldiers killed" of no place and "two soldiers killed in X" of that day can mean each
-    other only, if nobody tells of two soldiers elsewhere.
-    """
-    party = pl.when(~pl.col("victim_side_id").is_in(NO_PARTIES)).then("victim_side_id")
-    finer = pl.when(pl.col("location_id") != pl.col("country_id")).then("location_id")
-    named = claims.select(
-        "report_id", "country_id", finer=finer, value=pl.concat_str(news, party, separator="|")
-    ).drop_nulls("value")
-    n_places = pl.max_horizontal(
-        pl.col(name).drop_nulls().n_unique().over("value") for name in ("country_id", "finer")
-    )
-    return named.filter(n_places <= 1).select("report_id", "value")
-
-
-def two_numbers(claims: pl.DataFrame, constants: dict[str, int]) -> pl.DataFrame:
-    """report_id and value: how many were killed and how many wounded, with the day it became known
-    and the day before: "one killed, three wounded" of two mornings is one fight."""
-    numbers = {
-        harm: pl.col("number").filter(pl.col("harm") == harm, ~pl.col("is_subset"))
-        for harm in ("killed", "wounded")
-    }
-    told = (
-        claims.group_by("report_id")
-        .agg(
-            pl.col("first_known").min(),
-            *(number.first().alias(harm) for harm, number in numbers.items()),
-            n=pl.max_horizontal(*(number.n_unique() for number in numbers.values())),
-        )
-        .filter(
-            pl.col("n") == 1, pl.max_horizontal("killed", "wounded") >= constants["pair_number"]
-        )
-    )
-    return pl.concat(
-        told.select(
-            "report_id",
-            value=pl.concat_str(
-                pl.col("first_known") - pl.duration(days=back), "killed", "wounded", separator="|"
-            ),
-        )
-        for back in (0, 1)
-    )
 
 
 def code(text: pl.Expr) -> pl.Expr:

@@ -22,10 +22,10 @@ COLUMNS = (
     "claim_id", "article_id", "story_id", "report_id", "claim_type", "location_id", "country_id",
     "admin1_id", "admin2_id", "where_precision", "n_places", "initiator_actor_id",
     "target_actor_id", "victim_actor_id", "from_actor_id", "to_actor_id", "victim_side_id",
-    "from_side_id", "to_side_id", "change_type", "sub_event_type", "harm", "qualifier",
-    "value_low", "value_best", "value_high", "is_subset", "subset_of_claim_id", "is_cumulative",
-    "date_start", "date_end", "date_precision", "day_seq", "origin_id", "assertion", "known_on",
-    "evidence_start",
+    "from_side_id", "to_side_id", "change_type", "sub_event_type", "things_hit", "harm",
+    "qualifier", "value_low", "value_best", "value_high", "value_text", "is_subset",
+    "subset_of_claim_id", "is_cumulative", "date_start", "date_end", "date_precision", "day_seq",
+    "origin_id", "assertion", "known_on", "evidence_start",
 )  # fmt: skip
 
 

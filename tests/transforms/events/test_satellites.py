@@ -273,7 +273,8 @@ def test_two_numbers_at_once_prove_what_neither_does_on_the_next_morning_too():
     assert linked_mornings(first, ("2022-05-05", 1, 3)) == 1
     assert linked_mornings(first, ("2022-05-06", 1, 3)) == 2  # two days apart
     assert linked_mornings(first, ("2022-05-05", 1, 4)) == 2
-    assert linked_mornings(("2022-05-04", 1, 1), ("2022-05-05", 1, 1)) == 2  # of every morning
+    every_morning = [(f"2022-05-0{day}", 1, 1) for day in (4, 5, 6)]
+    assert linked_mornings(*every_morning) == 3
 
 
 def test_two_of_one_number_in_one_article_are_two():
