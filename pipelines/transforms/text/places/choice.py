@@ -55,7 +55,8 @@ def candidates(hits: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
 def choose(found: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
     """One row per hit: hit_no, entity_id (null where two places stay equal), location_type,
     country_id, size, n_countries, is_known_country (the article names the country otherwise),
-    n_elsewhere (names of other countries, or of places and peoples there, in it).
+    n_elsewhere (names of other countries, or of places and peoples there, in it), is_beside_point
+    (of those there are more, and nothing speaks of the country by its name, people or great city).
 
     named: countries that demonyms name (article_id, sentence_id, hit_no, country_id).
     """
@@ -73,6 +74,9 @@ def choose(found: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
             pl.col("country_id").n_unique().alias("n_countries"),
             (pl.col("n_country_in_article").first() > 0).alias("is_known_country"),
             pl.col("n_elsewhere").first(),
+            (~pl.col("is_spoken_of") & (pl.col("n_country_in_article") < pl.col("n_elsewhere")))
+            .first()
+            .alias("is_beside_point"),
         )
     )  # fmt: skip
 
@@ -121,6 +125,16 @@ def with_context(found: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
             named.select("article_id", "sentence_id", "key", "country_id"),
         ]
     )
+    spoken = pl.concat(
+        [
+            named.select("article_id", "country_id"),
+            evidence.filter("is_name").select("article_id", "country_id"),
+        ]
+    ).unique()
+    found = found.join(
+        spoken.with_columns(is_spoken_of=pl.lit(True)), on=["article_id", "country_id"],
+        how="left", maintain_order="left",
+    ).with_columns(pl.col("is_spoken_of").fill_null(False))  # fmt: skip
     found = found.with_columns(
         (pl.col("location_type") == "country").alias("is_country"),
         *(
@@ -165,7 +179,7 @@ def is_weighty() -> pl.Expr:
 def largest_candidates(found: pl.DataFrame) -> pl.DataFrame:
     """One row per hit, in order: its largest candidate with admin1_id, country_id and larger_id
     (the country again), each null unless that is larger than all candidates elsewhere by far
-    (larger_id: by something); is_small and is_telling."""
+    (larger_id: by something); is_small, is_telling and is_name (a country or a great city)."""
     by_size = found.sort("hit_no", "size", "location_id", descending=[False, True, False])
     largest = by_size.unique("hit_no", keep="first", maintain_order=True)
     flags = by_size.group_by("hit_no").agg(
@@ -186,6 +200,7 @@ def largest_candidates(found: pl.DataFrame) -> pl.DataFrame:
         prevailing("country_id", FAR_LARGER),
         prevailing("country_id", LARGER).alias("larger_id"),
         is_telling=pl.col("is_exact") & (pl.col("is_local") | pl.col("is_weighty")),
+        is_name=(pl.col("location_type") == "country") | (pl.col("size") >= METROPOLIS),
     )  # fmt: skip
 
 

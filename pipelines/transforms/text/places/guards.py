@@ -211,6 +211,12 @@ def is_foreign_village() -> pl.Expr:
     return (
         (is_town | ((pl.col("location_type") == "admin2") & is_shared))
         & (is_told_elsewhere | (is_shared & ~has_local_sign()))
-        & ~pl.col("is_known_country")
-        & (pl.col("size") < likely)
+        & (
+            (~pl.col("is_known_country") & (pl.col("size") < likely))
+            | (
+                pl.col("is_beside_point")
+                & (pl.col("n_elsewhere") >= FAR_AWAY)
+                & (pl.col("size") < LARGE_CITY)
+            )
+        )
     ).fill_null(False)
