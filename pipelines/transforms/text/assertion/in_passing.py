@@ -46,6 +46,18 @@ SO_THEY_DO = (
     r"(?i)(?-u:\b)(?:has|have)(?: [a-z]+ly)? (?:(?:increased|intensified|stepped up|escalated)"
     r"(?-u:\b)[^.;]{0,80} by|(?:concentrated|focused)(?-u:\b)[^.;]{0,40}) $"
 )
+# "They have continued their attacks against the country", nowhere and on no day.
+GOING_ON = r"(?i)(?-u:\b)(?:has|have) (?:continued|kept up|pursued) (?:its|their) (?:[a-z]+ ){0,2}$"
+COUNTRY_ID = r"^[A-Z]{3}$"
+# "When troops capture rebels, they question them": so they always do.
+WHENEVER = r"(?i)(?:^|[\],;:] ?)(?:when|whenever|every time|each time)(?-u:\b)[^.;,]*$"
+IN_PRESENT = (
+    r"(?i)^(?:kill|capture|murder|arrest|attack|shoot|wound|abduct|kidnap|execute|torture|detain|"
+    r"massacre|bomb|shell|ambush)s?$"
+)
+# "To honour assassinated Senator Ruiz": whom all know to be dead.
+KNOWN_DEAD = r"(?i)(?-u:\b)(?:of|to|for|by|with|late|about|on|from|like|hono[u]?r|remember) $"
+DEAD = r"(?i)^(?:assassinated|murdered|slain|martyred|executed|kidnapped|abducted)$"
 HAVE_EVER = r"(?i)(?-u:\b)(?:has|have)(?: [a-z]+ly| also| always| often)? $"
 TRIED_AFTER = (
     r"(?i)^[^.;]{0,80}(?-u:\b)(?:now|currently|already|who (?:is|are)) (?:on|under|awaiting|facing)"
@@ -90,6 +102,11 @@ def pass_over(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         & ahead.str.contains(HAVE_EVER)
     )
     by_habit |= ahead.str.contains(SO_THEY_DO)
+    word = pl.col("sentence").str.slice(at, upto - at)
+    is_wide = pl.col("location_id").str.contains(COUNTRY_ID).fill_null(True)
+    by_habit |= is_wide & ahead.str.contains(GOING_ON)
+    by_habit |= ahead.str.contains(WHENEVER) & word.str.contains(IN_PRESENT)
+    by_memory |= ahead.str.contains(KNOWN_DEAD) & word.str.contains(DEAD)
     by_release = (
         (pl.col("rule_id") == TAKEN_BEFORE)
         & (pl.col("harm") == "captured")

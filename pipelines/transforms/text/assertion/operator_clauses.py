@@ -8,6 +8,10 @@ HELPERS = (
     r"soon|now|even|further|eventually|finally|first|instead|help|try|start|keep|get|continue|and|"
     r"re|so far|[a-z]+ly) ?)*$"
 )
+SECOND_PASSIVE = (
+    r"(?i)^ ?(?:[a-z]+ly )?(?:killed|wounded|injured|hurt|captured|abducted|kidnapped|murdered)"
+    r",? (?:and|or) (?:(?:at least|about|some|as many as|[a-z0-9-]+) ){1,4}$"
+)
 CLAUSE_END = (
     r"(?i)[;:]|, (?:but|and|while|who|which|after|as|though|although|because|when|where)(?-u:\b)|"
     r"(?-u:\b)(?:but|while|whereas|after|since|when|who|which|although|though|because|before)(?-u:\b)"
@@ -37,6 +41,11 @@ def through_result() -> pl.Expr:
     """The operator stands before the verb of an anchor that is its result: 'shot two men dead'."""
     is_result = anchor_text().str.contains(r"(?i)^(?:dead|to death)$")
     return pl.col("is_before") & is_result & pl.col("gap").str.contains(r"^[^,;]{3,50}$")
+
+
+def goes_with_passive() -> pl.Expr:
+    """The anchor is the second of two passives: 'may have been killed and seven wounded'."""
+    return pl.col("is_before") & pl.col("gap").str.contains(SECOND_PASSIVE)
 
 
 def anchor_text() -> pl.Expr:

@@ -5,6 +5,7 @@ import polars as pl
 from pipelines.transforms.text.assertion.operator_clauses import (
     CLAUSE_END,
     anchor_text,
+    goes_with_passive,
     governs,
     in_clause,
     is_base,
@@ -76,6 +77,10 @@ WORST_SINCE = (
     r"(?-u:\b)since(?-u:\b)"
 )
 ENDED = r"(?i)^(?: [a-z'-]+){0,3} $"
+# 'A war bulletin indicates' tells as much as one that says so.
+OWN_REPORT = (
+    r"(?i)(?-u:\b)(?:bulletin|communiqu[e\x{e9}]|statement|dispatch|document)(?: [a-z0-9]+)? $"
+)
 DOUBTED_SOURCE = r"(?i)unconfirmed|unverified|rumou?r|conflicting|some report|other report"
 NAMED = ["person", "official", "party", "organisation", "medium", "social_account", "anonymous"]
 
@@ -279,6 +284,7 @@ def doubted(pairs: pl.DataFrame, attributions: pl.DataFrame) -> pl.DataFrame:
             governs()
             | beside
             | through_result()
+            | goes_with_passive()
             | (in_clause() & pl.col("gap").str.contains(CAUSED))
         )
     )
@@ -287,7 +293,7 @@ def doubted(pairs: pl.DataFrame, attributions: pl.DataFrame) -> pl.DataFrame:
     by_sentence = is_hedge & (voice == "sentence") & ~pl.col("is_named")
     by_suggestion = (
         (pl.col("kind") == "speech") & (pl.col("sense") == "suggest") & in_clause()
-        & ~pl.col("is_named")
+        & ~pl.col("is_named") & ~pl.col("ahead").str.contains(OWN_REPORT)
     )  # fmt: skip
     doubts = told.filter(
         (by_doubt & near) | by_verb | by_hearsay | coordinate | by_sentence | by_suggestion

@@ -66,6 +66,12 @@ BY_TRAFFIC = (
 # Death of old age: 'dies at 91'.
 DEATH = r"(?i)^(?:dies|died|dead|death)$"
 OLD_AGE = r"(?i)^[^.;]{0,40}(?-u:\b)(?:at|aged) (?:[6-9]\d|1[01]\d)(?:$|[.,;])"
+# Statesmen and artists die in bed where nothing tells of violence.
+STATESMAN = (
+    r"(?i)^(?:the )?(?:late |former |ex-?)?(?:president|vice president|prime minister|king|queen|"
+    r"emperor|pope|cardinal|archbishop|poet|author|writer|singer|actor|painter|composer)(?-u:\b)"
+)
+DIED = r"(?i)^(?:has |have |had )?(?:died|dies|dead|passed away)$"
 DOWNED = (
     r"(?i)(?-u:\b)(?:shot|bomb|mines?|rocket|missile|fired|hit by|explo|dynamite|sabotag|attack|"
     r"ambush|gunfire|drone)"
@@ -116,7 +122,12 @@ def refuse_other_causes(
     ahead = pl.col("text").str.slice(0, pl.col("anchor_start") - pl.col("base"))
     after = pl.col("text").str.slice(pl.col("anchor_end") - pl.col("base"))
     is_aged = cut("anchor_start", "anchor_end").str.contains(DEATH) & after.str.contains(OLD_AGE)
-    by_itself = pl.col("text").str.contains(BY_TRAFFIC) | is_aged
+    in_bed = (
+        (pl.col("value_best") == 1)
+        & pl.col("value_text").str.contains(STATESMAN)
+        & cut("anchor_start", "anchor_end").str.contains(DIED)
+    ).fill_null(False)
+    by_itself = pl.col("text").str.contains(BY_TRAFFIC) | is_aged | in_bed
     by_cause = (
         is_natural
         & (pl.col("has_cause") | pl.col("follows_cause") | by_itself)
@@ -156,6 +167,10 @@ def refuse_other_causes(
         is_casualty & by_nobody & cut("anchor_start", "anchor_end").str.contains(HANGED)
         & evidence.str.contains(DRUGS_CRIME)
     )  # fmt: skip
+    # Police who lie in wait for a cargo contest no ground.
+    is_arrest |= (pl.col("rule_id") == "territory_siege") & (
+        pl.col("has_drugs") & ~pl.col("text").str.contains(REBELS)
+    )
     is_other = (by_cause | by_crash | by_crime | is_arrest | by_hangman).fill_null(False)
     return (
         known.with_columns(

@@ -30,6 +30,7 @@ JUSTICE = (
     r"(?:guilty|convicted|acquitted) of|responsible for|to blame for)"
     r"(?-u:\b)[^;:.]{0,45}$"
 )
+MASTERMIND = r"(?i)(?-u:\b)(?:accused|suspected|alleged) [^;:.]{0,85}$"
 # Whom an inquiry is about was killed before the article, wherever that speaks of it.
 INQUIRY = (
     r"(?i)(?-u:\b)(?:case of|investigation (?:of|into)|inquiry into|investigating|probe into|"
@@ -68,7 +69,7 @@ def presuppose(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         pl.col("rule_id").is_in(NOMINAL)
         & pl.col("date_basis").is_in(UNDATED)
         & pl.col("assertion").is_in(["asserted", "attributed", *TURNED])
-        & before.str.contains(JUSTICE)
+        & (before.str.contains(JUSTICE) | before.str.contains(MASTERMIND))
         & ((pl.col("sentence_no") >= LEAD_SENTENCES) | before.str.contains(INQUIRY))
     ).fill_null(False)
     return (

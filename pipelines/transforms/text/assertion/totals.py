@@ -14,6 +14,7 @@ TOTAL_OF_WAR = (
     r"(?-u:\b)[a-z0-9-]+[- ](?:years?|months?|decades?|weeks?)[- ](?:long |old )?"
     r"(?:war|conflict|insurgency|rebellion|struggle)(?-u:\b)[^.;]{0,60}$|"
     r"(?-u:\b)in (?:[a-z0-9-]+ ){1,2}(?:years|decades) (?:has|have|had)(?: [a-z]+)? $|"
+    r"(?-u:\b)for (?:[a-z]+ )?(?:years|decades)[;,:] [^.;]{0,50}$|"
     r"(?-u:\b)(?:war|conflict|violence|insurgency)(?:,? (?:that|which)) [^.;]{0,40}"
     r"(?:years|decades?|months)[^.;]{0,30}$"
 )

@@ -62,7 +62,11 @@ def resolve_actors(
     )
     meant = (
         with_neighbours(rows, demonyms, seats(lexicons))
-        .with_columns(is_anyones=is_anyones(rows, lexicons), owner=owner_before())
+        .with_columns(
+            is_anyones=is_anyones(rows, lexicons),
+            owner=owner_before(),
+            is_of_attack=is_of_attack(),
+        )
         .filter(pl.col("kind").is_in(RESOLVED))
         .join(
             article_countries.select("article_id", article_country="country_id"),
@@ -119,12 +123,23 @@ def owner_before() -> pl.Expr:
     return pl.when(is_owned.fill_null(False)).then(party)
 
 
+def is_of_attack() -> pl.Expr:
+    """True for 'terrorist' before an attack, which says nothing of who did it."""
+    return (
+        pl.col("text").str.contains(r"(?i)^terrorist$")
+        & pl.col("kind").shift(-1).is_in(["unit", "method"])
+        & (pl.col("start").shift(-1) - pl.col("end") == 1)
+        & (pl.col("sentence_id") == pl.col("sentence_id").shift(-1))
+    ).fill_null(False)
+
+
 def generic() -> pl.Expr:
     """The generic actor behind a mention: its own, or that of the people noun ("rebels")."""
     is_organised = (
         (pl.col("entity_id") == UNIDENTIFIED)
         & pl.col("text").str.contains(ORGANISED)
         & ~pl.col("text").str.contains(r"(?i)^un(?:identified|known)")
+        & ~pl.col("is_of_attack")
     )
     return (
         pl.when(is_organised & pl.col("text").str.contains(r"(?i)^rebel"))

@@ -20,12 +20,10 @@ def carried_times(
         "anchor_id", "shift", shift_text="time_text"
     )
     dated = own.filter(pl.col("time_kind").is_not_null()).select("anchor_id")
-    # "Talks ended in May after a raid": what the sentence dates by a month is of no other day.
-    months = times.filter((pl.col("voice") == "on") & pl.col("sense").is_in(["month", "year"]))
     lacking = (
         anchors.select(KEYS)
         .join(dated, on="anchor_id", how="anti")
-        .join(months.select("sentence_id").unique(), on="sentence_id", how="anti")
+        .join(in_months(times), on="sentence_id", how="anti")
         .join(shifts, on="anchor_id", how="left")
         .join(
             introduced(sentences).select(
@@ -69,6 +67,15 @@ def carried_times(
     return shift_times(chosen).select(
         "anchor_id", "sense", *FIELDS, "date_basis", is_said="giver_said"
     )
+
+
+def in_months(times: pl.DataFrame) -> pl.DataFrame:
+    """Sentences that date something by a month or year, which take no other's day: sentence_id.
+
+    "Talks ended in May after a raid that killed ten".
+    """
+    is_month = (pl.col("voice") == "on") & pl.col("sense").is_in(["month", "year"])
+    return times.filter(is_month).select("sentence_id").unique(maintain_order=True)
 
 
 def quote_times(

@@ -3,9 +3,15 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.times.carried_times import FIELDS, KEYS, carried_times, quote_times
+from pipelines.transforms.text.times.carried_times import (
+    FIELDS,
+    KEYS,
+    carried_times,
+    in_months,
+    quote_times,
+)
 from pipelines.transforms.text.times.own_day import days_of_hours, days_of_news, goes_on
-from pipelines.transforms.text.times.own_times import CLAUSE, own_times, with_form
+from pipelines.transforms.text.times.own_times import AT_START, CLAUSE, own_times, with_form
 from pipelines.transforms.text.times.spans import find_times
 from pipelines.transforms.text.times.story_days import (
     PLAN_REACH,
@@ -109,7 +115,9 @@ def times_of_story(
     real = deeds.join(unreal, on="anchor_id", how="anti", maintain_order="left")
     told = real.join(own_times(real, mentions, times), on="anchor_id")
     told = pl.concat([told, lead_days(told, times, mentions)], how="diagonal")
-    takers = find_takers(anchors, deeds, mentions, dated)
+    takers = find_takers(anchors, deeds, mentions, dated).join(
+        in_months(times), on="sentence_id", how="anti", maintain_order="left"
+    )
     return story_days(takers, told, sentences, mentions, lexicons)
 
 
@@ -176,12 +184,12 @@ def place_times(
         pl.col("trigger_before_start") >= pl.col("speech_before_end")
     ).fill_null(False)
     follows = (~trigger_after_speech & ~owned & ~back.str.contains(OTHER_VERB)).fill_null(False)
+    ahead = pl.col("text").str.slice(0, pl.col("start") - pl.col("base"))
     leads = (
         pl.col("trigger_before_start").is_null()
         & (pl.col("speech_after_start") < pl.col("trigger_after_start").fill_null(2**31 - 1))
-        & ((pl.col("start") == pl.col("base")) | (pl.col("speech_after_start") - pl.col("end") < 8))
+        & (ahead.str.contains(AT_START) | (pl.col("speech_after_start") - pl.col("end") < 8))
     ).fill_null(False)
-    ahead = pl.col("text").str.slice(0, pl.col("start") - pl.col("base"))
     # 'Said that on Monday two men died': the day is that of what is said.
     follows &= ~ahead.str.contains(r"(?i)(?-u:\b)that,?\s*$")
     return placed.with_columns(
