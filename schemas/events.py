@@ -54,6 +54,16 @@ class ComparedArticles(Table):
     week: pl.Int32 = pa.Field(nullable=True, description="Week of its day; null if undated.")
 
 
+class DatedArticles(Table):
+    """One row per article whose claims were dated: part of what dating them remembers."""
+
+    article_id: str = pa.Field(unique=True, str_matches=vocab.HEX_ID)
+    file: str = pa.Field(description="Day and number of the part that it was read from.")
+    story_id: str
+    reference_on: pl.Date = pa.Field(nullable=True)
+    known_on: pl.Date = pa.Field(nullable=True)
+
+
 class SharedKeys(Table):
     """One row per article and key of a sentence or sketch that several articles hold."""
 

@@ -6,7 +6,7 @@ import polars as pl
 
 from pipelines.defs.stage_assets import stage_asset
 from pipelines.transforms.events.article_texts import ArticleTexts
-from pipelines.transforms.events.dated_claims import date_claims
+from pipelines.transforms.events.dating_memory import DatingMemory, redate_claims
 from pipelines.transforms.events.linking import link_events
 from pipelines.transforms.events.reports import group_reports
 from pipelines.transforms.events.stories import group_stories
@@ -27,15 +27,17 @@ def stories(
     return group_stories(articles, texts, links, memory)
 
 
-@stage_asset(group="events")
+@stage_asset(group="events", remembers=DatingMemory)
 def dated_claims(
     claims: pl.LazyFrame,
     stories: pl.DataFrame,
     articles: pl.LazyFrame,
     sentences: pl.LazyFrame,
     lexicons: Lexicons,
-) -> pl.DataFrame:
-    return date_claims(claims, stories, articles, sentences, lexicons)
+    memory: DatingMemory,
+) -> tuple[pl.DataFrame, DatingMemory]:
+    known = redate_claims(claims, stories, articles, sentences, lexicons, memory)
+    return known.dated_claims, known
 
 
 @stage_asset(group="events")

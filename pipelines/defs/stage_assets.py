@@ -30,7 +30,8 @@ def stage_asset(
     A parameter that is a LazyFrame is read only as far as the step asks. The step returns its one
     table (named as the function is), or a mapping with the `tables`. Each table is written through
     the door; a broken contract fails the step with the cases. A step that `remembers` frames of a
-    class takes those of its last run as `memory`, and returns the next ones beside its result.
+    class takes those of its last run as `memory`, and returns the next ones beside its result;
+    its own table may be among them.
     """
 
     def decorate(step: Step) -> dg.AssetsDefinition:
@@ -58,17 +59,22 @@ def stage_asset(
                 else lake.read(name)
                 for name in reads
             }
-            if "lexicons" in parameters:
-                inputs["lexicons"] = lexicons_of(lake, lake.stamp("lexicon_words").made_with)
+            words = lake.stamp("lexicon_words").made_with if "lexicons" in parameters else ""
+            if words:
+                inputs["lexicons"] = lexicons_of(lake, words)
+            made_with = f"{rules}-{words}"
             if remembers:
-                known = lake.recall([field.name for field in fields(remembers)], rules)
+                known = lake.recall([field.name for field in fields(remembers)], made_with)
                 result, memory = step(**inputs, memory=remembers(**known))
-                lake.remember(vars(memory), rules)
             else:
-                result = step(**inputs)
+                result, memory = step(**inputs), None
             frames = result if isinstance(result, Mapping) else {names[0]: result}
+            try:
+                lake.remember({**frames, **(vars(memory) if memory else {})}, made_with)
+            except ContractError as error:
+                raise failure(error) from error
             for name in names:
-                yield from write_table(home_folder, name, frames[name])
+                yield from record_table(name, frames[name])
 
         return stage
 
@@ -145,9 +151,9 @@ def contract_check_spec(name: str) -> dg.AssetCheckSpec:
     )
 
 
-def write_table(home_folder: HomeFolder, name: str, frame: pl.DataFrame):
-    """Write one table of the road and yield what Dagster records of it."""
-    yield materialize(home_folder, name, frame)
+def record_table(name: str, frame: pl.DataFrame):
+    """Yield what Dagster records of one table of the road that is written."""
+    yield dg.MaterializeResult(name, metadata=describe_frame(name, frame))
     yield dg.AssetCheckResult(asset_key=name, check_name=CONTRACT_CHECK, passed=True)
 
 

@@ -80,12 +80,18 @@ class Lake:
         return pl.read_parquet(path) if path.exists() else contract(table).empty()
 
     def scan(self, table: str) -> pl.LazyFrame:
-        """A table of which only what is asked for is read; its rows come in no order."""
-        paths = [self.path(table)]
-        if table in DAY_TABLES:
-            paths = [self.folder / table / part.file for part in self.parts(table)]
-        found = [path for path in paths if path.exists()]
-        return pl.scan_parquet(found) if found else contract(table).empty().lazy()
+        """A table of which only what is asked for is read; its rows come in no order.
+
+        Rows of a day table have `file` beside their contract's columns: day and number of the part.
+        """
+        if table not in DAY_TABLES:
+            path = self.path(table)
+            return pl.scan_parquet(path) if path.exists() else contract(table).empty().lazy()
+        files = [self.folder / table / part.file for part in self.parts(table)]
+        if not files:
+            return contract(table).empty().lazy().with_columns(file=pl.lit(None, pl.String))
+        below = pl.col("file").str.extract(r"([^/\\]+[/\\][^/\\]+)$")
+        return pl.scan_parquet(files, include_file_paths="file").with_columns(below)
 
     def recall(self, tables: Collection[str], made_with: str) -> dict[str, pl.DataFrame]:
         """Tables that a step keeps for its next run; empty unless one run of these rules did."""
@@ -96,7 +102,10 @@ class Lake:
         }
 
     def remember(self, frames: Mapping[str, pl.DataFrame], made_with: str) -> None:
-        """Keep tables for the next run of a step; if this breaks off, none of them counts."""
+        """Replace all tables of a step together; if this breaks off, `recall` knows none of them.
+
+        Raises ContractError as `write` does.
+        """
         stamp = Stamp(made_with, uuid4().hex)
         for table, frame in frames.items():
             self.write(table, frame, stamp)

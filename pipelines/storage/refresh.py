@@ -253,11 +253,11 @@ def bring_up_to_date(connection: duckdb.DuckDBPyConnection, model: SqlModel) -> 
         for column, (table, key) in ((name, TOUCHED[name]) for name in model.replaced_by)
     )
     connection.execute(f"delete from build.{model.table} where {touched or 'true'}")
+    source = f"memory.{model.table}"
     if is_whole_mart(model):
+        source = f"temp.{model.name}"  # of other databases a transaction writes into one alone
         connection.execute("use build")
-        source, touched = f"({model.query})", ""
-    else:
-        source = f"memory.{model.table}"
+        connection.execute(f"create temporary table {source} as {model.query}")
     rows = f"from {source} where {touched or 'true'}"
     if model.name in contracts():
         enforce(model.name, pl.DataFrame(connection.sql(rows)))

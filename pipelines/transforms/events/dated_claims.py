@@ -40,16 +40,16 @@ def date_claims(
     Relative times count from the story's reference date of the article; places bring their
     ancestors, actors their sides; who speaks in the article's own voice is its publisher.
     """
-    usable = claims.lazy().filter(pl.col("reject_reason").is_null()).collect()
+    usable = claims.lazy().filter(pl.col("reject_reason").is_null()).collect(engine="in-memory")
     telling = pl.col("sentence_id").is_in(usable["sentence_id"].unique().implode())
     spoken = (
         sentences.lazy()
         .filter(telling)
         .select("sentence_id", "is_title", "text", sentence_start="start", sentence_end="end")
-        .collect()
+        .collect(engine="in-memory")
     )
     publishers = resolve_publishers(
-        articles.lazy().select("article_id", "publisher").collect(), lexicons
+        articles.lazy().select("article_id", "publisher").collect(engine="in-memory"), lexicons
     )
     told = (
         mark_things(mark_whole(usable, spoken), spoken, lexicons.things)

@@ -1,0 +1,61 @@
+"""What dating claims keeps for its next run: it saves work and never changes a result."""
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from pipelines.transforms.events.dated_claims import date_claims
+from pipelines.transforms.lexicons import Lexicons
+
+# A story's id is this and the article_id of its original.
+STORY = "s_"
+
+
+@dataclass(frozen=True)
+class DatingMemory:
+    """The articles of a run and the claims that it dated; each frame has its contract's columns."""
+
+    dated_articles: pl.DataFrame
+    dated_claims: pl.DataFrame
+
+
+def redate_claims(
+    claims: pl.LazyFrame,
+    stories: pl.DataFrame,
+    articles: pl.LazyFrame,
+    sentences: pl.LazyFrame,
+    lexicons: Lexicons,
+    memory: DatingMemory,
+) -> DatingMemory:
+    """The claims as date_claims gives them, and what to remember; `articles` has its `file`.
+
+    No claim needs to know another story: those of stories with the articles that they had, read
+    from the same files, stay as they are.
+    """
+    now = articles.select("article_id", "file").collect(engine="in-memory").join(
+        stories.select("article_id", "story_id", "reference_on", "known_on"), on="article_id"
+    )  # fmt: skip
+    before = memory.dated_articles
+    changed = pl.concat([differing(now, before), differing(before, now)]).unique()
+    again = now.select("article_id").filter(
+        now["story_id"].is_in(changed["story_id"].implode())
+        | (STORY + now["article_id"]).is_in(changed["story_id"].implode())
+    )
+    asked = pl.col("article_id").is_in(again["article_id"].implode())
+    dated = date_claims(
+        claims.filter(asked),
+        stories.join(again, on="article_id", how="semi"),
+        articles.filter(asked),
+        sentences.filter(asked),
+        lexicons,
+    )
+    kept = memory.dated_claims.join(changed, on="story_id", how="anti")
+    return DatingMemory(now.sort("article_id"), pl.concat([kept, dated]).sort("claim_id"))
+
+
+def differing(articles: pl.DataFrame, others: pl.DataFrame) -> pl.DataFrame:
+    """The stories of articles that are not the same in the other frame, and those named after
+    them, whose claims may come from their publisher: story_id."""
+    found = articles.join(others, on=articles.columns, how="anti", nulls_equal=True)
+    named = found.select(story_id=STORY + pl.col("article_id"))
+    return pl.concat([found.select("story_id"), named])
