@@ -37,16 +37,14 @@ def redate_claims(
     )  # fmt: skip
     before = memory.dated_articles
     changed = pl.concat([differing(now, before), differing(before, now)]).unique()
-    again = now.select("article_id").filter(
-        now["story_id"].is_in(changed["story_id"].implode())
-        | (STORY + now["article_id"]).is_in(changed["story_id"].implode())
-    )
-    asked = pl.col("article_id").is_in(again["article_id"].implode())
+    again = now.join(changed, on="story_id", how="semi")
+    own = pl.col("article_id").is_in(again["article_id"].implode())
+    is_original = (STORY + pl.col("article_id")).is_in(again["story_id"].implode())
     dated = date_claims(
-        claims.filter(asked),
+        claims.filter(own),
         stories.join(again, on="article_id", how="semi"),
-        articles.filter(asked),
-        sentences.filter(asked),
+        articles.filter(own | is_original),
+        sentences.filter(own),
         lexicons,
     )
     kept = memory.dated_claims.join(changed, on="story_id", how="anti")

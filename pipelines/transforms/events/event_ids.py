@@ -28,7 +28,9 @@ def list_aliases(events: pl.DataFrame, members: pl.DataFrame, claims: pl.DataFra
     location_id, side_key, date_start, is_exact and is_founding. Where claims of one cell ended up
     in several events, the event that bears the id keeps it; then the smaller event id.
     """
-    founding = members.join(claims.filter("is_founding"), on="claim_id", suffix="_claim")
+    columns = ("claim_id", "event_family", "location_id", "side_key", "date_start", "is_exact")
+    told = claims.filter("is_founding").select(columns)
+    founding = members.select("claim_id", "event_id").join(told, on="claim_id")
     cells = with_cell_id(
         founding.filter("is_exact", pl.col("location_id").is_not_null()).rename(
             {"date_start": "day"}
