@@ -41,6 +41,7 @@ LEXICONS = Lexicons(
     event_types=rows("event_types", []),
     given_names=rows("given_names", []),
     boilerplate=rows("boilerplate", []),
+    things=rows("things", []),
     constants=rows("constants", []),
 )
 
