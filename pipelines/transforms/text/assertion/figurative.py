@@ -18,7 +18,7 @@ LOSSES = r"(?i)(?-u:\b)loss(?:es)?(?-u:\b)"
 # "It is not known whether they suffered any casualties", "these casualties include".
 UNKNOWN_LOSSES = (
     r"(?i)(?-u:\b)(?:whether|if|how many|no (?:word|information|details|figures?) (?:on|of|about)|"
-    r"not known|unknown)(?-u:\b)[^.;]{0,70}$"
+    r"(?:figures?|lies|claims?) (?:on|of|about)|not known|unknown)(?-u:\b)[^.;]{0,70}$"
 )
 OF_BEFORE = r"(?i)(?-u:\b)(?:these|those|such) (?:[a-z]+ )?$"
 # Who fights a war without being named as a party of it.

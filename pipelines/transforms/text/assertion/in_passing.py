@@ -35,7 +35,8 @@ PUNISHED = (
 LINKED = r"(?i)(?-u:\b)(?:linked|tied)(?-u:\b)[^.;]{0,70}(?-u:\b)(?:to|with) (?:the )?$"
 # "Outrages like those when a bishop was killed": a deed that only tells of its time.
 TIMES_WHEN = (
-    r"(?i)(?-u:\b)(?:those|days?|times?|eras?|years|decades?|moments?) when(?-u:\b)[^.;:]*$"
+    r"(?i)(?-u:\b)(?:those|days?|times?|eras?|years|decades?|moments?|occasions?,?) "
+    r"when(?-u:\b)[^.;:]*$"
 )
 # "Even the murder of a judge is an attack on us all" is said of any murder.
 OF_ANY = r"(?i)(?-u:\b)(?:even|any|every|each|no)(?: the)? $"
@@ -51,6 +52,17 @@ GOING_ON = r"(?i)(?-u:\b)(?:has|have) (?:continued|kept up|pursued) (?:its|their
 COUNTRY_ID = r"^[A-Z]{3}$"
 # "When troops capture rebels, they question them": so they always do.
 WHENEVER = r"(?i)(?:^|[\],;:] ?)(?:when|whenever|every time|each time)(?-u:\b)[^.;,]*$"
+WHEN_IT = r"(?i)(?-u:\b)(?:when|whenever|wherever|if)(?: the)? $"
+TAKES_PLACE = r"(?i)^ (?:takes? place|occurs?|happens?|breaks? out|goes on|is)(?-u:\b)"
+ALIVE = (
+    r"(?i)^(?: (?:in|near|at|on) [a-z' -]{1,30}?)?,? (?:is|was|are|were) "
+    r"(?:still |in fact )?alive(?-u:\b)"
+)
+SOUGHT = (
+    r"(?i)(?-u:\b)(?:(?:information|clues?|evidence|tips?)(?: [a-z]+){0,3} (?:leading|leads?) to|"
+    r"(?:warrants?|orders?|rewards?|bounty|request|call(?:s|ed)?) for|ordered|demanded|requested)"
+    r"(?: the)? $"
+)
 IN_PRESENT = (
     r"(?i)^(?:kill|capture|murder|arrest|attack|shoot|wound|abduct|kidnap|execute|torture|detain|"
     r"massacre|bomb|shell|ambush)s?$"
@@ -106,6 +118,16 @@ def pass_over(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     is_wide = pl.col("location_id").str.contains(COUNTRY_ID).fill_null(True)
     by_habit |= is_wide & ahead.str.contains(GOING_ON)
     by_habit |= ahead.str.contains(WHENEVER) & word.str.contains(IN_PRESENT)
+    by_habit |= ahead.str.contains(WHEN_IT) & behind.str.contains(TAKES_PLACE)
+    # "Information leading to the arrest of the man": he is free.
+    is_promise = pl.col("rule_id").is_in(NOMINAL) & ahead.str.contains(SOUGHT)
+    # "The country has been taken over by such forces": by nobody known, on no day.
+    by_habit |= (
+        (pl.col("change_type") == "captured")
+        & pl.col("to_actor_id").is_null()
+        & pl.col("from_actor_id").is_null()
+        & pl.col("location_id").str.contains(COUNTRY_ID)
+    )
     by_memory |= ahead.str.contains(KNOWN_DEAD) & word.str.contains(DEAD)
     by_release = (
         (pl.col("rule_id") == TAKEN_BEFORE)
@@ -118,9 +140,13 @@ def pass_over(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         pl.col("evidence_start") - pl.col("base"),
         pl.col("evidence_end") - pl.col("evidence_start"),
     )
-    is_promise = (pl.col("rule_id") == "casualty_none") & nobody.str.contains(TO_COME)
+    is_promise |= (pl.col("rule_id") == "casualty_none") & nobody.str.contains(TO_COME)
+    # "The pilot that was killed is alive and well"
+    is_alive = (pl.col("harm") == "killed") & behind.str.contains(ALIVE)
     return placed.with_columns(
-        assertion=pl.when(is_recalled.fill_null(False))
+        assertion=pl.when(is_alive.fill_null(False))
+        .then(pl.lit("denied"))
+        .when(is_recalled.fill_null(False))
         .then(pl.lit("historical"))
         .when(is_promise.fill_null(False))
         .then(pl.lit("planned"))

@@ -8,6 +8,16 @@ HELPERS = (
     r"soon|now|even|further|eventually|finally|first|instead|help|try|start|keep|get|continue|and|"
     r"re|so far|[a-z]+ly) ?)*$"
 )
+# 'could cause more casualties': the verbs through which a modal holds a noun.
+CAUSING = (
+    r"(?i)^ ?(?:(?:have|be|also|still|even|yet|only|again|[a-z]+ly) )*"
+    r"(?:caus(?:e|ing)|inflict(?:ing)?|claim(?:ing)?|leav(?:e|ing)|suffer(?:ing)?|sustain|take|"
+    r"result(?:ing)? in|lead(?:ing)? to|bring|trigger|provoke|spark|see|face|mean|produce|stage|"
+    r"launch|mount|carry out|conduct|begin|order|attempt)(?: [a-z'-]+){0,4} $"
+)
+# 'We will have 12,000 murders'
+HAVING = r"(?i)^ have (?:[a-z0-9,'-]+ ){0,4}$"
+OF_HAVING = r"(?i)^ (?:[a-z0-9,'-]+ ){0,4}$"
 SECOND_PASSIVE = (
     r"(?i)^ ?(?:[a-z]+ly )?(?:killed|wounded|injured|hurt|captured|abducted|kidnapped|murdered)"
     r",? (?:and|or) (?:(?:at least|about|some|as many as|[a-z0-9-]+) ){1,4}$"
@@ -41,6 +51,18 @@ def through_result() -> pl.Expr:
     """The operator stands before the verb of an anchor that is its result: 'shot two men dead'."""
     is_result = anchor_text().str.contains(r"(?i)^(?:dead|to death)$")
     return pl.col("is_before") & is_result & pl.col("gap").str.contains(r"^[^,;]{3,50}$")
+
+
+def causes() -> pl.Expr:
+    """The operator holds a noun through a verb: 'could cause more casualties'."""
+    is_had = pl.col("operator_text").str.contains(r"(?i) have$")
+    has = (
+        pl.when(is_had)
+        .then(pl.col("gap").str.contains(OF_HAVING))
+        .otherwise(pl.col("gap").str.contains(HAVING))
+        & ~is_verb()
+    )
+    return in_clause() & (pl.col("gap").str.contains(CAUSING) | has)
 
 
 def goes_with_passive() -> pl.Expr:

@@ -5,6 +5,7 @@ import polars as pl
 from pipelines.transforms.text.assertion.operator_clauses import (
     CLAUSE_END,
     anchor_text,
+    causes,
     goes_with_passive,
     governs,
     in_clause,
@@ -47,13 +48,6 @@ FACT_BEFORE_TO = (
     r"only|largest|biggest|[0-9]+(?:st|nd|rd|th))(?-u:\b)[^,;]{0,45}|"
     r"(?-u:\b)(?:using|used|uses|with|forced|forcing|compelled|caused|enabled|allowed|"
     r"helped) (?:[^,;]|,\d){0,45}|^\W*it (?:has |had )?t(?:ook|aken) [^,;]{0,60}) $"
-)
-# 'could cause more casualties': the verbs through which a modal holds a noun.
-CAUSING = (
-    r"(?i)^ ?(?:(?:have|be|also|still|even|yet|only|again|[a-z]+ly) )*"
-    r"(?:caus(?:e|ing)|inflict(?:ing)?|claim(?:ing)?|leav(?:e|ing)|suffer(?:ing)?|sustain|take|"
-    r"result(?:ing)? in|lead(?:ing)? to|bring|trigger|provoke|spark|see|face|mean|produce|stage|"
-    r"launch|mount|carry out|conduct|begin|order|attempt)(?: [a-z'-]+){0,4} $"
 )
 CAUSED = (
     r"(?i)^ (?:[a-z]+ly )?(?:caused|inflicted|claimed|left|suffered|sustained|resulted in|led to|"
@@ -182,9 +176,7 @@ def planned(pairs: pl.DataFrame) -> pl.DataFrame:
         & in_clause()
         & ~pl.col("gap").str.contains(r"(?i),|(?-u:\b)and(?-u:\b)")
     )
-    by_causing = (
-        (kind == "plan") & (voice == "verb") & in_clause() & pl.col("gap").str.contains(CAUSING)
-    )
+    by_causing = (kind == "plan") & (voice == "verb") & causes()
     by_inversion = (
         (kind == "plan")
         & pl.col("operator_text").str.contains(r"(?i)^would")

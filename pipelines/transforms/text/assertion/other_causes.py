@@ -42,8 +42,8 @@ ARREST = r"(?i)^(?:the )?(?:re)?(?:arrest|captur|detain|apprehend|seiz)"
 CHARGED_WITH = (
     r"(?i)(?-u:\b)(?:theft|fraud|brib[a-z]+|corruption|robbery|burglary|rape|smuggl[a-z]+|"
     r"counterfeit[a-z]*|licen[cs]e|tax(?:es)?|embezzl[a-z]+|poach[a-z]*|felling|logging|gambling|"
-    r"prostitution|stolen|contraband|(?:for|over) not paying|hidden in|stowaways?|"
-    r"accomplices?)(?-u:\b)"
+    r"prostitution|stolen|contraband|visas?|immigration|deport[a-z]*|(?:for|over) not paying|"
+    r"hidden in|stowaways?|accomplices?)(?-u:\b)"
 )
 # Those whom an arrest makes one of the war, whatever they smuggled.
 REBELS = (

@@ -30,6 +30,11 @@ JUSTICE = (
     r"(?:guilty|convicted|acquitted) of|responsible for|to blame for)"
     r"(?-u:\b)[^;:.]{0,45}$"
 )
+# Who is said to have had a part in it: no day of the article's is that of the deed.
+BLAMED = (
+    r"(?i)(?-u:\b)(?:(?:accused|suspected|guilty|convicted) of|wanted (?:for|over)|"
+    r"(?:implicated|involved|involvement) in|role in|complicity in)(?-u:\b)[^;:.]{0,45}$"
+)
 MASTERMIND = r"(?i)(?-u:\b)(?:accused|suspected|alleged) [^;:.]{0,85}$"
 # Whom an inquiry is about was killed before the article, wherever that speaks of it.
 INQUIRY = (
@@ -67,7 +72,10 @@ def presuppose(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     ).fill_null(False)
     is_followed = (
         pl.col("rule_id").is_in(NOMINAL)
-        & pl.col("date_basis").is_in(UNDATED)
+        & (
+            pl.col("date_basis").is_in(UNDATED)
+            | ((pl.col("date_basis") == "carried") & before.str.contains(BLAMED))
+        )
         & pl.col("assertion").is_in(["asserted", "attributed", *TURNED])
         & (before.str.contains(JUSTICE) | before.str.contains(MASTERMIND))
         & ((pl.col("sentence_no") >= LEAD_SENTENCES) | before.str.contains(INQUIRY))

@@ -39,6 +39,12 @@ PERIOD = (
 YEAR_AHEAD = r"(?i)(?-u:\b)in (?:19|20)[0-9]{2}(?-u:\b)[^.;]{0,70}$"
 YEAR_BEHIND = r"(?i)^[^.;,]{0,60}(?-u:\b)in (?:19|20)[0-9]{2}(?-u:\b)"
 DEED = "casualty_active"
+# "142 murders were reported in September"
+MONTH_BEHIND = (
+    r"(?i)^[^.;,]{0,30} in (?:january|february|march|april|may|june|july|august|september|october|"
+    r"november|december)(?-u:\b)"
+)
+COUNTED, MANY = "casualty_deaths", 20
 PERIOD_AHEAD = rf"(?i)(?-u:\b){PERIOD}(?-u:\b)[^.;]{{0,120}}$"
 PERIOD_BEHIND = rf"(?i)^(?:, including [^.;,]{{1,40}},)?[^.;,]{{0,60}}(?-u:\b){PERIOD}(?-u:\b)"
 # All that has happened under a government, or since a movement began.
@@ -100,6 +106,7 @@ def count_totals(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     after = pl.col("text").str.slice(pl.col("anchor_end") - pl.col("base"))
     is_harm = (pl.col("claim_type") == "casualty") & pl.col("harm").is_in(HARMS)
     in_year = ahead.str.contains(YEAR_AHEAD) | after.str.contains(YEAR_BEHIND)
+    of_month = after.str.contains(MONTH_BEHIND)
     by_violence = ahead.str.contains(HAVE_BEEN) & after.str.contains(OF_VIOLENCE)
     by_period = (
         pl.col("value_best").is_not_null()
@@ -108,6 +115,7 @@ def count_totals(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
             | after.str.replace_all(AGO, "").str.contains(PERIOD_BEHIND)
             | after.str.contains(SINCE_POWER)
             | (in_year & (pl.col("rule_id") != DEED))
+            | (of_month & (pl.col("rule_id") == COUNTED) & (pl.col("value_best") >= MANY))
         )
         & ~pl.col("text").str.contains(RECORD)
     )
@@ -142,7 +150,10 @@ def count_totals(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     )
     beside = near.group_by("article_id", "sentence_no").agg(step=pl.col("step").min())
     is_open = is_figure & (pl.col("date_basis") != "stated")
-    goes_with = is_open & ((pl.col("step") == 0) | (pl.col("goes_on") & (pl.col("step") > 0)))
+    is_part = is_harm & pl.col("is_subset") & (pl.col("step") == 0)
+    goes_with = is_part | is_open & (
+        (pl.col("step") == 0) | (pl.col("goes_on") & (pl.col("step") > 0))
+    )
     return (
         marked.join(beside, on=["article_id", "sentence_no"], how="left", maintain_order="left")
         .with_columns(

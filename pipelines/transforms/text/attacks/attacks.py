@@ -5,6 +5,7 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.attacks.grammar import (
     ATTACKED,
+    BY_WAY,
     DAMAGED_AFTER,
     FILMED,
     HYPOTHETICAL_BEFORE,
@@ -46,6 +47,13 @@ ABSTRACT = (
     r"ideas?|laws?|bills?|reports?|media|critics|records?|remarks|speech|statement|views?|budget|"
     r"agreement|proposal|campaign|goals?|market|problem|issue|question|causes?)(?-u:\b)"
 )
+# "It is like a country being invaded"
+LIKENED = (
+    r"(?i)(?-u:\b)(?:(?:is|are|was|were|feels?|looks?) like|as if|as though)(?-u:\b)[^.;,]{0,40}$"
+)
+# "meetings in which Nicaragua was attacked": the country itself, and no place in it.
+AS_SUBJECT = r"[a-z]+ (?:(?:was|were|is|are|being|been|had been|has been|have been) )+$"
+COUNTRY_ID = r"^[A-Z]{3}$"
 OBJECTS = ("place", "place_noun", "people", "actor", "unit")
 COLUMNS = (
     "article_id", "sentence_id", "claim_type", "location_id", "location_text", "where_precision",
@@ -95,7 +103,8 @@ def tell_attacks(anchors: pl.DataFrame) -> pl.DataFrame:
     )
     is_shot = pl.col("word").str.contains(r"(?i) shot ")
     is_filmed = is_shot & pl.col("before").str.contains(FILMED)
-    return anchors.filter(~(is_noun & is_unreal), ~is_filmed, ~is_idle())
+    is_likened = pl.col("before").str.contains(LIKENED)
+    return anchors.filter(~(is_noun & is_unreal), ~is_filmed, ~is_likened, ~is_idle())
 
 
 def without_parties(mentions: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
@@ -127,7 +136,10 @@ def with_objects(told: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame:
     is_object = (
         pl.when(is_behind)
         .then(gap.is_between(-OBJECT_REACH, -1))
-        .otherwise(gap.is_between(1, OBJECT_REACH) & ~between.str.contains(NO_OBJECT))
+        .otherwise(
+            gap.is_between(1, OBJECT_REACH)
+            & ~between.str.replace(BY_WAY, "").str.contains(NO_OBJECT)
+        )
     )
     objects = near.filter(is_object)["trigger_id"].unique().implode()
     is_active = pl.col("form").is_in(ACTIVE) & pl.col("after").str.contains(OBJECT_AFTER)
@@ -150,6 +162,10 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
     has_initiator, has_target = pl.col("has_initiator"), pl.col("has_target")
     has_object, has_place = has_target | pl.col("has_object"), pl.col("has_place")
     by_country = pl.col("initiator_seat").is_in(["country", "town"]).fill_null(False)
+    # Who attacks a country in a speech uses no weapon.
+    on_country = pl.col("before").str.to_lowercase().str.contains(AS_SUBJECT)
+    on_country &= pl.col("location_id").str.contains(COUNTRY_ID)
+    on_country = on_country.fill_null(False)
     against_armed = pl.col("target_type").is_in(ARMED_TYPES).fill_null(False)
     by_arms = pl.col("has_weapon") | against_armed
     occurs = pl.col("after").str.contains(OCCURS_AFTER) | pl.col("before").str.contains(
@@ -178,7 +194,9 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
         .when((form == "done") & is_sure)
         .then(has_initiator | has_place)
         .when(form == "done")
-        .then(has_initiator | (has_object & by_arms))
+        .then(
+            has_initiator | (has_object & pl.when(on_country).then("has_weapon").otherwise(by_arms))
+        )
         .when(form.is_in(["fire", "fired"]))
         .then(has_initiator | (has_target & pl.col("has_weapon")))
         .when(form.is_in(["throw", "thrown"]))

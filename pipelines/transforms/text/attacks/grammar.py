@@ -16,6 +16,7 @@ FORMS = {
 }  # fmt: skip
 # A toll hits a number, too: these stand among the words of harm.
 HIT = ("hit", "hits")
+BY_WAY = r"(?i)^[a-z\s]{0,20} by (?:land|sea|air|night|day|surprise|mistake|force)(?: and [a-z]+)?"
 OFFENSIVE = r"(?i)^offensives?$"
 FIGHT_NOUN = r"(?i)^(?:clashes|fighting|battles?|skirmishes|struggle|fights? (?:for|over))"
 NOUNS = ("event", "meeting", "deed", "campaign")
@@ -245,7 +246,8 @@ def read_anchors(
     )
     is_participle = pl.col("voice").str.contains(r"vp|^fight").fill_null(True)
     is_being = pl.col("before").str.contains(BE_BEFORE)
-    is_passive = is_participle & (is_being | pl.col("after").str.contains(BY_AFTER))
+    is_by = pl.col("after").str.contains(BY_AFTER) & ~pl.col("after").str.contains(BY_WAY)
+    is_passive = is_participle & (is_being | is_by)
     is_thrown = pl.col("after").str.contains(THROWN_AFTER)
     is_throw = pl.col("before").str.contains(THROWN_BEFORE)
     is_weapon = (pl.col("voice") == "tool") | pl.col("text").str.contains(WEAPON)

@@ -14,7 +14,7 @@ ARMED_TYPES = (
     "state forces", "rebel group", "political militia", "identity militia", "unknown",
     "external/other forces",
 )  # fmt: skip
-BOMBS = "Remote explosive/landmine/IED"
+BOMBS, SHELLS = "Remote explosive/landmine/IED", "Shelling/artillery/missile attack"
 # What bombs from the air.
 AIRBORNE = (
     r"(?i)(?-u:\b)(?:air force|aircraft|(?:war|air)?planes?|jets?|helicopters?|bombers?|gunships?|"
@@ -30,13 +30,14 @@ def kind_of_attack() -> pl.Expr:
     sense = pl.col("sense")
     is_civil = (pl.col("target_type") == "civilians").fill_null(False)
     is_plain = sense.is_null() | sense.is_in(PLAIN)
+    is_from_afar = (sense == BOMBS) | ((sense == SHELLS) & (pl.col("form") == "throw"))
     is_airborne = pl.col("before").str.contains(AIRBORNE)
     return (
         pl.when((sense == "captured") & pl.col("form").is_in(OF_HARM))
         .then(pl.lit("Abduction/forced disappearance"))
         .when(pl.col("target_type").is_in(CROWDS))
         .then(pl.lit("Excessive force against protesters"))
-        .when((sense == BOMBS) & (is_airborne | pl.col("after").str.contains(BY_AIR)))
+        .when(is_from_afar & (is_airborne | pl.col("after").str.contains(BY_AIR)))
         .then(pl.lit("Air/drone strike"))
         .when(~is_plain)
         .then("sense")

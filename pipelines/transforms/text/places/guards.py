@@ -215,8 +215,10 @@ def is_foreign_village() -> pl.Expr:
             (~pl.col("is_known_country") & (pl.col("size") < likely))
             | (
                 pl.col("is_beside_point")
-                & (pl.col("n_elsewhere") >= FAR_AWAY)
-                & (pl.col("size") < LARGE_CITY)
+                & (
+                    ((pl.col("n_elsewhere") >= FAR_AWAY) & (pl.col("size") < LARGE_CITY))
+                    | ((pl.col("n_elsewhere") > 0) & ~pl.col("is_exact"))
+                )
             )
         )
     ).fill_null(False)
