@@ -82,9 +82,16 @@ NAMED = ["person", "official", "party", "organisation", "medium", "social_accoun
 def denied(pairs: pl.DataFrame) -> pl.DataFrame:
     """Anchors under a negation: of the verb, of the clause, of the sentence, of the noun."""
     kind, voice = pl.col("kind"), pl.col("voice")
-    by_verb = (kind == "negation") & voice.is_in(["verb", "foiled"]) & governs()
+    # 'Foiled an attack, killing nine': whoever foils it does what follows.
+    is_result = (
+        (voice == "foiled")
+        & pl.col("anchor_voice").fill_null("").str.starts_with("ing")
+        & pl.col("gap").str.contains(r", (?:[a-z]+ly )?$")
+    )
+    by_verb = (kind == "negation") & voice.is_in(["verb", "foiled"]) & governs() & ~is_result
     foiled = (
-        (kind == "negation")
+        ~is_result
+        & (kind == "negation")
         & (voice == "foiled")
         & in_clause()
         & (pl.col("gap").str.len_chars() <= SHORT)

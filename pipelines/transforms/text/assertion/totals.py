@@ -35,6 +35,11 @@ PERIOD = (
     r"in (?:(?:more|less|over|some|about|at|least|than|nearly) )*[0-9][0-9,]{2,} (?:[a-z]+ )?"
     r"(?:clashes|attacks|incidents|operations|battles|ambushes))"
 )
+# "Since the truce began in May, shells have killed 40": counted since then.
+SINCE_AHEAD = (
+    r"(?i)^\W*since (?:the |its |his |their |a |an |that |then|early |late |mid)[^;]{0,110}"
+    r"(?-u:\b)(?:has|have)(?: also)?(?: been)? $"
+)
 # A year alone: "in 2015, 450 people were killed", but "in 2015 gunmen killed 21" is one deed.
 YEAR_AHEAD = r"(?i)(?-u:\b)in (?:19|20)[0-9]{2}(?-u:\b)[^.;]{0,70}$"
 YEAR_BEHIND = r"(?i)^[^.;,]{0,60}(?-u:\b)in (?:19|20)[0-9]{2}(?-u:\b)"
@@ -138,8 +143,17 @@ def count_totals(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         & (ahead.str.contains(UP_TO_NOW) | after.str.contains(SINCE_THEN))
         & ~pl.col("text").str.contains(RECORD)
     )
+    since_then = (pl.col("value_best") > 1) & ahead.str.contains(SINCE_AHEAD)
     is_total = (
-        is_harm & (by_now | ahead.str.contains(TOTAL_OF_WAR) | by_violence | by_period | by_size)
+        is_harm
+        & (
+            since_then
+            | by_now
+            | ahead.str.contains(TOTAL_OF_WAR)
+            | by_violence
+            | by_period
+            | by_size
+        )
     ).fill_null(False)
     is_figure = is_harm & (pl.col("value_best") > 1).fill_null(False)
     marked = known.with_columns(is_total=is_total, goes_on=is_figure & ahead.str.contains(GOES_ON))

@@ -20,6 +20,22 @@ AFTER, AT_A_DISTANCE = (
     r"(?i) after ",
     r"(?i)(?-u:\b)(?:minutes?|hours?|days?|weeks?|months?|years?|shortly|soon|long|just) after ",
 )
+# "Repelled a Houthi attack, killing 15": its attackers are those who were killed.
+REPELLED = (
+    r"(?i)(?-u:\b)(?:repel(?:led|s|ling)?|repuls(?:ed?|es|ing)|foil(?:ed|s|ing)?|"
+    r"thwart(?:ed|s|ing)?|fend(?:ed|s|ing)? off|beat(?:en|ing)? (?:back|off)|"
+    r"f(?:ou|i)ght(?:ing)? off|push(?:ed|ing) back|defeat(?:ed|s|ing)?|stopp(?:ed|ing))(?-u:\b)"
+    r"[^.;,]{0,60}$"
+)
+ATTACKERS = "unidentified-armed-group"
+# What may go on from the sentence before: "Two drivers were killed", told of no other event.
+GOING_ON = ("casualty_passive", "casualty_died", "casualty_reduced")
+OTHER_DEED = (
+    r"(?i)(?-u:\b)(?:separate(?:ly)?|elsewhere|meanwhile|earlier|later|clash(?:es|ed)?|by|in an?|"
+    r"another (?:attack|incident|raid|strike)|when|after|as)(?-u:\b)"
+)
+MORE = r"(?i)(?-u:\b)(?:others?|more|also|another)(?-u:\b)"
+LONGEST = 160
 
 
 def lend_attackers(found: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
@@ -38,8 +54,106 @@ def lend_attackers(found: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame
     )  # fmt: skip
     if attacks.is_empty():
         return found
-    keyed = found.with_row_index("row")
-    return lend_to_fights(lend_to_harms(keyed, attacks, sentences), attacks).drop("row")
+    attacks, repelled = part_repelled(attacks, sentences)
+    keyed = harm_attackers(found.with_row_index("row"), repelled)
+    lent = lend_to_fights(lend_to_harms(keyed, attacks, sentences), attacks)
+    return lend_onward(lent, attacks, sentences).drop("row")
+
+
+def part_repelled(
+    attacks: pl.DataFrame, sentences: pl.DataFrame
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The attacks that did what they tell of, and those that were repelled."""
+    told = attacks.join(
+        sentences.select("sentence_id", base="start", sentence="text"),
+        on="sentence_id",
+        maintain_order="left",
+    )
+    ahead = pl.col("sentence").str.slice(0, pl.col("anchor_start") - pl.col("base"))
+    marked = told.with_columns(is_repelled=ahead.str.contains(REPELLED)).drop("base", "sentence")
+    return (
+        marked.filter(~pl.col("is_repelled")).drop("is_repelled"),
+        marked.filter("is_repelled").drop("is_repelled"),
+    )
+
+
+def harm_attackers(keyed: pl.DataFrame, repelled: pl.DataFrame) -> pl.DataFrame:
+    """The claims; attackers killed behind an attack that was repelled are its own."""
+    ours = repelled.unique("sentence_id", keep="first", maintain_order=True).select(
+        "sentence_id", repelled_id="initiator_actor_id", repelled_start="anchor_start"
+    )
+    is_theirs = (
+        (pl.col("claim_type") == "casualty")
+        & (pl.col("victim_actor_id") == ATTACKERS)
+        & (pl.col("anchor_start") > pl.col("repelled_start"))
+    ).fill_null(False)
+    return (
+        keyed.join(ours, on="sentence_id", how="left", maintain_order="left")
+        .with_columns(
+            pl.when(is_theirs & (pl.col(name) == ATTACKERS))
+            .then("repelled_id")
+            .otherwise(name)
+            .alias(name)
+            for name in ("victim_actor_id", "target_actor_id")
+        )
+        .drop("repelled_id", "repelled_start")
+    )
+
+
+def lend_onward(
+    keyed: pl.DataFrame, attacks: pl.DataFrame, sentences: pl.DataFrame
+) -> pl.DataFrame:
+    """Lend the attacker of a sentence to the harm that the next one of its paragraph tells without
+    any: "They attacked X. Two drivers were killed." Who did a harm did more of it."""
+    numbers = sentences.select("sentence_id", "article_id", "sentence_no", "part_no", "text")
+    deeds = keyed.filter(
+        pl.col("claim_type") == "casualty",
+        pl.col("initiator_actor_id").is_not_null(),
+        pl.col("harm").is_in(HARMFUL),
+    ).select("sentence_id", "location_id", "initiator_actor_id", is_harm=pl.lit(True))
+    does = attacks.filter(~pl.col("rule_id").is_in(MUTUAL)).select(
+        "sentence_id", "location_id", "initiator_actor_id", is_harm=pl.lit(False)
+    )
+    givers = (
+        pl.concat([does, deeds])
+        .join(numbers.drop("text"), on="sentence_id")
+        .filter(pl.col("initiator_actor_id").n_unique().over("sentence_id") == 1)
+        .sort("sentence_id", "is_harm", "location_id", nulls_last=True)
+        .unique("sentence_id", keep="first", maintain_order=True)
+        .select(
+            "article_id", "part_no", pl.col("sentence_no") + 1, "is_harm",
+            given_id="initiator_actor_id", given_place="location_id",
+        )
+    )  # fmt: skip
+    lent = (
+        keyed.filter(
+            pl.col("rule_id").is_in(GOING_ON),
+            pl.col("initiator_actor_id").is_null(),
+            pl.col("harm").is_in(HARMFUL),
+        )
+        .select("row", "sentence_id", "location_id", "victim_actor_id")
+        .join(numbers, on="sentence_id")
+        .join(givers, on=["article_id", "part_no", "sentence_no"])
+        .filter(
+            pl.col("text").str.len_chars() <= LONGEST,
+            ~pl.col("text").str.contains(OTHER_DEED),
+            ~pl.col("is_harm") | pl.col("text").str.contains(MORE),
+            (pl.col("victim_actor_id") != pl.col("given_id")).fill_null(True),
+            (pl.col("location_id") == pl.col("given_place")).fill_null(True),
+        )
+        .unique("row", keep="first", maintain_order=True)
+        .select("row", "given_id")
+    )
+    is_lent = pl.col("given_id").is_not_null()
+    return (
+        keyed.join(lent, on="row", how="left", maintain_order="left")
+        .with_columns(
+            initiator_actor_id=pl.coalesce("initiator_actor_id", "given_id"),
+            target_actor_id=pl.when(is_lent).then("victim_actor_id").otherwise("target_actor_id"),
+            sides_basis=pl.when(is_lent).then(pl.lit("inferred")).otherwise("sides_basis"),
+        )
+        .drop("given_id")
+    )
 
 
 def lend_to_harms(

@@ -160,6 +160,11 @@ def measure(harms: pl.DataFrame, victims: pl.DataFrame) -> pl.DataFrame:
             # "Two of its soldiers" are the owner's, not those of the article's country.
             victim_actor_id=pl.coalesce(
                 pl.when(pl.col("victim_actor_id").str.starts_with(STATE_FORCES)).then("owner_id"),
+                # "The enemy lost 40 soldiers" of its own.
+                pl.when(
+                    (pl.col("rule_id") == "lost")
+                    & pl.col("victim_actor_id").str.starts_with(STATE_FORCES)
+                ).then("role_victim_id"),
                 "victim_actor_id",
                 "role_victim_id",
             ),

@@ -11,7 +11,7 @@ GROUPING = (
     ),
     Rewrite(
         "of_wounded",
-        "{count!}~{verb}~(?:{side!}~)?(?:{side!}~)?{people|person|side!}~{have}?{died!}",
+        "{count!}~{verb|taken}~(?:{side!}~)?(?:{side!}~)?{people|person|side!}~{have}?{died!}",
         "<of_wounded:$5:$1.$2.$3.$4>",
         "Two wounded guards have died.",
     ),

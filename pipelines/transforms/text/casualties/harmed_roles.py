@@ -32,9 +32,9 @@ RULES = (
     ),
     Rule(
         "before_harm",
-        f"{{r1={ROLE}}} {MORE_ROLES} ~ (?:{{and}} ~ {GROUP})? {WHERE} {{be|have}} ~ {{be}}? ~"
-        f" {{{HARM}}}",
-        example="Two journalists and a driver were wounded.",
+        f"{{r1={ROLE}}} {MORE_ROLES} ~ (?:{{and}} ~ {GROUP})? {WHERE} {{be|have}}"
+        f" ~ (?:{{clause:coordinate}})? ~ {{be}}? ~ {{{HARM}}}",
+        example="Two journalists and a driver were also wounded.",
         counterexample="Officials said that two people were wounded.",
     ),
     Rule(

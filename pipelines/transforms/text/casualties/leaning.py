@@ -3,9 +3,16 @@
 import polars as pl
 
 from pipelines.transforms.text.grammar.tags import Rule, look_up, match_tags, tag_sentences
+from schemas import vocab
 
 # What such a sentence begins with, and how long it may be.
 OPENING = r"(?i)^\W*[a-z0-9 ,'-]{1,60}?(?-u:\b)(?:was|were)(?-u:\b)"
+# Who was among them: "they included two women and a nurse", "four children were among them".
+AMONG = (
+    r"(?i)^\W*(?:among (?:them|those)(?: (?:was|were|are))?(?-u:\b)|"
+    r"they includ(?:ed?|ing)(?-u:\b))|"
+    r"(?-u:\b)(?:was|were|are) among them(?-u:\b)"
+)
 LONGEST = 160
 OF_WHOM = "(?:{subset}|{of} {article}? ~ {people}?)?"
 RULES = (
@@ -14,6 +21,14 @@ RULES = (
         f"^{{count=quantity}} {OF_WHOM} {{verb=be}} {{article}}? -? {{who=people|actor|role}}",
         example="Three of them were civilians.",
         counterexample="Three were wounded.",
+    ),
+)
+MEMBERS = (
+    Rule(
+        "member",
+        "{count=quantity|article} -? {who=people|actor|role}",
+        example="Two women were among them.",
+        counterexample="Two were among them.",
     ),
 )
 # Words that tell which of two harms the sentence means.
@@ -34,14 +49,29 @@ def find_leaning(
     leaning = (
         sentences.join(wholes.select(KEY).unique(), on=KEY, how="semi", maintain_order="left")
         .join(harms, on="sentence_id", how="anti", maintain_order="left")
-        .filter(pl.col("text").str.len_chars() <= LONGEST, pl.col("text").str.contains(OPENING))
+        .filter(
+            pl.col("text").str.len_chars() <= LONGEST,
+            pl.col("text").str.contains(OPENING) | pl.col("text").str.contains(AMONG),
+        )
+        .with_columns(is_among=pl.col("text").str.contains(AMONG))
     )
     told = mentions.join(leaning, on="sentence_id", how="semi", maintain_order="left")
     triggered = told.filter(pl.col("kind") == "trigger").select("sentence_id")
     quiet = told.join(triggered, on="sentence_id", how="anti", maintain_order="left")
     if quiet.is_empty():
         return harms.clear()
-    matches = match_tags(tag_sentences(quiet), RULES)
+    among = quiet.join(
+        leaning.filter("is_among").select("sentence_id"),
+        on="sentence_id", how="semi", maintain_order="left",
+    )  # fmt: skip
+    plain = quiet.join(
+        leaning.filter(~pl.col("is_among")).select("sentence_id"),
+        on="sentence_id", how="semi", maintain_order="left",
+    )  # fmt: skip
+    matches = pl.concat(
+        [match_tags(tag_sentences(plain), RULES), match_tags(tag_sentences(among), MEMBERS)],
+        how="diagonal",
+    )
     for slot, columns in (
         ("count", ["start", "end", "sense", "text", *VALUES]),
         ("verb", ["start", "end"]),
@@ -95,10 +125,12 @@ def as_parts(parts: pl.DataFrame, wholes: pl.DataFrame, columns: list[str]) -> p
         target_actor_id=pl.when(pl.col("initiator_actor_id").is_not_null()).then(
             "own_who_entity_id"
         ),
-        qualifier="own_count_sense",
+        qualifier=pl.when(pl.col("own_count_sense").is_in(vocab.QUALIFIERS))
+        .then("own_count_sense")
+        .otherwise(pl.lit("exact")),
         value_text="own_count_text",
-        anchor_start="own_verb_start",
-        anchor_end="own_verb_end",
+        anchor_start=pl.coalesce("own_verb_start", "own_count_start"),
+        anchor_end=pl.coalesce("own_verb_end", "own_count_end"),
         evidence_start="own_count_start",
         evidence_end="own_who_end",
         is_subset=pl.lit(True),

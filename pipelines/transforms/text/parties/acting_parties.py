@@ -3,7 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.parties.actors import STATE_FORCES
+from pipelines.transforms.text.parties.actors import ORGANISED, STATE_FORCES
 from pipelines.transforms.text.parties.asides import agents
 from pipelines.transforms.text.runs import beside, last_known
 
@@ -24,6 +24,13 @@ CARRYING = (
     r"(?i)(?-u:\b)(?:carrying|escorting|transporting|ferrying|guarding|protecting|housing|holding|"
     r"targeting)\s+(?:[\w-]+\s+){0,3}$"
 )
+# "Mercenaries fighting alongside the army killed": whoever helps or is helped does not do it.
+BESIDE_THEM = (
+    r"(?i)(?-u:\b)(?:alongside|side by side with|backed by|supported by|aided by|assisted by|"
+    r"accompanied by|together with|allied (?:with|to)|on the side of|with (?:the )?(?:help|support|"
+    r"backing) (?:of|from))\s+(?:the\s+|local\s+)?$"
+)
+ALONGSIDE = r"(?i)(?:alongside|on the side of|side by side)$"
 # Nouns for people of a party that no noun of the state is.
 FIGHTERS = r"(?i)^(?:fighters|men|members|militants|gunmen|commandos|combatants|militiamen)$"
 # Verbs that hand on to who acts next: "fell to X, who killed 12".
@@ -66,6 +73,12 @@ def find_actors(
         (pl.col("kind") == "actor")
         | ((pl.col("kind") == "people") & pl.col("entity_id").is_in(ARMED))
         | ((pl.col("kind") == "people") & pl.col("entity_id").str.starts_with(STATE_FORCES))
+        # "Militants" of an article that tells of one group.
+        | (
+            (kind == "people")
+            & pl.col("text").str.contains(ORGANISED)
+            & pl.col("entity_id").is_not_null()
+        )
     )
     # "Troops loyal to X" are whose X is, known or not.
     can_act &= ~((kind == "people") & (beside(sense, run, -1) == "loyal").fill_null(False))
@@ -97,7 +110,8 @@ def find_actors(
     ).fill_null(False)
     is_speaker = is_state | (is_next & (has_voice(run) | only_speaks(run))).fill_null(False)
     # "X said its troops (its missiles) killed nine": they are X's, whatever the country.
-    owner = beside(pl.col("text"), run, 1).str.to_lowercase()
+    last_word = beside(pl.col("text"), run, 1)
+    owner = last_word.str.to_lowercase()
     is_own = (
         (
             pl.col("entity_id").str.starts_with(STATE_FORCES) & (kind == "people")
@@ -142,7 +156,10 @@ def find_actors(
             is_group=is_pronoun & ~is_own & (pl.col("voice") == "def").fill_null(False),
             is_speaker=is_speaker,
             is_subordinate=(onto == "subordinate").fill_null(False),
-            is_apart=(onto == "apart").fill_null(False),
+            is_apart=(
+                (onto == "apart").fill_null(False)
+                | ((before == "stop") & last_word.str.contains(ALONGSIDE)).fill_null(False)
+            ),
         )
         .filter(pl.col("actor_id").is_not_null() | pl.col("is_pronoun"))
         .join(
@@ -162,6 +179,7 @@ def find_actors(
             is_agent=pl.col("is_before_verb").fill_null(False),
             is_aside=(pl.col("is_before_verb") & pl.col("is_told_of_people")).fill_null(False)
             | pl.col("is_apart")
+            | gap_before().str.contains(BESIDE_THEM).fill_null(False)
             | meets(run),
             is_object=pl.col("is_object") | gap_before().str.contains(CARRYING).fill_null(False),
         )

@@ -13,18 +13,21 @@ from pipelines.transforms.text.parties.neighbours import (
     seats,
     with_neighbours,
 )
+from pipelines.transforms.text.parties.told_countries import countries_of_openings, full_names
 from pipelines.transforms.text.runs import last_before
 
 STATE_GENERICS = (
     "generic-state-forces", "generic-security-forces", "security-forces", "soldiers", "police",
 )  # fmt: skip
-ARMED_GENERICS = ("generic-rebels", "generic-militants")
+ARMED_GENERICS = ("generic-rebels", "generic-militants", "generic-separatists")
 UNIDENTIFIED = "unidentified-armed-group"
 # Kinds of people that belong to a group with a name, unlike gunmen or assailants.
 ORGANISED = (
     r"(?i)(?:militant|insurgent|rebel|guerrilla|jihadi|jihadist|extremist|terrorist|separatist|"
     r"islamist)s?(?: fighters?| members?)?$"
 )
+# Separatists are those of their country, and no other group that their article names.
+SEPARATIST = r"(?i)^separatist"
 # Countries without an army: soldiers and troops there are somebody else's.
 NO_ARMY = ("PSE",)
 # Senses of units that someone owns: weapons and vehicles, attacks.
@@ -74,7 +77,19 @@ def resolve_actors(
             how="left",
             maintain_order="left",
         )
-        .with_columns(generic=generic(), country=pl.coalesce("country_named", "article_country"))
+        .join(
+            countries_of_openings(rows, lexicons),
+            on="sentence_id",
+            how="left",
+            maintain_order="left",
+        )
+        .join(
+            full_names(rows, GENERIC), on=["article_id", "text"], how="left", maintain_order="left"
+        )
+        .with_columns(
+            generic=generic(),
+            country=pl.coalesce("country_named", "sentence_country", "article_country"),
+        )
         .join(generic_table(lexicons), on=["generic", "country"], how="left", maintain_order="left")
         .join(
             leading_groups(mentions, lexicons), on="article_id", how="left", maintain_order="left"
@@ -144,6 +159,8 @@ def generic() -> pl.Expr:
     return (
         pl.when(is_organised & pl.col("text").str.contains(r"(?i)^rebel"))
         .then(pl.lit("generic-rebels"))
+        .when(is_organised & pl.col("text").str.contains(SEPARATIST))
+        .then(pl.lit("generic-separatists"))
         .when(is_organised)
         .then(pl.lit("generic-militants"))
         .when(pl.col("entity_id") != UNIDENTIFIED)
@@ -162,9 +179,14 @@ def resolved() -> pl.Expr:
     )
     by_name = pl.when(pl.col("kind") == "people").then("actor_before")
     is_several = pl.col("text").str.contains(SEVERAL)
-    by_group = pl.when(is_armed & ~is_several).then("leading_group")
+    is_apart = pl.col("generic") == "generic-separatists"
+    by_group = pl.when(is_armed & ~is_several & ~is_apart.fill_null(False)).then("leading_group")
     unresolved = pl.when(~is_generic & ~is_state).then(entity)
-    is_post = (pl.col("kind") == "place_noun") & pl.col("text").str.contains(POST)
+    is_post = (
+        (pl.col("kind") == "place_noun")
+        & pl.col("text").str.contains(POST)
+        & ~is_generic.fill_null(False)
+    )
     is_owned = (
         (pl.col("kind") == "method")
         | is_post
@@ -179,6 +201,7 @@ def resolved() -> pl.Expr:
         .when(is_open.fill_null(False))
         .then(
             pl.coalesce(
+                "full_id",
                 by_name,
                 pl.when(is_state).then("owner"),
                 pl.when(~(is_state & pl.col("is_anyones"))).then("by_country"),

@@ -25,10 +25,12 @@ STANDS_FOR = pl.DataFrame(
 )  # fmt: skip
 # Sentences back within which "the city" or "it" may find what it stands for.
 REACH = 3
-# "180 kilometres east of X": X only says where something else is.
+# "180 kilometres east of X": X only says where something else is, or who speaks: "officials in X".
 LANDMARK = (
     r"(?i)(?:north|south|east|west)(?:ern)?(?:-?(?:east|west)(?:ern)?)? (?:of|from) (?:the )?$|"
-    r"(?:km|kilomet(?:er|re)s?|miles?|hours?|minutes?) (?:away )?from (?:the )?$"
+    r"(?:km|kilomet(?:er|re)s?|miles?|hours?|minutes?) (?:away )?from (?:the )?$|"
+    r"(?:ministry|government|embassy|spokes(?:man|woman|person)|officials?|authorities|diplomats?|"
+    r"reporters?|correspondents?|journalists) in (?:the )?$"
 )
 MEMBER = (
     "group_id", "member_no", "location_id", "location_text", "location_type", "n_places",

@@ -6,13 +6,15 @@ from pipelines.transforms.text.places.context import SIDE
 from pipelines.transforms.text.places.gazetteer import Gazetteer
 
 ORDER = [
-    "is_holder", "is_country", "is_admin1_beside", "is_country_beside", "is_far_largest",
+    "is_holder", "is_opening_unit", "is_country", "is_admin1_beside", "is_country_beside",
+    "is_far_largest",
     "is_admin1_in_sentence", "is_country_in_sentence", "n_admin1_in_article",
     "n_country_in_article", "is_largest_country", "kind_rank", "size",
 ]  # fmt: skip
 # "Sarobi, Kabul" and "Sarobi district of Kabul" name the province, and so does "Kabul's Sarobi".
 HOLDING = r"(?i)^,? (?:\p{L}+,? )?(?:of|in) (?:the )?$"
 HELD_BY = r"(?i)^['’]s $"
+OPENS = r"^(?:\p{Lu}\p{Ll}+,? )?In (?:the )?$"
 # Characters between "Sarobi" and "Paktika" in "Sarobi district of Paktika".
 BESIDE = 16
 METROPOLIS = 1_000_000
@@ -55,8 +57,9 @@ def candidates(hits: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
 def choose(found: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
     """One row per hit: hit_no, entity_id (null where two places stay equal), location_type,
     country_id, size, n_countries, is_known_country (the article names the country otherwise),
-    n_elsewhere (names of other countries, or of places and peoples there, in it), is_beside_point
-    (of those there are more, and nothing speaks of the country by its name, people or great city).
+    is_known_unit (so of its first-level unit), n_elsewhere (names of other countries, or of places
+    and peoples there, in it), is_beside_point (of those there are more, and nothing speaks of the
+    country by its name, people or great city).
 
     named: countries that demonyms name (article_id, sentence_id, hit_no, country_id).
     """
@@ -73,6 +76,7 @@ def choose(found: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
             pl.col("location_type", "country_id", "size").first(),
             pl.col("country_id").n_unique().alias("n_countries"),
             (pl.col("n_country_in_article").first() > 0).alias("is_known_country"),
+            (pl.col("n_admin1_in_article").first() > 0).alias("is_known_unit"),
             pl.col("n_elsewhere").first(),
             (~pl.col("is_spoken_of") & (pl.col("n_country_in_article") < pl.col("n_elsewhere")))
             .first()
@@ -149,6 +153,21 @@ def with_context(found: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
         rows = rows.rename({f"{unit}_id": "unit_id"}).drop_nulls("unit_id")
         for scope in ("sentence", "article"):
             found = count_others(found, rows, unit, scope)
+    # Towns that a noun of their kind leads to, by sentence and unit.
+    is_typed_town = (pl.col("location_type") == "populated_place") & pl.col("noun").is_in(
+        ["populated_place"]
+    )
+    typed = (
+        found.filter(is_typed_town)
+        .select("sentence_id", "admin1_id", "key")
+        .drop_nulls()
+        .unique()
+        .group_by("sentence_id", "admin1_id")
+        .agg(n_typed_towns=pl.len())
+    )
+    found = found.join(
+        typed, on=["sentence_id", "admin1_id"], how="left", maintain_order="left"
+    ).with_columns(pl.col("n_typed_towns").fill_null(0))
     total = countries.drop_nulls("country_id").group_by("article_id").agg(pl.len().alias("n_all"))
     own = countries.drop_nulls("country_id").group_by("article_id", "key")
     found = (
@@ -167,6 +186,13 @@ def with_context(found: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
         # A far larger namesake gives way to one of a country that the article does name.
         pl.col("is_far_largest") & is_known_place,
         (pl.col("n_admin1_in_sentence") > 0).alias("is_admin1_in_sentence"),
+        # "In Idlib, two men were killed in the town of Binnish": the province opens the sentence.
+        (
+            (pl.col("location_type") == "admin1")
+            & pl.col("left").str.contains(OPENS)
+            & (pl.col("n_admin1_in_sentence") > 0)
+            & (pl.col("n_typed_towns") > 0)
+        ).alias("is_opening_unit"),
         (pl.col("n_country_in_sentence") > 0).alias("is_country_in_sentence"),
     )
 

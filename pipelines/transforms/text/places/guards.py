@@ -50,6 +50,10 @@ ORGANISATION_AFTER = (
     r"Times|Post|Examiner|Journal|Herald|Tribune|Foundation|Association|Federation|League|Railways)"
     r"(?:[^\p{L}]|$)"
 )
+# "The X neighbourhood" is a part of some town, and not the town X elsewhere.
+QUARTER = r"(?:neighbou?rhood|quarter|suburb|barrio|sector)"
+QUARTER_AFTER = rf"^\s+(?i:{QUARTER})(?:[,.;]| (?:in|on|at|and|when|where|while|after)(?-u:\b)|$)"
+QUARTER_BEFORE = rf"(?:^|[^\p{{L}}])(?i:{QUARTER}) of (?:the )?$"
 STOPPED = r"[.!?][\"”’')\]]*\s*$"
 
 
@@ -220,5 +224,18 @@ def is_foreign_village() -> pl.Expr:
                     | ((pl.col("n_elsewhere") > 0) & ~pl.col("is_exact"))
                 )
             )
+        )
+    ).fill_null(False)
+
+
+def is_quarter() -> pl.Expr:
+    """A small town's name before 'neighbourhood', where nothing else is named of its unit."""
+    return (
+        (pl.col("location_type") == "populated_place")
+        & (pl.col("size") < TOWN)
+        & ~pl.col("is_known_unit")
+        & (
+            pl.col("right").str.contains(QUARTER_AFTER)
+            | pl.col("left").str.contains(QUARTER_BEFORE)
         )
     ).fill_null(False)

@@ -9,6 +9,11 @@ from pipelines.transforms.text.places.carried_scenes import (
     carry_scenes,
 )
 from pipelines.transforms.text.places.common_places import SCENE, common_place
+from pipelines.transforms.text.places.scene_units import (
+    drop_openings,
+    drop_owners,
+    widen_nationwide,
+)
 from pipelines.transforms.text.places.unlisted_scenes import prefer_unlisted, unlisted_places
 from pipelines.transforms.text.places.venues import rate_venues, widen_capitals
 from pipelines.transforms.text.runs import beside
@@ -47,9 +52,10 @@ def place_harms(
     rated = rate_mentions(told)
     named = rate_venues(name_places(rated, places), sentences)
     named = widen_capitals(named, sentences, places, lexicons)
-    chosen = choose_places(harms, named, told).filter(pl.col("cost") < NO_PLACE_COST)
+    scenes = drop_openings(named)
+    chosen = choose_places(harms, scenes, told).filter(pl.col("cost") < NO_PLACE_COST)
     unlisted = choose_unlisted(harms, chosen, unlisted_places(rated), told)
-    found = join_lists(chosen, named, places).join(
+    found = join_lists(chosen, scenes, places).join(
         chosen.select("sentence_id", "harm_no", "cost"), on=["sentence_id", "harm_no"]
     )
     own = found.filter(pl.col("cost") < NO_SCENE_COST).drop("cost")
@@ -83,7 +89,9 @@ def place_harms(
             for name in SCENE
         )
         .with_columns(pl.col("where_precision").fill_null("unknown"))
-        .select(*harms.columns, *SCENE, has_scene=pl.col("has_own") | pl.col("has_carried"))
+    )
+    placed = widen_nationwide(placed, sentences, places).select(
+        *harms.columns, *SCENE, has_scene=pl.col("has_own") | pl.col("has_carried")
     )
     return prefer_unlisted(placed, unlisted, places)
 
@@ -197,11 +205,11 @@ def name_places(rated: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
         )
         .select(
             "article_id", "sentence_id", "mention_no", "start", "end", "text", "cost", "is_near",
-            "clause_no", "list_no", "link_no", "location_type", "country_id", "admin1_id",
-            "admin2_id", location_id="entity_id",
+            "clause_no", "list_no", "link_no", "words_before", "location_type", "country_id",
+            "admin1_id", "admin2_id", location_id="entity_id",
         )
     )  # fmt: skip
-    return follow_held(named).drop("link_no")
+    return drop_owners(follow_held(named)).drop("link_no", "words_before")
 
 
 def follow_held(named: pl.DataFrame) -> pl.DataFrame:
@@ -229,7 +237,7 @@ def choose_places(harms: pl.DataFrame, named: pl.DataFrame, mentions: pl.DataFra
         trigger_clause=(pl.col("kind") == "clause").cum_sum(),
     )
     gap = pl.col("mention_no") - pl.col("trigger_no")
-    return (
+    priced = (
         harms.select("sentence_id", "harm_no", "trigger_no")
         .join(clauses, on=["sentence_id", "trigger_no"], how="inner")
         .join(named, on="sentence_id", how="inner")
@@ -240,7 +248,9 @@ def choose_places(harms: pl.DataFrame, named: pl.DataFrame, mentions: pl.DataFra
             .otherwise(0)
             + pl.when(gap < 0).then(EARLIER_COST).otherwise(0)
         )
-        .sort("sentence_id", "harm_no", "cost", gap.abs(), "mention_no")
+    )
+    return (
+        priced.sort("sentence_id", "harm_no", "cost", gap.abs(), "mention_no")
         .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
         .select("sentence_id", "harm_no", "list_no", "cost")
     )

@@ -12,6 +12,7 @@ from pipelines.transforms.text.places.guards import (
     is_foreign_village,
     is_no_place,
     is_organisation,
+    is_quarter,
     style_of_sentences,
 )
 from pipelines.transforms.text.places.hits import find_hits, with_longer_names, with_noun_names
@@ -71,7 +72,7 @@ def read_places(
         is_unlisted_place(spans, lexicons.words).alias("is_unlisted")
     )
     listed = spans.filter("is_listed")
-    entity = pl.when(pl.col("is_listed") & ~is_foreign_village()).then("entity_id")
+    entity = pl.when(pl.col("is_listed") & ~is_foreign_village() & ~is_quarter()).then("entity_id")
     places = (
         spans.filter(pl.col("is_listed") | pl.col("is_unlisted"))
         .with_columns(entity.alias("entity_id"))

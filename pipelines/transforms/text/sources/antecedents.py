@@ -20,6 +20,8 @@ BARE_SPOKESMAN = (
     r"(?i)^(?:(?:its|their|the group's|a|the) )?spokes(?:man|woman|person)(?-u:\b)[^,]*$"
 )
 NAMELESS = "^(?:unidentified|generic-(?:rebels|militants|resistance|local))"
+# Who "has not commented" said nothing that could go on.
+SILENT = r"(?i)^(?:has|have|had|did|does|do) not(?-u:\b)"
 # A sentence's subject begins within so many characters.
 SUBJECT = 5
 
@@ -43,8 +45,14 @@ def antecedents(named: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
 def named_things(mentions: pl.DataFrame) -> pl.DataFrame:
     """Outlets, and the first actor of each sentence, as what 'the outlet' and 'the group' call."""
     is_outlet = pl.col("kind") == "medium"
+    is_silent = (
+        (pl.col("sentence_id") == pl.col("sentence_id").shift(-1))
+        & (pl.col("words_before").shift(-1) == 0)
+        & pl.col("kind").shift(-1).is_in(["negation", "hedge"])
+        & pl.col("text").shift(-1).str.contains(SILENT)
+    ).fill_null(False)
     known = mentions.filter(
-        pl.col("kind").is_in(["medium", "actor"]) & pl.col("entity_id").is_not_null()
+        pl.col("kind").is_in(["medium", "actor"]) & pl.col("entity_id").is_not_null() & ~is_silent
     )
     return (
         known.sort("article_id", "start")

@@ -8,7 +8,8 @@ from pipelines.transforms.text.sources.speech_subjects import name_ahead, name_b
 
 TORN_PREFIX = r"(?i)(?-u:\b)(an ex|former), "
 DATELINE = (
-    r"^(\W*[A-Z]{3,}[A-Z'. -]*(?: ?\([A-Z][A-Za-z .'-]+\))?(?:, [A-Z][A-Za-z]+)?"
+    r"^([0-2]?[0-9][:.h][0-5][0-9](?: ?(?:GMT|UTC|CET|[ap]\.?m\.?))?(?: ?[-~|:])? |"
+    r"\W*[A-Z]{3,}[A-Z'. -]*(?: ?\([A-Z][A-Za-z .'-]+\))?(?:, [A-Z][A-Za-z]+)?"
     r"(?:,? (?:[Nn][Oo] DATE|[A-Z][A-Za-z]+\.? [0-9]{1,2}|[0-9]{1,2} [A-Z][A-Za-z]+)"
     r"(?:,? [0-9]{2,4})?)?,? ?"
     r"(?:\([^)]{2,60}\) ?)?(?:~|--?) (?:\[[A-Z ]{3,30}\] ?)*)"

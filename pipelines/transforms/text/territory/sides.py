@@ -141,9 +141,21 @@ def said_opponents(changes: pl.DataFrame) -> pl.DataFrame:
 def find_opponents(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
     """article_id, loser_side, opponent_side: whom the article has each side fight, if just one.
 
-    What the changes themselves say goes before who else is armed in the article.
+    What the changes themselves say goes before who else is armed in the article, unless they tell
+    of other takers too.
     """
     said = said_opponents(changes)
+    takers = changes.filter(
+        pl.col("sense").is_in(GAINS), ~pl.col("is_planned"), pl.col("taker_side").is_not_null()
+    ).select("article_id", opponent_side="taker_side")
+    rivals = (
+        changes.select("article_id", "loser_side").drop_nulls().unique()
+        .join(takers.unique(), on="article_id")
+        .filter(pl.col("loser_side") != pl.col("opponent_side"))
+    )  # fmt: skip
+    clear = only_one(pl.concat([said, rivals]), 0).join(
+        said, on=["article_id", "loser_side"], how="semi", maintain_order="left"
+    )
     sides = (
         actors.filter(
             pl.col("side_id").is_not_null(),
@@ -161,7 +173,7 @@ def find_opponents(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
         .filter(pl.col("loser_side") != pl.col("opponent_side"))
     )
     return (
-        pl.concat([only_one(said, 0), only_one(armed, 1)])
+        pl.concat([clear, only_one(armed, 1)])
         .sort("article_id", "loser_side", "rank")
         .unique(["article_id", "loser_side"], keep="first", maintain_order=True)
         .drop("rank")

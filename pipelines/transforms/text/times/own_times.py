@@ -24,6 +24,11 @@ SAME_TIME = (
     r"launched|began|begun|exploded|detonated|killed|wounded|injured|murdered|shot|slain|executed|"
     r"massacred|assassinated|beheaded|gunned down|kidnapped|abducted|ambushed)(?-u:\b)"
 )
+# "On Sunday they stormed X, where they killed nine": both on that day.
+WHERE_ALSO = (
+    r"(?i)(?-u:\b)(?:attack|storm|raid|shell|bomb|enter|ambush|hit|struck|target|overr[au]n|captur|"
+    r"seiz|assault|invad|loot|burn)[a-z]*(?-u:\b)[^,;]*, where(?-u:\b)"
+)
 # Another clause of what is said, bodies found: 'was murdered and that his body was found today'.
 AND_THAT = r"(?i)(?-u:\b)and that(?-u:\b)"
 FOUND = (
@@ -104,6 +109,7 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
     and_that = is_after & gap.str.contains(AND_THAT)
     gap = gap.str.replace_all(SAME_TIME, " ").str.replace_all(ASIDE, ", ")
     gap = gap.str.replace_all(WHO_WERE, " ${1}")
+    gap = pl.when(is_after).then(gap).otherwise(gap.str.replace(WHERE_ALSO, " "))
     owner_is_other = (
         pl.when(is_after)
         .then(pl.col("trigger_before_start") != pl.col("anchor_start"))
@@ -145,7 +151,7 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
     counted_back = (
         ~is_after
         & pl.col("time_text").str.contains(r"(?i)(?-u:\b)(?:after|before)$")
-        & gap.str.contains(r"^[^,0-9]*,")
+        & gap.str.contains(r"(?i)^[^,0-9]*[a-z][^,0-9]*,")
         & ~gap.str.contains(r"(?i)^[^,]*day(?-u:\b)[^,]*,")
     )
     followed |= counted_back.fill_null(False)

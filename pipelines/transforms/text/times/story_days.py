@@ -35,7 +35,7 @@ TOOK_PLACE = (
 )
 TOOK_PLACE_REACH = 3
 # How many sentences back a sentence that names no place takes its place from.
-PLACE_REACH = 2
+PLACE_REACH = 4
 HOUR = (
     r"(?i)(?-u:\b)(?:before|after|since|until) (?:dawn|midnight|noon|midday|sunrise|sunset|dusk|"
     r"dark|nightfall|daybreak|first light|daylight)(?-u:\b)"

@@ -1,0 +1,74 @@
+"""Whose army is meant where a sentence opens elsewhere: 'In the southern Philippines, troops killed
+six militants' tells of Philippine troops, whatever country its article is most about."""
+
+import polars as pl
+
+from pipelines.transforms.lexicons import Lexicons
+
+# A place so near the start of its sentence opens it.
+OPENING, OPENING_MENTIONS = 48, 5
+# Before it nobody acts and nothing happens yet.
+LATER = ("trigger", "actor", "people", "speech", "according", "quantity", "method", "role")
+
+
+def countries_of_openings(rows: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """sentence_id and sentence_country of sentences that a place led by a preposition opens, and
+    of those right behind them that name no place.
+
+    rows: mentions in order: article_id, sentence_id, kind, entity_id, start.
+    """
+    # Ids of sentences are numbers here that count on within an article; tests may have names.
+    if not rows.schema["sentence_id"].is_integer():
+        return pl.DataFrame(schema={"sentence_id": rows.schema["sentence_id"],
+                                    "sentence_country": pl.String})  # fmt: skip
+    first = pl.col("start").first().over("sentence_id")
+    opened = (
+        rows.select("sentence_id", "kind", "entity_id", "start")
+        .with_columns(
+            at=pl.col("start") - first,
+            mention_no=pl.int_range(pl.len()).over("sentence_id"),
+            is_later=pl.col("kind").is_in(LATER).cum_sum().over("sentence_id") > 0,
+            is_led=pl.col("kind").is_in(["in", "article", "of", "place", "place_noun"]).shift(1),
+        )
+        .filter(pl.col("mention_no") <= OPENING_MENTIONS, pl.col("at") <= OPENING)
+    )
+    leads = opened.filter(pl.col("mention_no") == 0, pl.col("kind") == "in").select("sentence_id")
+    countries = lexicons.places.select(entity_id="location_id", sentence_country="country_id")
+    found = (
+        opened.filter(
+            pl.col("kind") == "place", ~pl.col("is_later"), "is_led",
+            pl.col("entity_id").is_not_null(),
+        )
+        .join(leads, on="sentence_id", how="semi")
+        .join(countries, on="entity_id")
+        .group_by("sentence_id")
+        .agg(pl.col("sentence_country").first(), n=pl.col("sentence_country").n_unique())
+        .filter(pl.col("n") == 1)
+        .drop("n")
+    )  # fmt: skip
+    placed = rows.filter(pl.col("kind") == "place").select("sentence_id").unique()
+    behind = found.with_columns(pl.col("sentence_id") + 1).join(
+        placed, on="sentence_id", how="anti"
+    )
+    return pl.concat([found, behind]).unique("sentence_id", keep="first", maintain_order=True)
+
+
+def full_names(rows: pl.DataFrame, generic: str) -> pl.DataFrame:
+    """article_id, text and full_id: who 'the National Army' is in an article that names the Syrian
+    National Army. generic: what ids of actors without a name match."""
+    actors = rows.filter(
+        pl.col("kind") == "actor",
+        pl.col("entity_id").is_not_null(),
+        ~pl.col("entity_id").str.contains(generic),
+    )
+    return (
+        actors.select(
+            "article_id",
+            text=pl.col("text").str.extract(r"^\S+ (\S+ \S+)$", 1),
+            full_id="entity_id",
+        )
+        .drop_nulls("text")
+        .unique()
+        .filter(pl.len().over("article_id", "text") == 1)
+        .sort("article_id", "text")
+    )

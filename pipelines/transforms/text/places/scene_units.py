@@ -1,0 +1,76 @@
+"""Units beside a scene: those that open a sentence, own the next place, are told of throughout."""
+
+import polars as pl
+
+from pipelines.transforms.text.places.carried_scenes import NO_SCENE_COST
+from pipelines.transforms.text.runs import beside
+
+# "In Idlib, two were killed in the town of Binnish": mentions within which a unit opens.
+OPENING_MENTIONS = 3
+# "Ethiopia's long restive Amhara region"
+OWNED_WORDS = 3
+# What is told of a whole country is not told of the place named last.
+NATIONWIDE = (
+    r"(?i)(?-u:\b)(?:(?:throughout|across|all over|around|in various parts of) the "
+    r"(?:country|nation)|nationwide|countrywide)(?-u:\b)"
+)
+
+
+def drop_owners(named: pl.DataFrame) -> pl.DataFrame:
+    """The places without countries that own the next one: "Ethiopia's restive Amhara region"."""
+    next_of = {
+        name: beside(pl.col(name), pl.col("sentence_id"), -1)
+        for name in ("mention_no", "words_before", "country_id", "start")
+    }
+    is_owner = (
+        (pl.col("location_type") == "country")
+        & (next_of["country_id"] == pl.col("location_id"))
+        & (next_of["mention_no"] == pl.col("mention_no") + 1)
+        & next_of["words_before"].is_between(1, OWNED_WORDS)
+        & (next_of["start"] - pl.col("end") > len("'s "))
+    )
+    return named.filter(~is_owner.fill_null(False))
+
+
+def drop_openings(named: pl.DataFrame) -> pl.DataFrame:
+    """The places without countries and first-level units that open a sentence where a scene inside
+    them is named behind."""
+    is_unit = pl.col("location_type").is_in(["admin1", "country"]) & (
+        pl.col("mention_no") <= OPENING_MENTIONS
+    )
+    scenes = named.filter(
+        ~pl.col("location_type").is_in(["admin1", "country"]), pl.col("cost") < NO_SCENE_COST
+    )
+    inner = (
+        pl.concat(
+            scenes.select("sentence_id", location_id=unit, inner_no="mention_no")
+            for unit in ("admin1_id", "country_id")
+        )
+        .drop_nulls()
+        .group_by("sentence_id", "location_id")
+        .agg(pl.col("inner_no").max())
+    )
+    marked = named.join(inner, on=["sentence_id", "location_id"], how="left", maintain_order="left")
+    is_held = is_unit & (pl.col("inner_no") > pl.col("mention_no"))
+    return marked.filter(~is_held.fill_null(False)).drop("inner_no")
+
+
+def widen_nationwide(
+    placed: pl.DataFrame, sentences: pl.DataFrame, places: pl.DataFrame
+) -> pl.DataFrame:
+    """Harms told "throughout the country" lie in the country of the place that they were given
+    from another sentence."""
+    told = sentences.filter(pl.col("text").str.contains(NATIONWIDE)).select(
+        "sentence_id", is_nationwide=pl.lit(True)
+    )
+    countries = places.select("location_id", home_id="country_id")
+    is_wide = pl.col("is_nationwide") & ~pl.col("has_own") & pl.col("home_id").is_not_null()
+    return (
+        placed.join(told, on="sentence_id", how="left", maintain_order="left")
+        .join(countries, on="location_id", how="left", maintain_order="left")
+        .with_columns(
+            location_id=pl.when(is_wide).then("home_id").otherwise("location_id"),
+            where_precision=pl.when(is_wide).then(pl.lit("country")).otherwise("where_precision"),
+        )
+        .drop("is_nationwide", "home_id")
+    )
