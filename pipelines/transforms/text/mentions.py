@@ -31,6 +31,8 @@ ARMED = ("unidentified-armed-group", "security-forces")
 # Parts of numbers: they are mentions only as (part of) a quantity.
 ATOMS = ("quantity", "qualifier")
 # The words of a gap; lone letters are what an apostrophe left behind.
+# A dash typed right behind a word ("two killed- police"), and the hyphen of "pro- and anti-".
+GLUED_DASH, HELD_OVER = r"([a-zA-Z0-9')])-( [a-zA-Z0-9])", r"-( (?:and|or|nor|to) )"
 GAP_WORD = r"[a-z0-9]{2,}|[0-9]"
 PUNCTUATION = pl.DataFrame(
     [
@@ -156,7 +158,8 @@ def from_article_offsets(spans: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFr
 def find_punctuation(shaded: pl.DataFrame) -> pl.DataFrame:
     """Commas, brackets, quotation marks, colons and dashes that stand between words."""
     marks = PUNCTUATION["mark"].to_list()
-    folded = pl.col("folded").str.replace_many([" - ", "--"], [" ~ ", "~~"])
+    spaced = pl.col("folded").str.replace_many([" - ", "--"], [" ~ ", "~~"])
+    folded = spaced.str.replace_all(HELD_OVER, "_$1").str.replace_all(GLUED_DASH, "${1}~$2")
     hits = (
         shaded.select(
             "text_no",

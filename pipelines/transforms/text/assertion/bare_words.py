@@ -10,8 +10,9 @@ UNARMED = (
     "civilians", "children", "women", "journalists", "aid-workers", "health-workers", "prisoners",
     "refugees", "students", "teachers", "protesters", "rioters",
 )  # fmt: skip
+# People who fight, and those who are called civilians only where others do.
 FIGHTERS = (
-    r"(?i)(?:army|forces|troops|soldiers|fighters?|gunm[ae]n|militiam[ae]n|militias?|militants?|"
+    r"(?i)(?:civilians?|army|forces|troops|soldiers|fighters?|gunm[ae]n|militiam[ae]n|militias?|militants?|"
     r"insurgents?|rebels?|guerrillas|infantry|marines|paratroopers|commandos|jihadists?|junta|"
     r"tribesmen|warlords?|mutineers|attackers|assailants|jets?|warplanes?|drones?|missiles?|"
     r"rockets?|shells|bombs|tanks|helicopters|gunboats|battalion|brigade|division|convoy)$"

@@ -169,4 +169,9 @@ SHAPES = (
         "active", "{verb|acting!}~{number!}{and}~{group!}", "<active:$1:$2&$3>",
         "They killed a couple and their baby.",
     ),
+    Rewrite(
+        "active", "{verb|acting!}~{counted!}{comma}{group!}({comma|clause|in}|$)",
+        "<active:$1:$2&$3>$4",
+        "Shelling kills two cooks, guard.",
+    ),
 )  # fmt: skip

@@ -37,6 +37,12 @@ JOINING = (
         "<among_dead:$1:$2&$3&$4>",
         "Among the wounded were two drivers.",
     ),
+    # "13, including two children, killed in raid"
+    Rewrite(
+        "within_opening",
+        "^({amount})[-=]?{comma}?~{including}~{amount!}{{more}}{comma}({verb|died})",
+        "$1+$2&$3&$4$5",
+    ),
     Rewrite("within", "({amount})[-=]?{comma}?~{including}~{amount!}{{more}}", "$1+$2&$3&$4"),
     Rewrite("unknown_one", "({amount}{comma}?{and}){an!}[-=]({passive})", "$1G$2$3"),
     Rewrite(

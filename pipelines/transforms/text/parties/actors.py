@@ -10,6 +10,7 @@ from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.parties.neighbours import (
     GENERIC,
     STATE_FORCES,
+    attacker,
     seats,
     with_neighbours,
 )
@@ -69,6 +70,7 @@ def resolve_actors(
             is_anyones=is_anyones(rows, lexicons),
             owner=owner_before(),
             is_of_attack=is_of_attack(),
+            attacker=attacker(),
         )
         .filter(pl.col("kind").is_in(RESOLVED))
         .join(
@@ -193,6 +195,9 @@ def resolved() -> pl.Expr:
         | ((pl.col("kind") == "unit") & pl.col("sense").is_in(OWNED))
     )
     by_people = pl.lit(STATE_FORCES) + pl.col("country_named").str.to_lowercase()
+    # "Three soldiers killed by the Malian army" were not its own.
+    is_hit = pl.col("country_named").is_null() & (pl.col("by_country") == pl.col("attacker"))
+    is_others = pl.col("is_anyones") | (is_hit & (pl.col("kind") == "people")).fill_null(False)
     return (
         pl.when(is_owned.fill_null(False))
         .then(pl.coalesce("actor_before", by_people))
@@ -204,7 +209,7 @@ def resolved() -> pl.Expr:
                 "full_id",
                 by_name,
                 pl.when(is_state).then("owner"),
-                pl.when(~(is_state & pl.col("is_anyones"))).then("by_country"),
+                pl.when(~(is_state & is_others)).then("by_country"),
                 by_group,
                 unresolved,
             )

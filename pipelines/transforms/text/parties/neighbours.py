@@ -9,6 +9,8 @@ STATE_FORCES = "state-forces-"
 GENERIC = "^generic-"
 # Kinds of mentions that, side by side, are one name: "border patrol agents".
 COMPOUND = ("place_noun", "unit", "method", "people", "actor")
+# Kinds of mentions that "by" makes somebody's: "killed by", "shelling by", "an attack by".
+ATTACKS = ("trigger", "method", "unit")
 # Characters between a name and what stands beside it, and what it owns ("Ukraine's").
 BESIDE, OWNED_BESIDE = 2, 3
 
@@ -73,6 +75,28 @@ def with_neighbours(
         country_named=pl.coalesce(named, "country_before"),
         compound=(~is_compound.fill_null(False)).cum_sum(),
     ).with_columns(country_named=last_known(pl.col("country_named"), pl.col("compound")))
+
+
+def attacker() -> pl.Expr:
+    """The state's forces that the sentence names as who attacked: "by Malian army", "Malian army
+    shelling". Soldiers that it says were hit are not theirs."""
+    kind, same = pl.col("kind"), pl.col("sentence_id")
+    is_named = (kind == "actor") & pl.col("entity_id").str.starts_with(STATE_FORCES)
+    steps = pl.when(kind.shift(1).is_in(["article", "place"])).then(2).otherwise(1)
+    behind_by = [
+        (steps == step)
+        & (kind.shift(step) == "by")
+        & kind.shift(step + 1).is_in(ATTACKS)
+        & (same == same.shift(step + 1))
+        for step in (1, 2)
+    ]
+    is_ahead = (
+        (kind.shift(-1) == "method")
+        & (pl.col("start").shift(-1) - pl.col("end") == 1)
+        & (same == same.shift(-1))
+    )
+    attacks = pl.any_horizontal(*behind_by, is_ahead)
+    return pl.when(is_named & attacks).then("entity_id").max().over("sentence_id")
 
 
 def actor_spelled_out() -> pl.Expr:

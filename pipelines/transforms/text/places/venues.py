@@ -25,7 +25,8 @@ BOUND_FOR = (
 COURT = r"(?i)(?-u:\b)(?:court|tribunal) in (?:the )?$"
 # "The Moscow government", "the Medellin drug cartel", "the Tripoli Brigade".
 NAMED_AFTER = (
-    r"(?i)^(?:[- ](?:drug|based|led|armored|infantry))?[- ](?:governments?|administration|regime|"
+    r"(?i)^['\x{2019}]?s?(?:[- ](?:drug|based|led|armored|infantry|government|army|ground|air))?"
+    r"[- ](?:governments?|administration|regime|forces|troops|"
     r"cartels?|brigades?|battalions?|regiments?|daily|newspaper|times|tribune|herald|post|bureau|"
     r"mafia|based|trained|accords?|agreements?|summit|declaration|stock exchange|conference|"
     r"boulevard|avenue|street)(?-u:\b)"
