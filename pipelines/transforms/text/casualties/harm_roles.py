@@ -10,7 +10,7 @@ DOING = ["active", "name_after", "uncounted"]
 SUFFERING = ["suffer_weak", "loss"]
 COUNTED_HARMS = ["unnumbered", "some", "deaths"]
 # How many mentions may stand between a word of harm and what fills its roles.
-BY_REACH, AFTER_BY, VERB_REACH, AFTER_REACH = 4, 2, 6, 4
+BY_REACH, AFTER_BY, VERB_REACH, AFTER_REACH = 5, 2, 6, 4
 ROLE = ["sentence_id", "harm_no", "actor_id", "is_pronoun"]
 
 

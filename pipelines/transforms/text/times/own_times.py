@@ -53,6 +53,11 @@ AFTERMATH = (
 )
 # A dateline and marks of the agency stand ahead of a sentence's own start.
 HEAD = r"^(?:[^a-z]{0,80}--|\W*[A-Z]{3,}[A-Za-z',.() -]{0,60} -)?(?:\s*\[[^\]]*\])*\s*"
+# "On 2 May a unit launched an attack": the noun is what the clause tells.
+SUPPORTED = (
+    r"(?i)^(?: at [0-9:]+)?[, ][^,;]{0,80}(?-u:\b)(?:launched|staged|carried out|mounted|conducted|"
+    r"inflicted|suffered|sustained|unleashed)(?-u:\b)[^,;]{0,40}$"
+)
 # "It has worsened since 11 May, when raiders attacked": on that day they did.
 WHEN_THEN = r"(?i)^,? when(?-u:\b)[^,;]*$"
 AT_START = rf"{HEAD}(?:(?i:at|around|about) [0-9:.]+ ?(?:(?i:am|pm|hours|gmt))?,? ?)?$"
@@ -140,6 +145,7 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
     other_verb = (
         ~is_after & pl.col("is_noun") & ~(is_of | pl.col("is_owned") | pl.col("is_said"))
         & ~pl.col("text").str.slice(0, pl.col("start") - pl.col("base")).str.contains(AT_START)
+        & ~gap.str.contains(SUPPORTED)
     )  # fmt: skip
     # 'Reported today the death of', but not 'said today that who ordered the murder of'.
     told_of = pl.col("is_noun") & pl.col("is_said") & ~pl.col("is_toll") & (distance > TOLD_REACH)

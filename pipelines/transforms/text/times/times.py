@@ -24,6 +24,8 @@ from pipelines.transforms.text.times.story_days import (
 from schemas.text import TIME_FIELDS
 
 # Clauses between a verb of saying and a time have the time for themselves.
+# "Said that on Monday two men died", "reports that at 0330 on 4 March a unit attacked"
+THAT_BEFORE = r"(?i)(?-u:\b)that,?\s*(?:at [0-9:]+(?: hours| gmt|)?,?\s+)?$"
 OTHER_VERB = r"(?i)(?-u:\b)(?:that|which|whom|whose)(?-u:\b)"
 
 
@@ -191,7 +193,7 @@ def place_times(
         & (ahead.str.contains(AT_START) | (pl.col("speech_after_start") - pl.col("end") < 8))
     ).fill_null(False)
     # 'Said that on Monday two men died': the day is that of what is said.
-    follows &= ~ahead.str.contains(r"(?i)(?-u:\b)that,?\s*$")
+    follows &= ~ahead.str.contains(THAT_BEFORE)
     return placed.with_columns(
         is_owned=owned,
         is_said=follows | leads,
