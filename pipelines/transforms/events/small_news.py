@@ -21,7 +21,7 @@ def small_news(claims: pl.DataFrame, constants: dict[str, int]) -> pl.DataFrame:
     `claims` bring first_known, the day on which their story became known. How many of one party
     were harmed; that people of a kind that is rarely harmed were, or somebody of rank, or that a
     thing was hit that news singles out; how many were killed and how many wounded; who attacked a
-    town, and how; the only number told of a town that day.
+    town, and how; the only number told of a town.
     """
     days = constants["news_days"]
     side = pl.col("victim_side_id")
@@ -29,7 +29,7 @@ def small_news(claims: pl.DataFrame, constants: dict[str, int]) -> pl.DataFrame:
     rare = pl.when(pl.col("victim_actor_id").is_in(RARELY_HARMED)).then("victim_actor_id")
     rank = pl.col("value_text").str.to_lowercase().str.extract(RANKS, 1)
     hit = claims.with_columns(pl.col("things_hit").str.split(",")).explode("things_hit")
-    attacked = claims.filter(pl.col("location_id") != pl.col("admin1_id"))
+    in_towns = claims.filter(pl.col("location_id") != pl.col("admin1_id"))
     way = ("location_id", "sub_event_type", "initiator_actor_id")
     vague = pl.when(qualifier="vague").then("value_low")
     news = [
@@ -38,8 +38,8 @@ def small_news(claims: pl.DataFrame, constants: dict[str, int]) -> pl.DataFrame:
         told_once(claims, together("harm", rank, side.fill_null(NO_SIDE), "country_id"), days),
         told_once(hit, pl.col("things_hit"), days),
         told_once(claims, together("harm", vague, "value_high", "country_id"), 1),
-        told_once(attacked, together(*way), 1),
-        only_number(attacked),
+        told_once(in_towns, together(*way), 1),
+        only_number(in_towns, days),
         two_numbers(claims, constants),
     ]
     return pl.concat(news)
@@ -55,58 +55,70 @@ def told_once(claims: pl.DataFrame, what: pl.Expr, days: int) -> pl.DataFrame:
 
     "Two soldiers killed" of no place and "two soldiers killed in X" of that day can mean each
     other only, if nobody tells of two soldiers elsewhere. So they can on so many mornings running,
-    if no more bring such news and nobody gives another number of the other harm.
+    if no more bring such news and the number of the other harm does not shrink.
     """
-    key = ("what", "first_known")
     finer = pl.when(pl.col("location_id") != pl.col("country_id")).then("location_id")
     told = claims.select(
         "report_id", "first_known", "country_id", finer=finer, what=what, other=other_harm()
-    ).drop_nulls(key)
-    runs = told.join(short_runs(told.select(key).unique(), days), on=key)
-    found = pl.concat(
-        [
-            told.with_columns(value=together(*key), other=pl.lit(None, pl.Int64)),
-            runs.with_columns(value=together("what", "since", pl.lit("run"))).drop("since"),
-        ]
     )
+    found = at_spans(told, days)
     n_told = pl.max_horizontal(
-        pl.col(name).drop_nulls().n_unique().over("value")
-        for name in ("country_id", "finer", "other")
+        pl.col(name).drop_nulls().n_unique().over("value") for name in ("country_id", "finer")
     )
-    return found.filter(n_told <= 1).select("report_id", "value")
+    return found.filter(n_told <= 1, ~shrinks()).select("report_id", "value")
 
 
-def short_runs(told: pl.DataFrame, days: int) -> pl.DataFrame:
-    """The days (first_known) on which a thing (what) is told that run on for so many at most.
+def shrinks() -> pl.Expr:
+    """Whether the number of the other harm is smaller on a later morning of a run than before.
 
-    Adds `since`, the first day of the run.
+    A toll that grows is brought up to date, one that shrinks is another.
     """
+    day, other = pl.col("first_known"), pl.col("other")
+    is_first = day == day.min().over("value")
+    before = other.filter(is_first).max().over("value")
+    after = other.filter(~is_first).min().over("value")
+    return (after < before).fill_null(False)
+
+
+def at_spans(told: pl.DataFrame, days: int) -> pl.DataFrame:
+    """The rows with `value`: what, and the day on which it is told; and once more, with the first
+    day of the run of days running on which it is told, where that is no longer than `days`.
+    """
+    known = told.drop_nulls(["what", "first_known"])
     is_new = (pl.col("first_known").diff() > pl.duration(days=1)).fill_null(True)
     run = ("what", "run")
     first, last = (getattr(pl.col("first_known"), end)().over(run) for end in ("min", "max"))
-    return (
-        told.sort("what", "first_known")
+    short = (
+        known.select("what", "first_known")
+        .unique()
+        .sort("what", "first_known")
         .with_columns(run=is_new.cum_sum().over("what"))
-        .with_columns(since=first, length=last - first)
-        .filter(pl.col("length") < pl.duration(days=days))
-        .drop("run", "length")
+        .filter(last - first < pl.duration(days=days))
+        .select("what", "first_known", since=first)
+    )
+    return pl.concat(
+        [
+            known.with_columns(value=together("what", "first_known")),
+            known.join(short, on=["what", "first_known"])
+            .with_columns(value=together("what", "since", pl.lit("run")))
+            .drop("since"),
+        ]
     )
 
 
-def only_number(claims: pl.DataFrame) -> pl.DataFrame:
-    """report_id and value: news of a town and day, where reports without a number and one number
-    meet: "dozens dead in X" and "forty killed in X", and nobody tells of another number there."""
-    at_day = ("location_id", "first_known")
-    held = claims.drop_nulls(at_day)
+def only_number(claims: pl.DataFrame, days: int) -> pl.DataFrame:
+    """report_id and value: news of a town, of a day or so many, where reports without a number and
+    one number meet: "dozens dead in X", "forty killed in X", and nobody tells another there."""
+    told = at_spans(claims.with_columns(what="location_id"), days)
     counted = pl.col("number").filter(~pl.col("is_subset")).drop_nulls()
     bounds = pl.when(qualifier="vague")
-    low = bounds.then("value_low").max().over(*at_day, "harm")
-    high = bounds.then("value_high").min().over(*at_day, "harm")
+    low = bounds.then("value_low").max().over("value", "harm")
+    high = bounds.then("value_high").min().over("value", "harm")
     fits = pl.col("number").is_between(low, high).fill_null(True)
-    is_one = (counted.n_unique().over(*at_day, "harm") <= 1) & fits
+    is_one = (counted.n_unique().over("value", "harm") <= 1) & fits
     has_none = pl.col("number").is_null().any()
-    return held.filter(is_one.all().over(at_day) & has_none.over(at_day)).select(
-        "report_id", value=together(*at_day, pl.lit("town"))
+    return told.filter(is_one.all().over("value") & has_none.over("value")).select(
+        "report_id", "value"
     )
 
 

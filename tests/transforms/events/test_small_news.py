@@ -1,5 +1,6 @@
 """News that proves by itself that two reports are one event, however small its number."""
 
+import polars as pl
 import pytest
 
 from tests.builders import casualty, claim
@@ -42,14 +43,20 @@ def test_two_mornings_that_tell_of_two_places_are_two():
     assert told(here, there) == {"a", "b"}
 
 
-def test_another_number_of_wounded_makes_another_morning_another_event():
+@pytest.mark.parametrize(("wounded", "n_events"), [((2, 2), 1), ((2, 3), 1), ((2, 1), 2)])
+def test_a_number_of_wounded_may_grow_from_one_morning_to_the_next_and_never_shrink(
+    wounded: tuple[int, int], n_events: int
+):
     rows = [
-        casualty(f"{harm}{number}", **WEEK, known_on=day, location_id="AFG", victim="army",
+        casualty(f"{harm}{day}", **WEEK, known_on=day, location_id="AFG", victim="army",
                  article=day, harm=harm, value=value)
-        for number, (day, wounded) in enumerate(zip(MORNINGS[:2], (2, 1), strict=True))
-        for harm, value in (("killed", 1), ("wounded", wounded))
+        for day, n_wounded in zip(MORNINGS[:2], wounded, strict=True)
+        for harm, value in (("killed", 1), ("wounded", n_wounded))
     ]  # fmt: skip
-    assert link(*rows).events.height == 2
+    linked = link(*rows)
+    killed = [claim(f"killed{day}")["claim_id"] for day in MORNINGS[:2]]
+    events = linked.event_claims.filter(pl.col("claim_id").is_in(killed))["event_id"]
+    assert events.n_unique() == n_events
 
 
 @pytest.mark.parametrize("kind", ["journalists", "aid-workers", "health-workers"])
@@ -104,6 +111,7 @@ def test_a_town_s_news_without_a_number_means_the_only_number_told_there():
     dozens = CITY | {"value_low": 12, "value_high": 99, "qualifier": "vague"}
     forty = CITY | {"value": 40}
     assert told(dozens, forty) == {"ab"}
+    assert told(dozens, forty | {"known_on": MORNINGS[2]}) == {"ab"}
     assert told(dozens, CITY | {"value": 5}) == {"a", "b"}
     assert told(dozens, forty, CITY | {"value": 60}) == {"a", "b", "c"}
     assert told(dozens | {"location_id": "AF.03"}, forty | {"location_id": "AF.03"}) == {"a", "b"}

@@ -14,6 +14,7 @@ from pipelines.transforms.text.parties.neighbours import (
     seats,
     with_neighbours,
 )
+from pipelines.transforms.text.parties.soldiers_spoken_of import soldiers_spoken_of
 from pipelines.transforms.text.parties.told_countries import countries_of_openings, full_names
 from pipelines.transforms.text.runs import last_before
 
@@ -67,7 +68,7 @@ def resolve_actors(
     meant = (
         with_neighbours(rows, demonyms, seats(lexicons))
         .with_columns(
-            is_anyones=is_anyones(rows, lexicons),
+            **soldiers_spoken_of(),
             owner=owner_before(),
             is_of_attack=is_of_attack(),
             attacker=attacker(),
@@ -100,31 +101,6 @@ def resolve_actors(
     )
     entities = mentions["entity_id"].scatter(meant["row"], meant["entity_id"])
     return mentions.with_columns(entities)
-
-
-def is_anyones(rows: pl.DataFrame, lexicons: Lexicons) -> pl.Expr:
-    """True for counted soldiers of whom a state speaks by its name or its capital's.
-
-    "Kyiv said the strike killed 12 soldiers": whose they are is not said; "12 of its soldiers" is.
-    """
-    seats = lexicons.words.filter(pl.col("kind") == "seat")["phrase"].implode()
-    same = pl.col("sentence_id") == pl.col("sentence_id").shift(-1)
-    gap = pl.col("start").shift(-1) - pl.col("end")
-    is_state = (pl.col("kind") == "place") & (
-        (pl.col("sense") == "country") | pl.col("text").str.to_lowercase().is_in(seats)
-    )
-    tells = same & (pl.col("kind").shift(-1) == "speech") & (gap == 1)
-    told = (pl.col("kind").shift(1) == "according") & (
-        pl.col("sentence_id") == pl.col("sentence_id").shift(1)
-    )
-    speaking = rows.filter(is_state & (tells | told).fill_null(False))["sentence_id"].implode()
-    return (
-        pl.col("sentence_id").is_in(speaking)
-        & (pl.col("kind") == "people")
-        & (pl.col("kind").shift(1) == "quantity")
-        & (pl.col("start") - pl.col("end").shift(1) == 1)
-        & (pl.col("sentence_id") == pl.col("sentence_id").shift(1))
-    ).fill_null(False)
 
 
 def owner_before() -> pl.Expr:
@@ -208,7 +184,7 @@ def resolved() -> pl.Expr:
             pl.coalesce(
                 "full_id",
                 by_name,
-                pl.when(is_state).then("owner"),
+                pl.when(is_state).then(pl.coalesce("owner", "spoken_of_by")),
                 pl.when(~(is_state & is_others)).then("by_country"),
                 by_group,
                 unresolved,
