@@ -27,6 +27,10 @@ REPELLED = (
     r"f(?:ou|i)ght(?:ing)? off|push(?:ed|ing) back|defeat(?:ed|s|ing)?|stopp(?:ed|ing))(?-u:\b)"
     r"[^.;,]{0,60}$"
 )
+SUPPORTING = (
+    r"(?i)(?-u:\b)(?:supported|backed|aided|assisted|accompanied|preceded|covered) by "
+    r"(?:[A-Za-z.-]+ ){0,3}$"
+)
 ATTACKERS = "unidentified-armed-group"
 # What may go on from the sentence before: "Two drivers were killed", told of no other event.
 GOING_ON = ("casualty_passive", "casualty_died", "casualty_reduced")
@@ -70,7 +74,12 @@ def part_repelled(
         maintain_order="left",
     )
     ahead = pl.col("sentence").str.slice(0, pl.col("anchor_start") - pl.col("base"))
-    marked = told.with_columns(is_repelled=ahead.str.contains(REPELLED)).drop("base", "sentence")
+    # "Troops supported by US airstrikes took X, killing 30": whoever helps does not do it.
+    marked = (
+        told.with_columns(is_repelled=ahead.str.contains(REPELLED))
+        .filter(~ahead.str.contains(SUPPORTING))
+        .drop("base", "sentence")
+    )
     return (
         marked.filter(~pl.col("is_repelled")).drop("is_repelled"),
         marked.filter("is_repelled").drop("is_repelled"),

@@ -4,7 +4,11 @@ from pipelines.transforms.text.casualties.tokens import Rewrite
 
 # Read first of all: single tokens that stand in the way of the rest.
 TIDYING = (
-    Rewrite("self_and", "({verb|acting}~){self!}({comma}?{and})", "$1§$2$3"),
+    Rewrite(
+        "self_and",
+        "({verb|acting}~){self!}({comma}?{and}~{qualifier|count|article|people|person|side|pronoun})",
+        "$1§$2$3",
+    ),
     Rewrite("self_alone", "{verb|acting}~{self}", "E0"),
     Rewrite("self", "{self}", ""),
     Rewrite("age", "{comma}{comma}|{bracket}{bracket}", ""),

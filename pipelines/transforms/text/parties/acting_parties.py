@@ -76,6 +76,7 @@ def find_actors(
         # "Militants" of an article that tells of one group.
         | (
             (kind == "people")
+            & (sense == "pl")
             & pl.col("text").str.contains(ORGANISED)
             & pl.col("entity_id").is_not_null()
         )

@@ -228,8 +228,10 @@ def leading_groups(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     ).select(pl.col("actor_id").alias("entity_id"), "side_id")
     # "An IRA [Institute of Supply Regulation] centre" is spelled out as something else.
     same = pl.col("sentence_id") == pl.col("sentence_id").shift(-2)
-    is_spelled = (pl.col("kind").shift(-1) == "bracket") & (
-        pl.col("start").shift(-1) - 1 == pl.col("end")
+    is_spelled = (
+        (pl.col("kind").shift(-1) == "bracket")
+        & (pl.col("start").shift(-1) - 1 == pl.col("end"))
+        & pl.col("text").str.contains(r"^[A-Z]+$")
     )
     is_other = is_spelled & (pl.col("entity_id").shift(-2) != pl.col("entity_id")).fill_null(True)
     is_named = pl.col("kind") == "actor"

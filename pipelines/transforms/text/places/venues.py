@@ -93,15 +93,24 @@ def widen_capitals(
     """The places, the capitals of datelines as their countries, of which all is written there."""
     capitals = lexicons.words.filter(pl.col("kind") == "seat")["phrase"].implode()
     countries = places.filter(pl.col("location_type") == "country")["location_id"].implode()
+    firsts = (
+        sentences.filter(~pl.col("is_title"))
+        .group_by("article_id")
+        .agg(pl.col("sentence_no").min())
+        .with_columns(opens_body=pl.lit(True))
+    )
+    opened = sentences.join(
+        firsts, on=["article_id", "sentence_no"], how="left", maintain_order="left"
+    )
     told = named.join(
-        sentences.select("sentence_id", "sentence_no", base="start", sentence="text"),
+        opened.select("sentence_id", "opens_body", base="start", sentence="text"),
         on="sentence_id",
         how="left",
         maintain_order="left",
     )
     at, upto = pl.col("start") - pl.col("base"), pl.col("end") - pl.col("base")
     is_wide = (
-        (pl.col("sentence_no") == 0)
+        pl.col("opens_body")
         & (at <= OPENING)
         & pl.col("text").str.to_lowercase().is_in(capitals)
         & pl.col("country_id").is_in(countries)
@@ -112,4 +121,4 @@ def widen_capitals(
         location_type=pl.when(is_wide).then(pl.lit("country")).otherwise("location_type"),
         admin1_id=pl.when(~is_wide).then("admin1_id"),
         admin2_id=pl.when(~is_wide).then("admin2_id"),
-    ).drop("sentence_no", "base", "sentence")
+    ).drop("opens_body", "base", "sentence")

@@ -20,6 +20,11 @@ BARE_SPOKESMAN = (
     r"(?i)^(?:(?:its|their|the group's|a|the) )?spokes(?:man|woman|person)(?-u:\b)[^,]*$"
 )
 NAMELESS = "^(?:unidentified|generic-(?:rebels|militants|resistance|local))"
+SOCIETY = (
+    r"(?i)(?-u:\b)(?:network|observatory|group|committee|rooms?|union|watch|society|centre|center|"
+    r"movement|association|initiative|lawyers|doctors|monitor|collective|organi[sz]ation|ngo|"
+    r"campaign|foundation|convention)(?-u:\b)"
+)
 # Who "has not commented" said nothing that could go on.
 SILENT = r"(?i)^(?:has|have|had|did|does|do) not(?-u:\b)"
 # A sentence's subject begins within so many characters.
@@ -30,11 +35,21 @@ def antecedents(named: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     """What a pronoun may stand for: article_id, called, at, from_sentence and SPEAKER."""
     spoken = named.filter(~pl.col("in_quote") | (pl.col("stance") == "post")).select(
         "article_id", at="act_start", from_sentence="sentence_no",
+        upto=(pl.col("base") + pl.col("text").str.len_chars() - 1).cast(pl.Int32),
         called=pl.when((pl.col("claimant_type") == "anonymous") & (pl.col("role_voice") == "pl"))
         .then(pl.lit(["group"])).otherwise(pl.col("claimant_type").replace_strict(
             CALLED, default=[], return_dtype=pl.List(pl.String))),
         **{name: pl.col(name) for name in SPEAKER},
     ).explode("called", empty_as_null=False)  # fmt: skip
+    # "The group" may be the network or the committee that has just spoken.
+    is_society = (
+        (pl.col("called") == "group")
+        & (pl.col("claimant_type") == "organisation")
+        & pl.col("claimant_name").str.contains(SOCIETY)
+    ).fill_null(False)
+    # Whoever speaks goes before a party that its sentence tells of.
+    society = spoken.filter(is_society).with_columns(at="upto", called=pl.lit("party_group"))
+    spoken = pl.concat([spoken, society]).drop("upto")
     # Rebels without a name have spokesmen and commanders, but no ministry.
     is_nameless = pl.col("claimant_actor_id").str.contains(NAMELESS).fill_null(False)
     spoken = spoken.filter((pl.col("called") != "body") | ~is_nameless)

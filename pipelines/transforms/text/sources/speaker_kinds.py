@@ -17,7 +17,7 @@ STATE_MEDIA = (
 )
 # A clause, and no phrase that names anybody.
 NO_NAME = (
-    r"(?i)^(?:which|whom|what|where|including|there)(?-u:\b)|"
+    r"(?i)^(?:which|whom|what|where|including|there|by)(?-u:\b)|"
     r"(?-u:\b)(?:have|has|had) (?:[a-z]+ )?[a-z]+ed(?-u:\b)"
 )
 # "The governor", "Ethiopia's prime minister": there is one.

@@ -39,7 +39,9 @@ OWNERSHIP = r"(?i)^\s+(?:of|from|belonging to|loyal to|allied with)\s+(?:the\s+)
 COUNTRY_LEADS = ("none", "from", "to", "by")
 COUNTRY_ONLY = r"^(?:[\s,.;:'\x{2019}]|$)"
 # "its troops" are whose the sentence told before, not those of the article's country.
-OWN_BEFORE = r"(?i)(?-u:\b)(?:its|their)\s+(?:[a-z-]+\s+)?$"
+OWN_BEFORE = (
+    r"(?i)(?-u:\b)(?:its|their|(?:the|this) (?:[a-z]+ )?group['\x{2019}]s)\s+(?:[a-z-]+\s+)?$"
+)
 OWN_FORCES = (
     r"(?i)^(?:army|armed forces|forces|security forces|military|troops|soldiers|men|fighters|units|"
     r"marines|militants|insurgents|rebels|guerrillas)$"

@@ -34,8 +34,15 @@ TOOK_PLACE = (
     r"began|started|came|lasted)(?-u:\b)"
 )
 TOOK_PLACE_REACH = 3
+# How many sentences behind the first of another event may tell of it too.
+OTHER_REACH = 2
 # How many sentences back a sentence that names no place takes its place from.
 PLACE_REACH = 4
+# Behind the opening, a sentence that sets another scene tells of another event.
+ELSEWHERE = (
+    r"^(?:In|Across|On|Near|Further|Elsewhere) (?:the )?"
+    r"(?:(?:far |extreme )?(?:north|south|east|west|cent(?:er|re))[a-z]*|[A-Z][^,.;]{2,40}), "
+)
 HOUR = (
     r"(?i)(?-u:\b)(?:before|after|since|until) (?:dawn|midnight|noon|midday|sunrise|sunset|dusk|"
     r"dark|nightfall|daybreak|first light|daylight)(?-u:\b)"
@@ -126,7 +133,8 @@ def story_days(
     pairs = (
         numbered.join(givers, on="article_id", suffix="_giver")
         .with_columns(
-            is_meant=pl.col("takes_place") & ahead.is_between(1, TOOK_PLACE_REACH),
+            is_meant=(pl.col("takes_place") & ahead.is_between(1, TOOK_PLACE_REACH))
+            | (pl.col("is_other") & ahead.is_between(-OTHER_REACH, -1)),
             is_same=(pl.col("deed") == pl.col("deed_giver")) & (pl.col("n_same") == 1),
             is_only=(pl.col("n_days") == 1) & (pl.col("deed_giver") != LEAD),
         )
@@ -136,7 +144,9 @@ def story_days(
             | pl.col("is_only")
             | (pl.col("is_lead") & ~pl.col("is_said")),
             (pl.col("sentence_id") != pl.col("sentence_id_giver")) | ~pl.col("is_ordered"),
-            (pl.col("sentence_id") == pl.col("sentence_id_giver")) | ~pl.col("is_other"),
+            (pl.col("sentence_id") == pl.col("sentence_id_giver"))
+            | ~pl.col("is_other")
+            | pl.col("is_meant"),
         )
     )
     apart = places_apart(pairs, sentences, mentions, lexicons)
@@ -209,7 +219,8 @@ def rank_givers(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         "sentence_id",
         "sentence_no",
         is_ordered=pl.col("text").str.replace_all(HOUR, "").str.contains(ORDER),
-        is_other=pl.col("text").str.contains(OTHER_EVENT),
+        is_other=pl.col("text").str.contains(OTHER_EVENT)
+        | (pl.col("text").str.contains(ELSEWHERE) & (pl.col("sentence_no") >= LEAD_SENTENCES)),
         takes_place=pl.col("text").str.contains(TOOK_PLACE),
     )
     ordered = told.join(numbers, on="sentence_id").sort("article_id", "sentence_no", "anchor_start")

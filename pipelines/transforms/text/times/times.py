@@ -23,6 +23,13 @@ from pipelines.transforms.text.times.story_days import (
 )
 from schemas.text import TIME_FIELDS
 
+# 'Repelled bandits who attacked X on Monday' dates what the next sentence tells.
+WHO_ATTACKED = (
+    r"(?i)(?-u:\b)(?:who|that|which) (?:had |have )?(?:attacked|raided|stormed|ambushed|shelled|"
+    r"bombed|assaulted|besieged|entered|targeted|opened fire)(?-u:\b)[^,;]*$"
+)
+# A time so near to a deed and to the verb behind it stands between the two.
+DEED_GAP = 2
 # Clauses between a verb of saying and a time have the time for themselves.
 # "Said that on Monday two men died", "reports that at 0330 on 4 March a unit attacked"
 THAT_BEFORE = r"(?i)(?-u:\b)that,?\s*(?:at [0-9:]+(?: hours| gmt|)?,?\s+)?$"
@@ -169,13 +176,17 @@ def place_times(
     """The times with where they stand: the triggers around them, whether they date the saying."""
     spans = mentions.select("sentence_id", "kind", at="start", upto="end")
     triggers = spans.filter(pl.col("kind") == "trigger").drop("kind")
+    deeds = mentions.filter(
+        ((pl.col("kind") == "method") & (pl.col("voice") != "tool").fill_null(True))
+        | ((pl.col("kind") == "unit") & pl.col("sense").is_in(["attack", "contested"]))
+    ).select("sentence_id", at="start", upto="end")
     speech = spans.filter(pl.col("kind").is_in(["speech", "according"])).drop("kind")
     placed = times.filter(pl.col("sense") != "clock").join(
         sentences.select("sentence_id", "part_no", "sentence_no", "is_title", "text", base="start"),
         on="sentence_id",
         maintain_order="left",
     )
-    for name, around in (("trigger", triggers), ("speech", speech)):
+    for name, around in (("trigger", triggers), ("speech", speech), ("deed", deeds)):
         placed = nearest(placed, around, name)
     back = pl.col("text").str.slice(
         pl.col("speech_before_end") - pl.col("base"), pl.col("start") - pl.col("speech_before_end")
@@ -185,7 +196,15 @@ def place_times(
     trigger_after_speech = (
         pl.col("trigger_before_start") >= pl.col("speech_before_end")
     ).fill_null(False)
-    follows = (~trigger_after_speech & ~owned & ~back.str.contains(OTHER_VERB)).fill_null(False)
+    # 'Said strikes on Monday killed five': the day is that of the strikes.
+    is_of_deed = (
+        (pl.col("deed_before_start") >= pl.col("speech_before_end"))
+        & (pl.col("start") - pl.col("deed_before_end") <= DEED_GAP)
+        & (pl.col("trigger_after_start") - pl.col("end") <= DEED_GAP)
+    ).fill_null(False)
+    follows = (
+        ~trigger_after_speech & ~is_of_deed & ~owned & ~back.str.contains(OTHER_VERB)
+    ).fill_null(False)
     ahead = pl.col("text").str.slice(0, pl.col("start") - pl.col("base"))
     leads = (
         pl.col("trigger_before_start").is_null()
@@ -197,7 +216,9 @@ def place_times(
     return placed.with_columns(
         is_owned=owned,
         is_said=follows | leads,
-        is_sub=ahead.str.contains(CLAUSE) & ~ahead.str.contains(r"^.{0,3}$"),
+        is_sub=ahead.str.contains(CLAUSE)
+        & ~ahead.str.contains(r"^.{0,3}$")
+        & ~ahead.str.contains(WHO_ATTACKED),
     )
 
 
