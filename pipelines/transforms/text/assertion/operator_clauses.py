@@ -22,6 +22,10 @@ SECOND_PASSIVE = (
     r"(?i)^ ?(?:[a-z]+ly )?(?:killed|wounded|injured|hurt|captured|abducted|kidnapped|murdered)"
     r",? (?:and|or) (?:(?:at least|about|some|as many as|[a-z0-9-]+) ){1,4}$"
 )
+DESCRIBING = (
+    r"(?i)^ (?:involved|linked|tied|connected|belonging|close|loyal|affiliated|allied|sent|hired|"
+    r"working|collaborating)(?-u:\b)"
+)
 CLAUSE_END = (
     r"(?i)[;:]|, (?:but|and|while|who|which|after|as|though|although|because|when|where)(?-u:\b)|"
     r"(?-u:\b)(?:but|while|whereas|after|since|when|who|which|although|though|because|before)(?-u:\b)"
@@ -68,6 +72,11 @@ def causes() -> pl.Expr:
 def goes_with_passive() -> pl.Expr:
     """The anchor is the second of two passives: 'may have been killed and seven wounded'."""
     return pl.col("is_before") & pl.col("gap").str.contains(SECOND_PASSIVE)
+
+
+def only_describes() -> pl.Expr:
+    """The operator doubts what somebody is, not what is told: 'farmers allegedly linked to X'."""
+    return pl.col("is_before") & pl.col("gap").str.contains(DESCRIBING)
 
 
 def anchor_text() -> pl.Expr:

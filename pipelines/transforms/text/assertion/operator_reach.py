@@ -11,6 +11,7 @@ from pipelines.transforms.text.assertion.operator_clauses import (
     in_clause,
     is_base,
     is_verb,
+    only_describes,
     through_result,
 )
 
@@ -287,8 +288,9 @@ def doubted(pairs: pl.DataFrame, attributions: pl.DataFrame) -> pl.DataFrame:
             | (in_clause() & pl.col("gap").str.contains(CAUSED))
         )
     )
-    by_hearsay = is_hedge & (voice == "hearsay") & ~pl.col("is_named") & (in_clause() | beside)
-    coordinate = is_hedge & (voice == "hearsay") & ~pl.col("is_named") & pl.col("is_before")
+    by_word = is_hedge & (voice == "hearsay") & ~pl.col("is_named") & ~only_describes()
+    by_hearsay = by_word & (in_clause() | beside)
+    coordinate = by_word & pl.col("is_before")
     by_sentence = is_hedge & (voice == "sentence") & ~pl.col("is_named")
     by_suggestion = (
         (pl.col("kind") == "speech") & (pl.col("sense") == "suggest") & in_clause()

@@ -7,28 +7,23 @@ from pipelines.transforms.text.attacks.grammar import (
     ATTACKED,
     BY_WAY,
     DAMAGED_AFTER,
-    FILMED,
-    HYPOTHETICAL_BEFORE,
-    MODAL_AFTER,
-    NOUNS,
     OCCURS_AFTER,
     OCCURS_BEFORE,
     OF_HARM,
     POST_AFTER,
-    REACTING,
     RECIPROCAL,
     SUFFERING,
     SUPPORT,
-    UNREAL_BEFORE,
     WEAPON,
     read_anchors,
     words_of_attack,
 )
-from pipelines.transforms.text.attacks.headlines import TELLING, is_idle, is_witnessed
+from pipelines.transforms.text.attacks.headlines import TELLING, is_witnessed
 from pipelines.transforms.text.attacks.kinds import ARMED_TYPES, kind_of_attack
 from pipelines.transforms.text.attacks.parties import CROWDS, read_parties
 from pipelines.transforms.text.attacks.places import settle_places
 from pipelines.transforms.text.attacks.roles import NO_OBJECT, attach_parties, with_parties
+from pipelines.transforms.text.attacks.untold import tell_attacks
 from pipelines.transforms.text.grammar.attachment import with_context
 from pipelines.transforms.text.places.harm_places import place_harms
 from pipelines.transforms.text.territory.headlines import opens_headline
@@ -46,10 +41,6 @@ ABSTRACT = (
     r"(?i)^\s+(?:[a-z'\x{2019}-]+\s+){0,4}?(?:plans?|proposals?|deals?|decisions?|polic(?:y|ies)|"
     r"ideas?|laws?|bills?|reports?|media|critics|records?|remarks|speech|statement|views?|budget|"
     r"agreement|proposal|campaign|goals?|market|problem|issue|question|causes?)(?-u:\b)"
-)
-# "It is like a country being invaded"
-LIKENED = (
-    r"(?i)(?-u:\b)(?:(?:is|are|was|were|feels?|looks?) like|as if|as though)(?-u:\b)[^.;,]{0,40}$"
 )
 # "meetings in which Nicaragua was attacked": the country itself, and no place in it.
 AS_SUBJECT = r"[a-z]+ (?:(?:was|were|is|are|being|been|had been|has been|have been) )+$"
@@ -87,24 +78,6 @@ def find_attacks(
     return describe(
         once(keep_told(with_objects(settle_places(placed, context, lexicons), context)))
     )
-
-
-def tell_attacks(anchors: pl.DataFrame) -> pl.DataFrame:
-    """Anchors without the nouns that speak of an attack and do not tell it."""
-    is_noun = pl.col("form").is_in(NOUNS)
-    before = pl.when(is_noun).then("before")
-    is_unreal = (
-        (
-            (before.str.contains(REACTING) | before.str.contains(HYPOTHETICAL_BEFORE))
-            & ~before.str.contains(SUPPORT)
-        )
-        | before.str.contains(UNREAL_BEFORE)
-        | pl.col("after").str.contains(MODAL_AFTER)
-    )
-    is_shot = pl.col("word").str.contains(r"(?i) shot ")
-    is_filmed = is_shot & pl.col("before").str.contains(FILMED)
-    is_likened = pl.col("before").str.contains(LIKENED)
-    return anchors.filter(~(is_noun & is_unreal), ~is_filmed, ~is_likened, ~is_idle())
 
 
 def without_parties(mentions: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:

@@ -89,31 +89,6 @@ BLAMED_BETWEEN = (
 )
 AND_BETWEEN = r"(?i)(?-u:\b)(?:and|vs\.?|versus)(?-u:\b)"
 
-# Words that speak of an attack without telling that it took place; a "long-threatened" one did.
-REACTING = (
-    r"(?i)(?:^|[^a-z-])(?:condemn|denounc|deplor|decr(?:y|ie)|criticis|criticiz|slam|mourn|protest|"
-    r"blam|accus|warn|fear|threat|vow|mark(?:s|ed|ing)?(?-u:\b)|commemorat|anniversar|remember|"
-    r"investigat|prob(?:e|ing)|inquir|trial|charg|convict|suspect(?:ed)? of|"
-    r"plan(?:s|ned|ning)?(?-u:\b)|plot|prevent|thwart|foil|deter|stop|halt|ceas|call(?:s|ed|ing)?(?-u:\b)|"
-    r"urg|discuss|talk|concern|worr|apolog|regret|sorrow|sympath|condol|outrage|anger|"
-    r"pause|lull|truce|suspen|end(?:s|ed|ing)?(?-u:\b)|"
-    r"avoid|risk|possib|potential|prepar|readi|capab|deni|deny|refut|reject|"
-    r"against\s|vot(?:e|ing)|debat|film|movie|book|documentar|novel|report on|story|"
-    r"defen[cds]|protect|shield|immun|victims? of|survivors? of|famil|insur|simulat|exercis|"
-    r"drill|game|match|campaign ad|heart|panic|verbal|media|personal|cyber|hack|shark|dog|bear)"
-    r"[^,;:()]*$"
-)
-UNREAL_BEFORE = (
-    r"(?i)(?-u:\b)(?:any|such|every|each|no|if|unless|without|whether|like)\s+(?:[a-z-]+\s+){0,2}$"
-)
-HYPOTHETICAL_BEFORE = (
-    r"(?i)(?-u:\b)(?:further|future|possible|potential|imminent|planned|attempted|threatened|feared|"
-    r"alleged|another|more|for)\s+(?:[a-z-]+\s+){0,2}$"
-)
-MODAL_AFTER = (
-    r"(?i)^[^,;:.]{0,60}(?-u:\b)(?:would|could|might|will|may|should|must|can|cannot|is expected|"
-    r"are expected|were planned|was planned|was foiled|was thwarted|was averted)(?-u:\b)"
-)
 # What an attack noun is said to have done, so that it took place.
 OCCURS_AFTER = (
     r"(?i)^\s+(?:[a-z]+\s+){0,4}?(?:(?:was|were|has|have|had)\s+(?:been\s+)?(?:[a-z]+ly\s+)?)?"
@@ -122,11 +97,6 @@ OCCURS_AFTER = (
     r"ed|beg[au]n|broke out|ripped|tore|went off|explod(?:es|ed)|pound(?:s|ed)|shook|shakes?|"
     r"carried out|launched|rain(?:s|ed)|fell|landed|erupted|intensified|killed|wounded|injured|"
     r"set fire|set ablaze|flatten(?:s|ed)|hammer(?:s|ed)|raged)(?-u:\b)"
-)
-# 'The video of the wedding was shot by'
-FILMED = (
-    r"(?i)(?-u:\b)(?:videos?|films?|footage|photos?|photographs?|pictures?|images?|clips?|scenes?|"
-    r"documentar(?:y|ies)|movies?|series|commercials?)(?-u:\b)[^,;.]*$"
 )
 # Damage that it did, however long its own name is.
 DAMAGED_AFTER = (

@@ -18,7 +18,7 @@ BOMBS, SHELLS = "Remote explosive/landmine/IED", "Shelling/artillery/missile att
 # What bombs from the air.
 AIRBORNE = (
     r"(?i)(?-u:\b)(?:air force|aircraft|(?:war|air)?planes?|jets?|helicopters?|bombers?|gunships?|"
-    r"drones?|pilots?)(?-u:\b)[^.;]{0,40}$"
+    r"drones?|pilots?)(?-u:\b)[^;]{0,45}$"
 )
 BY_AIR = (
     r"(?i)^[^.;,]{0,40} by [^.;,]{0,20}(?:planes?|aircraft|helicopters?|jets?|air force)(?-u:\b)"

@@ -143,6 +143,8 @@ def keep_named(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
 
 def measure(harms: pl.DataFrame, victims: pl.DataFrame) -> pl.DataFrame:
     """Harms by victim and part, with their values; a person named is one, 'none' is zero."""
+    # Bombers kill themselves; who only hurts himself may have been anybody.
+    is_hurt_by_chance = (pl.col("rule_id") == "reflexive") & (pl.col("harm") == "wounded")
     one, zero = pl.col("rule_id").is_in(IMPLIED), pl.col("rule_id") == "none"
     values = [
         pl.when(one).then(pl.lit(1, pl.Int64)).when(zero).then(pl.lit(0, pl.Int64))
@@ -165,7 +167,7 @@ def measure(harms: pl.DataFrame, victims: pl.DataFrame) -> pl.DataFrame:
                     (pl.col("rule_id") == "lost")
                     & pl.col("victim_actor_id").str.starts_with(STATE_FORCES)
                 ).then("role_victim_id"),
-                "victim_actor_id",
+                pl.when(~is_hurt_by_chance).then("victim_actor_id"),
                 "role_victim_id",
             ),
             group_start=pl.coalesce("group_start", "name_start"),
@@ -229,7 +231,8 @@ def describe(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         | ((pl.col("rule_id") == "of_wounded") & is_toll)
     )
     # A part's evidence leaves the place out, and the verb where the whole stands between.
-    starts = pl.when(is_subset).then(pl.col("group_start")).otherwise(
+    is_himself = (pl.col("rule_id") == "reflexive") & pl.col("victim_actor_id").is_null()
+    starts = pl.when(is_subset | is_himself).then(pl.col("group_start")).otherwise(
         pl.min_horizontal("anchor_start", "group_start", "place_start")
     )  # fmt: skip
     ends = pl.when(is_subset).then(pl.max_horizontal("group_end", "anchor_end")).otherwise(

@@ -3,13 +3,23 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.parties.acting_parties import OWN, and_before, find_actors
+from pipelines.transforms.text.parties.acting_parties import (
+    BESIDE_COST,
+    OWN,
+    and_before,
+    find_actors,
+)
 
 # Rules whose subject does the harm; the voice of verbs whose subject suffers it.
 DOING = ["active", "name_after", "uncounted"]
 SUFFERING = ["suffer_weak", "loss"]
 COUNTED_HARMS = ["unnumbered", "some", "deaths"]
 # How many mentions may stand between a word of harm and what fills its roles.
+# What else is done by somebody: "an offensive that left 90 dead was supported by X".
+OTHER_DEED = (
+    r"(?i)(?-u:\b)(?:supported|backed|financed|funded|condemned|confirmed|reported|announced|denied|"
+    r"followed|mourned|attended|visited|owned)\s+$"
+)
 BY_REACH, AFTER_BY, VERB_REACH, AFTER_REACH = 5, 2, 6, 4
 ROLE = ["sentence_id", "harm_no", "actor_id", "is_pronoun"]
 
@@ -38,7 +48,7 @@ def add_roles(
     roles = pl.concat(
         [
             subjects(doing).select(*ROLE, role=pl.lit("initiator")),
-            agents(doing, mentions).select(*ROLE, role=pl.lit("initiator")),
+            agents(doing, mentions, told).select(*ROLE, role=pl.lit("initiator")),
             sufferers(doing, mentions).select(*ROLE, role=pl.lit("victim")),
             owned.select(*ROLE, role=pl.lit("victim")),
             owned.select(*ROLE, role=pl.lit("owner")),
@@ -79,15 +89,23 @@ def subjects(free: pl.DataFrame) -> pl.DataFrame:
             pl.col("mention_no") < pl.col("trigger_no"),
             ~pl.col("is_object"),
             ~pl.col("is_aside"),
+            pl.col("cost") < BESIDE_COST,
         )
         .sort("sentence_id", "harm_no", "cost", pl.col("mention_no") * -1)
         .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
     )
 
 
-def agents(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """The actor after 'by', behind a harm in any voice."""
-    by = mentions.filter(pl.col("kind") == "by").select("sentence_id", by_no="mention_no")
+def agents(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """The actor after 'by', behind a harm in any voice: not who supports it, or reports it."""
+    ahead = pl.col("sentence").str.slice(0, pl.col("start") - pl.col("base"))
+    by = (
+        mentions.filter(pl.col("kind") == "by")
+        .select("sentence_id", "start", by_no="mention_no")
+        .join(sentences.select("sentence_id", base="start", sentence="text"), on="sentence_id")
+        .filter(~ahead.str.contains(OTHER_DEED))
+        .select("sentence_id", "by_no")
+    )
     return (
         free.join(by, on="sentence_id", how="inner")
         .filter(

@@ -17,6 +17,8 @@ OWN = ["its", "their", "our", "its own", "their own", "our own"]
 HIS, ACTS = ["his", "her", "his own", "her own"], ["have", "trigger"]
 # "Troops loyal to X" are X's.
 TURNED_COST, ASIDE_COST, LOYAL_COST = 6, 3, -1
+# Who is with somebody does not do what is told next: "farmers involved with rebels and abducted".
+BESIDE_COST = 7
 BETWEEN = r"(?i)(?-u:\b)between(?-u:\b)"
 AND = r"(?i)^\s*(?:and\s+)?(?:the\s+|an?\s+)?$"
 # "A bus carrying soldiers" does what the bus does.
@@ -136,6 +138,8 @@ def find_actors(
             gap_end="start",
             cost=pl.when(onto == "loyal")
             .then(LOYAL_COST)
+            .when(lead == "with")
+            .then(BESIDE_COST)
             .when(lead.is_in(TURNED_FROM) | (onto == "on"))
             .then(TURNED_COST),
             ends_aside=ends_aside(run),

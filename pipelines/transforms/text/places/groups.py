@@ -60,7 +60,8 @@ LED = r"(?i)(?-u:\b)(?:of|in|from|at|near|around|to|for|outside|inside|across|on
 OWNS = r"^['\x{2019}]s?\s"
 # A place before one of these words only describes it.
 DESCRIBES = (
-    r"(?i)^[\s\]-]+(?:government|regime|authorities|administration|residents?|police|officials?|"
+    r"(?i)^['\x{2019}]s (?:government|regime|presidency|economy)(?-u:\b)|"
+    r"^[\s\]-]+(?:government|regime|authorities|administration|residents?|police|officials?|"
     r"airspace|based|born|bound|style|led|backed|accord|agreement|conference|talks|summit|"
     r"newspaper|property|money|funds|assets|bank|governor|mayor|cartel|boss|leader|chief|"
     r"(?:[a-z]+[\s\]]+)?(?:cathedral|embassy|consulate|parliament|ministry|university))(?-u:\b)"

@@ -38,6 +38,15 @@ DESCRIBING = (
 SCORE_AFTER = r"^\s+(?:by\s+)?\d+\s?-\s?\d+"
 FROM_AFTER = r"(?i)^\s+(?:of|from)(?-u:\b)"
 
+# "The helicopter was hit; it fell on the highway"
+FALL = r"(?i)^f[ae]ll"
+ONTO = (
+    r"(?i)^\s+(?:onto|over|through|off|down|from the (?:sky|air)|(?:on|into) "
+    r"(?:the|an?|his|her|its|their|our) (?:[a-z-]+ ){0,2}(?:highway|road|street|roof|ground|"
+    r"houses?|homes?|building|car|river|sea|lake|field|beach|yard|school|hospital|market|square))"
+    r"(?-u:\b)"
+)
+
 
 def is_of_territory() -> pl.Expr:
     """True for mentions that are triggers of territory, or tell of an advance."""
@@ -101,6 +110,7 @@ def read_triggers(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFram
                 & ~pl.col("before").str.contains(ONCE_BEFORE)
             ),
             ~pl.col("after").str.contains(SCORE_AFTER),
+            ~(pl.col("text").str.contains(FALL) & pl.col("after").str.contains(ONTO)),
             ~pl.col("before").str.contains(TOPIC_BEFORE),
             ~(
                 pl.col("before").str.contains(QUOTE_BEFORE)

@@ -1,0 +1,77 @@
+"""Words of attack that tell of none: feared, denounced, likened to something, or adjectives."""
+
+import polars as pl
+
+from pipelines.transforms.text.attacks.grammar import NOUNS, SUPPORT
+from pipelines.transforms.text.attacks.headlines import is_idle
+
+# Words that speak of an attack without telling that it took place; a "long-threatened" one did.
+REACTING = (
+    r"(?i)(?:^|[^a-z-])(?:condemn|denounc|deplor|decr(?:y|ie)|criticis|criticiz|slam|mourn|protest|"
+    r"blam|accus|warn|fear|threat|vow|mark(?:s|ed|ing)?(?-u:\b)|commemorat|anniversar|remember|"
+    r"investigat|prob(?:e|ing)|inquir|trial|charg|convict|suspect(?:ed)? of|"
+    r"plan(?:s|ned|ning)?(?-u:\b)|plot|prevent|thwart|foil|deter|stop|halt|ceas|call(?:s|ed|ing)?(?-u:\b)|"
+    r"urg|discuss|talk|concern|worr|apolog|regret|sorrow|sympath|condol|outrage|anger|"
+    r"pause|lull|truce|suspen|end(?:s|ed|ing)?(?-u:\b)|"
+    r"avoid|risk|possib|potential|prepar|readi|capab|deni|deny|refut|reject|"
+    r"against\s|vot(?:e|ing)|debat|film|movie|book|documentar|novel|report on|story|"
+    r"defen[cds]|protect|shield|immun|victims? of|survivors? of|famil|insur|simulat|exercis|"
+    r"drill|game|match|campaign ad|heart|panic|verbal|media|personal|cyber|hack|shark|dog|bear)"
+    r"[^,;:()]*$"
+)
+# "It is like a country being invaded"
+LIKENED = (
+    r"(?i)(?-u:\b)(?:(?:is|are|was|were|feels?|looks?) like|as if|as though)(?-u:\b)[^.;,]{0,40}$"
+)
+# "X's bombing of its own people is worse still"
+COMPARED = (
+    r"(?i)^[^.;,]{0,60}(?-u:\b)(?:is|are) (?:[a-z-]+ ){0,4}(?:worse|better|like|than)(?-u:\b)"
+)
+# "The raided estates", "evacuating a wounded soldier"
+PARTICIPLE = r"(?i)^[a-z]+ed$"
+BEFORE_ADJECTIVE = (
+    r"(?i)(?-u:\b)(?:the|an?|these|those|their|his|her|its|our|"
+    r"(?:evacuat|captur|treat|rescu|transport|carry|help)(?:e|es|ed|ing)?|carri(?:ed|es))\s+$"
+)
+UNREAL_BEFORE = (
+    r"(?i)(?-u:\b)(?:any|such|every|each|no|if|unless|without|whether|like)\s+(?:[a-z-]+\s+){0,2}$"
+)
+HYPOTHETICAL_BEFORE = (
+    r"(?i)(?-u:\b)(?:further|future|possible|potential|imminent|planned|attempted|threatened|feared|"
+    r"alleged|another|more|for)\s+(?:[a-z-]+\s+){0,2}$"
+)
+MODAL_AFTER = (
+    r"(?i)^[^,;:.]{0,60}(?-u:\b)(?:would|could|might|will|may|should|must|can|cannot|is expected|"
+    r"are expected|were planned|was planned|was foiled|was thwarted|was averted)(?-u:\b)"
+)
+# 'The video of the wedding was shot by'
+FILMED = (
+    r"(?i)(?-u:\b)(?:videos?|films?|footage|photos?|photographs?|pictures?|images?|clips?|scenes?|"
+    r"documentar(?:y|ies)|movies?|series|commercials?)(?-u:\b)[^,;.]*$"
+)
+
+
+def tell_attacks(anchors: pl.DataFrame) -> pl.DataFrame:
+    """Anchors without the nouns that speak of an attack and do not tell it."""
+    is_noun = pl.col("form").is_in(NOUNS)
+    before = pl.when(is_noun).then("before")
+    is_unreal = (
+        (
+            (before.str.contains(REACTING) | before.str.contains(HYPOTHETICAL_BEFORE))
+            & ~before.str.contains(SUPPORT)
+        )
+        | before.str.contains(UNREAL_BEFORE)
+        | pl.col("after").str.contains(MODAL_AFTER)
+    )
+    is_shot = pl.col("word").str.contains(r"(?i) shot ")
+    is_filmed = is_shot & pl.col("before").str.contains(FILMED)
+    is_likened = pl.col("before").str.contains(LIKENED) | (
+        is_noun & pl.col("after").str.contains(COMPARED)
+    )
+    is_adjective = (
+        pl.col("word").str.contains(PARTICIPLE)
+        & pl.col("before").str.contains(BEFORE_ADJECTIVE)
+        & pl.col("after").str.contains(r"^\s+[A-Za-z]")
+    )
+    untold = is_filmed | is_likened | is_adjective | is_idle()
+    return anchors.filter(~(is_noun & is_unreal), ~untold)
