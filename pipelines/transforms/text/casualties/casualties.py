@@ -21,6 +21,8 @@ SHARED = "captured"
 # Rules whose people are part of a toll that stands elsewhere.
 PARTIAL = ["among_dead", "part_of_dead"]
 IMPLIED = ["name_after", "name_before"]
+# What makes a death somebody's deed.
+BLAMING = r"(?i)(?-u:\b)(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|responsib(?:le|ility))(?-u:\b)"
 # Two words in capitals at least: a person named in full.
 NAME = r"(?:(?:[A-Z][a-z]+[A-Za-z.'\u2019-]*|al-[A-Z][a-z]+)\s+)+[A-Z][a-z]+[A-Za-z'\u2019-]*"
 # Who is "taken out" is killed where it is somebody who fights.
@@ -243,6 +245,9 @@ def describe(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         pl.col("value_text_end") - pl.col("value_text_start"),
     )
     is_other = pl.col("initiator_actor_id") != pl.col("victim_actor_id")
+    # "The reporter's death" tells of no violence, unless somebody is blamed for it.
+    ahead = pl.col("sentence").str.slice(0, pl.col("anchor_start") - pl.col("sentence_start"))
+    is_natural = pl.col("victim_actor_id").is_null() | ~ahead.str.contains(BLAMING)
     has_number = pl.any_horizontal(pl.col(VALUES).is_not_null())
     needs_number = pl.col("harm") != "casualties_unquantified"
     return harms.join(
@@ -277,5 +282,6 @@ def describe(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         evidence_end=ends.cast(pl.Int32),
         rule_id=pl.format("casualty_{}", "rule_id"),
         reject_reason=pl.when(needs_number & ~has_number).then(pl.lit("no_value"))
-        .when(pl.col("value_low") > pl.col("value_high")).then(pl.lit("range_reversed")),
+        .when(pl.col("value_low") > pl.col("value_high")).then(pl.lit("range_reversed"))
+        .when((pl.col("rule_id") == "owned_death") & is_natural).then(pl.lit("not_conflict")),
     )  # fmt: skip

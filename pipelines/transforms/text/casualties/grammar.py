@@ -32,6 +32,7 @@ KIND_LETTERS = {
 }  # fmt: skip
 VOICE_LETTERS = {
     "vp": "V", "ing": "I", "base": "I", "act": "I", "died": "X", "nom": "O", "nomof": "o",
+    "owned": "ø",
     "vp_people": "V", "ing_people": "I", "base_people": "I", "act_people": "I", "died_people": "X",
     "nomof_people": "o",
     "event": "$", "nomto": "T", "tollto": "B", "suffer_weak": "H",

@@ -45,6 +45,12 @@ RULES = (
         counterexample="Officials killed the plan.",
     ),
     Rule(
+        "before_owned",
+        f"{{r1={ROLE}}} {{{HARM}/owned}}",
+        example="He blamed the army for the reporter's death.",
+        counterexample="The reporter's story was of a death.",
+    ),
+    Rule(
         "before_death",
         f"{{r1={ROLE}}} {MORE_ROLES} ~ (?:{{and}} ~ {GROUP})? {WHERE} {{have}}? ~ {{{HARM}/died}}",
         example="A colonel died in the ambush.",

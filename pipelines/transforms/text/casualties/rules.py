@@ -200,6 +200,10 @@ HARMS = (
         "He regretted the deaths of four clerks.",
     ),
     Rewrite(
+        "owned_death", "{group!}{owned_death!}", "<owned_death:$2:$1>",
+        "He blamed the army for a reporter's death.",
+    ),
+    Rewrite(
         "deaths", "{counted|number!}~{deaths!}", "<deaths:$2:$1>", "Doctors counted nine deaths.",
     ),
     Rewrite(
