@@ -6,6 +6,7 @@ from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.grammar.attachment import with_lead
 from pipelines.transforms.text.parties.acting_parties import and_before, find_actors
 from pipelines.transforms.text.parties.actors import STATE_FORCES
+from pipelines.transforms.text.parties.passing_words import DISGUISED
 from pipelines.transforms.text.runs import beside
 from pipelines.transforms.text.territory.actors import merge_people
 
@@ -70,6 +71,7 @@ def read_parties(
             ),
         )
         .with_columns(in_relative=gap.str.contains(RELATIVE_BEFORE))
+        .filter(~gap.str.contains(DISGUISED))
         .select(
             "sentence_id", "start", "end", "lead", "n_triggers", "actor_id", "actor_type",
             "is_armed", "seat", "in_relative", candidate_id="mention_id",
@@ -108,7 +110,16 @@ def party_mentions(
         beside(pl.col("sense"), pl.col("run"), -1) == "loyal"
     ).fill_null(False)
     forces = pl.lit(STATE_FORCES) + pl.col("country_id").str.to_lowercase()
-    named = context.with_columns(is_loyal=is_loyal).filter(is_party & ~speaks)
+    # "Armed men from Sudan" are not its army.
+    run = pl.col("run")
+    is_origin = (
+        is_place
+        & (beside(pl.col("kind"), run, 1) == "from")
+        & (beside(pl.col("kind"), run, 2) == "people")
+    ).fill_null(False)
+    named = context.with_columns(is_loyal=is_loyal, is_origin=is_origin).filter(
+        is_party & ~speaks & ~pl.col("is_origin")
+    )
     near = and_before(named.filter(is_group).select("sentence_id").unique(), sentences)
     meant = find_actors(
         near, mentions.join(near, on="sentence_id", how="semi", maintain_order="left"), lexicons

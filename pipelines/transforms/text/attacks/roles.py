@@ -86,6 +86,8 @@ def attach_parties(
         )
     )  # fmt: skip
     may_act &= ~(is_left & between.str.contains(HEADER))
+    # "Armed men from Sudan attacked" are not its army.
+    may_act &= ~((seat == "country") & is_left & (pl.col("lead") == "from")).fill_null(False)
     may_act &= ~(pl.col("in_relative") & is_left & between.str.contains(OTHER_VERB))
     may_suffer = ~seat.is_in(["town", "weapon"]).fill_null(False)
     priced = price(pairs.filter(fits & pl.when(is_initiator).then(may_act).otherwise(may_suffer)))

@@ -64,6 +64,9 @@ PEOPLE = {
 }  # fmt: skip
 
 
+REBEL = "unidentified-armed-group"
+
+
 def turn_harmed_roles(spans: pl.DataFrame) -> pl.DataFrame:
     """Turn the roles that a word of harm has as its victims into people, singular or plural.
 
@@ -79,7 +82,16 @@ def turn_harmed_roles(spans: pl.DataFrame) -> pl.DataFrame:
     is_harmed = rows["row"].is_in(
         rows.join(found, on=["text_no", "mention_no"], how="semi")["row"].implode()
     )
-    people = pl.col("sense").replace_strict(PEOPLE, default=None, return_dtype=pl.String)
+    # "A terrorist commander" is no soldier of the state.
+    is_rebel = (
+        (pl.col("text_no") == pl.col("text_no").shift(1))
+        & (pl.col("kind").shift(1) == "people")
+        & (pl.col("entity_id").shift(1) == REBEL)
+        & (pl.col("start") - pl.col("end").shift(1) == 1)
+    ).fill_null(False)
+    people = pl.when(is_rebel).then(pl.lit(REBEL)).otherwise(
+        pl.col("sense").replace_strict(PEOPLE, default=None, return_dtype=pl.String)
+    )  # fmt: skip
     return (
         spans.with_columns(is_harmed=is_harmed)
         .with_columns(

@@ -14,6 +14,8 @@ ERA = (
     r"[^.;]{0,60}(?-u:\b)(?:war|conflict|insurgency|violence)(?-u:\b)"
 )
 ERA_REACH = 90
+# What lasts is no event of which one toll is told.
+CAMPAIGN = r"(?i)(?-u:\b)(?:offensive|campaign|war|operations?|conflict|invasion|insurgency)$"
 # 'The worst violence since 2014', 'the heaviest shelling of the past two years' are of today.
 RECORD = (
     r"(?i)(?-u:\b)(?:first|second|third|fourth|worst|most|[a-z]+iest|biggest|greatest|largest|"
@@ -34,7 +36,11 @@ def add_running(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     telling = mentions.filter(pl.col("kind").is_in(["cumulative", "unit", "method"]))
     near = telling.select("sentence_id", "kind", "start", "text").join(spans, on="sentence_id")
     is_running = (pl.col("kind") == "cumulative") & ~pl.col("text").str.contains(r"(?i)toll$")
-    is_event = pl.col("kind").is_in(["unit", "method"]) & is_inside
+    is_event = (
+        pl.col("kind").is_in(["unit", "method"])
+        & is_inside
+        & ~pl.col("text").str.contains(CAMPAIGN)
+    )
     flags = near.group_by("sentence_id", "harm_no").agg(
         is_running=(is_running & ~is_inside).any(), is_of_event=is_event.any()
     )

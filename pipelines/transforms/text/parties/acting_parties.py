@@ -5,6 +5,13 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.parties.actors import ORGANISED, STATE_FORCES
 from pipelines.transforms.text.parties.asides import agents
+from pipelines.transforms.text.parties.passing_words import (
+    ALONGSIDE,
+    BESIDE_THEM,
+    CARRYING,
+    DISGUISED,
+    WEAPONS,
+)
 from pipelines.transforms.text.runs import beside, last_known
 
 # Kinds of people that act as a party without being one by name.
@@ -21,18 +28,6 @@ TURNED_COST, ASIDE_COST, LOYAL_COST = 6, 3, -1
 BESIDE_COST = 7
 BETWEEN = r"(?i)(?-u:\b)between(?-u:\b)"
 AND = r"(?i)^\s*(?:and\s+)?(?:the\s+|an?\s+)?$"
-# "A bus carrying soldiers" does what the bus does.
-CARRYING = (
-    r"(?i)(?-u:\b)(?:carrying|escorting|transporting|ferrying|guarding|protecting|housing|holding|"
-    r"targeting)\s+(?:[\w-]+\s+){0,3}$"
-)
-# "Mercenaries fighting alongside the army killed": whoever helps or is helped does not do it.
-BESIDE_THEM = (
-    r"(?i)(?-u:\b)(?:alongside|side by side with|backed by|supported by|aided by|assisted by|"
-    r"accompanied by|together with|allied (?:with|to)|on the side of|with (?:the )?(?:help|support|"
-    r"backing) (?:of|from))\s+(?:the\s+|local\s+)?$"
-)
-ALONGSIDE = r"(?i)(?:alongside|on the side of|side by side)$"
 # Nouns for people of a party that no noun of the state is.
 FIGHTERS = r"(?i)^(?:fighters|men|members|militants|gunmen|commandos|combatants|militiamen)$"
 # Verbs that hand on to who acts next: "fell to X, who killed 12".
@@ -83,6 +78,14 @@ def find_actors(
             & pl.col("entity_id").is_not_null()
         )
     )
+    # "A Turkish drone killed two": whose weapon it is did so.
+    can_act |= (
+        kind.is_in(["unit", "method"])
+        & pl.col("entity_id").is_not_null()
+        & (pl.col("text").str.contains(WEAPONS) | sense.is_in(["attack"]) | (kind == "method"))
+        & (beside(kind, run, -1) == "trigger")
+        & (beside(pl.col("words_before"), run, -1) == 0)
+    ).fill_null(False)
     # "Troops loyal to X" are whose X is, known or not.
     can_act &= ~((kind == "people") & (beside(sense, run, -1) == "loyal").fill_null(False))
     # "Georgia said two of its soldiers were killed": a state that speaks owns, and does nothing.
@@ -160,13 +163,20 @@ def find_actors(
             is_pronoun=is_pronoun,
             is_group=is_pronoun & ~is_own & (pl.col("voice") == "def").fill_null(False),
             is_speaker=is_speaker,
+            # "Members of the Resistance Units (YBS)": one party, named twice.
+            is_alias=(
+                (before == "bracket")
+                & (beside(kind, run, 2) == "actor")
+                & (beside(kind, run, -1) == "bracket")
+                & (kind == "actor")
+            ).fill_null(False),
             is_subordinate=(onto == "subordinate").fill_null(False),
             is_apart=(
                 (onto == "apart").fill_null(False)
                 | ((before == "stop") & last_word.str.contains(ALONGSIDE)).fill_null(False)
             ),
         )
-        .filter(pl.col("actor_id").is_not_null() | pl.col("is_pronoun"))
+        .filter(pl.col("actor_id").is_not_null() | pl.col("is_pronoun"), ~pl.col("is_alias"))
         .join(
             sentences.lazy().select("sentence_id", "sentence_no", base="start", sentence="text"),
             on="sentence_id",
@@ -184,7 +194,8 @@ def find_actors(
             is_agent=pl.col("is_before_verb").fill_null(False),
             is_aside=(pl.col("is_before_verb") & pl.col("is_told_of_people")).fill_null(False)
             | pl.col("is_apart")
-            | gap_before().str.contains(BESIDE_THEM).fill_null(False)
+            | words_before().str.contains(BESIDE_THEM).fill_null(False)
+            | words_before().str.contains(DISGUISED).fill_null(False)
             | meets(run),
             is_object=pl.col("is_object") | gap_before().str.contains(CARRYING).fill_null(False),
         )
@@ -268,6 +279,11 @@ def gap_before() -> pl.Expr:
     return pl.col("sentence").str.slice(
         gap_start - pl.col("base"), (pl.col("gap_end") - gap_start).clip(0)
     )
+
+
+def words_before() -> pl.Expr:
+    """The sentence's text before a mention."""
+    return pl.col("sentence").str.slice(0, pl.col("gap_end") - pl.col("base"))
 
 
 def meets(run: pl.Expr) -> pl.Expr:

@@ -30,8 +30,9 @@ ORGANISED = (
 )
 # Separatists are those of their country, and no other group that their article names.
 SEPARATIST = r"(?i)^separatist"
-# Countries without an army: soldiers and troops there are somebody else's.
-NO_ARMY = ("PSE",)
+# Soldiers in Palestinian towns are Israel's; the police there may be either's.
+ARMY_OF = {"PSE": "state-forces-isr"}
+ARMY_GENERICS = ("generic-state-forces", "soldiers", "security-forces")
 # Senses of units that someone owns: weapons and vehicles, attacks.
 OWNED = ("thing", "attack")
 POST = (
@@ -72,6 +73,7 @@ def resolve_actors(
             owner=owner_before(),
             is_of_attack=is_of_attack(),
             attacker=attacker(),
+            last_side=last_side(lexicons),
         )
         .filter(pl.col("kind").is_in(RESOLVED))
         .join(
@@ -101,6 +103,24 @@ def resolve_actors(
     )
     entities = mentions["entity_id"].scatter(meant["row"], meant["entity_id"])
     return mentions.with_columns(entities)
+
+
+def last_side(lexicons: Lexicons) -> pl.Expr:
+    """The side of the armed group that the article named last before a mention."""
+    groups = armed_groups(lexicons)
+    side = (
+        pl.when(pl.col("kind") == "actor")
+        .then("entity_id")
+        .replace_strict(groups["entity_id"], groups["side_id"], default=None)
+    )
+    return last_before(side, pl.col("article_id"))
+
+
+def armed_groups(lexicons: Lexicons) -> pl.DataFrame:
+    """The armed groups with a name: entity_id, side_id."""
+    return lexicons.actors.filter(
+        pl.col("actor_type").is_in(ARMED_TYPES) & ~pl.col("actor_id").str.contains(GENERIC)
+    ).select(pl.col("actor_id").alias("entity_id"), "side_id")
 
 
 def owner_before() -> pl.Expr:
@@ -158,7 +178,11 @@ def resolved() -> pl.Expr:
     by_name = pl.when(pl.col("kind") == "people").then("actor_before")
     is_several = pl.col("text").str.contains(SEVERAL)
     is_apart = pl.col("generic") == "generic-separatists"
-    by_group = pl.when(is_armed & ~is_several & ~is_apart.fill_null(False)).then("leading_group")
+    # Behind the name of another group, they are not those of the leading one.
+    is_led = (pl.col("last_side") == pl.col("leading_group")).fill_null(True)
+    by_group = pl.when(is_armed & ~is_several & ~is_apart.fill_null(False) & is_led).then(
+        "leading_group"
+    )
     unresolved = pl.when(~is_generic & ~is_state).then(entity)
     is_post = (
         (pl.col("kind") == "place_noun")
@@ -211,21 +235,24 @@ def generic_table(lexicons: Lexicons) -> pl.DataFrame:
     )
     state = lexicons.actors.filter(
         pl.col("actor_id").str.starts_with(STATE_FORCES),
-        ~pl.col("country_iso3").is_in(NO_ARMY).fill_null(False),
+        ~pl.col("country_iso3").is_in(list(ARMY_OF)).fill_null(False),
     ).select(
         pl.lit(list(STATE_GENERICS)).alias("generic"),
         pl.col("country_iso3").alias("country"),
         pl.col("actor_id").alias("by_country"),
     )
-    return pl.concat([named, state.explode("generic")])
+    others = pl.DataFrame(
+        [(generic, *army) for army in ARMY_OF.items() for generic in ARMY_GENERICS],
+        schema=["generic", "country", "by_country"],
+        orient="row",
+    )
+    return pl.concat([named, state.explode("generic"), others])
 
 
 def leading_groups(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     """One row per article with one armed group named alone or far most: article_id,
     leading_group. Groups of one side count as one: the side's own actor."""
-    groups = lexicons.actors.filter(
-        pl.col("actor_type").is_in(ARMED_TYPES) & ~pl.col("actor_id").str.contains(GENERIC)
-    ).select(pl.col("actor_id").alias("entity_id"), "side_id")
+    groups = armed_groups(lexicons)
     # "An IRA [Institute of Supply Regulation] centre" is spelled out as something else.
     same = pl.col("sentence_id") == pl.col("sentence_id").shift(-2)
     is_spelled = (

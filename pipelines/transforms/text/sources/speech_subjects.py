@@ -51,7 +51,7 @@ SUBORDINATE = r"(?i)^.*(?:^| )(?:that|but|while|as|when|because|although|though|
 LEADING = (
     r"(?i)^((?: ?(?:and|but|while|as|that|when|however|yet|so|for his part|in|though|although|"
     r"meanwhile|today|yesterday|last night|tonight|this (?:morning|week)|"
-    r"(?:on |late |early )*(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"(?:on |by |late |early )*(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"(?: night| morning| evening| afternoon)?|"
     r"(?:(?:over|within|during|after|about|some|nearly|the) )*(?:[a-z0-9-]+ )(?:or [a-z0-9-]+ )?"
     r"(?:hours?|days?|weeks?|months?|years?)(?: (?:ago|later|earlier))?)(?-u:\b),?)* ?).*$"

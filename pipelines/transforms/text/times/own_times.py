@@ -29,6 +29,13 @@ WHERE_ALSO = (
     r"(?i)(?-u:\b)(?:attack|storm|raid|shell|bomb|enter|ambush|hit|struck|target|overr[au]n|captur|"
     r"seiz|assault|invad|loot|burn)[a-z]*(?-u:\b)[^,;]*, where(?-u:\b)"
 )
+# "Killed when a house fell in after a strike on Monday": on that day; not "days after a strike".
+AFTER_DEED = (
+    r"(?i) after (?:(?:an?|the|several|two|three|heavy|fierce) )(?:[A-Za-z'-]+ ){0,4}?"
+    r"(?:attack|(?:air)? ?strike|blast|explosion|raid|ambush|shelling|bombing|bombardment|clash|"
+    r"assault|gunfight|firefight)(?:e?s)?(?-u:\b)"
+)
+AT_A_DISTANCE = r"(?i)(?:minute|hour|day|week|month|year)s? after|(?:shortly|soon|long) after"
 # Another clause of what is said, bodies found: 'was murdered and that his body was found today'.
 AND_THAT = r"(?i)(?-u:\b)and that(?-u:\b)"
 FOUND = (
@@ -114,7 +121,13 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
     and_that = is_after & gap.str.contains(AND_THAT)
     gap = gap.str.replace_all(SAME_TIME, " ").str.replace_all(ASIDE, ", ")
     gap = gap.str.replace_all(WHO_WERE, " ${1}")
-    gap = pl.when(is_after).then(gap).otherwise(gap.str.replace(WHERE_ALSO, " "))
+    gap = (
+        pl.when(~is_after)
+        .then(gap.str.replace(WHERE_ALSO, " "))
+        .when(gap.str.contains(AT_A_DISTANCE))
+        .then(gap)
+        .otherwise(gap.str.replace(AFTER_DEED, " "))
+    )
     owner_is_other = (
         pl.when(is_after)
         .then(pl.col("trigger_before_start") != pl.col("anchor_start"))
