@@ -16,7 +16,7 @@ from tests.chain import read_texts
 from tests.contrast import agrees, described_claims, founds, summary
 
 CORPUS = Path(__file__).parent / "corpus"
-SETS = ("directions", "precision")
+SETS = ("directions", "precision", "leads")
 # What a row calls the two parties of a claim, and the columns that may hold each.
 PARTIES = {
     "by": ("initiator_actor_id",),

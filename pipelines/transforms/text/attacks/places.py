@@ -15,6 +15,12 @@ OTHER_EVENT = (
     r"(?i)(?-u:\b)(?:and|while|as|but|amid)(?-u:\b).*(?-u:\b)(?:clash|shelling|attack|raid|explosion|"
     r"fighting|bomb|strike|advance)"
 )
+# "Fired a hundred rockets into northern X".
+THROWN_INTO = (
+    r"(?i)^[^,;:.]{0,60}\s(?:into|at|towards?|onto|on)\s+(?:(?:the|parts?|areas?|of|northern|southern|"
+    r"eastern|western|central)\s+)*$"
+)
+THROWING = ("throw", "fire")
 UNITS = ("country", "admin1", "admin2")
 
 
@@ -66,9 +72,13 @@ def places_hit(told: pl.DataFrame, context: pl.DataFrame, lexicons: Lexicons) ->
     )  # fmt: skip
     gap = pl.col("after").str.slice(0, (pl.col("hit_place_start") - pl.col("end")).clip(0))
     return (
-        told.select("sentence_id", "trigger_id", "end", "after")
+        told.select("sentence_id", "trigger_id", "end", "after", "form")
         .join(named, on="sentence_id")
-        .filter(pl.col("hit_place_start") > pl.col("end"), gap.str.contains(AIM_BETWEEN))
+        .filter(
+            pl.col("hit_place_start") > pl.col("end"),
+            gap.str.contains(AIM_BETWEEN)
+            | (pl.col("form").is_in(THROWING) & gap.str.contains(THROWN_INTO)),
+        )
         .join(kinds, left_on="hit_location_id", right_on="location_id")
         .sort("trigger_id", "hit_place_start")
         .unique("trigger_id", keep="first", maintain_order=True)

@@ -113,7 +113,8 @@ def lend_onward(
     keyed: pl.DataFrame, attacks: pl.DataFrame, sentences: pl.DataFrame
 ) -> pl.DataFrame:
     """Lend the attacker of a sentence to the harm that the next one of its paragraph tells without
-    any: "They attacked X. Two drivers were killed." Who did a harm did more of it."""
+    any: "They attacked X. Two drivers were killed." Who did a harm did more of it, and attackers
+    who were killed are those of the attack."""
     numbers = sentences.select("sentence_id", "article_id", "sentence_no", "part_no", "text")
     deeds = keyed.filter(
         pl.col("claim_type") == "casualty",
@@ -154,11 +155,14 @@ def lend_onward(
         .select("row", "given_id")
     )
     is_lent = pl.col("given_id").is_not_null()
+    is_attacker = is_lent & (pl.col("victim_actor_id") == ATTACKERS).fill_null(False)
+    is_doer = is_lent & ~is_attacker
     return (
         keyed.join(lent, on="row", how="left", maintain_order="left")
         .with_columns(
-            initiator_actor_id=pl.coalesce("initiator_actor_id", "given_id"),
-            target_actor_id=pl.when(is_lent).then("victim_actor_id").otherwise("target_actor_id"),
+            initiator_actor_id=pl.when(is_doer).then("given_id").otherwise("initiator_actor_id"),
+            target_actor_id=pl.when(is_doer).then("victim_actor_id").otherwise("target_actor_id"),
+            victim_actor_id=pl.when(is_attacker).then("given_id").otherwise("victim_actor_id"),
             sides_basis=pl.when(is_lent).then(pl.lit("inferred")).otherwise("sides_basis"),
         )
         .drop("given_id")
@@ -168,7 +172,10 @@ def lend_onward(
 def lend_to_harms(
     keyed: pl.DataFrame, attacks: pl.DataFrame, sentences: pl.DataFrame
 ) -> pl.DataFrame:
-    """Lend the attacker of a sentence with just one to its harms, unless it parts the two."""
+    """Lend the attacker of a sentence with just one to its harms, unless it parts the two.
+
+    Attackers killed in it are those of the attack, and did not kill themselves.
+    """
     single = attacks.filter(
         pl.col("initiator_actor_id").n_unique().over("sentence_id") == 1,
         ~pl.col("rule_id").is_in(MUTUAL),
@@ -205,10 +212,14 @@ def lend_to_harms(
             (pl.col("victim_actor_id") != pl.col("initiator_actor_id_attack")).fill_null(True),
             (pl.col("location_id") == pl.col("location_id_attack")).fill_null(True),
         )
+        .with_columns(
+            is_attacker=((pl.col("victim_actor_id") == ATTACKERS) & ~is_behind).fill_null(False)
+        )
         .select(
             "row",
-            lent_initiator="initiator_actor_id_attack",
-            lent_target="victim_actor_id",
+            lent_initiator=pl.when(~pl.col("is_attacker")).then("initiator_actor_id_attack"),
+            lent_target=pl.when(~pl.col("is_attacker")).then("victim_actor_id"),
+            lent_victim=pl.when("is_attacker").then("initiator_actor_id_attack"),
             lent_start="evidence_start",
             lent_end="evidence_end",
         )
@@ -229,6 +240,7 @@ def lend_to_fights(keyed: pl.DataFrame, attacks: pl.DataFrame) -> pl.DataFrame:
             "row",
             lent_initiator="initiator_actor_id",
             lent_target="target_actor_id",
+            lent_victim=pl.lit(None, pl.String),
             lent_start="evidence_start",
             lent_end="evidence_end",
         )
@@ -238,19 +250,21 @@ def lend_to_fights(keyed: pl.DataFrame, attacks: pl.DataFrame) -> pl.DataFrame:
 
 def take_loans(keyed: pl.DataFrame, lent: pl.DataFrame) -> pl.DataFrame:
     """The claims with the parties lent to them, and the evidence of both."""
-    is_lent = pl.col("lent_initiator").is_not_null()
+    is_lent = pl.col("lent_start").is_not_null()
+    is_doer = pl.col("lent_initiator").is_not_null()
     return (
         keyed.join(lent, on="row", how="left", maintain_order="left")
         .with_columns(
-            initiator_actor_id=pl.when(is_lent)
+            initiator_actor_id=pl.when(is_doer)
             .then("lent_initiator")
             .otherwise("initiator_actor_id"),
-            target_actor_id=pl.when(is_lent).then("lent_target").otherwise("target_actor_id"),
+            target_actor_id=pl.when(is_doer).then("lent_target").otherwise("target_actor_id"),
+            victim_actor_id=pl.coalesce("lent_victim", "victim_actor_id"),
             sides_basis=pl.when(is_lent).then(pl.lit("stated")).otherwise("sides_basis"),
             evidence_start=pl.min_horizontal("evidence_start", "lent_start"),
             evidence_end=pl.max_horizontal("evidence_end", "lent_end"),
         )
-        .drop("lent_initiator", "lent_target", "lent_start", "lent_end")
+        .drop("lent_initiator", "lent_target", "lent_victim", "lent_start", "lent_end")
     )
 
 

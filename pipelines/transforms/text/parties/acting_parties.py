@@ -128,6 +128,9 @@ def find_actors(
         & (owner.is_in(OWN) | (owner.is_in(HIS) & beside(kind, run, -1).is_in(ACTS)))
     ).fill_null(False)
     can_act &= ~is_own
+    # "Fano militiamen" act as Fano.
+    is_named = (before == "actor") & (pl.col("words_before") == 0) & pl.col("entity_id").is_in(ARMED)
+    can_act &= ~((kind == "people") & is_named).fill_null(False)
     is_pronoun = is_own | (
         (pl.col("kind") == "pronoun") & pl.col("sense").is_in(["group", "thing"])
     )
@@ -137,7 +140,9 @@ def find_actors(
             "article_id",
             "sentence_id",
             "mention_no",
-            gap_start=beside(pl.col("end"), run, 1),
+            gap_start=pl.when(is_behind)
+            .then(beside(pl.col("end"), run, 2))
+            .otherwise(beside(pl.col("end"), run, 1)),
             gap_end="start",
             cost=pl.when(onto == "loyal")
             .then(LOYAL_COST)

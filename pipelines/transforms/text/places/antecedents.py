@@ -161,7 +161,7 @@ def find_antecedents(groups: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
     found = (
         seekers.select(
             "group_id", "article_id", "noun_sense", "is_plural", "sentence_no", "start", "end",
-            "kind", text="location_text",
+            "kind", text="location_text", is_part=pl.col("lead") == "part",
         )
         .join(antecedents, on="article_id")
         .filter(
@@ -193,7 +193,7 @@ def find_antecedents(groups: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
         .unique("group_id", keep="first", maintain_order=True)
     )  # fmt: skip
     return (
-        found.select("group_id", "antecedent_id", "start", "end", "text")
+        found.select("group_id", "antecedent_id", "start", "end", "text", "is_part")
         .join(told, left_on="antecedent_id", right_on="group_id", maintain_order="left_right")
         .select(
             "group_id",
@@ -201,7 +201,8 @@ def find_antecedents(groups: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
             "location_id",
             location_text="text",
             location_type="location_type",
-            n_places="n_places",
+            # "Parts of the city" are some place in it.
+            n_places=pl.when("is_part").then(pl.coalesce("n_places", 1)).otherwise("n_places"),
             member_start="start",
             member_end="end",
         )

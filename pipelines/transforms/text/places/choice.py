@@ -13,6 +13,10 @@ ORDER = [
 ]  # fmt: skip
 # "Sarobi, Kabul" and "Sarobi district of Kabul" name the province, and so does "Kabul's Sarobi".
 HOLDING = r"(?i)^,? (?:\p{L}+,? )?(?:of|in) (?:the )?$"
+HELD_IN = (
+    r"(?i)^,? (?:\p{L}+,? )?in (?:the )?(?:(?:(?:north|south|east|west|central|nearby|neighbou?ring)"
+    r"[a-z-]*) )?$"
+)
 HELD_BY = r"(?i)^['’]s $"
 OPENS = r"^(?:\p{Lu}\p{Ll}+,? )?In (?:the )?$"
 # Characters between "Sarobi" and "Paktika" in "Sarobi district of Paktika".
@@ -57,7 +61,8 @@ def candidates(hits: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
 def choose(found: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
     """One row per hit: hit_no, entity_id (null where two places stay equal), location_type,
     country_id, size, n_countries, is_known_country (the article names the country otherwise),
-    is_known_unit (so of its first-level unit), n_elsewhere (names of other countries, or of places
+    is_known_unit (so of its first-level unit), is_held_elsewhere (the text says that it lies in
+    another country), n_elsewhere (names of other countries, or of places
     and peoples there, in it), is_beside_point (of those there are more, and nothing speaks of the
     country by its name, people or great city).
 
@@ -77,6 +82,7 @@ def choose(found: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
             pl.col("country_id").n_unique().alias("n_countries"),
             (pl.col("n_country_in_article").first() > 0).alias("is_known_country"),
             (pl.col("n_admin1_in_article").first() > 0).alias("is_known_unit"),
+            (pl.col("country_id") != pl.col("held_in")).first().alias("is_held_elsewhere"),
             pl.col("n_elsewhere").first(),
             (~pl.col("is_spoken_of") & (pl.col("n_country_in_article") < pl.col("n_elsewhere")))
             .first()
@@ -237,8 +243,9 @@ def prevailing(unit: str, times: float) -> pl.Expr:
 
 
 def neighbours(evidence: pl.DataFrame) -> pl.DataFrame:
-    """One row per hit: hit_no, units_beside (province, else country, of the names close by) and
-    held (province of a smaller place that it is written as the holder of)."""
+    """One row per hit: hit_no, units_beside (province, else country, of the names close by), held
+    (province of a smaller place that it is written as the holder of) and held_in (country that is
+    written behind it as where it lies)."""
     unit = pl.coalesce("admin1_id", "country_id")
     same_before = pl.col("sentence_id") == pl.col("sentence_id").shift(1)
     same_after = pl.col("sentence_id") == pl.col("sentence_id").shift(-1)
@@ -252,8 +259,10 @@ def neighbours(evidence: pl.DataFrame) -> pl.DataFrame:
         (joint_before == ", ") & pl.col("is_pair")
     )
     holds_after = same_after & pl.col("is_small").shift(-1) & joint_after.str.contains(HELD_BY)
+    lies_in = same_after & ~pl.col("is_small").shift(-1) & joint_after.str.contains(HELD_IN)
     return evidence.select(
         "hit_no",
+        pl.when(lies_in & (gap_after <= SIDE)).then(pl.col("country_id").shift(-1)).alias("held_in"),
         pl.when(holds_before & (gap_before <= SIDE))
         .then(pl.col("admin1_id").shift(1))
         .when(holds_after & (gap_after <= SIDE))

@@ -112,6 +112,9 @@ def read_heads(tokens: pl.DataFrame) -> pl.DataFrame:
         & (pl.col("amount_end") <= pl.col("head_start"))
         & (pl.col("amount_start") >= pl.coalesce("head_content", "base"))
     ).fill_null(False)
+    # "Most of the city" is part of one place, and no number of them.
+    is_share = is_counted & (pl.col("amount") == 0) & (pl.col("noun_voice") == "sg").fill_null(False)
+    is_counted &= ~is_share
     # "three districts of Samangan": three places in it. "All but three" counts the others.
     is_some_of = pl.col("prefix_voice").eq_missing(pl.lit("pl")) & (pl.col("n_named") == 1)
     is_rest = cut(pl.col("base"), pl.col("amount_start")).str.contains(REST).fill_null(False)
@@ -178,7 +181,7 @@ def read_heads(tokens: pl.DataFrame) -> pl.DataFrame:
         ),
         lead=pl.when(pl.col("is_counted") | pl.col("is_rest"))
         .then(lead_of(pl.when(pl.col("is_counted") | pl.col("is_rest")).then(amount_lead)))
-        .when(pl.col("head_gap").str.contains(PARTLY)).then(pl.lit("part"))
+        .when(is_share | pl.col("head_gap").str.contains(PARTLY)).then(pl.lit("part"))
         .when(cut(pl.col("base"), pl.col("head_start")).str.contains(CONTROL_OF))
         .then(pl.lit("none"))
         .otherwise(lead_of(pl.col("head_gap"))),

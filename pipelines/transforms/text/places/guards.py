@@ -200,8 +200,9 @@ def is_bare_in_capitals() -> pl.Expr:
 
 
 def is_foreign_village() -> pl.Expr:
-    """A small place of a country that the article never names, while it names others or other
-    countries have the name too: a namesake of some place that the gazetteer lacks."""
+    """A namesake of some place that the gazetteer lacks: a small place of a country that the
+    article never names, while it names others or other countries have the name too, or one that
+    the text says to lie in another country."""
     is_town = pl.col("location_type") == "populated_place"
     is_shared = pl.col("n_countries") > 1
     is_told_elsewhere = pl.col("n_elsewhere") > 0
@@ -212,7 +213,8 @@ def is_foreign_village() -> pl.Expr:
         .then(2 * TOWN)
         .otherwise(VILLAGE)
     )
-    return (
+    is_small = is_town | (pl.col("location_type") == "admin2")
+    return (is_small & pl.col("is_held_elsewhere")).fill_null(False) | (
         (is_town | ((pl.col("location_type") == "admin2") & is_shared))
         & (is_told_elsewhere | (is_shared & ~has_local_sign()))
         & (

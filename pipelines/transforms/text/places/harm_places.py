@@ -178,7 +178,8 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
         is_near=beside(pl.col("sense") == "near", run, 1),
         clause_no=(kind == "clause").cum_sum(),
         list_no=(~kind.is_in([*LIST_LINKS, "place"]) | is_apart).cum_sum(),
-        link_no=(~kind.is_in(HOLDER_LINKS) | is_apart).cum_sum(),
+        # "Odesa in southern Ukraine"
+        link_no=(~kind.is_in(HOLDER_LINKS) | (pl.col("words_before") > 1)).cum_sum(),
     )
     return rated.collect(engine="in-memory")
 

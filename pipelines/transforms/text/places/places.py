@@ -26,6 +26,11 @@ from pipelines.transforms.text.places.words import capitalised_words
 
 # "on the Indian border" tells of a place on its other side as well.
 BORDER_AFTER = r"(?i)^\s+(?:border|frontier)(?-u:\b)"
+# "Near the border with Mali" is on this side of it.
+BORDER_WITH = (
+    r"(?i)(?-u:\b)(?:borders?|frontiers?|boundary) with (?:the )?(?:neighbou?ring )?$|"
+    r"(?-u:\b)bordering (?:the )?$"
+)
 # Whoever "fled into Uganda" was in another country.
 FLED_TO = (
     r"(?i)(?-u:\b)(?:fle(?:d|e|es|eing)|cross(?:ed|es|ing)|escap(?:ed?|es|ing)|"
@@ -90,7 +95,9 @@ def read_places(
     )
     # A namesake of a place that the gazetteer lacks, a border, or a country that people flee to
     # tells nothing of the country.
-    is_refuge = (pl.col("location_type") == "country") & pl.col("left").str.contains(FLED_TO)
+    is_refuge = (pl.col("location_type") == "country") & pl.col("left").str.contains(
+        f"{FLED_TO}|{BORDER_WITH}"
+    )
     telling = listed.filter(~is_foreign_village(), ~is_refuge.fill_null(False))
     inside = peoples.filter(~pl.col("right").str.contains(BORDER_AFTER))
     evidence = pl.concat(

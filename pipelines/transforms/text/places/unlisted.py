@@ -43,6 +43,8 @@ GROUND_AFTER = (
     r"border (?:crossing|post)|military (?:airport|zone|complex)|oil ?field|displacement camp|"
     r"refugee camp)(?:[^\p{L}]|$)"
 )
+# "Recaptured X from the rebels": people are not taken from somebody.
+TAKEN_FROM = r"^\s+(?:back\s+)?from\s+(?:the\s+)?"
 # "captured the X position": a position that is taken is ground.
 POSITION_AFTER = (
     r"^\s+(?:positions?|camp|post|bridge|hill|front|axis|road|canyon|valley)(?:[^\p{L}]|$)"
@@ -137,7 +139,7 @@ def is_unlisted_place(spans: pl.DataFrame, lexicon: pl.DataFrame) -> pl.Series:
         | left.str.contains(f"{STRICT_PREPOSITION}|{DRIVEN_FROM}|{GROUND_TAKEN}|{POST_AT}")
         | right.str.contains(f"{GROUND_AFTER}|{APPOSED_AFTER}|{GROUND_LOST}")
         | (left.str.contains(TAKEN_THE) & right.str.contains(POSITION_AFTER))
-        | (pl.col("is_triggered") & (pl.col("n_words") == 1))
+        | (pl.col("is_triggered") & ((pl.col("n_words") == 1) | right.str.contains(TAKEN_FROM)))
         | beside_listed
     )
     return spans.select(

@@ -23,6 +23,12 @@ BOUND_FOR = (
     r"(?: from [a-z ]{1,30})? (?:for|to|towards?) (?:the )?$"
 )
 COURT = r"(?i)(?-u:\b)(?:court|tribunal) in (?:the )?$"
+# "Outside a court in X": there something else happens than what is said in it.
+AROUND_COURT = (
+    r"(?i)(?-u:\b)(?:outside|near|inside|on|in front of|hit|struck|rocked|targeted|attacked|stormed|"
+    r"bombed|ripped through|tore through) (?:a |an |the )?(?:[A-Za-z]+ ){0,2}"
+    r"(?:court|tribunal) in (?:the )?$"
+)
 # "The Moscow government", "the Medellin drug cartel", "the Tripoli Brigade".
 NAMED_AFTER = (
     r"(?i)^['\x{2019}]?s?(?:[- ](?:drug|based|led|armored|infantry|government|army|ground|air))?"
@@ -70,7 +76,7 @@ def is_venue(ahead: pl.Expr, name: pl.Expr, behind: pl.Expr) -> pl.Expr:
         | (near.str.contains(REPORTED_IN) & behind.str.contains(THAT_BEHIND))
         | near.str.contains(SAID_AT)
         | near.str.contains(BOUND_FOR)
-        | near.str.contains(COURT)
+        | (near.str.contains(COURT) & ~near.str.contains(AROUND_COURT))
         | behind.str.contains(NAMED_AFTER)
     )
 
