@@ -70,7 +70,7 @@ def read_mentions(
     shaded = matching.shade(read.select("article_id", "sentence_id", "text", base="start"))
     hits = matching.find_hits(shaded, phrases(lexicons))
     quantities = find_quantities(shaded, hits)
-    reading = read_places(articles, read, lexicons)
+    reading = read_places(articles, read, lexicons, homes_of_parties(hits, shaded, lexicons))
     places = from_article_offsets(reading.places, shaded)
     spans = pl.concat(
         [
@@ -88,6 +88,13 @@ def read_mentions(
     return numbers.restore(resolved).select(
         pl.format("{}.{}-{}", "sentence_id", "start", "end").alias("mention_id"), *COLUMNS[1:]
     )
+
+
+def homes_of_parties(hits: pl.DataFrame, shaded: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """Home countries of the parties that each article names: article_id, country_id."""
+    homes = lexicons.actors.select(entity_id="actor_id", country_id="country_iso3").drop_nulls()
+    named = hits.filter(pl.col("kind") == "actor").join(homes, on="entity_id")
+    return named.join(shaded, on="text_no").select("article_id", "country_id").unique()
 
 
 def countries_by_actors(

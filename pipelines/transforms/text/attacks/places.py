@@ -5,6 +5,7 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.attacks.grammar import AIM_BETWEEN, SCENE_BEFORE, SUFFERING
 from pipelines.transforms.text.attacks.headlines import WITNESSED
+from pipelines.transforms.text.places.venues import NAMES_NEXT
 
 # How many letters may stand before a place that opens its sentence.
 OPENING = 30
@@ -76,6 +77,9 @@ def places_hit(told: pl.DataFrame, context: pl.DataFrame, lexicons: Lexicons) ->
         .join(named, on="sentence_id")
         .filter(
             pl.col("hit_place_start") > pl.col("end"),
+            ~pl.col("after")
+            .str.slice(pl.col("hit_place_end") - pl.col("end"))
+            .str.contains(NAMES_NEXT),
             gap.str.contains(AIM_BETWEEN)
             | (pl.col("form").is_in(THROWING) & gap.str.contains(THROWN_INTO)),
         )

@@ -87,10 +87,12 @@ def part_repelled(
 
 
 def harm_attackers(keyed: pl.DataFrame, repelled: pl.DataFrame) -> pl.DataFrame:
-    """The claims; attackers killed behind an attack that was repelled are its own."""
+    """The claims; attackers killed behind an attack that was repelled are its own, and whom it
+    was aimed at killed them."""
     ours = repelled.unique("sentence_id", keep="first", maintain_order=True).select(
-        "sentence_id", repelled_id="initiator_actor_id", repelled_start="anchor_start"
-    )
+        "sentence_id", repelled_id="initiator_actor_id", repelled_start="anchor_start",
+        repelling_id="target_actor_id",
+    )  # fmt: skip
     is_theirs = (
         (pl.col("claim_type") == "casualty")
         & (pl.col("victim_actor_id") == ATTACKERS)
@@ -99,13 +101,20 @@ def harm_attackers(keyed: pl.DataFrame, repelled: pl.DataFrame) -> pl.DataFrame:
     return (
         keyed.join(ours, on="sentence_id", how="left", maintain_order="left")
         .with_columns(
-            pl.when(is_theirs & (pl.col(name) == ATTACKERS))
-            .then("repelled_id")
-            .otherwise(name)
-            .alias(name)
-            for name in ("victim_actor_id", "target_actor_id")
+            *(
+                pl.when(is_theirs & (pl.col(name) == ATTACKERS))
+                .then("repelled_id")
+                .otherwise(name)
+                .alias(name)
+                for name in ("victim_actor_id", "target_actor_id")
+            ),
+            initiator_actor_id=pl.when(
+                is_theirs & (pl.col("initiator_actor_id") == pl.col("repelled_id"))
+            )
+            .then("repelling_id")
+            .otherwise("initiator_actor_id"),
         )
-        .drop("repelled_id", "repelled_start")
+        .drop("repelled_id", "repelled_start", "repelling_id")
     )
 
 
@@ -271,18 +280,24 @@ def take_loans(keyed: pl.DataFrame, lent: pl.DataFrame) -> pl.DataFrame:
 def drop_told_otherwise(claims: pl.DataFrame) -> pl.DataFrame:
     """Claims without the attacks that another usable claim of their sentence tells.
 
-    That is a harm done there by nobody else at no other time, or what the same word tells: a harm
-    or fighting for the place. Stated zeros and running totals tell no other word's attack.
+    That is a harm done there by nobody else at no other time, the same attack as one that was
+    repelled, or what the same word tells: a harm or fighting for the place. Stated zeros and
+    running totals tell no other word's attack.
     """
     keyed = claims.with_row_index("row").with_columns(is_fact=pl.col("assertion").is_in(FACTS))
-    attacks = keyed.filter(pl.col("claim_type") == "attack")
+    # Of an exchange of fire either side may be named first.
+    doer = pl.when(~pl.col("rule_id").is_in(MUTUAL)).then("initiator_actor_id")
+    attacks = keyed.filter(pl.col("claim_type") == "attack").with_columns(initiator_actor_id=doer)
     if attacks.is_empty():
         return claims
     is_harm = pl.col("harm").is_in(HARMFUL) & ~pl.col("is_cumulative")
     others = keyed.filter(
         pl.col("claim_type").is_in(["casualty", "contested", "territory_change"]),
         pl.col("reject_reason").is_null(),
-    ).with_columns(tells_harm=is_harm & (pl.col("value_best") != 0).fill_null(True))
+    ).with_columns(
+        tells_harm=(is_harm & (pl.col("value_best") != 0).fill_null(True))
+        | (pl.col("rule_id") == "territory_repel")
+    )
     names = ["anchor_start", *COMPARED]
     pairs = attacks.select("row", "sentence_id", *names).join(
         others.select("sentence_id", "tells_harm", *names), on="sentence_id", suffix="_other"

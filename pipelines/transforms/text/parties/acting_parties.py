@@ -129,7 +129,9 @@ def find_actors(
     ).fill_null(False)
     can_act &= ~is_own
     # "Fano militiamen" act as Fano.
-    is_named = (before == "actor") & (pl.col("words_before") == 0) & pl.col("entity_id").is_in(ARMED)
+    is_named = (
+        (before == "actor") & (pl.col("words_before") == 0) & pl.col("entity_id").is_in(ARMED)
+    )
     can_act &= ~((kind == "people") & is_named).fill_null(False)
     is_pronoun = is_own | (
         (pl.col("kind") == "pronoun") & pl.col("sense").is_in(["group", "thing"])

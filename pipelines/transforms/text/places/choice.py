@@ -9,7 +9,7 @@ ORDER = [
     "is_holder", "is_opening_unit", "is_country", "is_admin1_beside", "is_country_beside",
     "is_far_largest",
     "is_admin1_in_sentence", "is_country_in_sentence", "n_admin1_in_article",
-    "n_country_in_article", "is_largest_country", "kind_rank", "size",
+    "n_country_in_article", "is_home_of_party", "is_largest_country", "kind_rank", "size",
 ]  # fmt: skip
 # "Sarobi, Kabul" and "Sarobi district of Kabul" name the province, and so does "Kabul's Sarobi".
 HOLDING = r"(?i)^,? (?:\p{L}+,? )?(?:of|in) (?:the )?$"
@@ -58,7 +58,9 @@ def candidates(hits: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
     return found.filter(is_typed | ~is_typed.any().over("hit_no")).sort("hit_no", "location_id")
 
 
-def choose(found: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
+def choose(
+    found: pl.DataFrame, named: pl.DataFrame, homes: pl.DataFrame | None = None
+) -> pl.DataFrame:
     """One row per hit: hit_no, entity_id (null where two places stay equal), location_type,
     country_id, size, n_countries, is_known_country (the article names the country otherwise),
     is_known_unit (so of its first-level unit), is_held_elsewhere (the text says that it lies in
@@ -66,9 +68,18 @@ def choose(found: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
     and peoples there, in it), is_beside_point (of those there are more, and nothing speaks of the
     country by its name, people or great city).
 
-    named: countries that demonyms name (article_id, sentence_id, hit_no, country_id).
+    named: countries that demonyms name (article_id, sentence_id, hit_no, country_id); homes: those
+    of the parties named (article_id, country_id).
     """
-    scored = with_context(found, named).with_columns(kind_rank().alias("kind_rank"))
+    homes = named.select("article_id", "country_id").clear() if homes is None else homes
+    scored = (
+        with_context(found, named)
+        .join(
+            homes.with_columns(is_home_of_party=pl.lit(True)), on=["article_id", "country_id"],
+            how="left", maintain_order="left",
+        )
+        .with_columns(pl.col("is_home_of_party").fill_null(False), kind_rank=kind_rank())
+    )  # fmt: skip
     scored = scored.sort("hit_no", *ORDER, "location_id", descending=[False, *BETTER_HIGH, False])
     tie = pl.struct(ORDER) == pl.struct(ORDER).shift(-1)
     same_hit = pl.col("hit_no") == pl.col("hit_no").shift(-1)
@@ -262,7 +273,9 @@ def neighbours(evidence: pl.DataFrame) -> pl.DataFrame:
     lies_in = same_after & ~pl.col("is_small").shift(-1) & joint_after.str.contains(HELD_IN)
     return evidence.select(
         "hit_no",
-        pl.when(lies_in & (gap_after <= SIDE)).then(pl.col("country_id").shift(-1)).alias("held_in"),
+        pl.when(lies_in & (gap_after <= SIDE))
+        .then(pl.col("country_id").shift(-1))
+        .alias("held_in"),
         pl.when(holds_before & (gap_before <= SIDE))
         .then(pl.col("admin1_id").shift(1))
         .when(holds_after & (gap_after <= SIDE))

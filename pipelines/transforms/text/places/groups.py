@@ -113,7 +113,9 @@ def read_heads(tokens: pl.DataFrame) -> pl.DataFrame:
         & (pl.col("amount_start") >= pl.coalesce("head_content", "base"))
     ).fill_null(False)
     # "Most of the city" is part of one place, and no number of them.
-    is_share = is_counted & (pl.col("amount") == 0) & (pl.col("noun_voice") == "sg").fill_null(False)
+    is_share = (
+        is_counted & (pl.col("amount") == 0) & (pl.col("noun_voice") == "sg").fill_null(False)
+    )
     is_counted &= ~is_share
     # "three districts of Samangan": three places in it. "All but three" counts the others.
     is_some_of = pl.col("prefix_voice").eq_missing(pl.lit("pl")) & (pl.col("n_named") == 1)

@@ -62,15 +62,19 @@ def find_places(
 
 
 def read_places(
-    articles: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons
+    articles: pl.DataFrame,
+    sentences: pl.DataFrame,
+    lexicons: Lexicons,
+    homes: pl.DataFrame | None = None,
 ) -> PlaceReading:
-    """Places as find_places gives them; demonyms (article_id, sentence_id, start, end,
+    """Places as find_places gives them, of two namesakes rather the one in a country of `homes`
+    (those of the parties that each article names: article_id, country_id); demonyms (article_id, sentence_id, start, end,
     country_id, text), "Syrian" for SYR; countries (article_id, country_id), see article_countries.
     """
     gazetteer = prepare_gazetteer(lexicons)
     spans = named_spans(articles, sentences, lexicons)
     peoples = named_peoples(spans, gazetteer)
-    chosen = choose(candidates(spans, gazetteer), peoples)
+    chosen = choose(candidates(spans, gazetteer), peoples, homes)
     spans = spans.join(chosen, on="hit_no", how="left", maintain_order="left")
     is_listed = (pl.col("what") == "place") & ~is_no_place()
     spans = spans.with_columns(is_listed.alias("is_listed")).with_columns(

@@ -22,6 +22,8 @@ BOUND_FOR = (
     r"(?i)(?-u:\b)(?:headed|heading|bound|en route|on (?:his|her|their|its|the) way|destined)"
     r"(?: from [a-z ]{1,30})? (?:for|to|towards?) (?:the )?$"
 )
+# "The government in Kinshasa said".
+SEATED_IN = r"(?i)(?-u:\b)(?:governments?|authorities|regime|administration|leaders) in (?:the )?$"
 COURT = r"(?i)(?-u:\b)(?:court|tribunal) in (?:the )?$"
 # "Outside a court in X": there something else happens than what is said in it.
 AROUND_COURT = (
@@ -36,6 +38,11 @@ NAMED_AFTER = (
     r"cartels?|brigades?|battalions?|regiments?|daily|newspaper|times|tribune|herald|post|bureau|"
     r"mafia|based|trained|accords?|agreements?|summit|declaration|stock exchange|conference|"
     r"boulevard|avenue|street)(?-u:\b)"
+)
+# "The Damascus suburb of X" is X.
+NAMES_NEXT = (
+    r"^\s+(?:[a-z-]+\s+)?(?:suburb|neighbou?rhood|district|quarter|area|town|village|port|"
+    r"region|province|governorate|countryside)\s+of\s+(?:[A-Z]|[a-z]+-)"
 )
 # "A U.S. citizen", "two US soldiers": whose they are, and not where.
 # "Cano de Padilla" is another place than Cano.
@@ -75,9 +82,11 @@ def is_venue(ahead: pl.Expr, name: pl.Expr, behind: pl.Expr) -> pl.Expr:
         | behind.str.contains(LONGER_NAME)
         | (near.str.contains(REPORTED_IN) & behind.str.contains(THAT_BEHIND))
         | near.str.contains(SAID_AT)
+        | near.str.contains(SEATED_IN)
         | near.str.contains(BOUND_FOR)
         | (near.str.contains(COURT) & ~near.str.contains(AROUND_COURT))
         | behind.str.contains(NAMED_AFTER)
+        | behind.str.contains(NAMES_NEXT)
     )
 
 
