@@ -14,8 +14,8 @@ ORDER = [
 # "Sarobi, Kabul" and "Sarobi district of Kabul" name the province, and so does "Kabul's Sarobi".
 HOLDING = r"(?i)^,? (?:\p{L}+,? )?(?:of|in) (?:the )?$"
 HELD_IN = (
-    r"(?i)^,? (?:\p{L}+,? )?in (?:the )?(?:(?:(?:north|south|east|west|central|nearby|neighbou?ring)"
-    r"[a-z-]*) )?$"
+    r"(?i)^,? (?:\p{L}+,? )?in (?:the )?"
+    r"(?:(?:north|south|east|west|central|nearby|neighbou?ring)[a-z-]* )?$"
 )
 HELD_BY = r"(?i)^['’]s $"
 OPENS = r"^(?:\p{Lu}\p{Ll}+,? )?In (?:the )?$"

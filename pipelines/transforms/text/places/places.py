@@ -68,8 +68,9 @@ def read_places(
     homes: pl.DataFrame | None = None,
 ) -> PlaceReading:
     """Places as find_places gives them, of two namesakes rather the one in a country of `homes`
-    (those of the parties that each article names: article_id, country_id); demonyms (article_id, sentence_id, start, end,
-    country_id, text), "Syrian" for SYR; countries (article_id, country_id), see article_countries.
+    (those of the parties that each article names: article_id, country_id); demonyms (article_id,
+    sentence_id, start, end, country_id, text), "Syrian" for SYR; countries (article_id,
+    country_id), see article_countries.
     """
     gazetteer = prepare_gazetteer(lexicons)
     spans = named_spans(articles, sentences, lexicons)

@@ -27,8 +27,8 @@ SEATED_IN = r"(?i)(?-u:\b)(?:governments?|authorities|regime|administration|lead
 COURT = r"(?i)(?-u:\b)(?:court|tribunal) in (?:the )?$"
 # "Outside a court in X": there something else happens than what is said in it.
 AROUND_COURT = (
-    r"(?i)(?-u:\b)(?:outside|near|inside|on|in front of|hit|struck|rocked|targeted|attacked|stormed|"
-    r"bombed|ripped through|tore through) (?:a |an |the )?(?:[A-Za-z]+ ){0,2}"
+    r"(?i)(?-u:\b)(?:outside|near|inside|on|in front of|hit|struck|rocked|targeted|attacked|"
+    r"stormed|bombed|ripped through|tore through) (?:a |an |the )?(?:[A-Za-z]+ ){0,2}"
     r"(?:court|tribunal) in (?:the )?$"
 )
 # "The Moscow government", "the Medellin drug cartel", "the Tripoli Brigade".
