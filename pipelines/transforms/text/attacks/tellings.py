@@ -280,9 +280,8 @@ def take_loans(keyed: pl.DataFrame, lent: pl.DataFrame) -> pl.DataFrame:
 def drop_told_otherwise(claims: pl.DataFrame) -> pl.DataFrame:
     """Claims without the attacks that another usable claim of their sentence tells.
 
-    That is a harm done there by nobody else at no other time, the same attack as one that was
-    repelled, or what the same word tells: a harm or fighting for the place. Stated zeros and
-    running totals tell no other word's attack.
+    That is a harm done there by nobody else at no other time, or what the same word tells: a harm
+    or fighting for the place. Stated zeros and running totals tell no other word's attack.
     """
     keyed = claims.with_row_index("row").with_columns(is_fact=pl.col("assertion").is_in(FACTS))
     # Of an exchange of fire either side may be named first.
@@ -294,10 +293,7 @@ def drop_told_otherwise(claims: pl.DataFrame) -> pl.DataFrame:
     others = keyed.filter(
         pl.col("claim_type").is_in(["casualty", "contested", "territory_change"]),
         pl.col("reject_reason").is_null(),
-    ).with_columns(
-        tells_harm=(is_harm & (pl.col("value_best") != 0).fill_null(True))
-        | (pl.col("rule_id") == "territory_repel")
-    )
+    ).with_columns(tells_harm=is_harm & (pl.col("value_best") != 0).fill_null(True))
     names = ["anchor_start", *COMPARED]
     pairs = attacks.select("row", "sentence_id", *names).join(
         others.select("sentence_id", "tells_harm", *names), on="sentence_id", suffix="_other"
