@@ -51,7 +51,7 @@ def find_casualties(
     placed = place_harms(harms, sentences, mentions, lexicons)
     measured = measure(placed, find_victims(placed, near))
     fit = keep_fled(keep_people(measured), sentences)
-    running = add_eras(add_running(fit, near), sentences)
+    running = add_eras(add_running(fit, near, sentences), sentences)
     described = describe(add_methods(running, near), sentences)
     told = pl.concat([described, find_leaning(described, sentences, mentions)])
     return find_recounts(told, sentences, mentions)

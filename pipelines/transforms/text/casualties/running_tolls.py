@@ -22,20 +22,38 @@ RECORD = (
     r"longest|strongest|fiercest|highest|gravest|only)(?-u:\b)[^.;]{0,60}"
     r"(?-u:\b)(?:in|since|of|for|over)(?-u:\b)[^.;,]{0,40}"
 )
+# "The deadliest attack in years".
+SINCE_LONG = r"(?i)^in (?:years|decades|months|weeks|recent (?:years|months|weeks))$"
+SUPERLATIVE = (
+    r"(?i)(?-u:\b)(?:first|second|third|worst|most|[a-z]+iest|biggest|greatest|largest|longest|"
+    r"strongest|fiercest|highest|gravest)(?-u:\b)[^.;]{0,60}$"
+)
 
 
-def add_running(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+def add_running(
+    harms: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame
+) -> pl.DataFrame:
     """Add is_cumulative: a total over more than one event, by its verb or a word ('so far').
 
-    "Brings the toll to 41" runs on; "brings the toll of the bombing to 41" is that event's.
+    "Brings the toll to 41" runs on; "brings the toll of the bombing to 41" is that event's, and so
+    is what was killed on "the deadliest day in years".
     """
     spans = harms.select("sentence_id", "harm_no", "anchor_start", "group_end").unique()
     is_inside = (pl.col("start") >= pl.col("anchor_start")) & (
         pl.col("start") < pl.col("group_end")
     ).fill_null(False)
     telling = mentions.filter(pl.col("kind").is_in(["cumulative", "unit", "method"]))
-    near = telling.select("sentence_id", "kind", "start", "text").join(spans, on="sentence_id")
-    is_running = (pl.col("kind") == "cumulative") & ~pl.col("text").str.contains(r"(?i)toll$")
+    near = (
+        telling.select("sentence_id", "kind", "start", "text")
+        .join(spans, on="sentence_id")
+        .join(sentences.select("sentence_id", base="start", sentence="text"), on="sentence_id")
+    )
+    ahead = pl.col("sentence").str.slice(0, pl.col("start") - pl.col("base"))
+    is_running = (
+        (pl.col("kind") == "cumulative")
+        & ~pl.col("text").str.contains(r"(?i)toll$")
+        & ~(pl.col("text").str.contains(SINCE_LONG) & ahead.str.contains(SUPERLATIVE))
+    )
     is_event = (
         pl.col("kind").is_in(["unit", "method"])
         & is_inside
