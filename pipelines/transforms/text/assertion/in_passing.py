@@ -14,7 +14,8 @@ SINCE_DEED = (
 REMEMBERED = (
     r"(?i)(?-u:\b)(?:I|we|he|she|they|who)(?: [a-z]+)? (?:remembers?|recalls?|recalled|remembered)"
     r"(?-u:\b)[^;:]*$|"
-    r"(?-u:\b)asked about(?-u:\b)[^.;:]*$|"
+    r"(?-u:\b)(?:asked about|ask(?:ed|s) who (?:had|has)|same [a-z]+ (?:that|which|who))(?-u:\b)"
+    r"[^.;:]*$|"
     r"(?-u:\b)(?:veterans of|(?:statue|monument|bust) (?:of|to)|named (?:for|after)|"
     r"referr(?:ed|ing) to the|mothers of the)(?-u:\b)[^.;:]{0,80}$"
 )

@@ -276,7 +276,8 @@ def doubted(pairs: pl.DataFrame, attributions: pl.DataFrame) -> pl.DataFrame:
     is_hedge, voice = pl.col("kind") == "hedge", pl.col("voice")
     near = pl.col("gap").str.len_chars() <= SHORT
     beside = ~pl.col("is_before") & (pl.col("gap").str.len_chars() <= 2)
-    by_doubt = is_hedge & (voice == "doubt") & (in_clause() | ~pl.col("is_before"))
+    by_doubt = is_hedge & (in_clause() | ~pl.col("is_before")) & (voice == "doubt")
+    by_doubt |= is_hedge & in_clause() & (voice == "ahead")
     by_verb = (
         is_hedge
         & (voice == "verb")

@@ -52,7 +52,11 @@ ORGANISATION_AFTER = (
 )
 # "The X neighbourhood" is a part of some town, and not the town X elsewhere.
 QUARTER = r"(?:neighbou?rhood|quarter|suburb|barrio|sector)"
-QUARTER_AFTER = rf"^\s+(?i:{QUARTER})(?:[,.;]| (?:in|on|at|and|when|where|while|after)(?-u:\b)|$)"
+QUARTER_AFTER = rf"(?i)^\s+{QUARTER}(?:[,.;]| (?:in|on|at|and|when|where|while|after)(?-u:\b)|$)"
+# The head of a longer Spanish name: "Cano de Padilla".
+NAMED_ON = r"^ (?i:de|del|de la|de los|de las) \p{Lu}"
+# Names that every country of that language has: "La Laguna", "San Jacinto".
+COMMON_NAME = r"^(?i:san|santa|santo|la|las|los|el|villa|nueva|nuevo|puerto) "
 QUARTER_BEFORE = rf"(?:^|[^\p{{L}}])(?i:{QUARTER}) of (?:the )?$"
 STOPPED = r"[.!?][\"”’')\]]*\s*$"
 
@@ -206,10 +210,11 @@ def is_foreign_village() -> pl.Expr:
     is_town = pl.col("location_type") == "populated_place"
     is_shared = pl.col("n_countries") > 1
     is_told_elsewhere = pl.col("n_elsewhere") > 0
+    is_head = pl.col("right").str.contains(NAMED_ON)
     likely = (
         pl.when(is_town & (pl.col("n_elsewhere") >= FAR_AWAY))
         .then(LARGE_CITY)
-        .when(is_told_elsewhere & is_shared)
+        .when(is_told_elsewhere & (is_shared | pl.col("text_of_span").str.contains(COMMON_NAME)))
         .then(2 * TOWN)
         .otherwise(VILLAGE)
     )
@@ -218,7 +223,7 @@ def is_foreign_village() -> pl.Expr:
         (is_town | ((pl.col("location_type") == "admin2") & is_shared))
         & (is_told_elsewhere | (is_shared & ~has_local_sign()))
         & (
-            (~pl.col("is_known_country") & (pl.col("size") < likely))
+            (~pl.col("is_known_country") & ((pl.col("size") < likely) | is_head))
             | (
                 pl.col("is_beside_point")
                 & (

@@ -31,6 +31,9 @@ BORDER_WITH = (
     r"(?i)(?-u:\b)(?:borders?|frontiers?|boundary) with (?:the )?(?:neighbou?ring )?$|"
     r"(?-u:\b)bordering (?:the )?$"
 )
+# A tongue is no country: "a broadcast in Spanish to the region".
+TONGUE_BEFORE = r"(?i)(?-u:\b)(?:in|into|speaking) $"
+TONGUE_AFTER = r"(?i)^(?:\)|,|\.|$| (?:to|at|on|and|but|over|from|for|by)(?-u:\b))"
 # Whoever "fled into Uganda" was in another country.
 FLED_TO = (
     r"(?i)(?-u:\b)(?:fle(?:d|e|es|eing)|cross(?:ed|es|ing)|escap(?:ed?|es|ing)|"
@@ -159,7 +162,11 @@ def article_span() -> list[pl.Expr]:
 def named_peoples(spans: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
     """One row per demonym: article_id, sentence_id, start, end, base, key, country_id, text."""
     return (
-        spans.filter(pl.col("what") == "demonym")
+        spans.filter(
+            pl.col("what") == "demonym",
+            ~pl.col("left").str.contains(TONGUE_BEFORE)
+            | ~pl.col("right").str.contains(TONGUE_AFTER),
+        )
         .join(gazetteer.demonyms, on="key", maintain_order="left")
         .select(
             "article_id", "sentence_id", "start", "end", "base", "key", "country_id", "right",

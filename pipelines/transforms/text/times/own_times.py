@@ -63,7 +63,8 @@ HEAD = r"^(?:[^a-z]{0,80}--|\W*[A-Z]{3,}[A-Za-z',.() -]{0,60} -)?(?:\s*\[[^\]]*\
 # "On 2 May a unit launched an attack": the noun is what the clause tells.
 SUPPORTED = (
     r"(?i)^(?: at [0-9:]+)?[, ][^,;]{0,80}(?-u:\b)(?:launched|staged|carried out|mounted|conducted|"
-    r"inflicted|suffered|sustained|unleashed)(?-u:\b)[^,;]{0,40}$"
+    r"inflicted|suffered|sustained|unleashed|repelled|repulsed|withstood|fought off|drove off|"
+    r"drove back|beat off|beat back|thwarted)(?-u:\b)[^,;]{0,40}$"
 )
 # "It has worsened since 11 May, when raiders attacked": on that day they did.
 WHEN_THEN = r"(?i)^,? when(?-u:\b)[^,;]*$"

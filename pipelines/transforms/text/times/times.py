@@ -33,7 +33,9 @@ DEED_GAP = 2
 # Clauses between a verb of saying and a time have the time for themselves.
 # "Said that on Monday two men died", "reports that at 0330 on 4 March a unit attacked"
 THAT_BEFORE = r"(?i)(?-u:\b)that,?\s*(?:at [0-9:]+(?: hours| gmt|)?,?\s+)?$"
-OTHER_VERB = r"(?i)(?-u:\b)(?:that|which|whom|whose)(?-u:\b)"
+OTHER_VERB = r"(?i)(?-u:\b)(?:that|which|whom|whose|although|though|but|whereas)(?-u:\b)"
+# "Yesterday, according to officers, a unit killed four": the day is what they tell of.
+ACCORDING_AFTER = r"(?i)^, according to "
 
 
 def date_anchors(
@@ -191,7 +193,8 @@ def place_times(
     back = pl.col("text").str.slice(
         pl.col("speech_before_end") - pl.col("base"), pl.col("start") - pl.col("speech_before_end")
     )
-    behind = pl.col("text").str.slice(pl.col("end") - pl.col("base"), 2)
+    rest = pl.col("text").str.slice(pl.col("end") - pl.col("base"), 16)
+    behind = rest.str.slice(0, 2)
     owned = behind.is_in(["'s", "’s", "'S", "’S"]) | pl.col("time_text").str.contains("(?i)'s$")
     trigger_after_speech = (
         pl.col("trigger_before_start") >= pl.col("speech_before_end")
@@ -210,6 +213,7 @@ def place_times(
         pl.col("trigger_before_start").is_null()
         & (pl.col("speech_after_start") < pl.col("trigger_after_start").fill_null(2**31 - 1))
         & (ahead.str.contains(AT_START) | (pl.col("speech_after_start") - pl.col("end") < 8))
+        & ~rest.str.contains(ACCORDING_AFTER)
     ).fill_null(False)
     # 'Said that on Monday two men died': the day is that of what is said.
     follows &= ~ahead.str.contains(THAT_BEFORE)
