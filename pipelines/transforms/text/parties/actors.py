@@ -64,8 +64,9 @@ def resolve_actors(
     of attack, attacks and posts get the actor whose they are ("Israeli jets", "Russian positions").
     """
     rows = mentions.with_row_index("row").select(
-        "row", "article_id", "sentence_id", "kind", "sense", "entity_id", "start", "end", "text"
-    )
+        "row", "article_id", "sentence_id", "mention_no", "kind", "sense", "entity_id", "start",
+        "end", "text",
+    )  # fmt: skip
     meant = (
         with_neighbours(rows, demonyms, seats(lexicons))
         .with_columns(

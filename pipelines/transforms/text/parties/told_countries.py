@@ -15,31 +15,31 @@ def countries_of_openings(rows: pl.DataFrame, lexicons: Lexicons) -> pl.DataFram
     """sentence_id and sentence_country of sentences that a place led by a preposition opens, and
     of those right behind them that name no place.
 
-    rows: mentions in order: article_id, sentence_id, kind, entity_id, start.
+    rows: mentions in order: article_id, sentence_id, mention_no, kind, entity_id, start.
     """
     # Ids of sentences are numbers here that count on within an article; tests may have names.
     if not rows.schema["sentence_id"].is_integer():
         return pl.DataFrame(schema={"sentence_id": rows.schema["sentence_id"],
                                     "sentence_country": pl.String})  # fmt: skip
-    first = pl.col("start").first().over("sentence_id")
+    leads = rows.filter(pl.col("mention_no") == 0, pl.col("kind") == "in").select(
+        "sentence_id", first="start"
+    )
     opened = (
-        rows.select("sentence_id", "kind", "entity_id", "start")
+        rows.filter(pl.col("mention_no") <= OPENING_MENTIONS)
+        .join(leads, on="sentence_id", maintain_order="left")
         .with_columns(
-            at=pl.col("start") - first,
-            mention_no=pl.int_range(pl.len()).over("sentence_id"),
-            is_later=pl.col("kind").is_in(LATER).cum_sum().over("sentence_id") > 0,
+            at=pl.col("start") - pl.col("first"),
+            is_later=pl.col("kind").is_in(LATER).cum_max().over("sentence_id"),
             is_led=pl.col("kind").is_in(["in", "article", "of", "place", "place_noun"]).shift(1),
         )
-        .filter(pl.col("mention_no") <= OPENING_MENTIONS, pl.col("at") <= OPENING)
+        .filter(pl.col("at") <= OPENING)
     )
-    leads = opened.filter(pl.col("mention_no") == 0, pl.col("kind") == "in").select("sentence_id")
     countries = lexicons.places.select(entity_id="location_id", sentence_country="country_id")
     found = (
         opened.filter(
             pl.col("kind") == "place", ~pl.col("is_later"), "is_led",
             pl.col("entity_id").is_not_null(),
         )
-        .join(leads, on="sentence_id", how="semi")
         .join(countries, on="entity_id")
         .group_by("sentence_id")
         .agg(pl.col("sentence_country").first(), n=pl.col("sentence_country").n_unique())
