@@ -22,7 +22,7 @@ ARMS = (
     r"(?i)(?-u:\b)(?:bomb|grenade|gunm[ae]n|gunfire|rocket|mortar|missile|shelling|shelled|drone|"
     r"militant|insurgent|rebel|guerrilla|terroris|ambush|clash|air ?strike|suicide b|blown up|"
     r"shot down|sniper|machine ?gun|hit by fire|booby|dynamite|land ?mine|"
-    r"explosive (?:charge|device))"
+    r"explosive (?:charge|device)|responsib(?:le|ility) for)"
 )
 # Whose ground it is says nothing of what happened there: "in rebel-held Idlib".
 HELD = r"(?i)(?-u:\b)[\w-]+-(?:held|controlled|run|ruled|occupied)(?-u:\b)"

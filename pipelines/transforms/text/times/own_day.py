@@ -22,6 +22,11 @@ NO_NEWS = (
     r"charged|convict[a-z]*|anniversary|funerals?|memorial|since|already|so far|recent(?:ly)?|"
     r"days|weeks?|months?|years?)(?-u:\b)"
 )
+# "16:40 Four people ...": the hour that an entry stands under, and how many make such a report.
+ENTRY = (
+    r"^\W*[0-2]?[0-9][:.h][0-5][0-9](?: ?(?:GMT|UTC|BST|CET|EET|[ap]\.?m\.?))?[^\w\n]{1,3}\p{Lu}"
+)
+SEVERAL = 2
 TYPES = {"time_kind": pl.String, "time_text": pl.String, "is_since": pl.Boolean}
 TODAY = {
     "time_kind": pl.lit("days"),
@@ -61,6 +66,28 @@ def days_of_hours(anchors: pl.DataFrame, spans: pl.DataFrame, dated: pl.DataFram
         .join(named, on="article_id", how="anti", maintain_order="left")
         .join(clocks.drop("article_id"), on="sentence_id", maintain_order="left")
         .with_columns(**TODAY, date_basis=pl.lit("carried"))
+        .select(dated.columns)
+    )
+
+
+def days_of_entries(
+    anchors: pl.DataFrame, sentences: pl.DataFrame, dated: pl.DataFrame
+) -> pl.DataFrame:
+    """The entries of a running report, each under its hour ("16:40 Four people were killed"), tell
+    of its own day: anchors there that dated lacks."""
+    openings = sentences.filter(pl.col("text").str.contains(ENTRY)).select(
+        "article_id", "part_no"
+    ).unique()  # fmt: skip
+    entries = openings.filter(pl.len().over("article_id") >= SEVERAL)
+    return (
+        anchors.join(
+            sentences.select("sentence_id", "part_no"), on="sentence_id", maintain_order="left"
+        )
+        .join(entries, on=["article_id", "part_no"], how="semi", maintain_order="left")
+        .join(dated, on="anchor_id", how="anti", maintain_order="left")
+        .select("anchor_id")
+        .with_columns(pl.lit(None, TYPES.get(name, pl.Int32)).alias(name) for name in FIELDS)
+        .with_columns(**TODAY, is_since=pl.lit(False), date_basis=pl.lit("carried"))
         .select(dated.columns)
     )
 

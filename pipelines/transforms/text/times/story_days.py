@@ -149,7 +149,8 @@ def story_days(
             | pl.col("is_meant"),
         )
     )
-    apart = places_apart(pairs, sentences, mentions, lexicons)
+    deeds = pl.concat([takers["sentence_id"], told["sentence_id"]]).unique()
+    apart = places_apart(pairs, deeds, sentences, mentions, lexicons)
     return (
         pairs.join(apart, on=["sentence_id", "sentence_id_giver"], how="anti")
         .sort("anchor_id", ~pl.col("is_meant"), ~pl.col("is_same"), ~pl.col("is_only"), "giver_no")
@@ -262,12 +263,23 @@ def is_one_day() -> pl.Expr:
 
 
 def places_apart(
-    pairs: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
+    pairs: pl.DataFrame,
+    deeds: pl.Series,
+    sentences: pl.DataFrame,
+    mentions: pl.DataFrame,
+    lexicons: Lexicons,
 ) -> pl.DataFrame:
     """Pairs of sentence_id and sentence_id_giver that tell of different first-level units and of
-    none that they share; a sentence without a place tells of that of the last deed before it."""
+    none that they share; a sentence without a place tells of that of the last deed before it.
+
+    deeds: the sentences that tell of one. A dateline's town is where the reporter is.
+    """
     both = pairs.select("article_id", "sentence_id", "sentence_id_giver").unique()
-    placed = mentions.filter(pl.col("kind") == "place", pl.col("entity_id").is_not_null())
+    placed = mentions.filter(
+        pl.col("kind") == "place",
+        pl.col("entity_id").is_not_null(),
+        (pl.col("mention_no") > 0) | pl.col("text").str.contains("[a-z]"),
+    )
     named = (
         placed.join(
             lexicons.places.select(entity_id="location_id", unit="admin1_id").drop_nulls(),
@@ -276,14 +288,13 @@ def places_apart(
         .select("sentence_id", "unit")
         .unique()
     )
-    of_deeds = pl.concat([both["sentence_id"], both["sentence_id_giver"]]).unique()
     told_at = pl.when("is_placed").then("sentence_no").forward_fill().over("article_id")
     last = (
         sentences.join(both.select("article_id").unique(), on="article_id", how="semi")
         .sort("article_id", "sentence_no")
         .with_columns(
             is_placed=pl.col("sentence_id").is_in(placed["sentence_id"].implode())
-            & pl.col("sentence_id").is_in(of_deeds.implode())
+            & pl.col("sentence_id").is_in(deeds.implode())
         )
         .with_columns(
             told_id=pl.when("is_placed").then("sentence_id").forward_fill().over("article_id"),

@@ -10,7 +10,12 @@ from pipelines.transforms.text.times.carried_times import (
     in_months,
     quote_times,
 )
-from pipelines.transforms.text.times.own_day import days_of_hours, days_of_news, goes_on
+from pipelines.transforms.text.times.own_day import (
+    days_of_entries,
+    days_of_hours,
+    days_of_news,
+    goes_on,
+)
 from pipelines.transforms.text.times.own_times import AT_START, CLAUSE, own_times, with_form
 from pipelines.transforms.text.times.spans import find_times
 from pipelines.transforms.text.times.story_days import (
@@ -73,6 +78,7 @@ def date_anchors(
     )
     ongoing = goes_on(anchors.join(known, on="anchor_id", how="anti"), near).select(known.columns)
     known = pl.concat([known, ongoing])
+    known = pl.concat([known, days_of_entries(anchors, near, known)])
     known = pl.concat([known, days_of_hours(anchors, spans, known)])
     dated = pl.concat([known, days_of_news(anchors, near, mentions, spans, known)])
     return (
