@@ -245,6 +245,9 @@ def describe(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         pl.col("value_text_end") - pl.col("value_text_start"),
     )
     is_other = pl.col("initiator_actor_id") != pl.col("victim_actor_id")
+    # An army that kills soldiers kills somebody else's.
+    is_army = pl.col("victim_actor_id").str.starts_with(STATE_FORCES)
+    are_others = (~is_other & is_army).fill_null(False)
     # "The reporter's death" tells of no violence, unless somebody is blamed for it.
     ahead = pl.col("sentence").str.slice(0, pl.col("anchor_start") - pl.col("sentence_start"))
     is_natural = pl.col("victim_actor_id").is_null() | ~ahead.str.contains(BLAMING)
@@ -260,7 +263,6 @@ def describe(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         "location_id",
         "location_text",
         "where_precision",
-        "victim_actor_id",
         "sub_event_type",
         "harm",
         "qualifier",
@@ -270,7 +272,10 @@ def describe(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         "anchor_start",
         "anchor_end",
         claim_type=pl.lit("casualty"),
-        initiator_actor_id=pl.when(is_other.fill_null(True)).then("initiator_actor_id"),
+        victim_actor_id=pl.when(~are_others).then("victim_actor_id"),
+        initiator_actor_id=pl.when(is_other.fill_null(True) | are_others).then(
+            "initiator_actor_id"
+        ),
         target_actor_id=pl.when(is_other.fill_null(False)).then("victim_actor_id"),
         sides_basis=pl.when("is_carried").then(pl.lit("inferred"))
         .when(pl.col("initiator_actor_id").is_not_null() | pl.col("victim_actor_id").is_not_null())

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.transforms.text.runs import beside
 from pipelines.transforms.text.times.carried_times import FIELDS, KEYS
 from pipelines.transforms.text.times.story_days import HOUR
 
@@ -70,6 +71,7 @@ SUPPORTED = (
 WHEN_THEN = r"(?i)^,? when(?-u:\b)[^,;]*$"
 AT_START = rf"{HEAD}(?:(?i:at|around|about) [0-9:.]+ ?(?:(?i:am|pm|hours|gmt))?,? ?)?$"
 MAIN_PARTICIPLE = r"^,? ?(?:also |then )?$"
+HIT = r"(?i)^hits?$"
 OTHER_TRIGGER, TIME_FIRST, VAGUE, SAID = 60, 30, 80, 500
 # How far 'the 5 May attack' reaches, and a saying to the noun that it tells of.
 OF_REACH, TOLD_REACH = 90, 40
@@ -79,12 +81,17 @@ def with_form(anchors: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     """The anchors with is_toll (they tell how a count changed, whose day is no day of the harm)
     and is_noun ('the murder of', 'the attack')."""
     kind, voice = pl.col("kind"), pl.col("voice").fill_null("")
+    # A toll hits a number; all else that is hit is attacked.
+    is_hit = pl.col("text").str.contains(HIT) & (
+        beside(kind, pl.col("sentence_id"), -1) != "quantity"
+    ).fill_null(True)
     forms = (
-        mentions.filter(kind.is_in(["trigger", "method", "unit"]))
+        mentions.with_columns(is_hit=is_hit)
+        .filter(kind.is_in(["trigger", "method", "unit"]))
         .select(
             "sentence_id",
             anchor_start="start",
-            is_toll=(kind == "trigger") & voice.str.contains(r"^(?:rose|toll)"),
+            is_toll=(kind == "trigger") & voice.str.contains(r"^(?:rose|toll)") & ~pl.col("is_hit"),
             is_noun=(kind != "trigger") | voice.str.contains(r"^nom"),
         )
         .unique(["sentence_id", "anchor_start"], maintain_order=True)
