@@ -178,7 +178,9 @@ def find_actors(
                 & (kind == "actor")
             ).fill_null(False),
             is_subordinate=(onto == "subordinate").fill_null(False),
-            is_apart=(
+            # "A commander wanted by X killed five": X did not.
+            is_apart=is_behind_by
+            | (
                 (onto == "apart").fill_null(False)
                 | ((before == "stop") & last_word.str.contains(ALONGSIDE)).fill_null(False)
             ),
