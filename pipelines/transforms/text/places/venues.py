@@ -42,8 +42,8 @@ NAMED_AFTER = (
 )
 # "The Damascus suburb of X" is X.
 NAMES_NEXT = (
-    r"^\s+(?:[a-z-]+\s+)?(?:suburb|neighbou?rhood|district|quarter|area|town|village|port|"
-    r"region|province|governorate|countryside)\s+of\s+(?:[A-Z]|[a-z]+-)"
+    r"^\s+(?:[a-z-]+\s+)?(?:suburb|neighbou?rhood|quarter|area|town|village|port|"
+    r"countryside)\s+of\s+(?:[A-Z]|[a-z]+-)"
 )
 # "A U.S. citizen", "two US soldiers": whose they are, and not where.
 # "Cano de Padilla" is another place than Cano.
