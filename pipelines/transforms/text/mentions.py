@@ -30,9 +30,9 @@ OTHER_RANK = 4
 ARMED = ("unidentified-armed-group", "security-forces")
 # Parts of numbers: they are mentions only as (part of) a quantity.
 ATOMS = ("quantity", "qualifier")
-# The words of a gap; lone letters are what an apostrophe left behind.
-# A dash typed right behind a word ("two killed- police"), and the hyphen of "pro- and anti-".
+# A dash typed for a comma ("two soldiers- guard killed"), and the hyphen of "pro- and anti-".
 GLUED_DASH, HELD_OVER = r"([a-zA-Z0-9')])-( [a-zA-Z0-9])", r"-( (?:and|or|nor|to) )"
+# The words of a gap; lone letters are what an apostrophe left behind.
 GAP_WORD = r"[a-z0-9]{2,}|[0-9]"
 PUNCTUATION = pl.DataFrame(
     [
@@ -166,7 +166,7 @@ def find_punctuation(shaded: pl.DataFrame) -> pl.DataFrame:
     """Commas, brackets, quotation marks, colons and dashes that stand between words."""
     marks = PUNCTUATION["mark"].to_list()
     spaced = pl.col("folded").str.replace_many([" - ", "--"], [" ~ ", "~~"])
-    folded = spaced.str.replace_all(HELD_OVER, "_$1").str.replace_all(GLUED_DASH, "${1}~$2")
+    folded = spaced.str.replace_all(HELD_OVER, "_$1").str.replace_all(GLUED_DASH, "${1},$2")
     hits = (
         shaded.select(
             "text_no",

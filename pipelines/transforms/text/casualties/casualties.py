@@ -272,7 +272,8 @@ def describe(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         "anchor_start",
         "anchor_end",
         claim_type=pl.lit("casualty"),
-        victim_actor_id=pl.when(~are_others).then("victim_actor_id"),
+        # "34 soldiers, civilians killed": of which side how many is not said.
+        victim_actor_id=pl.when(~are_others, pl.col("rule_id") != "mixed").then("victim_actor_id"),
         initiator_actor_id=pl.when(is_other.fill_null(True) | are_others).then(
             "initiator_actor_id"
         ),

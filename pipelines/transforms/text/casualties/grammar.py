@@ -16,6 +16,7 @@ from pipelines.transforms.text.casualties.persons import NAMED
 from pipelines.transforms.text.casualties.rules import HARMS, JOINING
 from pipelines.transforms.text.casualties.tokens import LETTERS, RUNS, Rewrite
 from pipelines.transforms.text.numbers.kinds import MEASURES
+from pipelines.transforms.text.runs import beside
 
 BODY = "[0-9.&+]+"
 TOLD = f"[a-z_]+:[0-9.]*:{BODY}"
@@ -130,7 +131,7 @@ def tag_sentences(mentions: pl.DataFrame) -> pl.DataFrame:
     gap = pl.when(pl.col("words_before") == 0).then(pl.lit("")).when(
         pl.col("words_before") == 1
     ).then(pl.lit("-")).otherwise(pl.lit("="))  # fmt: skip
-    is_unread = is_attack_verb() | (pl.col("kind") == "background")
+    is_unread = is_attack_verb() | (pl.col("kind") == "background") | is_source_at_end()
     token = pl.when(is_unread).then(pl.lit("-")).when(pl.col("letter").is_null()).then(
         pl.lit("")
     ).otherwise(pl.col("letter") + pl.col("mention_no").cast(pl.String))  # fmt: skip
@@ -155,6 +156,20 @@ def sentences_of_harm(mentions: pl.DataFrame) -> pl.DataFrame:
         .select(pl.col("sentence_id").unique())
         .collect(engine="in-memory")
     )
+
+
+def is_source_at_end() -> pl.Expr:
+    """Who a headline's last words name as its source: "Blast kills nine - guard"."""
+    kind, sense, run = pl.col("kind"), pl.col("sense"), pl.col("sentence_id")
+
+    def opens(step: int) -> pl.Expr:
+        before, how = beside(kind, run, step), beside(sense, run, step)
+        return ((before == "comma") & (how == "dash")) | ((before == "clause") & (how == "colon"))
+
+    is_last = beside(kind, run, -1).is_null()
+    behind_one = beside(kind, run, 1).is_in(["people", "role", "actor", "place"]) & opens(2)
+    is_source = kind.is_in(["people", "role"]) & is_last & (opens(1) | behind_one)
+    return is_source.fill_null(False)
 
 
 def is_attack_verb() -> pl.Expr:

@@ -26,7 +26,7 @@ FIRST_ROLE = f"(?:{GROUP} {NEXT} ~){{0,3}}? {COUNT} (?:{{actor|place}} ~)? {{r1=
 RULES = (
     Rule(
         "after_harm",
-        f"{{{HARM}}} ~ {FIRST_ROLE} {MORE_ROLES} {HEARD}",
+        f"{{{HARM}}} ~ (?:{{comma}}? ~ {{subset}} ~)? {FIRST_ROLE} {MORE_ROLES} {HEARD}",
         example="The blast killed three guards, a captain and a doctor.",
         counterexample="The blast killed three guards, a captain said.",
     ),

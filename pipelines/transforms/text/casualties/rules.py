@@ -56,6 +56,8 @@ JOINING = (
         "{comma}?{including}(?:{crowd}|{an}[-=])(?:{comma}?{and}{crowd})?{comma}?",
         "",
     ),
+    # "Six killed, including three guards, in raid"
+    Rewrite("framed_part", "({verb|died}{comma}{including}~{amount}){comma}({in})", "$1$2"),
     Rewrite(
         "named_part",
         "{comma}{including}(?:-|=|{article|side|person|people|crowd|thing|place_noun|place|and|of|"
@@ -98,8 +100,12 @@ JOINING = (
 )  # fmt: skip
 HARMS = (
     Rewrite(
-        "reduced", "^{group!}{comma}?{group!}~{verb|died!}", "<reduced:$3:$1&$2>",
+        "reduced", "^{group!}{comma}?{group!}{comma}?~{verb|died!}", "<reduced:$3:$1&$2>",
         "Six guards, two clerks killed in raid.",
+    ),
+    Rewrite(
+        "mixed", "^{amount!}{comma}{crowd|side}{comma}?~{verb|died!}", "<mixed:$2:$1>",
+        "Ten guards, clerks killed in raid.",
     ),
     Rewrite(
         "took_ground",
@@ -166,6 +172,10 @@ HARMS = (
     Rewrite(
         "reduced", "{unnamed!}~{verb!}", "<reduced:$2:$1>",
         "Police buried four men killed there.",
+    ),
+    Rewrite(
+        "reduced", "{group!}{comma}{verb!}~({in|by|method|time|clause})", "<reduced:$2:$1>$3",
+        "Neighbours buried a guard, killed in a raid.",
     ),
     Rewrite(
         "reduced", "{bearer!}~{verb!}({in|by|time|method|from|comma}|$)", "<reduced:$2:$1>$3",

@@ -34,16 +34,19 @@ AROUND_COURT = (
 )
 # "The Moscow government", "the Medellin drug cartel", "the Tripoli Brigade".
 NAMED_AFTER = (
-    r"(?i)^['\x{2019}]?s?(?:[- ](?:drug|based|led|armored|infantry|government|army|ground|air))?"
-    r"[- ](?:governments?|administration|regime|forces|troops|"
+    r"(?i)^(?:[- ](?:drug|based|led|armored|infantry))?[- ](?:governments?|administration|regime|"
     r"cartels?|brigades?|battalions?|regiments?|daily|newspaper|times|tribune|herald|post|bureau|"
     r"mafia|based|trained|accords?|agreements?|summit|declaration|stock exchange|conference|"
     r"boulevard|avenue|street)(?-u:\b)"
 )
-# "The Damascus suburb of X" is X.
+# "The Damascus suburb of X" is X; "Rustaq district of Takhar" is Rustaq.
 NAMES_NEXT = (
     r"^\s+(?:[a-z-]+\s+)?(?:suburb|neighbou?rhood|quarter|area|town|village|port|"
     r"countryside)\s+of\s+(?:[A-Z]|[a-z]+-)"
+)
+# "Kyiv forces", "Damascus's troops"; a country's are in it as often as not.
+FORCES_OF = (
+    r"(?i)^['\x{2019}]?s?(?:[- ](?:government|army|ground|air))?[- ](?:forces|troops)(?-u:\b)"
 )
 # "A U.S. citizen", "two US soldiers": whose they are, and not where.
 # "Cano de Padilla" is another place than Cano.
@@ -96,9 +99,9 @@ def rate_venues(named: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     texts = sentences.select("sentence_id", base="start", sentence="text")
     at, upto = pl.col("start") - pl.col("base"), pl.col("end") - pl.col("base")
     told = named.join(texts, on="sentence_id", how="left", maintain_order="left")
-    venue = is_venue(
-        pl.col("sentence").str.slice(0, at), pl.col("text"), pl.col("sentence").str.slice(upto, 40)
-    )
+    behind = pl.col("sentence").str.slice(upto, 40)
+    venue = is_venue(pl.col("sentence").str.slice(0, at), pl.col("text"), behind)
+    venue |= behind.str.contains(FORCES_OF) & (pl.col("location_type") != "country")
     dearer = pl.when(venue.fill_null(False)).then(VENUE_COST).otherwise(0)
     return told.with_columns(cost=pl.col("cost") + dearer).drop("base", "sentence")
 
