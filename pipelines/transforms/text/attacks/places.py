@@ -21,6 +21,8 @@ THROWN_INTO = (
     r"(?i)^[^,;:.]{0,60}\s(?:into|at|towards?|onto|on)\s+(?:(?:the|parts?|areas?|of|northern|southern|"
     r"eastern|western|central)\s+)*$"
 )
+# "Russia's Belgorod region" is Belgorod.
+OWNS_NEXT = r"^['\x{2019}]s (?:[a-z-]+ )?[A-Z]"
 THROWING = ("throw", "fire")
 UNITS = ("country", "admin1", "admin2")
 
@@ -79,7 +81,7 @@ def places_hit(told: pl.DataFrame, context: pl.DataFrame, lexicons: Lexicons) ->
             pl.col("hit_place_start") > pl.col("end"),
             ~pl.col("after")
             .str.slice(pl.col("hit_place_end") - pl.col("end"))
-            .str.contains(NAMES_NEXT),
+            .str.contains(f"{NAMES_NEXT}|{OWNS_NEXT}"),
             gap.str.contains(AIM_BETWEEN)
             | (pl.col("form").is_in(THROWING) & gap.str.contains(THROWN_INTO)),
         )

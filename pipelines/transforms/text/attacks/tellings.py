@@ -219,7 +219,7 @@ def lend_to_harms(
             .str.contains(PARTED),
             (is_open | is_behind).fill_null(False),
             (pl.col("victim_actor_id") != pl.col("initiator_actor_id_attack")).fill_null(True),
-            (pl.col("location_id") == pl.col("location_id_attack")).fill_null(True),
+            (pl.col("location_id") == pl.col("location_id_attack")).fill_null(True) | is_behind,
         )
         .with_columns(
             is_attacker=((pl.col("victim_actor_id") == ATTACKERS) & ~is_behind).fill_null(False)

@@ -17,6 +17,7 @@ STATE_BODY = (
 )
 # An article on two countries leaves open whose minister speaks.
 FAR_MORE = 2
+NAME, LONG_NAME = r"[A-Z][A-Za-z]+", r"[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)+"
 SPOKEN_FOR = ["official", "military"]
 
 
@@ -115,8 +116,13 @@ def named_states(named: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
         how="semi",
     ).select("phrase", country_id="location_id")
     countries = pl.concat([named_countries, seats]).unique(maintain_order=True)
+    # "South Sudan's army" is not Sudan's: names of several words come first.
+    head = pl.col("head")
     words = (
-        named.select("act_id", phrase=pl.col("head").str.extract_all(r"[A-Z][A-Za-z]+"))
+        named.select(
+            "act_id",
+            phrase=pl.concat_list(head.str.extract_all(LONG_NAME), head.str.extract_all(NAME)),
+        )
         .explode("phrase", empty_as_null=False)
         .with_columns(pl.col("phrase").str.to_lowercase(), word_no=pl.int_range(pl.len()))
         .join(countries, on="phrase")
