@@ -32,6 +32,9 @@ BACKWARD = (
     r"(?i)(?:figures?|tolls?|counts?|tally|tallies|numbers?|totals?|estimates?|accounts?) "
     r"(?:came|comes|come|is|are|was|were)(?-u:\b)"
 )
+# "Clashes between A and B reported since Monday": B reports nothing.
+BETWEEN_THEM = r"(?i)(?-u:\b)between [^,;.]{1,60} and (?:the )?[A-Za-z'-]+(?: [A-Za-z'-]+)? $"
+REPORTED = r"(?i)^reported$"
 COORDINATED = r"(?i)(?-u:\b)(?:and|but|while|although|though|whereas) ?$"
 JOINED = r"(?i)(?-u:\b)(?:and|but|while|as|although|though|whereas|after|when|because|that) ?$"
 
@@ -57,6 +60,12 @@ def find_acts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
             at=pl.col("start") - pl.col("base"),
             upto=pl.col("end") - pl.col("base"),
             same=(pl.col("sentence_id") == pl.col("sentence_id").shift(1)).fill_null(False),
+        )
+        .filter(
+            ~(
+                pl.col("act_text").str.contains(REPORTED)
+                & pl.col("folded").str.slice(0, pl.col("at")).str.contains(BETWEEN_THEM)
+            )
         )
     )
     spoken = bound_acts(acts.filter(pl.col("kind") != "vague_source"))

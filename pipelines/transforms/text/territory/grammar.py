@@ -124,7 +124,7 @@ PLACE_RULES = table(
     # they were driven out of A, withdrew from A
     rules_of("place", ("out", "nom_out"), "right", ("from", "part"), 0, 4),
     rules_of("place", ("drive", "driven"), "right", ("from", "part"), 0, 8),
-    rules_of("place", ("out", "drive", "driven"), "right", ("of",), 0, 0),
+    rules_of("place", ("out", "drive", "driven"), "right", ("of",), 0, 2),
     rules_of("place", ("drive", "driven"), "right", ("in",), 2, 4),
     # they were forced to leave A, left it to X, entered A
     rules_of("place", ("outed", "left_to", "enter"), "right", WHOLE, 0, 2),
