@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.transforms.events.small_news import small_news
+from pipelines.transforms.events.small_news import code, small_news
 
 STORY, NUMBER, ORIGIN, TOLD, CLAIMED = "story", "number", "origin", "told", "claimed"
 NEWS, NEWS_HERE = "news", "news_here"
@@ -55,11 +55,6 @@ def list_facts(claims: pl.DataFrame, constants: dict[str, int]) -> pl.DataFrame:
 def first_known() -> pl.Expr:
     """The day on which a story became known: a late copy of it is no news of its day."""
     return pl.col("known_on").min().over("story_id")
-
-
-def code(text: pl.Expr) -> pl.Expr:
-    """A number for each distinct text: joins on numbers cost a fraction of joins on texts."""
-    return text.cast(pl.Categorical).to_physical()
 
 
 def proving_facts(

@@ -12,6 +12,8 @@ NO_PARTIES = (
 )  # fmt: skip
 # People of whom so few are killed that news of a day or two speaks of the same.
 RARELY_HARMED = ("journalists", "aid-workers", "health-workers", "peacekeepers", "teachers")
+# More than twice the days of any calendar here.
+DAYS = 2**24
 RANKS = r"(commander|general|leader|chief|minister|mayor|governor|lawmaker)(?-u:\b)"
 
 
@@ -24,25 +26,39 @@ def small_news(claims: pl.DataFrame, constants: dict[str, int]) -> pl.DataFrame:
     town, and how; the only number told of a town.
     """
     days = constants["news_days"]
+    finer = pl.when(pl.col("location_id") != pl.col("country_id")).then("location_id")
+    told = claims.filter(pl.col("first_known").is_not_null()).with_columns(
+        other=other_harm(), country=code(pl.col("country_id")), finer=code(finer)
+    )
     side = pl.col("victim_side_id")
     party = pl.when(~side.is_in(NO_PARTIES)).then(side)
     rare = pl.when(pl.col("victim_actor_id").is_in(RARELY_HARMED)).then("victim_actor_id")
     rank = pl.col("value_text").str.to_lowercase().str.extract(RANKS, 1)
-    hit = claims.with_columns(pl.col("things_hit").str.split(",")).explode("things_hit")
-    in_towns = claims.filter(pl.col("location_id") != pl.col("admin1_id"))
+    hit = told.with_columns(pl.col("things_hit").str.split(",")).explode("things_hit")
+    in_towns = told.filter(pl.col("location_id") != pl.col("admin1_id"))
     way = ("location_id", "sub_event_type", "initiator_actor_id")
     vague = pl.when(qualifier="vague").then("value_low")
-    news = [
-        told_once(claims, together("harm", "number", party), days),
-        told_once(claims, together("harm", rare), days),
-        told_once(claims, together("harm", rank, side.fill_null(NO_SIDE), "country_id"), days),
-        told_once(hit, pl.col("things_hit"), days),
-        told_once(claims, together("harm", vague, "value_high", "country_id"), 1),
-        told_once(in_towns, together(*way), 1),
-        only_number(in_towns, days),
-        two_numbers(claims, constants),
+    news = {
+        "party": told_once(told, together("harm", "number", party), days),
+        "rare": told_once(told, together("harm", rare), days),
+        "rank": told_once(
+            told, together("harm", rank, side.fill_null(NO_SIDE), "country_id"), days
+        ),
+        "hit": told_once(hit, pl.col("things_hit"), days),
+        "vague": told_once(told, together("harm", vague, "value_high", "country_id"), 1),
+        "way": told_once(in_towns, together(*way), 1),
+        "town": only_number(in_towns, days),
+    }
+    named = [
+        found.select("report_id", value=together(pl.lit(name), pl.col("value").cast(pl.String)))
+        for name, found in news.items()
     ]
-    return pl.concat(news)
+    return pl.concat([*named, two_numbers(claims, constants)])
+
+
+def code(text: pl.Expr) -> pl.Expr:
+    """A number for each distinct text: joins on numbers cost a fraction of joins on texts."""
+    return text.cast(pl.Categorical).to_physical()
 
 
 def together(*parts: str | pl.Expr) -> pl.Expr:
@@ -57,13 +73,10 @@ def told_once(claims: pl.DataFrame, what: pl.Expr, days: int) -> pl.DataFrame:
     other only, if nobody tells of two soldiers elsewhere. So they can on so many mornings running,
     if no more bring such news and the number of the other harm does not shrink.
     """
-    finer = pl.when(pl.col("location_id") != pl.col("country_id")).then("location_id")
-    told = claims.select(
-        "report_id", "first_known", "country_id", finer=finer, what=what, other=other_harm()
-    )
+    told = claims.select("report_id", "first_known", "country", "finer", "other", what=code(what))
     found = at_spans(told, days)
     n_told = pl.max_horizontal(
-        pl.col(name).drop_nulls().n_unique().over("value") for name in ("country_id", "finer")
+        pl.col(name).drop_nulls().n_unique().over("value") for name in ("country", "finer")
     )
     return found.filter(n_told <= 1, ~shrinks()).select("report_id", "value")
 
@@ -84,7 +97,7 @@ def at_spans(told: pl.DataFrame, days: int) -> pl.DataFrame:
     """The rows with `value`: what, and the day on which it is told; and once more, with the first
     day of the run of days running on which it is told, where that is no longer than `days`.
     """
-    known = told.drop_nulls(["what", "first_known"])
+    known = told.drop_nulls("what")
     is_new = (pl.col("first_known").diff() > pl.duration(days=1)).fill_null(True)
     run = ("what", "run")
     first, last = (getattr(pl.col("first_known"), end)().over(run) for end in ("min", "max"))
@@ -96,30 +109,42 @@ def at_spans(told: pl.DataFrame, days: int) -> pl.DataFrame:
         .filter(last - first < pl.duration(days=days))
         .select("what", "first_known", since=first)
     )
-    return pl.concat(
+    spans = pl.concat(
         [
-            known.with_columns(value=together("what", "first_known")),
+            known.with_columns(value=number_of("what", "first_known", is_run=False)),
             known.join(short, on=["what", "first_known"])
-            .with_columns(value=together("what", "since", pl.lit("run")))
+            .with_columns(value=number_of("what", "since", is_run=True))
             .drop("since"),
         ]
     )
+    return spans.filter(pl.len().over("value") > 1)
+
+
+def number_of(what: str, day: str, is_run: bool) -> pl.Expr:
+    """One number for a thing and a day, or for a thing and the first day of a run."""
+    days = pl.col(day).to_physical().cast(pl.Int64) * 2 + int(is_run)
+    return pl.col(what).cast(pl.Int64) * DAYS + days
 
 
 def only_number(claims: pl.DataFrame, days: int) -> pl.DataFrame:
     """report_id and value: news of a town, of a day or so many, where reports without a number and
     one number meet: "dozens dead in X", "forty killed in X", and nobody tells another there."""
-    told = at_spans(claims.with_columns(what="location_id"), days)
+    columns = ("report_id", "first_known", "number", "is_subset", "value_low", "value_high")
+    spans = at_spans(
+        claims.select(
+            *columns, "qualifier", harm=code(pl.col("harm")), what=code(pl.col("location_id"))
+        ),
+        days,
+    )
+    # Most news gives a number: only where some does not, there is something to find.
+    told = spans.join(spans.filter(pl.col("number").is_null()), on="value", how="semi")
     counted = pl.col("number").filter(~pl.col("is_subset")).drop_nulls()
     bounds = pl.when(qualifier="vague")
     low = bounds.then("value_low").max().over("value", "harm")
     high = bounds.then("value_high").min().over("value", "harm")
     fits = pl.col("number").is_between(low, high).fill_null(True)
     is_one = (counted.n_unique().over("value", "harm") <= 1) & fits
-    has_none = pl.col("number").is_null().any()
-    return told.filter(is_one.all().over("value") & has_none.over("value")).select(
-        "report_id", "value"
-    )
+    return told.filter(is_one.all().over("value")).select("report_id", "value")
 
 
 def other_harm() -> pl.Expr:
