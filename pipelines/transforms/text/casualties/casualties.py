@@ -6,6 +6,7 @@ from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.casualties.displaced import FLED, FORCED, FROM_HOME, keep_fled
 from pipelines.transforms.text.casualties.grammar import TAKEN_AS, find_harms, sentences_of_harm
 from pipelines.transforms.text.casualties.harm_roles import add_roles
+from pipelines.transforms.text.casualties.kin import drop_kin
 from pipelines.transforms.text.casualties.leaning import find_leaning
 from pipelines.transforms.text.casualties.persons import name_persons
 from pipelines.transforms.text.casualties.recounts import find_recounts
@@ -50,7 +51,7 @@ def find_casualties(
     harms = add_roles(harms, sentences, mentions, lexicons)
     placed = place_harms(harms, sentences, mentions, lexicons)
     measured = measure(placed, find_victims(placed, near))
-    fit = keep_fled(keep_people(measured), sentences)
+    fit = keep_fled(keep_people(drop_kin(measured, sentences)), sentences)
     running = add_eras(add_running(fit, near, sentences), sentences)
     described = describe(add_methods(running, near), sentences)
     told = pl.concat([described, find_leaning(described, sentences, mentions)])

@@ -10,6 +10,7 @@ from pipelines.transforms.text.places.carried_scenes import (
 )
 from pipelines.transforms.text.places.common_places import SCENE, common_place
 from pipelines.transforms.text.places.scene_units import (
+    drop_datelines,
     drop_openings,
     drop_owners,
     widen_nationwide,
@@ -51,7 +52,7 @@ def place_harms(
     told = sentences_with_places(mentions, harms)
     rated = rate_mentions(told)
     named = rate_venues(name_places(rated, places), sentences)
-    named = widen_capitals(named, sentences, places, lexicons)
+    named = drop_datelines(widen_capitals(named, sentences, places, lexicons), rated)
     scenes = drop_openings(named)
     chosen = choose_places(harms, scenes, told).filter(pl.col("cost") < NO_PLACE_COST)
     unlisted = choose_unlisted(harms, chosen, unlisted_places(rated), told)

@@ -32,6 +32,28 @@ def drop_owners(named: pl.DataFrame) -> pl.DataFrame:
     return named.filter(~is_owner.fill_null(False))
 
 
+def drop_datelines(named: pl.DataFrame, rated: pl.DataFrame) -> pl.DataFrame:
+    """The places without the town of a dateline whose sentence names another scene, known or not:
+    "CAP-HAITIEN, Haiti - Gunmen attacked the town of X"."""
+    run, kind = pl.col("sentence_id"), pl.col("kind")
+    scenes = rated.filter(
+        (kind == "place")
+        & (pl.col("mention_no") > 0)
+        & (beside(kind, run, 1).is_in(["in", "of", "place_noun"]))
+        & (pl.col("cost") < NO_SCENE_COST)
+    ).select("sentence_id").unique()  # fmt: skip
+    is_dateline = (
+        (pl.col("mention_no") == 0)
+        & (pl.col("location_type") == "populated_place")
+        & ~pl.col("text").str.contains("[a-z]")
+    )
+    over = named.filter(is_dateline).join(scenes, on="sentence_id", how="semi")
+    return named.join(
+        over.select("sentence_id", "mention_no"), on=["sentence_id", "mention_no"], how="anti",
+        maintain_order="left",
+    )  # fmt: skip
+
+
 def drop_openings(named: pl.DataFrame) -> pl.DataFrame:
     """The places without countries and first-level units that open a sentence where a scene inside
     them is named behind."""

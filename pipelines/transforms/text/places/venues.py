@@ -21,7 +21,9 @@ SAID_AT = (
 )
 BOUND_FOR = (
     r"(?i)(?-u:\b)(?:headed|heading|bound|en route|on (?:his|her|their|its|the) way|destined)"
-    r"(?: from [a-z ]{1,30})? (?:for|to|towards?) (?:the )?$"
+    r"(?: from [a-z ]{1,30})? (?:for|to|towards?) (?:the )?$|"
+    r"(?-u:\b)(?:to reach|evacuated to|flown to|airlifted to|rushed to|transferred to|walked to) "
+    r"(?:the )?$"
 )
 # "The government in Kinshasa said".
 SEATED_IN = r"(?i)(?-u:\b)(?:governments?|authorities|regime|administration|leaders) in (?:the )?$"
