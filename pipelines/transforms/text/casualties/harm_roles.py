@@ -13,6 +13,7 @@ from pipelines.transforms.text.parties.acting_parties import (
 # Rules whose subject does the harm; the voice of verbs whose subject suffers it.
 DOING = ["active", "name_after", "uncounted"]
 SUFFERING = ["suffer_weak", "loss"]
+FIGHTING = r"(?i)^(?:fighting|clashes|battles?|skirmishes|gun ?battles?|violence)$"
 COUNTED_HARMS = ["unnumbered", "some", "deaths"]
 # How many mentions may stand between a word of harm and what fills its roles.
 # What else is done by somebody: "an offensive that left 90 dead was supported by X".
@@ -47,7 +48,7 @@ def add_roles(
     owned = owners(harms, free, mentions)
     roles = pl.concat(
         [
-            subjects(doing).select(*ROLE, role=pl.lit("initiator")),
+            subjects(doing, mentions).select(*ROLE, role=pl.lit("initiator")),
             agents(doing, mentions, told).select(*ROLE, role=pl.lit("initiator")),
             sufferers(doing, mentions).select(*ROLE, role=pl.lit("victim")),
             owned.select(*ROLE, role=pl.lit("victim")),
@@ -81,8 +82,16 @@ def members_of(harms: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def subjects(free: pl.DataFrame) -> pl.DataFrame:
-    """The nearest actor before a verb in the active voice, rather one that is not turned from."""
+def subjects(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """The nearest actor before a verb in the active voice, rather one that is not turned from.
+
+    What fighting did ("the fighting killed 180"), neither side did.
+    """
+    fights = mentions.filter(
+        ((pl.col("kind") == "trigger") & (pl.col("sense") == "contested")),
+        pl.col("text").str.contains(FIGHTING),
+    ).select("sentence_id", trigger_no=pl.col("mention_no") + 1)
+    free = free.join(fights, on=["sentence_id", "trigger_no"], how="anti", maintain_order="left")
     return (
         free.filter(
             pl.col("rule_id").is_in(DOING),

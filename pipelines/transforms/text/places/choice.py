@@ -62,10 +62,10 @@ def choose(
     found: pl.DataFrame, named: pl.DataFrame, homes: pl.DataFrame | None = None
 ) -> pl.DataFrame:
     """One row per hit: hit_no, entity_id (null where two places stay equal), location_type,
-    country_id, size, n_countries, is_known_country (the article names the country otherwise),
-    is_known_unit (so of its first-level unit), is_held_elsewhere (the text says that it lies in
-    another country), n_elsewhere (names of other countries, or of places
-    and peoples there, in it), is_beside_point (of those there are more, and nothing speaks of the
+    country_id, size, n_countries, is_known_country (the article names the country otherwise, or a
+    party of it), is_known_unit (so of its first-level unit), is_held_elsewhere (the text says that
+    it lies in another country), n_elsewhere (names of other countries, or of places and peoples
+    there, in it), is_beside_point (of those there are more, and nothing speaks of the
     country by its name, people or great city).
 
     named: countries that demonyms name (article_id, sentence_id, hit_no, country_id); homes: those
@@ -91,7 +91,9 @@ def choose(
             .alias("entity_id"),
             pl.col("location_type", "country_id", "size").first(),
             pl.col("country_id").n_unique().alias("n_countries"),
-            (pl.col("n_country_in_article").first() > 0).alias("is_known_country"),
+            ((pl.col("n_country_in_article") > 0) | pl.col("is_home_of_party"))
+            .first()
+            .alias("is_known_country"),
             (pl.col("n_admin1_in_article").first() > 0).alias("is_known_unit"),
             (pl.col("country_id") != pl.col("held_in")).first().alias("is_held_elsewhere"),
             pl.col("n_elsewhere").first(),
