@@ -15,7 +15,8 @@ from pipelines.transforms.text.assertion.other_causes import refuse_other_causes
 from pipelines.transforms.text.assertion.presupposed import presuppose
 from pipelines.transforms.text.assertion.totals import count_totals
 from pipelines.transforms.text.attacks.attacks import find_attacks
-from pipelines.transforms.text.attacks.tellings import drop_told_otherwise, lend_attackers
+from pipelines.transforms.text.attacks.tellings import lend_attackers
+from pipelines.transforms.text.attacks.told_once import drop_told_otherwise
 from pipelines.transforms.text.batches import in_batches
 from pipelines.transforms.text.casualties.casualties import find_casualties
 from pipelines.transforms.text.casualties.recounts import date_again

@@ -30,6 +30,8 @@ PERIOD = (
     r"(?:so far|earlier)? ?this year|during (?:the same|this|that) period|"
     r"from [0-9]{1,2} [a-z]+ (?:[0-9]{4} )?to [0-9]{1,2} [a-z]+(?: [0-9]{4})?|"
     r"during the (?:month|year)|"
+    r"(?:nationwide|countrywide|(?:throughout|across|in) the (?:whole |entire )?(?:country|nation))"
+    r",? (?:last|this) (?:week|month|year)|"
     r"(?:during|throughout|(?:during|in|over) (?:all|the whole|the month) of) (?:january|february|"
     r"march|april|may|june|july|august|september|october|november|december)|"
     r"in (?:(?:more|less|over|some|about|at|least|than|nearly) )*[0-9][0-9,]{2,} (?:[a-z]+ )?"

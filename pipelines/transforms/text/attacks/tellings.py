@@ -1,12 +1,8 @@
-"""One telling, one claim: attacks that a sentence tells by their harm or as a fight for a place."""
+"""Whose deed a harm or a fight is: what the attack told beside it lends to it."""
 
 import polars as pl
 
 HARMFUL = ("killed", "wounded", "killed_or_wounded", "captured", "casualties_unquantified")
-# What an attack and the claim beside it may leave open, but not say differently.
-COMPARED = ("location_id", "initiator_actor_id", "time_text", "is_fact")
-TELLING = ("casualty", "contested", "territory_change")
-FACTS = ("asserted", "attributed", "unconfirmed")
 PARTIES = ("initiator_actor_id", "target_actor_id")
 # "They fired on the patrol, wounding three": who attacked did the harm, and not who stands nearer.
 PARTICIPLE = r"(?i)ing$"
@@ -40,6 +36,9 @@ OTHER_DEED = (
 )
 MORE = r"(?i)(?-u:\b)(?:others?|more|also|another)(?-u:\b)"
 LONGEST = 160
+# "They attacked X and inflicted nine casualties on the enemy": on those attacked.
+ON_OTHERS = r"(?i)(?-u:\b)(?:inflict[a-z]*|enem(?:y|ies))(?-u:\b)"
+BESIDE = 60
 
 
 def lend_attackers(found: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
@@ -161,10 +160,12 @@ def lend_onward(
             (pl.col("location_id") == pl.col("given_place")).fill_null(True),
         )
         .unique("row", keep="first", maintain_order=True)
-        .select("row", "given_id")
+        .select("row", "given_id", is_on_others=pl.col("text").str.contains(ON_OTHERS))
     )
     is_lent = pl.col("given_id").is_not_null()
-    is_attacker = is_lent & (pl.col("victim_actor_id") == ATTACKERS).fill_null(False)
+    is_attacker = (
+        is_lent & (pl.col("victim_actor_id") == ATTACKERS) & ~pl.col("is_on_others")
+    ).fill_null(False)
     is_doer = is_lent & ~is_attacker
     return (
         keyed.join(lent, on="row", how="left", maintain_order="left")
@@ -174,7 +175,7 @@ def lend_onward(
             victim_actor_id=pl.when(is_attacker).then("given_id").otherwise("victim_actor_id"),
             sides_basis=pl.when(is_lent).then(pl.lit("inferred")).otherwise("sides_basis"),
         )
-        .drop("given_id")
+        .drop("given_id", "is_on_others")
     )
 
 
@@ -193,6 +194,7 @@ def lend_to_harms(
     is_open = pl.col("initiator_actor_id").is_null()
     base, first = pl.col("start"), pl.min_horizontal("anchor_start", "anchor_start_attack")
     last = pl.max_horizontal("anchor_start", "anchor_start_attack")
+    behind = pl.col("text").str.slice(pl.col("anchor_start") - base, BESIDE)
     is_behind = (pl.col("anchor_start") > pl.col("anchor_start_attack")) & pl.col(
         "word"
     ).str.contains(PARTICIPLE)
@@ -222,7 +224,11 @@ def lend_to_harms(
             (pl.col("location_id") == pl.col("location_id_attack")).fill_null(True) | is_behind,
         )
         .with_columns(
-            is_attacker=((pl.col("victim_actor_id") == ATTACKERS) & ~is_behind).fill_null(False)
+            is_attacker=(
+                (pl.col("victim_actor_id") == ATTACKERS)
+                & ~is_behind
+                & ~pl.concat_str("between", behind).str.contains(ON_OTHERS)
+            ).fill_null(False)
         )
         .select(
             "row",
@@ -275,40 +281,3 @@ def take_loans(keyed: pl.DataFrame, lent: pl.DataFrame) -> pl.DataFrame:
         )
         .drop("lent_initiator", "lent_target", "lent_victim", "lent_start", "lent_end")
     )
-
-
-def drop_told_otherwise(claims: pl.DataFrame) -> pl.DataFrame:
-    """Claims without the attacks that another usable claim of their sentence tells.
-
-    That is a harm done there by nobody else at no other time, or what the same word tells: a harm
-    or fighting for the place. Stated zeros and running totals tell no other word's attack, and
-    what may have happened tells none that did.
-    """
-    keyed = claims.with_row_index("row").with_columns(
-        is_fact=pl.col("assertion").is_in(FACTS), is_open=pl.col("assertion") == "unconfirmed"
-    )
-    # Of an exchange of fire either side may be named first.
-    doer = pl.when(~pl.col("rule_id").is_in(MUTUAL)).then("initiator_actor_id")
-    attacks = keyed.filter(pl.col("claim_type") == "attack").with_columns(initiator_actor_id=doer)
-    if attacks.is_empty():
-        return claims
-    is_harm = pl.col("harm").is_in(HARMFUL) & ~pl.col("is_cumulative")
-    others = keyed.filter(
-        pl.col("claim_type").is_in(["casualty", "contested", "territory_change"]),
-        pl.col("reject_reason").is_null(),
-    ).with_columns(tells_harm=is_harm & (pl.col("value_best") != 0).fill_null(True))
-    names = ["anchor_start", "is_open", *COMPARED]
-    pairs = attacks.select("row", "sentence_id", *names).join(
-        others.select("sentence_id", "tells_harm", *names), on="sentence_id", suffix="_other"
-    )
-    is_one_word = pl.col("anchor_start") == pl.col("anchor_start_other")
-    is_doubted = pl.col("is_open_other") & ~pl.col("is_open")
-    is_one_harm = (
-        pl.col("tells_harm")
-        & ~is_doubted
-        & pl.all_horizontal(
-            (pl.col(name) == pl.col(f"{name}_other")).fill_null(True) for name in COMPARED
-        )
-    )
-    told = pairs.filter(is_one_word | is_one_harm)["row"].unique().implode()
-    return keyed.filter(~pl.col("row").is_in(told)).drop("row", "is_fact", "is_open")

@@ -26,6 +26,11 @@ IMPLIED = ["name_after", "name_before"]
 BLAMING = r"(?i)(?-u:\b)(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|responsib(?:le|ility))(?-u:\b)"
 # Two words in capitals at least: a person named in full.
 NAME = r"(?:(?:[A-Z][a-z]+[A-Za-z.'\u2019-]*|al-[A-Z][a-z]+)\s+)+[A-Z][a-z]+[A-Za-z'\u2019-]*"
+# "The army has not yet reported on its casualties": whoever says so tells of none.
+UNTOLD = (
+    r"(?i)(?-u:\b)(?:not|never)(?: yet)? (?:provid|report|giv|gave|indicat|mention|releas|issu|"
+    r"disclos|acknowledg|admit|confirm)[a-z]*(?-u:\b)[^.;,]{0,50}$"
+)
 # Who is "taken out" is killed where it is somebody who fights.
 TAKEN_OUT = r"(?i)^t(?:ook|akes?|aking|aken) out$"
 # What a court says of people is no harm done to them.
@@ -139,6 +144,12 @@ def keep_named(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
             | pl.col("sentence")
             .str.slice(0, pl.col("anchor_start") - pl.col("sentence_start"))
             .str.contains(FORCED),
+            ~(
+                (pl.col("rule_id") == "some")
+                & pl.col("sentence")
+                .str.slice(0, pl.col("anchor_start") - pl.col("sentence_start"))
+                .str.contains(UNTOLD)
+            ),
         )
         .drop("sentence_start", "sentence", "name_size")
     )  # fmt: skip

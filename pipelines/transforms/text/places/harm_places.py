@@ -146,6 +146,13 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
     is_scene = (
         is_event & (beside(pl.col("words_before"), run, -1) == 0) & before.is_in(["from", "by"])
     ).fill_null(False)
+    # "Supported by Nicaragua and Cuba" tells of two that did it.
+    is_of_doers = (
+        before.is_in(["and", "comma"])
+        & (two_before == "place")
+        & (beside(kind, run, 3) == "by")
+        & (pl.col("words_before") + beside(pl.col("words_before"), run, 1) == 0)
+    ).fill_null(False)
     # "Russia's defence ministry" and "Kyiv's troops" tell of no scene either.
     is_owner = (beside(pl.col("start"), run, -1) - pl.col("end") == len("'s ")) & beside(
         kind, run, -1
@@ -164,6 +171,8 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
     rated = mentions.lazy().with_columns(
         cost=pl.when(is_scene)
         .then(COST_BEFORE["of"])
+        .when(is_of_doers)
+        .then(COST_BEFORE["by"])
         .when(pl.col("words_before") > 1)
         .then(OTHER_COST)
         .otherwise(before.replace_strict(COST_BEFORE, default=OTHER_COST, return_dtype=pl.Int32))

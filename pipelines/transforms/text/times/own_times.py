@@ -23,7 +23,8 @@ SAME_TIME = (
     r",? (?:which|that|who) (?:(?:was|were|had|has|have|been) )*"
     r"(?:carried out|perpetrated|committed|taken place|took place|occurred|happened|staged|"
     r"launched|began|begun|exploded|detonated|killed|wounded|injured|murdered|shot|slain|executed|"
-    r"massacred|assassinated|beheaded|gunned down|kidnapped|abducted|ambushed)(?-u:\b)"
+    r"massacred|assassinated|beheaded|gunned down|kidnapped|abducted|ambushed|caused|left|claimed|"
+    r"resulted)(?-u:\b)"
 )
 # "On Sunday they stormed X, where they killed nine": both on that day.
 WHERE_ALSO = (
@@ -64,8 +65,8 @@ HEAD = r"^(?:[^a-z]{0,80}--|\W*[A-Z]{3,}[A-Za-z',.() -]{0,60} -)?(?:\s*\[[^\]]*\
 # "On 2 May a unit launched an attack": the noun is what the clause tells.
 SUPPORTED = (
     r"(?i)^(?: at [0-9:]+)?[, ][^,;]{0,80}(?-u:\b)(?:launched|staged|carried out|mounted|conducted|"
-    r"inflicted|suffered|sustained|unleashed|repelled|repulsed|withstood|fought off|drove off|"
-    r"drove back|beat off|beat back|thwarted)(?-u:\b)[^,;]{0,40}$"
+    r"inflicted|suffered|sustained|unleashed|caused|repelled|repulsed|withstood|fought off|"
+    r"drove off|drove back|beat off|beat back|thwarted)(?-u:\b)[^,;]{0,40}$"
 )
 # "It has worsened since 11 May, when raiders attacked": on that day they did.
 WHEN_THEN = r"(?i)^,? when(?-u:\b)[^,;]*$"
@@ -127,6 +128,7 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
     distance = gap.str.len_chars()
     when_then = ~is_after & gap.str.contains(WHEN_THEN)
     and_that = is_after & gap.str.contains(AND_THAT)
+    is_supported = gap.str.contains(SUPPORTED)
     gap = gap.str.replace_all(SAME_TIME, " ").str.replace_all(ASIDE, ", ")
     gap = gap.str.replace_all(WHO_WERE, " ${1}")
     gap = (
@@ -166,7 +168,7 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
     other_verb = (
         ~is_after & pl.col("is_noun") & ~(is_of | pl.col("is_owned") | pl.col("is_said"))
         & ~pl.col("text").str.slice(0, pl.col("start") - pl.col("base")).str.contains(AT_START)
-        & ~gap.str.contains(SUPPORTED)
+        & ~is_supported
     )  # fmt: skip
     # 'Reported today the death of', but not 'said today that who ordered the murder of'.
     told_of = pl.col("is_noun") & pl.col("is_said") & ~pl.col("is_toll") & (distance > TOLD_REACH)
