@@ -142,7 +142,8 @@ def test_the_published_file_is_in_the_storage_version_of_1_2(
     assert tags["storage_version"].startswith("v1.2.0")
 
 
-@pytest.mark.operation  # a run of its own; tests/test_splits.py shuffles batches in the default tests
+# A run of its own; tests/test_splits.py shuffles batches in the default tests.
+@pytest.mark.operation
 def test_the_order_of_inputs_changes_no_byte(example_home: Path, tmp_path: Path) -> None:
     first = exported(example_home)
     assert len(first) > 40
