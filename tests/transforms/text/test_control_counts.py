@@ -16,6 +16,8 @@ TEXTS = {
     "passive": "At least 20 of the country's 407 districts are controlled by the Taliban in "
     "Afghanistan.",
     "plain": "The Taliban control 65 districts in Afghanistan.",
+    "province": "The Taliban control 12 districts in Badakhshan province, officials said.",
+    "rest": "Taliban forces control all but two of the districts of Takhar.",
     "people": "The Taliban killed 3 of the 12 soldiers in Herat.",
     "wounded": "In Herat the Taliban captured 3 of the 12 soldiers on patrol.",
 }
@@ -41,6 +43,7 @@ def counts(read: TextHalf) -> pl.DataFrame:
         ("capitals", ("AFG", "taliban", 11, 34, "provincial capital", "exact")),
         ("passive", ("AFG", "taliban", 20, 407, "district", "at_least")),
         ("plain", ("AFG", "taliban", 65, None, "district", "exact")),
+        ("province", ("AF.01", "taliban", 12, None, "district", "exact")),
     ],
 )
 def test_a_count_has_holder_number_total_and_unit(
@@ -50,8 +53,10 @@ def test_a_count_has_holder_number_total_and_unit(
     assert counts.filter(pl.col("text") == TEXTS[key]).select(columns).rows() == [row]
 
 
-@pytest.mark.parametrize("key", ["people", "wounded"])
-def test_people_are_no_districts(counts: pl.DataFrame, key: str) -> None:
+@pytest.mark.parametrize("key", ["people", "wounded", "rest"])
+def test_people_and_districts_left_out_are_no_districts_held(
+    counts: pl.DataFrame, key: str
+) -> None:
     assert counts.filter(pl.col("text") == TEXTS[key]).is_empty()
 
 

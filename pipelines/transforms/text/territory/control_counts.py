@@ -4,6 +4,7 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.grammar.attachment import attach, lead_of, with_context
+from pipelines.transforms.text.places.groups import REST
 from pipelines.transforms.text.territory.actors import read_actors, resolve_pronouns
 from pipelines.transforms.text.territory.grammar import ACTOR_RULES, rules_of, table
 from pipelines.transforms.text.territory.triggers import is_of_territory, read_triggers
@@ -26,6 +27,9 @@ COUNT_RULES = table(
 )
 HELD = ("hold", "take", "take_vp", "gain", "taken", "fell", "under", "held_under")
 PRECISIONS = {"country": "country", "admin1": "admin1", "admin2": "admin2"}
+
+# Letters before a number that may say that it counts what is left out.
+REST_REACH = 20
 
 
 def find_control_counts(
@@ -80,8 +84,8 @@ def read_counts(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame:
     """Counts of places of a kind, with the total they are counted from, where one is told.
 
     Out: count_id, article_id, sentence_id, start, end, count_start and count_end (the same), lead,
-    n_triggers, the amounts, sense (qualifier), out_of, unit, owner_id (place between count and
-    total), says_country, count_text.
+    n_triggers, the amounts, sense (qualifier), out_of, unit, counted_in (the place told between
+    count and total or behind them), says_country, count_text.
     """
     over = "sentence_id"
     rows = context.join(
@@ -89,7 +93,9 @@ def read_counts(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame:
         on="sentence_id",
         maintain_order="left",
     )
-    amounts = rows.filter(pl.col("kind") == "quantity").with_columns(
+    # "All but two districts" counts the others, and how many these are it does not say.
+    is_rest = cut(pl.col("start") - REST_REACH, pl.col("start")).str.contains(REST)
+    amounts = rows.filter((pl.col("kind") == "quantity") & ~is_rest).with_columns(
         next_start=pl.col("start").shift(-1).over(over),
         next_end=pl.col("end").shift(-1).over(over),
         next_value=pl.col("value_best").shift(-1).over(over),
@@ -105,7 +111,7 @@ def read_counts(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame:
     counted = with_owners(with_units(amounts, rows), rows)
     lead_gap = cut(pl.coalesce("content_end", "base"), pl.col("start"))
     return counted.select(
-        "article_id", "sentence_id", "start", "n_triggers", "sense", "out_of", "unit", "owner_id",
+        "article_id", "sentence_id", "start", "n_triggers", "sense", "out_of", "unit", "counted_in",
         *AMOUNTS,
         count_id="mention_id", end="unit_end", count_start="start", count_end="unit_end",
         lead=lead_of(lead_gap),
@@ -152,9 +158,9 @@ def with_units(amounts: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def with_owners(counted: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
-    """Add owner_id: the place told between count and total, or right after the noun."""
+    """Add counted_in: the place told between count and total, or right after the noun."""
     places = rows.filter(pl.col("kind") == "place", pl.col("entity_id").is_not_null()).select(
-        "sentence_id", place_start="start", place_end="end", owner_id="entity_id"
+        "sentence_id", place_start="start", place_end="end", counted_in="entity_id"
     )
     is_between = (pl.col("place_start") >= pl.col("end")) & (
         pl.col("place_end") <= pl.col("unit_start")
@@ -170,7 +176,7 @@ def with_owners(counted: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
         .filter(is_between | is_after)
         .sort("mention_id", "place_start")
         .unique("mention_id", keep="first", maintain_order=True)
-        .select("mention_id", "owner_id")
+        .select("mention_id", "counted_in")
     )
     return counted.join(owners, on="mention_id", how="left", maintain_order="left")
 
@@ -238,8 +244,8 @@ def place_counts(held: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons)
         held.join(around, on="trigger_id", how="left", maintain_order="left")
         .with_columns(
             location_id=pl.when(is_country)
-            .then(pl.coalesce("owner_id", country))
-            .otherwise(pl.coalesce("owner_id", "wide", country))
+            .then(pl.coalesce("counted_in", country))
+            .otherwise(pl.coalesce("counted_in", "wide", country))
         )
         .join(
             places.select("location_id", "location_type"),
