@@ -1,10 +1,10 @@
 """Draws events found in news-service articles on no event of their own (muc_dev), to be read.
 
-    python -m tests.measures.told_aside --seed 9001 [--sample 60]
+    python -m tests.measures.told_aside --seed 9001 [--sample 60] [--others]
 
 Articles without any event of the coders may still tell of clashes, raids and killings. Printed is
 each claim drawn, with the opening of its article, the sentence before it and its own: whether it
-is right is for a reader to say.
+is right is for a reader to say. --others draws from the articles with events instead.
 """
 
 import argparse
@@ -55,8 +55,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seed", type=int, required=True)
     parser.add_argument("--sample", type=int, default=60)
+    parser.add_argument("--others", action="store_true")
     options = parser.parse_args()
-    rows = [row for row in records("muc_dev") if not row["events"]]
+    rows = [row for row in records("muc_dev") if bool(row["events"]) == options.others]
     reading = read({"id": row["id"], "text": row["text"]} for row in rows)
     claims = founding_claims(reading)
     print(f"{len(rows)} articles, {claims.height} claims in {claims['article_id'].n_unique()}")
