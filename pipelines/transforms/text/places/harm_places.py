@@ -16,7 +16,7 @@ from pipelines.transforms.text.places.scene_units import (
     widen_nationwide,
 )
 from pipelines.transforms.text.places.unlisted_scenes import prefer_unlisted, unlisted_places
-from pipelines.transforms.text.places.venues import rate_venues, widen_capitals
+from pipelines.transforms.text.places.venues import DATELINE_COST, rate_venues, widen_capitals
 from pipelines.transforms.text.runs import beside
 
 # How ill a place serves as the scene, by the word before it; any other word counts OTHER_COST.
@@ -31,8 +31,6 @@ NEARBY = (
     r"(?i)^(?:(?:about|some|around|just|only) )?(?:(?:[1-9]|[12]\d|30)[ -]?(?:km|kilom)|"
     r"(?:[1-9]|1\d)[ -]miles?)"
 )
-# "JOS - Gunmen killed": where the reporter is serves as a scene where nothing else does.
-DATELINE_COST = 8
 SPEAKERS = ["speech", "according", "role", "person", "medium", "vague_source"]
 NO_PLACE_COST = 20
 LIST_LINKS = ["comma", "and", "place_noun", "article"]

@@ -72,7 +72,9 @@ DATELINE = (
     r"(?:--|[-\x{2013}\x{2014}] )"
 )
 OPENING, DATELINE_REACH = 20, 90
-REACH = 90
+# "JOS - Gunmen killed": where the reporter is serves as a scene where nothing else does.
+DATELINE_COST = 8
+REACH, VENUE_REACH = 90, 40
 
 
 def is_venue(ahead: pl.Expr, name: pl.Expr, behind: pl.Expr) -> pl.Expr:
@@ -97,15 +99,21 @@ def is_venue(ahead: pl.Expr, name: pl.Expr, behind: pl.Expr) -> pl.Expr:
 
 
 def rate_venues(named: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
-    """The places, those dearer where something is only said, or that are part of a name."""
+    """The places, those dearer where something is only said, that are part of a name, or that a
+    dateline names."""
     texts = sentences.select("sentence_id", base="start", sentence="text")
     at, upto = pl.col("start") - pl.col("base"), pl.col("end") - pl.col("base")
     told = named.join(texts, on="sentence_id", how="left", maintain_order="left")
-    behind = pl.col("sentence").str.slice(upto, 40)
-    venue = is_venue(pl.col("sentence").str.slice(0, at), pl.col("text"), behind)
-    venue |= behind.str.contains(FORCES_OF) & (pl.col("location_type") != "country")
+    behind = pl.col("sentence").str.slice(upto, DATELINE_REACH)
+    venue = is_venue(
+        pl.col("sentence").str.slice(0, at), pl.col("text"), behind.str.slice(0, VENUE_REACH)
+    )
     dearer = pl.when(venue.fill_null(False)).then(VENUE_COST).otherwise(0)
-    return told.with_columns(cost=pl.col("cost") + dearer).drop("base", "sentence")
+    dateline = (at <= OPENING) & behind.str.contains(DATELINE)
+    least = pl.when(dateline.fill_null(False)).then(DATELINE_COST).otherwise(0)
+    return told.with_columns(
+        cost=pl.max_horizontal(pl.col("cost") + dearer, least).cast(named.schema["cost"])
+    ).drop("base", "sentence")
 
 
 def widen_capitals(
