@@ -20,7 +20,10 @@ NOBODY = pl.DataFrame(schema={"article_id": pl.String, "country_id": pl.String})
 
 
 def mentions(*rows: tuple[str, str, str | None]) -> pl.DataFrame:
-    """One article, one sentence: kind, text and entity_id of words a blank apart."""
+    """One article, one sentence: kind, text and entity_id of words a blank apart.
+
+    Sentences have numbers here, as wherever a stage joins its own tables.
+    """
     made, start = [], 0
     for number, (kind, text, entity_id) in enumerate(rows):
         end = start + len(text)
@@ -28,7 +31,7 @@ def mentions(*rows: tuple[str, str, str | None]) -> pl.DataFrame:
             {
                 "mention_id": f"s.{start}-{end}",
                 "article_id": "0123456789abcdef",
-                "sentence_id": "s",
+                "sentence_id": 0,
                 "mention_no": number,
                 "start": start,
                 "end": end,
@@ -40,7 +43,8 @@ def mentions(*rows: tuple[str, str, str | None]) -> pl.DataFrame:
             }
         )
         start = end + (1 if kind != "comma" else 9)
-    return pl.DataFrame(made, schema=contract("mentions").empty().schema)
+    schema = contract("mentions").empty().schema | {"sentence_id": pl.Int64}
+    return pl.DataFrame(made, schema=schema)
 
 
 def in_country(country_id: str | None) -> pl.DataFrame:

@@ -10,11 +10,11 @@ from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.parties.neighbours import (
     GENERIC,
     STATE_FORCES,
-    attacker,
+    attackers,
     seats,
     with_neighbours,
 )
-from pipelines.transforms.text.parties.soldiers_spoken_of import soldiers_spoken_of
+from pipelines.transforms.text.parties.soldiers_spoken_of import mark_soldiers_spoken_of
 from pipelines.transforms.text.parties.told_countries import countries_of_openings, full_names
 from pipelines.transforms.text.runs import last_before
 
@@ -68,15 +68,14 @@ def resolve_actors(
         "end", "text",
     )  # fmt: skip
     meant = (
-        with_neighbours(rows, demonyms, seats(lexicons))
+        mark_soldiers_spoken_of(with_neighbours(rows, demonyms, seats(lexicons)))
         .with_columns(
-            **soldiers_spoken_of(),
             owner=owner_before(),
             is_of_attack=is_of_attack(),
-            attacker=attacker(),
             last_side=last_side(lexicons),
         )
         .filter(pl.col("kind").is_in(RESOLVED))
+        .join(attackers(rows), on="sentence_id", how="left", maintain_order="left")
         .join(
             article_countries.select("article_id", article_country="country_id"),
             on="article_id",

@@ -77,9 +77,9 @@ def with_neighbours(
     ).with_columns(country_named=last_known(pl.col("country_named"), pl.col("compound")))
 
 
-def attacker() -> pl.Expr:
-    """The state's forces that the sentence names as who attacked: "by Malian army", "Malian army
-    shelling". Soldiers that it says were hit are not theirs."""
+def attackers(rows: pl.DataFrame) -> pl.DataFrame:
+    """sentence_id and attacker: the state's forces that it names as who attacked: "by Malian army",
+    "Malian army shelling". Soldiers that it says were hit are not theirs."""
     kind, same = pl.col("kind"), pl.col("sentence_id")
     is_named = (kind == "actor") & pl.col("entity_id").str.starts_with(STATE_FORCES)
     steps = pl.when(kind.shift(1).is_in(["article", "place"])).then(2).otherwise(1)
@@ -96,7 +96,8 @@ def attacker() -> pl.Expr:
         & (same == same.shift(-1))
     )
     attacks = pl.any_horizontal(*behind_by, is_ahead)
-    return pl.when(is_named & attacks).then("entity_id").max().over("sentence_id")
+    named = rows.filter((is_named & attacks).fill_null(False))
+    return named.group_by("sentence_id").agg(attacker=pl.col("entity_id").max())
 
 
 def actor_spelled_out() -> pl.Expr:

@@ -3,10 +3,11 @@
 import polars as pl
 
 from pipelines.transforms.text.parties.neighbours import STATE_FORCES
+from pipelines.transforms.text.runs import count_in
 
 
-def soldiers_spoken_of() -> dict[str, pl.Expr]:
-    """Expressions on mentions as with_neighbours gives them: is_anyones and spoken_of_by.
+def mark_soldiers_spoken_of(rows: pl.DataFrame) -> pl.DataFrame:
+    """Mentions as with_neighbours gives them with is_anyones and spoken_of_by.
 
     "Kyiv said the strike killed 12 soldiers": whose they are is not said (is_anyones); "12 of its
     soldiers" is. A state that says that soldiers were killed, by others or by nobody named, mourns
@@ -18,23 +19,33 @@ def soldiers_spoken_of() -> dict[str, pl.Expr]:
     told = (kind.shift(1) == "according") & (sentence == sentence.shift(1))
     is_country = (kind == "place") & (pl.col("sense") == "country")
     state = pl.when(is_country).then("entity_id").otherwise("country_of_seat")
-    speaker = pl.when((kind == "place") & (tells | told)).then(state).max().over("sentence_id")
+    speaks = ((kind == "place") & (tells | told)).fill_null(False)
+    speakers = (
+        rows.with_columns(speaker=state)
+        .filter(speaks)
+        .group_by("sentence_id")
+        .agg(pl.col("speaker").max())
+    )
     is_counted = (
-        speaker.is_not_null()
+        pl.col("speaker").is_not_null()
         & (kind == "people")
         & (kind.shift(1) == "quantity")
         & (pl.col("start") - pl.col("end").shift(1) == 1)
         & (sentence == sentence.shift(1))
     ).fill_null(False)
     is_killed = (kind.shift(2) == "trigger") & (sentence == sentence.shift(2))
-    is_open = is_killed.fill_null(False) | is_nobodys_attack().any().over("sentence_id")
-    own = pl.lit(STATE_FORCES) + speaker.str.to_lowercase()
-    return {
-        "is_anyones": is_counted & is_open,
-        "spoken_of_by": pl.when(is_counted & ~is_open & pl.col("country_named").is_null()).then(
-            own
-        ),
-    }
+    is_open = is_killed.fill_null(False) | (count_in(is_nobodys_attack(), sentence) > 0)
+    own = pl.lit(STATE_FORCES) + pl.col("speaker").str.to_lowercase()
+    return (
+        rows.join(speakers, on="sentence_id", how="left", maintain_order="left")
+        .with_columns(
+            is_anyones=is_counted & is_open,
+            spoken_of_by=pl.when(is_counted & ~is_open & pl.col("country_named").is_null()).then(
+                own
+            ),
+        )
+        .drop("speaker")
+    )
 
 
 def is_nobodys_attack() -> pl.Expr:
