@@ -72,7 +72,7 @@ def test_state_forces_are_those_of_the_articles_country() -> None:
 def test_the_land_or_people_named_right_before_comes_first() -> None:
     ukraine = ("place", "Ukraine", "UKR")
     assert resolved("RUS", ukraine, SOLDIERS) == ["UKR", "state-forces-ukr"]
-    demonyms = pl.DataFrame({"sentence_id": ["s"], "end": [-1], "country_id": ["IRQ"]})
+    demonyms = pl.DataFrame({"sentence_id": [0], "end": [-1], "country_id": ["IRQ"]})
     found = resolve_actors(mentions(SOLDIERS), in_country("SYR"), lexicons(), demonyms)
     assert found["entity_id"].to_list() == ["state-forces-irq"]
 
@@ -136,7 +136,7 @@ def test_named_actors_and_kinds_of_people_stay_what_they_are() -> None:
 
 
 def test_no_mentions_give_no_mentions() -> None:
-    empty = contract("mentions").empty()
+    empty = mentions(ARMY).clear()
     assert resolve_actors(empty, NOBODY, lexicons()).equals(empty)
 
 
