@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.transforms.events.evidence import NEWS, NEWS_HERE
+from pipelines.transforms.events.evidence import NEWS, NEWS_HERE, STORY
 from pipelines.transforms.events.intervals import overlaps
 from pipelines.transforms.events.linkable import NO_SIDE
 from pipelines.transforms.events.violence_cells import ANCESTORS
@@ -10,7 +10,9 @@ from pipelines.transforms.events.violence_cells import ANCESTORS
 WHERE = ("location_id", *ANCESTORS)
 
 
-def meet_in_news(reports: pl.DataFrame, facts: pl.DataFrame) -> pl.DataFrame:
+def meet_in_news(
+    reports: pl.DataFrame, facts: pl.DataFrame, constants: dict[str, int]
+) -> pl.DataFrame:
     """Pairs of reports that share a number of one harm first known on one day, of two articles.
 
     `reports` bring report_id, article_id, location_id with its ancestors, side_key, date_start,
@@ -19,10 +21,18 @@ def meet_in_news(reports: pl.DataFrame, facts: pl.DataFrame) -> pl.DataFrame:
     report_id, original_id, member, original, has_number and is_level (same place and side): the
     earlier by told_order is the original.
     """
+    # A small number proves nothing but in one story, and half the reports of a war have one.
+    is_story = (pl.col("fact") == STORY) & pl.col("value").is_duplicated()
+    retold = facts.filter(is_story)["report_id"].unique()
+    is_large = pl.col("number") >= constants["satellite_number"]
+    proving = facts.filter(
+        (pl.col("fact") == NEWS_HERE)
+        | ((pl.col("fact") == NEWS) & (is_large | pl.col("report_id").is_in(retold.implode())))
+    )
     told = reports.select(
         "report_id", "article_id", *WHERE, "side_key", "date_start", "date_end", "has_number",
         "told_order",
-    ).join(facts.filter(pl.col("fact").is_in([NEWS, NEWS_HERE])), on="report_id")  # fmt: skip
+    ).join(proving, on="report_id")  # fmt: skip
     is_inside = pl.any_horizontal(
         pl.col("location_id") == pl.col(f"{name}_first") for name in WHERE
     )

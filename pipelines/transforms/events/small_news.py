@@ -27,8 +27,8 @@ def small_news(claims: pl.DataFrame, constants: dict[str, int]) -> pl.DataFrame:
     """
     days = constants["news_days"]
     finer = pl.when(pl.col("location_id") != pl.col("country_id")).then("location_id")
-    told = claims.filter(pl.col("first_known").is_not_null()).with_columns(
-        other=other_harm(), country=code(pl.col("country_id")), finer=code(finer)
+    told = with_other_harm(claims.filter(pl.col("first_known").is_not_null())).with_columns(
+        country=code(pl.col("country_id")), finer=code(finer)
     )
     side = pl.col("victim_side_id")
     party = pl.when(~side.is_in(NO_PARTIES)).then(side)
@@ -75,22 +75,35 @@ def told_once(claims: pl.DataFrame, what: pl.Expr, days: int) -> pl.DataFrame:
     """
     told = claims.select("report_id", "first_known", "country", "finer", "other", what=code(what))
     found = at_spans(told, days)
-    n_told = pl.max_horizontal(
-        pl.col(name).drop_nulls().n_unique().over("value") for name in ("country", "finer")
+    one_place = pl.all_horizontal(
+        (pl.col(name).min() == pl.col(name).max()).fill_null(True) for name in ("country", "finer")
     )
-    return found.filter(n_told <= 1, ~shrinks()).select("report_id", "value")
+    once = found.group_by("value").agg(is_one_place=one_place).filter("is_one_place")
+    return (
+        found.join(once, on="value", how="semi")
+        .join(shrinking(found), on="value", how="anti")
+        .select("report_id", "value")
+    )
 
 
-def shrinks() -> pl.Expr:
-    """Whether the number of the other harm is smaller on a later morning of a run than before.
+def shrinking(found: pl.DataFrame) -> pl.DataFrame:
+    """value of news whose other harm is smaller on a later morning of a run than before.
 
     A toll that grows is brought up to date, one that shrinks is another.
     """
-    day, other = pl.col("first_known"), pl.col("other")
-    is_first = day == day.min().over("value")
-    before = other.filter(is_first).max().over("value")
-    after = other.filter(~is_first).min().over("value")
-    return (after < before).fill_null(False)
+    firsts = found.group_by("value").agg(pl.col("first_known").min())
+    counted = found.drop_nulls("other").select("value", "first_known", "other")
+    before = (
+        counted.join(firsts, on=["value", "first_known"])
+        .group_by("value")
+        .agg(before=pl.col("other").max())
+    )
+    after = (
+        counted.join(firsts, on=["value", "first_known"], how="anti")
+        .group_by("value")
+        .agg(after=pl.col("other").min())
+    )
+    return after.join(before, on="value").filter(pl.col("after") < pl.col("before"))
 
 
 def at_spans(told: pl.DataFrame, days: int) -> pl.DataFrame:
@@ -117,7 +130,7 @@ def at_spans(told: pl.DataFrame, days: int) -> pl.DataFrame:
             .drop("since"),
         ]
     )
-    return spans.filter(pl.len().over("value") > 1)
+    return spans.filter(pl.col("value").is_duplicated())
 
 
 def number_of(what: str, day: str, is_run: bool) -> pl.Expr:
@@ -138,26 +151,33 @@ def only_number(claims: pl.DataFrame, days: int) -> pl.DataFrame:
     )
     # Most news gives a number: only where some does not, there is something to find.
     told = spans.join(spans.filter(pl.col("number").is_null()), on="value", how="semi")
-    counted = pl.col("number").filter(~pl.col("is_subset")).drop_nulls()
+    counted = pl.col("number").filter(~pl.col("is_subset"))
     bounds = pl.when(qualifier="vague")
-    low = bounds.then("value_low").max().over("value", "harm")
-    high = bounds.then("value_high").min().over("value", "harm")
-    fits = pl.col("number").is_between(low, high).fill_null(True)
-    is_one = (counted.n_unique().over("value", "harm") <= 1) & fits
-    return told.filter(is_one.all().over("value")).select("report_id", "value")
-
-
-def other_harm() -> pl.Expr:
-    """The number wounded beside those killed that the report tells, and the reverse."""
-    killed, wounded = (
-        pl.col("number")
-        .filter(pl.col("harm") == harm, ~pl.col("is_subset"))
-        .max()
-        .over("report_id")
-        for harm in ("killed", "wounded")
+    ends = told.group_by("value", "harm").agg(
+        least=counted.min(),
+        most=counted.max(),
+        fewest=pl.col("number").min(),
+        greatest=pl.col("number").max(),
+        low=bounds.then("value_low").max(),
+        high=bounds.then("value_high").min(),
     )
-    is_killed = pl.col("harm") == "killed"
-    return pl.when(is_killed).then(wounded).when(harm="wounded").then(killed)
+    is_one = (pl.col("least") == pl.col("most")).fill_null(True)
+    fits = (pl.col("fewest") >= pl.col("low")).fill_null(True) & (
+        pl.col("greatest") <= pl.col("high")
+    ).fill_null(True)
+    other = ends.filter(~(is_one & fits))
+    return told.join(other, on="value", how="anti").select("report_id", "value")
+
+
+def with_other_harm(claims: pl.DataFrame) -> pl.DataFrame:
+    """Add other: the number wounded beside those killed that the report tells, and the reverse."""
+    beside = {"killed": "wounded", "wounded": "killed"}
+    others = (
+        claims.filter(pl.col("harm").is_in(list(beside)), ~pl.col("is_subset"))
+        .group_by("report_id", harm=pl.col("harm").replace_strict(beside))
+        .agg(other=pl.col("number").max())
+    )
+    return claims.join(others, on=["report_id", "harm"], how="left", maintain_order="left")
 
 
 def two_numbers(claims: pl.DataFrame, constants: dict[str, int]) -> pl.DataFrame:

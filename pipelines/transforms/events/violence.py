@@ -144,7 +144,9 @@ def gather_reports(
     place; the event is that of the finest place told.
     """
     ordered = reports.with_columns(told_order=order_by_place())
-    met = pl.concat([meet_at_place(ordered, facts, constants), meet_in_news(ordered, facts)])
+    met = pl.concat(
+        [meet_at_place(ordered, facts, constants), meet_in_news(ordered, facts, constants)]
+    )
     original_facts = facts.rename({"report_id": "original_id"})
     needed = pl.when("is_level").then(constants["points_needed"])
     pairs = (
