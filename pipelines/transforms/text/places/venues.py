@@ -105,9 +105,9 @@ def rate_venues(named: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     at, upto = pl.col("start") - pl.col("base"), pl.col("end") - pl.col("base")
     told = named.join(texts, on="sentence_id", how="left", maintain_order="left")
     behind = pl.col("sentence").str.slice(upto, DATELINE_REACH)
-    venue = is_venue(
-        pl.col("sentence").str.slice(0, at), pl.col("text"), behind.str.slice(0, VENUE_REACH)
-    )
+    near = behind.str.slice(0, VENUE_REACH)
+    venue = is_venue(pl.col("sentence").str.slice(0, at), pl.col("text"), near)
+    venue |= near.str.contains(FORCES_OF) & (pl.col("location_type") != "country")
     dearer = pl.when(venue.fill_null(False)).then(VENUE_COST).otherwise(0)
     dateline = (at <= OPENING) & behind.str.contains(DATELINE)
     least = pl.when(dateline.fill_null(False)).then(DATELINE_COST).otherwise(0)
