@@ -52,7 +52,9 @@ HARMS = (
     "casualties_unquantified",
 )  # fmt: skip
 QUALIFIERS = ("exact", "about", "at_least", "more_than", "at_most", "nearly", "range", "vague")
-ASSERTIONS = ("asserted", "attributed", "unconfirmed", "denied", "planned", "historical")
+# What is told as having happened, and so may found an event; then what is not.
+FOUNDING = ("asserted", "attributed", "unconfirmed")
+ASSERTIONS = (*FOUNDING, "denied", "planned", "historical")
 DATE_PRECISIONS = ("day", "week", "month", "year", "unknown")
 WHERE_PRECISIONS = ("exact", "near", "admin2", "admin1", "country", "unknown")
 CLAIMANT_TYPES = (

@@ -72,15 +72,16 @@ def run_all(
     Checks only read, so they run side by side: one that reads every text keeps no other waiting.
     """
     with ThreadPoolExecutor() as side_by_side:
-        failures = side_by_side.map(lambda check: failures_of(connection.cursor(), check), checks)
+        failures = side_by_side.map(lambda check: failures_of(connection, check), checks)
         yield from map(judged, checks, failures)
 
 
 def failures_of(connection: duckdb.DuckDBPyConnection, check: SqlModel) -> pl.DataFrame:
-    """The rows that break a check; the connection is a cursor of its own, with own settings."""
-    connection.execute("set python_enable_replacements = false")
-    connection.execute("set variable fresh_hours = ?", [settings.current().fresh_hours])
-    return pl.DataFrame(connection.sql(check.query))
+    """The rows that break a check, asked on a connection of its own, which has its own settings."""
+    with connection.cursor() as own:
+        own.execute("set python_enable_replacements = false")
+        own.execute("set variable fresh_hours = ?", [settings.current().fresh_hours])
+        return pl.DataFrame(own.sql(check.query))
 
 
 def judged(check: SqlModel, failures: pl.DataFrame) -> dg.AssetCheckResult:

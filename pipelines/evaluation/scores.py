@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from pipelines.evaluation.agreement import Claim, agreement, place_agrees, value_agrees
 from pipelines.evaluation.gold import CLAIM_TYPES, Expected, Gold, names_article
+from schemas.vocab import FOUNDING
 
-FOUNDING = ("asserted", "attributed", "unconfirmed")
 # Worst first: read what must not be read, made up, overlooked, a field wrong or left empty.
 MISS_KINDS = ("forbidden", "not wanted", "not found", "wrong", "empty")
 

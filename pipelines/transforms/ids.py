@@ -28,3 +28,8 @@ def with_hash_id(
 def hash_id(text: str, prefix: str = "") -> str:
     """Prefix and the first 16 hex digits of the text's sha256."""
     return prefix + sha256(text.encode()).hexdigest()[:16]
+
+
+def story_id(original: str | pl.Expr) -> pl.Expr:
+    """The id of a story, named after the article_id of its original."""
+    return pl.concat_str(pl.lit("s_"), original)

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 import polars as pl
 
 from pipelines.transforms.events.dated_claims import date_claims
+from pipelines.transforms.ids import story_id
 from pipelines.transforms.lexicons import Lexicons
-
-# A story's id is this and the article_id of its original.
-STORY = "s_"
 
 
 @dataclass(frozen=True)
@@ -39,7 +37,7 @@ def redate_claims(
     changed = pl.concat([differing(now, before), differing(before, now)]).unique()
     again = now.join(changed, on="story_id", how="semi")
     own = pl.col("article_id").is_in(again["article_id"].implode())
-    is_original = (STORY + pl.col("article_id")).is_in(again["story_id"].implode())
+    is_original = story_id("article_id").is_in(again["story_id"].implode())
     dated = date_claims(
         claims.filter(own),
         stories.join(again, on="article_id", how="semi"),
@@ -55,5 +53,5 @@ def differing(articles: pl.DataFrame, others: pl.DataFrame) -> pl.DataFrame:
     """The stories of articles that are not the same in the other frame, and those named after
     them, whose claims may come from their publisher: story_id."""
     found = articles.join(others, on=articles.columns, how="anti", nulls_equal=True)
-    named = found.select(story_id=STORY + pl.col("article_id"))
+    named = found.select(story_id=story_id("article_id"))
     return pl.concat([found.select("story_id"), named])

@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from schemas.vocab import FOUNDING
 
 FAMILIES = {
     "territory_change": "territory",
@@ -11,7 +12,6 @@ FAMILIES = {
     "casualty": "violence",
     "attack": "violence",
 }
-FOUNDING = ("asserted", "attributed", "unconfirmed")
 UNLINKED = ("planned", "historical")
 # Keys of sides that nobody named: an empty text, or the mark and the side that lost the place.
 NO_SIDE = ""

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.transforms.ids import story_id
 from pipelines.transforms.lexicons import Lexicons
 
 NO_PARTY = ("civilians", "protesters", "unknown")
@@ -23,7 +24,7 @@ def trace_origins(
     are not known are one.
     """
     originals = publishers.select(
-        story_id=pl.concat_str(pl.lit("s_"), "article_id"), original_publisher_id="publisher_id"
+        story_id=story_id("article_id"), original_publisher_id="publisher_id"
     )
     types = lexicons.actors.select(claimant_actor_id="actor_id", claimant_actor_type="actor_type")
     traced = (

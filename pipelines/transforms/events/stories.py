@@ -8,6 +8,7 @@ from pipelines.transforms.events.same_story import match_articles
 from pipelines.transforms.events.stars import join_originals
 from pipelines.transforms.events.stated_links import amend_stories
 from pipelines.transforms.events.story_memory import StoryMemory
+from pipelines.transforms.ids import story_id
 
 OWN_DATES = (
     "article_id", "published_on", "published_on_method", "reference_on", "reference_on_method",
@@ -53,7 +54,7 @@ def name_stories(articles: pl.DataFrame, stars: pl.DataFrame) -> pl.DataFrame:
     """The articles' own dates with story_id, is_story_original and story_reason."""
     return articles.join(stars, left_on="article_id", right_on="member", how="left").select(
         "article_id",
-        pl.concat_str(pl.lit("s_"), pl.coalesce("original", "article_id")).alias("story_id"),
+        story_id(pl.coalesce("original", "article_id")).alias("story_id"),
         pl.col("original").is_null().alias("is_story_original"),
         "story_reason",
         "published_on",

@@ -2,9 +2,10 @@
 
 import polars as pl
 
+from schemas.vocab import FOUNDING
+
 NOMINAL = ["casualty_deaths_of", "casualty_killing_of"]
 UNDATED = ("reference", "said", "carried")
-NEWS = ["asserted", "attributed", "unconfirmed"]
 REACH = 140
 # "Shortly after the murder of two judges": what the sentence is about came later.
 SINCE_DEED = (
@@ -98,7 +99,7 @@ def pass_over(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     at, upto = pl.col("anchor_start") - pl.col("base"), pl.col("anchor_end") - pl.col("base")
     ahead = pl.col("sentence").str.slice(0, at).str.tail(REACH)
     behind = pl.col("sentence").str.slice(upto, REACH)
-    is_open = pl.col("assertion").is_in(NEWS) & pl.col("date_basis").is_in(UNDATED)
+    is_open = pl.col("assertion").is_in(FOUNDING) & pl.col("date_basis").is_in(UNDATED)
     by_deed = pl.col("rule_id").is_in(NOMINAL) & (
         ahead.str.contains(SINCE_DEED) | ahead.str.contains(LINKED)
     )
@@ -137,7 +138,7 @@ def pass_over(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         & ahead.str.contains(LET_GO)
     )
     is_recalled = is_open & (by_deed | by_memory | by_justice | by_habit)
-    is_recalled |= by_release & pl.col("assertion").is_in(NEWS)
+    is_recalled |= by_release & pl.col("assertion").is_in(FOUNDING)
     nobody = pl.col("sentence").str.slice(
         pl.col("evidence_start") - pl.col("base"),
         pl.col("evidence_end") - pl.col("evidence_start"),

@@ -2,6 +2,8 @@
 
 import polars as pl
 
+from schemas.vocab import FOUNDING
+
 # Days between what happened and the article from which on it is history.
 LONG = 300
 OPENING_YEAR = (
@@ -42,7 +44,6 @@ FRESH = (
 )
 # "It has also attacked embassies" goes on with the same past.
 GOES_ON = r"(?i)(?-u:\b)(?:has|have) (?:also|since|further)(?-u:\b)"
-TOLD_AS_NEWS = ("asserted", "attributed", "unconfirmed")
 
 
 def mark_long_past(
@@ -71,7 +72,7 @@ def mark_long_past(
     by_context = (pl.col("date_basis") != "stated") & pl.col("follows_past")
     is_long_past = pl.any_horizontal(
         condition.fill_null(False) for condition in (is_dated, by_opening, by_year, by_context)
-    ) & pl.col("assertion").is_in(TOLD_AS_NEWS)
+    ) & pl.col("assertion").is_in(FOUNDING)
     openings = sentences.join(told, on="sentence_id", how="semi").select(
         "sentence_id", "text", base="start"
     )
@@ -114,7 +115,7 @@ def mark_same_person(told: pl.DataFrame) -> pl.DataFrame:
         .unique()
         .with_columns(is_gone=True)
     )
-    is_same = pl.col("is_gone") & pl.col("assertion").is_in(TOLD_AS_NEWS)
+    is_same = pl.col("is_gone") & pl.col("assertion").is_in(FOUNDING)
     is_same &= pl.col("date_basis") != "stated"
     return (
         named.join(gone, on=["article_id", "surname"], how="left", maintain_order="left")

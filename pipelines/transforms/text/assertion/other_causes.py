@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.transforms.text.parties.actors import UNIDENTIFIED
 from pipelines.transforms.text.runs import last_known
 
 CAUSES = ("disaster", "accident", "disease", "sport")
@@ -28,7 +29,6 @@ ARMS = (
 HELD = r"(?i)(?-u:\b)[\w-]+-(?:held|controlled|run|ruled|occupied)(?-u:\b)"
 # Ways of harm that accidents have too.
 BLAST = r"(?i)^(?:explosions?|explod(?:e|es|ed|ing)|blasts?|fires?|blew up|burn(?:ed|t|ing)?)$"
-UNKNOWN_ARMED = "unidentified-armed-group"
 # Sentences over which a cause named goes on being the cause.
 REACH = 4
 DRUGS_CRIME = (
@@ -113,7 +113,7 @@ def refuse_other_causes(
     upto = pl.col("text").str.slice(0, pl.col("anchor_end") - pl.col("base"))
     by_crash = is_harm & upto.str.contains(CRASHED) & ~pl.col("text").str.contains(DOWNED)
     by_vehicle = pl.col("has_cause") & pl.col("text").str.contains(ABOARD)
-    by_anyone = by_nobody | (pl.col("initiator_actor_id") == UNKNOWN_ARMED)
+    by_anyone = by_nobody | (pl.col("initiator_actor_id") == UNIDENTIFIED)
     is_natural = (
         is_harm
         & (by_nobody | by_vehicle)

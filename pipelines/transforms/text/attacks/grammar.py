@@ -34,7 +34,6 @@ DEED = (
     r"slayings?|lynching|slaughter|abductions?|kidnappings?) of$"
 )
 RECIPROCAL = ("meet", "meeting")
-THROWN = ("throw", "thrown")
 OF_HARM = ("slay", "slain", "deed")
 # Weapons that are units to the rest of the road.
 WEAPON = (

@@ -2,6 +2,8 @@
 
 import polars as pl
 
+from pipelines.transforms.text.parties.actors import UNIDENTIFIED
+
 HARMFUL = ("killed", "wounded", "killed_or_wounded", "captured", "casualties_unquantified")
 PARTIES = ("initiator_actor_id", "target_actor_id")
 # "They fired on the patrol, wounding three": who attacked did the harm, and not who stands nearer.
@@ -27,7 +29,6 @@ SUPPORTING = (
     r"(?i)(?-u:\b)(?:supported|backed|aided|assisted|accompanied|preceded|covered) by "
     r"(?:[A-Za-z.-]+ ){0,3}$"
 )
-ATTACKERS = "unidentified-armed-group"
 # What may go on from the sentence before: "Two drivers were killed", told of no other event.
 GOING_ON = ("casualty_passive", "casualty_died", "casualty_reduced")
 OTHER_DEED = (
@@ -94,14 +95,14 @@ def harm_attackers(keyed: pl.DataFrame, repelled: pl.DataFrame) -> pl.DataFrame:
     )  # fmt: skip
     is_theirs = (
         (pl.col("claim_type") == "casualty")
-        & (pl.col("victim_actor_id") == ATTACKERS)
+        & (pl.col("victim_actor_id") == UNIDENTIFIED)
         & (pl.col("anchor_start") > pl.col("repelled_start"))
     ).fill_null(False)
     return (
         keyed.join(ours, on="sentence_id", how="left", maintain_order="left")
         .with_columns(
             *(
-                pl.when(is_theirs & (pl.col(name) == ATTACKERS))
+                pl.when(is_theirs & (pl.col(name) == UNIDENTIFIED))
                 .then("repelled_id")
                 .otherwise(name)
                 .alias(name)
@@ -164,7 +165,7 @@ def lend_onward(
     )
     is_lent = pl.col("given_id").is_not_null()
     is_attacker = (
-        is_lent & (pl.col("victim_actor_id") == ATTACKERS) & ~pl.col("is_on_others")
+        is_lent & (pl.col("victim_actor_id") == UNIDENTIFIED) & ~pl.col("is_on_others")
     ).fill_null(False)
     is_doer = is_lent & ~is_attacker
     return (
@@ -225,7 +226,7 @@ def lend_to_harms(
         )
         .with_columns(
             is_attacker=(
-                (pl.col("victim_actor_id") == ATTACKERS)
+                (pl.col("victim_actor_id") == UNIDENTIFIED)
                 & ~is_behind
                 & ~pl.concat_str("between", behind).str.contains(ON_OTHERS)
             ).fill_null(False)

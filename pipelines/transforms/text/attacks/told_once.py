@@ -3,11 +3,11 @@
 import polars as pl
 
 from pipelines.transforms.text.attacks.tellings import HARMFUL, MUTUAL
+from schemas.vocab import FOUNDING
 
 # What an attack and the claim beside it may leave open, but not say differently.
 COMPARED = ("location_id", "initiator_actor_id", "time_text", "is_fact")
 TELLING = ("casualty", "contested", "territory_change")
-FACTS = ("asserted", "attributed", "unconfirmed")
 
 
 def drop_told_otherwise(claims: pl.DataFrame) -> pl.DataFrame:
@@ -18,7 +18,7 @@ def drop_told_otherwise(claims: pl.DataFrame) -> pl.DataFrame:
     what may have happened tells none that did.
     """
     keyed = claims.with_row_index("row").with_columns(
-        is_fact=pl.col("assertion").is_in(FACTS), is_open=pl.col("assertion") == "unconfirmed"
+        is_fact=pl.col("assertion").is_in(FOUNDING), is_open=pl.col("assertion") == "unconfirmed"
     )
     # Of an exchange of fire either side may be named first.
     doer = pl.when(~pl.col("rule_id").is_in(MUTUAL)).then("initiator_actor_id")

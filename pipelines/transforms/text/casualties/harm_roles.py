@@ -88,7 +88,7 @@ def subjects(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     What fighting did ("the fighting killed 180"), neither side did.
     """
     fights = mentions.filter(
-        ((pl.col("kind") == "trigger") & (pl.col("sense") == "contested")),
+        (pl.col("kind") == "trigger") & (pl.col("sense") == "contested"),
         pl.col("text").str.contains(FIGHTING),
     ).select("sentence_id", trigger_no=pl.col("mention_no") + 1)
     free = free.join(fights, on=["sentence_id", "trigger_no"], how="anti", maintain_order="left")

@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.text.grammar.tags import Rule, match_tags, tag_sentences
+from pipelines.transforms.text.parties.actors import UNIDENTIFIED
 
 HARMS = ("killed", "wounded", "killed_or_wounded", "captured", "missing", "displaced")
 HARM = "trigger:" + "|".join(HARMS)
@@ -64,9 +65,6 @@ PEOPLE = {
 }  # fmt: skip
 
 
-REBEL = "unidentified-armed-group"
-
-
 def turn_harmed_roles(spans: pl.DataFrame) -> pl.DataFrame:
     """Turn the roles that a word of harm has as its victims into people, singular or plural.
 
@@ -86,10 +84,10 @@ def turn_harmed_roles(spans: pl.DataFrame) -> pl.DataFrame:
     is_rebel = (
         (pl.col("text_no") == pl.col("text_no").shift(1))
         & (pl.col("kind").shift(1) == "people")
-        & (pl.col("entity_id").shift(1) == REBEL)
+        & (pl.col("entity_id").shift(1) == UNIDENTIFIED)
         & (pl.col("start") - pl.col("end").shift(1) == 1)
     ).fill_null(False)
-    people = pl.when(is_rebel).then(pl.lit(REBEL)).otherwise(
+    people = pl.when(is_rebel).then(pl.lit(UNIDENTIFIED)).otherwise(
         pl.col("sense").replace_strict(PEOPLE, default=None, return_dtype=pl.String)
     )  # fmt: skip
     return (

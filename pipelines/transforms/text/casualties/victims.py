@@ -4,7 +4,7 @@ import polars as pl
 
 from pipelines.transforms.text.casualties.harmed_roles import PEOPLE
 from pipelines.transforms.text.casualties.persons import NAMED
-from pipelines.transforms.text.parties.actors import STATE_FORCES
+from pipelines.transforms.text.parties.actors import STATE_FORCES, UNIDENTIFIED
 from pipelines.transforms.text.runs import beside
 
 # Rules whose verb stands behind its people.
@@ -16,7 +16,6 @@ VALUES = ["value_low", "value_best", "value_high"]
 # Nouns that stand for the people named before them.
 OTHERS = ["others", "other", "more", "additional", "another", "those", "them"]
 CIVILIANS = "civilians"
-ATTACKERS = "unidentified-armed-group"
 HOUSEHOLDS = ["family", "families", "household", "households"]
 
 
@@ -92,7 +91,7 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
     kind_of_role = pl.when(pl.col("kind") == "role").then(
         pl.col("sense").replace_strict(PEOPLE, default=None, return_dtype=pl.String)
     )
-    entity = pl.when(is_self).then(pl.lit(ATTACKERS)).otherwise("entity_id")
+    entity = pl.when(is_self).then(pl.lit(UNIDENTIFIED)).otherwise("entity_id")
     is_named = (pl.col("sense") == NAMED).any()
     is_side = pl.col("kind") == "actor"
     word = pl.col("text").str.to_lowercase()

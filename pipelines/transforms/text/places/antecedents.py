@@ -32,10 +32,6 @@ LANDMARK = (
     r"(?:ministry|government|embassy|spokes(?:man|woman|person)|officials?|authorities|diplomats?|"
     r"reporters?|correspondents?|journalists) in (?:the )?$"
 )
-MEMBER = (
-    "group_id", "member_no", "location_id", "location_text", "location_type", "n_places",
-    "member_start", "member_end",
-)  # fmt: skip
 
 
 def resolve_groups(

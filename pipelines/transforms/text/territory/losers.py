@@ -2,10 +2,11 @@
 
 import polars as pl
 
+from pipelines.transforms.text.parties.actors import UNIDENTIFIED
+
 # Senses of which someone must have lost.
 LOST_BY_SOMEONE = ("captured", "recaptured")
 NO_GAIN = ("fight", "fight_for", "siege", "besieged", "repel", "repelled", "attempt", "swap")
-NOBODY = "unidentified-armed-group"
 # Sentences around a taking in which a party may be told to flee from it, or to fight it.
 REACH = 1
 
@@ -37,7 +38,7 @@ def fill_told_losers(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFram
         ]
     )
     best = (
-        found.filter(pl.col("side") != NOBODY)
+        found.filter(pl.col("side") != UNIDENTIFIED)
         .sort("row_no", "rank")
         .unique("row_no", keep="first", maintain_order=True)
         .select("row_no", told_side="side")

@@ -4,8 +4,8 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from schemas.text import TIME_FIELDS
+from schemas.vocab import FOUNDING
 
-FOUNDING = ("asserted", "attributed", "unconfirmed")
 HAPPENINGS = ("casualty", "territory_change", "contested", "attack")
 # An opening tells first what its next sentences date.
 LEAD_SENTENCES = 4
