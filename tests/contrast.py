@@ -20,7 +20,7 @@ COUNTED = (None, "no_place")
 NAMES = {
     "type": "claim_type", "change": "change_type", "harm": "harm", "qualifier": "qualifier",
     "low": "value_low", "best": "value_best", "high": "value_high", "assertion": "assertion",
-    "on": "day", "from_on": "first_day", "n": "n_places",
+    "on": "day", "from_on": "first_day", "n": "n_places", "where": "location_id",
 }  # fmt: skip
 VALUES = ("value_low", "value_best", "value_high")
 ACTORS = ("to", "from", "victim", "initiator")

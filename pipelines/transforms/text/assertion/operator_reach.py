@@ -74,7 +74,8 @@ WORST_SINCE = (
 ENDED = r"(?i)^(?: [a-z'-]+){0,3} $"
 # 'A war bulletin indicates' tells as much as one that says so.
 OWN_REPORT = (
-    r"(?i)(?-u:\b)(?:bulletin|communiqu[e\x{e9}]|statement|dispatch|document)(?: [a-z0-9]+)? $"
+    r"(?i)(?-u:\b)(?:bulletin|communiqu[e\x{e9}]|statement|dispatch|document|sources?)"
+    r"(?: [a-z0-9]+)? $"
 )
 DOUBTED_SOURCE = r"(?i)unconfirmed|unverified|rumou?r|conflicting|some report|other report"
 NAMED = ["person", "official", "party", "organisation", "medium", "social_account", "anonymous"]

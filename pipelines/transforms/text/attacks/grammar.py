@@ -73,6 +73,17 @@ HEADLINE_BETWEEN = r"(?i)^\s+(?:the |a |an )?(?:[a-z-]+ )?$"
 IN_BETWEEN = r"(?i)^\s+in\s+(?:[a-z]+\s+){0,4}$"
 # "The bombing of the town"; of a party it may be by it as well.
 OF_BETWEEN = r"(?i)^\s+of\s+(?:(?:the|a|an|its|their|several|some|many)\s+)?(?:[a-z-]+\s+)?$"
+# "They ambushed a patrol of the army", "a truck belonging to a militia was hit"
+OF_THING = (
+    r"(?:convoys?|patrols?|columns?|vehicles?|trucks?|cars?|jeeps?|buses|bus|tanks?|helicopters?|"
+    r"planes?|ships?|boats?|ambulances?|units?|teams?|groups?|positions?|posts?|outposts?|"
+    r"checkpoints?|roadblocks?|bases?|camps?|barracks|garrisons?|headquarters|offices?|homes?|"
+    r"houses?|hideouts?|strongholds?|depots?|warehouses?)\s+"
+    r"(?:of|from|belonging to|(?:manned|used|guarded|run|owned|held|occupied) by)\s+"
+    r"(?:(?:the|a|an|its|their)\s+)?(?:[a-z-]+\s+){0,2}$"
+)
+THING_HIT = rf"(?i)^\s+(?:[a-z0-9'\x{{2019}}-]+\s+){{0,4}}?{OF_THING}"
+OWNERS_LEAD = ("of", "from", "to", "by")
 # "They retook the village after days of fighting"
 AFTER_BETWEEN = r"(?i)(?-u:\b)(?:after|following|amid|during|despite|in)\s+(?:[a-z0-9-]+\s+){0,4}$"
 # "Troops repelled an attack by militants": the attack took place, on the troops.
@@ -140,6 +151,8 @@ ATTACK_RULES = table(
     rules_of("initiator", ("endure", "thrown"), "right", ("from",), 2, 4),
     rules_of("initiator", RECIPROCAL, "right", ("between",), 0, 3),
     rules_of("target", ("do", "seize", "slay"), "right", ("none", "of", "part"), 0, 5),
+    rules_of("target", ("do", "slay"), "right", ("from", "to", "by"), 1, 5),
+    rules_of("target", ("done", "slain"), "left", OWNERS_LEAD, 1, 5),
     rules_of("target", SUFFERING, "left", ("none", "pronoun"), 0, 8, True),
     rules_of("target", AIMED, "right", LEADS_OF_AIM, 0, 6),
     rules_of("target", ("fire",), "right", ("none",), 2, 3),

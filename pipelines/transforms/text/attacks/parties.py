@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.attacks.grammar import OF_THING
 from pipelines.transforms.text.grammar.attachment import with_lead
 from pipelines.transforms.text.parties.acting_parties import and_before, find_actors
 from pipelines.transforms.text.parties.actors import STATE_FORCES
@@ -43,8 +44,9 @@ def read_parties(
     read_anchors gives them.
     Out: candidate_id (mention_id of its first word), sentence_id, start, end, lead, n_triggers,
     actor_id (null where not known), actor_type, is_armed, seat (country, town, post, weapon; null
-    for all else), in_relative (right behind 'that'). A country or a town stands for the forces of
-    its country, weapons and posts for their owners, pronouns for whom the text was speaking of.
+    for all else), in_relative (right behind 'that'), owns_thing ("a convoy of the army"). A country
+    or a town stands for the forces of its country, weapons and posts for their owners, pronouns
+    for whom the text was speaking of.
     """
     rows = party_mentions(sentences, mentions, context, anchors, lexicons)
     merged = merge_people(rows)
@@ -70,11 +72,14 @@ def read_parties(
                 | pl.col("bears_arms")
             ),
         )
-        .with_columns(in_relative=gap.str.contains(RELATIVE_BEFORE))
+        .with_columns(
+            in_relative=gap.str.contains(RELATIVE_BEFORE),
+            owns_thing=gap.str.contains(rf"(?i)(?-u:\b){OF_THING}") & pl.col("seat").is_null(),
+        )
         .filter(~gap.str.contains(DISGUISED))
         .select(
             "sentence_id", "start", "end", "lead", "n_triggers", "actor_id", "actor_type",
-            "is_armed", "seat", "in_relative", candidate_id="mention_id",
+            "is_armed", "seat", "in_relative", "owns_thing", candidate_id="mention_id",
         )
     )  # fmt: skip
 

@@ -12,9 +12,11 @@ from pipelines.transforms.text.attacks.grammar import (
     NOUNS,
     OF_BETWEEN,
     OWNER_BETWEEN,
+    OWNERS_LEAD,
     RECIPROCAL,
     REPELLED_BETWEEN,
     SUPPORT,
+    THING_HIT,
 )
 from pipelines.transforms.text.grammar.attachment import pair, price, settle
 
@@ -40,7 +42,10 @@ def attach_parties(
     """trigger_id, role, candidate_id: who attacks and who is attacked."""
     pairs = pair(
         anchors.with_columns(anchor_id="trigger_id"), parties, ATTACK_RULES, sentences
-    ).join(parties.select("candidate_id", "is_armed", "seat", "in_relative"), on="candidate_id")
+    ).join(
+        parties.select("candidate_id", "is_armed", "seat", "in_relative", "owns_thing"),
+        on="candidate_id",
+    )
     between, form = pl.col("between"), pl.col("form")
     is_left = pl.col("side") == "left"
     is_initiator = pl.col("role") == "initiator"
@@ -60,10 +65,15 @@ def attach_parties(
         .then(
             between.str.contains(OF_BETWEEN) & (~pl.col("is_armed") | pl.col("seat").is_not_null())
         )
+        .when(form.is_in(["done", "slain"]) & pl.col("lead").is_in(OWNERS_LEAD))
+        .then(pl.col("owns_thing") & ~between.str.contains(APART))
         .when(form == "seize")
         .then(is_bare | between.str.contains(r"(?i)(?-u:\b)parts? of(?-u:\b)"))
         .when(form.is_in(["do", "slay"]) & ~is_left)
-        .then(is_bare & ~between.str.contains(NO_OBJECT))
+        .then(
+            (is_bare & ~between.str.contains(NO_OBJECT))
+            | (between.str.contains(THING_HIT) & pl.col("seat").is_null())
+        )
         .when(is_left & (form == "event"))
         .then(between.str.contains(REPELLED_BETWEEN))
         .when(is_bare & (form == "event"))

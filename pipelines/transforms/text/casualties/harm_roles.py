@@ -14,6 +14,7 @@ from pipelines.transforms.text.parties.acting_parties import (
 DOING = ["active", "name_after", "uncounted"]
 SUFFERING = ["suffer_weak", "loss"]
 FIGHTING = r"(?i)^(?:fighting|clashes|battles?|skirmishes|gun ?battles?|violence)$"
+INFLICTING = r"(?i)^inflict"
 COUNTED_HARMS = ["unnumbered", "some", "deaths"]
 # How many mentions may stand between a word of harm and what fills its roles.
 # What else is done by somebody: "an offensive that left 90 dead was supported by X".
@@ -49,6 +50,7 @@ def add_roles(
     roles = pl.concat(
         [
             subjects(doing, mentions).select(*ROLE, role=pl.lit("initiator")),
+            inflicters(doing, mentions).select(*ROLE, role=pl.lit("initiator")),
             agents(doing, mentions, told).select(*ROLE, role=pl.lit("initiator")),
             sufferers(doing, mentions).select(*ROLE, role=pl.lit("victim")),
             owned.select(*ROLE, role=pl.lit("victim")),
@@ -97,6 +99,25 @@ def subjects(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
             pl.col("rule_id").is_in(DOING),
             pl.col("mention_no") < pl.col("trigger_no"),
             ~pl.col("is_object"),
+            ~pl.col("is_aside"),
+            pl.col("cost") < BESIDE_COST,
+        )
+        .sort("sentence_id", "harm_no", "cost", pl.col("mention_no") * -1)
+        .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
+    )
+
+
+def inflicters(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """The nearest actor before the verb of "X inflicted 40 casualties on Y"."""
+    verbs = mentions.filter(
+        (pl.col("voice") == "inflict_weak") & pl.col("text").str.contains(INFLICTING)
+    ).select("sentence_id", verb_no="mention_no")
+    return (
+        free.filter(pl.col("rule_id").is_in(COUNTED_HARMS), ~pl.col("is_object"))
+        .join(verbs, on="sentence_id")
+        .filter(
+            (pl.col("trigger_no") - pl.col("verb_no")).is_between(1, VERB_REACH),
+            pl.col("mention_no") < pl.col("verb_no"),
             ~pl.col("is_aside"),
             pl.col("cost") < BESIDE_COST,
         )

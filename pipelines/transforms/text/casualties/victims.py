@@ -5,17 +5,21 @@ import polars as pl
 from pipelines.transforms.text.casualties.harmed_roles import PEOPLE
 from pipelines.transforms.text.casualties.persons import NAMED
 from pipelines.transforms.text.parties.actors import STATE_FORCES, UNIDENTIFIED
-from pipelines.transforms.text.runs import beside
+from pipelines.transforms.text.runs import beside, last_known
 
 # Rules whose verb stands behind its people.
 VERB_LAST = ["passive", "died", "reduced"]
 # Smaller numbers add up by chance.
 TELLING_NUMBER = 4
+# Characters of "and wounding": what stands between two numbers of one side.
+NEXT = 24
 KEY = ["sentence_id", "harm_no", "part_no"]
 VALUES = ["value_low", "value_best", "value_high"]
 # Nouns that stand for the people named before them.
 OTHERS = ["others", "other", "more", "additional", "another", "those", "them"]
 CIVILIANS = "civilians"
+# Whoever kills himself with one of these was no bomber.
+TRAP = r"(?i)(?-u:\b)(?:land ?)?mines?(?-u:\b)|ordnance|unexploded"
 HOUSEHOLDS = ["family", "families", "household", "households"]
 
 
@@ -64,11 +68,15 @@ def list_members(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
 
 def with_nouns(mentions: pl.DataFrame) -> pl.DataFrame:
     """The mentions with has_noun: a noun that no list knows stands behind, and then the verb ("20
-    Panamanians were wounded")."""
+    Panamanians were wounded"); has_trap and who_before: what "himself" is ("a boy trod on a mine,
+    killing himself")."""
     run = pl.col("sentence_id")
     is_verb = beside(pl.col("kind"), run, -1) == "be"
+    who = pl.when(pl.col("kind") == "people").then(pl.col("entity_id").fill_null(""))
     return mentions.with_columns(
-        has_noun=(is_verb & (beside(pl.col("words_before"), run, -1) > 0)).fill_null(False)
+        has_noun=(is_verb & (beside(pl.col("words_before"), run, -1) > 0)).fill_null(False),
+        has_trap=pl.col("text").str.contains(TRAP).any().over(run),
+        who_before=last_known(who, run).replace({"": None}),
     )
 
 
@@ -91,7 +99,13 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
     kind_of_role = pl.when(pl.col("kind") == "role").then(
         pl.col("sense").replace_strict(PEOPLE, default=None, return_dtype=pl.String)
     )
-    entity = pl.when(is_self).then(pl.lit(UNIDENTIFIED)).otherwise("entity_id")
+    entity = (
+        pl.when(is_self & pl.col("has_trap"))
+        .then("who_before")
+        .when(is_self)
+        .then(pl.lit(UNIDENTIFIED))
+        .otherwise("entity_id")
+    )
     is_named = (pl.col("sense") == NAMED).any()
     is_side = pl.col("kind") == "actor"
     word = pl.col("text").str.to_lowercase()
@@ -194,6 +208,7 @@ def name_others(items: pl.DataFrame) -> pl.DataFrame:
         .then(pl.when(before != "").then(before))
         .otherwise("victim_actor_id")
     )
+    filled = share_nouns(filled, stands_for)
     # "An elder and his driver": a civilian's own are civilians.
     before_in_list = pl.col("victim_actor_id").shift(1).over(KEY)
     return filled.with_columns(
@@ -201,6 +216,31 @@ def name_others(items: pl.DataFrame) -> pl.DataFrame:
         .then(pl.coalesce("victim_actor_id", before_in_list))
         .otherwise("victim_actor_id")
     ).drop("named")
+
+
+def share_nouns(items: pl.DataFrame, stands_for: pl.Expr) -> pl.DataFrame:
+    """Bare numbers side by side are of the same side: "killing three and wounding four guards" by
+    the noun behind, "(93 dead and 55 wounded)" by whose the first are."""
+    run = pl.col("sentence_id")
+    victim, rule, harm = pl.col("victim_actor_id"), pl.col("rule_id"), pl.col("harm_no")
+    is_open = stands_for & victim.is_null() & (pl.col("part_no") == 0)
+    gap_after = beside(pl.col("group_start"), run, -1) - pl.col("group_end")
+    gap_before = pl.col("group_start") - beside(pl.col("group_end"), run, 1)
+    by_next = (rule == "active") & (beside(rule, run, -1) == "active") & (gap_after <= NEXT)
+    by_next &= harm != beside(harm, run, -1)
+    by_last = (rule != "active") & beside(stands_for, run, 1) & (gap_before <= NEXT)
+    by_last &= harm != beside(harm, run, 1)
+    return (
+        items.sort("sentence_id", "group_start")
+        .with_columns(
+            victim_actor_id=pl.coalesce(
+                "victim_actor_id",
+                pl.when(is_open & by_next).then(beside(pl.col("named"), run, -1).replace("", None)),
+                pl.when(is_open & by_last).then(beside(victim, run, 1)),
+            )
+        )
+        .sort(*KEY, "item_no")
+    )
 
 
 def name_parts(items: pl.DataFrame) -> pl.DataFrame:

@@ -255,14 +255,15 @@ def has_voice(run: pl.Expr) -> pl.Expr:
 
 
 def only_speaks(run: pl.Expr) -> pl.Expr:
-    """True for a party right before a word of speech: "X said the strike killed nine".
+    """True for a party right before a word of speech: "X (they) said the strike killed nine".
 
     Not where it speaks of its own deed: "claimed responsibility", "confirmed killing nine".
     """
     kind = pl.col("kind")
     is_deed = beside(pl.col("voice"), run, -2).str.starts_with("ing").fill_null(False)
     is_claim = beside(pl.col("sense"), run, -1) == "claim"
-    return (kind == "actor") & (beside(kind, run, -1) == "speech") & ~is_deed & ~is_claim
+    is_party = kind.is_in(["actor", "pronoun"])
+    return is_party & (beside(kind, run, -1) == "speech") & ~is_deed & ~is_claim
 
 
 def ends_aside(run: pl.Expr) -> pl.Expr:

@@ -20,6 +20,11 @@ NO_NAME = (
     r"(?i)^(?:which|whom|what|where|including|there|by)(?-u:\b)|"
     r"(?-u:\b)(?:have|has|had) (?:[a-z]+ )?[a-z]+ed(?-u:\b)"
 )
+# Papers that speak for whoever wrote them: "a war bulletin", "a leaked document".
+DOCUMENT = (
+    r"(?i)(?-u:\b)(?:bulletins?|communiques?|dispatch(?:es)?|documents?|memos?|cables?|leaflets?|"
+    r"reports?)(?: (?:from|in|of|on) .*)?$"
+)
 # "The governor", "Ethiopia's prime minister": there is one.
 ONE_HOLDER = r"^(?i:the) |^(?:\p{Lu}[\w-]*\s){0,3}\p{Lu}[\w-]*['\x{2019}]s?\s"
 DETERMINER = (
@@ -104,6 +109,7 @@ def with_type(acts: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("party"))
         .when(pl.col("people").is_not_null()).then(pl.lit("anonymous"))
         .when("has_actor").then(pl.lit("party"))
+        .when(~has_name & pl.col("head").str.contains(DOCUMENT)).then(pl.lit("vague"))
     )  # fmt: skip
     return with_key(
         acts.with_columns(

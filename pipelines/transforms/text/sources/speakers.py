@@ -4,8 +4,10 @@ import polars as pl
 
 from pipelines.transforms.text.sources.speaker_kinds import DETERMINER, with_type
 
+# "The 5th Brigade" begins with its number.
 CAPITALS = (
-    r"(?:[A-Z][A-Za-z'-]*\.?|[A-Z]\.)(?: (?:(?:al|el|bin|bint|ibn|von|van|de|ul|ur|abu) )?"
+    r"(?:[A-Z][A-Za-z'-]*\.?|[A-Z]\.|[0-9]{1,3}(?i:st|nd|rd|th|d) [A-Z][A-Za-z'-]*)"
+    r"(?: (?:(?:al|el|bin|bint|ibn|von|van|de|ul|ur|abu) )?"
     r"(?:al-|el-|ul-)?[A-Z][A-Za-z'-]*\.?)*"
 )
 ORGANISATION = (
@@ -24,7 +26,7 @@ ACRONYM = r"^[A-Z][A-Z&-]{1,6}$"
 FUNCTION_WORDS = (
     r"(?i)(?-u:\b)(?:the|to|and|which|who|we|it|they|not|should|would|himself|by|that|this|has|have|"
     r"in|on|as|then|also|publicly|officially|reports?|statement|communique|bulletin|documents?|"
-    r"announcement|figures)(?-u:\b)"
+    r"announcement|figures|evidence)(?-u:\b)"
 )
 FORMER = r"(?i)(?-u:\b)(?:former|ex|onetime|one-time)(?-u:\b)"
 
@@ -133,9 +135,11 @@ def with_name(acts: pl.DataFrame) -> pl.DataFrame:
     is_capitals = ~pl.col("text").str.contains(r"[a-z]")
     # 'the Armed Forces Press Committee' is one name, whatever its first words may be alone.
     is_one_body = pl.col("any_role").is_null() & names_body(after_role, is_capitals)
+    # "A spokesman for the Fifth Brigade" is not called so.
+    is_owner = raw.str.slice(0, offset).str.contains(r"(?i) (?:for|of|from|with|in)(?: the)? ?$")
     after_role = (
         pl.when(is_one_body & whole.str.contains(rf"^{CAPITALS}$")).then(whole)
-        .when(~after_role.str.contains(r"^S ")).then(after_role)
+        .when(~after_role.str.contains(r"^S ") & ~is_owner).then(after_role)
     )  # fmt: skip
     opening = raw.str.len_chars().cast(pl.Int64) - raw.str.strip_chars_start(" ").str.replace(
         DETERMINER, ""

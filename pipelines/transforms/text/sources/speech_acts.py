@@ -36,6 +36,8 @@ BACKWARD = (
 BETWEEN_THEM = r"(?i)(?-u:\b)between [^,;.]{1,60} and (?:the )?[A-Za-z'-]+(?: [A-Za-z'-]+)? $"
 REPORTED = r"(?i)^reported$"
 COORDINATED = r"(?i)(?-u:\b)(?:and|but|while|although|though|whereas) ?$"
+# "A report from Goma says": written there, and no word of the town's.
+REPORT_FROM = r"(?i)^an? (?:report|article|dispatch) (?:from|in)$"
 JOINED = r"(?i)(?-u:\b)(?:and|but|while|as|although|though|whereas|after|when|because|that) ?$"
 
 
@@ -49,7 +51,12 @@ def find_acts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     Offsets are the article's; np_start to head_end is the phrase without its apposition, up to
     np_end with it; null where no phrase can name a speaker.
     """
-    told = mentions.filter(
+    led = mentions.filter(
+        pl.col("text").str.contains(REPORT_FROM),
+        (pl.col("kind").shift(-1) == "place")
+        & (pl.col("sentence_id").shift(-1) == pl.col("sentence_id")),
+    ).select("mention_id")
+    told = mentions.join(led, on="mention_id", how="anti", maintain_order="left").filter(
         pl.col("kind").is_in(["speech", "according"])
         | ((pl.col("kind") == "vague_source") & pl.col("sense").is_in(["reports", "none"]))
     ).rename({"text": "act_text"})  # fmt: skip
@@ -105,7 +112,8 @@ def bound_acts(spoken: pl.DataFrame) -> pl.DataFrame:
         pl.col("upto").shift(1), (pl.col("at") - pl.col("upto").shift(1)).clip(0)
     )
     before = pl.col("act_text").shift(1).str.to_lowercase()
-    is_aside = before.str.contains(r"^(?:quoting|citing)") & between.str.contains(r"^[^,]{2,80}, $")
+    is_aside = before.str.contains(r"^(?:quot|cit)(?:ing|ed by)")
+    is_aside &= between.str.contains(r"^[^,]{2,80}, $")
     is_medium = before.str.contains(r"(?:quoted|cited) by$") & pl.col(
         "act_text"
     ).str.to_lowercase().str.starts_with("as saying")

@@ -33,15 +33,15 @@ DEED = (
     r"executions?|kidnappings?|abductions?|massacres?|disappearances?) of$"
 )
 CLAUSES_INSIDE = r"(?i)(?-u:\b)(?:and|but|while|said|says)(?-u:\b)"
-# 'X, quoting Y, said' and 'X was quoted by Y as saying'.
+# 'X, quoting Y, said', 'X, quoted by Y, said' and 'X was quoted by Y as saying'.
 MEDIUM_BETWEEN = (
-    r", (?:quoting|citing) [^,]{2,80}, ?$| (?:is|was|were|been) (?:quoted|cited) by .*$"
+    r"(?i), (?:quot|cit)(?:ing|ed by) [^,]{2,80}, ?$| (?:is|was|were|been) (?:quoted|cited) by .*$"
 )
 # Relative clauses of a subject, masked in place so that no cut falls there.
 RELATIVE_THAT = r" that (appears?|seems?|is|was|has|had|have|are|were|claims?|purports?) "
 LAST_PHRASE = r"([^\":;]*)$"
 APPOSED = (
-    r"(?:^|, ?)((?:(?:[Tt]he|[Aa]n?|[Oo]ne) )?[A-Z][^,]*"
+    r"(?:^|, ?)((?:(?:[Tt]he|[Aa]n?|[Oo]ne) )?[A-Z0-9][^,]*"
     r"(?:, (?:[a-z]|[A-Z][A-Za-z-]+'s )[^,]*)+, ?)$"
 )
 AFTER_CONTENT = r"^[^,]*?,(.*)$"

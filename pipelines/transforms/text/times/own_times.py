@@ -56,10 +56,13 @@ FOLLOWED = (
 # 'Buried on Monday five men who were shot', 'handed over on Sunday the bodies of'.
 AFTERMATH = (
     r"(?i)(?-u:\b)(?:visit(?:ed|s)|honou?red|buried|mourned|handed over|handed back|received|"
-    r"returned|decorated|promoted|identified|paid tribute|marched|funerals?|condolences|"
+    r"returned|decorated|promoted|paraded|presented|displayed|exhibited|freed|released|"
+    r"identified|paid tribute|marched|funerals? (?:of|for)|condolences|"
     r"opened (?:its|an?|the) (?:inquiry|investigation|trial)|(?:names?|bodies|remains|survivors|"
     r"relatives|families|widows) of|compensat[a-z]+|reward[a-z]*|awarded)(?-u:\b)[^;]*$"
 )
+# 'A paper released by the ministry states that on Monday': the day is of what is stated.
+TOLD_SO = r"(?i)(?-u:\b)that,? (?:on |at |late |early )*$"
 # A dateline and marks of the agency stand ahead of a sentence's own start.
 HEAD = r"^(?:[^a-z]{0,80}--|\W*[A-Z]{3,}[A-Za-z',.() -]{0,60} -)?(?:\s*\[[^\]]*\])*\s*"
 # "On 2 May a unit launched an attack": the noun is what the clause tells.
@@ -68,6 +71,8 @@ SUPPORTED = (
     r"inflicted|suffered|sustained|unleashed|caused|repelled|repulsed|withstood|fought off|"
     r"drove off|drove back|beat off|beat back|thwarted)(?-u:\b)[^,;]{0,40}$"
 )
+# "Led last month to the deaths of": the day is that of what came of it.
+LED_TO = r"(?i)(?-u:\b)(?:result|led|lead|end|culminat)(?:ed|s|ing)?\s+$"
 # "It has worsened since 11 May, when raiders attacked": on that day they did.
 WHEN_THEN = r"(?i)^,? when(?-u:\b)[^,;]*$"
 AT_START = rf"{HEAD}(?:(?i:at|around|about) [0-9:.]+ ?(?:(?i:am|pm|hours|gmt))?,? ?)?$"
@@ -165,17 +170,18 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
     )
     # 'Condemned today the murder of', but 'on Friday the murder of' and 'Friday's attack'.
     is_of = pl.col("voice") == "of"
+    ahead = pl.col("text").str.slice(0, pl.col("start") - pl.col("base"))
     other_verb = (
         ~is_after & pl.col("is_noun") & ~(is_of | pl.col("is_owned") | pl.col("is_said"))
-        & ~pl.col("text").str.slice(0, pl.col("start") - pl.col("base")).str.contains(AT_START)
-        & ~is_supported
+        & ~ahead.str.contains(AT_START) & ~ahead.str.contains(LED_TO) & ~is_supported
     )  # fmt: skip
     # 'Reported today the death of', but not 'said today that who ordered the murder of'.
     told_of = pl.col("is_noun") & pl.col("is_said") & ~pl.col("is_toll") & (distance > TOLD_REACH)
     is_apart = is_after | gap.str.contains(r"[,;]") | (gap.str.len_chars() > OF_REACH)
     followed = is_after & gap.str.contains(FOLLOWED)
     upto = pl.col("text").str.slice(0, pl.col("anchor_start") - pl.col("base"))
-    followed |= ~is_after & ~pl.col("is_noun") & upto.str.contains(AFTERMATH)
+    is_told_so = ahead.str.contains(TOLD_SO)
+    followed |= ~is_after & ~pl.col("is_noun") & ~is_told_so & upto.str.contains(AFTERMATH)
     # 'A day after X was killed, Y was': counted back from the main clause, the day is not its own.
     counted_back = (
         ~is_after
@@ -199,7 +205,7 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
         gap.str.len_chars().cast(pl.Int64)
         + pl.when(owner_is_other).then(OTHER_TRIGGER).otherwise(0)
         + pl.when(is_after).then(0).otherwise(TIME_FIRST)
-        + pl.when(is_vague()).then(VAGUE).otherwise(0)
+        + pl.when(is_vague() & ~(is_after & (distance <= 1))).then(VAGUE).otherwise(0)
         + pl.when("is_said").then(SAID).otherwise(0)
         + pl.when(pl.col("time_kind").is_null()).then(2 * SAID).otherwise(0)
     )

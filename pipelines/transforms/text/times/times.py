@@ -39,6 +39,14 @@ DEED_GAP = 2
 # "Said that on Monday two men died", "reports that at 0330 on 4 March a unit attacked"
 THAT_BEFORE = r"(?i)(?-u:\b)that,?\s*(?:at [0-9:]+(?: hours| gmt|)?,?\s+)?$"
 OTHER_VERB = r"(?i)(?-u:\b)(?:that|which|whom|whose|although|though|but|whereas)(?-u:\b)"
+# "Speaking in Paris on Monday, the minister said": on that day he spoke.
+SPEAKING = (
+    r"(?i)^[^a-z]{0,80}(?:speaking|talking|addressing|briefing|testifying|writing|appearing|"
+    r"visiting|asked|in (?:an?|his|her|their|its) [^,;.]{0,30}(?:interview|statement|speech|"
+    r"address|briefing|message|letter|report|post|communique|bulletin|conference|telegram)|"
+    r"at (?:an?|his|her) [^,;.]{0,30}(?:conference|briefing|meeting|ceremony|rally))(?-u:\b)"
+    r"[^,;.]*$"
+)
 # "Yesterday, according to officers, a unit killed four": the day is what they tell of.
 ACCORDING_AFTER = r"(?i)^, according to "
 
@@ -220,7 +228,10 @@ def place_times(
     leads = (
         pl.col("trigger_before_start").is_null()
         & (pl.col("speech_after_start") < pl.col("trigger_after_start").fill_null(2**31 - 1))
-        & (ahead.str.contains(AT_START) | (pl.col("speech_after_start") - pl.col("end") < 8))
+        & (
+            ahead.str.contains(f"{AT_START}|{SPEAKING}")
+            | (pl.col("speech_after_start") - pl.col("end") < 8)
+        )
         & ~rest.str.contains(ACCORDING_AFTER)
     ).fill_null(False)
     # 'Said that on Monday two men died': the day is that of what is said.
