@@ -29,6 +29,8 @@ SUPPORTING = (
     r"(?i)(?-u:\b)(?:supported|backed|aided|assisted|accompanied|preceded|covered) by "
     r"(?:[A-Za-z.-]+ ){0,3}$"
 )
+# "The army freed nine wounded hostages": it did not wound them.
+DESCRIBED = "casualty_adjective"
 # What may go on from the sentence before: "Two drivers were killed", told of no other event.
 GOING_ON = ("casualty_passive", "casualty_died", "casualty_reduced")
 OTHER_DEED = (
@@ -191,7 +193,11 @@ def lend_to_harms(
         pl.col("initiator_actor_id").n_unique().over("sentence_id") == 1,
         ~pl.col("rule_id").is_in(MUTUAL),
     ).unique("sentence_id", keep="first", maintain_order=True)
-    harms = keyed.filter(pl.col("claim_type") == "casualty", pl.col("harm").is_in(HARMFUL))
+    harms = keyed.filter(
+        pl.col("claim_type") == "casualty",
+        pl.col("harm").is_in(HARMFUL),
+        pl.col("rule_id") != DESCRIBED,
+    )
     is_open = pl.col("initiator_actor_id").is_null()
     base, first = pl.col("start"), pl.min_horizontal("anchor_start", "anchor_start_attack")
     last = pl.max_horizontal("anchor_start", "anchor_start_attack")

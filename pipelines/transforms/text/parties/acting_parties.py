@@ -128,6 +128,14 @@ def find_actors(
         & (owner.is_in(OWN) | (owner.is_in(HIS) & beside(kind, run, -1).is_in(ACTS)))
     ).fill_null(False)
     can_act &= ~is_own
+    # What stands near a party's post is no deed of it: "a bomb went off near a police van".
+    is_located = (
+        (lead == "in")
+        & (pl.col("words_before") <= 1)
+        & ((onto == "near") | (beside(kind, run, -1) == "place_noun"))
+        & ~beside(kind, run, -1).is_in(["method", "trigger"])
+    ).fill_null(False)
+    can_act &= ~is_located
     # "Fano militiamen" act as Fano.
     is_named = (
         (before == "actor") & (pl.col("words_before") == 0) & pl.col("entity_id").is_in(ARMED)

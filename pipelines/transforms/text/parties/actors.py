@@ -71,6 +71,7 @@ def resolve_actors(
         mark_soldiers_spoken_of(with_neighbours(rows, demonyms, seats(lexicons)))
         .with_columns(
             owner=owner_before(),
+            owner_behind=owner_behind(),
             is_of_attack=is_of_attack(),
             last_side=last_side(lexicons),
         )
@@ -134,6 +135,24 @@ def owner_before() -> pl.Expr:
     )
     party = last_before(pl.when(is_party).then("entity_id"), pl.col("sentence_id"))
     return pl.when(is_owned.fill_null(False)).then(party)
+
+
+def owner_behind() -> pl.Expr:
+    """Whose 'gunmen of the Gulf Clan' are: the party named behind 'of'."""
+    kind, of = pl.col("kind"), pl.col("kind").shift(-1) == "of"
+    is_past_article = kind.shift(-2) == "article"
+    steps = [
+        pl.when(
+            (kind.shift(-step) == "actor")
+            & ~pl.col("entity_id").shift(-step).str.contains(GENERIC)
+            & (pl.col("sentence_id") == pl.col("sentence_id").shift(-step))
+        ).then(pl.col("entity_id").shift(-step))
+        for step in (2, 3)
+    ]
+    is_behind = of & (pl.col("start").shift(-1) - pl.col("end") == 1)
+    return pl.when(is_behind & (kind == "people")).then(
+        pl.when(is_past_article).then(steps[1]).otherwise(steps[0])
+    )
 
 
 def is_of_attack() -> pl.Expr:
@@ -200,9 +219,11 @@ def resolved() -> pl.Expr:
     is_others = pl.col("is_anyones") | (is_hit & (pl.col("kind") == "people")).fill_null(False)
     return (
         pl.when(is_owned.fill_null(False))
-        .then(pl.coalesce("actor_before", by_people))
+        .then(pl.coalesce("actor_before", by_people, pl.when(is_generic).then("by_country")))
         .when((entity == UNIDENTIFIED) & pl.col("actor_apposed").is_not_null())
         .then("actor_apposed")
+        .when((entity == UNIDENTIFIED) & pl.col("owner_behind").is_not_null())
+        .then("owner_behind")
         .when(is_open.fill_null(False))
         .then(
             pl.coalesce(

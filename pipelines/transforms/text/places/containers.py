@@ -10,6 +10,18 @@ INSIDE = (
 )  # fmt: skip
 # Words between unnamed places and the place after them that they lie in.
 NEAR_WORDS = 7
+# "X, in Y territory, Z province": nothing but what holds it stands between a name and Z.
+HELD_BETWEEN = (
+    r"^(?:,|\s+(?:in|of)\s)(?:[\s,]*(?:in|of|the|[A-Z][\w'\x{2019}-]*|territory|district|county|township|zone|region|area|"
+    r"sector|commune|locality|department|community|municipality))*[\s,]*$"
+)
+# "In the north, troops took X": another part of the country than the one told before.
+ELSEWHERE = (
+    r"(?i)^\W*(?:in|across|near|further|farther|elsewhere|separately|meanwhile|to the)(?-u:\b)|"
+    r"(?-u:\b)(?:in|of) the (?:far )?(?:north|south|east|west|cent(?:er|re))"
+)
+# How many sentences back the province is told that a village without one lies in.
+PROVINCE_REACH = 2
 
 
 def locate_unnamed(
@@ -17,8 +29,8 @@ def locate_unnamed(
 ) -> pl.DataFrame:
     """Members without a known name: the place that they lie in, as the text tells.
 
-    The place told with them, else beside them; else, unless they have a name of their own, the
-    province told before.
+    The place told with them, else beside them; else the province told before, near before where
+    they have a name of their own.
     """
     types = lexicons.places.select("location_id", "location_type")
     return (
@@ -28,7 +40,9 @@ def locate_unnamed(
             location_id=pl.coalesce(
                 "container_id",
                 "beside_id",
-                pl.when(pl.col("kind") != "unlisted").then("before_id"),
+                pl.when((pl.col("kind") != "unlisted") | (pl.col("back") <= PROVINCE_REACH)).then(
+                    "before_id"
+                ),
             )
         )
         .join(types, on="location_id", how="left", maintain_order="left")
@@ -55,7 +69,9 @@ def place_beside(
     """
     locators = (
         groups.filter(
-            pl.col("kind") == "named", pl.col("lead").is_in(INSIDE), pl.col("n_members") == 1
+            pl.col("kind") == "named",
+            pl.col("lead").is_in([*INSIDE, "none"]),
+            pl.col("n_members") == 1,
         )
         .join(named.select("group_id", "location_id", "location_type"), on="group_id")
         .select(
@@ -74,6 +90,12 @@ def place_beside(
         is_after
         & (pl.col("gap").str.count_matches(WORD) <= NEAR_WORDS)
         & ~pl.col("gap").str.contains(r",\s|;")
+        & (pl.col("lead") != "none")
+    )
+    is_near |= (
+        is_after
+        & pl.col("gap").str.contains(HELD_BETWEEN)
+        & pl.col("beside_type").is_in(["admin1", "admin2", "country"])
     )
     return (
         groups.join(wanting, on="group_id", how="semi", maintain_order="left")
@@ -87,9 +109,9 @@ def place_beside(
         .with_columns(
             rank=pl.when(is_near)
             .then(0)
-            .when(~is_after & (pl.col("lead") != "of"))
+            .when(~is_after & ~pl.col("lead").is_in(["of", "none"]))
             .then(1)
-            .when(pl.col("beside_type") == "country")
+            .when((pl.col("beside_type") == "country") & (pl.col("lead") != "none"))
             .then(2)
         )
         .filter(pl.col("rank").is_not_null(), pl.col("locator_id") != pl.col("group_id"))
@@ -102,7 +124,8 @@ def place_beside(
 def province_before(
     sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
 ) -> pl.DataFrame:
-    """sentence_id, before_id: the province of the last place told before it, if it lies in one."""
+    """sentence_id, before_id: the province of the last place told before it, if it lies in one;
+    back: how many sentences before, null where the sentence tells of elsewhere."""
     ancestors = lexicons.places.select("location_id", region_id="admin1_id")
     last = (
         mentions.filter(pl.col("kind") == "place")
@@ -111,12 +134,16 @@ def province_before(
         .group_by("sentence_id", maintain_order=True)
         .agg(pl.col("region_id").last())
     )
+    told_no = pl.when(pl.col("region_id").is_not_null()).then("sentence_no")
     return (
-        sentences.select("article_id", "sentence_id", "sentence_no")
+        sentences.select("article_id", "sentence_id", "sentence_no", "text")
         .join(last, on="sentence_id", how="left")
         .sort("article_id", "sentence_no")
         .select(
             "sentence_id",
             before_id=pl.col("region_id").shift(1).forward_fill().over("article_id"),
+            back=pl.when(~pl.col("text").str.contains(ELSEWHERE)).then(
+                pl.col("sentence_no") - told_no.shift(1).forward_fill().over("article_id")
+            ),
         )
     )

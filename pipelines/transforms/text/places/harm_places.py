@@ -25,6 +25,8 @@ COST_BEFORE = {
     "from": 25, "to": 6, "by": 25, "speech": 25, "medium": 25, "with": 8,
 }  # fmt: skip
 OTHER_COST, AFTER_SPEAKER_COST, CLAUSE_COST, EARLIER_COST = 5, 12, 4, 1
+# "The governor of Sumy said" tells of Sumy, unless another place stands in the sentence.
+OF_SPEAKER_COST = 4
 # "100 miles north of Kabul" is not at Kabul; "Kabul said" tells of no scene.
 # "Twelve km north of Kabul" is near it.
 NEARBY = (
@@ -133,6 +135,9 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
     """Mentions with what a place there would cost as a scene, clause_no, list_no and link_no."""
     run, kind = pl.col("sentence_id"), pl.col("kind")
     before, two_before = beside(kind, run, 1), beside(kind, run, 2)
+    is_behind = before == "article"
+    lead = pl.when(is_behind).then(two_before).otherwise(before)
+    ahead = pl.when(is_behind).then(beside(kind, run, 3)).otherwise(two_before)
     is_distance = (beside(pl.col("sense"), run, 2) == "measure") & ~beside(
         pl.col("text"), run, 2
     ).str.contains(NEARBY)
@@ -176,6 +181,8 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
         .otherwise(before.replace_strict(COST_BEFORE, default=OTHER_COST, return_dtype=pl.Int32))
         + pl.when(two_before.is_in(SPEAKERS) & (before == "in"))
         .then(AFTER_SPEAKER_COST)
+        .when(ahead.is_in(["role", "pronoun"]) & (lead == "of") & (pl.col("sense") != "country"))
+        .then(OF_SPEAKER_COST)
         .when(is_distance & (before == "in"))
         .then(ELSEWHERE_COST)
         .when(is_speaker)

@@ -31,11 +31,13 @@ GROUND_TAKEN = (
     r"vacat(?:ed?|es|ing)|wrest(?:ed|s|ing)|enter(?:ed|s|ing)|"
     r"forced to (?:leave|abandon|quit|evacuate|cede))\s+$"
 )
-# "a fort at X", "the base in X": no one but soldiers has these.
+# "a fort at X", "the base in X": no one but soldiers has these; "the port of X".
 POST_AT = (
     r"(?i)(?:^|[^\p{L}])(?:bases?|posts?|outposts?|forts?|garrisons?|barracks|checkpoints?|camps?|"
     r"positions?|airfields?|airstrips?|bridgeheads?|strongholds?|trenches|front ?lines?|territory|"
-    r"pockets?|enclaves?|bastions?|redoubts?)\s+at\s+$"
+    r"pockets?|enclaves?|bastions?|redoubts?)\s+at\s+$|"
+    r"(?-u:\b)(?:ports?|seaports?|harbou?rs?|islands?|oasis|peninsula|(?:refugee|displaced) camp)"
+    r"\s+of\s+$"
 )
 GROUND_AFTER = (
     r"^\s+(?:air ?base|(?:army|military|naval|air force) (?:base|camp|garrison|post)|base|garrison|"
@@ -142,10 +144,12 @@ def is_unlisted_place(spans: pl.DataFrame, lexicon: pl.DataFrame) -> pl.Series:
         | (pl.col("is_triggered") & ((pl.col("n_words") == 1) | right.str.contains(TAKEN_FROM)))
         | beside_listed
     )
+    # A name of several words that the article once says is a place is one wherever it stands.
+    is_again = (may_be & local & (pl.col("n_words") > 1)).any().over("article_id", "key")
     return spans.select(
         (
             may_be
-            & local
+            & (local | is_again)
             & (pl.col("key").str.len_chars() >= SHORTEST)
             & ~pl.col("kind_left").is_in(["role", "person"]).fill_null(False)
             & ~(pl.col("kind_right") == "speech").fill_null(False)

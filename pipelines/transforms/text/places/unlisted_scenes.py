@@ -8,20 +8,45 @@ from pipelines.transforms.text.runs import beside
 LEADS = ["in", "of", "place_noun"]
 # "North X zone" is a unit of its own, and lies in no unit that the gazetteer knows.
 UNITS = ["admin1", "admin2", "region"]
+# What a village is said to lie in, the narrowest first: "the village of X, in Y's Z province".
+HOLDERS = {"admin2": 0, "admin1": 1, "region": 2, "country": 3}
 
 
 def unlisted_places(rated: pl.DataFrame) -> pl.DataFrame:
-    """The unresolved places among rated mentions that may be a scene, with is_unit.
+    """The unresolved places among rated mentions that may be a scene, with is_unit and holder_id.
 
-    rated: mentions with cost, clause_no and list_no, as `rate_mentions` gives them.
+    rated: mentions with cost, clause_no, list_no and link_no, as `rate_mentions` gives them. Of
+    names that each lie in the next the first is meant; it serves better than what holds it.
     """
     run, kind = pl.col("sentence_id"), pl.col("kind")
-    is_led = beside(kind, run, 1).is_in(LEADS) & (pl.col("words_before") <= 1)
+    before = beside(kind, run, 1)
+    lead = pl.when(before == "article").then(beside(kind, run, 2)).otherwise(before)
+    is_led = lead.is_in(LEADS) & (pl.col("words_before") <= 1)
     after_kind, after_sense = beside(kind, run, -1), beside(pl.col("sense"), run, -1)
     is_unit = (after_kind == "place_noun") & after_sense.is_in(UNITS)
-    return rated.with_columns(is_led=is_led, is_unit=is_unit.fill_null(False)).filter(
+    unknown = rated.with_columns(is_led=is_led, is_unit=is_unit.fill_null(False)).filter(
         "is_led", pl.col("kind") == "place", pl.col("entity_id").is_null()
     )
+    holders = rated.filter(pl.col("kind") == "place", pl.col("sense").is_in(HOLDERS)).select(
+        "sentence_id", "link_no", "sense", holder_no="mention_no", holder_id="entity_id",
+        held_cost="cost",
+    )  # fmt: skip
+    held = (
+        unknown.select("sentence_id", "link_no", "mention_no")
+        .join(holders, on=["sentence_id", "link_no"])
+        .filter(pl.col("holder_no") > pl.col("mention_no"))
+        .sort(
+            "sentence_id", "mention_no",
+            pl.col("sense").replace_strict(HOLDERS, return_dtype=pl.Int32), "holder_no",
+        )
+        .unique(["sentence_id", "mention_no"], keep="first", maintain_order=True)
+        .select("sentence_id", "mention_no", "holder_id", "held_cost")
+    )  # fmt: skip
+    joined = unknown.join(held, on=["sentence_id", "mention_no"], how="left", maintain_order="left")
+    is_inner = pl.struct("sentence_id", "link_no").is_first_distinct()
+    return joined.with_columns(
+        cost=pl.min_horizontal("cost", pl.col("held_cost") - 1).cast(rated.schema["cost"])
+    ).filter(pl.col("holder_id").is_null() | is_inner)
 
 
 def prefer_unlisted(
@@ -29,29 +54,42 @@ def prefer_unlisted(
 ) -> pl.DataFrame:
     """Harms, with what holds an unlisted scene in place of a known one that serves worse.
 
-    chosen: sentence_id, harm_no, start, end, text, is_unit of harms whose scene is unlisted. A
-    village lies in the first-level unit of the scene told, a unit of its own in the country; so
-    does what has_scene does not vouch for (the reporter's own place).
+    chosen: sentence_id, harm_no, start, end, text, is_unit, holder_id of harms whose scene is
+    unlisted. A village lies in what the text says holds it, else in the first-level unit of the
+    scene told, a unit of its own in the country; so does what has_scene does not vouch for (the
+    reporter's own place).
     """
     units = places.select("location_id", "admin1_id", "country_id")
     told = chosen.select(
-        "sentence_id", "harm_no", "is_unit", unlisted_text="text", unlisted_start="start",
-        unlisted_end="end",
+        "sentence_id", "harm_no", "is_unit", "holder_id", unlisted_text="text",
+        unlisted_start="start", unlisted_end="end",
+    ).join(
+        places.select(
+            "location_id", holder_admin2="admin2_id", holder_admin1="admin1_id",
+            holder_country="country_id",
+        ),
+        left_on="holder_id", right_on="location_id", how="left", maintain_order="left",
     )  # fmt: skip
     joined = harms.join(
         told, on=["sentence_id", "harm_no"], how="left", maintain_order="left"
     ).join(units, on="location_id", how="left", maintain_order="left")
     is_unlisted = pl.col("unlisted_text").is_not_null()
-    admin1 = pl.when(~pl.col("is_unit") & pl.col("has_scene")).then("admin1_id")
+    is_held = pl.col("holder_id").is_not_null()
+    is_vouched = ~pl.col("is_unit") & pl.col("has_scene")
+    held_in = {
+        "admin2": pl.col("holder_admin2"),
+        "admin1": pl.when(is_held).then("holder_admin1").when(is_vouched).then("admin1_id"),
+        "country": pl.when(is_held).then("holder_country").otherwise("country_id"),
+    }
+    precision = [
+        pl.when(is_unlisted & unit.is_not_null()).then(pl.lit(name))
+        for name, unit in held_in.items()
+    ]
     return joined.with_columns(
         location_id=pl.when(is_unlisted)
-        .then(pl.coalesce(admin1, "country_id"))
+        .then(pl.coalesce(*held_in.values()))
         .otherwise("location_id"),
-        where_precision=pl.when(is_unlisted & admin1.is_not_null())
-        .then(pl.lit("admin1"))
-        .when(is_unlisted & pl.col("country_id").is_not_null())
-        .then(pl.lit("country"))
-        .otherwise("where_precision"),
+        where_precision=pl.coalesce(*precision, "where_precision"),
         location_text=pl.coalesce("unlisted_text", "location_text"),
         place_start=pl.coalesce("unlisted_start", "place_start"),
         place_end=pl.coalesce("unlisted_end", "place_end"),

@@ -35,6 +35,13 @@ BACKWARD = (
 # "Clashes between A and B reported since Monday": B reports nothing.
 BETWEEN_THEM = r"(?i)(?-u:\b)between [^,;.]{1,60} and (?:the )?[A-Za-z'-]+(?: [A-Za-z'-]+)? $"
 REPORTED = r"(?i)^reported$"
+# Nothing but a day behind the verb of saying: the words said stand before it.
+ENDS = (
+    r"(?i)^(?: (?:on |late |early |late on |early on )?(?:[a-z]+day|today|yesterday)"
+    r"(?: (?:morning|afternoon|evening|night))?)?(?: in a (?:[a-z]+ )?statement)?[ .,!?\"]*$"
+)
+# A name of several words alone behind the verb is who speaks: ", said Capt. John Bello, a nurse".
+NAME_ALONE = r"^(?: (?:(?:al|el|bin|de|ul) )?(?:al-|el-|ul-)?[A-Z][A-Za-z'-]*\.?){2,6}$"
 COORDINATED = r"(?i)(?-u:\b)(?:and|but|while|although|though|whereas) ?$"
 # "A report from Goma says": written there, and no word of the town's.
 REPORT_FROM = r"(?i)^an? (?:report|article|dispatch) (?:from|in)$"
@@ -131,16 +138,22 @@ def settle_form(acts: pl.DataFrame) -> pl.DataFrame:
     quote_before = pl.col("left").str.contains(r"\" ?$")
     starts_name = pl.col("ahead").str.contains(r"^ (?:(?:the|a|an|one|some|local) )?[A-Za-z]")
     content_before = quote_before | (pl.col("has_content") & pl.col("left").str.contains(r", ?$"))
-    is_inverted = ~is_source & ~has_left & content_before & starts_name
+    # "Two died in Leer, on Monday, said John Bello": the phrase before the verb is no speaker.
+    is_named = pl.col("left").str.contains(r", ?$") & pl.col("ahead").str.contains(NAME_ALONE)
+    is_inverted = ~is_source & (
+        (~has_left & content_before & starts_name) | (pl.col("has_content") & is_named)
+    )
     takes_right = is_source | is_inverted
     follows_join = pl.col("folded").str.slice(0, pl.col("left_start")).str.contains(JOINED)
     ends = pl.col("folded").str.slice("upto").str.contains(r"^[ .,!?\"]*$")
+    ends_told = pl.col("folded").str.slice("upto").str.contains(ENDS)
     is_saying = pl.col("act_text").str.contains(r"(?i)^as saying")
     is_tail = (
         is_inverted
         | (is_saying & ends)
         | (has_left & pl.col("has_content") & ~pl.col("joined") & ~follows_join)
         | (has_left & ~is_inside() & pl.col("trimmed").str.contains('"[^"]*$'))
+        | (has_left & ends_told & pl.col("folded").str.slice(0, "left_start").str.contains(r", ?$"))
     )
     head = pl.col("folded").str.slice(
         "left_start", pl.col("left_end") - pl.col("left_start")

@@ -124,18 +124,23 @@ def story_days(
     takers: KEYS, deed, and is_said (dated by a saying only). told: the same with the times of their
     own. A taker takes the one day told of its deed, else the one day told of any, else, if it has
     no time at all, the day that the article opens with; never that of another first-level unit.
+    What follows the opening takes no day of its deed that is told behind it.
     """
     givers = rank_givers(told.filter(is_one_day()), sentences)
+    leads = givers.filter("is_lead").select("article_id", lead_no="sentence_no")
     numbered = takers.join(
         sentences.select("sentence_id", "sentence_no"), on="sentence_id", maintain_order="left"
     )
     ahead = pl.col("sentence_no_giver") - pl.col("sentence_no")
     pairs = (
         numbered.join(givers, on="article_id", suffix="_giver")
+        .join(leads, on="article_id", how="left")
         .with_columns(
             is_meant=(pl.col("takes_place") & ahead.is_between(1, TOOK_PLACE_REACH))
             | (pl.col("is_other") & ahead.is_between(-OTHER_REACH, -1)),
-            is_same=(pl.col("deed") == pl.col("deed_giver")) & (pl.col("n_same") == 1),
+            is_same=(pl.col("deed") == pl.col("deed_giver"))
+            & (pl.col("n_same") == 1)
+            & ~((ahead > 0) & (pl.col("lead_no") < pl.col("sentence_no"))).fill_null(False),
             is_only=(pl.col("n_days") == 1) & (pl.col("deed_giver") != LEAD),
         )
         .filter(
