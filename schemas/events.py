@@ -226,3 +226,44 @@ class EventRelations(Table):
     event_id: str
     related_event_id: str
     relation: str = pa.Field(isin=vocab.EVENT_RELATIONS)
+
+
+class FoundedEvents(Table):
+    """One row per event before it is described: part of what linking remembers."""
+
+    event_id: str = pa.Field(unique=True)
+    event_family: str = pa.Field(isin=vocab.EVENT_FAMILIES)
+    location_id: str = pa.Field(nullable=True)
+    side_key: str = pa.Field(description="The side, or the loser's with a mark, or empty.")
+    date_start: pl.Date = pa.Field(nullable=True)
+    date_end: pl.Date = pa.Field(nullable=True)
+    date_precision: str = pa.Field(isin=vocab.DATE_PRECISIONS)
+
+
+class LinkedStories(Table):
+    """One row per story whose claims were linked: part of what linking remembers."""
+
+    story_id: str = pa.Field(unique=True)
+    first_known: pl.Date = pa.Field(nullable=True)
+    fingerprint: pl.UInt64 = pa.Field(description="Of all that linking reads of its claims.")
+
+
+class LinkTies(Table):
+    """One row per report and thing that may tie it to others; all but is_asking are codes."""
+
+    story: pl.UInt32
+    report: pl.UInt32
+    tie: pl.UInt32
+    is_asking: bool = pa.Field(description="Whether it ties all that have it to this report.")
+
+
+class SmallNews(Table):
+    """One row per report and thing that proves by itself that it is news of one event."""
+
+    report_id: str
+    first_known: pl.Date
+    value: str
+
+
+class FollowedLinks(Links):
+    """The links that linking has followed."""

@@ -7,7 +7,7 @@ import polars as pl
 from pipelines.defs.stage_assets import stage_asset
 from pipelines.transforms.events.article_texts import ArticleTexts
 from pipelines.transforms.events.dating_memory import DatingMemory, redate_claims
-from pipelines.transforms.events.linking import link_events
+from pipelines.transforms.events.linking_memory import LinkingMemory, relink_events
 from pipelines.transforms.events.reports import group_reports
 from pipelines.transforms.events.stories import group_stories
 from pipelines.transforms.events.story_memory import StoryMemory
@@ -45,8 +45,13 @@ def reports(dated_claims: pl.LazyFrame) -> pl.DataFrame:
     return group_reports(dated_claims)
 
 
-@stage_asset(group="events", tables=("events", "event_claims", "event_aliases", "event_relations"))
+@stage_asset(
+    group="events",
+    tables=("events", "event_claims", "event_aliases", "event_relations"),
+    remembers=LinkingMemory,
+)
 def linked_events(
-    dated_claims: pl.LazyFrame, lexicons: Lexicons, links: pl.DataFrame
-) -> Mapping[str, pl.DataFrame]:
-    return vars(link_events(dated_claims, lexicons, links))
+    dated_claims: pl.LazyFrame, lexicons: Lexicons, links: pl.DataFrame, memory: LinkingMemory
+) -> tuple[Mapping[str, pl.DataFrame], LinkingMemory]:
+    known = relink_events(dated_claims, lexicons, links, memory)
+    return vars(known), known

@@ -43,7 +43,7 @@ def describe_events(
             sub_event_type=pl.coalesce("sub_event_type", default_type()),
             where_precision=pl.col("where_precision").fill_null("unknown"),
         )
-        .join(name_reasons(members, claims), on="event_id", how="left")
+        .join(name_reasons(members), on="event_id", how="left")
         .select(COLUMNS)
         .sort("event_id")
     )
@@ -104,12 +104,11 @@ def default_type() -> pl.Expr:
     )
 
 
-def name_reasons(members: pl.DataFrame, claims: pl.DataFrame) -> pl.DataFrame:
+def name_reasons(members: pl.DataFrame) -> pl.DataFrame:
     """The reasons why reports of an event are one, strongest first; null for a single report."""
     order = pl.DataFrame({"reason": LINK_REASONS, "strength": range(len(LINK_REASONS))})
     return (
-        members.join(claims.select("claim_id", "report_id"), on="claim_id")
-        .filter(pl.col("report_id").n_unique().over("event_id") > 1)
+        members.filter(pl.col("report_id").n_unique().over("event_id") > 1)
         .select("event_id", reason=pl.col("link_reasons").str.split(","))
         .explode("reason")
         .join(order, on="reason")

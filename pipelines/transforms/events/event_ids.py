@@ -25,16 +25,14 @@ def list_aliases(events: pl.DataFrame, members: pl.DataFrame, claims: pl.DataFra
 
     Each claim that can found an event would have issued two ids: that of its own cell, if it has
     a place and an exact day, and its own as a root. `claims` brings claim_id, event_family,
-    location_id, side_key, date_start, is_exact and is_founding. Where claims of one cell ended up
+    location_id, side_key, date_start, is_core and is_founding. Where claims of one cell ended up
     in several events, the event that bears the id keeps it; then the smaller event id.
     """
-    columns = ("claim_id", "event_family", "location_id", "side_key", "date_start", "is_exact")
+    columns = ("claim_id", "event_family", "location_id", "side_key", "date_start", "is_core")
     told = claims.filter("is_founding").select(columns)
     founding = members.select("claim_id", "event_id").join(told, on="claim_id")
     cells = with_cell_id(
-        founding.filter("is_exact", pl.col("location_id").is_not_null()).rename(
-            {"date_start": "day"}
-        ),
+        founding.filter("is_core").rename({"date_start": "day"}),
         "alias_id",
     )
     roots = with_root_id(founding, "alias_id", "claim_id")

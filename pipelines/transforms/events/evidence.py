@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.transforms.events.small_news import code, small_news
+from pipelines.transforms.events.small_news import code, two_numbers
 
 STORY, NUMBER, ORIGIN, TOLD, CLAIMED = "story", "number", "origin", "told", "claimed"
 NEWS, NEWS_HERE = "news", "news_here"
@@ -10,26 +10,25 @@ NEWS, NEWS_HERE = "news", "news_here"
 BRINGING = (STORY, NUMBER)
 
 
-def list_facts(claims: pl.DataFrame, constants: dict[str, int]) -> pl.DataFrame:
+def list_facts(claims: pl.DataFrame, news: pl.DataFrame, constants: dict[str, int]) -> pl.DataFrame:
     """One row per report and thing it may share: report_id, fact (its kind), value, number.
 
     `value` is a code: equal where kind and thing are. The fact `told` names the story and a harm
     that it gives a number of; `claimed` a number and the origin that gives it; `news` a number of
     one harm with the day it became known. `news_here` is what proves by itself, however small: the
-    same within a country, or of one party told of in no two places, or two numbers at once.
+    same within a country, rows of small_news, or two numbers at once.
     """
     harm = pl.when(pl.col("number").is_not_null()).then("harm")
     told = pl.concat_str("story_id", harm, separator="|")
     claimed = pl.concat_str("number", "origin_id", separator="|")
-    dated = claims.with_columns(first_known=first_known())
-    news = pl.concat_str("first_known", "harm", "number", separator="|")
-    here = pl.concat_str(news, "country_id", separator="|")
+    counted = pl.concat_str("first_known", "harm", "number", separator="|")
+    here = pl.concat_str(counted, "country_id", separator="|")
     facts = {
         STORY: pl.col("story_id"), NUMBER: pl.col("number").cast(pl.String),
-        ORIGIN: pl.col("origin_id"), TOLD: told, CLAIMED: claimed, NEWS: news, NEWS_HERE: here,
+        ORIGIN: pl.col("origin_id"), TOLD: told, CLAIMED: claimed, NEWS: counted, NEWS_HERE: here,
     }  # fmt: skip
     told_facts = [
-        dated.select(
+        claims.select(
             "report_id",
             "number" if fact in (NUMBER, CLAIMED, NEWS) else pl.lit(None, pl.Int64).alias("number"),
             fact=pl.lit(fact),
@@ -37,24 +36,20 @@ def list_facts(claims: pl.DataFrame, constants: dict[str, int]) -> pl.DataFrame:
         )
         for fact, value in facts.items()
     ]
-    small = small_news(dated, constants).select(
+    numbers = two_numbers(claims, constants)
+    proving = pl.concat([news.select("report_id", "value"), numbers]).select(
         "report_id",
         pl.lit(None, pl.Int64).alias("number"),
         pl.lit(NEWS_HERE).alias("fact"),
         "value",
     )
     return (
-        pl.concat([*told_facts, small])
+        pl.concat([*told_facts, proving])
         .drop_nulls("value")
         .with_columns(value=code(pl.concat_str("fact", "value", separator="|")))
         .unique(["report_id", "value"])
         .select("report_id", "fact", "value", "number")
     )
-
-
-def first_known() -> pl.Expr:
-    """The day on which a story became known: a late copy of it is no news of its day."""
-    return pl.col("known_on").min().over("story_id")
 
 
 def proving_facts(

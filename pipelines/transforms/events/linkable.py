@@ -37,14 +37,16 @@ def read_constants(lexicons: Lexicons) -> dict[str, int]:
 def linkable_claims(dated_claims: pl.DataFrame | pl.LazyFrame) -> pl.DataFrame:
     """The claims that may link to an event, with the columns that linking works on.
 
-    Adds event_family, side_key, place_key, is_exact, is_founding, number and rank, the order in
-    which claims may be the root of an event: first known, unknown days last, then claim_id.
-    Plans, history, running tolls, counts of places held and strengths link to nothing.
+    Adds event_family, side_key, place_key, is_exact, is_core (at a known place too), is_founding
+    and number; and of its story first_known, the day on which it became known, since a late copy
+    is no news of its day, and is_retold, whether several reports tell its violence. Plans, history,
+    running tolls, counts of places held and strengths link to nothing.
     """
     family = pl.col("claim_type").replace_strict(FAMILIES, default=None, return_dtype=pl.String)
     is_contest = (pl.col("event_family") == "territory") & (pl.col("change_type") == "contested")
     loser = pl.concat_str(pl.lit(LOSER_MARK), pl.col("from_side_id").fill_null(NO_SIDE))
     value = pl.coalesce("value_best", "value_low", "value_high")
+    told_by = pl.col("report_id").filter(pl.col("event_family") == "violence", "is_founding")
     return (
         dated_claims.lazy()
         .select(COLUMNS)
@@ -73,8 +75,19 @@ def linkable_claims(dated_claims: pl.DataFrame | pl.LazyFrame) -> pl.DataFrame:
             is_founding=pl.col("assertion").is_in(FOUNDING),
             number=pl.when(pl.col("qualifier") != "vague").then(value),
         )
-        .sort(pl.col("known_on").is_null(), "known_on", "claim_id")
-        .with_columns(rank=pl.int_range(pl.len(), dtype=pl.Int64))
+        .with_columns(
+            is_core=pl.col("is_exact") & pl.col("location_id").is_not_null(),
+            first_known=pl.col("known_on").min().over("story_id"),
+            is_retold=told_by.n_unique().over("story_id") > 1,
+        )
+    )
+
+
+def with_rank(claims: pl.DataFrame) -> pl.DataFrame:
+    """Add rank, the order in which claims may be the root of an event: first known, unknown days
+    last, then claim_id."""
+    return claims.sort(pl.col("known_on").is_null(), "known_on", "claim_id").with_columns(
+        rank=pl.int_range(pl.len(), dtype=pl.Int64)
     )
 
 

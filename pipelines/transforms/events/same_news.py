@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.transforms.events.evidence import NEWS, NEWS_HERE, STORY
+from pipelines.transforms.events.evidence import NEWS, NEWS_HERE
 from pipelines.transforms.events.intervals import overlaps
 from pipelines.transforms.events.linkable import NO_SIDE
 from pipelines.transforms.events.violence_cells import ANCESTORS
@@ -16,14 +16,13 @@ def meet_in_news(
     """Pairs of reports that share a number of one harm first known on one day, of two articles.
 
     `reports` bring report_id, article_id, location_id with its ancestors, side_key, date_start,
-    date_end, has_number and told_order. Two reports fit where one's place is the other's or holds
+    date_end, has_number, is_retold and told_order. Two reports fit where one's place is the other's or holds
     it, or is not named; and where their side is the same, or one of them names none. Returns
     report_id, original_id, member, original, has_number and is_level (same place and side): the
     earlier by told_order is the original.
     """
     # A small number proves nothing but in one story, and half the reports of a war have one.
-    is_story = (pl.col("fact") == STORY) & pl.col("value").is_duplicated()
-    retold = facts.filter(is_story)["report_id"].unique()
+    retold = reports.filter("is_retold")["report_id"]
     is_large = pl.col("number") >= constants["satellite_number"]
     proving = facts.filter(
         (pl.col("fact") == NEWS_HERE)

@@ -12,18 +12,16 @@ NO_PARTIES = (
 )  # fmt: skip
 # People of whom so few are killed that news of a day or two speaks of the same.
 RARELY_HARMED = ("journalists", "aid-workers", "health-workers", "peacekeepers", "teachers")
-# More than twice the days of any calendar here.
-DAYS = 2**24
 RANKS = r"(commander|general|leader|chief|minister|mayor|governor|lawmaker)(?-u:\b)"
 
 
 def small_news(claims: pl.DataFrame, constants: dict[str, int]) -> pl.DataFrame:
-    """One row per report and thing that proves by itself: report_id, value.
+    """One row per report and thing that proves by itself: report_id, first_known, value.
 
-    `claims` bring first_known, the day on which their story became known. How many of one party
-    were harmed; that people of a kind that is rarely harmed were, or somebody of rank, or that a
-    thing was hit that news singles out; how many were killed and how many wounded; who attacked a
-    town, and how; the only number told of a town.
+    `claims` bring first_known, the day on which their story became known; what they say of other
+    days than those that lie within news_days of it plays no part. How many of one party were
+    harmed; that people of a kind that is rarely harmed were, or somebody of rank, or that a thing
+    was hit that news singles out; who attacked a town, and how; the only number told of a town.
     """
     days = constants["news_days"]
     finer = pl.when(pl.col("location_id") != pl.col("country_id")).then("location_id")
@@ -50,15 +48,20 @@ def small_news(claims: pl.DataFrame, constants: dict[str, int]) -> pl.DataFrame:
         "town": only_number(in_towns, days),
     }
     named = [
-        found.select("report_id", value=together(pl.lit(name), pl.col("value").cast(pl.String)))
+        found.select(
+            "report_id",
+            "first_known",
+            value=together(pl.lit(name), pl.col("value").cast(pl.String)),
+        )
         for name, found in news.items()
     ]
-    return pl.concat([*named, two_numbers(claims, constants)])
+    return pl.concat(named).unique()
 
 
 def code(text: pl.Expr) -> pl.Expr:
-    """A number for each distinct text: joins on numbers cost a fraction of joins on texts."""
-    return text.cast(pl.Categorical).to_physical()
+    """A number for each text, the same in any frame: joins on numbers cost a fraction of joins on
+    texts."""
+    return pl.when(text.is_not_null()).then(text.hash())
 
 
 def together(*parts: str | pl.Expr) -> pl.Expr:
@@ -67,7 +70,7 @@ def together(*parts: str | pl.Expr) -> pl.Expr:
 
 
 def told_once(claims: pl.DataFrame, what: pl.Expr, days: int) -> pl.DataFrame:
-    """report_id and value: what is told on a day, where all that name a place name one.
+    """report_id, first_known, value: what is told on a day, where all that name a place name one.
 
     "Two soldiers killed" of no place and "two soldiers killed in X" of that day can mean each
     other only, if nobody tells of two soldiers elsewhere. So they can on so many mornings running,
@@ -82,7 +85,7 @@ def told_once(claims: pl.DataFrame, what: pl.Expr, days: int) -> pl.DataFrame:
     return (
         found.join(once, on="value", how="semi")
         .join(shrinking(found), on="value", how="anti")
-        .select("report_id", "value")
+        .select("report_id", "first_known", "value")
     )
 
 
@@ -135,12 +138,11 @@ def at_spans(told: pl.DataFrame, days: int) -> pl.DataFrame:
 
 def number_of(what: str, day: str, is_run: bool) -> pl.Expr:
     """One number for a thing and a day, or for a thing and the first day of a run."""
-    days = pl.col(day).to_physical().cast(pl.Int64) * 2 + int(is_run)
-    return pl.col(what).cast(pl.Int64) * DAYS + days
+    return pl.struct(what, day, pl.lit(is_run).alias("is_run")).hash()
 
 
 def only_number(claims: pl.DataFrame, days: int) -> pl.DataFrame:
-    """report_id and value: news of a town, of a day or so many, where reports without a number and
+    """report_id, first_known, value: news of a town, of a day or so many, where reports without a number and
     one number meet: "dozens dead in X", "forty killed in X", and nobody tells another there."""
     columns = ("report_id", "first_known", "number", "is_subset", "value_low", "value_high")
     spans = at_spans(
@@ -166,7 +168,7 @@ def only_number(claims: pl.DataFrame, days: int) -> pl.DataFrame:
         pl.col("greatest") <= pl.col("high")
     ).fill_null(True)
     other = ends.filter(~(is_one & fits))
-    return told.join(other, on="value", how="anti").select("report_id", "value")
+    return told.join(other, on="value", how="anti").select("report_id", "first_known", "value")
 
 
 def with_other_harm(claims: pl.DataFrame) -> pl.DataFrame:

@@ -24,17 +24,17 @@ PLACE_AND_SIDE = ["place_key", "side_key"]
 
 
 def link_violence(
-    claims: pl.DataFrame, constants: dict[str, int]
+    claims: pl.DataFrame, news: pl.DataFrame, constants: dict[str, int]
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Events of violence and the members of each, from linkable claims of the family.
 
-    A part of a figure ("including two children") goes where its whole goes.
+    A part of a figure ("including two children") goes where its whole goes. `news` are rows of
+    small_news of these claims.
     """
-    founding = claims.filter("is_founding").with_columns(report_id=code(pl.col("report_id")))
-    wholes = founding.filter(~pl.col("is_subset")).select(subset_of_claim_id="claim_id")
-    parts = founding.filter("is_subset").join(wholes, on="subset_of_claim_id", how="semi")
-    told = founding.join(parts, on="claim_id", how="anti")
-    facts, reports = list_facts(told, constants), violence_reports(told)
+    with_code = {"report_id": code(pl.col("report_id"))}
+    told, parts = (frame.with_columns(**with_code) for frame in split_parts(claims))
+    facts = list_facts(told, news.with_columns(**with_code), constants)
+    reports = violence_reports(told)
     cells = settle_cells(find_cells(reports, facts, constants["slip_number"]), facts, constants)
     cores = name_incidents(split_cells(cells, told), told)
     free = reports.join(cores, on="report_id", how="anti")
@@ -50,6 +50,14 @@ def link_violence(
         pl.concat([core_events(cores), left_events]),
         pl.concat([found, follow_wholes(parts, found), speak_of_events(denied, told, found)]),
     )
+
+
+def split_parts(claims: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The claims that may found events of violence, and those that tell a part of another's."""
+    founding = claims.filter("is_founding")
+    wholes = founding.filter(~pl.col("is_subset")).select(subset_of_claim_id="claim_id")
+    parts = founding.filter("is_subset").join(wholes, on="subset_of_claim_id", how="semi")
+    return founding.join(parts, on="claim_id", how="anti"), parts
 
 
 def settle_cells(

@@ -14,7 +14,7 @@ def violence_reports(claims: pl.DataFrame) -> pl.DataFrame:
     """One row per report of linkable violence claims, with what linking asks of it."""
     firsts = (
         "article_id", "story_id", "claim_type", "event_family", "location_id", "place_key",
-        *ANCESTORS, "side_key", "date_start", "date_end", "is_exact",
+        *ANCESTORS, "side_key", "date_start", "date_end", "is_core", "is_retold",
     )  # fmt: skip
     return (
         claims.sort("rank")
@@ -25,7 +25,6 @@ def violence_reports(claims: pl.DataFrame) -> pl.DataFrame:
             has_number=pl.col("number").is_not_null().any(),
             has_value=pl.coalesce("value_best", "value_low", "value_high").is_not_null().any(),
         )
-        .with_columns(is_core=pl.col("is_exact") & pl.col("location_id").is_not_null())
     )
 
 
