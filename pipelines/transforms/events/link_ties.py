@@ -58,16 +58,12 @@ def tie(claims: pl.DataFrame, kind: str, *things: str | pl.Expr, asking: bool) -
 
 
 def tie_cells(cores: pl.DataFrame, slip_number: int) -> list[pl.DataFrame]:
-    """Reports of one place and day, and those that may slip from the day after to it."""
-    number = pl.when(pl.col("number") >= slip_number).then("number")
-    next_day = pl.col("date_start") + pl.duration(days=1)
-    cell = tie(cores, "cell", "location_id", "date_start", asking=True)
-    slips = [
-        tie(cores, f"slip by {kind}", "location_id", shared, day, asking=True)
-        for kind, shared in (("story", pl.col("story_id")), ("number", number))
-        for day in (pl.col("date_start"), next_day)
-    ]
-    return [cell, *slips]
+    """Reports of one place and day, and those that may slip from the day after to it by a number;
+    those of one story are tied anyway."""
+    large = cores.filter(pl.col("number") >= slip_number)
+    days = (pl.col("date_start"), pl.col("date_start") + pl.duration(days=1))
+    slips = [tie(large, "slip", "location_id", "number", day, asking=True) for day in days]
+    return [tie(cores, "cell", "location_id", "date_start", asking=True), *slips]
 
 
 def tie_stories(cores: pl.DataFrame, free: pl.DataFrame) -> list[pl.DataFrame]:
@@ -106,25 +102,28 @@ def tie_numbers(
 
 
 def tie_places(cores: pl.DataFrame, free: pl.DataFrame) -> list[pl.DataFrame]:
-    """Denials, and reports without a number, with all of their place and week."""
+    """Denials, and reports without a number, with all of their place, side and week."""
     has_value = pl.coalesce("value_best", "value_low", "value_high").is_not_null()
-    at_weeks = (either_day(cores), with_weeks(free))
+    is_silent = ~has_value & ~pl.col("is_core") & pl.col("location_id").is_not_null()
+    at_weeks = pl.concat([either_day(cores), with_weeks(free)])
+    asking = at_weeks.filter(is_silent | ~pl.col("is_founding"))
+    here = ("place_key", "side_key", "week")
     return [
-        tie(told, "place", "place_key", "week", asking=asking)
-        for told in at_weeks
-        for told, asking in (
-            (told, False),
-            (told.filter(~pl.col("is_founding") | (~has_value & ~pl.col("is_core"))), True),
-        )
+        tie(at_weeks, "place", *here, asking=False),
+        tie(asking, "place", *here, asking=True),
     ]
 
 
 def tie_news(free: pl.DataFrame, constants: dict[str, int]) -> list[pl.DataFrame]:
-    """Reports of one number, or of the same two, that became known on one day or the next."""
+    """Reports of one number of one day, in one country or if it may prove something anywhere, or of
+    the same two numbers of two days running."""
+    is_proof = (pl.col("number") >= constants["satellite_number"]) | pl.col("is_retold")
+    news = ("first_known", "harm", "number")
     numbers = two_numbers(free.filter("is_founding"), constants)
     told = free.select(OWN).unique().join(numbers, on="report_id")
     return [
-        tie(free, "news", "first_known", "harm", "number", asking=True),
+        tie(free, "news here", *news, "country_id", asking=True),
+        tie(free.filter(is_proof), "news", *news, asking=True),
         tie(told, "two numbers", "value", asking=True),
     ]
 

@@ -16,10 +16,11 @@ def meet_in_news(
     """Pairs of reports that share a number of one harm first known on one day, of two articles.
 
     `reports` bring report_id, article_id, location_id with its ancestors, side_key, date_start,
-    date_end, has_number, is_retold and told_order. Two reports fit where one's place is the other's or holds
-    it, or is not named; and where their side is the same, or one of them names none. Returns
-    report_id, original_id, member, original, has_number and is_level (same place and side): the
-    earlier by told_order is the original.
+    date_end, has_number, is_retold and told_order. Two reports fit where one's place is the
+    other's or holds it, or is not named; and where their side is the same, or one of them names
+    none. Returns report_id, original_id, member, original, has_number and is_level (same place and
+    side): the earlier by
+    told_order is the original.
     """
     # A small number proves nothing but in one story, and half the reports of a war have one.
     retold = reports.filter("is_retold")["report_id"]

@@ -142,8 +142,9 @@ def number_of(what: str, day: str, is_run: bool) -> pl.Expr:
 
 
 def only_number(claims: pl.DataFrame, days: int) -> pl.DataFrame:
-    """report_id, first_known, value: news of a town, of a day or so many, where reports without a number and
-    one number meet: "dozens dead in X", "forty killed in X", and nobody tells another there."""
+    """report_id, first_known, value: news of a town, of a day or so many, where reports without a
+    number and one number meet: "dozens dead in X", "forty killed in X", and nobody tells another
+    there."""
     columns = ("report_id", "first_known", "number", "is_subset", "value_low", "value_high")
     spans = at_spans(
         claims.select(
