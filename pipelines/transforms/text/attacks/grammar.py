@@ -67,6 +67,10 @@ KINDS_OF_ATTACK = (
     "twin", "double", "gun", "arson", "terror", "terrorist", "sniper", "machete", "naval", "aerial",
 )  # fmt: skip
 OWNER_BETWEEN = rf"(?i)^['\x{{2019}}]?s?\s+(?:(?:{'|'.join(KINDS_OF_ATTACK)})\s+){{0,2}}$"
+ATTACK_BETWEEN = (
+    r"(?i)^\s+(?:[a-z-]+\s+){0,3}?(?:attacks?|strikes?|airstrikes?|raids?|ambush(?:es)?|bombings?|"
+    r"blasts?|shootings?|assaults?|massacres?|shelling|explosions?|siege|bombs?)\s+$"
+)
 # "Rebels raid an army post": a noun that is the verb of a headline.
 HEADLINE_BETWEEN = r"(?i)^\s+(?:the |a |an )?(?:[a-z-]+ )?$"
 # "Rebels engaged peacekeepers in a firefight"

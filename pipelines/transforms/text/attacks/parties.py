@@ -44,13 +44,14 @@ def read_parties(
     read_anchors gives them.
     Out: candidate_id (mention_id of its first word), sentence_id, start, end, lead, n_triggers,
     actor_id (null where not known), actor_type, is_armed, seat (country, town, post, weapon; null
-    for all else), in_relative (right behind 'that'), owns_thing ("a convoy of the army"). A country
-    or a town stands for the forces of its country, weapons and posts for their owners, pronouns
-    for whom the text was speaking of.
+    for all else), in_relative (right behind 'that'), owns_thing ("a convoy of the army"), is_abroad
+    (places of more than one country stand in its sentence). A country or a town stands for the
+    forces of its country, weapons and posts for their owners, pronouns for whom the text was
+    speaking of.
     """
     rows = party_mentions(sentences, mentions, context, anchors, lexicons)
     merged = merge_people(rows)
-    marks = rows.select("mention_id", "seat", "bears_arms")
+    marks = rows.select("mention_id", "seat", "bears_arms", "is_abroad")
     gap = pl.col("sentence").str.slice(
         pl.coalesce("content_end", "base") - pl.col("base"),
         (pl.col("start") - pl.coalesce("content_end", "base")).clip(0),
@@ -79,7 +80,7 @@ def read_parties(
         .filter(~gap.str.contains(DISGUISED))
         .select(
             "sentence_id", "start", "end", "lead", "n_triggers", "actor_id", "actor_type",
-            "is_armed", "seat", "in_relative", "owns_thing", candidate_id="mention_id",
+            "is_armed", "seat", "in_relative", "owns_thing", "is_abroad", candidate_id="mention_id",
         )
     )  # fmt: skip
 
@@ -159,6 +160,7 @@ def party_mentions(
             | ((pl.col("kind") == "people") & text.is_in(armed))
             | (is_group & text.str.contains(ARMED_PRONOUN)),
             is_speaker=pl.lit(False),
+            is_abroad=pl.col("country_id").drop_nulls().n_unique().over("sentence_id") > 1,
         )
         .join(
             sentences.select("sentence_id", "sentence_no", base="start", sentence="text"),

@@ -5,6 +5,7 @@ import polars as pl
 from pipelines.transforms.text.attacks.grammar import (
     AFTER_BETWEEN,
     AND_BETWEEN,
+    ATTACK_BETWEEN,
     ATTACK_RULES,
     BLAMED_BETWEEN,
     HEADLINE_BETWEEN,
@@ -43,7 +44,9 @@ def attach_parties(
     pairs = pair(
         anchors.with_columns(anchor_id="trigger_id"), parties, ATTACK_RULES, sentences
     ).join(
-        parties.select("candidate_id", "is_armed", "seat", "in_relative", "owns_thing"),
+        parties.select(
+            "candidate_id", "is_armed", "seat", "in_relative", "owns_thing", "is_abroad"
+        ),
         on="candidate_id",
     )
     between, form = pl.col("between"), pl.col("form")
@@ -96,6 +99,11 @@ def attach_parties(
         )
     )  # fmt: skip
     may_act &= ~(is_left & between.str.contains(HEADER))
+    # "The Nigeria attack killed 30" tells where it was, "the Israel strike in Beirut" whose.
+    is_beside = pl.when(form.is_in(NOUNS)).then(between.str.contains(OWNER_BETWEEN))
+    is_beside = is_beside.otherwise(between.str.contains(ATTACK_BETWEEN))
+    is_where = seat.is_in(["country", "town"]) & is_left & is_beside & ~pl.col("is_abroad")
+    may_act &= ~(is_where & ~between.str.contains(r"^['\x{2019}]")).fill_null(False)
     # "Armed men from Sudan attacked" are not its army.
     may_act &= ~((seat == "country") & is_left & (pl.col("lead") == "from")).fill_null(False)
     may_act &= ~(pl.col("in_relative") & is_left & between.str.contains(OTHER_VERB))

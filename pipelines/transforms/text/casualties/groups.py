@@ -28,6 +28,13 @@ GROUPING = (
         "Two of the dead were children.",
     ),
     Rewrite(
+        "part_of_dead",
+        "{count!}~{of}{article}~{people}~{verb|died!}~{be}~{article}?(?:{place}~)?(?:{side!}~)?"
+        "{people|person|side!}",
+        "<part_of_dead:$2:$1.$3.$4>",
+        "One of the people wounded was a child.",
+    ),
+    Rewrite(
         "of_wounded",
         "{count!}~{of}{article}?~{verb}~{have}?{died!}",
         "<of_wounded:$2:$1>",

@@ -16,13 +16,15 @@ SUFFERING = ["suffer_weak", "loss"]
 FIGHTING = r"(?i)^(?:fighting|clashes|battles?|skirmishes|gun ?battles?|violence)$"
 INFLICTING = r"(?i)^inflict"
 COUNTED_HARMS = ["unnumbered", "some", "deaths"]
+AMONG_HARMS = ["none", "died", "reduced", "deaths", "some"]
+AMONG = r"(?i)^among"
 # How many mentions may stand between a word of harm and what fills its roles.
 # What else is done by somebody: "an offensive that left 90 dead was supported by X".
 OTHER_DEED = (
     r"(?i)(?-u:\b)(?:supported|backed|financed|funded|condemned|confirmed|reported|announced|denied|"
     r"followed|mourned|attended|visited|owned)\s+$"
 )
-BY_REACH, AFTER_BY, VERB_REACH, AFTER_REACH = 5, 2, 6, 4
+BY_REACH, AFTER_BY, VERB_REACH, AFTER_REACH, AMONG_REACH = 5, 2, 6, 4, 4
 ROLE = ["sentence_id", "harm_no", "actor_id", "is_pronoun"]
 
 
@@ -173,9 +175,21 @@ def sufferers(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         pl.col("mention_no") > pl.col("trigger_no"),
         pl.col("mention_no") <= pl.col("trigger_no") + AFTER_REACH,
     ).sort("sentence_id", "harm_no", "mention_no")
-    return pl.concat([subject.select(ROLE), after.select(ROLE)]).unique(
-        ["sentence_id", "harm_no"], keep="first", maintain_order=True
+    # "One dead and two wounded among the troops"
+    among = mentions.filter(pl.col("kind") == "subset", pl.col("text").str.contains(AMONG)).select(
+        "sentence_id", among_no="mention_no"
     )
+    inside = (
+        free.join(among, on="sentence_id")
+        .filter(
+            pl.col("rule_id").is_in(AMONG_HARMS),
+            (pl.col("among_no") - pl.col("trigger_no")).is_between(1, AMONG_REACH),
+            (pl.col("mention_no") - pl.col("among_no")).is_between(1, AFTER_REACH),
+        )
+        .sort("sentence_id", "harm_no", "mention_no")
+    )
+    told = [rows.select(ROLE) for rows in (subject, inside, after)]
+    return pl.concat(told).unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
 
 
 def owners(harms: pl.DataFrame, free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:

@@ -63,9 +63,12 @@ def resolve_actors(
     A generic actor that stays open has entity_id null; kinds of people keep theirs. Weapons, ways
     of attack, attacks and posts get the actor whose they are ("Israeli jets", "Russian positions").
     """
-    rows = mentions.with_row_index("row").select(
-        "row", "article_id", "sentence_id", "mention_no", "kind", "sense", "entity_id", "start",
-        "end", "text",
+    rows = with_abroad(
+        mentions.with_row_index("row").select(
+            "row", "article_id", "sentence_id", "mention_no", "kind", "sense", "entity_id",
+            "start", "end", "text",
+        ),
+        lexicons,
     )  # fmt: skip
     meant = (
         mark_soldiers_spoken_of(with_neighbours(rows, demonyms, seats(lexicons)))
@@ -104,6 +107,18 @@ def resolve_actors(
     )
     entities = mentions["entity_id"].scatter(meant["row"], meant["entity_id"])
     return mentions.with_columns(entities)
+
+
+def with_abroad(rows: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """Add is_abroad: the mention's sentence names places of more than one country."""
+    named = rows.filter(pl.col("kind") == "place").select("sentence_id", location_id="entity_id")
+    abroad = (
+        named.join(lexicons.places.select("location_id", "country_id"), on="location_id")
+        .group_by("sentence_id")
+        .agg(pl.col("country_id").n_unique())
+        .filter(pl.col("country_id") > 1)
+    )
+    return rows.with_columns(is_abroad=pl.col("sentence_id").is_in(abroad["sentence_id"].implode()))
 
 
 def last_side(lexicons: Lexicons) -> pl.Expr:

@@ -48,8 +48,11 @@ def with_neighbours(
         & (pl.col("kind").shift(1) == "article")
         & (pl.col("start").shift(2) == pl.col("end").shift(3))
     ).fill_null(False)
+    # "The Nigeria attack" was there; "the Israel strike on Beirut" was Israel's.
+    is_event = (pl.col("kind") == "method") | (pl.col("sense") == "attack")
+    is_where = (is_event & ~pl.col("is_abroad")).fill_null(False)
     rows = rows.with_columns(
-        pl.when(same & is_country & (gap <= OWNED_BESIDE))
+        pl.when(same & is_country & (gap <= OWNED_BESIDE) & ~(is_where & (gap < OWNED_BESIDE)))
         .then(before)
         .when(same & (gap == OWNED_BESIDE))
         .then(pl.col("country_of_seat").shift(1))
@@ -74,7 +77,11 @@ def with_neighbours(
     return rows.with_columns(
         country_named=pl.coalesce(named, "country_before"),
         compound=(~is_compound.fill_null(False)).cum_sum(),
-    ).with_columns(country_named=last_known(pl.col("country_named"), pl.col("compound")))
+    ).with_columns(
+        country_named=pl.when(is_where)
+        .then("country_named")
+        .otherwise(last_known(pl.col("country_named"), pl.col("compound")))
+    )
 
 
 def attackers(rows: pl.DataFrame) -> pl.DataFrame:

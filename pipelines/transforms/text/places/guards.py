@@ -25,6 +25,7 @@ TOWN = 100_000
 VILLAGE = 20_000
 # An article that speaks so often of other countries means no town of one that it never names.
 FAR_AWAY = 3
+NEVER = 2**40
 # Characters of an article that show whether it is written in capitals throughout.
 OPENING = 1_500
 LOWER_WORDS = r"[a-z]{3,} [a-z]{2,} [a-z]{2,}"
@@ -211,15 +212,26 @@ def is_foreign_village() -> pl.Expr:
     is_shared = pl.col("n_countries") > 1
     is_told_elsewhere = pl.col("n_elsewhere") > 0
     is_head = pl.col("right").str.contains(NAMED_ON)
+    # "The Santo Domingo canton" of a country that has one is no capital overseas.
+    is_typed = pl.col("noun").is_in(["admin2", "facility"])
     likely = (
-        pl.when(is_town & (pl.col("n_elsewhere") >= FAR_AWAY))
+        pl.when(is_town & (pl.col("n_elsewhere") >= FAR_AWAY) & is_typed)
+        .then(NEVER)
+        .when(is_town & (pl.col("n_elsewhere") >= FAR_AWAY))
         .then(LARGE_CITY)
         .when(is_told_elsewhere & (is_shared | pl.col("text_of_span").str.contains(COMMON_NAME)))
         .then(2 * TOWN)
         .otherwise(VILLAGE)
     )
     is_small = is_town | (pl.col("location_type") == "admin2")
-    return (is_small & pl.col("is_held_elsewhere")).fill_null(False) | (
+    is_unit_abroad = (
+        (pl.col("location_type") == "admin1")
+        & (pl.col("n_elsewhere") >= FAR_AWAY)
+        & ~pl.col("is_known_country")
+        & pl.col("text_of_span").str.contains(COMMON_NAME)
+    )
+    is_far = (is_small & pl.col("is_held_elsewhere")) | is_unit_abroad
+    return is_far.fill_null(False) | (
         (is_town | ((pl.col("location_type") == "admin2") & is_shared))
         & (is_told_elsewhere | (is_shared & ~has_local_sign()))
         & (

@@ -20,6 +20,8 @@ NO_NAME = (
     r"(?i)^(?:which|whom|what|where|including|there|by)(?-u:\b)|"
     r"(?-u:\b)(?:have|has|had) (?:[a-z]+ )?[a-z]+ed(?-u:\b)"
 )
+# Houses that speak as those who work there: "the US embassy in Khartoum".
+HOUSE = r"(?i)(?-u:\b)(?:hospital|(?:embassy|consulate)(?: in .*)?)$"
 # Papers that speak for whoever wrote them: "a war bulletin", "a leaked document".
 DOCUMENT = (
     r"(?i)(?-u:\b)(?:bulletins?|communiques?|dispatch(?:es)?|documents?|memos?|cables?|leaflets?|"
@@ -93,7 +95,7 @@ def with_type(acts: pl.DataFrame) -> pl.DataFrame:
         .when(pl.col("vague") == "people").then(pl.lit("anonymous"))
         .when(several & pl.col("role").is_not_null()).then(pl.lit("official"))
         .when(pl.col("role") == "organisation").then(pl.lit("organisation"))
-        .when(pl.col("head").str.contains(r"(?i)(?-u:\b)hospital$")).then(pl.lit("organisation"))
+        .when(pl.col("head").str.contains(HOUSE)).then(pl.lit("organisation"))
         .when(pl.col("role").is_not_null() & pl.col("actor_id").is_not_null()
               & ~pl.col("is_former") & ~pl.col("role").is_in(["press", "civil"]))
         .then(pl.lit("party"))

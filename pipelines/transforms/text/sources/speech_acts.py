@@ -43,6 +43,7 @@ ENDS = (
 # A name of several words alone behind the verb is who speaks: ", said Capt. John Bello, a nurse".
 NAME_ALONE = r"^(?: (?:(?:al|el|bin|de|ul) )?(?:al-|el-|ul-)?[A-Z][A-Za-z'-]*\.?){2,6}$"
 COORDINATED = r"(?i)(?-u:\b)(?:and|but|while|although|though|whereas) ?$"
+RELATIVE_BEFORE = r"(?i), (?:which|who)(?: (?:had|has|have|later|also|earlier))? $"
 # "A report from Goma says": written there, and no word of the town's.
 REPORT_FROM = r"(?i)^an? (?:report|article|dispatch) (?:from|in)$"
 JOINED = r"(?i)(?-u:\b)(?:and|but|while|as|although|though|whereas|after|when|because|that) ?$"
@@ -110,7 +111,8 @@ def fold_sentences(sentences: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
 def bound_acts(spoken: pl.DataFrame) -> pl.DataFrame:
     """Add bound: where the words that may name an act's speaker begin, after the act before it.
 
-    A medium between commas ('X, quoting Y, said', 'X was quoted by Y as saying') is stepped over.
+    A medium between commas ('X, quoting Y, said', 'X was quoted by Y as saying') is stepped over,
+    and so is what else the speaker says in a clause of its own ('X, which confirmed it, said').
     """
     opening = pl.col("folded").str.extract(DATELINE, 1).str.len_chars().fill_null(0)
     first = pl.when(opening <= pl.col("at")).then(opening).otherwise(0).cast(pl.Int64)
@@ -124,7 +126,9 @@ def bound_acts(spoken: pl.DataFrame) -> pl.DataFrame:
     is_medium = before.str.contains(r"(?:quoted|cited) by$") & pl.col(
         "act_text"
     ).str.to_lowercase().str.starts_with("as saying")
-    steps_over = (same & (is_aside | is_medium)).fill_null(False)
+    ahead = pl.col("folded").str.slice(0, pl.col("at").shift(1))
+    is_relative = ahead.str.contains(RELATIVE_BEFORE) & between.str.contains(r"^[^,]{1,80}, $")
+    steps_over = (same & (is_aside | is_medium | is_relative)).fill_null(False)
     reach = pl.when(same).then(pl.col("upto").shift(1)).otherwise(first)
     return spoken.with_columns(same=same, reach=reach, steps_over=steps_over).with_columns(
         bound=pl.when("steps_over").then(pl.col("reach").shift(1)).otherwise("reach")

@@ -48,6 +48,13 @@ ONTO = (
     r"(?-u:\b)"
 )
 
+# "Abducted as they were heading to the airport": travellers, and no advance.
+HEADING = r"(?i)^head"
+ON_THEIR_WAY_BEFORE = (
+    r"(?i)(?-u:\b)(?:while|when|as|who|which|that|they|he|she|it|people|civilians|residents)"
+    r"(?: (?:was|were|are|is|had been))?\s+$"
+)
+
 
 def is_of_territory() -> pl.Expr:
     """True for mentions that are triggers of territory, or tell of an advance."""
@@ -113,6 +120,10 @@ def read_triggers(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFram
             ~pl.col("after").str.contains(SCORE_AFTER),
             ~(pl.col("text").str.contains(FALL) & pl.col("after").str.contains(ONTO)),
             ~pl.col("before").str.contains(TOPIC_BEFORE),
+            ~(
+                pl.col("text").str.contains(HEADING)
+                & pl.col("before").str.contains(ON_THEIR_WAY_BEFORE)
+            ),
             ~(
                 pl.col("before").str.contains(QUOTE_BEFORE)
                 & pl.col("after").str.contains(TITLE_AFTER)

@@ -51,7 +51,9 @@ FOLLOWED = (
     r"appeared (?:in court|before)|pleaded|sentenced|convicted|indicted|charged|extradited|"
     r"reburied|commemorated|"
     r"held (?:a|an) (?:vigil|memorial|funeral|protest|rally|mass)|filed (?:a|an|their))(?-u:\b)|"
-    r"(?-u:\b)(?:was|were) (?:buried|mourned) ?$"
+    r"(?-u:\b)(?:was|were) (?:buried|mourned) ?$|"
+    r"(?-u:\b)(?:was|were|been|be) (?:[a-z]+ly )?(?:released|freed|rescued|set free|ransomed|"
+    r"evacuated|handed over|reunited|flown|transferred|exchanged|swapped)(?-u:\b)"
 )
 # 'Buried on Monday five men who were shot', 'handed over on Sunday the bodies of'.
 AFTERMATH = (
@@ -110,7 +112,8 @@ def with_form(anchors: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
 
 
 def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame) -> pl.DataFrame:
-    """The best time of each anchor's own sentence, with date_basis; anchors without are left out.
+    """The best time of each anchor's own sentence, with date_basis and is_found (the day on which
+    bodies were found); anchors without are left out.
 
     A time does not cross since, after, which and their like to an anchor of another clause.
     """
@@ -129,7 +132,8 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
     )
     # The day that bodies were found tells of their death no more than a saying does.
     found = is_after & gap.str.contains(FOUND)
-    pairs = pairs.with_columns(is_said=pl.col("is_said") | found.fill_null(False))
+    found = found.fill_null(False)
+    pairs = pairs.with_columns(is_said=pl.col("is_said") | found, is_found=found)
     distance = gap.str.len_chars()
     when_then = ~is_after & gap.str.contains(WHEN_THEN)
     and_that = is_after & gap.str.contains(AND_THAT)
@@ -169,6 +173,8 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
         .otherwise(gap.str.contains(CLAUSE))
     )
     # 'Condemned today the murder of', but 'on Friday the murder of' and 'Friday's attack'.
+    # 'The murder of a judge; and this morning's attack': an item of its own.
+    is_other_item = is_after & pl.col("is_noun") & gap.str.contains(";")
     is_of = pl.col("voice") == "of"
     ahead = pl.col("text").str.slice(0, pl.col("start") - pl.col("base"))
     other_verb = (
@@ -197,7 +203,7 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
             | followed
             | (
                 ~(pl.col("is_said") | when_then)
-                & (other_time | other_clause | other_verb | and_that)
+                & (other_time | other_clause | other_verb | and_that | is_other_item)
             )
         )
     )  # fmt: skip
@@ -220,7 +226,7 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
         .filter(~pl.col("is_blocked"))
         .sort("anchor_id", "cost", "start", "end")
         .unique("anchor_id", keep="first", maintain_order=True)
-        .select("anchor_id", "sense", "shift", *FIELDS, "date_basis")
+        .select("anchor_id", "sense", "shift", *FIELDS, "date_basis", "is_found")
         .collect(engine="in-memory")
     )
 

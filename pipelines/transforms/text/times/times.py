@@ -70,11 +70,17 @@ def date_anchors(
     spans = find_times(near, lexicons)
     times = place_times(spans, near, mentions)
     own = own_times(anchors, mentions, times)
+    # Bodies found on a day of their own take no other day of the story.
+    found = own.filter("is_found")["anchor_id"].implode()
+    own = own.drop("is_found")
     carried = not_of_nouns(carried_times(anchors, near, times, own), anchors, mentions)
     quoted = quote_times(anchors, near, pl.concat([whole(own), carried.drop("is_said")]))
     future = future_times(anchors, times)
     near_by = pl.concat([with_said(whole(own)), carried, with_said(quoted)], how="vertical").select(
-        "anchor_id", *FIELDS, "date_basis", "is_said"
+        "anchor_id",
+        *FIELDS,
+        "date_basis",
+        is_said=pl.col("is_said") & ~pl.col("anchor_id").is_in(found),
     )
     fresh = times if reference is None else without_year(times, reference)
     story = times_of_story(anchors, near, mentions, fresh, near_by, lexicons)
