@@ -218,7 +218,9 @@ def mark_sentences(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFr
     ).sort("article_id", "sentence_no")  # fmt: skip
     armed = placed.filter(pl.col("has_cause") & pl.col("text").str.contains(ARMS))["sentence_id"]
     is_armed = pl.col("sentence_id").is_in(armed.implode())
-    is_cause = pl.col("has_cause") & ~pl.col("has_sign") & ~is_armed
+    # "A guard of a polio team was shot": what follows is no matter of polio.
+    is_violent = pl.when("has_cause").then("text").str.contains(VIOLENT).fill_null(False)
+    is_cause = pl.col("has_cause") & ~pl.col("has_sign") & ~is_armed & ~is_violent
     article, sentence_no = pl.col("article_id"), pl.col("sentence_no")
     last_cause = last_known(pl.when(is_cause).then(sentence_no), article)
     last_sign = last_known(pl.when("has_sign").then(sentence_no), article)

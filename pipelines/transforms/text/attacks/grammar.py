@@ -101,6 +101,12 @@ BLAMED_BETWEEN = (
     r"(?i)(?-u:\b)(?:(?:the )?work of|blamed on|attributed to|claimed by|carried out by)\s+"
     r"(?:[a-z-]+\s+){0,3}$"
 )
+# "An attack on X was repelled by Y", "before being driven out by Y": done by Y, and no attack.
+OTHERS_BETWEEN = r"(?i)(?-u:\b)(?:before|until|being|was|were|been)(?-u:\b)"
+THEIRS_BETWEEN = (
+    r"(?i)(?-u:\b)(?:carried out|launched|staged|mounted|claimed|perpetrated|committed|conducted|"
+    r"led|made|begun|blamed|fired|waged|ordered)(?-u:\b)"
+)
 AND_BETWEEN = r"(?i)(?-u:\b)(?:and|vs\.?|versus)(?-u:\b)"
 
 # What an attack noun is said to have done, so that it took place.

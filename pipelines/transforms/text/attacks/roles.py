@@ -12,11 +12,13 @@ from pipelines.transforms.text.attacks.grammar import (
     IN_BETWEEN,
     NOUNS,
     OF_BETWEEN,
+    OTHERS_BETWEEN,
     OWNER_BETWEEN,
     OWNERS_LEAD,
     RECIPROCAL,
     REPELLED_BETWEEN,
     SUPPORT,
+    THEIRS_BETWEEN,
     THING_HIT,
 )
 from pipelines.transforms.text.grammar.attachment import pair, price, settle
@@ -56,6 +58,8 @@ def attach_parties(
     fits = (
         pl.when(is_initiator & is_left & (form == "campaign"))
         .then(between.str.contains(SUPPORT))
+        .when(is_initiator & ~is_left & form.is_in(["event", "deed"]) & pl.col("lead").eq("by"))
+        .then(~between.str.contains(OTHERS_BETWEEN) | between.str.contains(THEIRS_BETWEEN))
         .when(is_initiator & ~is_left & (form == "event") & ~pl.col("lead").eq("by"))
         .then(between.str.contains(BLAMED_BETWEEN))
         .when(is_initiator & is_left & (form == "meeting") & between.str.contains(AFTER_BETWEEN))

@@ -25,7 +25,10 @@ IMPLIED = ["name_after", "name_before"]
 # What makes a death somebody's deed.
 BLAMING = r"(?i)(?-u:\b)(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|responsib(?:le|ility))(?-u:\b)"
 # Two words in capitals at least: a person named in full.
-NAME = r"(?:(?:[A-Z][a-z]+[A-Za-z.'\u2019-]*|al-[A-Z][a-z]+)\s+)+[A-Z][a-z]+[A-Za-z'\u2019-]*"
+NAME = (
+    r"(?:alias [A-Z][a-z]+|(?:(?:[A-Z][a-z]+[A-Za-z.'\u2019-]*|al-[A-Z][a-z]+)\s+)+"
+    r"[A-Z][a-z]+[A-Za-z'\u2019-]*)"
+)
 # "The army has not yet reported on its casualties": whoever says so tells of none.
 UNTOLD = (
     r"(?i)(?-u:\b)(?:not|never)(?: yet)? (?:provid|report|giv|gave|indicat|mention|releas|issu|"

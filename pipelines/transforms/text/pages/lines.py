@@ -4,6 +4,7 @@ import polars as pl
 
 # A line is wrapped prose, not a paragraph, where it is about this long in characters ...
 WRAPPED_LENGTH = (45, 110)
+LONGEST = WRAPPED_LENGTH[1]
 # ... and most lines of its article's blocks are, and do not end a sentence.
 WRAPPED_SHARE = 0.6
 SENTENCE_END = r"[.!?…][\"'”\x{2019}»)\]]*$"
@@ -56,7 +57,8 @@ def join_lines(lines: pl.DataFrame) -> pl.DataFrame:
     length = pl.col("end") - pl.col("start")
     is_long = length.is_between(*WRAPPED_LENGTH)
     follows = ~pl.col("is_after_blank") & ~is_first()
-    wrapped = before_flag(is_long & ~pl.col("ends_sentence")) & follows
+    # A line above one longer than any that is wrapped is its heading.
+    wrapped = before_flag(is_long & ~pl.col("ends_sentence")) & follows & (length <= LONGEST)
     is_wrapped = (wrapped.sum() >= WRAPPED_SHARE * follows.sum()).over(
         "article_no"
     ) & follows.any().over("article_no")

@@ -103,6 +103,12 @@ def find_actors(
         & is_next
         & (before != "in").fill_null(True)
     ).fill_null(False)
+    # "Russia had lost 900 soldiers": a state loses its own.
+    is_have = beside(kind, run, -1) == "have"
+    verb = pl.when(is_have).then(beside(sense, run, -2)).otherwise(beside(sense, run, -1))
+    is_loser = ((kind == "place") & (sense == "country") & (verb == "lost") & is_next).fill_null(
+        False
+    )
     # "Killed by Israel", "a drone launched by Russia".
     is_behind_by = (
         (kind == "place")
@@ -171,7 +177,7 @@ def find_actors(
             ).fill_null(False),
             actor_id=pl.when(can_act)
             .then("entity_id")
-            .when(is_state | is_behind_by)
+            .when(is_state | is_behind_by | is_loser)
             .then(
                 pl.coalesce(seat, pl.lit(STATE_FORCES) + pl.col("entity_id").str.to_lowercase())
             ),

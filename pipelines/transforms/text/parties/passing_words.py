@@ -9,7 +9,7 @@ CARRYING = (
 BESIDE_THEM = (
     r"(?i)(?-u:\b)(?:alongside|side by side with|backed by|supported by|aided by|assisted by|"
     r"accompanied by|together with|allied (?:with|to)|on the side of|with (?:the )?(?:help|support|"
-    r"backing) (?:of|from))\s+(?:the\s+|local\s+)?(?:[A-Z][\w.-]*\s+)?$"
+    r"backing) (?:of|from))\s+(?:the\s+|local\s+)?(?:[A-Z][\w.-]*\s+(?:clan\s+)?)?$"
 )
 # "Gunmen disguised as soldiers" are none.
 DISGUISED = (

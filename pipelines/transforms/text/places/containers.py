@@ -21,7 +21,7 @@ ELSEWHERE = (
     r"(?-u:\b)(?:in|of) the (?:far )?(?:north|south|east|west|cent(?:er|re))"
 )
 # How many sentences back the province is told that a village without one lies in.
-PROVINCE_REACH = 2
+PROVINCE_REACH = 1
 
 
 def locate_unnamed(

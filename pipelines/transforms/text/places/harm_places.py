@@ -165,6 +165,11 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
         & (beside(pl.col("words_before"), run, -1) == 0)
         & ~before.is_in(["in", "place"]).fill_null(False)
     )
+    # "A hospital of the Red Cross in X was struck": nobody speaks there.
+    is_hit = (
+        (beside(kind, run, -1).is_in(["be", "trigger"]))
+        & (beside(pl.col("words_before"), run, -1) == 0)
+    ).fill_null(False)
     is_dateline = (
         before.is_null()
         & (beside(kind, run, -1) == "comma")
@@ -179,7 +184,7 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
         .when(pl.col("words_before") > 1)
         .then(OTHER_COST)
         .otherwise(before.replace_strict(COST_BEFORE, default=OTHER_COST, return_dtype=pl.Int32))
-        + pl.when(two_before.is_in(SPEAKERS) & (before == "in"))
+        + pl.when(two_before.is_in(SPEAKERS) & (before == "in") & ~is_hit)
         .then(AFTER_SPEAKER_COST)
         .when(ahead.is_in(["role", "pronoun"]) & (lead == "of") & (pl.col("sense") != "country"))
         .then(OF_SPEAKER_COST)

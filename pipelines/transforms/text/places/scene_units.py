@@ -42,7 +42,7 @@ def drop_datelines(named: pl.DataFrame, rated: pl.DataFrame) -> pl.DataFrame:
         & (beside(kind, run, 1).is_in(["in", "of", "place_noun"]))
         & (pl.col("cost") < NO_SCENE_COST)
     ).select("sentence_id").unique()  # fmt: skip
-    is_dateline = (
+    is_dateline = pl.col("is_dateline") | (
         (pl.col("mention_no") == 0)
         & (pl.col("location_type") == "populated_place")
         & ~pl.col("text").str.contains("[a-z]")
@@ -51,7 +51,7 @@ def drop_datelines(named: pl.DataFrame, rated: pl.DataFrame) -> pl.DataFrame:
     return named.join(
         over.select("sentence_id", "mention_no"), on=["sentence_id", "mention_no"], how="anti",
         maintain_order="left",
-    )  # fmt: skip
+    ).drop("is_dateline")  # fmt: skip
 
 
 def drop_openings(named: pl.DataFrame) -> pl.DataFrame:

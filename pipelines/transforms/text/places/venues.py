@@ -69,8 +69,10 @@ THAT_BEHIND = r"(?i)^,? (?:today |yesterday )?that(?-u:\b)"
 DATELINE = (
     r"^(?: \([A-Za-z ]+\))?,? ?(?:[A-Za-z]+,? )?(?:[0-9]{1,2} [A-Za-z]{3,9}\.?(?: [0-9]{2,4})?|"
     r"[A-Z][a-z]{2,8}\.? [0-9]{1,2}(?:, [0-9]{4})?)? ?(?:\([^)]{2,40}\))? ?"
-    r"(?:--|[-\x{2013}\x{2014}] )"
+    r"(?:--|[-\x{2013}\x{2014}] )|^(?:/[A-Z][a-z]+)*: "
 )
+# "Near the border with X": on this side of it.
+BORDER_WITH = r"(?i)(?-u:\b)(?:borders?|frontiers?) with (?:the )?(?:neighbou?ring )?$"
 OPENING, DATELINE_REACH = 20, 90
 # "JOS - Gunmen killed": where the reporter is serves as a scene where nothing else does.
 DATELINE_COST = 8
@@ -92,6 +94,7 @@ def is_venue(ahead: pl.Expr, name: pl.Expr, behind: pl.Expr) -> pl.Expr:
         | near.str.contains(SAID_AT)
         | near.str.contains(SEATED_IN)
         | near.str.contains(BOUND_FOR)
+        | near.str.contains(BORDER_WITH)
         | (near.str.contains(COURT) & ~near.str.contains(AROUND_COURT))
         | behind.str.contains(NAMED_AFTER)
         | behind.str.contains(NAMES_NEXT)
@@ -100,7 +103,7 @@ def is_venue(ahead: pl.Expr, name: pl.Expr, behind: pl.Expr) -> pl.Expr:
 
 def rate_venues(named: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     """The places, those dearer where something is only said, that are part of a name, or that a
-    dateline names."""
+    dateline names (is_dateline)."""
     texts = sentences.select("sentence_id", base="start", sentence="text")
     at, upto = pl.col("start") - pl.col("base"), pl.col("end") - pl.col("base")
     told = named.join(texts, on="sentence_id", how="left", maintain_order="left")
@@ -112,7 +115,9 @@ def rate_venues(named: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     dateline = (at <= OPENING) & behind.str.contains(DATELINE)
     least = pl.when(dateline.fill_null(False)).then(DATELINE_COST).otherwise(0)
     return told.with_columns(
-        cost=pl.max_horizontal(pl.col("cost") + dearer, least).cast(named.schema["cost"])
+        cost=pl.max_horizontal(pl.col("cost") + dearer, least).cast(named.schema["cost"]),
+        is_dateline=dateline.fill_null(False)
+        & ~pl.col("sentence").str.slice(0, at).str.contains(r"(?:^|\s)\p{Ll}"),
     ).drop("base", "sentence")
 
 

@@ -25,6 +25,11 @@ CONTACTED = (
     r"(?i) (?:(?:reached|contacted|interviewed|questioned) (?:by|on|over|via|in|from)|"
     r"speaking (?:by|on|over|via|from|to))(?-u:\b)[^,]{0,60}$"
 )
+# 'The Saba agency, run by the government, said', 'the agency run by the government said'
+RUN_BY = (
+    r"(?i) (?:run|owned|controlled|backed|funded|led|headed|based|affiliated|linked|allied|"
+    r"aligned) (?:by|to|with|in|from)(?-u:\b)[^,]{0,60},? ?$"
+)
 # 'Old people who reported', 'a man that said'
 WHO = r"(?i) who ?$"
 # 'The arrest of two nurses shows': no nurse speaks.
@@ -80,6 +85,7 @@ def name_behind(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         (ADVERBS, ""),
         (RELATIVE, ",${1}"),
         (CONTACTED, " "),
+        (RUN_BY, " "),
         (WHO, " "),
         (ADVERBS, ""),
         (ASIDE, ""),

@@ -5,6 +5,7 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.grammar.attachment import with_lead
 from pipelines.transforms.text.parties.actors import STATE_FORCES
+from pipelines.transforms.text.parties.passing_words import BESIDE_THEM
 from pipelines.transforms.text.places.tokens import DIRECT
 from pipelines.transforms.text.runs import beside
 
@@ -34,6 +35,8 @@ POST_BEFORE = (
     r"(?i)(?-u:\b)(?:near|close to|outside|around|in front of|beside|behind)\s+(?:the\s+)?$"
 )
 OBJECT_WORDS = ("them",)
+# "The army, backed by X fighters, took A": the aside closes before the verb.
+ASIDE_CLOSES = r"^[^,.;]{0,40}, ?"
 OWNERSHIP = r"(?i)^\s+(?:of|from|belonging to|loyal to|allied with)\s+(?:the\s+)?[#\"']?$"
 # A country acts through its forces where no other word follows: "Ukraine retook", "from Russia".
 COUNTRY_LEADS = ("none", "from", "to", "by")
@@ -132,6 +135,7 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
         with_lead(merged, gap)
         .lazy()
         .filter(
+            ~(ahead.str.contains(BESIDE_THEM) & behind_all.str.contains(ASIDE_CLOSES)),
             ~is_state
             | (pl.col("lead").is_in(COUNTRY_LEADS) & behind.str.contains(COUNTRY_ONLY))
         )

@@ -27,6 +27,8 @@ OTHER_EVENT = (
     r"(?i)(?-u:\b)(?:also|another|likewise|separately|elsewhere|meanwhile|similar(?:ly)?|"
     r"(?:separate|other|different) (?:incident|attack|clash|event|ambush|operation|case)s?)(?-u:\b)"
 )
+# What had happened before the story dates nothing in it: 'who had been abducted on 3 August'.
+BEFOREHAND = r"(?i)(?-u:\b)had(?: (?:been|also|already|earlier|previously|reportedly))* $"
 # 'The assault took place on Sunday' dates what the sentences before it tell.
 TOOK_PLACE = (
     r"(?i)^\W*(?:the|this) (?:[a-z'-]+ ){1,8}?(?:(?:in|on|at|near) [^,.;]{2,50}? )?"
@@ -41,7 +43,8 @@ PLACE_REACH = 4
 # Behind the opening, a sentence that sets another scene tells of another event.
 ELSEWHERE = (
     r"^(?:In|Across|On|Near|Further|Elsewhere) (?:the )?"
-    r"(?:(?:far |extreme )?(?:north|south|east|west|cent(?:er|re))[a-z]*|[A-Z][^,.;]{2,40}), "
+    r"(?:(?:far |extreme )?(?:north|south|east|west|cent(?:er|re))[a-z]*"
+    r"(?: of (?:the )?[A-Za-z]+)?|[A-Z][^,.;]{2,40}), "
 )
 HOUR = (
     r"(?i)(?-u:\b)(?:before|after|since|until) (?:dawn|midnight|noon|midday|sunrise|sunset|dusk|"
@@ -142,9 +145,14 @@ def story_days(
             & (pl.col("n_same") == 1)
             & ~((ahead > 0) & (pl.col("lead_no") < pl.col("sentence_no"))).fill_null(False),
             is_only=(pl.col("n_days") == 1) & (pl.col("deed_giver") != LEAD),
+            # "Two were killed and nine wounded on Friday": one sentence tells of one day.
+            is_own=(pl.col("sentence_id") == pl.col("sentence_id_giver"))
+            & (pl.col("n_own") == 1)
+            & ~pl.col("is_said"),
         )
         .filter(
             pl.col("is_meant")
+            | pl.col("is_own")
             | pl.col("is_same")
             | pl.col("is_only")
             | (pl.col("is_lead") & ~pl.col("is_said")),
@@ -158,10 +166,13 @@ def story_days(
     apart = places_apart(pairs, deeds, sentences, mentions, lexicons)
     return (
         pairs.join(apart, on=["sentence_id", "sentence_id_giver"], how="anti")
-        .sort("anchor_id", ~pl.col("is_meant"), ~pl.col("is_same"), ~pl.col("is_only"), "giver_no")
+        .sort(
+            "anchor_id", ~pl.col("is_meant"), ~pl.col("is_own"), ~pl.col("is_same"),
+            ~pl.col("is_only"), "giver_no",
+        )
         .unique("anchor_id", keep="first", maintain_order=True)
         .select("anchor_id", *FIELDS, date_basis=pl.lit("carried"))
-    )
+    )  # fmt: skip
 
 
 def described(mentions: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
@@ -228,8 +239,16 @@ def rank_givers(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         is_other=pl.col("text").str.contains(OTHER_EVENT)
         | (pl.col("text").str.contains(ELSEWHERE) & (pl.col("sentence_no") >= LEAD_SENTENCES)),
         takes_place=pl.col("text").str.contains(TOOK_PLACE),
+        base="start",
+        text="text",
     )
-    ordered = told.join(numbers, on="sentence_id").sort("article_id", "sentence_no", "anchor_start")
+    ahead = pl.col("text").str.slice(0, pl.col("anchor_start") - pl.col("base"))
+    ordered = (
+        told.join(numbers, on="sentence_id")
+        .with_columns(is_other=pl.col("is_other") | ahead.str.contains(BEFOREHAND))
+        .drop("text", "base")
+        .sort("article_id", "sentence_no", "anchor_start")
+    )
     day = pl.concat_str(
         [pl.col(name).cast(pl.String).fill_null("") for name in DAY_KEY], separator="|"
     )
@@ -245,6 +264,7 @@ def rank_givers(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         "takes_place",
         *FIELDS,
         n_days=of_deed.n_unique().over("article_id"),
+        n_own=pl.col("day").n_unique().over("sentence_id"),
         n_same=pl.col("day").filter(~pl.col("is_other")).n_unique().over("article_id", "deed"),
         is_lead=is_first & (pl.col("sentence_no") < LEAD_SENTENCES),
         giver_no=pl.int_range(pl.len()),
