@@ -56,6 +56,8 @@ TOUCHED = {
     "article_id": ("touched_article", "article_id"),
     "article_key": ("touched_article", "article_key"),
     "location_key": ("touched_place", "location_key"),
+    "date_key": ("touched_day", "date_key"),
+    "date": ("late_day", "date"),
     "window_id": ("touched_window", "window_id"),
 }
 # What says which evidence each window of the ledger sees.
@@ -65,6 +67,30 @@ WINDOWS_BEGIN = "intermediate.territory_reach"
 MARKED = "intermediate.claim_fingerprint"
 # Rows that are replaced leave gaps: a file that grew so many times, from some MB on, is made anew.
 GROWTH, SMALL = 2, 32_000_000
+
+# Of the touched rows of a table in the file: which go, and which are to come in their place.
+DIFFERING = """
+create or replace temporary table differing as
+with old as (
+    select
+        rowid as old_row,
+        hash(old) as fingerprint,
+        row_number() over (partition by fingerprint) as place,
+    from {old} as old
+    where {touched}
+),
+new as (
+    select
+        rowid as new_row,
+        hash(new) as fingerprint,
+        row_number() over (partition by fingerprint) as place,
+    from {new} as new
+)
+select old_row, new_row
+from old
+full join new using (fingerprint, place)
+where old_row is null or new_row is null
+"""
 
 
 def refresh(warehouse: Warehouse) -> None:
@@ -214,7 +240,7 @@ def work_out(connection: duckdb.DuckDBPyConnection, lake: Lake) -> None:
         else:
             connection.execute(f"create table stage.{table} as from lake.{table} {needed}")
     for model in table_models():
-        if model.table not in over_all and not is_whole_mart(model):
+        if model.table not in over_all and not is_of_file(model):
             connection.execute(f"create table {model.table} as {model.query}")
             keep_to_windows(connection, model)
 
@@ -241,9 +267,9 @@ def keep_to_windows(connection: duckdb.DuckDBPyConnection, model: SqlModel) -> N
         )
 
 
-def is_whole_mart(model: SqlModel) -> bool:
-    """Whether a table is made of the file's own core tables, once these are up to date."""
-    return model.layer == "marts" and model.is_made_whole
+def is_of_file(model: SqlModel) -> bool:
+    """Whether rows are made of the file's own tables, once these are up to date."""
+    return model.is_made_of_kept or (model.layer == "marts" and model.is_made_whole)
 
 
 def bring_up_to_date(connection: duckdb.DuckDBPyConnection, model: SqlModel) -> None:
@@ -252,20 +278,27 @@ def bring_up_to_date(connection: duckdb.DuckDBPyConnection, model: SqlModel) -> 
         f"{column} in (select {key} from memory.changes.{table})"
         for column, (table, key) in ((name, TOUCHED[name]) for name in model.replaced_by)
     )
-    connection.execute(f"delete from build.{model.table} where {touched or 'true'}")
-    source = f"memory.{model.table}"
-    if is_whole_mart(model):
+    source, going, coming = f"memory.{model.table}", touched or "true", touched or "true"
+    if is_of_file(model):
         source = f"temp.{model.name}"  # of other databases a transaction writes into one alone
         connection.execute("use build")
-        connection.execute(f"create temporary table {source} as {model.query}")
-    rows = f"from {source} where {touched or 'true'}"
+        connection.execute(
+            f"create temporary table {source} as from ({model.query}) where {coming}"
+        )
+        # Most of these rows are what they were: writing them again costs more than looking.
+        connection.execute(DIFFERING.format(old=f"build.{model.table}", new=source, touched=going))
+        going, coming = (
+            f"rowid in (select {row} from temp.differing)" for row in ("old_row", "new_row")
+        )
+    connection.execute(f"delete from build.{model.table} where {going}")
+    rows = f"from {source} where {coming}"
     if model.name in contracts():
         enforce(model.name, pl.DataFrame(connection.sql(rows)))
     connection.execute(f"insert into build.{model.table} {rows}")
-    refuse_doubles(connection, model)
+    refuse_doubles(connection, model, source)
 
 
-def refuse_doubles(connection: duckdb.DuckDBPyConnection, model: SqlModel) -> None:
+def refuse_doubles(connection: duckdb.DuckDBPyConnection, model: SqlModel, source: str) -> None:
     """Raise ContractError where a value that is to be unique stands in an old row and a new one."""
     if model.name not in contracts() or not model.replaced_by:
         return
@@ -274,7 +307,7 @@ def refuse_doubles(connection: duckdb.DuckDBPyConnection, model: SqlModel) -> No
             doubles = pl.DataFrame(
                 connection.sql(
                     f"select {column}::varchar as failure_case from build.{model.table} "
-                    f"where {column} in (select {column} from memory.{model.table}) "
+                    f"where {column} in (select {column} from {source}) "
                     "group by all having count(*) > 1"
                 )
             )

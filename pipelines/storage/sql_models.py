@@ -15,7 +15,7 @@ from pipelines.settings import SQL
 
 TABLE_LAYERS = ("intermediate", "core", "marts")
 # Comment lines that are settings of a file and no part of its summary.
-HEADINGS = ("parameters:", "severity:", "replaced by:", "made whole")
+HEADINGS = ("parameters:", "severity:", "replaced by:", "made whole", "made of what is kept")
 
 
 class SqlModelError(Exception):
@@ -68,6 +68,14 @@ class SqlModel:
     def is_made_whole(self) -> bool:
         """Whether a table is kept and made whole each time: `-- made whole`."""
         return "-- made whole" in self.query.splitlines()
+
+    @property
+    def is_made_of_kept(self) -> bool:
+        """Whether rows that are replaced need more than what changed: `-- made of what is kept`.
+
+        They are made of tables as they are kept, each after all that it reads.
+        """
+        return "-- made of what is kept" in self.query.splitlines()
 
     @property
     def version(self) -> str:

@@ -1,36 +1,36 @@
--- One row per month, province, kind of people harmed and harm: plain sums of fact_casualty.
+-- One row per month, province, kind of people harmed and harm: plain sums of fact_casualty, taken
+-- from its sums by day and place. An event has one day and one place: its count adds up too.
 -- What is known for a country only stands under the province Unknown of that country.
 -- made whole
 select
     dim_location.country_key,
     dim_location.admin1_key,
-    fact_casualty.victim_actor_key,
+    daily.victim_actor_key,
     dim_date.month_start_on,
     dim_date.year,
     dim_date.month,
-    dim_location.country_name,
-    coalesce(dim_location.admin1_name, 'Unknown') as admin1_name,
-    dim_actor.name as victim_name,
-    dim_actor.actor_type as victim_type,
-    dim_actor.side_name as victim_side_name,
-    fact_casualty.harm,
-    sum(fact_casualty.low)::bigint as low,
-    sum(fact_casualty.best)::bigint as best,
-    sum(fact_casualty.high)::bigint as high,
-    sum(fact_casualty.value_lowest)::bigint as value_lowest,
-    sum(fact_casualty.value_highest)::bigint as value_highest,
-    sum(fact_casualty.value_best_supported)::bigint as value_best_supported,
-    sum(fact_casualty.value_latest)::bigint as value_latest,
-    sum(fact_casualty.value_acled_conservative)::bigint as value_acled_conservative,
-    count(distinct fact_casualty.event_id) as n_events,
-    count(*) as n_rows,
-    count(*) filter (fact_casualty.best is null) as n_unquantified,
-    count(*) filter (fact_casualty.best is not null and fact_casualty.low is null) as n_open_low,
-    count(*) filter (fact_casualty.best is not null and fact_casualty.high is null) as n_open_high,
-    sum(fact_casualty.n_claims)::bigint as n_claims,
-from core.fact_casualty
+    daily.country_name,
+    coalesce(daily.admin1_name, 'Unknown') as admin1_name,
+    daily.victim_name,
+    daily.victim_type,
+    daily.victim_side_name,
+    daily.harm,
+    sum(daily.low)::bigint as low,
+    sum(daily.best)::bigint as best,
+    sum(daily.high)::bigint as high,
+    sum(daily.value_lowest)::bigint as value_lowest,
+    sum(daily.value_highest)::bigint as value_highest,
+    sum(daily.value_best_supported)::bigint as value_best_supported,
+    sum(daily.value_latest)::bigint as value_latest,
+    sum(daily.value_acled_conservative)::bigint as value_acled_conservative,
+    sum(daily.n_events)::bigint as n_events,
+    sum(daily.n_rows)::bigint as n_rows,
+    sum(daily.n_unquantified)::bigint as n_unquantified,
+    sum(daily.n_open_low)::bigint as n_open_low,
+    sum(daily.n_open_high)::bigint as n_open_high,
+    sum(daily.n_claims)::bigint as n_claims,
+from marts.casualties_daily as daily
 inner join core.dim_date using (date_key)
 inner join core.dim_location using (location_key)
-inner join core.dim_actor on dim_actor.actor_key = fact_casualty.victim_actor_key
 group by all
-order by month_start_on, country_key, admin1_key, victim_actor_key, fact_casualty.harm
+order by month_start_on, country_key, admin1_key, victim_actor_key, daily.harm

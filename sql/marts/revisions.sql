@@ -3,55 +3,46 @@
 -- The article that brought a change is that of the claims on the fact that became known that day:
 -- the one that gives the new number or opens the new state, else the first.
 -- made whole
-with figure as (
+with casualty as (
     select
-        fact_casualty_history.*,
-        lag(known_from) over version as earlier_known_from,
-        lag(low) over version as earlier_low,
-        lag(best) over version as earlier_best,
-        lag(high) over version as earlier_high,
-        lag(grade) over version as earlier_grade,
-        lag(row_kind) over version as earlier_row_kind,
-    from core.fact_casualty_history
-    window version as (
-        partition by event_id, victim_side_key, harm order by known_from
-    )
-),
-casualty as (
-    select
-        known_from as known_on,
+        later.known_from as known_on,
         'casualty' as fact,
         case
-            when row_kind = 'residual' or earlier_row_kind = 'residual' then 'parts_found'
-            when (low, best, high) is not distinct from (earlier_low, earlier_best, earlier_high)
+            when later.row_kind = 'residual' or earlier.row_kind = 'residual' then 'parts_found'
+            when (later.low, later.best, later.high)
+                is not distinct from (earlier.low, earlier.best, earlier.high)
                 then 'grade_changed'
-            when earlier_best is null then 'number_given'
-            when best > earlier_best then 'toll_rose'
-            when best < earlier_best then 'toll_fell'
+            when earlier.best is null then 'number_given'
+            when later.best > earlier.best then 'toll_rose'
+            when later.best < earlier.best then 'toll_fell'
             else 'range_changed'
         end as revision,
-        event_id,
-        location_key,
-        victim_side_key as actor_key,
-        harm,
+        later.event_id,
+        later.location_key,
+        later.victim_side_key as actor_key,
+        later.harm,
         null::date as valid_from,
-        earlier_grade,
-        grade,
+        earlier.grade as earlier_grade,
+        later.grade,
         null as earlier_status,
         null as status,
         null as earlier_actor_key,
-        earlier_low,
-        earlier_best,
-        earlier_high,
-        low,
-        best,
-        high,
+        earlier.low as earlier_low,
+        earlier.best as earlier_best,
+        earlier.high as earlier_high,
+        later.low,
+        later.best,
+        later.high,
         null as claim_id,
-    from figure
+    from core.fact_casualty_history as later
+    inner join core.fact_casualty_history as earlier
+        on earlier.event_id = later.event_id
+        and earlier.victim_side_key = later.victim_side_key
+        and earlier.harm = later.harm
+        and earlier.known_to = later.known_from
     where
-        earlier_known_from is not null
-        and (low, best, high, grade)
-            is distinct from (earlier_low, earlier_best, earlier_high, earlier_grade)
+        (later.low, later.best, later.high, later.grade)
+            is distinct from (earlier.low, earlier.best, earlier.high, earlier.grade)
 ),
 territory as (
     select
@@ -99,25 +90,21 @@ revised as (
 ),
 word as (
     select
-        fact_claim.claim_id,
-        fact_claim.event_id,
-        fact_casualty.part_of_event_id,
-        fact_claim.harm,
-        fact_claim.claim_type,
-        fact_claim.location_key,
-        coalesce(fact_claim.known_on, date '9999-12-31') as known_on,
-        coalesce(fact_claim.value_best, fact_claim.value_low, fact_claim.value_high) as value,
-        dim_article.article_id,
-        dim_article.title as article_title,
-        dim_source.name as source_name,
+        claim_id,
+        event_id,
+        harm,
+        claim_type,
+        article_key,
+        location_key,
+        coalesce(known_on, date '9999-12-31') as known_on,
+        coalesce(value_best, value_low, value_high) as value,
     from core.fact_claim
-    inner join core.dim_article using (article_key)
-    inner join core.dim_source using (source_key)
-    left join (
-        select distinct event_id, harm, part_of_event_id
-        from core.fact_casualty
-    ) as fact_casualty using (event_id, harm)
-    where fact_claim.assertion not in ('planned', 'historical')
+    where assertion not in ('planned', 'historical')
+),
+part as (
+    select distinct event_id, harm, part_of_event_id
+    from core.fact_casualty
+    where part_of_event_id is not null
 ),
 numbered as materialized (
     select
@@ -136,8 +123,7 @@ bringing as (
     select
         numbered.revision_no,
         word.*,
-        [word.event_id is distinct from numbered.event_id, word.value is distinct from numbered.best]
-            as distance,
+        [false, word.value is distinct from numbered.best] as distance,
     from numbered
     inner join word
         on word.known_on = numbered.known_on
@@ -149,10 +135,13 @@ bringing as (
         word.*,
         [true, word.value is distinct from numbered.best],
     from numbered
+    inner join part
+        on part.part_of_event_id = numbered.event_id
+        and part.harm = numbered.harm
     inner join word
         on word.known_on = numbered.known_on
-        and word.harm = numbered.harm
-        and word.part_of_event_id = numbered.event_id
+        and word.harm = part.harm
+        and word.event_id = part.event_id
     union all
     select
         numbered.revision_no,
@@ -178,7 +167,7 @@ brought as (
 select
     revised.event_id,
     brought.claim_id,
-    brought.article_id,
+    dim_article.article_id,
     revised.location_key,
     revised.actor_key,
     revised.known_on,
@@ -201,11 +190,13 @@ select
     revised.low,
     revised.best,
     revised.high,
-    brought.article_title,
-    brought.source_name,
+    dim_article.title as article_title,
+    dim_source.name as source_name,
 from numbered as revised
 inner join core.dim_location using (location_key)
 inner join core.dim_actor using (actor_key)
 left join brought using (revision_no)
+left join core.dim_article using (article_key)
+left join core.dim_source using (source_key)
 left join core.dim_actor as earlier_actor on earlier_actor.actor_key = revised.earlier_actor_key
 order by all

@@ -1,6 +1,7 @@
 -- One row per place and day, from its first evidence to the last day anything is known: who holds
 -- it at the day's end, as now known. Changes inside the day are counted, not lost.
--- made whole
+-- replaced by: location_key, date
+-- made of what is kept
 with standing as (
     select *
     from core.fact_territory_control

@@ -184,6 +184,27 @@ def end_as_the_whole(steps: list[Step]) -> None:
         assert differences(one.path, whole.path) == []
 
 
+@pytest.mark.operation
+@pytest.mark.parametrize("comes_late", [True, False])
+def test_days_come_and_go_with_the_last_day_of_which_anything_is_known(comes_late: bool) -> None:
+    held = {
+        "make": claim, "event": "take", "claim_type": "territory_change",
+        "location_id": "AF.03.01", "to": "reds", "from_": "blues", "on": FIRST,
+        "known_on": FIRST + timedelta(1),
+    }  # fmt: skip
+    fight = {
+        "make": casualty, "event": "fight 1", "value": 3, "victim": "reds",
+        "location_id": "town", "known_on": FIRST + timedelta(2),
+    }  # fmt: skip
+    late = fight | {"event": "fight 2", "on": FIRST, "known_on": FIRST + timedelta(60)}
+    early, moved = (fight | {"on": FIRST + timedelta(days)} for days in (0, 1))
+    without, within = {"held": held, "fight": early}, {"fight": moved, "late": late}
+    if comes_late:
+        end_as_the_whole([without, within])
+    else:
+        end_as_the_whole([without | within, {"fight": early, "late": None}])
+
+
 def test_every_table_says_how_it_is_brought_up_to_date() -> None:
     silent = [
         model.table
