@@ -10,7 +10,7 @@ import polars as pl
 PACKAGE = Path(str(files("pipelines")))
 # What the text half is made of; `transforms` shares its few modules with the other half.
 TEXT_HALF = ("transforms/*.py", "transforms/text/**/*.py")
-EVENTS_HALF = ("transforms/*.py", "transforms/events/*.py")
+EVENTS_HALF = ("transforms/*.py", "transforms/events/**/*.py")
 READERS = ("storage/readers/*.py",)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipelines.transforms.events.dates import resolve_dates
+from pipelines.transforms.events.claims.dates import resolve_dates
 from pipelines.transforms.ids import hash_id
 from tests.chain import TextHalf, lexicons, read_texts
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import polars as pl
 
-from pipelines.transforms.events.dates import resolve_dates
+from pipelines.transforms.events.claims.dates import resolve_dates
 from pipelines.transforms.ids import hash_id
 from pipelines.transforms.text.claims import find_claims
 from pipelines.transforms.text.mentions import find_mentions

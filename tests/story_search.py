@@ -4,9 +4,9 @@ from dataclasses import fields
 
 import polars as pl
 
-from pipelines.transforms.events.article_texts import ArticleTexts
+from pipelines.transforms.events.copies.article_texts import ArticleTexts
+from pipelines.transforms.events.copies.story_memory import StoryMemory
 from pipelines.transforms.events.stories import group_stories
-from pipelines.transforms.events.story_memory import StoryMemory
 from pipelines.transforms.text.article_sketches import sketch_articles
 from schemas.registry import contract
 

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 import polars as pl
 
 from pipelines.defs.stage_assets import stage_asset
-from pipelines.transforms.events.article_texts import ArticleTexts
+from pipelines.transforms.events.copies.article_texts import ArticleTexts
+from pipelines.transforms.events.copies.story_memory import StoryMemory
 from pipelines.transforms.events.dating_memory import DatingMemory, redate_claims
 from pipelines.transforms.events.linking_memory import LinkingMemory, relink_events
 from pipelines.transforms.events.reports import group_reports
 from pipelines.transforms.events.stories import group_stories
-from pipelines.transforms.events.story_memory import StoryMemory
 from pipelines.transforms.lexicons import Lexicons
 
 

@@ -2,12 +2,12 @@
 
 import polars as pl
 
-from pipelines.transforms.events.dates import resolve_dates
-from pipelines.transforms.events.origins import trace_origins
-from pipelines.transforms.events.publishers import resolve_publishers
+from pipelines.transforms.events.claims.dates import resolve_dates
+from pipelines.transforms.events.claims.origins import trace_origins
+from pipelines.transforms.events.claims.publishers import resolve_publishers
+from pipelines.transforms.events.claims.things_hit import mark_things
+from pipelines.transforms.events.claims.whole_places import mark_whole
 from pipelines.transforms.events.reports import name_reports
-from pipelines.transforms.events.things_hit import mark_things
-from pipelines.transforms.events.whole_places import mark_whole
 from pipelines.transforms.lexicons import Lexicons
 
 OUTLET_MARK = "medium:"

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.transforms.events.linkable import LOSER_MARK, NO_SIDE
+from pipelines.transforms.events.grouping.linkable import LOSER_MARK, NO_SIDE
 from pipelines.transforms.lexicons import Lexicons
 from schemas.vocab import LINK_REASONS
 

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.transforms.events.linkable import NO_SIDE
+from pipelines.transforms.events.grouping.linkable import NO_SIDE
 
 COLUMNS = ("event_id", "related_event_id", "relation")
 

@@ -8,9 +8,9 @@ tests/transforms/events/test_linking_memory.py).
 
 import polars as pl
 
-from pipelines.transforms.events.intervals import with_weeks
-from pipelines.transforms.events.small_news import two_numbers
-from pipelines.transforms.events.violence_cells import ANCESTORS
+from pipelines.transforms.events.grouping.intervals import with_weeks
+from pipelines.transforms.events.violence.cells import ANCESTORS
+from pipelines.transforms.events.violence.small_news import two_numbers
 
 ANYWHERE = ""
 OWN = ("report_id", "story_id")

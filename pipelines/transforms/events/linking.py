@@ -4,15 +4,15 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from pipelines.transforms.events.contests import link_contests
 from pipelines.transforms.events.event_details import describe_events
-from pipelines.transforms.events.event_ids import list_aliases
 from pipelines.transforms.events.event_relations import relate_events
-from pipelines.transforms.events.linkable import linkable_claims, read_constants, with_rank
-from pipelines.transforms.events.small_news import small_news
+from pipelines.transforms.events.grouping.event_ids import list_aliases
+from pipelines.transforms.events.grouping.linkable import linkable_claims, read_constants, with_rank
 from pipelines.transforms.events.stated_links import amend_events
-from pipelines.transforms.events.territory import link_territory
-from pipelines.transforms.events.violence import link_violence, split_parts
+from pipelines.transforms.events.territory.contests import link_contests
+from pipelines.transforms.events.territory.linking import link_territory
+from pipelines.transforms.events.violence.linking import link_violence, split_parts
+from pipelines.transforms.events.violence.small_news import small_news
 from pipelines.transforms.lexicons import Lexicons
 
 FAMILY_NAMES = ("territory", "contested", "violence")

@@ -6,8 +6,9 @@ from typing import Self
 import polars as pl
 
 from pipelines.transforms.events.event_details import describe_events
-from pipelines.transforms.events.event_ids import list_aliases
 from pipelines.transforms.events.event_relations import relate_events
+from pipelines.transforms.events.grouping.event_ids import list_aliases
+from pipelines.transforms.events.grouping.linkable import linkable_claims, read_constants
 from pipelines.transforms.events.link_ties import (
     list_ties,
     reach,
@@ -15,9 +16,8 @@ from pipelines.transforms.events.link_ties import (
     tie_links,
     tie_small_news,
 )
-from pipelines.transforms.events.linkable import linkable_claims, read_constants
 from pipelines.transforms.events.linking import Founded, found_events, tolls_told
-from pipelines.transforms.events.small_news import small_news
+from pipelines.transforms.events.violence.small_news import small_news
 from pipelines.transforms.lexicons import Lexicons
 
 STORY, REPORT = short(pl.col("story_id")), short(pl.col("report_id"))

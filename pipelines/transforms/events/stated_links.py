@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from pipelines.transforms.events.event_ids import with_root_id
-from pipelines.transforms.events.leftovers import EVENTS
+from pipelines.transforms.events.grouping.event_ids import with_root_id
+from pipelines.transforms.events.grouping.leftovers import EVENTS
 from schemas.vocab import STATED
 
 SAME, DIFFERENT = "same", "different"

@@ -2,12 +2,12 @@
 
 import polars as pl
 
-from pipelines.transforms.events.article_texts import ArticleTexts
-from pipelines.transforms.events.borrowed_dates import borrow_from_quotes, borrow_from_story
-from pipelines.transforms.events.same_story import match_articles
-from pipelines.transforms.events.stars import join_originals
+from pipelines.transforms.events.copies.article_texts import ArticleTexts
+from pipelines.transforms.events.copies.borrowed_dates import borrow_from_quotes, borrow_from_story
+from pipelines.transforms.events.copies.same_story import match_articles
+from pipelines.transforms.events.copies.story_memory import StoryMemory
+from pipelines.transforms.events.grouping.stars import join_originals
 from pipelines.transforms.events.stated_links import amend_stories
-from pipelines.transforms.events.story_memory import StoryMemory
 from pipelines.transforms.ids import story_id
 
 OWN_DATES = (

@@ -5,7 +5,7 @@ from datetime import date
 import polars as pl
 import pytest
 
-from pipelines.transforms.events.dates import resolve_dates
+from pipelines.transforms.events.claims.dates import resolve_dates
 from pipelines.transforms.text.times.times import find_times
 from tests.chain import lexicons
 

@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from pipelines.transforms.events.origins import trace_origins
+from pipelines.transforms.events.claims.origins import trace_origins
 from tests.builders import actors, casualty, claim, dated_claims, lexicons
 
 LEXICONS = lexicons(

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from pipelines.storage.door import enforce
 from pipelines.storage.lake import Lake
-from pipelines.transforms.events import candidates
-from pipelines.transforms.events.story_memory import StoryMemory
+from pipelines.transforms.events.copies import candidates
+from pipelines.transforms.events.copies.story_memory import StoryMemory
 from pipelines.transforms.ids import hash_id
 from tests.story_search import NOTHING, search_stories
 

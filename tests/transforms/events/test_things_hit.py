@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from pipelines.storage.lexicons import read_lexicon
-from pipelines.transforms.events.things_hit import mark_things
+from pipelines.transforms.events.claims.things_hit import mark_things
 
 
 def things_of(text: str) -> str | None:

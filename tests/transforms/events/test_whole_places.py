@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from pipelines.transforms.events.whole_places import mark_whole
+from pipelines.transforms.events.claims.whole_places import mark_whole
 
 
 def is_whole(text: str, name: str | None = "Kunar") -> bool:

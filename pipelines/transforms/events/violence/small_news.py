@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.transforms.events.linkable import NO_SIDE
+from pipelines.transforms.events.grouping.linkable import NO_SIDE
 
 # Sides that are no party of a war, or nobody knows which.
 NO_PARTIES = (

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.transforms.events.event_ids import with_cell_id
+from pipelines.transforms.events.grouping.event_ids import with_cell_id
 
 RUNS = (
     "event_id", "event_family", "location_id", "side_key", "date_start", "date_end", "run_no",

@@ -2,9 +2,9 @@
 
 import polars as pl
 
-from pipelines.transforms.events.event_ids import with_cell_id
-from pipelines.transforms.events.evidence import BRINGING, NUMBER, STORY
-from pipelines.transforms.events.linkable import NO_SIDE
+from pipelines.transforms.events.grouping.event_ids import with_cell_id
+from pipelines.transforms.events.grouping.linkable import NO_SIDE
+from pipelines.transforms.events.violence.evidence import BRINGING, NUMBER, STORY
 
 ANCESTORS = ("admin2_id", "admin1_id", "country_id")
 PLACE_AND_DAY = ["location_id", "day"]

@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from pipelines.transforms.events.article_texts import ArticleTexts
-from pipelines.transforms.events.story_memory import Compared
+from pipelines.transforms.events.copies.article_texts import ArticleTexts
+from pipelines.transforms.events.copies.story_memory import Compared
 
 COMMONEST_STEM = 25
 SHARED_STEMS = 5

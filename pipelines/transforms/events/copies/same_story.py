@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from pipelines.transforms.events.article_texts import ArticleTexts
-from pipelines.transforms.events.candidates import (
+from pipelines.transforms.events.copies.article_texts import ArticleTexts
+from pipelines.transforms.events.copies.candidates import (
     PAIR,
     count_shared,
     find_candidates,
@@ -11,8 +11,8 @@ from pipelines.transforms.events.candidates import (
     share_keys,
     share_rare_words,
 )
-from pipelines.transforms.events.covered_sentences import tell_the_same
-from pipelines.transforms.events.story_memory import Compared, StoryMemory, compare_with
+from pipelines.transforms.events.copies.covered_sentences import tell_the_same
+from pipelines.transforms.events.copies.story_memory import Compared, StoryMemory, compare_with
 from pipelines.transforms.text.pages.tellings import MIN_STEMS, shingles, whole_words
 
 MIN_SENTENCES = 4

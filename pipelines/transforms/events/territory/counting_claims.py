@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from pipelines.transforms.events.intervals import overlaps, with_weeks
-from pipelines.transforms.events.linkable import LOSER_MARK, members
+from pipelines.transforms.events.grouping.intervals import overlaps, with_weeks
+from pipelines.transforms.events.grouping.linkable import LOSER_MARK, members
 
 ANCESTORS = ("location_id", "admin2_id", "admin1_id", "country_id")
 

@@ -2,10 +2,10 @@
 
 import polars as pl
 
-from pipelines.transforms.events.event_ids import with_root_id
-from pipelines.transforms.events.intervals import overlaps, with_weeks
-from pipelines.transforms.events.linkable import members
-from pipelines.transforms.events.stars import join_originals
+from pipelines.transforms.events.grouping.event_ids import with_root_id
+from pipelines.transforms.events.grouping.intervals import overlaps, with_weeks
+from pipelines.transforms.events.grouping.linkable import members
+from pipelines.transforms.events.grouping.stars import join_originals
 
 EVENTS = (
     "event_id", "event_family", "location_id", "side_key", "date_start", "date_end",

@@ -2,10 +2,10 @@
 
 import polars as pl
 
-from pipelines.transforms.events.evidence import NEWS, NEWS_HERE
-from pipelines.transforms.events.intervals import overlaps
-from pipelines.transforms.events.linkable import NO_SIDE
-from pipelines.transforms.events.violence_cells import ANCESTORS
+from pipelines.transforms.events.grouping.intervals import overlaps
+from pipelines.transforms.events.grouping.linkable import NO_SIDE
+from pipelines.transforms.events.violence.cells import ANCESTORS
+from pipelines.transforms.events.violence.evidence import NEWS, NEWS_HERE
 
 WHERE = ("location_id", *ANCESTORS)
 

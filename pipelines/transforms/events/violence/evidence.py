@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.transforms.events.small_news import code, two_numbers
+from pipelines.transforms.events.violence.small_news import code, two_numbers
 
 STORY, NUMBER, ORIGIN, TOLD, CLAIMED = "story", "number", "origin", "told", "claimed"
 NEWS, NEWS_HERE = "news", "news_here"

@@ -2,8 +2,13 @@
 
 import polars as pl
 
-from pipelines.transforms.events.event_ids import with_root_id
-from pipelines.transforms.events.evidence import (
+from pipelines.transforms.events.grouping.event_ids import with_root_id
+from pipelines.transforms.events.grouping.intervals import UNDATED, overlaps, with_weeks
+from pipelines.transforms.events.grouping.leftovers import EVENTS, found_events
+from pipelines.transforms.events.grouping.linkable import members
+from pipelines.transforms.events.grouping.stars import join_originals
+from pipelines.transforms.events.violence.cells import find_cells, violence_reports
+from pipelines.transforms.events.violence.evidence import (
     NUMBER,
     STORY,
     code,
@@ -11,14 +16,13 @@ from pipelines.transforms.events.evidence import (
     proving_facts,
     weigh,
 )
-from pipelines.transforms.events.incidents import split_cells
-from pipelines.transforms.events.intervals import UNDATED, overlaps, with_weeks
-from pipelines.transforms.events.leftovers import EVENTS, found_events
-from pipelines.transforms.events.linkable import members
-from pipelines.transforms.events.same_news import meet_in_news, order_by_place
-from pipelines.transforms.events.satellites import crowded_days, match_cores, match_only_cores
-from pipelines.transforms.events.stars import join_originals
-from pipelines.transforms.events.violence_cells import find_cells, violence_reports
+from pipelines.transforms.events.violence.incidents import split_cells
+from pipelines.transforms.events.violence.same_news import meet_in_news, order_by_place
+from pipelines.transforms.events.violence.satellites import (
+    crowded_days,
+    match_cores,
+    match_only_cores,
+)
 
 PLACE_AND_SIDE = ["place_key", "side_key"]
 

@@ -2,10 +2,10 @@
 
 import polars as pl
 
-from pipelines.transforms.events.leftovers import gather_claims
-from pipelines.transforms.events.linkable import members
-from pipelines.transforms.events.territory import as_events
-from pipelines.transforms.events.territory_runs import find_runs, latest_run
+from pipelines.transforms.events.grouping.leftovers import gather_claims
+from pipelines.transforms.events.grouping.linkable import members
+from pipelines.transforms.events.territory.linking import as_events
+from pipelines.transforms.events.territory.runs import find_runs, latest_run
 
 
 def link_contests(

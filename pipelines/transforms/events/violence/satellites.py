@@ -2,10 +2,16 @@
 
 import polars as pl
 
-from pipelines.transforms.events.evidence import CLAIMED, NUMBER, STORY, proving_facts, weigh
-from pipelines.transforms.events.intervals import UNDATED, with_weeks
-from pipelines.transforms.events.linkable import NO_SIDE
-from pipelines.transforms.events.violence_cells import ANCESTORS
+from pipelines.transforms.events.grouping.intervals import UNDATED, with_weeks
+from pipelines.transforms.events.grouping.linkable import NO_SIDE
+from pipelines.transforms.events.violence.cells import ANCESTORS
+from pipelines.transforms.events.violence.evidence import (
+    CLAIMED,
+    NUMBER,
+    STORY,
+    proving_facts,
+    weigh,
+)
 
 ANYWHERE = ""
 

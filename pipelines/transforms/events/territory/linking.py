@@ -2,10 +2,10 @@
 
 import polars as pl
 
-from pipelines.transforms.events.counting_claims import cover_runs
-from pipelines.transforms.events.leftovers import EVENTS, gather_claims
-from pipelines.transforms.events.linkable import LOSER_MARK, members
-from pipelines.transforms.events.territory_runs import RUNS, find_runs, latest_run, only_run
+from pipelines.transforms.events.grouping.leftovers import EVENTS, gather_claims
+from pipelines.transforms.events.grouping.linkable import LOSER_MARK, members
+from pipelines.transforms.events.territory.counting_claims import cover_runs
+from pipelines.transforms.events.territory.runs import RUNS, find_runs, latest_run, only_run
 
 PLACE_AND_SIDE = ["location_id", "side_key"]
 

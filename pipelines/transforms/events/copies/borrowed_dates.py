@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.transforms.events.article_texts import ArticleTexts
+from pipelines.transforms.events.copies.article_texts import ArticleTexts
 
 LONG_QUOTE_WORDS = 12
 MIN_QUOTES = 2

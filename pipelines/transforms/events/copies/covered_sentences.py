@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.transforms.events.candidates import PAIR
+from pipelines.transforms.events.copies.candidates import PAIR
 
 MIN_COVERED = 3
 LIKENESS_PERCENT = 50

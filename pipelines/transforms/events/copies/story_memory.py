@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from pipelines.transforms.events.article_texts import ArticleTexts
+from pipelines.transforms.events.copies.article_texts import ArticleTexts
 
 WINDOW_DAYS = 7
 

@@ -1,0 +1,1 @@
+"""What a claim says beyond its sentence: days, origins, publishers, things hit, whole places."""

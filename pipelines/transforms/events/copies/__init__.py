@@ -1,0 +1,1 @@
+"""Which articles tell one text, and what one of them lends another."""

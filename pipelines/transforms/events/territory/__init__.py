@@ -1,0 +1,1 @@
+"""Runs of who took a place, and what speaks of them."""

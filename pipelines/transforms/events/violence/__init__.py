@@ -1,0 +1,1 @@
+"""Cells of who was harmed where and when, and what joins them by evidence."""
