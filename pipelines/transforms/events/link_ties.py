@@ -182,13 +182,15 @@ def tie_small_news(claims: pl.DataFrame, news: pl.DataFrame) -> pl.DataFrame:
     return tie(told, "small news", "value", asking=True)
 
 
-def tie_links(claims: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
-    """Ties of the two claims of each link that the user states."""
+def tie_links(members: pl.DataFrame, links: pl.DataFrame) -> pl.DataFrame:
+    """Ties of the two claims of each link that the user states; `members` has claim_id, report_id
+    of all claims, those that are gone too."""
     numbered = links.with_row_index("link_no")
-    told = [
-        claims.join(numbered, left_on="claim_id", right_on=side) for side in ("left_id", "right_id")
+    told = members.with_columns(story_id=pl.lit(""))
+    ends = [
+        told.join(numbered, left_on="claim_id", right_on=side) for side in ("left_id", "right_id")
     ]
-    return pl.concat(tie(ends, "link", "link_no", asking=True) for ends in told)
+    return pl.concat(tie(claims, "link", "link_no", asking=True) for claims in ends)
 
 
 def reach(reports: pl.Series, ties: list[pl.DataFrame]) -> pl.Series:

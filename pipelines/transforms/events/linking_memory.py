@@ -74,9 +74,12 @@ def relink_events(
     news = renew_small_news(claims, changed, memory.small_news, constants)
     other_news = differing(news, memory.small_news)
     ties = renew_ties(claims, changed, memory.link_ties, constants)
+    then_and_now = [
+        frame.select("claim_id", "report_id") for frame in (memory.event_claims, claims)
+    ]
     touched = reach(
         pl.concat([ties.gone["report"], ties.fresh["report"], codes(other_news, REPORT)]),
-        [ties.gone, ties.fresh, ties.kept, tie_links(claims, links),
+        [ties.gone, ties.fresh, ties.kept, tie_links(pl.concat(then_and_now), links),
          tie_small_news(claims, pl.concat([news, memory.small_news]))],
     )  # fmt: skip
     own = claims.filter(REPORT.is_in(touched.implode()))

@@ -140,6 +140,16 @@ def test_links_that_a_person_states_tie_what_they_join() -> None:
         assert different(memory, claims, stated) == [], f"run {number}"
 
 
+def test_a_claim_that_goes_leaves_the_event_that_a_link_had_joined_it_to() -> None:
+    elsewhere = {"on": DAY, "victim": "rebels", "value": 3, "location_id": "AF.13.01"}
+    joined = casualty("a", on=DAY, **TWELVE, **DISTRICT)
+    known = [joined, casualty("b", **elsewhere), casualty("c", **elsewhere)]
+    stated = links_between(("a", "b", "same"))
+    before = relink_events(dated_claims(*known), LEXICONS, stated, NOTHING)
+    rest = dated_claims(*known[1:])
+    assert different(relink_events(rest, LEXICONS, stated, before), rest, stated) == []
+
+
 def test_other_links_than_before_link_everything_again() -> None:
     claims = dated_claims(*rows(LittleWar(14).claims()))
     before = relink_events(claims, LEXICONS, frame("links"), NOTHING)
