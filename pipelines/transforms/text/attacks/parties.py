@@ -44,14 +44,14 @@ def read_parties(
     read_anchors gives them.
     Out: candidate_id (mention_id of its first word), sentence_id, start, end, lead, n_triggers,
     actor_id (null where not known), actor_type, is_armed, seat (country, town, post, weapon; null
-    for all else), in_relative (right behind 'that'), owns_thing ("a convoy of the army"), is_abroad
-    (places of more than one country stand in its sentence). A country or a town stands for the
-    forces of its country, weapons and posts for their owners, pronouns for whom the text was
-    speaking of.
+    for all else), in_relative (right behind 'that'), owns_thing ("a convoy of the army"), is_owner
+    ("FARC camps"), is_abroad (places of more than one country stand in its sentence). A country or
+    a town stands for the forces of its country, weapons and posts for their owners, pronouns for
+    whom the text was speaking of.
     """
     rows = party_mentions(sentences, mentions, context, anchors, lexicons)
     merged = merge_people(rows)
-    marks = rows.select("mention_id", "seat", "bears_arms", "is_abroad")
+    marks = rows.select("mention_id", "seat", "bears_arms", "is_abroad", "is_owner")
     gap = pl.col("sentence").str.slice(
         pl.coalesce("content_end", "base") - pl.col("base"),
         (pl.col("start") - pl.coalesce("content_end", "base")).clip(0),
@@ -80,7 +80,8 @@ def read_parties(
         .filter(~gap.str.contains(DISGUISED))
         .select(
             "sentence_id", "start", "end", "lead", "n_triggers", "actor_id", "actor_type",
-            "is_armed", "seat", "in_relative", "owns_thing", "is_abroad", candidate_id="mention_id",
+            "is_armed", "seat", "in_relative", "owns_thing", "is_abroad", "is_owner",
+            candidate_id="mention_id",
         )
     )  # fmt: skip
 
@@ -160,6 +161,11 @@ def party_mentions(
             | ((pl.col("kind") == "people") & text.is_in(armed))
             | (is_group & text.str.contains(ARMED_PRONOUN)),
             is_speaker=pl.lit(False),
+            # "The bombing of FARC camps" was no deed of FARC's.
+            is_owner=(
+                (pl.col("next_kind") == "place_noun")
+                & (pl.col("next_start") - pl.col("end") <= len("'s "))
+            ).fill_null(False),
             is_abroad=pl.col("country_id").drop_nulls().n_unique().over("sentence_id") > 1,
         )
         .join(

@@ -47,7 +47,7 @@ def attach_parties(
         anchors.with_columns(anchor_id="trigger_id"), parties, ATTACK_RULES, sentences
     ).join(
         parties.select(
-            "candidate_id", "is_armed", "seat", "in_relative", "owns_thing", "is_abroad"
+            "candidate_id", "is_armed", "seat", "in_relative", "owns_thing", "is_abroad", "is_owner"
         ),
         on="candidate_id",
     )
@@ -70,7 +70,8 @@ def attach_parties(
         .then(pl.lit(True))
         .when(pl.col("lead").eq("of") & form.is_in(NOUNS))
         .then(
-            between.str.contains(OF_BETWEEN) & (~pl.col("is_armed") | pl.col("seat").is_not_null())
+            between.str.contains(OF_BETWEEN)
+            & (~pl.col("is_armed") | pl.col("seat").is_not_null() | pl.col("is_owner"))
         )
         .when(form.is_in(["done", "slain"]) & pl.col("lead").is_in(OWNERS_LEAD))
         .then(pl.col("owns_thing") & ~between.str.contains(APART))

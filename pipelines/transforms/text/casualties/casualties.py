@@ -7,7 +7,7 @@ from pipelines.transforms.text.casualties.displaced import FLED, FORCED, FROM_HO
 from pipelines.transforms.text.casualties.grammar import TAKEN_AS, find_harms, sentences_of_harm
 from pipelines.transforms.text.casualties.harm_roles import add_roles
 from pipelines.transforms.text.casualties.kin import drop_kin
-from pipelines.transforms.text.casualties.leaning import find_leaning
+from pipelines.transforms.text.casualties.leaning import find_leaning, share_wholes
 from pipelines.transforms.text.casualties.persons import name_persons
 from pipelines.transforms.text.casualties.recounts import find_recounts
 from pipelines.transforms.text.casualties.running_tolls import add_eras, add_running
@@ -62,7 +62,7 @@ def find_casualties(
     measured = measure(placed, find_victims(placed, near))
     fit = keep_fled(keep_people(drop_kin(measured, sentences)), sentences)
     running = add_eras(add_running(fit, near, sentences), sentences)
-    described = describe(add_methods(running, near), sentences)
+    described = share_wholes(describe(add_methods(running, near), sentences), sentences)
     told = pl.concat([described, find_leaning(described, sentences, mentions)])
     return find_recounts(told, sentences, mentions)
 

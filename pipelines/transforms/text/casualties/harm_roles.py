@@ -9,6 +9,7 @@ from pipelines.transforms.text.parties.acting_parties import (
     and_before,
     find_actors,
 )
+from pipelines.transforms.text.runs import beside
 
 # Rules whose subject does the harm; the voice of verbs whose subject suffers it.
 DOING = ["active", "name_after", "uncounted"]
@@ -22,7 +23,7 @@ AMONG = r"(?i)^among"
 # What else is done by somebody: "an offensive that left 90 dead was supported by X".
 OTHER_DEED = (
     r"(?i)(?-u:\b)(?:supported|backed|financed|funded|condemned|confirmed|reported|announced|denied|"
-    r"followed|mourned|attended|visited|owned)\s+$"
+    r"followed|mourned|attended|visited|owned|suffered|sustained|incurred|taken)\s+$"
 )
 BY_REACH, AFTER_BY, VERB_REACH, AFTER_REACH, AMONG_REACH = 5, 2, 6, 4, 4
 ROLE = ["sentence_id", "harm_no", "actor_id", "is_pronoun"]
@@ -175,6 +176,19 @@ def sufferers(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         pl.col("mention_no") > pl.col("trigger_no"),
         pl.col("mention_no") <= pl.col("trigger_no") + AFTER_REACH,
     ).sort("sentence_id", "harm_no", "mention_no")
+    # "Deaths caused by X" are no losses of X's, "deaths suffered by X" are.
+    bys = mentions.filter(
+        pl.col("kind") == "by",
+        ~beside(pl.col("voice"), pl.col("sentence_id"), 1).is_in(SUFFERING).fill_null(False),
+    ).select("sentence_id", by_no="mention_no")
+    blamed = (
+        after.join(bys, on="sentence_id")
+        .filter(pl.col("by_no").is_between(pl.col("trigger_no"), pl.col("mention_no")))
+        .select("sentence_id", "harm_no", "mention_no")
+    )
+    after = after.join(
+        blamed, on=["sentence_id", "harm_no", "mention_no"], how="anti", maintain_order="left"
+    )
     # "One dead and two wounded among the troops"
     among = mentions.filter(pl.col("kind") == "subset", pl.col("text").str.contains(AMONG)).select(
         "sentence_id", among_no="mention_no"

@@ -33,6 +33,17 @@ MEMBERS = (
 )
 # Words that tell which of two harms the sentence means.
 DEAD, HURT = r"(?i)(?-u:\b)(?:dead|killed|slain)", r"(?i)(?-u:\b)(?:wounded|injured|hurt)"
+# What makes a number one of those told before: "two of the guards", "two were badly hurt".
+SHARED = (
+    r"(?i)^ of (?:the|those|these) [a-z]|"
+    r"^(?: of them)?,? (?:(?:was|were|are|is|remained?) )?(?:reported(?:ly)? )?(?:in |to be )?"
+    r"(?:seriously|critically|gravely|severely|badly|lightly|slightly|mildly)(?-u:\b)"
+)
+# Who was spared at first is one more.
+FURTHER = (
+    r"(?i)^ of (?:the|those|these) (?:survivors|wounded|injured|hostages|captives|others|escapees)|"
+    r"^[^.;]{0,40}(?-u:\b)(?:then|later|subsequently|afterwards)(?-u:\b)"
+)
 KEY = ["article_id", "sentence_no"]
 VALUES = ["value_low", "value_best", "value_high"]
 
@@ -84,6 +95,42 @@ def find_leaning(
         maintain_order="left",
     ).filter(pl.col("who_entity_id").is_not_null(), pl.col("count_value_best").is_not_null())
     return as_parts(parts, wholes, harms.columns)
+
+
+def share_wholes(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """The harms; one to some "of the" people of a harm that the sentence before tells, or to so
+    many of them seriously, is a part of that: "Seven were hurt. Two were critically injured."
+    """
+    wholes = whole_harms(harms, sentences).select(
+        *KEY, "harm", whole_best="value_best", of_key="whole_key",
+        of_victim="victim_actor_id",
+    )  # fmt: skip
+    numbered = harms.with_row_index("row").join(
+        sentences.select("sentence_id", "sentence_no", "text"), on="sentence_id",
+        maintain_order="left",
+    )  # fmt: skip
+    at = pl.col("text").str.find(pl.col("value_text"), literal=True)
+    rest = pl.col("text").str.slice(at + pl.col("value_text").str.len_chars())
+    parts = (
+        numbered.filter(
+            ~pl.col("is_subset"), rest.str.contains(SHARED), ~rest.str.contains(FURTHER)
+        )
+        .join(wholes, on=[*KEY, "harm"])
+        .filter(pl.col("whole_best") > pl.col("value_best"))
+        .unique("row", keep="first", maintain_order=True)
+        .select("row", "of_key", "of_victim")
+    )
+    is_part = pl.col("of_key").is_not_null()
+    return (
+        harms.with_row_index("row")
+        .join(parts, on="row", how="left", maintain_order="left")
+        .with_columns(
+            is_subset=pl.col("is_subset") | is_part,
+            whole_key=pl.coalesce("of_key", "whole_key"),
+            victim_actor_id=pl.coalesce("victim_actor_id", "of_victim"),
+        )
+        .select(harms.columns)
+    )
 
 
 def whole_harms(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:

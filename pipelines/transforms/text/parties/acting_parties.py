@@ -192,6 +192,10 @@ def find_actors(
                 & (kind == "actor")
             ).fill_null(False),
             is_subordinate=(onto == "subordinate").fill_null(False),
+            # "While the rebels claim they killed nine": they are who claims it.
+            is_of_speaker=(
+                (before == "speech") | ((before == "clause") & (beside(kind, run, 2) == "speech"))
+            ).fill_null(False),
             # "A commander wanted by X killed five": X did not.
             is_apart=is_behind_by
             | (
@@ -249,6 +253,7 @@ def find_actors(
             .otherwise(
                 pl.coalesce(
                     "actor_id",
+                    pl.when("is_of_speaker").then(last_known(pl.col("actor_id"), run)),
                     last_known(pl.when(~pl.col("is_subordinate")).then("actor_id"), run),
                     last_known(pl.col("actor_id"), run),
                     "first_id",

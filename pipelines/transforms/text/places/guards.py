@@ -59,6 +59,8 @@ NAMED_ON = r"^ (?i:de|del|de la|de los|de las) \p{Lu}"
 # Names that every country of that language has: "La Laguna", "San Jacinto".
 COMMON_NAME = r"^(?i:san|santa|santo|la|las|los|el|villa|nueva|nuevo|puerto) "
 QUARTER_BEFORE = rf"(?:^|[^\p{{L}}])(?i:{QUARTER}) of (?:the )?$"
+# "Near Panama Street", "on Jaffa Road"
+STREET_AFTER = r"^ (?:(?i:street|avenue|boulevard)(?:[^\p{L}]|$)|(?:Road|Lane)(?:[^\p{L}]|$))"
 STOPPED = r"[.!?][\"”’')\]]*\s*$"
 
 
@@ -113,6 +115,7 @@ def is_no_place() -> pl.Expr:
         | is_chance_spelling()
         | is_bare_in_capitals()
         | is_organisation()
+        | pl.col("right").str.contains(STREET_AFTER)
     ).fill_null(False)
 
 

@@ -40,6 +40,8 @@ FLED_TO = (
     r"retreat(?:ed|s|ing)?|withdrew|spill(?:ed|s|ing)?)(?-u:\b)[^;.]{0,40}?\s"
     r"(?:into|to|across)\s+(?:the\s+)?(?:neighbou?ring\s+|nearby\s+)?$"
 )
+# "Pro-Iranian fighters" need not be of that country.
+LEANING_TO = r"(?i)(?:^|[^\p{L}])(?:pro|anti|non)-$"
 PLACE_COLUMNS = ["article_id", "sentence_id", "start", "end", "entity_id", "sense", "text"]
 
 
@@ -166,6 +168,7 @@ def named_peoples(spans: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
             pl.col("what") == "demonym",
             ~pl.col("left").str.contains(TONGUE_BEFORE)
             | ~pl.col("right").str.contains(TONGUE_AFTER),
+            ~pl.col("left").str.contains(LEANING_TO),
         )
         .join(gazetteer.demonyms, on="key", maintain_order="left")
         .select(
