@@ -23,6 +23,8 @@ DAY_TABLES = (
 )  # fmt: skip
 # Bounds the memory of the text half, and what a change of one article can cost.
 PART_ARTICLES = 4_000
+# Zstandard's fastest: what is written whole in every run is no larger for it.
+WRITTEN_OFTEN = 1
 # Rows of a table that are found by their day lie in groups as small as this.
 ROWS_TOGETHER = {"article_sketches": 500}
 
@@ -67,7 +69,7 @@ class Lake:
 
     def write(self, table: str, frame: pl.DataFrame, stamp: Stamp = Stamp()) -> None:
         """Replace a table; raises ContractError and keeps the old one where the frame is wrong."""
-        write_file(self.path(table), enforce(table, frame), stamp)
+        write_file(self.path(table), enforce(table, frame), stamp, compression=WRITTEN_OFTEN)
 
     def read(self, table: str) -> pl.DataFrame:
         """Read a table; one that was never written is empty, with its contract's columns.
@@ -206,13 +208,19 @@ def version_of(documents: pl.DataFrame) -> str:
 
 
 def write_file(
-    path: Path, frame: pl.DataFrame, stamp: Stamp, rows_together: int | None = None
+    path: Path,
+    frame: pl.DataFrame,
+    stamp: Stamp,
+    rows_together: int | None = None,
+    compression: int | None = None,
 ) -> None:
     """Write a Parquet file with its stamp; readers see the old file or the new, never half."""
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_suffix(".partial")
     noted = {k: v for k, v in vars(stamp).items() if v}
-    frame.write_parquet(partial, metadata=noted, row_group_size=rows_together)
+    frame.write_parquet(
+        partial, metadata=noted, row_group_size=rows_together, compression_level=compression
+    )
     partial.replace(path)
 
 

@@ -34,15 +34,6 @@ changed as (
     union
     select event_id from before.fact_claim semi join changes.changed_claim using (claim_id)
     union
-    select event_id from (from stage.event_aliases except from before.event_alias)
-    union
-    select event_id
-    from (
-        select alias_id, event_id from before.event_alias where alias_id <> event_id
-        except
-        from stage.event_aliases
-    )
-    union
     select unnest([event_id, related_event_id])
     from (
         (from stage.event_relations except from relation)

@@ -30,10 +30,13 @@ def redate_claims(
     No claim needs to know another story: those of stories with the articles that they had, read
     from the same files, stay as they are.
     """
-    now = articles.select("article_id", "file").collect(engine="in-memory").join(
-        stories.select("article_id", "story_id", "reference_on", "known_on"), on="article_id"
-    )  # fmt: skip
+    files = articles.select("article_id", "file").collect(engine="in-memory")
     before = memory.dated_articles
+    now = (
+        stories.select("article_id", "story_id", "reference_on", "known_on")
+        .join(files, on="article_id", maintain_order="left")
+        .select(before.columns)
+    )
     changed = pl.concat([differing(now, before), differing(before, now)]).unique()
     again = now.join(changed, on="story_id", how="semi")
     own = pl.col("article_id").is_in(again["article_id"].implode())
@@ -45,7 +48,8 @@ def redate_claims(
         sentences.filter(own),
         lexicons,
     )
-    kept = memory.dated_claims.join(changed, on="story_id", how="anti")
+    is_changed = pl.col("story_id").is_in(changed["story_id"].implode())
+    kept = memory.dated_claims.filter(~is_changed)
     return DatingMemory(now.sort("article_id"), pl.concat([kept, dated]).sort("claim_id"))
 
 
