@@ -40,7 +40,9 @@ NO_PLURAL = r"^\s+(?:across|towards|besides|always|perhaps|thus|this|was|has|doe
 ABSTRACT = (
     r"(?i)^\s+(?:[a-z'\x{2019}-]+\s+){0,4}?(?:plans?|proposals?|deals?|decisions?|polic(?:y|ies)|"
     r"ideas?|laws?|bills?|reports?|media|critics|records?|remarks|speech|statement|views?|budget|"
-    r"agreement|proposal|campaign|goals?|market|problem|issue|question|causes?)(?-u:\b)"
+    r"agreement|proposal|campaign|goals?|problem|issue|question|causes?|"
+    r"(?:stock|labou?r|housing|jobs?|oil|bond|financial|share|property|currency|energy) markets?)"
+    r"(?-u:\b)"
 )
 # "meetings in which Nicaragua was attacked": the country itself, and no place in it.
 AS_SUBJECT = r"[a-z]+ (?:(?:was|were|is|are|being|been|had been|has been|have been) )+$"

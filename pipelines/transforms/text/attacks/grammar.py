@@ -158,6 +158,8 @@ ATTACK_RULES = table(
     rules_of("initiator", (*SUFFERING, "fired", "thrown", "blasted"), "right", ("by",), 0, 10),
     rules_of("initiator", ("event", "deed"), "right", ("by",), 0, 10),
     rules_of("initiator", ("event",), "right", ("of", "on", "to"), 0, 10),
+    # an attack claimed by rebels
+    rules_of("initiator", ("event",), "right", ("none",), 1, 5),
     rules_of("initiator", ("endure", "thrown"), "right", ("from",), 2, 4),
     rules_of("initiator", RECIPROCAL, "right", ("between",), 0, 3),
     rules_of("target", ("do", "seize", "slay"), "right", ("none", "of", "part"), 0, 5),

@@ -120,6 +120,14 @@ def find_actors(
             & (beside(pl.col("start"), run, -1) - pl.col("end") <= len("'s "))
         )
     ).fill_null(False)
+    # "A strike on X positions killed two": X did not.
+    hit_kind = pl.when(is_behind).then(beside(kind, run, 3)).otherwise(beside(kind, run, 2))
+    hit_sense = pl.when(is_behind).then(beside(sense, run, 3)).otherwise(beside(sense, run, 2))
+    is_hit = (
+        (onto == "against")
+        | (onto == "on")
+        & ((hit_kind == "method") | ((hit_kind == "unit") & (hit_sense == "attack")))
+    ).fill_null(False)
     is_speaker = is_state | (is_next & (has_voice(run) | only_speaks(run))).fill_null(False)
     # "X said its troops (its missiles) killed nine": they are X's, whatever the country.
     last_word = beside(pl.col("text"), run, 1)
@@ -198,6 +206,7 @@ def find_actors(
             ).fill_null(False),
             # "A commander wanted by X killed five": X did not.
             is_apart=is_behind_by
+            | is_hit
             | (
                 (onto == "apart").fill_null(False)
                 | ((before == "stop") & last_word.str.contains(ALONGSIDE)).fill_null(False)

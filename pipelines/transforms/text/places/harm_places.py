@@ -25,8 +25,12 @@ COST_BEFORE = {
     "from": 25, "to": 6, "by": 25, "speech": 25, "medium": 25, "with": 8,
 }  # fmt: skip
 OTHER_COST, AFTER_SPEAKER_COST, CLAUSE_COST, EARLIER_COST = 5, 12, 4, 1
+# "Shelled X, near Y": Y only says where X is.
+NEAR_COST = 1
 # "The governor of Sumy said" tells of Sumy, unless another place stands in the sentence.
 OF_SPEAKER_COST = 4
+# Voices of verbs of attack: "shelled", "stormed".
+ATTACKING = r"^(?:att|hit)_"
 # "100 miles north of Kabul" is not at Kabul; "Kabul said" tells of no scene.
 # "Twelve km north of Kabul" is near it.
 NEARBY = (
@@ -165,6 +169,18 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
         & (beside(pl.col("words_before"), run, -1) == 0)
         & ~before.is_in(["in", "place"]).fill_null(False)
     )
+    is_landmark = (
+        (before == "in")
+        & (beside(pl.col("sense"), run, 1) == "near")
+        & (two_before == "comma")
+        & (beside(kind, run, 3) == "place")
+    ).fill_null(False)
+    # "A gang attacked X, in the hills above Y": it happened at X.
+    is_attacked = (
+        (before == "trigger")
+        & beside(pl.col("voice"), run, 1).str.contains(ATTACKING)
+        & (pl.col("words_before") == 0)
+    ).fill_null(False)
     # "A hospital of the Red Cross in X was struck": nobody speaks there.
     is_hit = (
         (beside(kind, run, -1).is_in(["be", "trigger"]))
@@ -177,13 +193,16 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
     ).fill_null(False)
     # Clauses, lists and links are told apart within their sentence only.
     rated = mentions.lazy().with_columns(
-        cost=pl.when(is_scene)
+        cost=pl.when(is_attacked)
+        .then(COST_BEFORE["in"])
+        .when(is_scene)
         .then(COST_BEFORE["of"])
         .when(is_of_doers)
         .then(COST_BEFORE["by"])
         .when(pl.col("words_before") > 1)
         .then(OTHER_COST)
         .otherwise(before.replace_strict(COST_BEFORE, default=OTHER_COST, return_dtype=pl.Int32))
+        + pl.when(is_landmark).then(NEAR_COST).otherwise(0)
         + pl.when(two_before.is_in(SPEAKERS) & (before == "in") & ~is_hit)
         .then(AFTER_SPEAKER_COST)
         .when(ahead.is_in(["role", "pronoun"]) & (lead == "of") & (pl.col("sense") != "country"))

@@ -37,7 +37,9 @@ POST_AT = (
     r"positions?|airfields?|airstrips?|bridgeheads?|strongholds?|trenches|front ?lines?|territory|"
     r"pockets?|enclaves?|bastions?|redoubts?)\s+at\s+$|"
     r"(?-u:\b)(?:ports?|seaports?|harbou?rs?|islands?|oasis|peninsula|(?:refugee|displaced) camp)"
-    r"\s+of\s+$"
+    r"\s+of\s+$|"
+    r"(?-u:\b)(?:(?:air |drone |missile )?strikes?|air ?strikes?|raids?) on\s+$|"
+    r"(?-u:\b)(?:shelling|bombardment) of\s+$"
 )
 GROUND_AFTER = (
     r"^\s+(?:air ?base|(?:army|military|naval|air force) (?:base|camp|garrison|post)|base|garrison|"

@@ -21,8 +21,10 @@ def unlisted_places(rated: pl.DataFrame) -> pl.DataFrame:
     run, kind = pl.col("sentence_id"), pl.col("kind")
     before = beside(kind, run, 1)
     lead = pl.when(before == "article").then(beside(kind, run, 2)).otherwise(before)
-    is_led = lead.is_in(LEADS) & (pl.col("words_before") <= 1)
     after_kind, after_sense = beside(kind, run, -1), beside(pl.col("sense"), run, -1)
+    # "Jets bombed X village"
+    is_town = (after_kind == "place_noun") & (after_sense == "populated_place")
+    is_led = is_town | (lead.is_in(LEADS) & (pl.col("words_before") <= 1))
     is_unit = (after_kind == "place_noun") & after_sense.is_in(UNITS)
     unknown = rated.with_columns(is_led=is_led, is_unit=is_unit.fill_null(False)).filter(
         "is_led", pl.col("kind") == "place", pl.col("entity_id").is_null()

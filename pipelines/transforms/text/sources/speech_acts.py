@@ -8,7 +8,10 @@ from pipelines.transforms.text.sources.speech_subjects import name_ahead, name_b
 
 TORN_PREFIX = r"(?i)(?-u:\b)(an ex|former), "
 DATELINE = (
-    r"^([0-2]?[0-9][:.h][0-5][0-9](?: ?(?:GMT|UTC|CET|[ap]\.?m\.?))?(?: ?[-~|:])? |"
+    r"^([A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+)?, "
+    r"(?:[A-Z][a-z]+\.? [0-9]{1,2}|[0-9]{1,2} [A-Z][a-z]+)"
+    r"(?:,? [0-9]{4})?,? ?(?:\([^)]{2,60}\) ?)?(?:~|--?) |"
+    r"[0-2]?[0-9][:.h][0-5][0-9](?: ?(?:GMT|UTC|CET|[ap]\.?m\.?))?(?: ?[-~|:])? |"
     r"\W*[A-Z]{3,}[A-Z'. -]*(?: ?\([A-Z][A-Za-z .'-]+\))?(?:, [A-Z][A-Za-z]+)?"
     r"(?:,? (?:[Nn][Oo] DATE|[A-Z][A-Za-z]+\.? [0-9]{1,2}|[0-9]{1,2} [A-Z][A-Za-z]+)"
     r"(?:,? [0-9]{2,4})?)?,? ?"
@@ -35,6 +38,12 @@ BACKWARD = (
 # "Clashes between A and B reported since Monday": B reports nothing.
 BETWEEN_THEM = r"(?i)(?-u:\b)between [^,;.]{1,60} and (?:the )?[A-Za-z'-]+(?: [A-Za-z'-]+)? $"
 REPORTED = r"(?i)^reported$"
+# "An attack claimed by X" was X's: that nine died in it, others say.
+CLAIMED_BY = r"(?i)^claimed by$"
+ATTACK_CLAIMED = (
+    r"(?i)(?-u:\b)(?:attacks?|ambush(?:es)?|assaults?|raids?|bombings?|blasts?|explosions?|shootings?|"
+    r"strikes?|operations?)(?: (?:that|which))?(?: (?:was|were))?(?: (?:later|also|since))? $"
+)
 # Nothing but a day behind the verb of saying: the words said stand before it.
 ENDS = (
     r"(?i)^(?: (?:on |late |early |late on |early on )?(?:[a-z]+day|today|yesterday)"
@@ -80,7 +89,11 @@ def find_acts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
             ~(
                 pl.col("act_text").str.contains(REPORTED)
                 & pl.col("folded").str.slice(0, pl.col("at")).str.contains(BETWEEN_THEM)
-            )
+            ),
+            ~(
+                pl.col("act_text").str.contains(CLAIMED_BY)
+                & pl.col("folded").str.slice(0, pl.col("at")).str.contains(ATTACK_CLAIMED)
+            ),
         )
     )
     spoken = bound_acts(acts.filter(pl.col("kind") != "vague_source"))

@@ -22,6 +22,11 @@ ORDER = (
     r"(?i)(?-u:\b)(?:since|after|before|following (?:the|a|an|his|their)|ahead of|prior to|until)"
     r"(?-u:\b)"
 )
+# "Nine were killed after rebels attacked X on Monday": one deed; "two days after" parts them.
+HARMED_AFTER = (
+    r"(?i)(?-u:\b)(killed|wounded|injured|died|dead|missing|hurt|kidnapped|abducted|feared dead)"
+    r"(?: in [A-Z][a-z]+)? after "
+)
 # A sentence of another event gives its day to no other: 'Soyapango was also attacked on 30 July'.
 OTHER_EVENT = (
     r"(?i)(?-u:\b)(?:also|another|likewise|separately|elsewhere|meanwhile|similar(?:ly)?|"
@@ -129,7 +134,9 @@ def story_days(
     no time at all, the day that the article opens with; never that of another first-level unit.
     What follows the opening takes no day of its deed that is told behind it.
     """
-    givers = rank_givers(told.filter(is_one_day()), sentences)
+    dated = told.filter(is_one_day())
+    beside = days_beside(takers, dated, sentences)
+    givers = rank_givers(pl.concat([dated, beside], how="diagonal_relaxed"), sentences)
     leads = givers.filter("is_lead").select("article_id", lead_no="sentence_no")
     numbered = takers.join(
         sentences.select("sentence_id", "sentence_no"), on="sentence_id", maintain_order="left"
@@ -173,6 +180,37 @@ def story_days(
         .unique("anchor_id", keep="first", maintain_order=True)
         .select("anchor_id", *FIELDS, date_basis=pl.lit("carried"))
     )  # fmt: skip
+
+
+def days_beside(takers: pl.DataFrame, dated: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """Takers of a sentence that dates its other deeds on one day, with that day: they count among
+    the days that an article tells of their deed."""
+    ordered = sentences.filter(orders())
+    days = (
+        dated.with_columns(day=day_key())
+        .filter(pl.col("day").n_unique().over("sentence_id") == 1)
+        .join(ordered, on="sentence_id", how="anti", maintain_order="left")
+        .unique("sentence_id", keep="first", maintain_order=True)
+        .select("sentence_id", *FIELDS, "date_basis")
+    )
+    return (
+        takers.filter(~pl.col("is_said"))
+        .select(*KEYS, "deed")
+        .join(days, on="sentence_id", maintain_order="left")
+    )
+
+
+def day_key() -> pl.Expr:
+    """A day as one text."""
+    return pl.concat_str(
+        [pl.col(name).cast(pl.String).fill_null("") for name in DAY_KEY], separator="|"
+    )
+
+
+def orders() -> pl.Expr:
+    """Whether a sentence tells of one thing after or before another."""
+    told = pl.col("text").str.replace_all(HOUR, "").str.replace_all(HARMED_AFTER, "$1 when ")
+    return told.str.contains(ORDER)
 
 
 def described(mentions: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
@@ -235,7 +273,7 @@ def rank_givers(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     numbers = sentences.select(
         "sentence_id",
         "sentence_no",
-        is_ordered=pl.col("text").str.replace_all(HOUR, "").str.contains(ORDER),
+        is_ordered=orders(),
         is_other=pl.col("text").str.contains(OTHER_EVENT)
         | (pl.col("text").str.contains(ELSEWHERE) & (pl.col("sentence_no") >= LEAD_SENTENCES)),
         takes_place=pl.col("text").str.contains(TOOK_PLACE),
@@ -249,12 +287,9 @@ def rank_givers(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         .drop("text", "base")
         .sort("article_id", "sentence_no", "anchor_start")
     )
-    day = pl.concat_str(
-        [pl.col(name).cast(pl.String).fill_null("") for name in DAY_KEY], separator="|"
-    )
     is_first = (pl.col("article_id") != pl.col("article_id").shift(1)).fill_null(True)
     of_deed = pl.col("day").filter((pl.col("deed") != LEAD) & ~pl.col("is_other"))
-    return ordered.with_columns(day=day).select(
+    return ordered.with_columns(day=day_key()).select(
         "article_id",
         "sentence_id",
         "deed",
@@ -318,7 +353,7 @@ def places_apart(
         sentences.join(both.select("article_id").unique(), on="article_id", how="semi")
         .sort("article_id", "sentence_no")
         .with_columns(
-            is_placed=pl.col("sentence_id").is_in(placed["sentence_id"].implode())
+            is_placed=pl.col("sentence_id").is_in(named["sentence_id"].implode())
             & pl.col("sentence_id").is_in(deeds.implode())
         )
         .with_columns(
@@ -330,7 +365,7 @@ def places_apart(
     )
     near = last.join(named, left_on="told_id", right_on="sentence_id")
     facing = both.join(near.select("sentence_id", "unit"), on="sentence_id").join(
-        near.filter("is_placed").select("sentence_id", "unit"),
+        near.select("sentence_id", "unit"),
         left_on="sentence_id_giver",
         right_on="sentence_id",
         suffix="_giver",
