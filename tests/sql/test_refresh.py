@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from pipelines.storage.door import ContractError
 from pipelines.storage.lake import Lake
 from pipelines.storage.publication import publish
-from pipelines.storage.refresh import TOUCHED, kept_models, refresh
+from pipelines.storage.refresh import kept_models, refresh
+from pipelines.storage.replaced_rows import TOUCHED
 from pipelines.storage.sql_models import change_models, table_models
 from pipelines.storage.warehouse import Warehouse
 from tests.builders import PLACES, casualty, claim
