@@ -9,11 +9,21 @@ with last_published as (
     select coalesce(max(ended_at), timestamp '1970-01-01') as ended_at from stage.run_log
 ),
 
-arrived as (
-    select ingest.article_id, min(ingest.ingested_at) > any_value(last_published.ended_at) as is_new
+-- an article is new where nobody had brought it before; few are, so that all others are only met
+later as (
+    select distinct ingest.article_id
     from stage.ingest
-    cross join last_published
-    group by ingest.article_id
+    inner join last_published on ingest.ingested_at > last_published.ended_at
+),
+
+arrived as (
+    select later.article_id, true as is_new
+    from later
+    anti join (
+        select ingest.article_id
+        from stage.ingest
+        inner join last_published on ingest.ingested_at <= last_published.ended_at
+    ) as earlier using (article_id)
 ),
 
 thing as (
