@@ -18,6 +18,8 @@ FORMS = {
 HIT = ("hit", "hits")
 BY_WAY = r"(?i)^[a-z\s]{0,20} by (?:land|sea|air|night|day|surprise|mistake|force)(?: and [a-z]+)?"
 OFFENSIVE = r"(?i)^offensives?$"
+# "A militant who had fought in Libya": what somebody did in his life.
+ONCE = r"(?i)(?-u:\b)(?:who|that) (?:had|has|have|once|previously|formerly)(?: [a-z]+)? $"
 FIGHT_NOUN = r"(?i)^(?:clashes|fighting|battles?|skirmishes|struggle|fights? (?:for|over))"
 NOUNS = ("event", "meeting", "deed", "campaign")
 # Words of harm tell an attack where they give no figure: "killed villagers", "the killing of".
@@ -297,6 +299,7 @@ def read_anchors(
         .filter(
             pl.col("form").is_not_null(),
             ~pl.col("before").str.contains(r"[A-Za-z]-$"),
+            ~(pl.col("text").str.contains("(?i)^fought") & pl.col("before").str.contains(ONCE)),
             ~pl.col("after").str.contains(r"^-[A-Za-z]"),
         )
         .select(

@@ -5,9 +5,13 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.attacks.grammar import OF_THING
 from pipelines.transforms.text.grammar.attachment import with_lead
-from pipelines.transforms.text.parties.acting_parties import and_before, find_actors
+from pipelines.transforms.text.parties.acting_parties import (
+    CLOTHES_REACH,
+    and_before,
+    find_actors,
+)
 from pipelines.transforms.text.parties.actors import STATE_FORCES
-from pipelines.transforms.text.parties.passing_words import DISGUISED
+from pipelines.transforms.text.parties.passing_words import CLOTHES_AFTER, DISGUISED
 from pipelines.transforms.text.runs import beside
 from pipelines.transforms.text.territory.actors import merge_people
 
@@ -56,6 +60,7 @@ def read_parties(
         pl.coalesce("content_end", "base") - pl.col("base"),
         (pl.col("start") - pl.coalesce("content_end", "base")).clip(0),
     )
+    behind = pl.col("sentence").str.slice(pl.col("end") - pl.col("base"), CLOTHES_REACH)
     types = lexicons.actors.select("actor_id", "actor_type")
     is_pronoun = pl.col("kind") == "pronoun"
     return (
@@ -77,7 +82,7 @@ def read_parties(
             in_relative=gap.str.contains(RELATIVE_BEFORE),
             owns_thing=gap.str.contains(rf"(?i)(?-u:\b){OF_THING}") & pl.col("seat").is_null(),
         )
-        .filter(~gap.str.contains(DISGUISED))
+        .filter(~gap.str.contains(DISGUISED), ~behind.str.contains(CLOTHES_AFTER))
         .select(
             "sentence_id", "start", "end", "lead", "n_triggers", "actor_id", "actor_type",
             "is_armed", "seat", "in_relative", "owns_thing", "is_abroad", "is_owner",

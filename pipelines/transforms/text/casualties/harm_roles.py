@@ -9,7 +9,7 @@ from pipelines.transforms.text.parties.acting_parties import (
     and_before,
     find_actors,
 )
-from pipelines.transforms.text.runs import beside
+from pipelines.transforms.text.runs import beside, last_known
 
 # Rules whose subject does the harm; the voice of verbs whose subject suffers it.
 DOING = ["active", "name_after", "uncounted"]
@@ -101,6 +101,22 @@ def subjects(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         )
     ).select("sentence_id", trigger_no="mention_no")
     free = free.join(fights, on=["sentence_id", "trigger_no"], how="anti", maintain_order="left")
+    # "Shot dead by police after killing two": whoever was shot killed them.
+    run, kind = pl.col("sentence_id"), pl.col("kind")
+    before = beside(kind, run, 1)
+    lead = pl.when(before == "article").then(beside(kind, run, 2)).otherwise(before)
+    is_ing = (kind == "trigger") & pl.col("voice").str.starts_with("ing").fill_null(False)
+    is_told = last_known(pl.when(is_ing & (before == "clause")).then(True), run)
+    follow_ups = mentions.filter(is_ing & is_told).select(
+        "sentence_id", trigger_no="mention_no", is_follow_up=pl.lit(True)
+    )
+    agents = mentions.filter(lead == "by").select("sentence_id", "mention_no", is_agent=True)
+    free = (
+        free.drop("is_agent")
+        .join(follow_ups, on=["sentence_id", "trigger_no"], how="left", maintain_order="left")
+        .join(agents, on=["sentence_id", "mention_no"], how="left", maintain_order="left")
+        .filter(~(pl.col("is_follow_up") & pl.col("is_agent")).fill_null(False))
+    )
     return (
         free.filter(
             pl.col("rule_id").is_in(DOING),

@@ -9,7 +9,10 @@ from pipelines.transforms.text.parties.passing_words import (
     ALONGSIDE,
     BESIDE_THEM,
     CARRYING,
+    CLOTHES_AFTER,
     DISGUISED,
+    ENCLOSED_AFTER,
+    ENCLOSED_BEFORE,
     WEAPONS,
 )
 from pipelines.transforms.text.runs import beside, last_known
@@ -22,6 +25,7 @@ TURNED_FROM = ["to", "from", "of", "with"]
 OWN = ["its", "their", "our", "its own", "their own", "our own"]
 # A commander's: "the governor said his troops had killed nine".
 HIS, ACTS = ["his", "her", "his own", "her own"], ["have", "trigger"]
+CLOTHES_REACH = 40
 # "Troops loyal to X" are X's.
 TURNED_COST, ASIDE_COST, LOYAL_COST = 6, 3, -1
 # Who is with somebody does not do what is told next: "farmers involved with rebels and abducted".
@@ -168,6 +172,7 @@ def find_actors(
             .then(beside(pl.col("end"), run, 2))
             .otherwise(beside(pl.col("end"), run, 1)),
             gap_end="start",
+            end="end",
             cost=pl.when(onto == "loyal")
             .then(LOYAL_COST)
             .when(lead == "with")
@@ -232,6 +237,11 @@ def find_actors(
             | pl.col("is_apart")
             | words_before().str.contains(BESIDE_THEM).fill_null(False)
             | words_before().str.contains(DISGUISED).fill_null(False)
+            | words_after().str.contains(CLOTHES_AFTER).fill_null(False)
+            | (
+                words_after().str.contains(ENCLOSED_AFTER)
+                & words_before().str.contains(ENCLOSED_BEFORE)
+            ).fill_null(False)
             | meets(run),
             is_object=pl.col("is_object") | gap_before().str.contains(CARRYING).fill_null(False),
         )
@@ -322,6 +332,11 @@ def gap_before() -> pl.Expr:
 def words_before() -> pl.Expr:
     """The sentence's text before a mention."""
     return pl.col("sentence").str.slice(0, pl.col("gap_end") - pl.col("base"))
+
+
+def words_after() -> pl.Expr:
+    """The sentence's next words behind a mention."""
+    return pl.col("sentence").str.slice(pl.col("end") - pl.col("base"), CLOTHES_REACH)
 
 
 def meets(run: pl.Expr) -> pl.Expr:

@@ -13,8 +13,19 @@ BESIDE_THEM = (
 )
 # "Gunmen disguised as soldiers" are none.
 DISGUISED = (
-    r"(?i)(?-u:\b)(?:disguised|dressed|posing|posed|masquerading|clad) (?:as|like|in)\s+"
-    r"(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,2}$"
+    r"(?i)(?-u:\b)(?:(?:disguised|dressed|posing|posed|masquerading|clad) (?:as|like|in)|wearing)"
+    r"\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,2}$"
+)
+# "Men in army uniforms" need not be the army's.
+CLOTHES_AFTER = (
+    r"(?i)^(?:['\x{2019}]s?)? (?:[a-z-]+ ){0,2}?(?:uniforms?|fatigues|clothe?s|clothing|camouflage|"
+    r"insignia|outfits?|gear)(?-u:\b)"
+)
+# "The gunman, who was shot by police, killed two": what stands between commas does not do it.
+ENCLOSED_BEFORE = r"(?i), (?:who|which|that)(?-u:\b)[^,]{1,60} by (?:[A-Za-z-]+ ){0,3}$"
+ENCLOSED_AFTER = (
+    r"^[^,]{0,25}, (?:[a-z]+ed|was|were|had|has|have|then|also|shot|set|blew|hit|fled|"
+    r"fought)(?-u:\b)"
 )
 WEAPONS = (
     r"(?i)(?:drones?|missiles?|rockets?|shells?|bombs?|jets?|warplanes?|helicopters?|tanks?|"

@@ -25,6 +25,12 @@ BOUND_FOR = (
     r"(?-u:\b)(?:to reach|evacuated to|flown to|airlifted to|rushed to|transferred to|walked to) "
     r"(?:the )?$"
 )
+# "A commando trained in Nicaragua", "a militant who had fought in Syria": elsewhere, before.
+LONG_BEFORE = (
+    r"(?i)(?-u:\b)(?:(?:trained|born|raised|educated|studied|schooled|exiled|brought up)|"
+    r"(?:who|which|that) (?:had|has|have|once|previously|formerly) (?:[a-z]+ ){0,3}?[a-z]+) "
+    r"(?:in|at|from) (?:the )?$"
+)
 # "The government in Kinshasa said".
 SEATED_IN = r"(?i)(?-u:\b)(?:governments?|authorities|regime|administration|leaders) in (?:the )?$"
 COURT = r"(?i)(?-u:\b)(?:court|tribunal) in (?:the )?$"
@@ -93,6 +99,7 @@ def is_venue(ahead: pl.Expr, name: pl.Expr, behind: pl.Expr) -> pl.Expr:
         | (near.str.contains(REPORTED_IN) & behind.str.contains(THAT_BEHIND))
         | near.str.contains(SAID_AT)
         | near.str.contains(SEATED_IN)
+        | near.str.contains(LONG_BEFORE)
         | near.str.contains(BOUND_FOR)
         | near.str.contains(BORDER_WITH)
         | (near.str.contains(COURT) & ~near.str.contains(AROUND_COURT))
