@@ -31,7 +31,8 @@ NAME = (
 )
 # "The army has not yet reported on its casualties": whoever says so tells of none.
 UNTOLD = (
-    r"(?i)(?-u:\b)(?:not|never)(?: yet)? (?:provid|report|giv|gave|indicat|mention|releas|issu|"
+    r"(?i)(?-u:\b)(?:not|never|(?:refus|declin|fail)[a-z]* to)(?: yet)? "
+    r"(?:provid|report|giv|gave|indicat|mention|releas|issu|"
     r"disclos|acknowledg|admit|confirm)[a-z]*(?-u:\b)[^.;,]{0,50}$"
 )
 # Who is "taken out" is killed where it is somebody who fights.

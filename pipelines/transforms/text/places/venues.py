@@ -22,6 +22,9 @@ SAID_AT = (
 BOUND_FOR = (
     r"(?i)(?-u:\b)(?:headed|heading|bound|en route|on (?:his|her|their|its|the) way|destined)"
     r"(?: from [a-z ]{1,30})? (?:for|to|towards?) (?:the )?$|"
+    r"(?-u:\b)(?:taken|brought|driven|treated|admitted|transported|hospitali[sz]ed)"
+    r"(?: (?:to|at|in|by|for|the|a|an|central|local|main|general|nearby|military|regional|"
+    r"hospitals?|clinics?|surgery|treatment)){0,7} in (?:the )?$|"
     r"(?-u:\b)(?:to reach|evacuated to|flown to|airlifted to|rushed to|transferred to|walked to) "
     r"(?:the )?$"
 )
