@@ -92,14 +92,10 @@ def subjects(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
 
     What fighting did ("the fighting killed 180"), neither side did.
     """
-    triggers = mentions.filter(pl.col("kind") == "trigger")
-    fights = triggers.filter(
-        beside(
-            (pl.col("sense") == "contested") & pl.col("text").str.contains(FIGHTING),
-            pl.col("sentence_id"),
-            1,
-        )
-    ).select("sentence_id", trigger_no="mention_no")
+    fights = mentions.filter(
+        (pl.col("kind") == "trigger") & (pl.col("sense") == "contested"),
+        pl.col("text").str.contains(FIGHTING),
+    ).select("sentence_id", trigger_no=pl.col("mention_no") + 1)
     free = free.join(fights, on=["sentence_id", "trigger_no"], how="anti", maintain_order="left")
     # "Shot dead by police after killing two": whoever was shot killed them.
     run, kind = pl.col("sentence_id"), pl.col("kind")

@@ -63,7 +63,7 @@ DESCRIBES = (
     r"(?i)^['\x{2019}]s (?:government|regime|presidency|economy)(?-u:\b)|"
     r"^[\s\]-]+(?:government|regime|authorities|administration|residents?|police|officials?|"
     r"airspace|based|born|bound|style|led|backed|accord|agreement|conference|talks|summit|"
-    r"newspaper|property|money|funds|assets|bank|governor|mayor|cartel|boss|leader|chief|"
+    r"corps|brigades?|battalions?|regiments?|divisions?|newspaper|property|money|funds|assets|bank|governor|mayor|cartel|boss|leader|chief|"
     r"(?:[a-z]+[\s\]]+)?(?:cathedral|embassy|consulate|parliament|ministry|university))(?-u:\b)"
 )
 

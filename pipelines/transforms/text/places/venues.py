@@ -46,7 +46,7 @@ AROUND_COURT = (
 # "The Moscow government", "the Medellin drug cartel", "the Tripoli Brigade".
 NAMED_AFTER = (
     r"(?i)^(?:[- ](?:drug|based|led|armored|infantry))?[- ](?:governments?|administration|regime|"
-    r"cartels?|brigades?|battalions?|regiments?|daily|newspaper|times|tribune|herald|post|bureau|"
+    r"cartels?|brigades?|battalions?|regiments?|corps|divisions?|daily|newspaper|times|tribune|herald|post|bureau|"
     r"mafia|based|trained|accords?|agreements?|summit|declaration|stock exchange|conference|"
     r"boulevard|avenue|street)(?-u:\b)"
 )
