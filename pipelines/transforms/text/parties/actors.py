@@ -15,7 +15,11 @@ from pipelines.transforms.text.parties.neighbours import (
     with_neighbours,
 )
 from pipelines.transforms.text.parties.soldiers_spoken_of import mark_soldiers_spoken_of
-from pipelines.transforms.text.parties.told_countries import countries_of_openings, full_names
+from pipelines.transforms.text.parties.told_countries import (
+    countries_of_forces,
+    countries_of_openings,
+    full_names,
+)
 from pipelines.transforms.text.runs import last_before
 
 STATE_GENERICS = (
@@ -70,11 +74,12 @@ def resolve_actors(
         ),
         lexicons,
     )  # fmt: skip
+    around = mark_soldiers_spoken_of(with_neighbours(rows, demonyms, seats(lexicons)))
     meant = (
-        mark_soldiers_spoken_of(with_neighbours(rows, demonyms, seats(lexicons)))
-        .with_columns(
+        around.with_columns(
             owner=owner_before(),
             owner_behind=owner_behind(),
+            is_definite=is_definite(),
             is_of_attack=is_of_attack(),
             last_side=last_side(lexicons),
         )
@@ -93,11 +98,22 @@ def resolve_actors(
             maintain_order="left",
         )
         .join(
+            countries_of_forces(around),
+            on=["article_id", "sentence_id"],
+            how="left",
+            maintain_order="left",
+        )
+        .join(
             full_names(rows, GENERIC), on=["article_id", "text"], how="left", maintain_order="left"
         )
         .with_columns(
             generic=generic(),
-            country=pl.coalesce("country_named", "sentence_country", "article_country"),
+            country=pl.coalesce(
+                "country_named",
+                pl.when("is_definite").then("forces_country"),
+                "sentence_country",
+                "article_country",
+            ),
         )
         .join(generic_table(lexicons), on=["generic", "country"], how="left", maintain_order="left")
         .join(
@@ -150,6 +166,17 @@ def owner_before() -> pl.Expr:
     )
     party = last_before(pl.when(is_party).then("entity_id"), pl.col("sentence_id"))
     return pl.when(is_owned.fill_null(False)).then(party)
+
+
+def is_definite() -> pl.Expr:
+    """True for 'the soldiers' and 'the troops': those that the text was speaking of."""
+    return (
+        (pl.col("kind") == "people")
+        & pl.col("text").str.contains(r"(?i)^(?:soldiers|troops|servicemen)$")
+        & (pl.col("kind").shift(1) == "article")
+        & (pl.col("sense").shift(1) == "the")
+        & (pl.col("start") - pl.col("end").shift(1) == 1)
+    ).fill_null(False)
 
 
 def owner_behind() -> pl.Expr:

@@ -4,10 +4,15 @@ six militants' tells of Philippine troops, whatever country its article is most 
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.parties.neighbours import STATE_FORCES
 from pipelines.transforms.text.runs import count_before
 
 # A place so near the start of its sentence opens it.
 OPENING, OPENING_MENTIONS = 48, 5
+# The forces of a country by name: "Israeli forces".
+FORCES = f"^{STATE_FORCES}[a-z]{{3}}$"
+# Kinds of people that a country's name makes its forces: "Turkish troops".
+TROOPS = ("soldiers", "security-forces", "generic-state-forces")
 # Before it nobody acts and nothing happens yet.
 LATER = ("trigger", "actor", "people", "speech", "according", "quantity", "method", "role")
 
@@ -50,6 +55,27 @@ def countries_of_openings(rows: pl.DataFrame, lexicons: Lexicons) -> pl.DataFram
         placed, on="sentence_id", how="anti"
     )
     return pl.concat([found, behind]).unique("sentence_id", keep="first", maintain_order=True)
+
+
+def countries_of_forces(rows: pl.DataFrame) -> pl.DataFrame:
+    """article_id, sentence_id and forces_country: whose "the soldiers" are, where the sentence,
+    else the one before it, names the forces of just one country."""
+    entity = pl.col("entity_id")
+    by_name = pl.when(entity.str.contains(FORCES)).then(
+        entity.str.strip_prefix(STATE_FORCES).str.to_uppercase()
+    )
+    by_people = pl.when(entity.is_in(TROOPS)).then("country_named")
+    named = (
+        rows.filter(pl.col("kind").is_in(["actor", "people"]))
+        .select("article_id", "sentence_id", forces_country=pl.coalesce(by_name, by_people))
+        .drop_nulls("forces_country")
+        .group_by("article_id", "sentence_id")
+        .agg(pl.col("forces_country").unique())
+        .filter(pl.col("forces_country").list.len() == 1)
+        .with_columns(pl.col("forces_country").list.first())
+    )
+    behind = named.with_columns(pl.col("sentence_id") + 1)
+    return pl.concat([named, behind]).unique("sentence_id", keep="first", maintain_order=True)
 
 
 def full_names(rows: pl.DataFrame, generic: str) -> pl.DataFrame:
