@@ -19,6 +19,7 @@ INFLICTING = r"(?i)^inflict"
 COUNTED_HARMS = ["unnumbered", "some", "deaths"]
 AMONG_HARMS = ["none", "died", "reduced", "deaths", "some"]
 AMONG = r"(?i)^among"
+LEAVING, LEFT_REACH = r"(?i)^(?:left|leaves?|leaving|costs?|costing)$", 7
 # How many mentions may stand between a word of harm and what fills its roles.
 # What else is done by somebody: "an offensive that left 90 dead was supported by X".
 OTHER_DEED = (
@@ -218,7 +219,31 @@ def sufferers(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         )
         .sort("sentence_id", "harm_no", "mention_no")
     )
-    told = [rows.select(ROLE) for rows in (subject, inside, after)]
+    # "The ambush left the army with nine dead and 12 wounded", "cost the army 30 dead"
+    leaving = mentions.filter(pl.col("text").str.contains(LEAVING)).select(
+        "sentence_id", left_no="mention_no"
+    )
+    parted = (
+        free.join(
+            mentions.filter(pl.col("kind").is_in(["comma", "clause", "have"])).select(
+                "sentence_id", at_no="mention_no"
+            ),
+            on="sentence_id",
+        )
+        .filter(pl.col("at_no").is_between("mention_no", "trigger_no"))
+        .select("sentence_id", "harm_no", "mention_no")
+    )
+    left = (
+        free.join(leaving, on="sentence_id")
+        .join(parted, on=["sentence_id", "harm_no", "mention_no"], how="anti")
+        .filter(
+            pl.col("rule_id").is_in(AMONG_HARMS),
+            (pl.col("mention_no") - pl.col("left_no")).is_between(1, AFTER_BY),
+            (pl.col("trigger_no") - pl.col("mention_no")).is_between(2, LEFT_REACH),
+        )
+        .sort("sentence_id", "harm_no", "mention_no")
+    )
+    told = [rows.select(ROLE) for rows in (left, subject, inside, after)]
     return pl.concat(told).unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
 
 
