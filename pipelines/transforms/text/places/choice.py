@@ -78,7 +78,10 @@ def choose(
             homes.with_columns(is_home_of_party=pl.lit(True)), on=["article_id", "country_id"],
             how="left", maintain_order="left",
         )
-        .with_columns(pl.col("is_home_of_party").fill_null(False), kind_rank=kind_rank())
+        .with_columns(
+            is_home_of_party=pl.col("is_home_of_party").fill_null(False) & ~pl.col("is_by_chance"),
+            kind_rank=kind_rank(),
+        )
     )  # fmt: skip
     scored = scored.sort("hit_no", *ORDER, "location_id", descending=[False, *BETTER_HIGH, False])
     tie = pl.struct(ORDER) == pl.struct(ORDER).shift(-1)
@@ -172,6 +175,17 @@ def with_context(found: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
         rows = rows.rename({f"{unit}_id": "unit_id"}).drop_nulls("unit_id")
         for scope in ("sentence", "article"):
             found = count_others(found, rows, unit, scope)
+    # The United States are named in news of every war: that speaks for no small town of theirs.
+    is_by_chance = (
+        (pl.col("country_id") == "USA")
+        & (pl.col("location_type") == "populated_place")
+        & (pl.col("size") < WEIGHTY)
+        & (pl.col("n_admin1_in_article") == 0)
+    ).fill_null(False)
+    found = found.with_columns(
+        pl.when(~is_by_chance).then(name).otherwise(0).alias(name)
+        for name in ("n_country_in_sentence", "n_country_in_article")
+    ).with_columns(is_by_chance=is_by_chance)
     # Towns that a noun of their kind leads to, by sentence and unit.
     is_typed_town = (pl.col("location_type") == "populated_place") & pl.col("noun").is_in(
         ["populated_place"]
