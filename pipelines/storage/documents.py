@@ -13,16 +13,8 @@ def known_documents(lake: Lake) -> pl.DataFrame:
     old one here.
     """
     columns = [name for name in contract("documents").to_schema().columns if name != "text"]
-    frames = [
-        lake.read_parts("documents", [part], columns).with_columns(
-            day=pl.lit(part.day), number=pl.lit(part.number, pl.Int32)
-        )
-        for part in lake.parts("documents")
-    ]
-    if not frames:
-        empty = lake.read("documents").select(columns)
-        return empty.with_columns(day=pl.lit("", pl.String), number=pl.lit(0, pl.Int32))
-    known = pl.concat(frames)
+    day, number = (pl.col("file").str.extract(pattern) for pattern in (r"^(.+)[/\\]", r"(\d+)\."))
+    known = lake.scan("documents").select(*columns, day=day, number=number.cast(pl.Int32)).collect()
     is_newest = pl.col("number") == pl.col("number").max().over("article_id")
     left_behind = known.filter(~is_newest)
     for part in parts_of(left_behind):
