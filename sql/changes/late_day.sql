@@ -28,11 +28,7 @@ where
     calendar.date > (select min(coalesce(last_day, date '0001-01-01')) from told)
 union
 select date
-from (
-    (from core.dim_date except from before.dim_date)
-    union all
-    (from before.dim_date except from core.dim_date)
-)
+from changes.changed_date
 union
 select named.date
 from named

@@ -29,8 +29,4 @@ from named
 semi join changes.changed_member using (dimension, key)
 union
 select date_key
-from (
-    (from core.dim_date except from before.dim_date)
-    union all
-    (from before.dim_date except from core.dim_date)
-)
+from changes.changed_date

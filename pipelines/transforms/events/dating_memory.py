@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from pipelines.transforms.events.dated_claims import date_claims
+from pipelines.transforms.events.grouping.differences import differing
 from pipelines.transforms.ids import story_id
 from pipelines.transforms.lexicons import Lexicons
 
@@ -37,7 +38,7 @@ def redate_claims(
         .join(files, on="article_id", maintain_order="left")
         .select(before.columns)
     )
-    changed = pl.concat([differing(now, before), differing(before, now)]).unique()
+    changed = stories_of(differing(now, before))
     again = now.join(changed, on="story_id", how="semi")
     own = pl.col("article_id").is_in(again["article_id"].implode())
     is_original = story_id("article_id").is_in(again["story_id"].implode())
@@ -53,9 +54,8 @@ def redate_claims(
     return DatingMemory(now.sort("article_id"), pl.concat([kept, dated]).sort("claim_id"))
 
 
-def differing(articles: pl.DataFrame, others: pl.DataFrame) -> pl.DataFrame:
-    """The stories of articles that are not the same in the other frame, and those named after
-    them, whose claims may come from their publisher: story_id."""
-    found = articles.join(others, on=articles.columns, how="anti", nulls_equal=True)
-    named = found.select(story_id=story_id("article_id"))
-    return pl.concat([found.select("story_id"), named])
+def stories_of(articles: pl.DataFrame) -> pl.DataFrame:
+    """The stories of some articles, and those named after them, whose claims may come from their
+    publisher: story_id."""
+    named = articles.select(story_id=story_id("article_id"))
+    return pl.concat([articles.select("story_id"), named]).unique()

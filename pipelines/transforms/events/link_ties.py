@@ -10,9 +10,9 @@ import polars as pl
 
 from pipelines.transforms.events.grouping.intervals import with_weeks
 from pipelines.transforms.events.violence.cells import ANCESTORS
+from pipelines.transforms.events.violence.satellites import ANYWHERE
 from pipelines.transforms.events.violence.small_news import two_numbers
 
-ANYWHERE = ""
 OWN = ("report_id", "story_id")
 
 

@@ -7,6 +7,7 @@ import polars as pl
 
 from pipelines.transforms.events.event_details import describe_events
 from pipelines.transforms.events.event_relations import relate_events
+from pipelines.transforms.events.grouping.differences import differing
 from pipelines.transforms.events.grouping.event_ids import list_aliases
 from pipelines.transforms.events.grouping.linkable import linkable_claims, read_constants
 from pipelines.transforms.events.link_ties import (
@@ -112,16 +113,6 @@ def fingerprint_stories(claims: pl.DataFrame) -> pl.DataFrame:
     """One row per story of linkable claims: story_id, first_known, and a fingerprint of them."""
     told = claims.select("story_id", "first_known", fingerprint=claims.hash_rows())
     return told.group_by("story_id").agg(pl.col("first_known").first(), pl.col("fingerprint").sum())
-
-
-def differing(rows: pl.DataFrame, others: pl.DataFrame) -> pl.DataFrame:
-    """The rows that are in one of two frames alone."""
-    return pl.concat(
-        [
-            one.join(other, on=one.columns, how="anti", nulls_equal=True)
-            for one, other in ((rows, others), (others, rows))
-        ]
-    )
 
 
 def renew_small_news(
