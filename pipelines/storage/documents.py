@@ -13,8 +13,7 @@ def known_documents(lake: Lake) -> pl.DataFrame:
     old one here.
     """
     columns = [name for name in contract("documents").to_schema().columns if name != "text"]
-    day, number = (pl.col("file").str.extract(pattern) for pattern in (r"^(.+)[/\\]", r"(\d+)\."))
-    known = lake.scan("documents").select(*columns, day=day, number=number.cast(pl.Int32)).collect()
+    known = lake.scan("documents").select(*columns, "day", "number").collect()
     is_newest = pl.col("number") == pl.col("number").max().over("article_id")
     left_behind = known.filter(~is_newest)
     for part in parts_of(left_behind):

@@ -42,6 +42,12 @@ class Part:
         """Its file below the folder of each day table."""
         return f"{self.day}/{self.number:06d}.parquet"
 
+    @staticmethod
+    def named(file: pl.Expr) -> dict[str, pl.Expr]:
+        """The day and number of the part that a file holds."""
+        day, number = (file.str.extract(r"([^/\\]+)[/\\](\d+)\.parquet$", at) for at in (1, 2))
+        return {"day": day, "number": number.cast(pl.Int32)}
+
 
 @dataclass(frozen=True)
 class Stamp:
@@ -85,16 +91,17 @@ class Lake:
     def scan(self, table: str) -> pl.LazyFrame:
         """A table of which only what is asked for is read; its rows come in no order.
 
-        Rows of a day table have `file` beside their contract's columns: day and number of the part.
+        Rows of a day table have the `day` and `number` of their part beside the contract's columns.
         """
         if table not in DAY_TABLES:
             path = self.path(table)
             return pl.scan_parquet(path) if path.exists() else contract(table).empty().lazy()
         files = [self.folder / table / part.file for part in self.parts(table)]
         if not files:
-            return contract(table).empty().lazy().with_columns(file=pl.lit(None, pl.String))
-        below = pl.col("file").str.extract(r"([^/\\]+[/\\][^/\\]+)$")
-        return pl.scan_parquet(files, include_file_paths="file").with_columns(below)
+            nowhere = Part.named(pl.lit(None, pl.String))
+            return contract(table).empty().lazy().with_columns(**nowhere)
+        rows = pl.scan_parquet(files, include_file_paths="file")
+        return rows.with_columns(**Part.named(pl.col("file"))).drop("file")
 
     def recall(self, tables: Collection[str], made_with: str) -> dict[str, pl.DataFrame]:
         """Tables that a step keeps for its next run; empty unless one run of these rules did."""

@@ -20,12 +20,12 @@ COUNTED_HARMS = ["unnumbered", "some", "deaths"]
 AMONG_HARMS = ["none", "died", "reduced", "deaths", "some"]
 AMONG = r"(?i)^among"
 LEAVING, LEFT_REACH = r"(?i)^(?:left|leaves?|leaving|costs?|costing)$", 7
-# How many mentions may stand between a word of harm and what fills its roles.
 # What else is done by somebody: "an offensive that left 90 dead was supported by X".
 OTHER_DEED = (
     r"(?i)(?-u:\b)(?:supported|backed|financed|funded|condemned|confirmed|reported|announced|denied|"
     r"followed|mourned|attended|visited|owned|suffered|sustained|incurred|taken)\s+$"
 )
+# How many mentions may stand between a word of harm and what fills its roles.
 BY_REACH, AFTER_BY, VERB_REACH, AFTER_REACH, AMONG_REACH = 5, 2, 6, 4, 4
 ROLE = ["sentence_id", "harm_no", "actor_id", "is_pronoun"]
 
@@ -170,30 +170,50 @@ def agents(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame) 
 
 
 def sufferers(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """Who took losses: the subject of 'suffered' or 'lost'; whom they were to, among or put on."""
+    """Who took losses: left with them, the subject that took them, among whom or to whom they were.
+
+    Where a sentence tells it in several ways, the first of these counts.
+    """
     verbs = mentions.filter(pl.col("voice").is_in([*SUFFERING, "inflict_weak"])).select(
         "sentence_id", verb_no="mention_no", verb="voice"
     )
     behind = pl.col("trigger_no") - pl.col("verb_no")
     governed = free.join(verbs, on="sentence_id", how="left").with_columns(
-        verb=pl.when((behind > 0) & (behind <= VERB_REACH)).then("verb")
-    )
-    suffers = pl.col("verb").is_in(SUFFERING).fill_null(False)
-    subject = (
-        governed.filter(~pl.col("is_agent"))
-        .filter(
-            (suffers & (pl.col("mention_no") < pl.col("verb_no")))
-            | ((pl.col("rule_id") == "lost") & (pl.col("mention_no") < pl.col("trigger_no")))
+        suffers=(behind.is_between(1, VERB_REACH) & pl.col("verb").is_in(SUFFERING)).fill_null(
+            False
         )
-        .sort("sentence_id", "harm_no", "cost", pl.col("mention_no") * -1)
     )
+    told = [
+        left_with(free, mentions),
+        losers(governed),
+        among(free, mentions),
+        lost_to(governed, mentions),
+    ]
+    return pl.concat([rows.select(ROLE) for rows in told]).unique(
+        ["sentence_id", "harm_no"], keep="first", maintain_order=True
+    )
+
+
+def losers(governed: pl.DataFrame) -> pl.DataFrame:
+    """The subject of 'suffered' or 'lost', the nearest first."""
+    is_subject = pl.col("suffers") & (pl.col("mention_no") < pl.col("verb_no"))
+    lost = (pl.col("rule_id") == "lost") & (pl.col("mention_no") < pl.col("trigger_no"))
+    return governed.filter(~pl.col("is_agent"), is_subject | lost).sort(
+        "sentence_id", "harm_no", "cost", pl.col("mention_no") * -1
+    )
+
+
+def lost_to(governed: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Who stands behind counted harm: "inflicted 40 casualties on Y", "nine deaths in the army".
+
+    "Deaths caused by X" are no losses of X's, "deaths suffered by X" are.
+    """
     after = governed.filter(
         pl.col("rule_id").is_in(COUNTED_HARMS),
-        ~suffers,
+        ~pl.col("suffers"),
         pl.col("mention_no") > pl.col("trigger_no"),
         pl.col("mention_no") <= pl.col("trigger_no") + AFTER_REACH,
     ).sort("sentence_id", "harm_no", "mention_no")
-    # "Deaths caused by X" are no losses of X's, "deaths suffered by X" are.
     bys = mentions.filter(
         pl.col("kind") == "by",
         ~beside(pl.col("voice"), pl.col("sentence_id"), 1).is_in(SUFFERING).fill_null(False),
@@ -203,15 +223,18 @@ def sufferers(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         .filter(pl.col("by_no").is_between(pl.col("trigger_no"), pl.col("mention_no")))
         .select("sentence_id", "harm_no", "mention_no")
     )
-    after = after.join(
+    return after.join(
         blamed, on=["sentence_id", "harm_no", "mention_no"], how="anti", maintain_order="left"
     )
-    # "One dead and two wounded among the troops"
-    among = mentions.filter(pl.col("kind") == "subset", pl.col("text").str.contains(AMONG)).select(
+
+
+def among(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Those of whom some were harmed: "one dead and two wounded among the troops"."""
+    words = mentions.filter(pl.col("kind") == "subset", pl.col("text").str.contains(AMONG)).select(
         "sentence_id", among_no="mention_no"
     )
-    inside = (
-        free.join(among, on="sentence_id")
+    return (
+        free.join(words, on="sentence_id")
         .filter(
             pl.col("rule_id").is_in(AMONG_HARMS),
             (pl.col("among_no") - pl.col("trigger_no")).is_between(1, AMONG_REACH),
@@ -219,21 +242,22 @@ def sufferers(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         )
         .sort("sentence_id", "harm_no", "mention_no")
     )
-    # "The ambush left the army with nine dead and 12 wounded", "cost the army 30 dead"
+
+
+def left_with(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Who had losses afterwards: "left the army with nine dead", "cost the army 30 dead"."""
     leaving = mentions.filter(pl.col("text").str.contains(LEAVING)).select(
         "sentence_id", left_no="mention_no"
     )
+    borders = mentions.filter(pl.col("kind").is_in(["comma", "clause", "have"])).select(
+        "sentence_id", at_no="mention_no"
+    )
     parted = (
-        free.join(
-            mentions.filter(pl.col("kind").is_in(["comma", "clause", "have"])).select(
-                "sentence_id", at_no="mention_no"
-            ),
-            on="sentence_id",
-        )
+        free.join(borders, on="sentence_id")
         .filter(pl.col("at_no").is_between("mention_no", "trigger_no"))
         .select("sentence_id", "harm_no", "mention_no")
     )
-    left = (
+    return (
         free.join(leaving, on="sentence_id")
         .join(parted, on=["sentence_id", "harm_no", "mention_no"], how="anti")
         .filter(
@@ -243,8 +267,6 @@ def sufferers(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         )
         .sort("sentence_id", "harm_no", "mention_no")
     )
-    told = [rows.select(ROLE) for rows in (left, subject, inside, after)]
-    return pl.concat(told).unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
 
 
 def owners(harms: pl.DataFrame, free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
