@@ -7,14 +7,14 @@ from schemas.registry import contract
 
 
 def known_documents(lake: Lake) -> pl.DataFrame:
-    """All documents but their text, with the `day` and `number` of the part they are in.
+    """All documents but their text, with the part_day and part_number of the part they are in.
 
     Where a run broke off between a new part and an old one, an article is in both: it leaves the
     old one here.
     """
     columns = [name for name in contract("documents").to_schema().columns if name != "text"]
-    known = lake.scan("documents").select(*columns, "day", "number").collect()
-    is_newest = pl.col("number") == pl.col("number").max().over("article_id")
+    known = lake.scan("documents").select(*columns, "part_day", "part_number").collect()
+    is_newest = pl.col("part_number") == pl.col("part_number").max().over("article_id")
     left_behind = known.filter(~is_newest)
     for part in parts_of(left_behind):
         lake.leave_documents(part, left_behind["article_id"].unique())
@@ -41,4 +41,6 @@ def replace_articles(
 
 def parts_of(documents: pl.DataFrame) -> list[Part]:
     """The parts that known documents are in."""
-    return sorted(Part(*row) for row in documents.select("day", "number").unique().iter_rows())
+    return sorted(
+        Part(*row) for row in documents.select("part_day", "part_number").unique().iter_rows()
+    )

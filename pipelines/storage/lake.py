@@ -46,7 +46,7 @@ class Part:
     def named(file: pl.Expr) -> dict[str, pl.Expr]:
         """The day and number of the part that a file holds."""
         day, number = (file.str.extract(r"([^/\\]+)[/\\](\d+)\.parquet$", at) for at in (1, 2))
-        return {"day": day, "number": number.cast(pl.Int32)}
+        return {"part_day": day, "part_number": number.cast(pl.Int32)}
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ class Lake:
     def scan(self, table: str) -> pl.LazyFrame:
         """A table of which only what is asked for is read; its rows come in no order.
 
-        Rows of a day table have the `day` and `number` of their part beside the contract's columns.
+        Rows of a day table have part_day and part_number beside their contract's columns.
         """
         if table not in DAY_TABLES:
             path = self.path(table)
