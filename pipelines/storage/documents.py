@@ -13,7 +13,8 @@ def known_documents(lake: Lake) -> pl.DataFrame:
     old one here.
     """
     columns = [name for name in contract("documents").to_schema().columns if name != "text"]
-    known = lake.scan("documents").select(*columns, "part_day", "part_number").collect()
+    part = Part.named(pl.col("file"))
+    known = lake.scan("documents").select(*columns, **part).collect()
     is_newest = pl.col("part_number") == pl.col("part_number").max().over("article_id")
     left_behind = known.filter(~is_newest)
     for part in parts_of(left_behind):

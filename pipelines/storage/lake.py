@@ -91,17 +91,15 @@ class Lake:
     def scan(self, table: str) -> pl.LazyFrame:
         """A table of which only what is asked for is read; its rows come in no order.
 
-        Rows of a day table have part_day and part_number beside their contract's columns.
+        Rows of a day table have the `file` of their part beside the contract's columns.
         """
         if table not in DAY_TABLES:
             path = self.path(table)
             return pl.scan_parquet(path) if path.exists() else contract(table).empty().lazy()
         files = [self.folder / table / part.file for part in self.parts(table)]
         if not files:
-            nowhere = Part.named(pl.lit(None, pl.String))
-            return contract(table).empty().lazy().with_columns(**nowhere)
-        rows = pl.scan_parquet(files, include_file_paths="file")
-        return rows.with_columns(**Part.named(pl.col("file"))).drop("file")
+            return contract(table).empty().lazy().with_columns(file=pl.lit(None, pl.String))
+        return pl.scan_parquet(files, include_file_paths="file")
 
     def recall(self, tables: Collection[str], made_with: str) -> dict[str, pl.DataFrame]:
         """Tables that a step keeps for its next run; empty unless one run of these rules did."""
