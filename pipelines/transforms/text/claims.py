@@ -20,6 +20,7 @@ from pipelines.transforms.text.attacks.told_once import drop_told_otherwise
 from pipelines.transforms.text.batches import in_batches
 from pipelines.transforms.text.casualties.casualties import find_casualties
 from pipelines.transforms.text.casualties.recounts import date_again
+from pipelines.transforms.text.parties.actors import ENEMY
 from pipelines.transforms.text.parties.strengths import find_strengths
 from pipelines.transforms.text.row_numbers import number_rows
 from pipelines.transforms.text.sources.attributions import attribute
@@ -34,6 +35,7 @@ ANCHOR = ["article_id", "sentence_id", "anchor_start", "anchor_end"]
 VALUES = ["value_low", "value_best", "value_high"]
 # Smaller numbers agree by chance too often to tell that two harms of one article are one.
 TELLING_NUMBER = 5
+SIDES = [f"{role}_actor_id" for role in ("initiator", "target", "victim", "from", "to")]
 PLACE = ["location_id", "location_text", "where_precision"]
 
 
@@ -105,6 +107,7 @@ def as_found(found: pl.DataFrame) -> pl.DataFrame:
         (pl.col(name) if name in found.columns else pl.lit(None)).cast(dtype).alias(name)
         for name, dtype in dtypes.items()
     ).with_columns(
+        pl.col(SIDES).replace(ENEMY, None),
         pl.col("is_subset", "is_cumulative", "is_since").fill_null(False),
         pl.col("where_precision").fill_null("unknown"),
         pl.col("sides_basis").fill_null("none"),

@@ -206,8 +206,8 @@ def beside_known(known: pl.DataFrame, unknown: pl.DataFrame) -> pl.DataFrame:
 
 
 def join_adjectives(spans: pl.DataFrame) -> pl.DataFrame:
-    """Words for an armed person are part of a name or noun right after, bodies of one: 'the
-    paramilitary RSF', 'a UN driver'."""
+    """Words for an armed person are part of a name or noun right after, bodies of one, numbers of
+    a party: 'the paramilitary RSF', 'a UN driver', 'the 4th Infantry Brigade'."""
     armed = (
         (pl.col("kind") == "people")
         & (pl.col("sense") == "sg")
@@ -219,8 +219,9 @@ def join_adjectives(spans: pl.DataFrame) -> pl.DataFrame:
         & (pl.col("sense") == "organisation")
         & (pl.col("kind").shift(-1) == "people")
     )
+    numbered = (pl.col("sense") == "ordinal") & (pl.col("kind").shift(-1) == "actor")
     is_adjective = (
-        (armed | body)
+        (armed | body | numbered)
         & (pl.col("text_no").shift(-1) == pl.col("text_no"))
         & (pl.col("start").shift(-1) == pl.col("end") + 1)
     ).fill_null(False)

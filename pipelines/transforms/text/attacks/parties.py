@@ -10,7 +10,7 @@ from pipelines.transforms.text.parties.acting_parties import (
     and_before,
     find_actors,
 )
-from pipelines.transforms.text.parties.actors import STATE_FORCES
+from pipelines.transforms.text.parties.actors import ENEMY, STATE_FORCES
 from pipelines.transforms.text.parties.passing_words import CLOTHES_AFTER, DISGUISED
 from pipelines.transforms.text.runs import beside
 from pipelines.transforms.text.territory.actors import merge_people
@@ -18,7 +18,9 @@ from pipelines.transforms.text.territory.actors import merge_people
 UNARMED = ("civilians", "protesters", "rioters")
 CROWDS = ("protesters", "rioters")
 # Kinds of people who bear arms, whoever they are.
-ARMED_PEOPLE = ("security-forces", "soldiers", "police", "unidentified-armed-group", "peacekeepers")
+ARMED_PEOPLE = (
+    "security-forces", "soldiers", "police", "unidentified-armed-group", "peacekeepers", ENEMY,
+)  # fmt: skip
 FIGHTERS = r"(?:^| )(?:fighter|combatant|commando)s?$"
 ARMED_PRONOUN = (
     r"(?i)^the (?:militia|army|military|rebels?|insurgents?|militants?|guerrillas?|fighters|"

@@ -39,7 +39,6 @@ UNTOLD = (
 TAKEN_OUT = r"(?i)^t(?:ook|akes?|aking|aken) out$"
 # What a court says of people is no harm done to them.
 SENTENCED = r"(?i)(?-u:\b)(?:sentenc|condemn)"
-ENEMY = r"(?i)(?-u:\b)enemy(?-u:\b)"
 SINGULAR_BE = r"(?i)^(?:was|is|has been|had been|been|being|be|was not|reportedly)$"
 
 
@@ -262,13 +261,8 @@ def describe(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         pl.col("value_text_end") - pl.col("value_text_start"),
     )
     is_other = pl.col("initiator_actor_id") != pl.col("victim_actor_id")
-    # An army that kills soldiers kills somebody else's, rebels that kill the enemy no rebels.
-    people = pl.col("sentence").str.slice(
-        pl.col("group_start") - pl.col("sentence_start"),
-        pl.col("group_end") - pl.col("group_start"),
-    )
+    # An army that kills soldiers kills somebody else's.
     is_army = pl.col("victim_actor_id").str.starts_with(STATE_FORCES)
-    is_army |= people.str.contains(ENEMY)
     are_others = (~is_other & is_army).fill_null(False)
     # "The reporter's death" tells of no violence, unless somebody is blamed for it.
     ahead = pl.col("sentence").str.slice(0, pl.col("anchor_start") - pl.col("sentence_start"))

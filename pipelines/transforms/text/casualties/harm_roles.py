@@ -6,6 +6,7 @@ from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.parties.acting_parties import (
     BESIDE_COST,
     OWN,
+    TURNED_COST,
     and_before,
     find_actors,
 )
@@ -50,12 +51,22 @@ def add_roles(
         .join(members_of(harms), on=["sentence_id", "mention_no"], how="anti")
     )
     doing = free.filter(~pl.col("is_speaker"))
-    owned = owners(harms, free, mentions)
+    doers = pl.concat(
+        [
+            rows.select(*ROLE, "mention_no")
+            for rows in (
+                subjects(doing, mentions),
+                inflicters(doing, mentions),
+                agents(doing, mentions, told),
+            )
+        ]
+    )
+    # "It said that rebels killed two of its men": theirs they were not.
+    others = free.join(doers, on=["sentence_id", "harm_no", "mention_no"], how="anti")
+    owned = owners(harms, others, mentions)
     roles = pl.concat(
         [
-            subjects(doing, mentions).select(*ROLE, role=pl.lit("initiator")),
-            inflicters(doing, mentions).select(*ROLE, role=pl.lit("initiator")),
-            agents(doing, mentions, told).select(*ROLE, role=pl.lit("initiator")),
+            doers.select(*ROLE, role=pl.lit("initiator")),
             sufferers(doing, mentions).select(*ROLE, role=pl.lit("victim")),
             owned.select(*ROLE, role=pl.lit("victim")),
             owned.select(*ROLE, role=pl.lit("owner")),
@@ -133,7 +144,7 @@ def inflicters(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         (pl.col("voice") == "inflict_weak") & pl.col("text").str.contains(INFLICTING)
     ).select("sentence_id", verb_no="mention_no")
     return (
-        free.filter(pl.col("rule_id").is_in(COUNTED_HARMS), ~pl.col("is_object"))
+        free.filter(pl.col("rule_id").is_in([*COUNTED_HARMS, *AMONG_HARMS]), ~pl.col("is_object"))
         .join(verbs, on="sentence_id")
         .filter(
             (pl.col("trigger_no") - pl.col("verb_no")).is_between(1, VERB_REACH),
@@ -178,10 +189,16 @@ def sufferers(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         "sentence_id", verb_no="mention_no", verb="voice"
     )
     behind = pl.col("trigger_no") - pl.col("verb_no")
+    is_governed = behind.is_between(1, VERB_REACH)
     governed = free.join(verbs, on="sentence_id", how="left").with_columns(
-        suffers=(behind.is_between(1, VERB_REACH) & pl.col("verb").is_in(SUFFERING)).fill_null(
-            False
-        )
+        suffers=(is_governed & pl.col("verb").is_in(SUFFERING)).fill_null(False),
+        # "Inflicted nine dead and 12 wounded on the army"
+        is_put_on=(
+            is_governed
+            & (pl.col("verb") == "inflict_weak")
+            & pl.col("rule_id").is_in(AMONG_HARMS)
+            & (pl.col("cost") == TURNED_COST)
+        ).fill_null(False),
     )
     told = [
         left_with(free, mentions),
@@ -208,11 +225,12 @@ def lost_to(governed: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
 
     "Deaths caused by X" are no losses of X's, "deaths suffered by X" are.
     """
+    reach = pl.when("is_put_on").then(LEFT_REACH).otherwise(AFTER_REACH)
     after = governed.filter(
-        pl.col("rule_id").is_in(COUNTED_HARMS),
+        pl.col("rule_id").is_in(COUNTED_HARMS) | pl.col("is_put_on"),
         ~pl.col("suffers"),
         pl.col("mention_no") > pl.col("trigger_no"),
-        pl.col("mention_no") <= pl.col("trigger_no") + AFTER_REACH,
+        pl.col("mention_no") <= pl.col("trigger_no") + reach,
     ).sort("sentence_id", "harm_no", "mention_no")
     bys = mentions.filter(
         pl.col("kind") == "by",

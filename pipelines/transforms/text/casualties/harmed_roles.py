@@ -12,7 +12,8 @@ COUNT = "(?:{quantity|article} ~)?"
 GROUP = "(?:(?:{quantity|article} ~)? (?:{actor|place} ~)? {people|actor} ~|{quantity} ~)"
 NEXT = "{comma}? ~ {and|or|comma|subset}?"
 WHERE = "(?:{in|of|from|with|article|place|place_noun|person|actor} ~){0,5}?"
-HEARD = "(?: ~ (?:{in|of|from|article|place|place_noun|person|comma|actor} ~){0,5}{heard=speech})?"
+SPEAKER = "in|of|from|article|place|place_noun|person|comma|actor|stop|unit"
+HEARD = f"(?: ~ (?:{{{SPEAKER}}} ~){{0,6}}{{heard=speech}})?"
 
 
 def listed(number: int) -> str:

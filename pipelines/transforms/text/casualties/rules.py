@@ -100,6 +100,24 @@ JOINING = (
 )  # fmt: skip
 HARMS = (
     Rewrite(
+        "died",
+        "{number!}~{died|verb!}{and}{number!}~{died|verb!}{part_of}{article}?~{crowd|side!}",
+        "<died:$2:$1.$5><reduced:$4:$3.$5>",
+        "There were eight dead and nine wounded among the clerks.",
+    ),
+    Rewrite(
+        "died", "{number!}~{died|verb!}{part_of}{article}?~{crowd|side!}", "<died:$2:$1.$3>",
+        "There were eight dead among the clerks.",
+    ),
+    Rewrite(
+        "deaths", "{number!}~{deaths!}{part_of}{article}?~{crowd|side!}", "<deaths:$2:$1.$3>",
+        "Doctors counted nine deaths among the clerks.",
+    ),
+    Rewrite(
+        "none", "{nobody!}{article}?~{crowd|side!}{passive!}", "<none:$3:$1.$2>",
+        "None of the clerks was hurt.",
+    ),
+    Rewrite(
         "reduced", "^{group!}{comma}?{group!}{comma}?~{verb|died!}", "<reduced:$3:$1&$2>",
         "Six guards, two clerks killed in raid.",
     ),

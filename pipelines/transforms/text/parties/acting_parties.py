@@ -3,7 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.parties.actors import ORGANISED, STATE_FORCES
+from pipelines.transforms.text.parties.actors import ENEMY, ORGANISED, STATE_FORCES
 from pipelines.transforms.text.parties.asides import agents
 from pipelines.transforms.text.parties.passing_words import (
     ALONGSIDE,
@@ -18,7 +18,7 @@ from pipelines.transforms.text.parties.passing_words import (
 from pipelines.transforms.text.runs import beside, last_known
 
 # Kinds of people that act as a party without being one by name.
-ARMED = ["unidentified-armed-group", "security-forces", "soldiers", "police"]
+ARMED = ["unidentified-armed-group", "security-forces", "soldiers", "police", ENEMY]
 # An actor after one of these is what is done to, not who does.
 TURNED_FROM = ["to", "from", "of", "with"]
 # Whose people they are: "two of its fighters" are the speaker's own.

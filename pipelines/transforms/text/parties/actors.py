@@ -27,6 +27,8 @@ STATE_GENERICS = (
 )  # fmt: skip
 ARMED_GENERICS = ("generic-rebels", "generic-militants", "generic-separatists")
 UNIDENTIFIED = "unidentified-armed-group"
+# Whoever that is to the one who tells of it: a party in the sentence, nobody in the claim.
+ENEMY = "generic-enemy"
 # Kinds of people that belong to a group with a name, unlike gunmen or assailants.
 ORGANISED = (
     r"(?i)(?:militant|insurgent|rebel|guerrilla|jihadi|jihadist|extremist|terrorist|separatist|"
@@ -260,7 +262,9 @@ def resolved() -> pl.Expr:
     is_hit = pl.col("country_named").is_null() & (pl.col("by_country") == pl.col("attacker"))
     is_others = pl.col("is_anyones") | (is_hit & (pl.col("kind") == "people")).fill_null(False)
     return (
-        pl.when(is_owned.fill_null(False))
+        pl.when(entity == ENEMY)
+        .then(entity)
+        .when(is_owned.fill_null(False))
         .then(pl.coalesce("actor_before", by_people, pl.when(is_generic).then("by_country")))
         .when((entity == UNIDENTIFIED) & pl.col("actor_apposed").is_not_null())
         .then("actor_apposed")

@@ -29,6 +29,8 @@ DOCUMENT = (
 )
 # "The governor", "Ethiopia's prime minister": there is one.
 ONE_HOLDER = r"^(?i:the) |^(?:\p{Lu}[\w-]*\s){0,3}\p{Lu}[\w-]*['\x{2019}]s?\s"
+# Outlets by what they are: "the Kivu radio station".
+STATION = r"(?i)(?-u:\b)(?:radio|tv|television) (?:station|network|channel)$"
 DETERMINER = (
     r"(?i)^(?:(?:the|a|an|one|some|two|three|four|five|several|many|other|another|both|most|"
     r"at least one|at least two|multiple|various)(?-u:\b) ?)+"
@@ -111,6 +113,7 @@ def with_type(acts: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("party"))
         .when(pl.col("people").is_not_null()).then(pl.lit("anonymous"))
         .when("has_actor").then(pl.lit("party"))
+        .when(~has_name & pl.col("head").str.contains(STATION)).then(pl.lit("medium"))
         .when(~has_name & pl.col("head").str.contains(DOCUMENT)).then(pl.lit("vague"))
     )  # fmt: skip
     return with_key(

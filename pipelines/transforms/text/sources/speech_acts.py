@@ -5,6 +5,7 @@ import polars as pl
 from pipelines.transforms.text.grammar.matching import fold
 from pipelines.transforms.text.sources.quotes import mark_single_quotes
 from pipelines.transforms.text.sources.speech_subjects import name_ahead, name_behind
+from pipelines.transforms.text.sources.transcripts import name_transcripts, opens_transcript
 
 TORN_PREFIX = r"(?i)(?-u:\b)(an ex|former), "
 DATELINE = (
@@ -99,9 +100,9 @@ def find_acts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     spoken = bound_acts(acts.filter(pl.col("kind") != "vague_source"))
     behind = name_behind(spoken, mentions)
     named = name_ahead(behind, mentions)
-    return pl.concat([settle_form(named), bare_reports(acts, spoken)]).sort(
-        "article_id", "act_start", "act_end"
-    )
+    return pl.concat(
+        [settle_form(named), bare_reports(acts, spoken), transcripts(sentences, mentions)]
+    ).sort("article_id", "act_start", "act_end")
 
 
 def fold_sentences(sentences: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
@@ -220,6 +221,25 @@ def bare_reports(acts: pl.DataFrame, spoken: pl.DataFrame) -> pl.DataFrame:
     at, upto = pl.col("at"), pl.col("upto")
     return shape(vague, pl.lit("lead"), at, upto, upto, is_same="joined").with_columns(
         stance=pl.lit("report")
+    )
+
+
+def transcripts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Who speaks throughout an article that gives somebody's words whole."""
+    opening = opens_transcript(sentences)
+    given = (
+        name_transcripts(fold_sentences(opening, opening))
+        .join(opening.select("sentence_id", "article_id"), on="sentence_id", maintain_order="left")
+        .with_columns(
+            mention_id=(-pl.col("sentence_id")).cast(mentions.schema["mention_id"]),
+            sense=pl.lit("assert"), voice=pl.lit(None, pl.String), act_text="name",
+            joined=pl.lit(False),
+        )
+    )  # fmt: skip
+    at, upto = pl.col("start") - pl.col("base"), pl.col("end") - pl.col("base")
+    head = at + pl.col("name").str.extract(r"^([^,]*)", 1).str.len_chars().cast(pl.Int64)
+    return shape(given, pl.lit("source"), at, head, upto, is_same="joined").with_columns(
+        is_standing=pl.lit(True)
     )
 
 

@@ -1,0 +1,44 @@
+"""Transcripts: whose words an article gives whole, as the marks at its head name them."""
+
+import polars as pl
+
+WORDS_GIVEN = (
+    r"speech|statement|communique|address|message|letter|declaration|remarks|interview|"
+    r"(?:news|press) conference|press release|broadcast"
+)
+# '[INTERVIEW WITH X BY Y]', '[Statement by X]', '[COMMUNIQUE] [X] [TEXT]'
+WITH_REPORTERS = r"(?i)(?:unidentified |foreign |local )*(?:reporters?|journalists?)"
+HEADERS = (
+    rf"(?i)\[(?:{WORDS_GIVEN}) with {WITH_REPORTERS} by ([^\]\[]+)\]",
+    rf"(?i)\[(?:{WORDS_GIVEN}) (?:with|by|from|of|issued by) "
+    r"([^\]\[]+?)(?:,? (?:by|with) [^\]\[]*)?\]",
+    rf"(?i)\[(?:{WORDS_GIVEN})\] ?\[([^\]\[]+)\]",
+)
+# Marks of the transcriber that name nobody.
+MARKS = (
+    r"(?i)^(?:text|excerpts?|summary|continued|begin|recording|passage|words?|no |as |in progress|"
+    r"live|video|editorial|unidentified)(?-u:\b)"
+)
+
+
+def opens_transcript(sentences: pl.DataFrame) -> pl.DataFrame:
+    """The first sentences of articles that a bracket may open as somebody's own words."""
+    return sentences.filter(
+        pl.col("sentence_no") == pl.col("sentence_no").min().over("article_id"),
+        pl.col("text").str.contains("[", literal=True),
+    )
+
+
+def name_transcripts(folded: pl.DataFrame) -> pl.DataFrame:
+    """Of such sentences, with `folded` and base, those whose head names the speaker of what
+    follows, with start and end of the name in the article."""
+    name = pl.coalesce(pl.col("folded").str.extract(header, 1) for header in HEADERS)
+    at = pl.col("folded").str.split_exact(pl.col("name"), 1).struct.field("field_0")
+    start = pl.col("base") + at.str.len_chars().cast(pl.Int64)
+    return (
+        folded.with_columns(name=name)
+        .filter(pl.col("name").is_not_null(), ~pl.col("name").str.contains(MARKS))
+        .with_columns(
+            start=start.cast(pl.Int32), end=(start + pl.col("name").str.len_chars()).cast(pl.Int32)
+        )
+    )
