@@ -22,15 +22,15 @@ NO_NAME = (
 )
 # Houses that speak as those who work there: "the US embassy in Khartoum".
 HOUSE = r"(?i)(?-u:\b)(?:hospital|(?:embassy|consulate)(?: in .*)?)$"
-# Papers that speak for whoever wrote them: "a war bulletin", "a leaked document".
+# Papers that speak for whoever wrote them, stations known by what they are: "a war bulletin",
+# "a leaked document", "the Kivu radio station".
 DOCUMENT = (
+    r"(?i)(?-u:\b)(?:radio|tv|television) (?:station|network|channel)$|"
     r"(?i)(?-u:\b)(?:bulletins?|communiques?|dispatch(?:es)?|documents?|memos?|cables?|leaflets?|"
     r"reports?)(?: (?:from|in|of|on) .*)?$"
 )
 # "The governor", "Ethiopia's prime minister": there is one.
 ONE_HOLDER = r"^(?i:the) |^(?:\p{Lu}[\w-]*\s){0,3}\p{Lu}[\w-]*['\x{2019}]s?\s"
-# Outlets by what they are: "the Kivu radio station".
-STATION = r"(?i)(?-u:\b)(?:radio|tv|television) (?:station|network|channel)$"
 DETERMINER = (
     r"(?i)^(?:(?:the|a|an|one|some|two|three|four|five|several|many|other|another|both|most|"
     r"at least one|at least two|multiple|various)(?-u:\b) ?)+"
@@ -113,7 +113,6 @@ def with_type(acts: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("party"))
         .when(pl.col("people").is_not_null()).then(pl.lit("anonymous"))
         .when("has_actor").then(pl.lit("party"))
-        .when(~has_name & pl.col("head").str.contains(STATION)).then(pl.lit("medium"))
         .when(~has_name & pl.col("head").str.contains(DOCUMENT)).then(pl.lit("vague"))
     )  # fmt: skip
     return with_key(
