@@ -58,7 +58,7 @@ def full_names(acts: pl.DataFrame, met: pl.DataFrame, aliases: pl.DataFrame) -> 
     named = acts.filter(
         pl.col("speaker_type").is_not_null()
         & ~pl.col("speaker_type").is_in(["pronoun"])
-        & ~((pl.col("speaker_type") == "vague") & (pl.col("vague") == "media")
+        & ~((pl.col("speaker_type") == "vague") & (pl.col("vague") == "media").fill_null(False)
             & pl.col("head").str.contains(r"(?i)^the "))
         & ~pl.col("is_place").fill_null(False)
     ).with_columns(token=pl.col("person").str.to_lowercase().str.extract(WORD, 1))  # fmt: skip
