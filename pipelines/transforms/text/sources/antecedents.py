@@ -7,15 +7,21 @@ from pipelines.transforms.text.row_numbers import SENTENCE_STRIDE
 SPEAKER = ["claimant_id", "claimant_name", "claimant_type", "claimant_actor_id"]
 # What a speaker may later be called, and how many sentences later.
 CALLED = {
-    "person": ["person", "group"], "official": ["person", "group", "body"],
-    "party": ["person", "group", "thing", "party_group", "body"],
+    "person": ["person", "office", "group"], "official": ["person", "office", "group", "body"],
+    "party": ["person", "office", "group", "thing", "party_group", "body"],
     "organisation": ["group", "thing", "body"], "medium": ["group", "thing", "outlet", "account"],
-    "social_account": ["group", "thing", "account", "person"], "anonymous": ["person", "group"],
+    "social_account": ["group", "thing", "account", "person"],
+    "anonymous": ["person", "office", "group"],
 }  # fmt: skip
 REACH = {
-    "person": 8, "group": 3, "thing": 3, "party_group": 12, "outlet": 40, "account": 12,
-    "body": 12,
+    "person": 8, "office": 8, "group": 3, "thing": 3, "party_group": 12, "outlet": 40,
+    "account": 12, "body": 12,
 }  # fmt: skip
+# Offices of which a story may tell several: "the mayor" is no governor, "the doctor" no judge.
+OFFICE = (
+    r"(?i)(mayor|governor|minister|president|doctor|nurse|judge|ambassador|journalist|reporter|"
+    r"priest|bishop|teacher|prosecutor|analyst|witness|resident|lawyer|spokes)(?:man|woman|person)?$"
+)
 BARE_SPOKESMAN = (
     r"(?i)^(?:(?:its|their|the group's|a|the) )?spokes(?:man|woman|person)(?-u:\b)[^,]*$"
 )
@@ -36,11 +42,19 @@ def antecedents(named: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     spoken = named.filter(~pl.col("in_quote") | (pl.col("stance") == "post")).select(
         "article_id", at="act_start", from_sentence="sentence_no",
         upto=(pl.col("base") + pl.col("text").str.len_chars() - 1).cast(pl.Int32),
-        called=pl.when((pl.col("claimant_type") == "anonymous") & (pl.col("role_voice") == "pl"))
+        called=pl.when(
+            (pl.col("claimant_type") == "anonymous")
+            & ((pl.col("role_voice") == "pl") | pl.col("is_plural")).fill_null(False)
+        )
         .then(pl.lit(["group"])).otherwise(pl.col("claimant_type").replace_strict(
             CALLED, default=[], return_dtype=pl.List(pl.String))),
+        office=office_word(pl.coalesce("role_text", "pronoun_text")),
         **{name: pl.col(name) for name in SPEAKER},
+        # "The mayor" is a person, and no police force.
+        is_someone=pl.col("claimant_id").str.starts_with("person:")
+        | (pl.col("role_text").is_not_null() & ~pl.col("is_plural").fill_null(False)),
     ).explode("called", empty_as_null=False)  # fmt: skip
+    spoken = spoken.filter((pl.col("called") != "office") | pl.col("is_someone"))
     # "The group" may be the network or the committee that has just spoken.
     is_society = (
         (pl.col("called") == "group")
@@ -49,12 +63,17 @@ def antecedents(named: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     ).fill_null(False)
     # Whoever speaks goes before a party that its sentence tells of.
     society = spoken.filter(is_society).with_columns(at="upto", called=pl.lit("party_group"))
-    spoken = pl.concat([spoken, society]).drop("upto")
+    spoken = pl.concat([spoken, society]).drop("upto", "is_someone")
     # Rebels without a name have spokesmen and commanders, but no ministry.
     is_nameless = pl.col("claimant_actor_id").str.contains(NAMELESS).fill_null(False)
     spoken = spoken.filter((pl.col("called") != "body") | ~is_nameless)
     things = named_things(mentions)
     return pl.concat([spoken, things.select(spoken.columns)]).sort("at", "claimant_id")
+
+
+def office_word(words: pl.Expr) -> pl.Expr:
+    """The office that a phrase ends with, where stories tell of several: 'mayor', 'spokes'."""
+    return words.str.to_lowercase().str.extract(OFFICE, 1)
 
 
 def named_things(mentions: pl.DataFrame) -> pl.DataFrame:
@@ -77,6 +96,7 @@ def named_things(mentions: pl.DataFrame) -> pl.DataFrame:
             at="start",
             from_sentence=(pl.col("sentence_id") % SENTENCE_STRIDE).cast(pl.Int32),
             called=pl.when(is_outlet).then(pl.lit("outlet")).otherwise(pl.lit("party_group")),
+            office=pl.lit(None, pl.String),
             claimant_id=pl.when(is_outlet).then(pl.lit("medium:")).otherwise(pl.lit("party:"))
             + pl.col("entity_id"),
             claimant_name="text",

@@ -8,6 +8,7 @@ from pipelines.transforms.text.sources.antecedents import (
     SPEAKER,
     antecedents,
     join_group_speakers,
+    office_word,
 )
 from pipelines.transforms.text.sources.people_named import find_aliases, people_met
 from pipelines.transforms.text.sources.speaker_kinds import slug
@@ -15,7 +16,7 @@ from pipelines.transforms.text.sources.speaker_states import speak_for_states, w
 
 CALLS = {
     "person": "person", "group": "group", "thing": "thing", "outlet": "outlet",
-    "account": "account", "body": "body", "official": "person",
+    "account": "account", "body": "body", "official": "office",
 }  # fmt: skip
 # Definite nouns that stand for nobody named before are sources of their own.
 UNNAMED = {
@@ -160,6 +161,7 @@ def resolve_calls(acts: pl.DataFrame, answers: pl.DataFrame) -> pl.DataFrame:
             .then(pl.lit("party_group"))
             .otherwise(pl.col("pronoun").replace_strict(CALLS, default=None)),
             at="act_start",
+            office_called=office_word(pl.col("pronoun_text")),
         )
         .sort("at")
     )
@@ -168,8 +170,10 @@ def resolve_calls(acts: pl.DataFrame, answers: pl.DataFrame) -> pl.DataFrame:
         check_sortedness=False, allow_exact_matches=False,
     )  # fmt: skip
     reach = pl.col("called").replace_strict(REACH, default=0, return_dtype=pl.Int32)
+    is_office = (pl.col("called") != "office") | (pl.col("office_called") == pl.col("office"))
     near = found.filter(
         pl.col("claimant_id").is_not_null()
+        & is_office.fill_null(True)
         & (pl.col("sentence_no") - pl.col("from_sentence") <= reach)
     )
     plain = pl.col("head").str.replace(r"(?i)^(?:the|an?|another) ", "")

@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.text.grammar.matching import fold
+from pipelines.transforms.text.sources.antecedents import office_word
 from pipelines.transforms.text.sources.speaker_kinds import slug
 from pipelines.transforms.text.sources.speakers import CAPITALS
 
@@ -47,7 +48,7 @@ def people_met(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     """
     roles = mentions.filter(
         (pl.col("kind") == "role") & pl.col("sense").is_in(list(CLAIMANT_TYPES))
-    ).select("sentence_id", "sense", "entity_id", at="start", upto="end")
+    ).select("sentence_id", "sense", "entity_id", at="start", upto="end", surface="text")
     placed = roles.join(
         sentences.select(
             "sentence_id", "article_id", "sentence_no", "text", base=pl.col("start").cast(pl.Int64)
@@ -64,10 +65,12 @@ def people_met(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
             "article_id",
             at=pl.col("at").cast(pl.Int32),
             from_sentence=(pl.col("sentence_no") - SOONER).cast(pl.Int32),
-            called=pl.lit("person"),
+            called=pl.lit(["person", "office"]),
+            office=office_word(pl.col("surface")),
             claimant_id=pl.lit("person:") + slug(pl.col("name")),
             claimant_name="name",
             claimant_type=pl.col("sense").replace_strict(CLAIMANT_TYPES, return_dtype=pl.String),
             claimant_actor_id="entity_id",
         )
+        .explode("called", empty_as_null=False)
     )

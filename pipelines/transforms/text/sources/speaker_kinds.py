@@ -22,6 +22,13 @@ NO_NAME = (
 )
 # Houses that speak as those who work there: "the US embassy in Khartoum".
 HOUSE = r"(?i)(?-u:\b)(?:hospital|(?:embassy|consulate)(?: in .*)?)$"
+# Bodies by their noun alone: "the multinational mission", "a camp committee".
+BODY = (
+    r"^(?i:the|an?|its|their|one|another) (?:[a-z-]+ ){0,4}(?:mission|agency|administration|"
+    r"commission|committee|association|federation|union|centre|center|council|department|"
+    r"directorate|authority|headquarters|secretariat|consortium|cluster|bureau|institute|"
+    r"foundation|cooperative|parish|diocese|chiefdom|clinic|court|contingent|company|operator)$"
+)
 # Papers that speak for whoever wrote them, stations known by what they are: "a war bulletin",
 # "a leaked document", "the Kivu radio station".
 DOCUMENT = (
@@ -97,7 +104,8 @@ def with_type(acts: pl.DataFrame) -> pl.DataFrame:
         .when(pl.col("vague") == "people").then(pl.lit("anonymous"))
         .when(several & pl.col("role").is_not_null()).then(pl.lit("official"))
         .when(pl.col("role") == "organisation").then(pl.lit("organisation"))
-        .when(pl.col("head").str.contains(HOUSE)).then(pl.lit("organisation"))
+        .when(pl.col("head").str.contains(HOUSE) & pl.col("role").is_null())
+        .then(pl.lit("organisation"))
         .when(pl.col("role").is_not_null() & pl.col("actor_id").is_not_null()
               & ~pl.col("is_former") & ~pl.col("role").is_in(["press", "civil"]))
         .then(pl.lit("party"))
@@ -114,6 +122,7 @@ def with_type(acts: pl.DataFrame) -> pl.DataFrame:
         .when(pl.col("people").is_not_null()).then(pl.lit("anonymous"))
         .when("has_actor").then(pl.lit("party"))
         .when(~has_name & pl.col("head").str.contains(DOCUMENT)).then(pl.lit("vague"))
+        .when(~has_name & pl.col("head").str.contains(BODY)).then(pl.lit("organisation"))
     )  # fmt: skip
     return with_key(
         acts.with_columns(

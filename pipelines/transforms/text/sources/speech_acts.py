@@ -52,6 +52,12 @@ ENDS = (
 )
 # A name of several words alone behind the verb is who speaks: ", said Capt. John Bello, a nurse".
 NAME_ALONE = r"^(?: (?:(?:al|el|bin|de|ul) )?(?:al-|el-|ul-)?[A-Z][A-Za-z'-]*\.?){2,6}$"
+# What makes the words behind a verb of saying a clause, and how far ahead an office may begin.
+FINITE_AHEAD = (
+    r"(?i)(?-u:\b)(?:have|has|had|was|were|is|are|will|would|did|do|does|may|could|can|should|must|"
+    r"that|who|[a-z]+ed (?:the|an?|in|on|at|to|from|for|by|[0-9]+))(?-u:\b)"
+)
+OFFICE_REACH = 24
 COORDINATED = r"(?i)(?-u:\b)(?:and|but|while|although|though|whereas) ?$"
 RELATIVE_BEFORE = r"(?i), (?:which|who)(?: (?:had|has|have|later|also|earlier))? $"
 # "A report from Goma says": written there, and no word of the town's.
@@ -157,10 +163,13 @@ def settle_form(acts: pl.DataFrame) -> pl.DataFrame:
     starts_name = pl.col("ahead").str.contains(r"^ (?:(?:the|a|an|one|some|local) )?[A-Za-z]")
     content_before = quote_before | (pl.col("has_content") & pl.col("left").str.contains(r", ?$"))
     # "Two died in Leer, on Monday, said John Bello": the phrase before the verb is no speaker.
-    is_named = pl.col("left").str.contains(r", ?$") & pl.col("ahead").str.contains(NAME_ALONE)
-    is_inverted = ~is_source & (
-        (~has_left & content_before & starts_name) | (pl.col("has_content") & is_named)
+    is_named = pl.col("left").str.contains(r", ?$") & (
+        pl.col("ahead").str.contains(NAME_ALONE) | names_role()
     )
+    is_clause = pl.col("has_content") | (
+        (pl.col("left").str.count_matches(",") == 1) & pl.col("left").str.contains(r" \S+ \S+ ")
+    )
+    is_inverted = ~is_source & ((~has_left & content_before & starts_name) | (is_clause & is_named))
     takes_right = is_source | is_inverted
     follows_join = pl.col("folded").str.slice(0, pl.col("left_start")).str.contains(JOINED)
     ends = pl.col("folded").str.slice("upto").str.contains(r"^[ .,!?\"]*$")
@@ -189,6 +198,19 @@ def settle_form(acts: pl.DataFrame) -> pl.DataFrame:
         .otherwise(pl.lit("lead"))
     )  # fmt: skip
     return shape(acts, form, start, head_end, end, is_same="joined")
+
+
+def names_role() -> pl.Expr:
+    """True where a phrase of somebody's office stands alone behind the verb: ", said the mayor of
+    X", ", said an army officer, who", and no clause of what he said."""
+    begins = pl.col("upto") + pl.col("base")
+    is_before_office = (pl.col("office_start") - begins).is_between(0, OFFICE_REACH)
+    is_before_trigger = pl.col("next_trigger") < begins + pl.col("ahead").str.len_chars()
+    return (
+        is_before_office
+        & ~is_before_trigger.fill_null(False)
+        & ~pl.col("ahead").str.contains(FINITE_AHEAD)
+    ).fill_null(False)
 
 
 def bare_reports(acts: pl.DataFrame, spoken: pl.DataFrame) -> pl.DataFrame:

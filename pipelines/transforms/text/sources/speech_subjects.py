@@ -162,6 +162,15 @@ def name_ahead(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         .select("sentence_id", next_trigger="start")
         .sort("next_trigger")
     )
+    # Who holds an office, or is told by what he saw: "said a nurse at the clinic".
+    offices = (
+        mentions.filter(
+            pl.col("kind").is_in(["role", "people", "medium", "vague_source"])
+            | ((pl.col("kind") == "pronoun") & (pl.col("sense") == "official"))
+        )
+        .select("sentence_id", office_start="start")
+        .sort("office_start")
+    )
     placed = (
         acts.with_columns(
             more=pl.when((closed | ~opens) & ~more.str.contains(FINITE)).then(more),
@@ -171,6 +180,10 @@ def name_ahead(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         .sort("end")
         .join_asof(
             triggers, left_on="end", right_on="next_trigger", by="sentence_id",
+            strategy="forward", check_sortedness=False,
+        )
+        .join_asof(
+            offices, left_on="end", right_on="office_start", by="sentence_id",
             strategy="forward", check_sortedness=False,
         )
     )  # fmt: skip
