@@ -12,6 +12,7 @@ from pipelines.transforms.text.assertion.in_passing import pass_over
 from pipelines.transforms.text.assertion.long_past import mark_long_past
 from pipelines.transforms.text.assertion.operators import judge
 from pipelines.transforms.text.assertion.other_causes import refuse_other_causes
+from pipelines.transforms.text.assertion.own_deeds import own_deeds
 from pipelines.transforms.text.assertion.presupposed import presuppose
 from pipelines.transforms.text.assertion.totals import count_totals
 from pipelines.transforms.text.attacks.attacks import find_attacks
@@ -70,9 +71,10 @@ def read_claims(
     whole = same_harm_told_twice(lend_attackers(found, sentences))
     reference = numbers.shorten(articles.select("article_id", "reference_on"))
     voiced = join_voices(whole, sentences, mentions, lexicons, reference)
-    weighed = weigh_voices(date_again(voiced, TIME_FIELDS))
+    owned = own_deeds(date_again(voiced, TIME_FIELDS), sentences)
+    weighed = weigh_voices(owned)
     passed = pass_over(presuppose(weighed, sentences), sentences)
-    caused = refuse_other_causes(drop_told_otherwise(passed), sentences, mentions)
+    caused = refuse_other_causes(drop_told_otherwise(passed, sentences), sentences, mentions)
     counted = count_totals(caused, sentences)
     meant = refuse_bare(refuse_figurative(counted, sentences, mentions), mentions)
     told = mark_long_past(numbers.restore(meant), articles, written)

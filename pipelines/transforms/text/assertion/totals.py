@@ -91,6 +91,7 @@ OF_VIOLENCE = (
     r"(?i)^ (?:as a result of|because of|due to|through) (?:the )?(?:[a-z]+ )?"
     r"(?:violence|war|conflict|insurgency|terrorism)(?-u:\b)"
 )
+PERFECT = r"(?i)(?-u:\b)(?:has|have|had)(?-u:\b)[^.;,]{0,60}$"
 # "Also, 457 soldiers have been wounded": a total goes on in the sentences after it.
 GOES_ON = r"(?i)(?-u:\b)(?:has|have)(?: also)? (?:been (?:[a-z]+ )?)?$"
 REACH = 2
@@ -158,6 +159,16 @@ def count_totals(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         )
     ).fill_null(False)
     is_figure = is_harm & (pl.col("value_best") > 1).fill_null(False)
+    # "The militia has attacked dozens of villages since January": no attack of its own.
+    upto = pl.col("text").str.slice(0, pl.col("anchor_end") - pl.col("base"))
+    is_campaign = (
+        (pl.col("claim_type") == "attack")
+        & pl.col("is_since")
+        & pl.col("time_kind").is_in(["year", "month"])
+        & upto.str.contains(PERFECT)
+        & ~pl.col("text").str.contains(RECORD)
+    ).fill_null(False)
+    is_total |= is_campaign
     marked = known.with_columns(is_total=is_total, goes_on=is_figure & ahead.str.contains(GOES_ON))
     of_sentence = marked.filter("is_total").select("article_id", "sentence_no").unique()
     near = pl.concat(

@@ -89,6 +89,9 @@ OF_THING = (
     r"(?:(?:the|a|an|its|their)\s+)?(?:[a-z-]+\s+){0,2}$"
 )
 THING_HIT = rf"(?i)^\s+(?:[a-z0-9'\x{{2019}}-]+\s+){{0,4}}?{OF_THING}"
+ON_THING_HIT = (
+    rf"(?i)^\s+(?:(?:on|at|against|upon)\s+)?(?:[a-z0-9'\x{{2019}}-]+\s+){{0,4}}?{OF_THING}"
+)
 OWNERS_LEAD = ("of", "from", "to", "by")
 # "They retook the village after days of fighting"
 AFTER_BETWEEN = r"(?i)(?-u:\b)(?:after|following|amid|during|despite|in)\s+(?:[a-z0-9-]+\s+){0,4}$"
@@ -170,6 +173,8 @@ ATTACK_RULES = table(
     rules_of("target", SUFFERING, "left", ("none", "pronoun"), 0, 8, True),
     rules_of("target", AIMED, "right", LEADS_OF_AIM, 0, 6),
     rules_of("target", ("fire",), "right", ("none",), 2, 3),
+    # opened fire on a patrol of X, an attack on a convoy of X
+    rules_of("target", ("fire", "event"), "right", ("of", "from"), 1, 7),
     rules_of("target", ("fired",), "left", ("none", "pronoun"), 2, 6, True),
     rules_of("target", ("event", "campaign"), "right", ("of",), 0, 3),
     rules_of("target", ("event",), "right", ("none",), 5, 2),

@@ -6,11 +6,11 @@ from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.attacks.grammar import OF_THING
 from pipelines.transforms.text.grammar.attachment import with_lead
 from pipelines.transforms.text.parties.acting_parties import (
-    CLOTHES_REACH,
     and_before,
     find_actors,
 )
 from pipelines.transforms.text.parties.actors import ENEMY, STATE_FORCES
+from pipelines.transforms.text.parties.party_grammar import CLOTHES_REACH
 from pipelines.transforms.text.parties.passing_words import CLOTHES_AFTER, DISGUISED
 from pipelines.transforms.text.runs import beside
 from pipelines.transforms.text.territory.actors import merge_people

@@ -12,6 +12,7 @@ from pipelines.transforms.text.attacks.grammar import (
     IN_BETWEEN,
     NOUNS,
     OF_BETWEEN,
+    ON_THING_HIT,
     OTHERS_BETWEEN,
     OWNER_BETWEEN,
     OWNERS_LEAD,
@@ -51,7 +52,7 @@ def attach_parties(
         ),
         on="candidate_id",
     )
-    between, form = pl.col("between"), pl.col("form")
+    between, form, seat = pl.col("between"), pl.col("form"), pl.col("seat")
     is_left = pl.col("side") == "left"
     is_initiator = pl.col("role") == "initiator"
     is_bare = pl.col("lead") == "none"
@@ -68,6 +69,12 @@ def attach_parties(
         .then(between.str.contains(OWNER_BETWEEN) | between.str.contains(SUPPORT))
         .when(is_initiator)
         .then(pl.lit(True))
+        .when(~is_left & form.is_in(["fire", "event"]) & between.str.contains(ON_THING_HIT))
+        .then(seat.is_null())
+        .when(pl.col("lead").is_in(["of", "from"]) & (form == "fire"))
+        .then(pl.lit(False))
+        .when(pl.col("lead").eq("from") & (form == "event"))
+        .then(pl.lit(False))
         .when(pl.col("lead").eq("of") & form.is_in(NOUNS))
         .then(
             between.str.contains(OF_BETWEEN)
@@ -93,7 +100,6 @@ def attach_parties(
         .otherwise(pl.lit(True))
     )
     # A country acts where nothing parts it from its verb; a town only where it has an object too.
-    seat = pl.col("seat")
     may_act = pl.col("is_armed") & (
         seat.is_null()
         | (seat == "weapon")

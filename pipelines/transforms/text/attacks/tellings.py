@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.transforms.text.parties.actors import UNIDENTIFIED
+from pipelines.transforms.text.parties.actors import STATE_FORCES, UNIDENTIFIED
 
 HARMFUL = ("killed", "wounded", "killed_or_wounded", "captured", "casualties_unquantified")
 PARTIES = ("initiator_actor_id", "target_actor_id")
@@ -42,6 +42,10 @@ LONGEST = 160
 # "They attacked X and inflicted nine casualties on the enemy": on those attacked.
 ON_OTHERS = r"(?i)(?-u:\b)(?:inflict[a-z]*|enem(?:y|ies))(?-u:\b)"
 BESIDE = 60
+SOLDIERS_BEHIND = (
+    r"(?i)^[a-z]+ (?:at least |more than |about |up to |around )?(?:[a-z0-9,]+ ){1,2}?"
+    r"(?:soldiers?|troops|servicemen|officers?|guards?|recruits|policemen|police officers)(?-u:\b)"
+)
 
 
 def lend_attackers(found: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
@@ -235,13 +239,26 @@ def lend_to_harms(
                 (pl.col("victim_actor_id") == UNIDENTIFIED)
                 & ~is_behind
                 & ~pl.concat_str("between", behind).str.contains(ON_OTHERS)
-            ).fill_null(False)
+            ).fill_null(False),
+            # "Fired on a patrol of X, killing two soldiers": X's, whatever the country.
+            is_targets=(
+                is_behind
+                & pl.col("victim_actor_id").str.starts_with(STATE_FORCES)
+                & ~pl.col("target_actor_id").str.contains(rf"^{STATE_FORCES}|^{UNIDENTIFIED}")
+                & behind.str.contains(SOLDIERS_BEHIND)
+            ).fill_null(False),
         )
         .select(
             "row",
             lent_initiator=pl.when(~pl.col("is_attacker")).then("initiator_actor_id_attack"),
-            lent_target=pl.when(~pl.col("is_attacker")).then("victim_actor_id"),
-            lent_victim=pl.when("is_attacker").then("initiator_actor_id_attack"),
+            lent_target=pl.when("is_targets")
+            .then("target_actor_id")
+            .when(~pl.col("is_attacker"))
+            .then("victim_actor_id"),
+            lent_victim=pl.when("is_targets")
+            .then("target_actor_id")
+            .when("is_attacker")
+            .then("initiator_actor_id_attack"),
             lent_start="evidence_start",
             lent_end="evidence_end",
         )

@@ -35,6 +35,11 @@ UNTOLD = (
     r"(?:provid|report|giv|gave|indicat|mention|releas|issu|"
     r"disclos|acknowledg|admit|confirm)[a-z]*(?-u:\b)[^.;,]{0,50}$"
 )
+# "It was checking reports of civilian casualties": whether there were any is not told.
+LOOKED_INTO = (
+    r"(?i)(?-u:\b)(?:check|investigat|look|review|verif|examin|prob|assess|stud|aware|inquir|enquir)"
+    r"[a-z]*(?-u:\b)[^.;,]{0,30}(?-u:\b)(?:reports?|claims?|allegations?|accounts?)[^.;,]{0,30}$"
+)
 # Who is "taken out" is killed where it is somebody who fights.
 TAKEN_OUT = r"(?i)^t(?:ook|akes?|aking|aken) out$"
 # What a court says of people is no harm done to them.
@@ -152,7 +157,7 @@ def keep_named(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
                 (pl.col("rule_id") == "some")
                 & pl.col("sentence")
                 .str.slice(0, pl.col("anchor_start") - pl.col("sentence_start"))
-                .str.contains(UNTOLD)
+                .str.contains(f"{UNTOLD}|{LOOKED_INTO}")
             ),
         )
         .drop("sentence_start", "sentence", "name_size")

@@ -3,9 +3,9 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.casualties.whose_people import owners, people_before
 from pipelines.transforms.text.parties.acting_parties import (
     BESIDE_COST,
-    OWN,
     TURNED_COST,
     and_before,
     find_actors,
@@ -51,11 +51,12 @@ def add_roles(
         .join(members_of(harms), on=["sentence_id", "mention_no"], how="anti")
     )
     doing = free.filter(~pl.col("is_speaker"))
+    subject = subjects(doing, mentions)
     doers = pl.concat(
         [
             rows.select(*ROLE, "mention_no")
             for rows in (
-                subjects(doing, mentions),
+                subject,
                 inflicters(doing, mentions),
                 agents(doing, mentions, told),
             )
@@ -68,6 +69,7 @@ def add_roles(
         [
             doers.select(*ROLE, role=pl.lit("initiator")),
             sufferers(doing, mentions).select(*ROLE, role=pl.lit("victim")),
+            people_before(subject, mentions).select(*ROLE, role=pl.lit("victim")),
             owned.select(*ROLE, role=pl.lit("victim")),
             owned.select(*ROLE, role=pl.lit("owner")),
         ]
@@ -284,30 +286,4 @@ def left_with(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
             (pl.col("trigger_no") - pl.col("mention_no")).is_between(2, LEFT_REACH),
         )
         .sort("sentence_id", "harm_no", "mention_no")
-    )
-
-
-def owners(harms: pl.DataFrame, free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """Whose people a group is that is told by 'its' or 'their': the actor before, else after."""
-    own = mentions.filter(pl.col("text").str.to_lowercase().is_in(OWN)).select(
-        "sentence_id", own_no="mention_no"
-    )
-    numbers = pl.col("item").str.extract_all(r"\d+").cast(pl.List(pl.Int32))
-    owned = (
-        harms.filter(pl.col("group") != "")
-        .select("sentence_id", "harm_no", item=pl.col("group").str.split("&"))
-        .explode("item", empty_as_null=False)
-        .select("sentence_id", "harm_no", first=numbers.list.min(), last=numbers.list.max())
-        .join(own, on="sentence_id", how="inner")
-        .filter(pl.col("own_no") > pl.col("first"), pl.col("own_no") < pl.col("last"))
-        .select("sentence_id", "harm_no", "first")
-        .unique()
-    )
-    ahead = pl.col("mention_no") - pl.col("first")
-    # "Two of its soldiers died, France said": one named later owns them where it speaks of them.
-    return (
-        free.join(owned, on=["sentence_id", "harm_no"], how="inner")
-        .filter((ahead < 0) | pl.col("is_speaker"))
-        .sort("sentence_id", "harm_no", ahead > 0, ahead.abs(), "mention_no")
-        .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
     )

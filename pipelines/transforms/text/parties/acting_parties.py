@@ -5,6 +5,16 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.parties.actors import ENEMY, ORGANISED, STATE_FORCES
 from pipelines.transforms.text.parties.asides import agents
+from pipelines.transforms.text.parties.party_grammar import (
+    ends_aside,
+    gap_before,
+    has_voice,
+    meets,
+    only_speaks,
+    owns_hit,
+    words_after,
+    words_before,
+)
 from pipelines.transforms.text.parties.passing_words import (
     ALONGSIDE,
     BESIDE_THEM,
@@ -25,13 +35,10 @@ TURNED_FROM = ["to", "from", "of", "with"]
 OWN = ["its", "their", "our", "its own", "their own", "our own"]
 # A commander's: "the governor said his troops had killed nine".
 HIS, ACTS = ["his", "her", "his own", "her own"], ["have", "trigger"]
-CLOTHES_REACH = 40
 # "Troops loyal to X" are X's.
 TURNED_COST, ASIDE_COST, LOYAL_COST = 6, 3, -1
 # Who is with somebody does not do what is told next: "farmers involved with rebels and abducted".
 BESIDE_COST = 7
-BETWEEN = r"(?i)(?-u:\b)between(?-u:\b)"
-AND = r"(?i)^\s*(?:and\s+)?(?:the\s+|an?\s+)?$"
 # Nouns for people of a party that no noun of the state is.
 FIGHTERS = r"(?i)^(?:fighters|men|members|militants|gunmen|commandos|combatants|militiamen)$"
 # Verbs that hand on to who acts next: "fell to X, who killed 12".
@@ -162,6 +169,10 @@ def find_actors(
     is_pronoun = is_own | (
         (pl.col("kind") == "pronoun") & pl.col("sense").is_in(["group", "thing"])
     )
+    # "Ambushed a convoy of X, killing nine": X's convoy was hit.
+    is_owner_hit = (lead == "of") & pl.when(is_behind).then(owns_hit(run, 2)).otherwise(
+        owns_hit(run, 1)
+    )
     rows = (
         mentions.lazy()
         .select(
@@ -187,7 +198,8 @@ def find_actors(
                 .then(beside(pl.col("text"), run, 2))
                 .otherwise(beside(pl.col("text"), run, 1))
                 .str.contains(HANDS_ON)
-            ).fill_null(False),
+            ).fill_null(False)
+            | is_owner_hit.fill_null(False),
             actor_id=pl.when(can_act)
             .then("entity_id")
             .when(is_state | is_behind_by | is_loser)
@@ -281,66 +293,3 @@ def find_actors(
         )
         .filter(pl.col("actor_id").is_not_null())
     )
-
-
-def has_voice(run: pl.Expr) -> pl.Expr:
-    """True for a party of which somebody speaks: "a Fano spokesman said the strike killed nine"."""
-    kind = pl.col("kind")
-    second, third = beside(kind, run, -2), beside(kind, run, -3)
-    is_heard = (second == "speech") | ((second == "person") & (third == "speech"))
-    is_official = beside(pl.col("sense"), run, -1) == "official"
-    return (kind == "actor") & (beside(kind, run, -1) == "role") & (is_official | is_heard)
-
-
-def only_speaks(run: pl.Expr) -> pl.Expr:
-    """True for a party right before a word of speech: "X (they) said the strike killed nine".
-
-    Not where it speaks of its own deed: "claimed responsibility", "confirmed killing nine".
-    """
-    kind = pl.col("kind")
-    is_deed = beside(pl.col("voice"), run, -2).str.starts_with("ing").fill_null(False)
-    is_claim = beside(pl.col("sense"), run, -1) == "claim"
-    is_party = kind.is_in(["actor", "pronoun"])
-    return is_party & (beside(kind, run, -1) == "speech") & ~is_deed & ~is_claim
-
-
-def ends_aside(run: pl.Expr) -> pl.Expr:
-    """True for the last name of an aside before a verb: "X, attacked by Y, killed 12" tells of X.
-
-    "X was attacked by Y, killing 12" tells of Y.
-    """
-    kind, is_ing = pl.col("kind"), pl.col("voice").str.starts_with("ing")
-    closes = [
-        (beside(kind, run, -step) == "comma")
-        & (beside(kind, run, -step - 1) == "trigger")
-        & (beside(pl.col("words_before"), run, -step - 1) <= 1)
-        & ~beside(is_ing, run, -step - 1).fill_null(False)
-        for step in (1, 2)
-    ]
-    is_followed = beside(kind, run, -1) == "people"
-    return (closes[0] | (is_followed & closes[1])).fill_null(False)
-
-
-def gap_before() -> pl.Expr:
-    """The sentence's text between a mention and the one before it."""
-    gap_start = pl.coalesce("gap_start", "base")
-    return pl.col("sentence").str.slice(
-        gap_start - pl.col("base"), (pl.col("gap_end") - gap_start).clip(0)
-    )
-
-
-def words_before() -> pl.Expr:
-    """The sentence's text before a mention."""
-    return pl.col("sentence").str.slice(0, pl.col("gap_end") - pl.col("base"))
-
-
-def words_after() -> pl.Expr:
-    """The sentence's next words behind a mention."""
-    return pl.col("sentence").str.slice(pl.col("end") - pl.col("base"), CLOTHES_REACH)
-
-
-def meets(run: pl.Expr) -> pl.Expr:
-    """True for both of "between X and Y": neither alone does what their fight does."""
-    gap = gap_before()
-    is_first = gap.str.contains(BETWEEN)
-    return is_first | (beside(is_first, run, 1) & gap.str.contains(AND)).fill_null(False)

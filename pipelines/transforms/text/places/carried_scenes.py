@@ -110,3 +110,29 @@ def nearest_places(sentences: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
     return near.filter(pl.col("told_no") == pl.col("told_no").max().over("sentence_id")).select(
         "sentence_id", "told_id", *NAMED
     )
+
+
+def at_home(
+    carried: pl.DataFrame, sentences: pl.DataFrame, named: pl.DataFrame, places: pl.DataFrame
+) -> pl.DataFrame:
+    """The carried scenes but for whole countries other than the one the article is most about: a
+    country named in passing is no scene of what is told after it."""
+    home = (
+        named.filter(pl.col("cost") < ELSEWHERE_COST)
+        .group_by("article_id", home_id="country_id")
+        .len()
+        .sort("article_id", "len", "home_id", descending=[False, True, False])
+        .unique("article_id", keep="first", maintain_order=True)
+    )
+    abroad = (
+        carried.join(sentences.select("sentence_id", "article_id"), on="sentence_id")
+        .join(home, on="article_id")
+        .join(
+            places.select(carried_location_id="location_id", kind="location_type"),
+            on="carried_location_id",
+        )
+        .filter(
+            (pl.col("kind") == "country") & (pl.col("carried_location_id") != pl.col("home_id"))
+        )
+    )
+    return carried.join(abroad, on="sentence_id", how="anti", maintain_order="left")

@@ -6,6 +6,7 @@ from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.places.carried_scenes import (
     ELSEWHERE_COST,
     NO_SCENE_COST,
+    at_home,
     carry_scenes,
 )
 from pipelines.transforms.text.places.common_places import SCENE, common_place
@@ -17,7 +18,7 @@ from pipelines.transforms.text.places.scene_units import (
 )
 from pipelines.transforms.text.places.unlisted_scenes import prefer_unlisted, unlisted_places
 from pipelines.transforms.text.places.venues import DATELINE_COST, rate_venues, widen_capitals
-from pipelines.transforms.text.runs import beside
+from pipelines.transforms.text.runs import beside, last_known
 
 # How ill a place serves as the scene, by the word before it; any other word counts OTHER_COST.
 COST_BEFORE = {
@@ -40,6 +41,8 @@ NEARBY = (
 SPEAKERS = ["speech", "according", "role", "person", "medium", "vague_source"]
 NO_PLACE_COST = 20
 LIST_LINKS = ["comma", "and", "place_noun", "article"]
+# Characters of " border town of the ".
+HOLDER_REACH = 24
 # What stands between a place and the place that it lies in: "the market of Nyala in South Darfur".
 HOLDER_LINKS = ["in", "of", "comma", "place_noun", "article", "place"]
 
@@ -99,32 +102,6 @@ def place_harms(
         *harms.columns, *SCENE, has_scene=pl.col("has_own") | pl.col("has_carried")
     )
     return prefer_unlisted(placed, unlisted, places)
-
-
-def at_home(
-    carried: pl.DataFrame, sentences: pl.DataFrame, named: pl.DataFrame, places: pl.DataFrame
-) -> pl.DataFrame:
-    """The carried scenes but for whole countries other than the one the article is most about: a
-    country named in passing is no scene of what is told after it."""
-    home = (
-        named.filter(pl.col("cost") < ELSEWHERE_COST)
-        .group_by("article_id", home_id="country_id")
-        .len()
-        .sort("article_id", "len", "home_id", descending=[False, True, False])
-        .unique("article_id", keep="first", maintain_order=True)
-    )
-    abroad = (
-        carried.join(sentences.select("sentence_id", "article_id"), on="sentence_id")
-        .join(home, on="article_id")
-        .join(
-            places.select(carried_location_id="location_id", kind="location_type"),
-            on="carried_location_id",
-        )
-        .filter(
-            (pl.col("kind") == "country") & (pl.col("carried_location_id") != pl.col("home_id"))
-        )
-    )
-    return carried.join(abroad, on="sentence_id", how="anti", maintain_order="left")
 
 
 def sentences_with_places(mentions: pl.DataFrame, harms: pl.DataFrame) -> pl.DataFrame:
@@ -191,6 +168,10 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
         & (beside(kind, run, -1) == "comma")
         & (beside(pl.col("sense"), run, -1) == "dash")
     ).fill_null(False)
+    # "Killed 52, most of them in Jabalia": the part's place is not that of all.
+    is_link = kind.is_in([*LIST_LINKS, "in", "of", "place"])
+    is_part = (kind == "subset") & (beside(kind, run, -1) == "in")
+    is_of_part = last_known(pl.when(~is_link).then(is_part), run).fill_null(False)
     # Clauses, lists and links are told apart within their sentence only.
     rated = mentions.lazy().with_columns(
         cost=pl.when(is_attacked)
@@ -213,7 +194,8 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
         .then(ELSEWHERE_COST)
         .when(is_dateline)
         .then(DATELINE_COST)
-        .otherwise(0),
+        .otherwise(0)
+        + pl.when(is_of_part).then(AFTER_SPEAKER_COST).otherwise(0),
         is_near=beside(pl.col("sense") == "near", run, 1),
         clause_no=(kind == "clause").cum_sum(),
         list_no=(~kind.is_in([*LIST_LINKS, "place"]) | is_apart).cum_sum(),
@@ -225,12 +207,21 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
 
 def name_places(rated: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
     """One row per resolved place mention, with what its place is, list_no and its base cost."""
-    # "Kashmir's Pulwama district" is Pulwama.
+    # "Kashmir's Pulwama district" is Pulwama, "the White Nile city of Kosti" is Kosti.
     run = pl.col("sentence_id")
     is_holder = (
         (beside(pl.col("kind"), run, -1) == "place")
         & beside(pl.col("entity_id"), run, -1).is_not_null()
         & (beside(pl.col("start"), run, -1) - pl.col("end") == len("'s "))
+    ).fill_null(False)
+    is_holder |= (
+        (beside(pl.col("kind"), run, -1) == "place_noun")
+        & (beside(pl.col("kind"), run, -2) == "of")
+        & (beside(pl.col("kind"), run, -3) == "place")
+        & beside(pl.col("entity_id"), run, -3).is_not_null()
+        & (beside(pl.col("sense"), run, -1) == "populated_place")
+        & (pl.col("sense") != "populated_place")
+        & (beside(pl.col("start"), run, -3) - pl.col("end") <= HOLDER_REACH)
     ).fill_null(False)
     named = (
         rated.filter(

@@ -30,6 +30,8 @@ UNIT = "|".join(UNITS)
 NUMBER = r"(?:[0-9]{1,3}|(?:a )?couple of|(?:a )?few|several|" + "|".join(
     word for word in NUMBERS if word not in ("couple of", "few", "several")
 ) + r")"  # fmt: skip
+# "In April last year", counted from the article's own.
+YEAR_BEFORE = r"(?i:,? (?:of )?(?:last year|the (?:previous|preceding) year|the year before))"
 # Senses of names; the phrases of May tell it from the verb.
 NAMES = ["weekday", "month", "month_of_may"]
 # How far back something lies from the article's day, or from another event.
@@ -91,9 +93,10 @@ def patterns(words: pl.DataFrame) -> dict[str, str]:
     return {
         "iso": rf"(?:(?i:{PREPOSITION}) )?{YEAR}[-/.][01][0-9][-/.][0-3][0-9]",
         "digits": rf"(?:(?i:{PREPOSITION}) )?[0-3]?[0-9][./-][0-3]?[0-9][./-]{YEAR}",
-        "dmy": rf"{lead}{last}{named}(?i:the )?{days}(?i: of)?[ -]{month}(?:,?[ -]{YEAR})?",
-        "mdy": rf"{lead}{last}{named}{month} (?i:the )?{days}(?:,? {YEAR})?",
-        "month": rf"{lead}{month},? {YEAR}|"
+        "dmy": rf"{lead}{last}{named}(?i:the )?{days}(?i: of)?[ -]{month}"
+        rf"(?:,?[ -]{YEAR}|{YEAR_BEFORE})?",
+        "mdy": rf"{lead}{last}{named}{month} (?i:the )?{days}(?:,? {YEAR}|{YEAR_BEFORE})?",
+        "month": rf"{lead}{month}(?:,? {YEAR}|{YEAR_BEFORE})|"
         rf"(?:(?i:{PREPOSITION}) )?(?i:the )?(?i:{PREPOSITION}|{PART_OF}|{WHICH}|of)[ -]"
         rf"{month}",
         "weekday": rf"{lead}(?:(?i:{WHICH}) )?(?i:{weekday})(?i: (?:{PART_OF_DAY}))?"

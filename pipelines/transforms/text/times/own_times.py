@@ -10,6 +10,7 @@ CLAUSE = (
     r"(?i)(?-u:\b)(?:since|after|before|which|who|whom|whose|where|when|while|whereas|following|"
     r"ahead of|prior to|until|as (?:the|they|it|he|she|a|an))(?-u:\b)"
 )
+HAS_SINCE = r"(?i)(?-u:\b)(?:has|have|had) since(?-u:\b)"
 # What happens when or as something else does happens on its day.
 OTHER_TIME = (
     r"(?i)(?-u:\b)(?:since|after|before|which|who|whom|whose|where|while|whereas|following|"
@@ -138,7 +139,11 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
     when_then = ~is_after & gap.str.contains(WHEN_THEN)
     and_that = is_after & gap.str.contains(AND_THAT)
     is_supported = gap.str.contains(SUPPORTED)
-    gap = gap.str.replace_all(SAME_TIME, " ").str.replace_all(ASIDE, ", ")
+    gap = (
+        gap.str.replace_all(HAS_SINCE, " ")
+        .str.replace_all(SAME_TIME, " ")
+        .str.replace_all(ASIDE, ", ")
+    )
     gap = gap.str.replace_all(WHO_WERE, " ${1}")
     gap = (
         pl.when(~is_after)
@@ -156,10 +161,12 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
         )
         .fill_null(True)
     )
+    # "It has since pushed west" opens no clause.
     own_lead = (
         pl.col("text")
         .str.slice(0, pl.col("trigger_before_start") - pl.col("base"))
         .str.replace(r"(?s)^.*,", "")
+        .str.replace_all(HAS_SINCE, " ")
     )
     other_clause = (
         ~is_after

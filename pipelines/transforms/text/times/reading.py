@@ -36,7 +36,7 @@ DEADLINE_BEFORE = (
 # 'A strike is called for 14 August.'
 FOR_BEHIND = r"(?i)^(?:[.,;:)]|$| (?:in|at|to|by|and|when|as|before|after|over)(?-u:\b))"
 DATELINE_BEFORE = r"^\W*(?:[A-Z]{2,}[A-Za-z'. ,()-]{0,60}|(?:[A-Z][A-Za-z'-]+(?:, ?|/| )){1,4})$"
-DATELINE_AFTER = r"^(?: [0-9]{2}(?-u:\b))?,? ?(?:(?:\([^)]{2,40}\) ?)?(?:-|~)|\([^)]{2,40}\):)"
+DATELINE_AFTER = r"^(?: [0-9]{2}(?-u:\b))?\)?,? ?(?:(?:\([^)]{2,40}\) ?)?(?:-|~)|\([^)]{2,40}\):)"
 # 'Today marks the eighth day': the time is what is talked about.
 NAMED_DAY = r"(?i)^,? (?:marks|marked|is|was) (?:the|a|an|one|[0-9])"
 # 'After the 5 May attack', 'after Sunday's attack': the time belongs to the noun behind it.

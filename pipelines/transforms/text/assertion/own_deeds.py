@@ -1,0 +1,66 @@
+"""Deeds and losses that a party tells of its own people: "the ministry said its forces took X"."""
+
+import polars as pl
+
+# "Its forces had", "our brave men", "it had": who speaks, right before the verb.
+FORCES = (
+    r"(?:forces?|troops|soldiers|fighters|men|units|army|military|militants|members|militia(?:men)?|"
+    r"guards?|police|officers|navy|air force|warplanes|jets|planes|aircraft|helicopters|drones|"
+    r"missiles|rockets|artillery|gunners|snipers|commandos|paratroopers|marines|brigades?)"
+)
+HELPERS = r"(?: (?:had|have|has|also|later|then|since|again|already|fully|completely))*"
+OWN_FORCES = (
+    rf"(?i)(?-u:\b)(?:its|their|our|his|her)(?: own)?(?: [a-z-]+){{0,2}} {FORCES}{HELPERS}\s+$"
+)
+ITSELF = (
+    r"(?i)(?-u:\b)(?:said|says|claimed|added|announced|reported|confirmed)"
+    rf"(?: (?:that|on [a-z]+day))* (?:it|they|we){HELPERS}\s+$"
+)
+LOSER = rf"(?i)(?-u:\b)(?:it|they|we){HELPERS}\s+$"
+OWN_LOST = (
+    r"(?i)^[^,;.]{0,40}(?-u:\b)(?:its|their|our)(?: own)? "
+    rf"(?:[a-z-]+ ){{0,2}}{FORCES}(?-u:\b)"
+)
+SPOKEN = ("sentence", "quote", "continued")
+GAINS = ("captured", "recaptured")
+LOSS, ACTIVE = "casualty_lost", ("casualty_active", "attack_do", "attack_fire")
+
+
+def own_deeds(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """Claims in which a party speaks of its own people, with that party where none is named.
+
+    A gain or harm that its forces are the subject of is its own, and so are men it says it lost.
+    """
+    speaks = pl.col("claimant_actor_id").is_not_null() & pl.col("claimant_basis").is_in(SPOKEN)
+    if told.filter(speaks).is_empty():
+        return told
+    base = pl.col("base")
+    joined = told.join(
+        sentences.select("sentence_id", base="start", sentence="text"),
+        on="sentence_id",
+        how="left",
+        maintain_order="left",
+    )
+    ahead = pl.col("sentence").str.slice(0, pl.col("anchor_start") - base)
+    behind = pl.col("sentence").str.slice(pl.col("anchor_end") - base)
+    is_subject = speaks & (ahead.str.contains(OWN_FORCES) | ahead.str.contains(ITSELF))
+    is_gain = pl.col("change_type").is_in(GAINS) & pl.col("to_actor_id").is_null()
+    is_gain &= (pl.col("from_actor_id") != pl.col("claimant_actor_id")).fill_null(True)
+    is_harm = pl.col("rule_id").is_in(ACTIVE) & pl.col("initiator_actor_id").is_null()
+    is_harm &= (pl.col("victim_actor_id") != pl.col("claimant_actor_id")).fill_null(True)
+    is_lost = (
+        speaks
+        & (pl.col("rule_id") == LOSS)
+        & ahead.str.contains(LOSER)
+        & behind.str.contains(OWN_LOST)
+    ).fill_null(False)
+    does = (is_subject & (is_gain | is_harm)).fill_null(False)
+    who = pl.col("claimant_actor_id")
+    return joined.with_columns(
+        initiator_actor_id=pl.when(does).then(who).otherwise("initiator_actor_id"),
+        to_actor_id=pl.when(does & is_gain.fill_null(False)).then(who).otherwise("to_actor_id"),
+        victim_actor_id=pl.when(is_lost).then(who).otherwise("victim_actor_id"),
+        sides_basis=pl.when(does & (pl.col("sides_basis") == "none"))
+        .then(pl.lit("stated"))
+        .otherwise("sides_basis"),
+    ).drop("base", "sentence")

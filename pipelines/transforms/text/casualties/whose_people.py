@@ -1,0 +1,71 @@
+"""Whose people those harmed are, where a pronoun says it: "two of them", "its soldiers"."""
+
+import polars as pl
+
+from pipelines.transforms.text.parties.acting_parties import OWN
+from pipelines.transforms.text.runs import beside
+
+OF_THEM = r"(?i)^of (?:them|those|the)"
+
+
+def people_before(subject: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Who "two of them" are, behind a verb: the last people told before it but for its subject.
+
+    subject: the doers of harms with mention_no, as subjects gives them.
+    """
+    run, kind = pl.col("sentence_id"), pl.col("kind")
+    is_them = (
+        (kind == "trigger")
+        & (beside(kind, run, -1) == "quantity")
+        & beside(pl.col("text"), run, -2).str.contains(OF_THEM)
+    )
+    told = mentions.filter(is_them.fill_null(False)).select("sentence_id", trigger_no="mention_no")
+    # "The ADF fighters" are the ADF's.
+    is_named = (beside(kind, run, 1) == "actor") & (pl.col("words_before") == 0)
+    people = (
+        mentions.with_columns(
+            entity_id=pl.when(is_named)
+            .then(pl.coalesce("entity_id", beside(pl.col("entity_id"), run, 1)))
+            .otherwise("entity_id")
+        )
+        .filter(kind.is_in(["people", "actor"]))
+        .select("sentence_id", people_no="mention_no", people_id="entity_id")
+    )
+    return (
+        subject.join(told, on=["sentence_id", "trigger_no"])
+        .join(people, on="sentence_id")
+        .filter(
+            pl.col("people_no") < pl.col("trigger_no"),
+            (pl.col("people_no") - pl.col("mention_no")).abs() > 1,
+        )
+        .sort("sentence_id", "harm_no", pl.col("people_no") * -1)
+        .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
+        .filter(pl.col("people_id").is_not_null() & (pl.col("people_id") != pl.col("actor_id")))
+        .with_columns(actor_id="people_id", is_pronoun=pl.lit(False))
+    )
+
+
+def owners(harms: pl.DataFrame, free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Whose people a group is that is told by 'its' or 'their': the actor before, else after."""
+    own = mentions.filter(pl.col("text").str.to_lowercase().is_in(OWN)).select(
+        "sentence_id", own_no="mention_no"
+    )
+    numbers = pl.col("item").str.extract_all(r"\d+").cast(pl.List(pl.Int32))
+    owned = (
+        harms.filter(pl.col("group") != "")
+        .select("sentence_id", "harm_no", item=pl.col("group").str.split("&"))
+        .explode("item", empty_as_null=False)
+        .select("sentence_id", "harm_no", first=numbers.list.min(), last=numbers.list.max())
+        .join(own, on="sentence_id", how="inner")
+        .filter(pl.col("own_no") > pl.col("first"), pl.col("own_no") < pl.col("last"))
+        .select("sentence_id", "harm_no", "first")
+        .unique()
+    )
+    ahead = pl.col("mention_no") - pl.col("first")
+    # "Two of its soldiers died, France said": one named later owns them where it speaks of them.
+    return (
+        free.join(owned, on=["sentence_id", "harm_no"], how="inner")
+        .filter((ahead < 0) | pl.col("is_speaker"))
+        .sort("sentence_id", "harm_no", ahead > 0, ahead.abs(), "mention_no")
+        .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
+    )

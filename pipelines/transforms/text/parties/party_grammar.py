@@ -1,0 +1,81 @@
+"""What stands around a party in its sentence: a verb that is its own, a voice, an aside."""
+
+import polars as pl
+
+from pipelines.transforms.text.runs import beside
+
+CLOTHES_REACH = 40
+BETWEEN = r"(?i)(?-u:\b)between(?-u:\b)"
+AND = r"(?i)^\s*(?:and\s+)?(?:the\s+|an?\s+)?$"
+
+
+def has_voice(run: pl.Expr) -> pl.Expr:
+    """True for a party of which somebody speaks: "a Fano spokesman said the strike killed nine"."""
+    kind = pl.col("kind")
+    second, third = beside(kind, run, -2), beside(kind, run, -3)
+    is_heard = (second == "speech") | ((second == "person") & (third == "speech"))
+    is_official = beside(pl.col("sense"), run, -1) == "official"
+    return (kind == "actor") & (beside(kind, run, -1) == "role") & (is_official | is_heard)
+
+
+def only_speaks(run: pl.Expr) -> pl.Expr:
+    """True for a party right before a word of speech: "X (they) said the strike killed nine".
+
+    Not where it speaks of its own deed: "claimed responsibility", "confirmed killing nine".
+    """
+    kind = pl.col("kind")
+    is_deed = beside(pl.col("voice"), run, -2).str.starts_with("ing").fill_null(False)
+    is_claim = beside(pl.col("sense"), run, -1) == "claim"
+    is_party = kind.is_in(["actor", "pronoun"])
+    return is_party & (beside(kind, run, -1) == "speech") & ~is_deed & ~is_claim
+
+
+def ends_aside(run: pl.Expr) -> pl.Expr:
+    """True for the last name of an aside before a verb: "X, attacked by Y, killed 12" tells of X.
+
+    "X was attacked by Y, killing 12" tells of Y.
+    """
+    kind, is_ing = pl.col("kind"), pl.col("voice").str.starts_with("ing")
+    closes = [
+        (beside(kind, run, -step) == "comma")
+        & (beside(kind, run, -step - 1) == "trigger")
+        & (beside(pl.col("words_before"), run, -step - 1) <= 1)
+        & ~beside(is_ing, run, -step - 1).fill_null(False)
+        for step in (1, 2)
+    ]
+    is_followed = beside(kind, run, -1) == "people"
+    return (closes[0] | (is_followed & closes[1])).fill_null(False)
+
+
+def owns_hit(run: pl.Expr, of: int) -> pl.Expr:
+    """True where the thing before 'of' (so many mentions back) stands right behind a verb."""
+    kind = pl.col("kind")
+    is_thing = beside(kind, run, of + 1).is_in(["unit", "place_noun"])
+    is_led = beside(kind, run, of + 2) == "article"
+    verb = pl.when(is_led).then(beside(kind, run, of + 3)).otherwise(beside(kind, run, of + 2))
+    return is_thing & (verb == "trigger")
+
+
+def gap_before() -> pl.Expr:
+    """The sentence's text between a mention and the one before it."""
+    gap_start = pl.coalesce("gap_start", "base")
+    return pl.col("sentence").str.slice(
+        gap_start - pl.col("base"), (pl.col("gap_end") - gap_start).clip(0)
+    )
+
+
+def words_before() -> pl.Expr:
+    """The sentence's text before a mention."""
+    return pl.col("sentence").str.slice(0, pl.col("gap_end") - pl.col("base"))
+
+
+def words_after() -> pl.Expr:
+    """The sentence's next words behind a mention."""
+    return pl.col("sentence").str.slice(pl.col("end") - pl.col("base"), CLOTHES_REACH)
+
+
+def meets(run: pl.Expr) -> pl.Expr:
+    """True for both of "between X and Y": neither alone does what their fight does."""
+    gap = gap_before()
+    is_first = gap.str.contains(BETWEEN)
+    return is_first | (beside(is_first, run, 1) & gap.str.contains(AND)).fill_null(False)
