@@ -13,8 +13,7 @@ def known_documents(lake: Lake) -> pl.DataFrame:
     old one here.
     """
     columns = [name for name in contract("documents").to_schema().columns if name != "text"]
-    part = Part.named(pl.col("file"))
-    known = lake.scan("documents").select(*columns, **part).collect()
+    known = lake.scan("documents").select(*columns, **Part.named(pl.col("file"))).collect()
     is_newest = pl.col("part_number") == pl.col("part_number").max().over("article_id")
     left_behind = known.filter(~is_newest)
     for part in parts_of(left_behind):

@@ -1,6 +1,7 @@
 """What lies in the inbox that no run has read, and which of it is all there."""
 
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,10 +34,10 @@ def look_at_inbox(folder: Path, lake: Lake, seen: Marks) -> Inbox:
     """
     if not folder.exists():
         return Inbox({}, {})
-    found = find_sources([folder])
-    marks = {
-        str(source.path): list(mark(source.file)) for source in found.sources + found.manifests
-    }
+    with closing(find_sources([folder])) as found:
+        marks = {
+            str(source.path): list(mark(source.file)) for source in found.sources + found.manifests
+        }
     read = lake.read("input_files").select("path", pl.concat_list("size", "modified_ns"))
     known = dict(read.iter_rows())
     unread = {path: marked for path, marked in sorted(marks.items()) if known.get(path) != marked}

@@ -91,7 +91,8 @@ class Lake:
     def scan(self, table: str) -> pl.LazyFrame:
         """A table of which only what is asked for is read; its rows come in no order.
 
-        Rows of a day table have the `file` of their part beside the contract's columns.
+        Rows of a day table have the `file` of their part, as Part gives it, beside the contract's
+        columns.
         """
         if table not in DAY_TABLES:
             path = self.path(table)
@@ -99,7 +100,8 @@ class Lake:
         files = [self.folder / table / part.file for part in self.parts(table)]
         if not files:
             return contract(table).empty().lazy().with_columns(file=pl.lit(None, pl.String))
-        return pl.scan_parquet(files, include_file_paths="file")
+        below = pl.col("file").str.extract(r"([^/\\]+[/\\][^/\\]+)$")
+        return pl.scan_parquet(files, include_file_paths="file").with_columns(below)
 
     def recall(self, tables: Collection[str], made_with: str) -> dict[str, pl.DataFrame]:
         """Tables that a step keeps for its next run; empty unless one run of these rules did."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -11,7 +12,7 @@ import polars as pl
 from pipelines.storage.readers import fields
 from pipelines.storage.readers.contents import decode, read_bytes
 from pipelines.storage.readers.input_files import marked_files, unread_sources, without_unreadable
-from pipelines.storage.readers.inputs import find_sources
+from pipelines.storage.readers.inputs import Found, find_sources
 from pipelines.storage.readers.manifest import Rows, named_manifest, read_manifests
 from pipelines.storage.readers.pages import LOOKS_LIKE_PAGE, Page, declared_encoding, read_page
 from pipelines.storage.readers.records import read_records
@@ -61,7 +62,18 @@ def read_documents(
     is read.
     """
     named = named_manifest(manifest) if manifest else None
-    found = find_sources(inputs)
+    with closing(find_sources(inputs)) as found:
+        return read_found(found, named, max_record_bytes, read, leave)
+
+
+def read_found(
+    found: Found,
+    named: Source | None,
+    max_record_bytes: int,
+    read: pl.DataFrame | None,
+    leave: Collection[Path],
+) -> Reading:
+    """Read the files found, with what manifests say of them."""
     quarantine = [refusal.row(uri) for uri, refusal in found.refused]
     sources = [source for source in found.sources if not named or source.path != named.path]
     beside = [source for source in found.manifests if not named or source.path != named.path]

@@ -25,9 +25,15 @@ class Found:
     manifests: list[Source]
     refused: list[tuple[str, Refusal]]
 
+    def close(self) -> None:
+        """Close the archives that the files are in."""
+        for source in self.sources + self.manifests:
+            if source.archive:
+                source.archive.close()
+
 
 def find_sources(inputs: Sequence[Path]) -> Found:
-    """All files behind the inputs, each once, in the order of their paths.
+    """All files behind the inputs, each once, in the order of their paths; to be closed.
 
     Raises InputError for an input that does not exist or a glob that matches nothing.
     """

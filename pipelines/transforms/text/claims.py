@@ -21,7 +21,7 @@ from pipelines.transforms.text.attacks.told_once import drop_told_otherwise
 from pipelines.transforms.text.batches import in_batches
 from pipelines.transforms.text.casualties.casualties import find_casualties
 from pipelines.transforms.text.casualties.recounts import date_again
-from pipelines.transforms.text.parties.actors import ENEMY
+from pipelines.transforms.text.parties.enemies import name_enemies
 from pipelines.transforms.text.parties.strengths import find_strengths
 from pipelines.transforms.text.row_numbers import number_rows
 from pipelines.transforms.text.sources.attributions import attribute
@@ -36,7 +36,6 @@ ANCHOR = ["article_id", "sentence_id", "anchor_start", "anchor_end"]
 VALUES = ["value_low", "value_best", "value_high"]
 # Smaller numbers agree by chance too often to tell that two harms of one article are one.
 TELLING_NUMBER = 5
-SIDES = [f"{role}_actor_id" for role in ("initiator", "target", "victim", "from", "to")]
 PLACE = ["location_id", "location_text", "where_precision"]
 
 
@@ -48,8 +47,6 @@ def find_claims(
     Sorted by article_id, evidence_start and claim_id. Claims that would share an id are one claim:
     the usable one, then the one with the shortest evidence.
     """
-    if mentions.is_empty():
-        return Claims.empty()
     told = mentions.select("article_id").unique()
     read = [
         table.join(told, on="article_id", how="semi", maintain_order="left")
@@ -74,7 +71,7 @@ def read_claims(
     reference = numbers.shorten(articles.select("article_id", "reference_on"))
     voiced = join_voices(whole, sentences, mentions, lexicons, reference)
     owned = own_deeds(date_again(voiced, TIME_FIELDS), sentences)
-    weighed = weigh_voices(owned)
+    weighed = weigh_voices(name_enemies(owned, mentions, lexicons))
     passed = pass_over(presuppose(weighed, sentences), sentences)
     caused = refuse_other_causes(drop_told_otherwise(passed, sentences), sentences, mentions)
     counted = count_totals(caused, sentences)
@@ -111,7 +108,6 @@ def as_found(found: pl.DataFrame) -> pl.DataFrame:
         (pl.col(name) if name in found.columns else pl.lit(None)).cast(dtype).alias(name)
         for name, dtype in dtypes.items()
     ).with_columns(
-        pl.col(SIDES).replace(ENEMY, None),
         pl.col("is_subset", "is_cumulative", "is_since").fill_null(False),
         pl.col("where_precision").fill_null("unknown"),
         pl.col("sides_basis").fill_null("none"),

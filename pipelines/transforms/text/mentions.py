@@ -13,7 +13,6 @@ from pipelines.transforms.text.parties.actors import resolve_actors
 from pipelines.transforms.text.places.places import read_places
 from pipelines.transforms.text.prefilter import telling_articles
 from pipelines.transforms.text.row_numbers import number_rows
-from schemas.text import Mentions
 
 MEANING = {
     "kind": pl.String, "sense": pl.String, "voice": pl.String, "entity_id": pl.String,
@@ -55,8 +54,6 @@ def find_mentions(
     the longest stays, then stop before actor before medium before place before all else.
     """
     telling = in_batches(telling_articles, sentences, lexicons=lexicons)
-    if telling.is_empty():
-        return Mentions.empty()
     told = [
         table.join(telling, on="article_id", how="semi", maintain_order="left")
         for table in (articles, sentences)
@@ -263,7 +260,10 @@ def number(spans: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFrame:
 
 
 def count_methods(spans: pl.DataFrame) -> pl.DataFrame:
-    """A way of attack right after its number is a unit: 'three airstrikes' are no three people."""
+    """A way of attack right after its number is a unit: 'three airstrikes' are no three people.
+
+    Attacks stay attacks, weapons ('two car bombs') are things that happened.
+    """
     is_counted = (
         (pl.col("kind") == "method")
         & (pl.col("kind").shift(1) == "quantity").fill_null(False)
@@ -272,7 +272,11 @@ def count_methods(spans: pl.DataFrame) -> pl.DataFrame:
     )
     return spans.with_columns(
         kind=pl.when(is_counted).then(pl.lit("unit")).otherwise("kind"),
-        sense=pl.when(is_counted).then(pl.lit("happening")).otherwise("sense"),
+        sense=pl.when(is_counted & (pl.col("voice") == "event"))
+        .then(pl.lit("attack"))
+        .when(is_counted)
+        .then(pl.lit("happening"))
+        .otherwise("sense"),
     )
 
 

@@ -16,6 +16,17 @@ ITSELF = (
     r"(?i)(?-u:\b)(?:said|says|claimed|added|announced|reported|confirmed)"
     rf"(?: (?:that|on [a-z]+day))* (?:it|they|we){HELPERS}\s+$"
 )
+WE = rf"(?i)(?:^|[.;\"\x{{201c}}]\s*|(?-u:\b)(?:and|but) )we{HELPERS}\s+$"
+# "We (our units) ambushed a patrol and captured two", "…, killing nine"
+DEED = (
+    r"(?:(?:attack|ambush|shell|raid|storm|target|destroy|repel|repuls|engag|launch|liberat|captur|"
+    r"kill|wound|seiz|conduct|encircl|surround|intercept|bomb|push)(?:ed|led|sed)|struck|hit|"
+    r"fought|shot|fired|took|retook|carried out|drove|beat back|cleared|entered)"
+)
+GOING_ON = (
+    rf"(?i)(?-u:\b)(?:we|our(?: own)?(?: [a-z-]+){{0,2}} {FORCES}){HELPERS} {DEED}(?-u:\b)"
+    r"[^.;:\x{201c}\x{201d}\"]{0,80}?(?:,|,? (?:and|before|then)(?: then| also)?)\s+$"
+)
 LOSER = rf"(?i)(?-u:\b)(?:it|they|we){HELPERS}\s+$"
 OWN_LOST = (
     r"(?i)^[^,;.]{0,40}(?-u:\b)(?:its|their|our)(?: own)? "
@@ -43,7 +54,9 @@ def own_deeds(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     )
     ahead = pl.col("sentence").str.slice(0, pl.col("anchor_start") - base)
     behind = pl.col("sentence").str.slice(pl.col("anchor_end") - base)
-    is_subject = speaks & (ahead.str.contains(OWN_FORCES) | ahead.str.contains(ITSELF))
+    is_subject = speaks & pl.any_horizontal(
+        ahead.str.contains(words) for words in (OWN_FORCES, ITSELF, WE, GOING_ON)
+    )
     is_gain = pl.col("change_type").is_in(GAINS) & pl.col("to_actor_id").is_null()
     is_gain &= (pl.col("from_actor_id") != pl.col("claimant_actor_id")).fill_null(True)
     is_harm = pl.col("rule_id").is_in(ACTIVE) & pl.col("initiator_actor_id").is_null()
@@ -51,8 +64,7 @@ def own_deeds(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     is_lost = (
         speaks
         & (pl.col("rule_id") == LOSS)
-        & ahead.str.contains(LOSER)
-        & behind.str.contains(OWN_LOST)
+        & (ahead.str.contains(WE) | (ahead.str.contains(LOSER) & behind.str.contains(OWN_LOST)))
     ).fill_null(False)
     does = (is_subject & (is_gain | is_harm)).fill_null(False)
     who = pl.col("claimant_actor_id")

@@ -42,6 +42,14 @@ WEAPON = (
     r"(?i)^(?:(?:[a-z]+ )?(?:bombs|rockets|shells|missiles|mortars|drones|grenades|torpedo(?:e?s)?|"
     r"mortar (?:round|shell)s?|missiles?|gunshots|shots))$"
 )
+# What weapons and attacks are where they are counted ("two rockets", "nine air strikes").
+COUNTED = (
+    ("suicide", "Suicide bomb"),
+    ("drone|air[ -]?(?:strike|raid|attack|assault)|aerial", "Air/drone strike"),
+    ("bomb|explosion|blast", "Remote explosive/landmine/IED"),
+    ("grenade", "Grenade"),
+    ("rocket|shell|missile|mortar|artillery|torpedo", "Shelling/artillery/missile attack"),
+)
 THROWING = (
     r"fir(?:e|es|ed|ing)|launch(?:e[sd]|ing)?|lob(?:s|bed|bing)?|hurl(?:s|ed|ing)?|thr(?:ow|ew|own|"
     r"ows|owing)|drop(?:s|ped|ping)?|rain(?:ed|ing)?|explod(?:e|es|ed|ing)|detonat(?:e|es|ed|ing)|"
@@ -286,15 +294,12 @@ def read_anchors(
     sense = (
         pl.when(pl.col("kind") != "unit")
         .then("sense")
-        .when(text.str.contains("drone"))
-        .then(pl.lit("Air/drone strike"))
-        .when(text.str.contains("bomb"))
-        .then(pl.lit("Remote explosive/landmine/IED"))
-        .when(text.str.contains("grenade"))
-        .then(pl.lit("Grenade"))
-        .when(is_weapon & ~text.str.contains("shots"))
-        .then(pl.lit("Shelling/artillery/missile attack"))
-        .otherwise(pl.lit("Attack"))
+        .otherwise(
+            pl.coalesce(
+                *(pl.when(text.str.contains(words)).then(pl.lit(kind)) for words, kind in COUNTED),
+                pl.lit("Attack"),
+            )
+        )
     )
     is_past = pl.col("voice").str.contains("vp").fill_null(False)
     return (

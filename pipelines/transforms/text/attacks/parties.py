@@ -5,6 +5,7 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.attacks.grammar import OF_THING
 from pipelines.transforms.text.grammar.attachment import with_lead
+from pipelines.transforms.text.parties.acted_on import is_acted_on, last_subject_end
 from pipelines.transforms.text.parties.acting_parties import (
     and_before,
     find_actors,
@@ -51,13 +52,15 @@ def read_parties(
     Out: candidate_id (mention_id of its first word), sentence_id, start, end, lead, n_triggers,
     actor_id (null where not known), actor_type, is_armed, seat (country, town, post, weapon; null
     for all else), in_relative (right behind 'that'), owns_thing ("a convoy of the army"), is_owner
-    ("FARC camps"), is_abroad (places of more than one country stand in its sentence). A country or
-    a town stands for the forces of its country, weapons and posts for their owners, pronouns for
-    whom the text was speaking of.
+    ("FARC camps"), is_abroad (places of more than one country stand in its sentence), is_acted_on
+    (behind another's verb). A country or a town stands for the forces of its country, weapons and
+    posts for their owners, pronouns for whom the text was speaking of.
     """
     rows = party_mentions(sentences, mentions, context, anchors, lexicons)
     merged = merge_people(rows)
-    marks = rows.select("mention_id", "seat", "bears_arms", "is_abroad", "is_owner")
+    marks = rows.select(
+        "mention_id", "seat", "bears_arms", "is_abroad", "is_owner", is_acted_on=is_acted_on()
+    )
     gap = pl.col("sentence").str.slice(
         pl.coalesce("content_end", "base") - pl.col("base"),
         (pl.col("start") - pl.coalesce("content_end", "base")).clip(0),
@@ -87,7 +90,7 @@ def read_parties(
         .filter(~gap.str.contains(DISGUISED), ~behind.str.contains(CLOTHES_AFTER))
         .select(
             "sentence_id", "start", "end", "lead", "n_triggers", "actor_id", "actor_type",
-            "is_armed", "seat", "in_relative", "owns_thing", "is_abroad", "is_owner",
+            "is_armed", "seat", "in_relative", "owns_thing", "is_abroad", "is_owner", "is_acted_on",
             candidate_id="mention_id",
         )
     )  # fmt: skip
@@ -131,9 +134,11 @@ def party_mentions(
         & (beside(pl.col("kind"), run, 1) == "from")
         & (beside(pl.col("kind"), run, 2) == "people")
     ).fill_null(False)
-    named = context.with_columns(is_loyal=is_loyal, is_origin=is_origin).filter(
-        is_party & ~speaks & ~pl.col("is_origin")
-    )
+    named = context.with_columns(
+        is_loyal=is_loyal,
+        is_origin=is_origin,
+        subject_end=pl.when(pl.col("kind") == "actor").then(last_subject_end(run)),
+    ).filter(is_party & ~speaks & ~pl.col("is_origin"))
     near = and_before(named.filter(is_group).select("sentence_id").unique(), sentences)
     meant = find_actors(
         near, mentions.join(near, on="sentence_id", how="semi", maintain_order="left"), lexicons

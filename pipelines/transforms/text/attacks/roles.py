@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.text.attacks.grammar import (
+    ACTING,
     AFTER_BETWEEN,
     AND_BETWEEN,
     ATTACK_BETWEEN,
@@ -33,6 +34,9 @@ HEADER = r"(?i)\[text\]|--\s*\["
 OTHER_VERB = (
     r"(?i)^\s+(?:(?:has|have|had|was|were|also|later|once|first)\s+)*[a-z]+(?:ed|en|lt|nt)(?-u:\b)"
 )
+# "The army arrested a man who killed two": he did; who stands right before 'who' did as well.
+WHO_BETWEEN = r"(?i)(?-u:\b)who\s+(?:(?:had|has|have|also|once|later)\s+)*$"
+WHO_BEHIND = r"(?i)^(?:\s+[a-z-]+){0,1},?\s+who\s+(?:[a-z]+\s+)*$"
 # What stands between a verb and what is no object of it.
 NO_OBJECT = (
     r"(?i)[,;:()]|(?-u:\b)(?:in|at|on|near|from|to|by|with|after|during|amid|over|since|for|when|"
@@ -48,7 +52,14 @@ def attach_parties(
         anchors.with_columns(anchor_id="trigger_id"), parties, ATTACK_RULES, sentences
     ).join(
         parties.select(
-            "candidate_id", "is_armed", "seat", "in_relative", "owns_thing", "is_abroad", "is_owner"
+            "candidate_id",
+            "is_armed",
+            "seat",
+            "in_relative",
+            "owns_thing",
+            "is_abroad",
+            "is_owner",
+            "is_acted_on",
         ),
         on="candidate_id",
     )
@@ -117,6 +128,9 @@ def attach_parties(
     may_act &= ~(is_where & ~between.str.contains(r"^['\x{2019}]")).fill_null(False)
     # "Armed men from Sudan attacked" are not its army.
     may_act &= ~((seat == "country") & is_left & (pl.col("lead") == "from")).fill_null(False)
+    is_of_other = between.str.contains(WHO_BETWEEN) & ~between.str.contains(WHO_BEHIND)
+    may_act &= ~(is_of_other & is_left & form.is_in(ACTING))
+    may_act &= ~(pl.col("is_acted_on") & is_left & form.is_in(ACTING))
     may_act &= ~(pl.col("in_relative") & is_left & between.str.contains(OTHER_VERB))
     may_suffer = ~seat.is_in(["town", "weapon"]).fill_null(False)
     priced = price(pairs.filter(fits & pl.when(is_initiator).then(may_act).otherwise(may_suffer)))

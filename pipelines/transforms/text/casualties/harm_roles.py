@@ -17,6 +17,7 @@ DOING = ["active", "name_after", "uncounted"]
 SUFFERING = ["suffer_weak", "loss"]
 FIGHTING = r"(?i)^(?:fighting|clashes|battles?|skirmishes|gun ?battles?|violence)$"
 INFLICTING = r"(?i)^inflict"
+WHO = r"(?i)^who$"
 COUNTED_HARMS = ["unnumbered", "some", "deaths"]
 AMONG_HARMS = ["none", "died", "reduced", "deaths", "some"]
 AMONG = r"(?i)^among"
@@ -121,8 +122,11 @@ def subjects(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         "sentence_id", trigger_no="mention_no", is_follow_up=pl.lit(True)
     )
     agents = mentions.filter(lead == "by").select("sentence_id", "mention_no", is_agent=True)
+    is_head = pl.col("mention_no").is_between(pl.col("head_no") - 1, pl.col("head_no"))
     free = (
         free.drop("is_agent")
+        .join(heads(mentions), on=["sentence_id", "trigger_no"], how="left", maintain_order="left")
+        .filter(is_head.fill_null(True))
         .join(follow_ups, on=["sentence_id", "trigger_no"], how="left", maintain_order="left")
         .join(agents, on=["sentence_id", "mention_no"], how="left", maintain_order="left")
         .filter(~(pl.col("is_follow_up") & pl.col("is_agent")).fill_null(False))
@@ -131,12 +135,34 @@ def subjects(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         free.filter(
             pl.col("rule_id").is_in(DOING),
             pl.col("mention_no") < pl.col("trigger_no"),
-            ~pl.col("is_object"),
+            ~pl.col("is_object") | pl.col("head_no").is_not_null(),
             ~pl.col("is_aside"),
             pl.col("cost") < BESIDE_COST,
         )
         .sort("sentence_id", "harm_no", "cost", pl.col("mention_no") * -1)
         .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
+    )
+
+
+def heads(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Verbs right behind 'who', with the people they tell of: sentence_id, trigger_no, head_no.
+
+    "The army arrested a man who killed two judges": he did, and the army did not.
+    """
+    run, kind = pl.col("sentence_id"), pl.col("kind")
+    is_who = (kind == "clause") & pl.col("text").str.contains(WHO)
+    head_no = pl.col("mention_no") - pl.when(beside(kind, run, 1) == "comma").then(2).otherwise(1)
+    head_at_who = pl.when(is_who).then(head_no)
+    head_before = pl.when(beside(kind, run, 1) == "have").then(beside(head_at_who, run, 2))
+    return (
+        mentions.select(
+            "sentence_id",
+            "kind",
+            trigger_no="mention_no",
+            head_no=pl.coalesce(head_before, beside(head_at_who, run, 1)),
+        )
+        .filter(pl.col("kind") == "trigger", pl.col("head_no").is_not_null())
+        .drop("kind")
     )
 
 

@@ -5,6 +5,7 @@ import polars as pl
 from pipelines.transforms.text.parties.acting_parties import OWN
 from pipelines.transforms.text.runs import beside
 
+OUR = r"(?i)^our"
 OF_THEM = r"(?i)^of (?:them|those|the)"
 
 
@@ -48,7 +49,7 @@ def people_before(subject: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
 def owners(harms: pl.DataFrame, free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     """Whose people a group is that is told by 'its' or 'their': the actor before, else after."""
     own = mentions.filter(pl.col("text").str.to_lowercase().is_in(OWN)).select(
-        "sentence_id", own_no="mention_no"
+        "sentence_id", own_no="mention_no", is_ours=pl.col("text").str.contains(OUR)
     )
     numbers = pl.col("item").str.extract_all(r"\d+").cast(pl.List(pl.Int32))
     owned = (
@@ -58,14 +59,15 @@ def owners(harms: pl.DataFrame, free: pl.DataFrame, mentions: pl.DataFrame) -> p
         .select("sentence_id", "harm_no", first=numbers.list.min(), last=numbers.list.max())
         .join(own, on="sentence_id", how="inner")
         .filter(pl.col("own_no") > pl.col("first"), pl.col("own_no") < pl.col("last"))
-        .select("sentence_id", "harm_no", "first")
+        .select("sentence_id", "harm_no", "first", "is_ours")
         .unique()
     )
     ahead = pl.col("mention_no") - pl.col("first")
     # "Two of its soldiers died, France said": one named later owns them where it speaks of them.
+    # "X killed two of our men": whoever speaks owns them.
     return (
         free.join(owned, on=["sentence_id", "harm_no"], how="inner")
-        .filter((ahead < 0) | pl.col("is_speaker"))
+        .filter(((ahead < 0) & ~pl.col("is_ours")) | pl.col("is_speaker"))
         .sort("sentence_id", "harm_no", ahead > 0, ahead.abs(), "mention_no")
         .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
     )

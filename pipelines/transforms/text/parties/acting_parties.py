@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.parties.acted_on import is_acted_on, last_subject_end
 from pipelines.transforms.text.parties.actors import ENEMY, ORGANISED, STATE_FORCES
 from pipelines.transforms.text.parties.asides import agents
 from pipelines.transforms.text.parties.party_grammar import (
@@ -74,7 +75,8 @@ def find_actors(
         .then(pl.col("text").str.to_lowercase())
         .replace_strict(capitals["phrase"], capitals["entity_id"], default=None)
     )
-    before, is_behind = beside(kind, run, 1), beside(kind, run, 1) == "article"
+    before = beside(kind, run, 1)
+    is_behind = before.is_in(["article", "quantity"])
     lead = pl.when(is_behind).then(beside(kind, run, 2)).otherwise(before)
     onto = pl.when(is_behind).then(beside(sense, run, 2)).otherwise(beside(sense, run, 1))
     can_act = (
@@ -206,6 +208,7 @@ def find_actors(
             .then(
                 pl.coalesce(seat, pl.lit(STATE_FORCES) + pl.col("entity_id").str.to_lowercase())
             ),
+            subject_end=pl.when(kind == "actor").then(last_subject_end(run)),
             is_pronoun=is_pronoun,
             is_group=is_pronoun & ~is_own & (pl.col("voice") == "def").fill_null(False),
             is_speaker=is_speaker,
@@ -255,7 +258,9 @@ def find_actors(
                 & words_before().str.contains(ENCLOSED_BEFORE)
             ).fill_null(False)
             | meets(run),
-            is_object=pl.col("is_object") | gap_before().str.contains(CARRYING).fill_null(False),
+            is_object=pl.col("is_object")
+            | gap_before().str.contains(CARRYING).fill_null(False)
+            | is_acted_on("gap_end"),
         )
         .collect(engine="in-memory")
     )  # fmt: skip

@@ -217,9 +217,7 @@ def name_peoples(rows: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
         .with_columns(actor_id=pl.coalesce("actor_id", "seat_id"))
         .filter(~is_country | pl.col("actor_id").is_not_null())
         .with_columns(
-            kind=pl.when(is_country)
-            .then(pl.lit("country"))
-            .otherwise(pl.col("kind").cast(pl.String)),
+            kind=pl.when(is_country).then(pl.lit("country")).otherwise("kind"),
             entity_id=pl.when(is_country).then("actor_id")
             .otherwise(pl.coalesce("entity_id", "people_id")),
         )
@@ -264,8 +262,7 @@ def merge_people(rows: pl.DataFrame) -> pl.DataFrame:
                 pl.col("actor_id").drop_nulls().first(),
             ),
             kind=pl.col("kind").sort_by(
-                pl.col("kind").cast(pl.String)
-                .replace_strict(KINDS, range(len(KINDS)), return_dtype=pl.Int32),
+                pl.col("kind").replace_strict(KINDS, range(len(KINDS)), return_dtype=pl.Int32),
                 maintain_order=True,
             ).first(),
         )

@@ -1,0 +1,83 @@
+"""Who "the enemy" is: the other side of whoever speaks of it, or fights it."""
+
+import polars as pl
+
+from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.parties.actors import ARMED_TYPES, ENEMY
+from pipelines.transforms.text.parties.neighbours import GENERIC
+
+DOERS, SUFFERERS = ("initiator_actor_id", "to_actor_id"), (
+    "victim_actor_id", "target_actor_id", "from_actor_id",
+)  # fmt: skip
+PARTIES = (*DOERS, *SUFFERERS)
+
+
+def name_enemies(told: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """Claims with "the enemy" by name where their article tells who it is, else without.
+
+    told: claims with claimant_actor_id. "The enemy lost nine men, the army said": that side which
+    claims of the article have the army fight, if it is one; else the one armed side that the
+    article names beside it. Where nobody of a side speaks, it is the enemy of the other party.
+    """
+    rows = told.with_row_index("row")
+    asked = rows.filter(pl.any_horizontal(pl.col(PARTIES) == ENEMY))
+    if asked.is_empty():
+        return told
+    sides = armed_sides(lexicons)
+    speaker = side_of("claimant_actor_id", sides)
+    other = pl.coalesce(*(side_of(party, sides) for party in PARTIES))
+    of_side = asked.select("row", "article_id", side=pl.coalesce(speaker, other)).drop_nulls("side")
+    named = (
+        of_side.join(opponents(told, sides), on=["article_id", "side"], how="left")
+        .join(named_beside(mentions, sides, of_side), on=["article_id", "side"], how="left")
+        .select("row", enemy=pl.coalesce("opponent", "beside"))
+    )
+    return (
+        rows.join(named, on="row", how="left", maintain_order="left")
+        .with_columns(
+            pl.when(pl.col(party) == ENEMY).then("enemy").otherwise(party).alias(party)
+            for party in PARTIES
+        )
+        .drop("row", "enemy")
+    )
+
+
+def armed_sides(lexicons: Lexicons) -> pl.DataFrame:
+    """The armed actors with a name, states among them: actor_id, side_id."""
+    return lexicons.actors.filter(
+        pl.col("actor_type").is_in(["state forces", *ARMED_TYPES]),
+        ~pl.col("actor_id").str.contains(GENERIC),
+    ).select("actor_id", "side_id")
+
+
+def side_of(party: str, sides: pl.DataFrame) -> pl.Expr:
+    """The side of a party, null where it is no armed one with a name."""
+    return pl.col(party).replace_strict(sides["actor_id"], sides["side_id"], default=None)
+
+
+def opponents(told: pl.DataFrame, sides: pl.DataFrame) -> pl.DataFrame:
+    """The one side that claims have a side fight: article_id, side, opponent."""
+    doer, sufferer = (
+        pl.coalesce(*(side_of(party, sides) for party in parties)) for parties in (DOERS, SUFFERERS)
+    )
+    fights = told.select("article_id", side=doer, opponent=sufferer).drop_nulls()
+    both = [fights, fights.select("article_id", side="opponent", opponent="side")]
+    return only_one(pl.concat(both), "opponent")
+
+
+def named_beside(mentions: pl.DataFrame, sides: pl.DataFrame, asked: pl.DataFrame) -> pl.DataFrame:
+    """The one armed side that an article names beside a side: article_id, side, beside."""
+    named = mentions.select("article_id", beside=side_of("entity_id", sides)).drop_nulls().unique()
+    pairs = asked.select("article_id", "side").unique().join(named, on="article_id")
+    return only_one(pairs, "beside")
+
+
+def only_one(pairs: pl.DataFrame, other: str) -> pl.DataFrame:
+    """One row per article and side with one other side."""
+    others = pairs.filter(pl.col("side") != pl.col(other)).unique()
+    return (
+        others.group_by("article_id", "side")
+        .agg(pl.col(other).first(), n=pl.len())
+        .filter(pl.col("n") == 1)
+        .drop("n")
+    )
