@@ -36,6 +36,8 @@ ANCHOR = ["article_id", "sentence_id", "anchor_start", "anchor_end"]
 VALUES = ["value_low", "value_best", "value_high"]
 # Smaller numbers agree by chance too often to tell that two harms of one article are one.
 TELLING_NUMBER = 5
+# Days since which people killed are a total.
+MONTH = 28
 PLACE = ["location_id", "location_text", "where_precision"]
 
 
@@ -192,6 +194,11 @@ def weigh_voices(told: pl.DataFrame) -> pl.DataFrame:
     is_long = pl.col("is_since").fill_null(False) & (
         pl.col("time_kind").is_in(["year", "month"])
         | ((pl.col("time_kind") == "date") & (pl.col("value_best") > 1)).fill_null(False)
+        | (
+            (pl.col("time_kind") == "days")
+            & (pl.col("time_days_end") - pl.col("time_days_start") >= MONTH)
+            & (pl.col("value_best") > 1)
+        ).fill_null(False)
     )
     return told.with_columns(
         assertion=pl.when(is_zero & is_named)

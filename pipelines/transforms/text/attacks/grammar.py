@@ -66,6 +66,7 @@ SUPPORT = (
     r"intensif(?:y|ies|ied|ying)|step(?:s|ped|ping) up|continu(?:e[sd]|ing)|renew(?:s|ed|ing)?|"
     r"wag(?:e[sd]|ing)|press(?:e[sd]|ing)?|repeated|claim(?:s|ed|ing)? responsibility for|"
     r"(?:is|was|were|are) behind|perpetrat(?:e[sd]|ing)|execut(?:e[sd]|ing)|"
+    r"respond(?:s|ed|ing)? with|retaliat(?:es|ed|ing) with|"
     r"kept up|keeps up|keeping up|took part in|participated in|"
     r"open(?:s|ed|ing)?)\s+(?:[A-Za-z0-9'\x{2019}.-]+\s+){0,6}$"
 )

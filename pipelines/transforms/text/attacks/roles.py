@@ -127,7 +127,9 @@ def attach_parties(
     is_where = seat.is_in(["country", "town"]) & is_left & is_beside & ~pl.col("is_abroad")
     may_act &= ~(is_where & ~between.str.contains(r"^['\x{2019}]")).fill_null(False)
     # "Armed men from Sudan attacked" are not its army.
-    may_act &= ~((seat == "country") & is_left & (pl.col("lead") == "from")).fill_null(False)
+    # Nor are rockets "fired from Lebanon" its army's.
+    is_ground = (seat == "country") & (pl.col("lead") == "from")
+    may_act &= ~(is_ground & (is_left | (form == "thrown"))).fill_null(False)
     is_of_other = between.str.contains(WHO_BETWEEN) & ~between.str.contains(WHO_BEHIND)
     may_act &= ~(is_of_other & is_left & form.is_in(ACTING))
     may_act &= ~(pl.col("is_acted_on") & is_left & form.is_in(ACTING))

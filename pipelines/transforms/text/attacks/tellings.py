@@ -241,6 +241,7 @@ def lend_to_harms(
             is_attacker=(
                 (pl.col("victim_actor_id") == UNIDENTIFIED)
                 & ~is_behind
+                & ~pl.col("initiator_actor_id_attack").str.starts_with(STATE_FORCES)
                 & ~pl.concat_str("between", behind).str.contains(ON_OTHERS)
             ).fill_null(False),
             # "Fired on a patrol of X, killing two soldiers": X's, whatever the country.

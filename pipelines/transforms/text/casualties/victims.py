@@ -13,6 +13,8 @@ VERB_LAST = ["passive", "died", "reduced"]
 TELLING_NUMBER = 4
 # Characters of "and wounding": what stands between two numbers of one side.
 NEXT = 24
+# Characters of ", ", ", a " and ", the ".
+APPOSED = [2, 4, 6]
 KEY = ["sentence_id", "harm_no", "part_no"]
 VALUES = ["value_low", "value_best", "value_high"]
 # Nouns that stand for the people named before them.
@@ -32,7 +34,7 @@ def find_victims(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     value_high, qualifier, value_text_start, value_text_end, unit, group_start, group_end,
     is_people (a noun or side says that people are meant).
     """
-    measured = measure_items(list_members(harms, mentions))
+    measured = join_appositions(measure_items(list_members(harms, mentions)))
     told = measured.join(
         harms.select("sentence_id", "harm_no", "rule_id", "role_victim_id"),
         on=["sentence_id", "harm_no"],
@@ -146,6 +148,31 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
         victim_actor_id=pl.coalesce("side", "kind_of_people"),
         value_text_start=pl.coalesce("value_text_start", "group_start"),
         value_text_end=pl.coalesce("value_text_end", "group_end"),
+    )
+
+
+def join_appositions(items: pl.DataFrame) -> pl.DataFrame:
+    """Items without the one that says who the only other is: "its driver, a commander of X"."""
+    one = (pl.col("qualifier") == "exact") & (pl.col("value_best") == 1)
+    is_pair = (
+        (pl.len().over(KEY) == 2) & one.all().over(KEY) & pl.col("is_singular").all().over(KEY)
+    )
+    gap = pl.col("group_start").shift(-1).over(KEY) - pl.col("group_end")
+    is_told = is_pair & (gap.max().over(KEY).is_in(APPOSED)) & pl.col("is_owned").first().over(KEY)
+    who = pl.col("side").last().over(KEY)
+    told = items.with_columns(is_told=is_told.fill_null(False))
+    return (
+        told.with_columns(
+            pl.when("is_told").then(pl.coalesce(who, name)).otherwise(name).alias(name)
+            for name in ("side", "victim_actor_id")
+        )
+        .with_columns(
+            group_end=pl.when("is_told")
+            .then(pl.col("group_end").max().over(KEY))
+            .otherwise("group_end")
+        )
+        .filter(~pl.col("is_told") | (pl.col("item_no") == pl.col("item_no").min().over(KEY)))
+        .drop("is_told")
     )
 
 

@@ -6,6 +6,13 @@ from pipelines.transforms.text.runs import beside
 
 CLOTHES_REACH = 40
 BETWEEN = r"(?i)(?-u:\b)between(?-u:\b)"
+# "Between Druze fighters and Bedouin gunmen", not "the road between A and B".
+BETWEEN_AND = (
+    r"(?i)(?:fight[a-z]*|clash[a-z]*|battles?|combat|gunfight|skirmish[a-z]*|confrontations?|"
+    r"hostilities|violence|firefight|exchange of fire)(?-u:\b)[^,;.]{0,40}(?-u:\b)"
+    r"between\s+[^,;.]{1,60}"
+    r"\sand\s+(?:[a-z'-]+\s+){0,3}$"
+)
 AND = r"(?i)^\s*(?:and\s+)?(?:the\s+|an?\s+)?$"
 
 
@@ -77,5 +84,7 @@ def words_after() -> pl.Expr:
 def meets(run: pl.Expr) -> pl.Expr:
     """True for both of "between X and Y": neither alone does what their fight does."""
     gap = gap_before()
+    is_second = words_before().str.contains(BETWEEN_AND)
     is_first = gap.str.contains(BETWEEN)
-    return is_first | (beside(is_first, run, 1) & gap.str.contains(AND)).fill_null(False)
+    is_second |= (beside(is_first, run, 1) & gap.str.contains(AND)).fill_null(False)
+    return is_first | is_second.fill_null(False)

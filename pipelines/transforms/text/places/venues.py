@@ -78,13 +78,15 @@ THAT_BEHIND = r"(?i)^,? (?:today |yesterday )?that(?-u:\b)"
 DATELINE = (
     r"^(?: \([A-Za-z ]+\))?,? ?(?:[A-Za-z]+,? )?(?:[0-9]{1,2} [A-Za-z]{3,9}\.?(?: [0-9]{2,4})?|"
     r"[A-Z][a-z]{2,8}\.? [0-9]{1,2}(?:, [0-9]{4})?)? ?(?:\([^)]{2,40}\))? ?"
-    r"(?:--|[-\x{2013}\x{2014}] )|^(?:/[A-Z][a-z]+)*: "
+    r"(?:--|[-\x{2013}\x{2014}] )"
 )
+# "Goma: nine killed", the head of an item in a list.
+HEADING = r"^(?:/[A-Z][a-z]+)*: "
 # "Near the border with X": on this side of it.
 BORDER_WITH = r"(?i)(?-u:\b)(?:borders?|frontiers?) with (?:the )?(?:neighbou?ring )?$"
 OPENING, DATELINE_REACH = 20, 90
 # "JOS - Gunmen killed": where the reporter is serves as a scene where nothing else does.
-DATELINE_COST = 8
+DATELINE_COST, HEADING_COST = 8, 3
 REACH, VENUE_REACH = 90, 40
 
 
@@ -123,7 +125,15 @@ def rate_venues(named: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     venue |= near.str.contains(FORCES_OF) & (pl.col("location_type") != "country")
     dearer = pl.when(venue.fill_null(False)).then(VENUE_COST).otherwise(0)
     dateline = (at <= OPENING) & behind.str.contains(DATELINE)
-    least = pl.when(dateline.fill_null(False)).then(DATELINE_COST).otherwise(0)
+    is_heading = ((at <= OPENING) & behind.str.contains(HEADING)).fill_null(False)
+    least = (
+        pl.when(dateline.fill_null(False))
+        .then(DATELINE_COST)
+        .when(is_heading)
+        .then(HEADING_COST)
+        .otherwise(0)
+    )
+    dateline |= is_heading
     return told.with_columns(
         cost=pl.max_horizontal(pl.col("cost") + dearer, least).cast(named.schema["cost"]),
         is_dateline=dateline.fill_null(False)
@@ -158,7 +168,7 @@ def widen_capitals(
         & (at <= OPENING)
         & pl.col("text").str.to_lowercase().is_in(capitals)
         & pl.col("country_id").is_in(countries)
-        & pl.col("sentence").str.slice(upto, DATELINE_REACH).str.contains(DATELINE)
+        & pl.col("sentence").str.slice(upto, DATELINE_REACH).str.contains(f"{DATELINE}|{HEADING}")
     ).fill_null(False)
     return told.with_columns(
         location_id=pl.when(is_wide).then("country_id").otherwise("location_id"),

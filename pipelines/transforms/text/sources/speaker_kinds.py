@@ -29,6 +29,14 @@ BODY = (
     r"directorate|authority|headquarters|secretariat|consortium|cluster|bureau|institute|"
     r"foundation|cooperative|parish|diocese|chiefdom|clinic|court|contingent|company|operator)$"
 )
+# People by what they do: "local responders", "the camp's organisers".
+DOERS = (
+    r"^(?i:(?:the|an?|one|two|three|four|several|some|other|many) )?(?:[a-z'-]+ ){0,3}"
+    r"(?:responders|"
+    r"[a-z]{3,}(?:isers|izers|agers|igners|eachers|aders|ainers|tors|ssors|ists|icians|arians)|"
+    r"volunteers|drivers|miners|herders|fishermen|bystanders|onlookers|passers-by|staff|crew|crews|"
+    r"colleagues|neighbou?rs|parents|students|worshippers|pilgrims|refugees|evacuees)$"
+)
 # Papers that speak for whoever wrote them, stations known by what they are: "a war bulletin",
 # "a leaked document", "the Kivu radio station".
 DOCUMENT = (
@@ -123,6 +131,7 @@ def with_type(acts: pl.DataFrame) -> pl.DataFrame:
         .when("has_actor").then(pl.lit("party"))
         .when(~has_name & pl.col("head").str.contains(DOCUMENT)).then(pl.lit("vague"))
         .when(~has_name & pl.col("head").str.contains(BODY)).then(pl.lit("organisation"))
+        .when(~has_name & pl.col("head").str.contains(DOERS)).then(pl.lit("anonymous"))
     )  # fmt: skip
     return with_key(
         acts.with_columns(

@@ -30,6 +30,11 @@ BASTION_AFTER = (
     r"(?i)^(?:['\x{2019}]s?)?\s+(?:[a-z-]+\s+){0,3}?(?:strongholds?|bastions?|redoubts?|holdouts?|"
     r"enclaves?|pockets?|headquarters|base|bases|barracks|garrison)(?-u:\b)"
 )
+# "In May, X seized a base": nobody's bastion.
+OTHER_BASE = (
+    r"(?i)^(?:['\x{2019}]s?)?\s+(?:[a-z-]+\s+){0,2}?(?:an?|the|its|their|some|several|two|three|"
+    r"another)\s"
+)
 # "Fighting near the army headquarters": whose post it is says nothing of who fights there.
 POST_BEFORE = (
     r"(?i)(?-u:\b)(?:near|close to|outside|around|in front of|beside|behind)\s+(?:the\s+)?$"
@@ -149,7 +154,9 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
             | ahead.str.contains(OBJECT_OF)
             | (ahead.str.contains(HOLDING_BEFORE) & behind_all.str.contains(HOLDING_AFTER)),
             lead=pl.when(
-                ahead.str.contains(BASTION_BEFORE) & behind_all.str.contains(BASTION_AFTER)
+                ahead.str.contains(BASTION_BEFORE)
+                & behind_all.str.contains(BASTION_AFTER)
+                & ~behind_all.str.contains(OTHER_BASE)
             )
             .then(pl.lit("bastion"))
             .when(is_post_owner)

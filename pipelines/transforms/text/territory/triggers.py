@@ -48,6 +48,12 @@ ONTO = (
     r"(?-u:\b)"
 )
 
+# "Regained lost positions": what had been lost before.
+LOST = r"(?i)^lost$"
+LOST_BEFORE = (
+    r"(?i)(?:regain|recaptur|recover|reclaim|retak|retook|restor|win back|won back)[a-z]*\s+"
+    r"(?:[a-z]+\s+)?$"
+)
 # "Abducted as they were heading to the airport": travellers, and no advance.
 HEADING = r"(?i)^head"
 ON_THEIR_WAY_BEFORE = (
@@ -120,6 +126,7 @@ def read_triggers(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFram
             ~pl.col("after").str.contains(SCORE_AFTER),
             ~(pl.col("text").str.contains(FALL) & pl.col("after").str.contains(ONTO)),
             ~pl.col("before").str.contains(TOPIC_BEFORE),
+            ~(pl.col("text").str.contains(LOST) & pl.col("before").str.contains(LOST_BEFORE)),
             ~(
                 pl.col("text").str.contains(HEADING)
                 & pl.col("before").str.contains(ON_THEIR_WAY_BEFORE)
