@@ -16,6 +16,8 @@ FORMS = {
 }  # fmt: skip
 # A toll hits a number, too: these stand among the words of harm.
 HIT = ("hit", "hits")
+# "The slain leader": whoever has slain does so in another form.
+SLAIN = r"(?i)^slain$"
 BY_WAY = r"(?i)^[a-z\s]{0,20} by (?:land|sea|air|night|day|surprise|mistake|force)(?: and [a-z]+)?"
 OFFENSIVE = r"(?i)^offensives?$"
 # "A militant who had fought in Libya": what somebody did in his life.
@@ -141,7 +143,8 @@ DAMAGED_AFTER = (
 ATTACKED = r"(?i)^(?:attack|assault|raid|storm)"
 OCCURS_BEFORE = (
     r"(?i)(?-u:\b)(?:there (?:was|were|has been|have been|is|are)|reported|reports of|"
-    r"came after|after|following|during|amid|in|by|when)\s+(?:[a-z0-9-]+\s+){0,3}$"
+    r"came after|after|following|during|amid|in|by|when|"
+    r"claim(?:s|ed|ing)? (?:responsibility|credit) for)\s+(?:[a-z0-9'\x{2019}-]+\s+){0,3}$"
 )
 
 # What may part an attack's word from the place that it hits.
@@ -170,7 +173,7 @@ ATTACK_RULES = table(
     rules_of("initiator", ("meet", *NOUNS), "left", ("none", "pronoun"), 2, 12, True),
     rules_of("initiator", ("meet", *ACTING), "left", ("of", "from"), 4, 8, True),
     rules_of("initiator", (*SUFFERING, "fired", "thrown", "blasted"), "right", ("by",), 0, 10),
-    rules_of("initiator", ("event", "deed"), "right", ("by",), 0, 10),
+    rules_of("initiator", ("event", "deed", "campaign"), "right", ("by",), 0, 10),
     rules_of("initiator", ("event",), "right", ("of", "on", "to"), 0, 10),
     # an attack claimed by rebels
     rules_of("initiator", ("event",), "right", ("none",), 1, 5),
@@ -309,6 +312,7 @@ def read_anchors(
         )
         .filter(
             pl.col("form").is_not_null(),
+            ~((pl.col("form") == "slay") & pl.col("text").str.contains(SLAIN)),
             ~pl.col("before").str.contains(r"[A-Za-z]-$"),
             ~(pl.col("text").str.contains("(?i)^fought") & pl.col("before").str.contains(ONCE)),
             ~pl.col("after").str.contains(r"^-[A-Za-z]"),

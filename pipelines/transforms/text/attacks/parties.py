@@ -10,7 +10,7 @@ from pipelines.transforms.text.parties.acting_parties import (
     and_before,
     find_actors,
 )
-from pipelines.transforms.text.parties.actors import ENEMY, STATE_FORCES
+from pipelines.transforms.text.parties.actors import ENEMY, STATE_FORCES, is_of_attack
 from pipelines.transforms.text.parties.party_grammar import CLOTHES_REACH
 from pipelines.transforms.text.parties.passing_words import CLOTHES_AFTER, DISGUISED
 from pipelines.transforms.text.runs import beside
@@ -59,7 +59,13 @@ def read_parties(
     rows = party_mentions(sentences, mentions, context, anchors, lexicons)
     merged = merge_people(rows)
     marks = rows.select(
-        "mention_id", "seat", "bears_arms", "is_abroad", "is_owner", is_acted_on=is_acted_on()
+        "mention_id",
+        "seat",
+        "bears_arms",
+        "is_abroad",
+        "is_owner",
+        "meant_id",
+        is_acted_on=is_acted_on(),
     )
     gap = pl.col("sentence").str.slice(
         pl.coalesce("content_end", "base") - pl.col("base"),
@@ -71,6 +77,7 @@ def read_parties(
     return (
         with_lead(merged, gap)
         .join(marks, on="mention_id", maintain_order="left")
+        .with_columns(actor_id=pl.when(is_pronoun).then("meant_id").otherwise("actor_id"))
         .join(types, on="actor_id", how="left", maintain_order="left")
         .with_columns(
             lead=pl.when(is_pronoun & (pl.col("lead") == "none"))
@@ -138,7 +145,7 @@ def party_mentions(
         is_loyal=is_loyal,
         is_origin=is_origin,
         subject_end=pl.when(pl.col("kind") == "actor").then(last_subject_end(run)),
-    ).filter(is_party & ~speaks & ~pl.col("is_origin"))
+    ).filter(is_party & ~speaks & ~pl.col("is_origin"), ~is_of_attack())
     near = and_before(named.filter(is_group).select("sentence_id").unique(), sentences)
     meant = find_actors(
         near, mentions.join(near, on="sentence_id", how="semi", maintain_order="left"), lexicons
@@ -162,12 +169,11 @@ def party_mentions(
             .then(pl.lit("people"))
             .otherwise("kind"),
             # "Troops loyal to X" are whose X is, known or not.
+            meant_id=pl.when(is_group).then("meant_id"),
             entity_id=pl.when("is_loyal")
             .then(None)
             .when(is_place)
             .then(forces)
-            .when(is_group)
-            .then("meant_id")
             .otherwise("entity_id"),
             bears_arms=is_weapon
             | ((pl.col("kind") == "people") & text.is_in(armed))

@@ -28,6 +28,7 @@ from pipelines.transforms.text.grammar.attachment import pair, price, settle
 # "Seoul fired at Pyongyang", "Kyiv launched drones at Crimea".
 TOWNS_DO = ("fire", "throw", "event")
 APART = r"[,;:()\x{2013}\x{2014}\x{201c}\"]|\s-\s"
+OWNING = r"^['\x{2019}]s?\s"
 # The end of a report's header: who is named in it does nothing in what follows.
 HEADER = r"(?i)\[text\]|--\s*\["
 # A verb of its own, behind a party.
@@ -70,6 +71,8 @@ def attach_parties(
     fits = (
         pl.when(is_initiator & is_left & (form == "campaign"))
         .then(between.str.contains(SUPPORT))
+        .when(is_initiator & ~is_left & (form == "campaign"))
+        .then(between.str.contains(THEIRS_BETWEEN))
         .when(is_initiator & ~is_left & form.is_in(["event", "deed"]) & pl.col("lead").eq("by"))
         .then(~between.str.contains(OTHERS_BETWEEN) | between.str.contains(THEIRS_BETWEEN))
         .when(is_initiator & ~is_left & (form == "event") & ~pl.col("lead").eq("by"))
@@ -126,6 +129,9 @@ def attach_parties(
     is_beside = is_beside.otherwise(between.str.contains(ATTACK_BETWEEN))
     is_where = seat.is_in(["country", "town"]) & is_left & is_beside & ~pl.col("is_abroad")
     may_act &= ~(is_where & ~between.str.contains(r"^['\x{2019}]")).fill_null(False)
+    # "Guatemala's outlawed league claimed the attack": what is the state's did not.
+    is_owner = seat.is_in(["country", "town"]) & is_left & between.str.contains(OWNING)
+    may_act &= ~(is_owner & ~between.str.contains(OWNER_BETWEEN)).fill_null(False)
     # "Armed men from Sudan attacked" are not its army.
     # Nor are rockets "fired from Lebanon" its army's.
     is_ground = (seat == "country") & (pl.col("lead") == "from")

@@ -8,6 +8,7 @@ from pipelines.transforms.text.parties.actors import UNIDENTIFIED
 HARMS = ("killed", "wounded", "killed_or_wounded", "captured", "missing", "displaced")
 HARM = "trigger:" + "|".join(HARMS)
 ROLE = "role:military|rank|press|civil|official|party/sg|pl"
+OWNER = "actor|place|place_noun"
 COUNT = "(?:{quantity|article} ~)?"
 GROUP = "(?:(?:{quantity|article} ~)? (?:{actor|place} ~)? {people|actor} ~|{quantity} ~)"
 NEXT = "{comma}? ~ {and|or|comma|subset}?"
@@ -18,13 +19,11 @@ HEARD = f"(?: ~ (?:{{{SPEAKER}}} ~){{0,6}}{{heard=speech}})?"
 
 def listed(number: int) -> str:
     """A role of a list, in the slot named by its number, after any groups that need no role."""
-    return (
-        f"{NEXT} ~ (?:{GROUP} {NEXT} ~){{0,3}}? {COUNT} (?:{{actor|place}} ~)? {{r{number}={ROLE}}}"
-    )
+    return f"{NEXT} ~ (?:{GROUP} {NEXT} ~){{0,3}}? {COUNT} (?:{{{OWNER}}} ~)? {{r{number}={ROLE}}}"
 
 
 MORE_ROLES = "".join(f"(?: ~ {listed(number)})?" for number in (2, 3))
-FIRST_ROLE = f"(?:{GROUP} {NEXT} ~){{0,3}}? {COUNT} (?:{{actor|place}} ~)? {{r1={ROLE}}}"
+FIRST_ROLE = f"(?:{GROUP} {NEXT} ~){{0,3}}? {COUNT} (?:{{{OWNER}}} ~)? {{r1={ROLE}}}"
 RULES = (
     Rule(
         "after_harm",
@@ -98,7 +97,7 @@ def turn_harmed_roles(spans: pl.DataFrame) -> pl.DataFrame:
             sense=pl.when("is_harmed").then("voice").otherwise("sense"),
             voice=pl.when(~pl.col("is_harmed")).then("voice"),
             entity_id=pl.when("is_harmed")
-            .then(pl.coalesce("entity_id", people))
+            .then(pl.coalesce(pl.when(is_rebel).then(people), "entity_id", people))
             .otherwise("entity_id"),
         )
         .drop("is_harmed")

@@ -118,6 +118,13 @@ HARMS = (
         "None of the clerks was hurt.",
     ),
     Rewrite(
+        "none",
+        "{no!}(?:-|=|{article|amount|crowd|side|speaker}){1,4}?{comma}?{no}{article|pronoun}?~"
+        "{amount|crowd|side!}{passive!}",
+        "<none:$3:$1.$2>",
+        "Neither the clerk nor his two guards were hurt.",
+    ),
+    Rewrite(
         "reduced", "^{group!}{comma}?{group!}{comma}?~{verb|died!}", "<reduced:$3:$1&$2>",
         "Six guards, two clerks killed in raid.",
     ),

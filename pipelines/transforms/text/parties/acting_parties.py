@@ -4,7 +4,7 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.parties.acted_on import is_acted_on, last_subject_end
-from pipelines.transforms.text.parties.actors import ENEMY, ORGANISED, STATE_FORCES
+from pipelines.transforms.text.parties.actors import ENEMY, ORGANISED, STATE_FORCES, is_of_attack
 from pipelines.transforms.text.parties.asides import agents
 from pipelines.transforms.text.parties.party_grammar import (
     ends_aside,
@@ -99,6 +99,7 @@ def find_actors(
         & (beside(kind, run, -1) == "trigger")
         & (beside(pl.col("words_before"), run, -1) == 0)
     ).fill_null(False)
+    can_act &= ~is_of_attack()
     # "Troops loyal to X" are whose X is, known or not.
     can_act &= ~((kind == "people") & (beside(sense, run, -1) == "loyal").fill_null(False))
     # "Georgia said two of its soldiers were killed": a state that speaks owns, and does nothing.

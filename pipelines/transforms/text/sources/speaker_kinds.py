@@ -44,6 +44,11 @@ DOCUMENT = (
     r"(?i)(?-u:\b)(?:bulletins?|communiques?|dispatch(?:es)?|documents?|memos?|cables?|leaflets?|"
     r"reports?)(?: (?:from|in|of|on) .*)?$"
 )
+# "According to the army today": its day is no part of its name.
+DAY_BEHIND = (
+    r"(?i) (?:today|yesterday|tonight|overnight|(?:on |late |early )*(?:mon|tues|wednes|thurs|fri|"
+    r"satur|sun)day|(?:this|last) (?:morning|afternoon|evening|week|night))[ ,]*$"
+)
 # "The governor", "Ethiopia's prime minister": there is one.
 ONE_HOLDER = r"^(?i:the) |^(?:\p{Lu}[\w-]*\s){0,3}\p{Lu}[\w-]*['\x{2019}]s?\s"
 DETERMINER = (
@@ -148,6 +153,7 @@ def with_key(acts: pl.DataFrame) -> pl.DataFrame:
     plain = (
         pl.when(is_long).then(pl.coalesce("role_text", "written")).otherwise("written")
         .str.replace(DETERMINER, "")
+        .str.replace(DAY_BEHIND, "")
         .str.replace(r"(?i) (?:has|have|had)(?: since| also| now| later)?$", "")
         .str.replace(r"(?i)(?-u:\b)ex[-, ]+ ?", "former ")
         .str.replace(r"(?i)^(?:unnamed|anonymous|unidentified) ", "")

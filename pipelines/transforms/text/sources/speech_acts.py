@@ -45,6 +45,8 @@ ATTACK_CLAIMED = (
     r"(?i)(?-u:\b)(?:attacks?|ambush(?:es)?|assaults?|raids?|bombings?|blasts?|explosions?|shootings?|"
     r"strikes?|operations?)(?: (?:that|which))?(?: (?:was|were))?(?: (?:later|also|since))? $"
 )
+# "They declared him a prisoner": whoever it is said of says nothing.
+OBJECT = r"(?i)^ (?:him|her|them|it|us|me|himself|themselves|itself)(?-u:\b)"
 # Nothing but a day behind the verb of saying: the words said stand before it.
 ENDS = (
     r"(?i)^(?: (?:on |late |early |late on |early on )?(?:[a-z]+day|today|yesterday)"
@@ -161,6 +163,7 @@ def settle_form(acts: pl.DataFrame) -> pl.DataFrame:
     has_left = (pl.col("subject").str.len_chars() > 1).fill_null(False)
     quote_before = pl.col("left").str.contains(r"\" ?$")
     starts_name = pl.col("ahead").str.contains(r"^ (?:(?:the|a|an|one|some|local) )?[A-Za-z]")
+    starts_name &= ~pl.col("ahead").str.contains(OBJECT)
     content_before = quote_before | (pl.col("has_content") & pl.col("left").str.contains(r", ?$"))
     # "Two died in Leer, on Monday, said John Bello": the phrase before the verb is no speaker.
     is_named = pl.col("left").str.contains(r", ?$") & (

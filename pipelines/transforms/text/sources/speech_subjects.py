@@ -6,6 +6,7 @@ import polars as pl
 ADVERBS = (
     r"(?i)(?: (?:also|later|earlier|then|further|separately|has|have|had|too|reportedly|"
     r"repeatedly|previously|initially|subsequently|himself|herself|itself|both|all|only|"
+    r"openly|clearly|strongly|jointly|formally|firmly|flatly|categorically|already|finally|"
     r"quickly|immediately|again|now|still|yet|not|never|is|was|are|were|did|does|do|"
     r"today|yesterday|tonight|officially|publicly|just|in turn|here|recently|"
     r"(?:this|last) (?:morning|afternoon|evening|week|weekend|month|year|night)|"

@@ -13,6 +13,9 @@ HEADERS = (
     rf"(?i)\[(?:{WORDS_GIVEN}) (?:with|by|from|of|issued by) "
     r"([^\]\[]+?)(?:,? (?:by|with) [^\]\[]*)?\]",
     rf"(?i)\[(?:{WORDS_GIVEN})\] ?\[([^\]\[]+)\]",
+    # 'Here is an official defence ministry communique:'
+    rf"(?i)(?:here|following|below) is (?:an?|the) (?:[a-z]+ of )?(?:an? |the )?(?:official )?"
+    rf"([^:,.]{{3,60}}?) (?:{WORDS_GIVEN})(?: [^:.,]{{0,40}})?:",
 )
 # Marks of the transcriber that name nobody.
 MARKS = (
@@ -25,7 +28,7 @@ def opens_transcript(sentences: pl.DataFrame) -> pl.DataFrame:
     """The first sentences of articles that a bracket may open as somebody's own words."""
     return sentences.filter(
         pl.col("sentence_no") == pl.col("sentence_no").min().over("article_id"),
-        pl.col("text").str.contains("[", literal=True),
+        pl.col("text").str.contains(r"\[|(?i) is (?:an?|the) "),
     )
 
 

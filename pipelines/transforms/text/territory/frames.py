@@ -88,6 +88,12 @@ TROOPS_BEFORE = (
     r"(?i)(?-u:\b)(?:army|forces|troops|soldiers|fighters|militias?|militants|insurgents|rebels|"
     r"guerrillas|marines|paratroopers|commandos|tanks)\s+$"
 )
+# "Support for the rebels (fighting in A)" tells who they are.
+FIGHTERS_BEFORE = (
+    r"(?i)(?-u:\b)(?:to|for|of|with|from|by|among|behind)\s+(?:[\w'\x{2019}-]+\s+){0,4}?"
+    r"(?:army|forces|troops|soldiers|fighters|militias|militants|insurgents|rebels|groups|factions|"
+    r"guerrillas|men|volunteers|mercenaries|parties|sides|units|contras)\s+$"
+)
 # "will never (cede A)": a vow to stay, and no word of what happened.
 GIVING = r"^(?:yield|hand|leave|out)_"
 VOWED_BEFORE = r"(?i)(?-u:\b)(?:(?:will|would|shall|must|can) ?(?:never|not)|won['\x{2019}]t)\s+$"
@@ -170,6 +176,8 @@ def in_frames() -> pl.Expr:
     return (
         pl.when(voice.str.contains(GIVING) & before.str.contains(VOWED_BEFORE))
         .then(pl.lit(False))
+        .when(pl.col("text").str.to_lowercase() == "fighting")
+        .then(~before.str.contains(FIGHTERS_BEFORE))
         .when(voice.str.starts_with("flag_"))
         .then(before.str.contains(RAISING))
         .when(voice.str.starts_with("hand_"))
