@@ -20,6 +20,12 @@ REMEMBERED = (
     r"(?-u:\b)(?:veterans of|(?:statue|monument|bust) (?:of|to)|named (?:for|after)|"
     r"referr(?:ed|ing) to the|mothers of the)(?-u:\b)[^.;:]{0,80}$"
 )
+# "Gunmen avenging the death of their leader": his death is why, and was before.
+AVENGING = (
+    r"(?i)(?-u:\b)(?:aveng(?:e[sd]?|ing)|mourn(?:s|ed|ing)?|(?:revenge|retaliation|reprisals?|"
+    r"vengeance|retribution) (?:for|over|after)|retaliat(?:e|ed|es|ing) for)"
+    r"(?: [A-Za-z.'\x{2019}-]+){0,4} ?$"
+)
 # Who is set free was taken before: "rescued 31 kidnapped villagers".
 TAKEN_BEFORE = "casualty_adjective"
 LET_GO = (
@@ -138,6 +144,8 @@ def pass_over(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         & ahead.str.contains(LET_GO)
     )
     is_recalled = is_open & (by_deed | by_memory | by_justice | by_habit)
+    by_revenge = pl.col("rule_id").is_in(NOMINAL) & ahead.str.contains(AVENGING)
+    is_recalled |= by_revenge & (pl.col("value_best") == 1)
     is_recalled |= by_release & pl.col("assertion").is_in(FOUNDING)
     nobody = pl.col("sentence").str.slice(
         pl.col("evidence_start") - pl.col("base"),

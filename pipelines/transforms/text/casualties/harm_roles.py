@@ -17,7 +17,7 @@ DOING = ["active", "name_after", "uncounted"]
 SUFFERING = ["suffer_weak", "loss"]
 FIGHTING = r"(?i)^(?:fighting|clashes|battles?|skirmishes|gun ?battles?|violence)$"
 INFLICTING = r"(?i)^inflict"
-WHO = r"(?i)^who$"
+WHO, WHO_LOST = r"(?i)^who$", r"(?i)^(?:who|which)$"
 COUNTED_HARMS = ["unnumbered", "some", "deaths"]
 AMONG_HARMS = ["none", "died", "reduced", "deaths", "some"]
 AMONG = r"(?i)^among"
@@ -144,13 +144,13 @@ def subjects(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def heads(mentions: pl.DataFrame) -> pl.DataFrame:
+def heads(mentions: pl.DataFrame, who: str = WHO) -> pl.DataFrame:
     """Verbs right behind 'who', with the people they tell of: sentence_id, trigger_no, head_no.
 
     "The army arrested a man who killed two judges": he did, and the army did not.
     """
     run, kind = pl.col("sentence_id"), pl.col("kind")
-    is_who = (kind == "clause") & pl.col("text").str.contains(WHO)
+    is_who = (kind == "clause") & pl.col("text").str.contains(who)
     head_no = pl.col("mention_no") - pl.when(beside(kind, run, 1) == "comma").then(2).otherwise(1)
     head_at_who = pl.when(is_who).then(head_no)
     head_before = pl.when(beside(kind, run, 1) == "have").then(beside(head_at_who, run, 2))
@@ -230,7 +230,7 @@ def sufferers(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     )
     told = [
         left_with(free, mentions),
-        losers(governed),
+        losers(governed, mentions),
         among(free, mentions),
         lost_to(governed, mentions),
     ]
@@ -239,11 +239,20 @@ def sufferers(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def losers(governed: pl.DataFrame) -> pl.DataFrame:
-    """The subject of 'suffered' or 'lost', the nearest first."""
+def losers(governed: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """The subject of 'suffered' or 'lost', the nearest first.
+
+    "X drove Y out, losing nine": X did, where it is not "Y, who lost nine".
+    """
     is_subject = pl.col("suffers") & (pl.col("mention_no") < pl.col("verb_no"))
     lost = (pl.col("rule_id") == "lost") & (pl.col("mention_no") < pl.col("trigger_no"))
-    return governed.filter(~pl.col("is_agent"), is_subject | lost).sort(
+    heads_of_lost = heads(mentions, WHO_LOST)
+    told_of = governed.join(
+        heads_of_lost, on=["sentence_id", "trigger_no"], how="left", maintain_order="left"
+    )
+    is_head = pl.col("mention_no").is_between(pl.col("head_no") - 1, pl.col("head_no"))
+    does = pl.coalesce(is_head, ~pl.col("is_object"))
+    return told_of.filter(~pl.col("is_agent"), is_subject | (lost & does)).sort(
         "sentence_id", "harm_no", "cost", pl.col("mention_no") * -1
     )
 

@@ -181,6 +181,8 @@ HARMS = (
         "lost", "{lost!}{article}?~{group!}", "<lost:$1:$2>",
         "They killed nine and lost six men.",
     ),
+    # "Rebels led away by three guards were killed"
+    Rewrite("told_behind", "({by}{article}?~{group!}){passive!}", "$1"),
     Rewrite(
         "passive", "{group!}{{fill}}{passive!}", "<passive:$2:$1>",
         "Four villagers in the mosque were killed.",

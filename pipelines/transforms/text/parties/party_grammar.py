@@ -5,6 +5,7 @@ import polars as pl
 from pipelines.transforms.text.runs import beside
 
 CLOTHES_REACH = 40
+ACCUSING = r"(?i)^(?:accus|blam|charg)"
 BETWEEN = r"(?i)(?-u:\b)between(?-u:\b)"
 # "Between Druze fighters and Bedouin gunmen", not "the road between A and B".
 BETWEEN_AND = (
@@ -32,7 +33,10 @@ def only_speaks(run: pl.Expr) -> pl.Expr:
     """
     kind = pl.col("kind")
     is_deed = beside(pl.col("voice"), run, -2).str.starts_with("ing").fill_null(False)
-    is_claim = beside(pl.col("sense"), run, -1) == "claim"
+    # Who accuses speaks of somebody else's.
+    is_accusing = beside(pl.col("text"), run, -1).str.contains(ACCUSING)
+    is_claim = (beside(pl.col("sense"), run, -1) == "claim") & ~is_accusing
+    is_deed &= ~is_accusing
     is_party = kind.is_in(["actor", "pronoun"])
     return is_party & (beside(kind, run, -1) == "speech") & ~is_deed & ~is_claim
 

@@ -5,11 +5,14 @@ CARRYING = (
     r"(?i)(?-u:\b)(?:carrying|escorting|transporting|ferrying|guarding|protecting|housing|holding|"
     r"targeting)\s+(?:[\w-]+\s+){0,3}$"
 )
-# "Mercenaries fighting alongside the army killed": whoever helps or is helped does not do it.
+# "Mercenaries fighting alongside the army killed": whoever helps or is helped does not do it, nor
+# does the target of "rockets aimed at troops".
 BESIDE_THEM = (
     r"(?i)(?-u:\b)(?:alongside|side by side with|backed by|supported by|aided by|assisted by|"
     r"accompanied by|together with|allied (?:with|to)|on the side of|with (?:the )?(?:help|support|"
-    r"backing) (?:of|from))\s+(?:the\s+|local\s+)?(?:[A-Z][\w.-]*\s+(?:clan\s+)?)?$"
+    r"backing) (?:of|from)|"
+    r"(?:aimed|fired|launched|directed|thrown|lobbed|hurled|shot) (?:at|towards?))"
+    r"\s+(?:the\s+|local\s+)?(?:[A-Z][\w.-]*\s+(?:clan\s+)?)?$"
 )
 # "Gunmen disguised as soldiers" are none.
 DISGUISED = (
