@@ -24,7 +24,7 @@ def in_batches(
     n_cores = pl.thread_pool_size()
     size = max(SMALLEST, min(BATCH, -(-ids.height // n_cores)))
     if ids.height <= size:
-        return step(*tables, **others)
+        return undivided(lambda: step(*tables, **others))
     batches = [ids.slice(at, size) for at in range(0, ids.height, size)]
 
     def read(batch: pl.DataFrame) -> pl.DataFrame:
@@ -32,7 +32,17 @@ def in_batches(
             table.join(batch, on="article_id", how="semi", maintain_order="left")
             for table in tables
         )
-        return step(*own, **others)
+        return undivided(lambda: step(*own, **others))
 
     with ThreadPoolExecutor(n_cores) as threads:
         return pl.concat(threads.map(read, batches))
+
+
+def undivided(step: Callable[[], pl.DataFrame]) -> pl.DataFrame:
+    """What the step gives, each of its expressions computed whole on the thread that asks for it.
+
+    Polars does so inside a streaming query. Elsewhere it wakes its pool of threads for nearly every
+    expression, which costs several times the work itself where frames are small.
+    """
+    query = pl.LazyFrame().map_batches(lambda _: step(), validate_output_schema=False)
+    return query.collect(engine="streaming")

@@ -49,6 +49,8 @@ def find_claims(
     Sorted by article_id, evidence_start and claim_id. Claims that would share an id are one claim:
     the usable one, then the one with the shortest evidence.
     """
+    if mentions.is_empty():
+        return Claims.empty()
     told = mentions.select("article_id").unique()
     read = [
         table.join(told, on="article_id", how="semi", maintain_order="left")

@@ -13,6 +13,7 @@ from pipelines.transforms.text.parties.actors import resolve_actors
 from pipelines.transforms.text.places.places import read_places
 from pipelines.transforms.text.prefilter import telling_articles
 from pipelines.transforms.text.row_numbers import number_rows
+from schemas.text import Mentions
 
 MEANING = {
     "kind": pl.String, "sense": pl.String, "voice": pl.String, "entity_id": pl.String,
@@ -54,6 +55,8 @@ def find_mentions(
     the longest stays, then stop before actor before medium before place before all else.
     """
     telling = in_batches(telling_articles, sentences, lexicons=lexicons)
+    if telling.is_empty():
+        return Mentions.empty()
     told = [
         table.join(telling, on="article_id", how="semi", maintain_order="left")
         for table in (articles, sentences)

@@ -224,7 +224,9 @@ def name_peoples(rows: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
         .with_columns(actor_id=pl.coalesce("actor_id", "seat_id"))
         .filter(~is_country | pl.col("actor_id").is_not_null())
         .with_columns(
-            kind=pl.when(is_country).then(pl.lit("country")).otherwise("kind"),
+            kind=pl.when(is_country)
+            .then(pl.lit("country"))
+            .otherwise(pl.col("kind").cast(pl.String)),
             entity_id=pl.when(is_country).then("actor_id")
             .otherwise(pl.coalesce("entity_id", "people_id")),
         )
@@ -269,7 +271,8 @@ def merge_people(rows: pl.DataFrame) -> pl.DataFrame:
                 pl.col("actor_id").drop_nulls().first(),
             ),
             kind=pl.col("kind").sort_by(
-                pl.col("kind").replace_strict(KINDS, range(len(KINDS)), return_dtype=pl.Int32),
+                pl.col("kind").cast(pl.String)
+                .replace_strict(KINDS, range(len(KINDS)), return_dtype=pl.Int32),
                 maintain_order=True,
             ).first(),
         )
