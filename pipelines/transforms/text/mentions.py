@@ -12,11 +12,11 @@ from pipelines.transforms.text.parties.abbreviations import introduced_names
 from pipelines.transforms.text.parties.actors import resolve_actors
 from pipelines.transforms.text.places.places import read_places
 from pipelines.transforms.text.prefilter import telling_articles
-from pipelines.transforms.text.row_numbers import number_rows
+from pipelines.transforms.text.row_numbers import KIND, number_rows
 from schemas.text import Mentions
 
 MEANING = {
-    "kind": pl.String, "sense": pl.String, "voice": pl.String, "entity_id": pl.String,
+    "kind": KIND, "sense": pl.String, "voice": pl.String, "entity_id": pl.String,
     "value_low": pl.Int64, "value_best": pl.Int64, "value_high": pl.Int64,
 }  # fmt: skip
 COLUMNS = (
@@ -88,9 +88,11 @@ def read_mentions(
     mentions = locate(turn_harmed_roles(number(settled, shaded)), shaded)
     countries = countries_by_actors(reading.countries, mentions, lexicons)
     resolved = resolve_actors(mentions, countries, lexicons, reading.demonyms)
-    return numbers.restore(resolved).select(
-        pl.format("{}.{}-{}", "sentence_id", "start", "end").alias("mention_id"), *COLUMNS[1:]
+    named = numbers.restore(resolved).with_columns(
+        pl.format("{}.{}-{}", "sentence_id", "start", "end").alias("mention_id"),
+        pl.col("kind").cast(pl.String),
     )
+    return named.select(COLUMNS)
 
 
 def homes_of_parties(hits: pl.DataFrame, shaded: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
@@ -122,7 +124,7 @@ def phrases(lexicons: Lexicons) -> pl.DataFrame:
     """All phrases that the matcher looks for: words, and the names of actors and of sources."""
     return pl.concat(
         [
-            lexicons.words.select("phrase", "is_case_sensitive", *MEANING),
+            with_meaning(lexicons.words, "phrase", "is_case_sensitive"),
             name_phrases(lexicons.actor_names, "actor", "actor_id"),
             name_phrases(lexicons.source_names, "medium", "source_id"),
         ]
