@@ -157,7 +157,8 @@ def find_atoms(shaded: pl.DataFrame, hits: pl.DataFrame) -> pl.DataFrame:
     )
     spelled = words.select(
         "text_no", "start", "end", "sense", "voice", "value_low", "value_best", "value_high",
-        "phrase", kind=pl.col("kind").cast(pl.String), value=pl.col("value_best").cast(pl.Float64), rank=pl.lit(1),
+        "phrase", kind=pl.col("kind").cast(pl.String), value=pl.col("value_best").cast(pl.Float64),
+        rank=pl.lit(1),
     )  # fmt: skip
     digits = find_digits(shaded).with_columns(kind=pl.lit("digits"), rank=pl.lit(0))
     atoms = matching.settle(pl.concat([spelled, digits], how="diagonal")).join(

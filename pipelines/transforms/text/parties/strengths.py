@@ -57,7 +57,8 @@ def find_strengths(
 ) -> pl.DataFrame:
     """One row per force that a sentence counts; unit fighters or troops.
 
-    Columns: those of Claims that a finder knows, with anchor_start and anchor_end (the count).
+    Columns: those of Claims that a finder knows, with anchor_start and anchor_end (the count);
+    where no force is counted, some of them only.
     """
     told = mentions.filter(
         (pl.col("kind") == "trigger") & (pl.col("sense") == "strength")
@@ -75,6 +76,8 @@ def find_strengths(
     matches = look_up(matches, mentions, "people", ["start", "end", "text", "entity_id"])
     matches = look_up(matches, mentions, "side", ["entity_id", "start"])
     fit = matches.filter(pl.col("people_text").str.contains(FIGHTING))
+    if fit.is_empty():
+        return fit.select("sentence_id")
     return describe(name_owners(place(fit, sentences, mentions, lexicons), mentions))
 
 

@@ -39,7 +39,7 @@ def find_control_counts(
 
     Claims' columns with claim_type control_count: initiator_actor_id and to_actor_id hold value_*
     of out_of places of a unit within location_id; out_of is null where no total is told. Sorted by
-    article_id and anchor_start.
+    article_id and anchor_start. Where nothing is counted, some of the columns only.
     """
     there = sentences_with(mentions, is_of_territory()).join(
         sentences_with(mentions, pl.col("kind") == "quantity"), on="sentence_id", how="semi"
@@ -47,8 +47,11 @@ def find_control_counts(
     context = with_context(
         mentions.join(there, on="sentence_id", how="semi", maintain_order="left")
     )
-    triggers = read_triggers(sentences, context).filter(pl.col("form").is_in(HELD))
     counts = read_counts(sentences, context)
+    if counts.is_empty():
+        return counts.select("article_id", "sentence_id")
+    counting = context.join(counts, on="article_id", how="semi", maintain_order="left")
+    triggers = read_triggers(sentences, counting).filter(pl.col("form").is_in(HELD))
     anchors = triggers.with_columns(anchor_id="trigger_id")
     attached = attach(
         anchors, counts.with_columns(candidate_id="count_id"), COUNT_RULES, sentences

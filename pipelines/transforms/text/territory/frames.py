@@ -13,6 +13,8 @@ FAILING = (
     r"(?:beat(?:en)?|push\w*|drove|driven) back|resist\w*)"
 )
 EFFORT = r"(?:attempts?|bids?|efforts?|push|drive|offensives?|assaults?|attacks?|campaign)"
+# How every attempt ends before its trigger: few sentences need a closer look.
+LED = r"(?i)\s(?:to|at|of)\s+(?:[a-z]+ly\s+|re-?)?$"
 # "repelled an attempt by X to (take A)", "tried to (take A)"; group 1 begins with the verb.
 FOILED = (
     rf"(?i)(?-u:\b)({FAILING}\s+(?:[^,;.]{{0,60}}\s)?{EFFORT}(?-u:\b)[^,;.]{{0,60}}?\s"
@@ -140,11 +142,6 @@ def is_headline() -> pl.Expr:
     return pl.col("after").str.contains(NO_OBJECT_AFTER) & ~is_perfect
 
 
-def is_holding_noun() -> pl.Expr:
-    """True for 'control' and 'hands' behind whoever holds: 'under Houthi control'."""
-    return pl.col("text").str.contains(HOLDING_NOUN) & pl.col("before").str.contains(HOLDER_BEFORE)
-
-
 def is_occupied() -> pl.Expr:
     """True for 'are occupied', which tells of a state and not of a change."""
     return (
@@ -155,21 +152,23 @@ def is_occupied() -> pl.Expr:
 
 
 def holding_sense() -> pl.Expr:
-    """What 'under X control' tells, by the verb before it."""
-    before = pl.col("before")
+    """What 'control' and 'hands' behind whoever holds tell ('under Houthi control'), by the verb
+    before; null for other words."""
+    before = pl.when(pl.col("text").str.contains(HOLDING_NOUN)).then("before")
     return (
         pl.when(before.str.contains(COMING_BACK))
         .then(pl.lit("recaptured"))
         .when(before.str.contains(COMING_UNDER))
         .then(pl.lit("captured"))
-        .otherwise(pl.lit("controlled"))
+        .when(before.str.contains(HOLDER_BEFORE))
+        .then(pl.lit("controlled"))
     )
 
 
 def in_frames() -> pl.Expr:
     """True for triggers whose words around allow what they tell.
 
-    Reads voice, before and after.
+    Reads voice, before, after, attempt, is_passive and holding_sense.
     """
     voice = pl.col("voice").fill_null("")
     before, after = pl.col("before"), pl.col("after")
@@ -182,7 +181,7 @@ def in_frames() -> pl.Expr:
         .then(before.str.contains(RAISING))
         .when(voice.str.starts_with("hand_"))
         .then(
-            is_holding_noun()
+            pl.col("holding_sense").is_not_null()
             | pl.col("is_passive")
             | after.str.contains(OVER_AFTER)
             | after.str.contains(PLACE_TO)
@@ -199,7 +198,7 @@ def in_frames() -> pl.Expr:
         )
         .when(pl.col("text").str.to_lowercase() == "enter")
         .then(
-            attempt_text().is_not_null()
+            pl.col("attempt").is_not_null()
             | (before.str.contains(TROOPS_BEFORE) & ~after.str.contains(VISITING))
         )
         .when(voice.str.starts_with("enter"))
@@ -215,18 +214,19 @@ def in_frames() -> pl.Expr:
 
 
 def framed_form() -> pl.Expr:
-    """The form of a trigger in its frame, else its own; reads form, before and after."""
+    """The form of a trigger in its frame, else its own; reads form, before, after, attempt and
+    holding_sense."""
     form, before, after = pl.col("form"), pl.col("before"), pl.col("after")
     return (
-        pl.when(form.is_in(TAKINGS) & attempt_text().is_not_null())
+        pl.when(form.is_in(TAKINGS) & pl.col("attempt").is_not_null())
         .then(pl.lit("attempt"))
         .when(is_occupied())
         .then(pl.lit("under"))
         .when((form == "leave") & after.str.contains(LEFT_TO))
         .then(pl.lit("left_to"))
-        .when(is_holding_noun() & (holding_sense() == "controlled"))
+        .when(pl.col("holding_sense") == "controlled")
         .then(pl.lit("held_under"))
-        .when(is_holding_noun())
+        .when(pl.col("holding_sense").is_not_null())
         .then(pl.lit("came_under"))
         .when(
             form.is_in(["take", "take_vp", "hold"])
@@ -246,7 +246,7 @@ def framed_form() -> pl.Expr:
 
 def attempt_text() -> pl.Expr:
     """What stands from the verb of the attempt to the trigger, null where there is none."""
-    before = pl.col("before")
+    before = pl.when(pl.col("before").str.contains(LED)).then("before")
     failed_later = pl.when(pl.col("after").str.contains(FAILED_AFTER)).then(
         before.str.extract(EFFORT_BEFORE, 1)
     )

@@ -142,11 +142,19 @@ def read_triggers(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFram
         )
     )
     family = pl.col("voice").str.strip_suffix("_weak")
-    found = found.lazy().with_columns(is_passive=is_passive(family)).filter(in_frames())
+    framed = (
+        found.lazy()
+        .with_columns(
+            is_passive=is_passive(family),
+            attempt=attempt_text(),
+            holding_sense=holding_sense(),
+        )
+        .filter(in_frames())
+    )
     active = {voice: forms[0] for voice, forms in FORMS.items()}
     passive = {voice: forms[1] for voice, forms in FORMS.items()}
     return (
-        found.with_columns(
+        framed.with_columns(
             form=pl.when("is_passive")
             .then(family.replace_strict(passive, default=None, return_dtype=pl.String))
             .otherwise(family.replace_strict(active, default=None, return_dtype=pl.String)),
@@ -155,11 +163,11 @@ def read_triggers(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFram
         .filter(pl.col("form").is_not_null())
         .with_columns(form=framed_form())
         .with_columns(
-            attempt=pl.when(pl.col("form") == "attempt").then(attempt_text()),
+            attempt=pl.when(pl.col("form") == "attempt").then("attempt"),
             sense=pl.when(pl.col("form") == "attempt")
             .then(pl.lit("contested"))
             .when(pl.col("form").is_in(["held_under", "came_under"]))
-            .then(holding_sense())
+            .then("holding_sense")
             .when((pl.col("form") == "under") & (pl.col("sense") == "captured"))
             .then(pl.lit("controlled"))
             .when((pl.col("sense") == "captured") & pl.col("after").str.contains(BACK_AFTER))
