@@ -32,7 +32,9 @@ CALLED = (
 )
 OTHER_CLAIM = (
     r"(?i)[;]|, (?:but|and|while|saying|adding|insisting)(?-u:\b)|(?-u:\b)(?:but|regarding|"
-    r"concerning|about|over|in connection with|and (?:added|said|insisted|blamed|claimed))(?-u:\b)|"
+    r"concerning|about|over|in connection with|"
+    r"and (?:also |instead |in turn )?(?:added|said|insisted|blames?|blamed|claimed|"
+    r"claims|says|adds|accus(?:es|ed)))(?-u:\b)|"
     r"^ (?:this|that|it|so|the (?:claims?|reports?|accusations?|allegations?))(?: [a-z]+)?: "
 )
 # 'no one wants a war that has left 60,000 dead'

@@ -24,7 +24,8 @@ DEED = (
     r"fought|shot|fired|took|retook|carried out|drove|beat back|cleared|entered)"
 )
 GOING_ON = (
-    rf"(?i)(?-u:\b)(?:we|our(?: own)?(?: [a-z-]+){{0,2}} {FORCES}){HELPERS} {DEED}(?-u:\b)"
+    rf"(?i)(?-u:\b)(?:we|(?:our|its|their|his|her)(?: own)?(?: [a-z-]+){{0,2}} {FORCES})"
+    rf"{HELPERS} {DEED}(?-u:\b)"
     r"[^.;:\x{201c}\x{201d}\"]{0,80}?(?:,|,? (?:and|before|then)(?: then| also)?)\s+$"
 )
 LOSER = rf"(?i)(?-u:\b)(?:it|they|we){HELPERS}\s+$"

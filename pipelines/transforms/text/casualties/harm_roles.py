@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.casualties.opponents import opponents
 from pipelines.transforms.text.casualties.whose_people import owners, people_before
 from pipelines.transforms.text.parties.acting_parties import (
     BESIDE_COST,
@@ -60,6 +61,7 @@ def add_roles(
                 subject,
                 inflicters(doing, mentions),
                 agents(doing, mentions, told),
+                opponents(harms, doing, mentions, told),
             )
         ]
     )

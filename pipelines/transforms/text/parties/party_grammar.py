@@ -64,7 +64,12 @@ def owns_hit(run: pl.Expr, of: int) -> pl.Expr:
     is_thing = beside(kind, run, of + 1).is_in(["unit", "place_noun"])
     is_led = beside(kind, run, of + 2) == "article"
     verb = pl.when(is_led).then(beside(kind, run, of + 3)).otherwise(beside(kind, run, of + 2))
-    return is_thing & (verb == "trigger")
+    # "Air strikes on the camp of X killed nine"
+    onto = pl.when(is_led).then(beside(kind, run, of + 4)).otherwise(beside(kind, run, of + 3))
+    sense = pl.col("sense")
+    hit = pl.when(is_led).then(beside(sense, run, of + 4)).otherwise(beside(sense, run, of + 3))
+    is_target = (verb == "in") & ((onto == "method") | ((onto == "unit") & (hit == "attack")))
+    return is_thing & ((verb == "trigger") | is_target)
 
 
 def gap_before() -> pl.Expr:

@@ -9,6 +9,11 @@ NO_SCENE_COST = 12
 # What a place costs that tells of elsewhere, and one where something is only said.
 ELSEWHERE_COST, VENUE_COST = 25, 40
 REACH = 3
+# "21:40 - Two people were killed": an item of a live report, and a scene of its own.
+ITEM = (
+    r"^\s*\[?(?:[01]?[0-9]|2[0-3])[:.h][0-5][0-9](?: ?(?:GMT|UTC|CET|[ap]\.?m\.?))?\]?"
+    r"[ :|\x{2013}\x{2014}-]"
+)
 NAMED = [
     "mention_no", "start", "end", "text", "cost", "is_near", "list_no", "location_type",
     "location_id", "country_id", "admin1_id", "admin2_id",
@@ -26,12 +31,16 @@ def carry_scenes(
     What the earlier sentences of its quotation name, else those of its paragraph, taken together;
     else the place that the nearest of the few sentences before it is most about.
     """
+    sentences = sentences.sort("article_id", "sentence_no").with_columns(
+        item_no=pl.col("text").str.contains(ITEM).cum_sum().over("article_id")
+    )
     told = named.join(
         sentences.select(
-            "sentence_id", "sentence_no", "part_no", "quote_no", "quote_start", "quote_end"
+            "sentence_id", "sentence_no", "part_no", "quote_no", "quote_start", "quote_end",
+            "item_no",
         ),
         on="sentence_id",
-    )
+    )  # fmt: skip
     scenes = told.filter(pl.col("cost") < NO_SCENE_COST)
     lost = sentences.join(asked, on="sentence_id", how="semi", maintain_order="left")
     quoted = scenes.filter(
@@ -39,7 +48,7 @@ def carry_scenes(
     )
     scopes = [
         shared_place(earlier_places(lost, quoted, ["article_id", "quote_no"]), places),
-        shared_place(earlier_places(lost, scenes, ["article_id", "part_no"]), places),
+        shared_place(earlier_places(lost, scenes, ["article_id", "part_no", "item_no"]), places),
         common_place(
             nearest_places(lost, told.filter(pl.col("cost") < VENUE_COST)),
             ["sentence_id"],
@@ -100,8 +109,11 @@ def nearest_places(sentences: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
     )
     chosen = told.join(lists, on=["sentence_id", "list_no"], how="semi", maintain_order="left")
     near = (
-        sentences.select("article_id", "sentence_id", "sentence_no")
-        .join(chosen.rename({"sentence_id": "told_id", "sentence_no": "told_no"}), on="article_id")
+        sentences.select("article_id", "sentence_id", "sentence_no", "item_no")
+        .join(
+            chosen.rename({"sentence_id": "told_id", "sentence_no": "told_no"}),
+            on=["article_id", "item_no"],
+        )
         .filter(
             pl.col("told_no") < pl.col("sentence_no"),
             pl.col("told_no") >= pl.col("sentence_no") - REACH,

@@ -30,6 +30,7 @@ OTHER_COST, AFTER_SPEAKER_COST, CLAUSE_COST, EARLIER_COST = 5, 12, 4, 1
 NEAR_COST = 1
 # "The governor of Sumy said" tells of Sumy, unless another place stands in the sentence.
 OF_SPEAKER_COST = 4
+UNITS_AROUND = ("admin1", "admin2", "region", "country")
 # Voices of verbs of attack: "shelled", "stormed".
 ATTACKING = r"^(?:att|hit)_"
 # "100 miles north of Kabul" is not at Kabul; "Kabul said" tells of no scene.
@@ -146,9 +147,10 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
         & (beside(pl.col("words_before"), run, -1) == 0)
         & ~before.is_in(["in", "place"]).fill_null(False)
     )
+    # So does what lies in a larger unit: "at X, in Y, on Sunday, killing nine".
     is_landmark = (
         (before == "in")
-        & (beside(pl.col("sense"), run, 1) == "near")
+        & ((beside(pl.col("sense"), run, 1) == "near") | pl.col("sense").is_in(UNITS_AROUND))
         & (two_before == "comma")
         & (beside(kind, run, 3) == "place")
     ).fill_null(False)

@@ -16,6 +16,12 @@ NATIONWIDE = (
 )
 
 
+UNITWIDE = (
+    r"(?i)(?-u:\b)(?:throughout|across|all over|around) the (?:[a-z]+ )?(?:enclave|strip|territory|"
+    r"province|region|state|governorate|oblast|department)(?-u:\b)"
+)
+
+
 def drop_owners(named: pl.DataFrame) -> pl.DataFrame:
     """The places without countries that own the next one: "Ethiopia's restive Amhara region"."""
     next_of = {
@@ -81,18 +87,21 @@ def widen_nationwide(
     placed: pl.DataFrame, sentences: pl.DataFrame, places: pl.DataFrame
 ) -> pl.DataFrame:
     """Harms told "throughout the country" lie in the country of the place that they were given
-    from another sentence."""
-    told = sentences.filter(pl.col("text").str.contains(NATIONWIDE)).select(
-        "sentence_id", is_nationwide=pl.lit(True)
+    from another sentence, those "across the province" in its first-level unit."""
+    told = sentences.filter(pl.col("text").str.contains(f"{NATIONWIDE}|{UNITWIDE}")).select(
+        "sentence_id", is_nationwide=pl.col("text").str.contains(NATIONWIDE), is_told=pl.lit(True)
     )
-    countries = places.select("location_id", home_id="country_id")
-    is_wide = pl.col("is_nationwide") & ~pl.col("has_own") & pl.col("home_id").is_not_null()
+    countries = places.select("location_id", "admin1_id", "country_id")
+    held = pl.when("is_nationwide").then("country_id").otherwise("admin1_id")
+    is_wide = pl.col("is_told") & ~pl.col("has_own") & pl.col("home_id").is_not_null()
+    level = pl.when("is_nationwide").then(pl.lit("country")).otherwise(pl.lit("admin1"))
     return (
         placed.join(told, on="sentence_id", how="left", maintain_order="left")
         .join(countries, on="location_id", how="left", maintain_order="left")
+        .with_columns(home_id=held)
         .with_columns(
             location_id=pl.when(is_wide).then("home_id").otherwise("location_id"),
-            where_precision=pl.when(is_wide).then(pl.lit("country")).otherwise("where_precision"),
+            where_precision=pl.when(is_wide).then(level).otherwise("where_precision"),
         )
-        .drop("is_nationwide", "home_id")
+        .drop("is_nationwide", "is_told", "home_id", "admin1_id", "country_id")
     )

@@ -22,6 +22,11 @@ OFFICE = (
     r"(?i)(mayor|governor|minister|president|doctor|nurse|judge|ambassador|journalist|reporter|"
     r"priest|bishop|teacher|prosecutor|analyst|witness|resident|lawyer|spokes)(?:man|woman|person)?$"
 )
+APPOSED_OFFICE = (
+    r"(?i)(?-u:\b)(mayor|governor|minister|president|doctor|nurse|judge|ambassador|journalist|reporter|"
+    r"priest|bishop|teacher|prosecutor|analyst|witness|resident|lawyer|spokes)(?:man|woman|person)?"
+    r"(?-u:\b)"
+)
 BARE_SPOKESMAN = (
     r"(?i)^(?:(?:its|their|the group's|a|the) )?spokes(?:man|woman|person)(?-u:\b)[^,]*$"
 )
@@ -48,13 +53,20 @@ def antecedents(named: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         )
         .then(pl.lit(["group"])).otherwise(pl.col("claimant_type").replace_strict(
             CALLED, default=[], return_dtype=pl.List(pl.String))),
-        office=office_word(pl.coalesce("role_text", "pronoun_text")),
+        office=pl.coalesce(
+            office_word(pl.coalesce("role_text", "pronoun_text")),
+            pl.col("apposed").str.to_lowercase().str.extract(APPOSED_OFFICE, 1),
+        ),
         **{name: pl.col(name) for name in SPEAKER},
         # "The mayor" is a person, and no police force.
         is_someone=pl.col("claimant_id").str.starts_with("person:")
         | (pl.col("role_text").is_not_null() & ~pl.col("is_plural").fill_null(False)),
     ).explode("called", empty_as_null=False)  # fmt: skip
     spoken = spoken.filter((pl.col("called") != "office") | pl.col("is_someone"))
+    # Whoever is once said to hold an office holds it in the whole article.
+    spoken = spoken.with_columns(
+        office=pl.coalesce("office", pl.col("office").max().over("article_id", "claimant_id"))
+    )
     # "The group" may be the network or the committee that has just spoken.
     is_society = (
         (pl.col("called") == "group")

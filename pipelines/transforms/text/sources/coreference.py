@@ -170,10 +170,15 @@ def resolve_calls(acts: pl.DataFrame, answers: pl.DataFrame) -> pl.DataFrame:
         check_sortedness=False, allow_exact_matches=False,
     )  # fmt: skip
     reach = pl.col("called").replace_strict(REACH, default=0, return_dtype=pl.Int32)
-    is_office = (pl.col("called") != "office") | (pl.col("office_called") == pl.col("office"))
+    # "The governor" is nobody of whom it is not said that he is one.
+    is_office = (
+        (pl.col("called") != "office")
+        | pl.col("office_called").is_null()
+        | (pl.col("office_called") == pl.col("office"))
+    )
     near = found.filter(
         pl.col("claimant_id").is_not_null()
-        & is_office.fill_null(True)
+        & is_office.fill_null(False)
         & (pl.col("sentence_no") - pl.col("from_sentence") <= reach)
     )
     plain = pl.col("head").str.replace(r"(?i)^(?:the|an?|another) ", "")

@@ -13,6 +13,8 @@ OF_THE_STATE = (
 STATE_BODY = (
     r"(?i)(?-u:\b)(?:(?:defen[cs]e|interior|war) ministry|general staff|military command|"
     r"ministry of (?:national )?(?:defen[cs]e|war|(?:the )?interior|internal affairs)|"
+    r"(?:military|army) intelligence|intelligence (?:agency|directorate|service)|"
+    r"(?:state )?security service|air force|navy|coast guard|"
     r"armed forces|police (?:command|department|headquarters)|border guard)(?-u:\b)"
 )
 # An article on two countries leaves open whose minister speaks.

@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.text.grammar.matching import fold
+from pipelines.transforms.text.sources.named_beside import names_before_colon, names_role
 from pipelines.transforms.text.sources.quotes import mark_single_quotes
 from pipelines.transforms.text.sources.speech_subjects import name_ahead, name_behind
 from pipelines.transforms.text.sources.transcripts import name_transcripts, opens_transcript
@@ -54,12 +55,6 @@ ENDS = (
 )
 # A name of several words alone behind the verb is who speaks: ", said Capt. John Bello, a nurse".
 NAME_ALONE = r"^(?: (?:(?:al|el|bin|de|ul) )?(?:al-|el-|ul-)?[A-Z][A-Za-z'-]*\.?){2,6}$"
-# What makes the words behind a verb of saying a clause, and how far ahead an office may begin.
-FINITE_AHEAD = (
-    r"(?i)(?-u:\b)(?:have|has|had|was|were|is|are|will|would|did|do|does|may|could|can|should|must|"
-    r"that|who|[a-z]+ed (?:the|an?|in|on|at|to|from|for|by|[0-9]+))(?-u:\b)"
-)
-OFFICE_REACH = 24
 COORDINATED = r"(?i)(?-u:\b)(?:and|but|while|although|though|whereas) ?$"
 RELATIVE_BEFORE = r"(?i), (?:which|who)(?: (?:had|has|have|later|also|earlier))? $"
 # "A report from Goma says": written there, and no word of the town's.
@@ -82,8 +77,13 @@ def find_acts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         (pl.col("kind").shift(-1) == "place")
         & (pl.col("sentence_id").shift(-1) == pl.col("sentence_id")),
     ).select("mention_id")
-    told = mentions.join(led, on="mention_id", how="anti", maintain_order="left").filter(
+    is_named = names_before_colon()
+    spoken = mentions.with_columns(
+        sense=pl.when(is_named).then(pl.lit("assert")).otherwise("sense")
+    )
+    told = spoken.join(led, on="mention_id", how="anti", maintain_order="left").filter(
         pl.col("kind").is_in(["speech", "according"])
+        | ((pl.col("kind") == "clause") & (pl.col("sense") == "assert"))
         | ((pl.col("kind") == "vague_source") & pl.col("sense").is_in(["reports", "none"]))
     ).rename({"text": "act_text"})  # fmt: skip
     acts = (
@@ -201,19 +201,6 @@ def settle_form(acts: pl.DataFrame) -> pl.DataFrame:
         .otherwise(pl.lit("lead"))
     )  # fmt: skip
     return shape(acts, form, start, head_end, end, is_same="joined")
-
-
-def names_role() -> pl.Expr:
-    """True where a phrase of somebody's office stands alone behind the verb: ", said the mayor of
-    X", ", said an army officer, who", and no clause of what he said."""
-    begins = pl.col("upto") + pl.col("base")
-    is_before_office = (pl.col("office_start") - begins).is_between(0, OFFICE_REACH)
-    is_before_trigger = pl.col("next_trigger") < begins + pl.col("ahead").str.len_chars()
-    return (
-        is_before_office
-        & ~is_before_trigger.fill_null(False)
-        & ~pl.col("ahead").str.contains(FINITE_AHEAD)
-    ).fill_null(False)
 
 
 def bare_reports(acts: pl.DataFrame, spoken: pl.DataFrame) -> pl.DataFrame:

@@ -1,0 +1,54 @@
+"""Whom those fought who were harmed in the fight: "nine rebels were killed in clashes with X"."""
+
+import polars as pl
+
+from pipelines.transforms.text.sources.speaker_kinds import NO_PARTY
+
+FIGHT_WITH = (
+    r"(?i)(?-u:\b)(?:in|during|after|following|amid)\s+(?:[a-z-]+\s+){0,4}(?:clash(?:es)?|"
+    r"fighting|encounters?|gunfights?|gun ?battles?|firefights?|shoot-?outs?|battles?|"
+    r"skirmish(?:es)?|combat|exchanges? of (?:gun)?fire|confrontations?|engagements?)\s+$"
+)
+# Rules that say who was harmed and not by whom.
+SUFFERED = ["passive", "died", "reduced", "headline"]
+WITH_REACH, AFTER_WITH = 6, 3
+
+
+def opponents(
+    harms: pl.DataFrame, free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame
+) -> pl.DataFrame:
+    """The party behind "in clashes with", of harms to people of a party: in the columns of free.
+
+    harms: sentence_id, harm_no, group. free: actors by harm. Civilians killed in a clash may have
+    been killed by either side.
+    """
+    ahead = pl.col("sentence").str.slice(0, pl.col("start") - pl.col("base"))
+    fights = (
+        mentions.filter(pl.col("kind") == "with")
+        .select("sentence_id", "start", with_no="mention_no")
+        .join(sentences.select("sentence_id", base="start", sentence="text"), on="sentence_id")
+        .filter(ahead.str.contains(FIGHT_WITH))
+        .select("sentence_id", "with_no")
+    )
+    armed = (
+        harms.select("sentence_id", "harm_no", mention_no=pl.col("group").str.extract_all(r"\d+"))
+        .explode("mention_no", empty_as_null=False)
+        .with_columns(pl.col("mention_no").cast(pl.Int32))
+        .join(mentions.select("sentence_id", "mention_no", "entity_id"),
+              on=["sentence_id", "mention_no"])
+        .filter(pl.col("entity_id").is_not_null(), ~pl.col("entity_id").is_in(NO_PARTY))
+        .select("sentence_id", "harm_no", harmed_id="entity_id")
+        .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
+    )  # fmt: skip
+    return (
+        free.join(fights, on="sentence_id")
+        .join(armed, on=["sentence_id", "harm_no"])
+        .filter(
+            pl.col("rule_id").is_in(SUFFERED),
+            (pl.col("with_no") - pl.col("trigger_no")).is_between(1, WITH_REACH),
+            (pl.col("mention_no") - pl.col("with_no")).is_between(1, AFTER_WITH),
+            pl.col("actor_id") != pl.col("harmed_id"),
+        )
+        .sort("sentence_id", "harm_no", "with_no", "mention_no")
+        .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
+    )
