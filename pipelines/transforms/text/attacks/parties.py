@@ -13,6 +13,7 @@ from pipelines.transforms.text.parties.acting_parties import (
 from pipelines.transforms.text.parties.actors import ENEMY, STATE_FORCES, is_of_attack
 from pipelines.transforms.text.parties.party_grammar import CLOTHES_REACH
 from pipelines.transforms.text.parties.passing_words import CLOTHES_AFTER, DISGUISED
+from pipelines.transforms.text.places.venues import OF_COUNTRY
 from pipelines.transforms.text.runs import beside
 from pipelines.transforms.text.territory.actors import merge_people
 
@@ -141,8 +142,16 @@ def party_mentions(
         & (beside(pl.col("kind"), run, 1) == "from")
         & (beside(pl.col("kind"), run, 2) == "people")
     ).fill_null(False)
+    # "An attack against U.S. citizens" was on no army.
+    is_adjective = (
+        is_place
+        & pl.col("text").str.contains(OF_COUNTRY)
+        & pl.col("next_kind").is_in(["people", "actor"])
+        & (pl.col("next_start") - pl.col("end") <= 1)
+    ).fill_null(False)
     named = context.with_columns(
         is_loyal=is_loyal,
+        is_adjective=is_adjective,
         is_origin=is_origin,
         subject_end=pl.when(pl.col("kind") == "actor").then(last_subject_end(run)),
     ).filter(is_party & ~speaks & ~pl.col("is_origin"), ~is_of_attack())
@@ -155,7 +164,9 @@ def party_mentions(
         .join(places, on="entity_id", how="left", maintain_order="left")
         .join(meant, on=["sentence_id", "mention_no"], how="left", maintain_order="left")
         .with_columns(
-            seat=pl.when(is_place & (pl.col("sense") == "country"))
+            seat=pl.when("is_adjective")
+            .then(None)
+            .when(is_place & (pl.col("sense") == "country"))
             .then(pl.lit("country"))
             .when(is_place)
             .then(pl.lit("town"))
@@ -170,7 +181,7 @@ def party_mentions(
             .otherwise("kind"),
             # "Troops loyal to X" are whose X is, known or not.
             meant_id=pl.when(is_group).then("meant_id"),
-            entity_id=pl.when("is_loyal")
+            entity_id=pl.when(pl.col("is_loyal") | pl.col("is_adjective"))
             .then(None)
             .when(is_place)
             .then(forces)

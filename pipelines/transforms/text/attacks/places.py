@@ -5,7 +5,7 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.attacks.grammar import AIM_BETWEEN, SCENE_BEFORE, SUFFERING
 from pipelines.transforms.text.attacks.headlines import WITNESSED
-from pipelines.transforms.text.places.venues import NAMES_NEXT
+from pipelines.transforms.text.places.venues import NAMES_NEXT, is_adjective
 
 # How many letters may stand before a place that opens its sentence.
 OPENING = 30
@@ -74,14 +74,14 @@ def places_hit(told: pl.DataFrame, context: pl.DataFrame, lexicons: Lexicons) ->
         hit_place_start="start", hit_place_end="end",
     )  # fmt: skip
     gap = pl.col("after").str.slice(0, (pl.col("hit_place_start") - pl.col("end")).clip(0))
+    behind = pl.col("after").str.slice(pl.col("hit_place_end") - pl.col("end"))
     return (
         told.select("sentence_id", "trigger_id", "end", "after", "form")
         .join(named, on="sentence_id")
         .filter(
             pl.col("hit_place_start") > pl.col("end"),
-            ~pl.col("after")
-            .str.slice(pl.col("hit_place_end") - pl.col("end"))
-            .str.contains(f"{NAMES_NEXT}|{OWNS_NEXT}"),
+            ~behind.str.contains(f"{NAMES_NEXT}|{OWNS_NEXT}"),
+            ~is_adjective(pl.col("hit_location_text"), behind),
             gap.str.contains(AIM_BETWEEN)
             | (pl.col("form").is_in(THROWING) & gap.str.contains(THROWN_INTO)),
         )

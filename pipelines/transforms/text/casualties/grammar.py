@@ -63,6 +63,7 @@ UNREPORTED = (
 )
 # Read as verbs of speech elsewhere; in a sentence of harm they are people.
 VERBS_OR_PEOPLE = ("suspects",)
+SUPPOSED = ("alleged", "suspected", "presumed", "supposed")
 ATTACK = r"^(?:att|hit|fire|meet|endure|blast)_"
 BEING_PART = r"^(?:(?:is|are|was|were) .*|among)$"
 # A title that may call a speaker back, and in a sentence of harm is whoever bears it.
@@ -220,6 +221,12 @@ def letter_of_mention() -> pl.Expr:
         & is_beside
         & (pl.col("kind").shift(-1) == "people")
     ).fill_null(False)
+    # '17 alleged Red Axe members'
+    is_supposed = (
+        (word_of("speech", "hedge").is_in(SUPPOSED))
+        & is_beside
+        & pl.col("kind").shift(-1).is_in(["actor", "people"])
+    ).fill_null(False)
     voice = pl.col("voice").replace_strict(VOICE_LETTERS, default="E")
     return (
         pl.when(told.str.contains(LOSING)).then(pl.lit("j"))
@@ -234,7 +241,7 @@ def letter_of_mention() -> pl.Expr:
         .when((pl.col("kind") == "article") & (pl.col("sense") == "a")).then(pl.lit("q"))
         .when((pl.col("kind") == "article") & (pl.col("sense") == "other")).then(pl.lit("¤"))
         .when((pl.col("kind") == "with") & (pl.col("sense") == "except")).then(pl.lit("¦"))
-        .when(is_of_people | is_age).then(None)
+        .when(is_of_people | is_age | is_supposed).then(None)
         .when((pl.col("kind") == "quantity") & word.str.contains(OTHER_COUNT)).then(pl.lit("¢"))
         .when(is_militia).then(pl.lit("P"))
         .when(is_pronoun & word.is_in(OWNED) & is_before_people).then(pl.lit("A"))

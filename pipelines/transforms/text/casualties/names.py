@@ -50,6 +50,12 @@ NAMING = (
         f"{{bearer!}}{{comma}}{{article}}?{LEAD}{{unnamed!}}({{clause}}|{{comma}}~{{in|time}}|$)",
         "?$1.$2$3",
     ),
+    # 'Rahim Karimi, considered the Red Axe's most important leader'
+    Rewrite(
+        "apposed_title",
+        "{bearer!}{comma}{titled!}({in})",
+        "?$1.$2$3",
+    ),
     Rewrite(
         "of_place",
         "({group}){of}{article}?(?:-|=|{place|place_noun|thing|of|article}){1,6}?({comma|and})",

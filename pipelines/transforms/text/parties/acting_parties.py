@@ -165,8 +165,11 @@ def find_actors(
     ).fill_null(False)
     can_act &= ~is_located
     # "Fano militiamen" act as Fano.
+    is_same = pl.col("entity_id") == beside(pl.col("entity_id"), run, 1)
     is_named = (
-        (before == "actor") & (pl.col("words_before") == 0) & pl.col("entity_id").is_in(ARMED)
+        (before == "actor")
+        & (pl.col("words_before") == 0)
+        & (pl.col("entity_id").is_in(ARMED) | is_same)
     )
     can_act &= ~((kind == "people") & is_named).fill_null(False)
     is_pronoun = is_own | (

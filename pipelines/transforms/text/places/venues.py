@@ -59,9 +59,9 @@ NAMES_NEXT = (
 FORCES_OF = (
     r"(?i)^['\x{2019}]?s?(?:[- ](?:government|army|ground|air))?[- ](?:forces|troops)(?-u:\b)"
 )
+# "Cano de Padilla", "San Pedro de la Cueva" are other places than Cano and San Pedro.
+LONGER_NAME = r"^ (?i:de|del|da|do)(?: (?i:la|las|los|el))? [A-Z]"
 # "A U.S. citizen", "two US soldiers": whose they are, and not where.
-# "Cano de Padilla" is another place than Cano.
-LONGER_NAME = r"^ (?:de|DE|del|DEL|da|DA|do|DO) [A-Z]"
 OF_COUNTRY = r"(?i)(?-u:\b)(?:u\.s|us|u\.k|uk|u\.s\.s\.r)\.?$"
 NO_NOUN = (
     r"(?i)^\.?\s+(?:and|or|on|in|at|to|by|for|from|with|after|before|when|while|where|has|have|had|"
@@ -90,16 +90,20 @@ DATELINE_COST, HEADING_COST = 8, 3
 REACH, VENUE_REACH = 90, 40
 
 
-def is_venue(ahead: pl.Expr, name: pl.Expr, behind: pl.Expr) -> pl.Expr:
-    """True for a place by its name and the text before it and behind it in its sentence."""
-    near = ahead.str.tail(REACH)
-    is_owner = (
+def is_adjective(name: pl.Expr, behind: pl.Expr) -> pl.Expr:
+    """True for a country by its initials before a noun: "a U.S. citizen"."""
+    return (
         name.str.contains(OF_COUNTRY)
         & behind.str.contains(NOUN_BEHIND)
         & ~behind.str.contains(NO_NOUN)
     )
+
+
+def is_venue(ahead: pl.Expr, name: pl.Expr, behind: pl.Expr) -> pl.Expr:
+    """True for a place by its name and the text before it and behind it in its sentence."""
+    near = ahead.str.tail(REACH)
     return (
-        is_owner
+        is_adjective(name, behind)
         | behind.str.contains(LONGER_NAME)
         | (near.str.contains(REPORTED_IN) & behind.str.contains(THAT_BEHIND))
         | near.str.contains(SAID_AT)

@@ -48,6 +48,10 @@ ATTACK_CLAIMED = (
 )
 # "They declared him a prisoner": whoever it is said of says nothing.
 OBJECT = r"(?i)^ (?:him|her|them|it|us|me|himself|themselves|itself)(?-u:\b)"
+# "Contrary to what the media had said": nobody says that here.
+CONTRARY = (
+    r"(?i)(?-u:\b)(?:contrary to|unlike|despite|regardless of|refut[a-z]+) what [^,;.]{0,60}$"
+)
 # Nothing but a day behind the verb of saying: the words said stand before it.
 ENDS = (
     r"(?i)^(?: (?:on |late |early |late on |early on )?(?:[a-z]+day|today|yesterday)"
@@ -95,6 +99,7 @@ def find_acts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
             same=(pl.col("sentence_id") == pl.col("sentence_id").shift(1)).fill_null(False),
         )
         .filter(
+            ~pl.col("folded").str.slice(0, pl.col("at")).str.contains(CONTRARY),
             ~(
                 pl.col("act_text").str.contains(REPORTED)
                 & pl.col("folded").str.slice(0, pl.col("at")).str.contains(BETWEEN_THEM)

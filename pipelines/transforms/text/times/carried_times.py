@@ -5,6 +5,8 @@ import polars as pl
 from pipelines.transforms.text.times.moved_times import move_times
 from schemas.text import TIME_FIELDS
 
+# A span of more days is carried where no day is told.
+WEEK = 7
 POINTS = ["date", "weekday", "weekend"]
 # How many sentences back a time is looked for.
 IN_PARAGRAPH, INTO_QUOTE, TO_SAME_DAY = 2, 4, 6
@@ -33,16 +35,15 @@ def carried_times(
             on="sentence_id",
         )
     )  # fmt: skip
-    is_day = (pl.col("sense") == "days") & (
-        pl.col("time_days_end") - pl.col("time_days_start") <= 1
-    )
+    length = pl.col("time_days_end") - pl.col("time_days_start")
+    is_span = (pl.col("sense") == "days") & (length <= WEEK)
     givers = (
         times.filter(
             pl.col("voice").is_in(["on", "since"])
-            & (pl.col("sense").is_in(POINTS) | is_day)
+            & (pl.col("sense").is_in(POINTS) | is_span)
             & ~pl.col("is_sub")
         )
-        .sort("article_id", "sentence_no", "is_said", "start", "end")
+        .sort("article_id", "sentence_no", "is_said", is_span & (length > 1), "start", "end")
         .unique(["article_id", "sentence_no"], keep="first", maintain_order=True)
         .select(
             "article_id", *FIELDS, giver_no="sentence_no", giver_part="part_no",
