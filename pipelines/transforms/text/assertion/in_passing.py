@@ -15,8 +15,8 @@ SINCE_DEED = (
 REMEMBERED = (
     r"(?i)(?-u:\b)(?:I|we|he|she|they|who)(?: [a-z]+)? (?:remembers?|recalls?|recalled|remembered)"
     r"(?-u:\b)[^;:]*$|"
-    r"(?-u:\b)responsible for (?:at least |more than )?(?:[a-z0-9]+ ){0,2}(?:other|more|previous|earlier|"
-    r"numerous|countless|dozens of|many) $|"
+    r"(?-u:\b)responsible for (?:at least |more than )?(?:[a-z0-9]+ ){0,2}"
+    r"(?:other|more|previous|earlier|numerous|countless|dozens of|many) $|"
     r"(?-u:\b)(?:asked about|ask(?:ed|s) who (?:had|has)|same [a-z]+ (?:that|which|who))(?-u:\b)"
     r"[^.;:]*$|"
     r"(?-u:\b)(?:veterans of|(?:statue|monument|bust) (?:of|to)|named (?:for|after)|"

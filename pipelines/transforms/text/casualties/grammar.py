@@ -10,10 +10,11 @@ import re
 import polars as pl
 
 from pipelines.transforms.text.casualties.groups import GROUPING, VERBS
+from pipelines.transforms.text.casualties.joining import JOINING
 from pipelines.transforms.text.casualties.lists import CLEANING, PARTING, SHAPES, TIDYING
 from pipelines.transforms.text.casualties.names import NAMING
 from pipelines.transforms.text.casualties.persons import NAMED
-from pipelines.transforms.text.casualties.rules import HARMS, JOINING
+from pipelines.transforms.text.casualties.rules import HARMS
 from pipelines.transforms.text.casualties.tokens import LETTERS, RUNS, Rewrite
 from pipelines.transforms.text.numbers.kinds import MEASURES
 from pipelines.transforms.text.runs import beside

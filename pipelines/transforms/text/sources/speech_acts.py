@@ -49,9 +49,7 @@ ATTACK_CLAIMED = (
 # "They declared him a prisoner": whoever it is said of says nothing.
 OBJECT = r"(?i)^ (?:him|her|them|it|us|me|himself|themselves|itself)(?-u:\b)"
 # "Contrary to what the media had said": nobody says that here.
-CONTRARY = (
-    r"(?i)(?-u:\b)(?:contrary to|unlike|despite|regardless of|refut[a-z]+) what [^,;.]{0,60}$"
-)
+CONTRARY = r"(?i)(?-u:\b)(?:contrary to|unlike|despite|regardless of) what [^,;.]{0,60}$"
 # Nothing but a day behind the verb of saying: the words said stand before it.
 ENDS = (
     r"(?i)^(?: (?:on |late |early |late on |early on )?(?:[a-z]+day|today|yesterday)"

@@ -5,8 +5,8 @@ import polars as pl
 from pipelines.transforms.text.times.moved_times import move_times
 from schemas.text import TIME_FIELDS
 
-# A span of more days is carried where no day is told.
-WEEK = 7
+# A span of a few days is carried where no day is told.
+FEW_DAYS = 4
 POINTS = ["date", "weekday", "weekend"]
 # How many sentences back a time is looked for.
 IN_PARAGRAPH, INTO_QUOTE, TO_SAME_DAY = 2, 4, 6
@@ -36,7 +36,7 @@ def carried_times(
         )
     )  # fmt: skip
     length = pl.col("time_days_end") - pl.col("time_days_start")
-    is_span = (pl.col("sense") == "days") & (length <= WEEK)
+    is_span = (pl.col("sense") == "days") & (length <= FEW_DAYS)
     givers = (
         times.filter(
             pl.col("voice").is_in(["on", "since"])
