@@ -53,9 +53,12 @@ REBELS = (
 )
 # A crash kills those aboard by itself, whatever they carried, unless somebody brought it about.
 CRASHED = (
-    r"(?i)(?-u:\b)(?:crashed|capsized|overturned|collided|derailed|plunged|skidded)[^.;]{0,70}"
+    r"(?i)(?-u:\b)(?:crashed|capsized|"
+    r"(?:boat|ferry|ship|vessel|canoe|dinghy|raft)s? (?:[^.;]{0,60} )?sank|"
+    r"overturned|collided|derailed|plunged|skidded)[^.;]{0,70}"
     r"(?-u:\b)(?:killing|leaving|injuring|wounding) ?$"
 )
+DROWNED = r"(?i)drown"
 # A car kills whom it runs over; a car bomb is another matter.
 BY_TRAFFIC = (
     r"(?i)(?-u:\b)by (?:an? )?(?:(?:speeding|passing|stray|wild) )?(?:car|train|bus|truck|lorry|"
@@ -127,7 +130,10 @@ def refuse_other_causes(
         & pl.col("value_text").str.contains(STATESMAN)
         & cut("anchor_start", "anchor_end").str.contains(DIED)
     ).fill_null(False)
-    by_itself = pl.col("text").str.contains(BY_TRAFFIC) | is_aged | in_bed
+    is_drowned = cut("anchor_start", "anchor_end").str.contains(DROWNED) & ~pl.col(
+        "text"
+    ).str.contains(DOWNED)
+    by_itself = pl.col("text").str.contains(BY_TRAFFIC) | is_aged | in_bed | is_drowned
     by_cause = (
         is_natural
         & (pl.col("has_cause") | pl.col("follows_cause") | by_itself)

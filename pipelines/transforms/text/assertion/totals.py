@@ -78,6 +78,12 @@ UP_TO_NOW = (
     r"(?-u:\b)added to (?:those|the|others|earlier)(?-u:\b)[^.;]*"
     r"(?-u:\b)(?:resulted in|left|caused|killed)(?-u:\b)[^.;]{0,20}$"
 )
+# "Have been killed since Easter", not "since Monday".
+SINCE_BEHIND = r"(?i)^[^.;]{0,80}(?-u:\b)since [a-z0-9]"
+SINCE_DAY = (
+    r"(?i)since (?:(?:last|early|late|on|the) )*(?:[a-z]+day|dawn|midnight|morning|noon|night|then|"
+    r"yesterday|today|sunrise|sunset|it happened)(?-u:\b)"
+)
 SINCE_THEN = (
     r"(?i)^[^.;,]{0,50}(?-u:\b)(?:since (?:the|its|his|their|that|mid|early|late)(?-u:\b)|"
     r"in the (?:first|second|third|last) (?:quarter|half|[a-z]+ months) of|"
@@ -139,6 +145,12 @@ def count_totals(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         & ((pl.col("value_best") >= TOO_MANY) | is_vague)
         & (pl.col("date_basis") != "stated")
     )
+    by_since = (
+        (pl.col("value_best") > 1)
+        & ahead.str.contains(HAVE_BEEN)
+        & after.str.replace_all(SINCE_DAY, "").str.contains(SINCE_BEHIND)
+        & ~pl.col("text").str.contains(RECORD)
+    )
     by_now = (
         pl.col("harm").is_in(FIGURES)
         & (pl.col("value_best") > 1)
@@ -151,6 +163,7 @@ def count_totals(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         is_harm
         & (
             since_then
+            | by_since
             | by_now
             | ahead.str.contains(TOTAL_OF_WAR)
             | by_violence

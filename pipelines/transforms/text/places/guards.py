@@ -61,6 +61,11 @@ COMMON_NAME = r"^(?i:san|santa|santo|la|las|los|el|villa|nueva|nuevo|puerto) "
 QUARTER_BEFORE = rf"(?:^|[^\p{{L}}])(?i:{QUARTER}) of (?:the )?$"
 # "Near Panama Street", "on Jaffa Road"
 STREET_AFTER = r"^ (?:(?i:street|avenue|boulevard)(?:[^\p{L}]|$)|(?:Road|Lane)(?:[^\p{L}]|$))"
+# "A gang leader known as 'Fortaleza'"
+ALIAS_BEFORE = (
+    r"(?i)(?:known as|alias|nicknamed|called|dubbed|aka|a\.k\.a\.|code-?named|nom de guerre|"
+    r"call ?sign)\s+[\"'\x{201c}\x{2018}]$"
+)
 STOPPED = r"[.!?][\"”’')\]]*\s*$"
 
 
@@ -116,6 +121,7 @@ def is_no_place() -> pl.Expr:
         | is_bare_in_capitals()
         | is_organisation()
         | pl.col("right").str.contains(STREET_AFTER)
+        | pl.col("left").str.contains(ALIAS_BEFORE)
     ).fill_null(False)
 
 

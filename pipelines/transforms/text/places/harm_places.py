@@ -141,7 +141,7 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
     # "Russia's defence ministry" and "Kyiv's troops" tell of no scene either.
     is_owner = (beside(pl.col("start"), run, -1) - pl.col("end") == len("'s ")) & beside(
         kind, run, -1
-    ).is_in(["role", "people"])
+    ).is_in(["role", "people", "actor"])
     is_speaker = (
         ((beside(kind, run, -1) == "speech") | is_owner)
         & (beside(pl.col("words_before"), run, -1) == 0)

@@ -18,6 +18,7 @@ STATE_MEDIA = (
 # A clause, and no phrase that names anybody.
 NO_NAME = (
     r"(?i)^(?:which|whom|what|where|including|there|by)(?-u:\b)|"
+    r"(?i)^(?:many |some |most |other )?people$|"
     r"(?-u:\b)(?:have|has|had) (?:[a-z]+ )?[a-z]+ed(?-u:\b)"
 )
 # Houses that speak as those who work there: "the US embassy in Khartoum".
@@ -153,6 +154,7 @@ def with_key(acts: pl.DataFrame) -> pl.DataFrame:
     plain = (
         pl.when(is_long).then(pl.coalesce("role_text", "written")).otherwise("written")
         .str.replace(DETERMINER, "")
+        .str.replace(r"(?i)^of (?:the |these |those )?", "")
         .str.replace(DAY_BEHIND, "")
         .str.replace(r"(?i) (?:has|have|had)(?: since| also| now| later)?$", "")
         .str.replace(r"(?i)(?-u:\b)ex[-, ]+ ?", "former ")

@@ -10,6 +10,11 @@ FEW_DAYS = 4
 POINTS = ["date", "weekday", "weekend"]
 # How many sentences back a time is looked for.
 IN_PARAGRAPH, INTO_QUOTE, TO_SAME_DAY = 2, 4, 6
+# "That was in 2020.": of what the sentence before it tells.
+AFTERTHOUGHT = (
+    r"(?i)^\W*(?:that|this|it all|all this|all that) (?:was|happened|came|took place) "
+    r"(?:back )?(?:in|on|early|late|last|two|three|four|five|ten|[0-9])[^.;,]{1,40}\W*$"
+)
 FIELDS = [name for name in TIME_FIELDS if name != "date_basis"]
 KEYS = ["anchor_id", "article_id", "sentence_id", "anchor_start", "anchor_end"]
 
@@ -50,6 +55,16 @@ def carried_times(
             giver_title="is_title", giver_said="is_said",
         )
     )  # fmt: skip
+    afterthoughts = (
+        times.filter(pl.col("text").str.contains(AFTERTHOUGHT), pl.col("time_kind").is_not_null())
+        .sort("article_id", "sentence_no", "start", "end")
+        .unique(["article_id", "sentence_no"], keep="first", maintain_order=True)
+        .select(
+            "article_id", *FIELDS, giver_no="sentence_no", giver_part="part_no",
+            giver_title=pl.lit(False), giver_said=pl.lit(False), is_after=pl.lit(True),
+        )
+    )  # fmt: skip
+    givers = pl.concat([givers.with_columns(is_after=pl.lit(False)), afterthoughts])
     back = pl.col("sentence_no") - pl.col("giver_no")
     may_give = (
         ((pl.col("giver_part") == pl.col("part_no")) & back.is_between(1, IN_PARAGRAPH))
@@ -59,10 +74,11 @@ def carried_times(
         | (pl.col("is_title") & (pl.col("giver_no") == pl.col("lead_no")))
         | (pl.col("is_listed") & (pl.col("giver_no") == pl.col("lead_no")))
     )
+    may_give = pl.when("is_after").then(back == -1).otherwise(may_give)
     chosen = (
         lacking.join(givers, on="article_id")
         .filter(may_give & ~pl.col("giver_title"))
-        .sort("anchor_id", back.abs(), "giver_no")
+        .sort("anchor_id", ~pl.col("is_after"), back.abs(), "giver_no")
         .unique("anchor_id", keep="first", maintain_order=True)
     )
     return shift_times(chosen).select(
