@@ -86,6 +86,8 @@ SINCE_DAY = (
 )
 SINCE_THEN = (
     r"(?i)^[^.;,]{0,50}(?-u:\b)(?:since (?:the|its|his|their|that|mid|early|late)(?-u:\b)|"
+    r"since (?:[a-z'\x{2019}-]+ ){1,4}"
+    r"(?:[a-z]{3,}ed|(?:re)?took|began|broke|fell|came|left|withdrew|struck|fought)(?-u:\b)|"
     r"in the (?:first|second|third|last) (?:quarter|half|[a-z]+ months) of|"
     r"in as many (?:months|years))"
 )

@@ -153,7 +153,7 @@ def party_mentions(
         is_loyal=is_loyal,
         is_adjective=is_adjective,
         is_origin=is_origin,
-        subject_end=pl.when(pl.col("kind") == "actor").then(last_subject_end(run)),
+        subject_end=last_subject_end(run),
     ).filter(is_party & ~speaks & ~pl.col("is_origin"), ~is_of_attack())
     near = and_before(named.filter(is_group).select("sentence_id").unique(), sentences)
     meant = find_actors(

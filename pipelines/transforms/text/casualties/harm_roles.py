@@ -3,34 +3,34 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.casualties.losses import (
+    AMONG_HARMS,
+    COUNTED_HARMS,
+    ROLE,
+    VERB_REACH,
+    sufferers,
+)
 from pipelines.transforms.text.casualties.opponents import opponents
 from pipelines.transforms.text.casualties.whose_people import owners, people_before
+from pipelines.transforms.text.parties.acted_on import heads
 from pipelines.transforms.text.parties.acting_parties import (
     BESIDE_COST,
-    TURNED_COST,
     and_before,
     find_actors,
 )
 from pipelines.transforms.text.runs import beside, last_known
 
-# Rules whose subject does the harm; the voice of verbs whose subject suffers it.
+# Rules whose subject does the harm.
 DOING = ["active", "name_after", "uncounted"]
-SUFFERING = ["suffer_weak", "loss"]
 FIGHTING = r"(?i)^(?:fighting|clashes|battles?|skirmishes|gun ?battles?|violence)$"
 INFLICTING = r"(?i)^inflict"
-WHO, WHO_LOST = r"(?i)^who$", r"(?i)^(?:who|which)$"
-COUNTED_HARMS = ["unnumbered", "some", "deaths"]
-AMONG_HARMS = ["none", "died", "reduced", "deaths", "some"]
-AMONG = r"(?i)^among"
-LEAVING, LEFT_REACH = r"(?i)^(?:left|leaves?|leaving|costs?|costing)$", 7
 # What else is done by somebody: "an offensive that left 90 dead was supported by X".
 OTHER_DEED = (
     r"(?i)(?-u:\b)(?:supported|backed|financed|funded|condemned|confirmed|reported|announced|denied|"
     r"followed|mourned|attended|visited|owned|suffered|sustained|incurred|taken)\s+$"
 )
 # How many mentions may stand between a word of harm and what fills its roles.
-BY_REACH, AFTER_BY, VERB_REACH, AFTER_REACH, AMONG_REACH = 5, 2, 6, 4, 4
-ROLE = ["sentence_id", "harm_no", "actor_id", "is_pronoun"]
+BY_REACH, AFTER_BY = 5, 2
 
 
 def add_roles(
@@ -120,6 +120,14 @@ def subjects(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     lead = pl.when(before == "article").then(beside(kind, run, 2)).otherwise(before)
     is_ing = (kind == "trigger") & pl.col("voice").str.starts_with("ing").fill_null(False)
     is_told = last_known(pl.when(is_ing & (before == "clause")).then(True), run)
+    # "Shot down drones, with debris wounding two": the debris did.
+    is_thing = before.is_in(["unit", "method"])
+    of_thing = pl.when(beside(kind, run, 2) == "article").then(beside(kind, run, 3))
+    is_others = is_ing & (
+        ((before == "with") & (pl.col("words_before") > 0))
+        | (is_thing & (pl.coalesce(of_thing, beside(kind, run, 2)) == "with"))
+    )
+    by_others = mentions.filter(is_others).select("sentence_id", trigger_no="mention_no")
     follow_ups = mentions.filter(is_ing & is_told).select(
         "sentence_id", trigger_no="mention_no", is_follow_up=pl.lit(True)
     )
@@ -127,6 +135,7 @@ def subjects(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     is_head = pl.col("mention_no").is_between(pl.col("head_no") - 1, pl.col("head_no"))
     free = (
         free.drop("is_agent")
+        .join(by_others, on=["sentence_id", "trigger_no"], how="anti", maintain_order="left")
         .join(heads(mentions), on=["sentence_id", "trigger_no"], how="left", maintain_order="left")
         .filter(is_head.fill_null(True))
         .join(follow_ups, on=["sentence_id", "trigger_no"], how="left", maintain_order="left")
@@ -143,28 +152,6 @@ def subjects(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         )
         .sort("sentence_id", "harm_no", "cost", pl.col("mention_no") * -1)
         .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
-    )
-
-
-def heads(mentions: pl.DataFrame, who: str = WHO) -> pl.DataFrame:
-    """Verbs right behind 'who', with the people they tell of: sentence_id, trigger_no, head_no.
-
-    "The army arrested a man who killed two judges": he did, and the army did not.
-    """
-    run, kind = pl.col("sentence_id"), pl.col("kind")
-    is_who = (kind == "clause") & pl.col("text").str.contains(who)
-    head_no = pl.col("mention_no") - pl.when(beside(kind, run, 1) == "comma").then(2).otherwise(1)
-    head_at_who = pl.when(is_who).then(head_no)
-    head_before = pl.when(beside(kind, run, 1) == "have").then(beside(head_at_who, run, 2))
-    return (
-        mentions.select(
-            "sentence_id",
-            "kind",
-            trigger_no="mention_no",
-            head_no=pl.coalesce(head_before, beside(head_at_who, run, 1)),
-        )
-        .filter(pl.col("kind") == "trigger", pl.col("head_no").is_not_null())
-        .drop("kind")
     )
 
 
@@ -207,120 +194,4 @@ def agents(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame) 
         )
         .sort("sentence_id", "harm_no", "by_no", "mention_no")
         .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
-    )
-
-
-def sufferers(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """Who took losses: left with them, the subject that took them, among whom or to whom they were.
-
-    Where a sentence tells it in several ways, the first of these counts.
-    """
-    verbs = mentions.filter(pl.col("voice").is_in([*SUFFERING, "inflict_weak"])).select(
-        "sentence_id", verb_no="mention_no", verb="voice"
-    )
-    behind = pl.col("trigger_no") - pl.col("verb_no")
-    is_governed = behind.is_between(1, VERB_REACH)
-    governed = free.join(verbs, on="sentence_id", how="left").with_columns(
-        suffers=(is_governed & pl.col("verb").is_in(SUFFERING)).fill_null(False),
-        # "Inflicted nine dead and 12 wounded on the army"
-        is_put_on=(
-            is_governed
-            & (pl.col("verb") == "inflict_weak")
-            & pl.col("rule_id").is_in(AMONG_HARMS)
-            & (pl.col("cost") == TURNED_COST)
-        ).fill_null(False),
-    )
-    told = [
-        left_with(free, mentions),
-        losers(governed, mentions),
-        among(free, mentions),
-        lost_to(governed, mentions),
-    ]
-    return pl.concat([rows.select(ROLE) for rows in told]).unique(
-        ["sentence_id", "harm_no"], keep="first", maintain_order=True
-    )
-
-
-def losers(governed: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """The subject of 'suffered' or 'lost', the nearest first.
-
-    "X drove Y out, losing nine": X did, where it is not "Y, who lost nine".
-    """
-    is_subject = pl.col("suffers") & (pl.col("mention_no") < pl.col("verb_no"))
-    lost = (pl.col("rule_id") == "lost") & (pl.col("mention_no") < pl.col("trigger_no"))
-    heads_of_lost = heads(mentions, WHO_LOST)
-    told_of = governed.join(
-        heads_of_lost, on=["sentence_id", "trigger_no"], how="left", maintain_order="left"
-    )
-    is_head = pl.col("mention_no").is_between(pl.col("head_no") - 1, pl.col("head_no"))
-    does = pl.coalesce(is_head, ~pl.col("is_object"))
-    return told_of.filter(~pl.col("is_agent"), is_subject | (lost & does)).sort(
-        "sentence_id", "harm_no", "cost", pl.col("mention_no") * -1
-    )
-
-
-def lost_to(governed: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """Who stands behind counted harm: "inflicted 40 casualties on Y", "nine deaths in the army".
-
-    "Deaths caused by X" are no losses of X's, "deaths suffered by X" are.
-    """
-    reach = pl.when("is_put_on").then(LEFT_REACH).otherwise(AFTER_REACH)
-    after = governed.filter(
-        pl.col("rule_id").is_in(COUNTED_HARMS) | pl.col("is_put_on"),
-        ~pl.col("suffers"),
-        pl.col("mention_no") > pl.col("trigger_no"),
-        pl.col("mention_no") <= pl.col("trigger_no") + reach,
-    ).sort("sentence_id", "harm_no", "mention_no")
-    bys = mentions.filter(
-        pl.col("kind") == "by",
-        ~beside(pl.col("voice"), pl.col("sentence_id"), 1).is_in(SUFFERING).fill_null(False),
-    ).select("sentence_id", by_no="mention_no")
-    blamed = (
-        after.join(bys, on="sentence_id")
-        .filter(pl.col("by_no").is_between(pl.col("trigger_no"), pl.col("mention_no")))
-        .select("sentence_id", "harm_no", "mention_no")
-    )
-    return after.join(
-        blamed, on=["sentence_id", "harm_no", "mention_no"], how="anti", maintain_order="left"
-    )
-
-
-def among(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """Those of whom some were harmed: "one dead and two wounded among the troops"."""
-    words = mentions.filter(pl.col("kind") == "subset", pl.col("text").str.contains(AMONG)).select(
-        "sentence_id", among_no="mention_no"
-    )
-    return (
-        free.join(words, on="sentence_id")
-        .filter(
-            pl.col("rule_id").is_in(AMONG_HARMS),
-            (pl.col("among_no") - pl.col("trigger_no")).is_between(1, AMONG_REACH),
-            (pl.col("mention_no") - pl.col("among_no")).is_between(1, AFTER_REACH),
-        )
-        .sort("sentence_id", "harm_no", "mention_no")
-    )
-
-
-def left_with(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """Who had losses afterwards: "left the army with nine dead", "cost the army 30 dead"."""
-    leaving = mentions.filter(pl.col("text").str.contains(LEAVING)).select(
-        "sentence_id", left_no="mention_no"
-    )
-    borders = mentions.filter(pl.col("kind").is_in(["comma", "clause", "have"])).select(
-        "sentence_id", at_no="mention_no"
-    )
-    parted = (
-        free.join(borders, on="sentence_id")
-        .filter(pl.col("at_no").is_between("mention_no", "trigger_no"))
-        .select("sentence_id", "harm_no", "mention_no")
-    )
-    return (
-        free.join(leaving, on="sentence_id")
-        .join(parted, on=["sentence_id", "harm_no", "mention_no"], how="anti")
-        .filter(
-            pl.col("rule_id").is_in(AMONG_HARMS),
-            (pl.col("mention_no") - pl.col("left_no")).is_between(1, AFTER_BY),
-            (pl.col("trigger_no") - pl.col("mention_no")).is_between(2, LEFT_REACH),
-        )
-        .sort("sentence_id", "harm_no", "mention_no")
     )

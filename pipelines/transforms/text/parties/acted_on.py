@@ -1,17 +1,19 @@
-"""Parties to whom another does something: "troops intercepted a rebel truck, killing five"."""
+"""Parties to whom another does something ("troops intercepted a rebel truck, killing five"), and
+people told of by 'who', who do what comes next."""
 
 import polars as pl
 
-from pipelines.transforms.text.runs import last_before
+from pipelines.transforms.text.runs import beside, last_before
 
 # What can do something to a party that is named behind it.
 SUBJECTS = ("actor", "people", "unit", "method", "pronoun")
 # Between the two stands a verb, and nothing that turns from the one to the other.
-VERB_BETWEEN = r"^\s+[a-z]+(?:\s+[a-z0-9,-]+){0,4}\s+$"
+VERB_BETWEEN = r"^\s+[a-z]+(?:\s+[A-Za-z0-9,-]+){0,4}\s+$"
 NO_VERB = (
     r"(?-u:\b)(?:in|on|at|near|of|from|with|by|and|or|as|while|when|after|before|for|against|to|"
     r"than|like|where|who|which|that|between|over|across|into|through|around|under|behind|inside|"
-    r"is|was|were|are|said|says|say|told|reported|including)(?-u:\b)"
+    r"is|was|were|are|said|says|say|told|reported|including|accus(?:ed?|es|ing)|blam(?:ed?|es|ing)|"
+    r"suspect(?:s|ed)?|charg(?:ed?|es|ing)|helped|let|made|saw|forced|ordered|urged|asked)(?-u:\b)"
 )
 # "Troops chased rebels who had killed five", "foiled a rebel bid to take the town": these did.
 DOES_BEHIND = (
@@ -19,11 +21,15 @@ DOES_BEHIND = (
     r"attacks?|assaults?|offensives?|raids?|strikes?|ambush(?:es)?|advances?|push|drive)(?-u:\b)"
 )
 BEHIND = 40
+WHO = r"(?i)^who$"
 
 
 def last_subject_end(run: pl.Expr) -> pl.Expr:
-    """Where the last mention before in its sentence ends that could do something to this one."""
-    return last_before(pl.when(pl.col("kind").is_in(SUBJECTS)).then("end"), run)
+    """Where the last mention before in its sentence ends that could do something to this one: of
+    "a navy patrol boat" the boat."""
+    is_subject = pl.col("kind").is_in(SUBJECTS)
+    is_part = beside(is_subject, run, -1) & (beside(pl.col("words_before"), run, -1) == 0)
+    return last_before(pl.when(is_subject & ~is_part.fill_null(False)).then("end"), run)
 
 
 def is_acted_on(start: str = "start") -> pl.Expr:
@@ -38,3 +44,25 @@ def is_acted_on(start: str = "start") -> pl.Expr:
         & ~gap.str.contains(NO_VERB)
         & ~behind.str.contains(DOES_BEHIND)
     ).fill_null(False)
+
+
+def heads(mentions: pl.DataFrame, who: str = WHO) -> pl.DataFrame:
+    """Verbs right behind 'who', with the people they tell of: sentence_id, trigger_no, head_no.
+
+    "The army arrested a man who killed two judges": he did, and the army did not.
+    """
+    run, kind = pl.col("sentence_id"), pl.col("kind")
+    is_who = (kind == "clause") & pl.col("text").str.contains(who)
+    head_no = pl.col("mention_no") - pl.when(beside(kind, run, 1) == "comma").then(2).otherwise(1)
+    head_at_who = pl.when(is_who).then(head_no)
+    head_before = pl.when(beside(kind, run, 1) == "have").then(beside(head_at_who, run, 2))
+    return (
+        mentions.select(
+            "sentence_id",
+            "kind",
+            trigger_no="mention_no",
+            head_no=pl.coalesce(head_before, beside(head_at_who, run, 1)),
+        )
+        .filter(pl.col("kind") == "trigger", pl.col("head_no").is_not_null())
+        .drop("kind")
+    )

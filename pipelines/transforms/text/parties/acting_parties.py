@@ -212,7 +212,7 @@ def find_actors(
             .then(
                 pl.coalesce(seat, pl.lit(STATE_FORCES) + pl.col("entity_id").str.to_lowercase())
             ),
-            subject_end=pl.when(kind == "actor").then(last_subject_end(run)),
+            subject_end=last_subject_end(run),
             is_pronoun=is_pronoun,
             is_group=is_pronoun & ~is_own & (pl.col("voice") == "def").fill_null(False),
             is_speaker=is_speaker,
