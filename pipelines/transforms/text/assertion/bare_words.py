@@ -85,8 +85,10 @@ def is_sign() -> pl.Expr:
     """True for mentions that show that an article tells of war: a party, people who fight, a way
     of attack, an attack, harm that somebody did."""
     kind, entity = pl.col("kind"), pl.col("entity_id")
-    is_armed = kind.is_in(["people", "role", "unit"]) & (
-        (entity.is_not_null() & ~entity.is_in(UNARMED)) | pl.col("text").str.contains(FIGHTERS)
+    may_fight = kind.is_in(["people", "role", "unit"])
+    is_armed = may_fight & (
+        (entity.is_not_null() & ~entity.is_in(UNARMED))
+        | pl.when(may_fight).then("text").str.contains(FIGHTERS)
     )
     is_attack = (kind == "unit") & pl.col("sense").is_in(["attack", "contested"])
     is_post = (kind == "place_noun") & entity.is_not_null()

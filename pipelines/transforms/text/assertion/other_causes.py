@@ -209,7 +209,7 @@ def mark_sentences(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFr
     is_animal &= (pl.col("words_before").shift(-1) == 0) & (
         pl.col("sentence_id") == pl.col("sentence_id").shift(-1)
     )
-    is_weapon = (kind == "method") & ~pl.col("text").str.contains(BLAST)
+    is_weapon = ~pl.when(kind == "method").then("text").str.contains(BLAST)
     has = {
         "has_cause": (is_background & sense.is_in(CAUSES)) | is_animal,
         "has_crime": is_background & (sense == CRIME),

@@ -45,9 +45,10 @@ def mark_weapon_verbs(context: pl.DataFrame) -> pl.DataFrame:
 
     context: mentions as with_context gives them.
     """
-    text, run = pl.col("text"), pl.col("run")
-    subject = beside(text, run, 1)
+    run = pl.col("run")
     is_led = beside(pl.col("kind"), run, 1).is_in(SUBJECTS) & (pl.col("words_before") == 0)
+    text = pl.when(is_led).then("text")
+    subject = pl.when(is_led).then(beside(pl.col("text"), run, 1))
     is_many = subject.str.contains(MANY)
     is_verb = (text.str.contains(PLURAL) & is_many) | (
         text.str.contains(SINGULAR) & ~subject.str.contains(r"(?i)[^s]s$")

@@ -122,7 +122,7 @@ def party_mentions(
     is_place = (pl.col("kind") == "place") & pl.col("entity_id").is_not_null()
     is_post = pl.col("kind") == "place_noun"
     is_thing = pl.col("kind").is_in(["unit", "method"]) | is_post
-    is_weapon = is_thing & ~is_post & text.str.contains(WEAPONRY)
+    is_weapon = pl.when(is_thing & ~is_post).then("text").str.contains(WEAPONRY).fill_null(False)
     is_group = (pl.col("kind") == "pronoun") & (pl.col("sense") == "group")
     is_party = (
         pl.col("kind").is_in(["actor", "people"])

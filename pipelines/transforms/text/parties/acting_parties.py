@@ -72,7 +72,8 @@ def find_actors(
     capitals = lexicons.words.filter(pl.col("kind") == "seat")
     seat = (
         pl.when((kind == "place") & (sense != "country"))
-        .then(pl.col("text").str.to_lowercase())
+        .then("text")
+        .str.to_lowercase()
         .replace_strict(capitals["phrase"], capitals["entity_id"], default=None)
     )
     before = beside(kind, run, 1)
@@ -87,15 +88,17 @@ def find_actors(
         | (
             (kind == "people")
             & (sense == "pl")
-            & pl.col("text").str.contains(ORGANISED)
+            & pl.when(kind == "people").then("text").str.contains(ORGANISED)
             & pl.col("entity_id").is_not_null()
         )
     )
     # "A Turkish drone killed two": whose weapon it is did so.
+    is_thing = kind.is_in(["unit", "method"])
+    thing = pl.when(is_thing).then("text")
     can_act |= (
-        kind.is_in(["unit", "method"])
+        is_thing
         & pl.col("entity_id").is_not_null()
-        & (pl.col("text").str.contains(WEAPONS) | sense.is_in(["attack"]) | (kind == "method"))
+        & (thing.str.contains(WEAPONS) | sense.is_in(["attack"]) | (kind == "method"))
         & (beside(kind, run, -1) == "trigger")
         & (beside(pl.col("words_before"), run, -1) == 0)
     ).fill_null(False)
@@ -145,7 +148,7 @@ def find_actors(
     is_speaker = is_state | (is_next & (has_voice(run) | only_speaks(run))).fill_null(False)
     # "X said its troops (its missiles) killed nine": they are X's, whatever the country.
     last_word = beside(pl.col("text"), run, 1)
-    owner = last_word.str.to_lowercase()
+    owner = pl.when(is_behind).then(last_word).str.to_lowercase()
     is_own = (
         (
             pl.col("entity_id").str.starts_with(STATE_FORCES) & (kind == "people")

@@ -322,11 +322,10 @@ def leading_groups(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     groups = armed_groups(lexicons)
     # "An IRA [Institute of Supply Regulation] centre" is spelled out as something else.
     same = pl.col("sentence_id") == pl.col("sentence_id").shift(-2)
-    is_spelled = (
-        (pl.col("kind").shift(-1) == "bracket")
-        & (pl.col("start").shift(-1) - 1 == pl.col("end"))
-        & pl.col("text").str.contains(r"^[A-Z]+$")
+    is_bracketed = (pl.col("kind").shift(-1) == "bracket") & (
+        pl.col("start").shift(-1) - 1 == pl.col("end")
     )
+    is_spelled = pl.when(is_bracketed).then("text").str.contains(r"^[A-Z]+$").fill_null(False)
     is_other = is_spelled & (pl.col("entity_id").shift(-2) != pl.col("entity_id")).fill_null(True)
     is_named = pl.col("kind") == "actor"
     others = mentions.filter(is_named & (same & is_other).fill_null(False))

@@ -32,7 +32,7 @@ def with_neighbours(
     militants" are the Taliban.
     """
     is_place = pl.col("kind") == "place"
-    named = pl.when(is_place).then(pl.col("text").str.to_lowercase())
+    named = pl.when(is_place).then("text").str.to_lowercase()
     rows = rows.with_columns(word=named).join(seats, on="word", how="left", maintain_order="left")
     same = pl.col("sentence_id") == pl.col("sentence_id").shift(1)
     gap = pl.col("start") - pl.col("end").shift(1)

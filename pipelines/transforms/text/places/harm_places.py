@@ -120,9 +120,10 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
     is_behind = before == "article"
     lead = pl.when(is_behind).then(two_before).otherwise(before)
     ahead = pl.when(is_behind).then(beside(kind, run, 3)).otherwise(two_before)
-    is_distance = (beside(pl.col("sense"), run, 2) == "measure") & ~beside(
-        pl.col("text"), run, 2
-    ).str.contains(NEARBY)
+    is_measured = beside(pl.col("sense"), run, 2) == "measure"
+    is_distance = is_measured & ~(
+        pl.when(is_measured).then(beside(pl.col("text"), run, 2)).str.contains(NEARBY)
+    )
     is_apart = pl.col("words_before") > 0
     # "Toll from Kabul bombing": the place is part of the name of what happened there.
     is_event = (beside(kind, run, -1) == "method") | (

@@ -91,12 +91,13 @@ def office_word(words: pl.Expr) -> pl.Expr:
 def named_things(mentions: pl.DataFrame) -> pl.DataFrame:
     """Outlets, and the first actor of each sentence, as what 'the outlet' and 'the group' call."""
     is_outlet = pl.col("kind") == "medium"
-    is_silent = (
+    is_followed = (
         (pl.col("sentence_id") == pl.col("sentence_id").shift(-1))
         & (pl.col("words_before").shift(-1) == 0)
         & pl.col("kind").shift(-1).is_in(["negation", "hedge"])
-        & pl.col("text").shift(-1).str.contains(SILENT)
-    ).fill_null(False)
+    )
+    follower = pl.when(is_followed).then(pl.col("text").shift(-1))
+    is_silent = follower.str.contains(SILENT).fill_null(False)
     known = mentions.filter(
         pl.col("kind").is_in(["medium", "actor"]) & pl.col("entity_id").is_not_null() & ~is_silent
     )

@@ -21,9 +21,11 @@ HEARSAY = r"(?i)report|alleg|rumou?r|said to|purport|supposed"
 
 def hedge_sources(placed: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     """Hearsay without a source: 'reportedly' and its like before the anchor or beside it."""
-    hedges = mentions.filter(
-        (pl.col("kind") == "hedge") & pl.col("text").str.contains(HEARSAY)
-    ).select("sentence_id", "mention_id", at="start", upto="end")
+    hedges = (
+        mentions.filter(pl.col("kind") == "hedge")
+        .filter(pl.col("text").str.contains(HEARSAY))
+        .select("sentence_id", "mention_id", at="start", upto="end")
+    )
     gap = pl.col("at") - pl.col("anchor_end")
     return (
         placed.join(hedges, on="sentence_id")

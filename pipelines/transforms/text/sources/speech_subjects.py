@@ -108,9 +108,11 @@ def name_behind(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         .collect(engine="in-memory")
     )
     # A word with a capital inside a subject is part of a name ('Radio Free Valley').
-    triggers = mentions.filter(
-        (pl.col("kind") == "trigger") & ~pl.col("text").str.contains(r"^[A-Z][a-z]+$")
-    ).select("sentence_id", trigger_start="start", trigger_end="end")
+    triggers = (
+        mentions.filter(pl.col("kind") == "trigger")
+        .filter(~pl.col("text").str.contains(r"^[A-Z][a-z]+$"))
+        .select("sentence_id", trigger_start="start", trigger_end="end")
+    )
     near = cut.sort("limit").join_asof(
         triggers.sort("trigger_start"), left_on="limit", right_on="trigger_start",
         by="sentence_id", strategy="backward", check_sortedness=False,

@@ -106,11 +106,14 @@ def days_of_news(
     """
     named = spans.filter(pl.col("voice") != "dateline").select("article_id").unique()
     told = anchors.join(dated, on="anchor_id", how="semi").select("article_id").unique()
-    opening = sentences.filter(
-        pl.col("sentence_no") == 0,
-        pl.col("text").str.replace(HEAD, "").str.contains(IS_NEWS),
-        ~pl.col("text").str.contains(NO_NEWS),
-    ).select("article_id", opening_id="sentence_id")
+    opening = (
+        sentences.filter(pl.col("sentence_no") == 0)
+        .filter(
+            pl.col("text").str.replace(HEAD, "").str.contains(IS_NEWS),
+            ~pl.col("text").str.contains(NO_NEWS),
+        )
+        .select("article_id", opening_id="sentence_id")
+    )
     nouns = with_form(anchors, mentions).filter("is_noun").select("anchor_id", is_noun=True)
     return (
         anchors.select("anchor_id", "article_id", "sentence_id")

@@ -91,16 +91,21 @@ def with_form(anchors: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     and is_noun ('the murder of', 'the attack')."""
     kind, voice = pl.col("kind"), pl.col("voice").fill_null("")
     # A toll hits a number; all else that is hit is attacked.
-    is_hit = pl.col("text").str.contains(HIT) & (
-        beside(kind, pl.col("sentence_id"), -1) != "quantity"
-    ).fill_null(True)
+    is_hit = pl.col("text").str.contains(HIT) & (pl.col("next_kind") != "quantity").fill_null(True)
     forms = (
-        mentions.with_columns(is_hit=is_hit)
+        mentions.select(
+            "sentence_id",
+            "start",
+            "kind",
+            "voice",
+            "text",
+            next_kind=beside(kind, pl.col("sentence_id"), -1),
+        )
         .filter(kind.is_in(["trigger", "method", "unit"]))
         .select(
             "sentence_id",
             anchor_start="start",
-            is_toll=(kind == "trigger") & voice.str.contains(r"^(?:rose|toll)") & ~pl.col("is_hit"),
+            is_toll=(kind == "trigger") & voice.str.contains(r"^(?:rose|toll)") & ~is_hit,
             is_noun=(kind != "trigger") | voice.str.contains(r"^nom"),
         )
         .unique(["sentence_id", "anchor_start"], maintain_order=True)

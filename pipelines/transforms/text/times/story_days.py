@@ -215,8 +215,8 @@ def orders() -> pl.Expr:
 
 def described(mentions: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     """Deeds that only describe somebody ('the kidnapped man'): anchor_id."""
-    participles = mentions.filter(
-        (pl.col("kind") == "trigger") & pl.col("voice").str.contains(r"^(?:vp|died)")
+    participles = mentions.filter(pl.col("kind") == "trigger").filter(
+        pl.col("voice").str.contains(r"^(?:vp|died)")
     )
     ahead = pl.col("text_right").str.slice(0, pl.col("start") - pl.col("base"))
     return (
@@ -335,10 +335,8 @@ def places_apart(
     deeds: the sentences that tell of one. A dateline's town is where the reporter is.
     """
     both = pairs.select("article_id", "sentence_id", "sentence_id_giver").unique()
-    placed = mentions.filter(
-        pl.col("kind") == "place",
-        pl.col("entity_id").is_not_null(),
-        (pl.col("mention_no") > 0) | pl.col("text").str.contains("[a-z]"),
+    placed = mentions.filter(pl.col("kind") == "place", pl.col("entity_id").is_not_null()).filter(
+        (pl.col("mention_no") > 0) | pl.col("text").str.contains("[a-z]")
     )
     named = (
         placed.join(
