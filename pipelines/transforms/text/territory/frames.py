@@ -8,9 +8,9 @@ import polars as pl
 # Forms of taking, which an attempt turns into a fight.
 TAKINGS = ("take", "take_vp", "gain", "siege", "flag", "advance", "gains", "enter")
 FAILING = (
-    r"(?:repel\w*|repuls\w*|foil\w*|thwart\w*|frustrat\w*|block\w*|halt\w*|stop\w*|prevent\w*|"
-    r"(?:f[oi]ught|beat|held|fend\w*|ward\w*|drove|driven) off|"
-    r"(?:beat(?:en)?|push\w*|drove|driven) back|resist\w*)"
+    r"(?:(?:repel|repuls|foil|thwart|frustrat|block|halt|stop|prevent|resist)[a-z]*|"
+    r"(?:f[oi]ught|beat|held|(?:fend|ward)[a-z]*|drove|driven) off|"
+    r"(?:beat(?:en)?|push[a-z]*|drove|driven) back)"
 )
 EFFORT = r"(?:attempts?|bids?|efforts?|push|drive|offensives?|assaults?|attacks?|campaign)"
 # How every attempt ends before its trigger: few sentences need a closer look.
@@ -58,7 +58,7 @@ OPENING = r"(?i)^\W*(?:(?:after|before|by|since|upon|while|having|on)\s+(?:havin
 OPENING_PASSIVE = r"(?i)^\W*(?:(?:once|first|briefly|already)\s+)?$"
 # "left A in ruins", "left A for talks" tell of no withdrawal.
 NOT_LEAVING = (
-    r"(?i)^\s+(?:the\s+)?[\w'\x{2019} -]{2,40}?\s(?:in ruins|in the dark|without|isolated|exposed|"
+    r"(?i)^\s+(?:the\s+)?[^,;.:()\"]{2,40}?\s(?:in ruins|in the dark|without|isolated|exposed|"
     r"vulnerable|cut off|reeling|to attend|for (?:talks|a |the |medical|treatment|safety))"
 )
 # "seized it back"
@@ -79,11 +79,10 @@ LEFT_TO = (
 )
 # Whoever enters a town on a raid, or beside an aid convoy, takes no ground.
 VISITING = (
-    r"(?i)(?-u:\b)(?:raid\w*|arrest\w*|detain\w*|search\w*|patrol\w*|briefly|parade\w*|visit\w*|"
-    r"escort\w*|convoys?|inspect\w*|aid|peacekeep\w*|monitors?|observers?|talks|medics?|"
-    r"journalists?|illegally|disguised|asylum|kill\w*|burn\w*|loot\w*|torch\w*|set fire|abduct\w*|"
-    r"kidnap\w*|opened fire|shot|shoot\w*|attack\w*|massacr\w*|robb\w*|stole)(?-u:\b)|"
-    r"(?-u:\b)(?:who|that|which|if|when|as)\s+$"
+    r"(?i)(?-u:\b)(?:(?:raid|arrest|detain|search|patrol|parade|visit|escort|inspect|peacekeep|kill|"
+    r"burn|loot|torch|abduct|kidnap|shoot|attack|massacr|robb)[a-z]*|briefly|convoys?|aid|"
+    r"monitors?|observers?|talks|medics?|journalists?|illegally|disguised|asylum|set fire|"
+    r"opened fire|shot|stole)(?-u:\b)|(?-u:\b)(?:who|that|which|if|when|as)\s+$"
 )
 # "Rebels enter A": the present tense of a headline.
 TROOPS_BEFORE = (
