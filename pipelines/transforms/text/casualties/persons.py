@@ -92,7 +92,7 @@ def read_words(
     given = names.select(lower="name", is_given=pl.lit(True))
     covering = (
         mentions.filter(pl.col("sentence_id").is_in(sentences["sentence_id"].implode()))
-        .select("sentence_id", "start", mention_end="end", kind="kind")
+        .select("sentence_id", "start", mention_start="start", mention_end="end", kind="kind")
         .sort("sentence_id", "start")
     )
     return (
@@ -102,6 +102,12 @@ def read_words(
             covering, on="start", by="sentence_id", strategy="backward", check_sortedness=False
         )
         .with_columns(kind=pl.when(pl.col("mention_end") > pl.col("start")).then("kind"))
+        .with_columns(
+            # "San Miguel de Mercedes" is nobody called Miguel.
+            is_within=(
+                (pl.col("kind") == "place") & (pl.col("mention_start") < pl.col("start"))
+            ).fill_null(False)
+        )
         .with_columns(
             is_name=is_shaped() & (pl.col("kind").is_null() | pl.col("kind").is_in(TAKEN)),
             is_particle=pl.col("lower").is_in(PARTICLES),
@@ -126,7 +132,9 @@ def full_names(words: pl.DataFrame) -> pl.DataFrame:
     """
     runs = number_runs(words.with_columns(fits=pl.col("is_name") | pl.col("is_particle")))
     begun = runs.filter(pl.col("fits")).with_columns(
-        is_begun=(pl.col("is_given") & pl.col("is_name")).cum_max().over("run")
+        is_begun=(pl.col("is_given") & pl.col("is_name") & ~pl.col("is_within"))
+        .cum_max()
+        .over("run")
     )
     counted = begun.filter("is_begun").with_columns(
         place=pl.col("is_name").cast(pl.Int32).cum_sum().over("run")

@@ -22,6 +22,8 @@ DOES_BEHIND = (
 )
 BEHIND = 40
 WHO = r"(?i)^who$"
+# What may stand between 'who' and its verb.
+AHEAD_OF_VERB, NOBODY = ("have", "time", "in", "article", "stop"), -2
 
 
 def last_subject_end(run: pl.Expr) -> pl.Expr:
@@ -54,15 +56,15 @@ def heads(mentions: pl.DataFrame, who: str = WHO) -> pl.DataFrame:
     run, kind = pl.col("sentence_id"), pl.col("kind")
     is_who = (kind == "clause") & pl.col("text").str.contains(who)
     head_no = pl.col("mention_no") - pl.when(beside(kind, run, 1) == "comma").then(2).otherwise(1)
-    head_at_who = pl.when(is_who).then(head_no)
-    head_before = pl.when(beside(kind, run, 1) == "have").then(beside(head_at_who, run, 2))
+    # "Those who this morning killed two": the verb comes later.
+    state = pl.when(is_who).then(head_no).when(~kind.is_in(AHEAD_OF_VERB)).then(NOBODY)
     return (
         mentions.select(
             "sentence_id",
             "kind",
             trigger_no="mention_no",
-            head_no=pl.coalesce(head_before, beside(head_at_who, run, 1)),
+            head_no=last_before(state, run),
         )
-        .filter(pl.col("kind") == "trigger", pl.col("head_no").is_not_null())
+        .filter(pl.col("kind") == "trigger", pl.col("head_no") > NOBODY)
         .drop("kind")
     )

@@ -125,6 +125,14 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
         pl.when(is_measured).then(beside(pl.col("text"), run, 2)).str.contains(NEARBY)
     )
     is_apart = pl.col("words_before") > 0
+    # "Killed in the town of X, on the outskirts of Y"
+    third, fourth = beside(kind, run, 3), beside(kind, run, 4)
+    is_named_town = (
+        (before == "of")
+        & (two_before == "place_noun")
+        & (beside(pl.col("sense"), run, 2) == "populated_place")
+        & ((third == "in") | ((third == "article") & (fourth == "in")))
+    ).fill_null(False)
     # "Toll from Kabul bombing": the place is part of the name of what happened there.
     is_event = (beside(kind, run, -1) == "method") | (
         (beside(kind, run, -1) == "unit") & (beside(pl.col("sense"), run, -1) == "attack")
@@ -181,6 +189,8 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
         .then(COST_BEFORE["in"])
         .when(is_scene)
         .then(COST_BEFORE["of"])
+        .when(is_named_town)
+        .then(COST_BEFORE["in"])
         .when(is_of_doers)
         .then(COST_BEFORE["by"])
         .when(pl.col("words_before") > 1)

@@ -20,6 +20,8 @@ SAID_AT = (
     r"(?:city of |capital(?:,|) )?$"
 )
 BOUND_FOR = (
+    r"(?i)(?-u:\b)(?:who|he|she|I)(?: (?:had|has|have|recently|later|just))? "
+    r"(?:arrived|returned|came|flew|travell?ed)(?: back)? (?:in|to|at|from) (?:the )?$|"
     r"(?i)(?-u:\b)(?:headed|heading|bound|en route|on (?:his|her|their|its|the) way|destined)"
     r"(?: from [a-z ]{1,30})? (?:for|to|towards?) (?:the )?$|"
     r"(?-u:\b)(?:taken|brought|driven|treated|admitted|transported|hospitali[sz]ed)"

@@ -183,6 +183,8 @@ def with_key(acts: pl.DataFrame) -> pl.DataFrame:
         pl.col("head").str.extract(ACCOUNT_OF, 1), pl.col("person"), pl.col("head")
     )
     anonymous_name = pl.when(opens).then(lowered).otherwise(anonymous)
+    is_report = anonymous_name.str.contains(r"(?i)^it (?:was|is|has been|had been) ")
+    anonymous_name = pl.when(is_report).then(pl.lit("reports")).otherwise(anonymous_name)
     name = (
         pl.when(pl.col("speaker_type") == "medium")
         .then(pl.coalesce("medium_text", "person", anonymous_name))
