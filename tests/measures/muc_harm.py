@@ -29,7 +29,7 @@ from tests.measures.reading import Reading, read, records
 
 UNTOLD = ["denied", "planned", "historical"]
 FIGHTERS = ["state forces", "rebel group"]
-POLICE = r"(?i)police|guard|patrolm"
+POLICE = r"(?i)police|guard|patrolm|carabiner"
 OWN = r"(?i)^(?:\w+ of )?(?:his|her)\b"
 
 
