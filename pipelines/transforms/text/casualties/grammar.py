@@ -56,7 +56,7 @@ SHARED = (
     "captured", "captures", "capture", "capturing", "seized", "seizes", "seize", "seizing",
 )  # fmt: skip
 # Negations that stand for nobody, and phrases of doubt or plan that end in the passive's verb.
-NOBODY = r"^(?:nobody|no one|none)(?-u:\b)"
+NOBODY = r"^(?:nobody|no one|none|(?:not (?:a single )?one|neither) of)(?-u:\b)"
 UNREPORTED = (
     r"^(?:(?:made |makes )?no .*(?-u:\b)(?:reports?|word|claim|evidence|signs?|indication|"
     r"confirmation|mention)(?-u:\b)|(?:does|did|do) not (?:mention|report|give|specify|disclose)|"

@@ -16,6 +16,12 @@ GROUPING = (
         "Two wounded guards have died.",
     ),
     Rewrite(
+        "of_wounded",
+        "({verb}~{people|person}?{{near}}{comma}){count!}~{of_whom}~{have}?~{died!}",
+        "$1<of_wounded:$3:$2>",
+        "Doctors took in ten wounded, three of whom later died.",
+    ),
+    Rewrite(
         "adjective",
         "{count!}~{verb|died!}~(?:{side!}~)?(?:{side!}~)?{people|person|side!}",
         "<adjective:$2:$1.$3.$4.$5>",
@@ -74,6 +80,8 @@ GROUPING = (
     Rewrite("named", "(?:{side!}~)?(?:{person!}~)?{person!}", "%$1.$2.$3"),
     Rewrite("uncounted", "{article}?~(?:{side!}~)?{people!}", "K$1.$2"),
     Rewrite("bare", "{count!}", "Y$1"),
+    # "A girl of nine", "a mother of four": how old one is, how many children one has.
+    Rewrite("aged", "({counted|titled|honoured|bearer}){of}~{number}(?:{and}~{number})?", "$1"),
     Rewrite("of_side", "{group!}{of}{article}?~{side|crowd!}", "G$1.$2"),
 )
 VERBS = (

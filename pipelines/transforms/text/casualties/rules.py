@@ -22,6 +22,10 @@ HARMS = (
         "None of the clerks was hurt.",
     ),
     Rewrite(
+        "none", "{nobody!}{article}?~{amount}(?:-|{in|of|place|article}){0,4}?{passive|died!}",
+        "<none:$2:$1>", "None of the nine clerks was hurt.",
+    ),
+    Rewrite(
         "none",
         "{no!}(?:-|=|{article|amount|crowd|side|speaker}){1,4}?{comma}?{no}{article|pronoun}?~"
         "{amount|crowd|side!}{passive!}",
