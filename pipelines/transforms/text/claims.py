@@ -26,6 +26,7 @@ from pipelines.transforms.text.parties.strengths import find_strengths
 from pipelines.transforms.text.row_numbers import number_rows
 from pipelines.transforms.text.sources.attributions import attribute
 from pipelines.transforms.text.territory.control_counts import find_control_counts
+from pipelines.transforms.text.territory.participles import share_takers
 from pipelines.transforms.text.territory.territory import find_territory
 from pipelines.transforms.text.times.place_days import carry_days
 from pipelines.transforms.text.times.times import date_anchors
@@ -71,7 +72,8 @@ def read_claims(
         [as_found(finder(sentences, mentions, lexicons)) for finder in FINDERS],
         how="diagonal",
     )
-    whole = same_harm_told_twice(lend_attackers(found, sentences))
+    taken = share_takers(found, sentences)
+    whole = same_harm_told_twice(lend_attackers(taken, sentences))
     reference = numbers.shorten(articles.select("article_id", "reference_on"))
     voiced = join_voices(whole, sentences, mentions, lexicons, reference)
     owned = own_deeds(date_again(voiced, TIME_FIELDS), sentences)

@@ -33,9 +33,16 @@ OWN_LOST = (
     r"(?i)^[^,;.]{0,40}(?-u:\b)(?:its|their|our)(?: own)? "
     rf"(?:[a-z-]+ ){{0,2}}{FORCES}(?-u:\b)"
 )
+OWN_HARMED = (
+    r"(?i)(?-u:\b)of (?:his|her|its|their|our)(?: own)? "
+    rf"(?:[a-z-]+ ){{0,2}}{FORCES}(?: (?:was|were|is|are|had|have|has|been))+\s+$"
+)
+THEY_QUOTED = rf"(?i)[\"\x{{201c}}](?:[^\"\x{{201c}}\x{{201d}}]* )?they{HELPERS}\s+$"
+SUFFERED = ("casualty_passive", "casualty_died", "casualty_reduced")
 SPOKEN = ("sentence", "quote", "continued")
 GAINS = ("captured", "recaptured")
-LOSS, ACTIVE = "casualty_lost", ("casualty_active", "attack_do", "attack_fire")
+LOSS = "casualty_lost"
+ACTIVE = ("casualty_active", "attack_do", "attack_fire", "attack_slay", "attack_throw")
 
 
 def own_deeds(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
@@ -67,10 +74,22 @@ def own_deeds(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         & (pl.col("rule_id") == LOSS)
         & (ahead.str.contains(WE) | (ahead.str.contains(LOSER) & behind.str.contains(OWN_LOST)))
     ).fill_null(False)
+    # "Three of his men were killed", told by their commander.
+    is_lost |= (
+        speaks
+        & pl.col("rule_id").is_in(SUFFERED)
+        & pl.col("victim_actor_id").is_null()
+        & ahead.str.contains(OWN_HARMED)
+    ).fill_null(False)
+    # "They fired on us": whoever they are, they are not the speaker's.
+    is_theirs = (
+        (pl.col("initiator_actor_id") == pl.col("claimant_actor_id"))
+        & ahead.str.contains(THEY_QUOTED)
+    ).fill_null(False)
     does = (is_subject & (is_gain | is_harm)).fill_null(False)
     who = pl.col("claimant_actor_id")
     return joined.with_columns(
-        initiator_actor_id=pl.when(does).then(who).otherwise("initiator_actor_id"),
+        initiator_actor_id=pl.when(does).then(who).when(~is_theirs).then("initiator_actor_id"),
         to_actor_id=pl.when(does & is_gain.fill_null(False)).then(who).otherwise("to_actor_id"),
         victim_actor_id=pl.when(is_lost).then(who).otherwise("victim_actor_id"),
         sides_basis=pl.when(does & (pl.col("sides_basis") == "none"))

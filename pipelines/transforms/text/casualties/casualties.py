@@ -11,6 +11,12 @@ from pipelines.transforms.text.casualties.leaning import find_leaning, share_who
 from pipelines.transforms.text.casualties.persons import name_persons
 from pipelines.transforms.text.casualties.recounts import find_recounts
 from pipelines.transforms.text.casualties.running_tolls import add_eras, add_running
+from pipelines.transforms.text.casualties.untold import (
+    LOOKED_INTO,
+    OF_THE_DEAD,
+    OF_THE_DEAD_REACH,
+    UNTOLD,
+)
 from pipelines.transforms.text.casualties.victims import find_victims
 from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.places.harm_places import place_harms
@@ -28,17 +34,6 @@ BLAMING = r"(?i)(?-u:\b)(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|responsib(?:
 NAME = (
     r"(?:alias [A-Z][a-z]+|(?:(?:[A-Z][a-z]+[A-Za-z.'\u2019-]*|al-[A-Z][a-z]+)\s+)+"
     r"[A-Z][a-z]+[A-Za-z'\u2019-]*)"
-)
-# "The army has not yet reported on its casualties": whoever says so tells of none.
-UNTOLD = (
-    r"(?i)(?-u:\b)(?:not|never|(?:refus|declin|fail)[a-z]* to)(?: yet)? "
-    r"(?:provid|report|giv|gave|indicat|mention|releas|issu|"
-    r"disclos|acknowledg|admit|confirm)[a-z]*(?-u:\b)[^.;,]{0,50}$"
-)
-# "It was checking reports of civilian casualties": whether there were any is not told.
-LOOKED_INTO = (
-    r"(?i)(?-u:\b)(?:check|investigat|look|review|verif|examin|prob|assess|stud|aware|inquir|enquir)"
-    r"[a-z]*(?-u:\b)[^.;,]{0,30}(?-u:\b)(?:reports?|claims?|allegations?|accounts?)[^.;,]{0,30}$"
 )
 # Who is "taken out" is killed where it is somebody who fights.
 TAKEN_OUT = r"(?i)^t(?:ook|akes?|aking|aken) out$"
@@ -247,11 +242,15 @@ def add_methods(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
 def describe(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     """The finder's columns, with the evidence cut as short as it can be."""
     is_toll = (pl.col("rule_id") == "toll").any().over("sentence_id")
+    told = pl.col("sentence").str.slice(
+        pl.col("group_start") - pl.col("sentence_start"), OF_THE_DEAD_REACH
+    )
     # "Two of the wounded died, bringing the toll to nine": they are among the nine.
     is_subset = (
         (pl.col("part_no") > 0)
         | pl.col("rule_id").is_in(PARTIAL)
         | ((pl.col("rule_id") == "of_wounded") & is_toll)
+        | told.str.contains(OF_THE_DEAD)
     )
     # A part's evidence leaves the place out, and the verb where the whole stands between.
     is_himself = (pl.col("rule_id") == "reflexive") & pl.col("victim_actor_id").is_null()

@@ -10,7 +10,7 @@ from pipelines.transforms.text.casualties.losses import (
     VERB_REACH,
     sufferers,
 )
-from pipelines.transforms.text.casualties.opponents import opponents
+from pipelines.transforms.text.casualties.opponents import blamed, opponents
 from pipelines.transforms.text.casualties.whose_people import owners, people_before
 from pipelines.transforms.text.parties.acted_on import heads
 from pipelines.transforms.text.parties.acting_parties import (
@@ -62,6 +62,7 @@ def add_roles(
                 inflicters(doing, mentions),
                 agents(doing, mentions, told),
                 opponents(harms, doing, mentions, told),
+                blamed(doing, mentions),
             )
         ]
     )

@@ -1,4 +1,4 @@
-"""Whom those fought who were harmed in the fight: "nine rebels were killed in clashes with X"."""
+"""Who did a harm by other words of its sentence: "in clashes with X", "blaming X"."""
 
 import polars as pl
 
@@ -12,6 +12,7 @@ FIGHT_WITH = (
 # Rules that say who was harmed and not by whom.
 SUFFERED = ["passive", "died", "reduced", "headline"]
 WITH_REACH, AFTER_WITH = 6, 3
+BLAMING, AFTER_BLAMING = r"(?i)^(?:blaming|accusing)$", 2
 
 
 def opponents(
@@ -50,5 +51,22 @@ def opponents(
             pl.col("actor_id") != pl.col("harmed_id"),
         )
         .sort("sentence_id", "harm_no", "with_no", "mention_no")
+        .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
+    )
+
+
+def blamed(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """The party behind "blaming" that ends a sentence, of the harms told before it: in the columns
+    of free."""
+    words = mentions.filter(
+        pl.col("kind") == "speech", pl.col("text").str.contains(BLAMING)
+    ).select("sentence_id", blame_no="mention_no")
+    return (
+        free.join(words, on="sentence_id")
+        .filter(
+            pl.col("trigger_no") < pl.col("blame_no"),
+            (pl.col("mention_no") - pl.col("blame_no")).is_between(1, AFTER_BLAMING),
+        )
+        .sort("sentence_id", "harm_no", "mention_no")
         .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
     )

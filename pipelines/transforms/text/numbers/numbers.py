@@ -169,10 +169,17 @@ def find_atoms(shaded: pl.DataFrame, hits: pl.DataFrame) -> pl.DataFrame:
         pl.col("end").shift(1).fill_null(0),
         pl.max_horizontal(pl.col("start") - pl.col("end").shift(1).fill_null(0), 0),
     )
+    # "GOMA, May 13 - Nine people": the dash that ends a dateline makes no range.
+    is_parted = (
+        (pl.col("gap") == " - ")
+        & (pl.col("kind").shift(1) == "digits")
+        & (pl.col("kind") == "quantity")
+    )
     return (
         atoms.with_columns(
             gap=pl.when(is_same_text & (pl.col("start") >= pl.col("end").shift(1))).then(gap)
         )
+        .with_columns(gap=pl.when(~is_parted.fill_null(False)).then("gap"))
         .with_columns(
             is_hyphen=pl.col("gap").str.contains(r"^ ?- ?$").fill_null(False),
             is_new=~pl.col("gap").str.contains(r"^(?:\s+| ?- ?)$").fill_null(False),

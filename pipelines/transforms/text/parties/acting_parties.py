@@ -41,7 +41,10 @@ TURNED_COST, ASIDE_COST, LOYAL_COST = 6, 3, -1
 # Who is with somebody does not do what is told next: "farmers involved with rebels and abducted".
 BESIDE_COST = 7
 # Nouns for people of a party that no noun of the state is.
-FIGHTERS = r"(?i)^(?:fighters|men|members|militants|gunmen|commandos|combatants|militiamen)$"
+FIGHTERS = (
+    r"(?i)^(?:fighters|men|members|militants|gunmen|commandos|combatants|militiamen|"
+    r"mujahid(?:een|in)|guerrillas|insurgents|rebels|brigades|units)$"
+)
 # Verbs that hand on to who acts next: "fell to X, who killed 12".
 HANDS_ON = r"(?i)(?-u:\b)(?:to|by|of|hands)$"
 

@@ -80,7 +80,9 @@ THAT_BEHIND = r"(?i)^,? (?:today |yesterday )?that(?-u:\b)"
 DATELINE = (
     r"^(?: \([A-Za-z ]+\))?,? ?(?:[A-Za-z]+,? )?(?:[0-9]{1,2} [A-Za-z]{3,9}\.?(?: [0-9]{2,4})?|"
     r"[A-Z][a-z]{2,8}\.? [0-9]{1,2}(?:, [0-9]{4})?)? ?(?:\([^)]{2,40}\))? ?"
-    r"(?:--|[-\x{2013}\x{2014}] )"
+    r"(?:--|[-\x{2013}\x{2014}] )|"
+    # "BANGUI (Central African Republic) - "
+    r"^\) ?(?:--|[-\x{2013}\x{2014}] )"
 )
 # "Goma: nine killed", the head of an item in a list.
 HEADING = r"^(?:/[A-Z][a-z]+)*: "

@@ -1,0 +1,20 @@
+"""Words that leave open whether anybody was harmed, or tell of those told before."""
+
+# "The army has not yet reported on its casualties": whoever says so tells of none.
+UNTOLD = (
+    r"(?i)(?-u:\b)(?:not|never|(?:refus|declin|fail)[a-z]* to)(?: yet)? "
+    r"(?:provid|report|giv|gave|indicat|mention|releas|issu|"
+    r"disclos|acknowledg|admit|confirm)[a-z]*(?-u:\b)[^.;,]{0,50}$"
+)
+# "It was checking reports of civilian casualties": whether there were any is not told.
+LOOKED_INTO = (
+    r"(?i)(?-u:\b)(?:check|investigat|look|review|verif|examin|prob|assess|stud|aware|inquir|enquir)"
+    r"[a-z]*(?-u:\b)[^.;,]{0,30}(?-u:\b)(?:reports?|claims?|allegations?|accounts?)[^.;,]{0,30}$"
+)
+# "One of the dead was named as": of those told before.
+OF_THE_DEAD = (
+    r"(?i)^(?:one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|most|"
+    r"[0-9]+) of the (?:dead|killed|slain|fatalities|victims)(?: [a-z]+)? "
+    r"(?:was|were|is|are|had|has|have)(?-u:\b)"
+)
+OF_THE_DEAD_REACH = 60

@@ -1,0 +1,51 @@
+"""Ground taken by who took other ground: "the army cleared A of X after taking B"."""
+
+import polars as pl
+
+# Who takes what such a participle tells of is the subject of the clause before it.
+PARTICIPLE_AHEAD = r"(?i)(?-u:\b)(?:after|before|by|while|since|upon|besides)(?: also)?\s+$"
+GAINS = ("captured", "recaptured")
+
+
+def share_takers(found: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """Claims in which a taking told by a participle has the taker of the taking told before it in
+    its sentence, and is from whom that was."""
+    gains = found.with_row_index("row").filter(
+        (pl.col("claim_type") == "territory_change") & pl.col("change_type").is_in(GAINS)
+    )
+    if gains.height < 2:
+        return found
+    ahead = pl.col("text").str.slice(0, pl.col("anchor_start") - pl.col("start"))
+    told = gains.join(sentences.select("sentence_id", "start", "text"), on="sentence_id").filter(
+        ahead.str.contains(PARTICIPLE_AHEAD)
+    )
+    first = gains.filter(pl.col("to_actor_id").is_not_null()).select(
+        "sentence_id", before="anchor_start", taker_id="to_actor_id", loser_id="from_actor_id"
+    )
+    shared = (
+        told.select("row", "sentence_id", "anchor_start", "to_actor_id")
+        .join(first, on="sentence_id")
+        .filter(
+            pl.col("before") < pl.col("anchor_start"),
+            (pl.col("to_actor_id") != pl.col("taker_id")).fill_null(True),
+        )
+        .sort("row", pl.col("before") * -1)
+        .unique("row", keep="first", maintain_order=True)
+        .select("row", "taker_id", "loser_id")
+    )
+    is_shared = pl.col("taker_id").is_not_null()
+    return (
+        found.with_row_index("row")
+        .join(shared, on="row", how="left", maintain_order="left")
+        .with_columns(
+            *(
+                pl.when(is_shared).then("taker_id").otherwise(name).alias(name)
+                for name in ("to_actor_id", "initiator_actor_id")
+            ),
+            *(
+                pl.when(is_shared).then("loser_id").otherwise(name).alias(name)
+                for name in ("from_actor_id", "target_actor_id")
+            ),
+        )
+        .drop("row", "taker_id", "loser_id")
+    )
