@@ -244,7 +244,9 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
 
 
 def is_vague() -> pl.Expr:
-    """Whether a time is a span of days or more, which a day in the same clause makes precise."""
+    """Whether a time is a span of days or more, which a day in the same clause makes precise; a
+    month of another year is none: "the rebels, who took X in May 2019, said on Monday"."""
     kind = pl.col("time_kind")
     is_span = (kind == "days") & (pl.col("time_days_start") != pl.col("time_days_end"))
-    return (is_span | kind.is_in(["month", "year"])).fill_null(False)
+    is_long = kind.is_in(["month", "year"]) & pl.col("time_year").is_null()
+    return (is_span | is_long).fill_null(False)
