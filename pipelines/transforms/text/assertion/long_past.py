@@ -4,6 +4,7 @@ import polars as pl
 
 from schemas.vocab import FOUNDING
 
+OWN_DAYS = ("weekday", "days", "weekend", "date")
 # Days between what happened and the article from which on it is history.
 LONG = 300
 OPENING_YEAR = (
@@ -66,6 +67,9 @@ def mark_long_past(
         pl.col("time_text"), literal=True
     ).fill_null(False)
     of_after = pl.col("behind").str.extract(YEAR_AFTER, 1).cast(pl.Int32, strict=False)
+    # "Rebels who signed a truce in 2019 killed nine on Monday"
+    has_own_day = (pl.col("date_basis") == "stated") & pl.col("time_kind").is_in(OWN_DAYS)
+    by_year &= ~(has_own_day & year.is_null())
     by_year |= (pl.col("reference_on").dt.year() - of_after >= 2).fill_null(False)
     is_undated = pl.col("time_kind").is_null() | (pl.col("date_basis") != "stated")
     by_opening = is_undated & (pl.col("reference_on").dt.year() - opens_in >= 2)

@@ -5,7 +5,7 @@ import polars as pl
 from pipelines.transforms.text.grammar.matching import fold
 from pipelines.transforms.text.sources.named_beside import names_before_colon, names_role
 from pipelines.transforms.text.sources.quotes import mark_single_quotes
-from pipelines.transforms.text.sources.speech_subjects import name_ahead, name_behind
+from pipelines.transforms.text.sources.speech_subjects import CLAIM_NOUN, name_ahead, name_behind
 from pipelines.transforms.text.sources.transcripts import name_transcripts, opens_transcript
 
 TORN_PREFIX = r"(?i)(?-u:\b)(an ex|former), "
@@ -36,6 +36,21 @@ STANDING = r"(?i)based on|below|following account|compiled from"
 BACKWARD = (
     r"(?i)(?:figures?|tolls?|counts?|tally|tallies|numbers?|totals?|estimates?|accounts?) "
     r"(?:came|comes|come|is|are|was|were)(?-u:\b)"
+)
+# "Reuters could not verify the army's claim": the army says so, Reuters does not.
+CONFIRMED = r"(?i)confirm|verif|corroborat"
+NOT_ABLE = (
+    r"(?i)(?-u:\b)(?:not|n't|cannot|never|without|(?:unable|declined|refused|yet|failed) to)"
+    r"(?: [a-z]+){0,3} $"
+)
+# Whose claim it is: who echoes "a claim by residents that" says nothing.
+OWNER_NAMED = (
+    r"((?:(?:[Tt]he|[Aa]n?) (?:[\w-]+ ){0,3}|(?:[A-Z][\w-]+ ){0,3})[A-Za-z][\w-]*(?:'s|s') "
+    r"(?:[a-z]+ )?)$"
+)
+NO_OWNER = (
+    r"(?i)(?-u:\b)(?:an?|the|any|this|no|such|some) (?:(?:unconfirmed|similar|earlier|new|false|"
+    r"repeated|official|unverified|local) )?()$"
 )
 # "Clashes between A and B reported since Monday": B reports nothing.
 BETWEEN_THEM = r"(?i)(?-u:\b)between [^,;.]{1,60} and (?:the )?[A-Za-z'-]+(?: [A-Za-z'-]+)? $"
@@ -99,6 +114,10 @@ def find_acts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         .filter(
             ~pl.col("folded").str.slice(0, pl.col("at")).str.contains(CONTRARY),
             ~(
+                pl.col("act_text").str.contains(CONFIRMED)
+                & pl.col("folded").str.slice(0, pl.col("at")).str.contains(NOT_ABLE)
+            ),
+            ~(
                 pl.col("act_text").str.contains(REPORTED)
                 & pl.col("folded").str.slice(0, pl.col("at")).str.contains(BETWEEN_THEM)
             ),
@@ -155,8 +174,21 @@ def bound_acts(spoken: pl.DataFrame) -> pl.DataFrame:
     is_relative = ahead.str.contains(RELATIVE_BEFORE) & between.str.contains(r"^[^,]{1,80}, $")
     steps_over = (same & (is_aside | is_medium | is_relative)).fill_null(False)
     reach = pl.when(same).then(pl.col("upto").shift(1)).otherwise(first)
+    ahead_of_noun = pl.when(pl.col("act_text").str.contains(CLAIM_NOUN)).then(
+        pl.col("folded").str.slice(0, pl.col("at"))
+    )
+    owner = pl.coalesce(
+        ahead_of_noun.str.extract(OWNER_NAMED, 1),
+        ahead_of_noun.str.extract(NO_OWNER, 1),
+    )
     return spoken.with_columns(same=same, reach=reach, steps_over=steps_over).with_columns(
-        bound=pl.when("steps_over").then(pl.col("reach").shift(1)).otherwise("reach")
+        bound=pl.when("steps_over")
+        .then(pl.col("reach").shift(1))
+        .otherwise(
+            pl.max_horizontal(
+                "reach", (pl.col("at") - owner.str.len_chars().cast(pl.Int64)).fill_null(0)
+            )
+        )
     )
 
 
@@ -176,7 +208,8 @@ def settle_form(acts: pl.DataFrame) -> pl.DataFrame:
         (pl.col("left").str.count_matches(",") == 1) & pl.col("left").str.contains(r" \S+ \S+ ")
     )
     is_inverted = ~is_source & ((~has_left & content_before & starts_name) | (is_clause & is_named))
-    takes_right = is_source | is_inverted
+    is_by = pl.col("act_text").str.contains(CLAIM_NOUN) & pl.col("ahead").str.starts_with(" by ")
+    takes_right = is_source | is_inverted | is_by
     follows_join = pl.col("folded").str.slice(0, pl.col("left_start")).str.contains(JOINED)
     ends = pl.col("folded").str.slice("upto").str.contains(r"^[ .,!?\"]*$")
     ends_told = pl.col("folded").str.slice("upto").str.contains(ENDS)
@@ -191,7 +224,8 @@ def settle_form(acts: pl.DataFrame) -> pl.DataFrame:
     head = pl.col("folded").str.slice(
         "left_start", pl.col("left_end") - pl.col("left_start")
     ).str.extract(r"^([^,]*)", 1).str.len_chars().cast(pl.Int64)  # fmt: skip
-    start = pl.when(takes_right).then("right_start").when(has_left).then("left_start")
+    by = pl.when(is_by).then(len(" by ")).otherwise(0)
+    start = pl.when(takes_right).then(pl.col("right_start") + by).when(has_left).then("left_start")
     end = pl.when(takes_right).then("right_end").when(has_left).then("left_end")
     head_end = (
         pl.when(takes_right).then("right_head").when(has_left).then(pl.col("left_start") + head)

@@ -73,13 +73,23 @@ AHEAD_APPOSED = (
     r"^(, (?:(?:(?:a|an|the|his|her|its|their|[a-z]+|[A-Z][A-Za-z-]+'s) )[^,;:\"~()]*|"
     r"(?:[A-Z][A-Za-z'-]+\.? ){1,3}[A-Z][A-Za-z'-]+))(?:,|\.?$)"
 )
+# The noun: "the army's claim that", "a claim by residents that".
+CLAIM_NOUN = r"(?i)^(?:claims?|reports?|allegations?|statements?)(?: that)?$"
+POSSESSIVE = r"'s? (?:[a-z]+ )?$"
 FINITE = r"(?-u:\b)(?:have|has|had|was|were|is|are|will|would|did|do|does|may|could)(?-u:\b)"
 
 
 def name_behind(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     """Add the span of the subject before the verb: left_start, left_end, with its left context."""
     left = pl.col("folded").str.slice("bound", pl.col("at") - pl.col("bound"))
-    trimmed = pl.when("steps_over").then(left.str.replace(MEDIUM_BETWEEN, "")).otherwise(left)
+    is_noun = pl.col("act_text").str.contains(CLAIM_NOUN)
+    trimmed = (
+        pl.when("steps_over")
+        .then(left.str.replace(MEDIUM_BETWEEN, ""))
+        .when(is_noun)
+        .then(left.str.replace(POSSESSIVE, ""))
+        .otherwise(left)
+    )
     trimmed = trimmed.str.replace(PARENTHESIS, " ")
     for pattern, rest in (
         (ASIDE, ""),
