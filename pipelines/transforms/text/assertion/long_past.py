@@ -69,7 +69,8 @@ def mark_long_past(
     of_after = pl.col("behind").str.extract(YEAR_AFTER, 1).cast(pl.Int32, strict=False)
     # "Rebels who signed a truce in 2019 killed nine on Monday"
     has_own_day = (pl.col("date_basis") == "stated") & pl.col("time_kind").is_in(OWN_DAYS)
-    by_year &= ~(has_own_day & year.is_null())
+    is_told_of = ~pl.col("ahead").str.replace_all(BIOGRAPHY, "").str.contains(YEAR)
+    by_year &= ~(has_own_day & year.is_null() & is_told_of)
     by_year |= (pl.col("reference_on").dt.year() - of_after >= 2).fill_null(False)
     is_undated = pl.col("time_kind").is_null() | (pl.col("date_basis") != "stated")
     by_opening = is_undated & (pl.col("reference_on").dt.year() - opens_in >= 2)
