@@ -27,6 +27,7 @@ REPELLED = (
     r"f(?:ou|i)ght(?:ing)? off|push(?:ed|ing) back|defeat(?:ed|s|ing)?|stopp(?:ed|ing))(?-u:\b)"
     r"[^.;,]{0,60}$"
 )
+BEATEN_OFF = ("territory_repel", "territory_repelled", "territory_attempt")
 SUPPORTING = (
     r"(?i)(?-u:\b)(?:supported|backed|aided|assisted|accompanied|preceded|covered) by "
     r"(?:[A-Za-z.-]+ ){0,3}$"
@@ -64,9 +65,13 @@ def lend_attackers(found: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame
         "sentence_id", "rule_id", "location_id", "anchor_start", "evidence_start", "evidence_end",
         *PARTIES,
     )  # fmt: skip
-    if attacks.is_empty():
+    beaten_off = found.filter(
+        pl.col("rule_id").is_in(BEATEN_OFF), pl.col("initiator_actor_id").is_not_null()
+    ).select(attacks.columns)
+    if attacks.is_empty() and beaten_off.is_empty():
         return found
     attacks, repelled = part_repelled(attacks, sentences)
+    repelled = pl.concat([repelled, beaten_off]).sort("sentence_id", "anchor_start")
     keyed = harm_attackers(found.with_row_index("row"), repelled)
     lent = lend_to_fights(lend_to_harms(keyed, attacks, sentences), attacks)
     return lend_onward(lent, attacks, sentences).drop("row")

@@ -37,7 +37,9 @@ def drop_told_otherwise(claims: pl.DataFrame, sentences: pl.DataFrame) -> pl.Dat
     ).with_columns(tells_harm=is_harm & (pl.col("value_best") != 0).fill_null(True))
     names = ["anchor_start", "is_open", *COMPARED]
     pairs = attacks.select("row", "sentence_id", *names).join(
-        others.select("sentence_id", "tells_harm", *names), on="sentence_id", suffix="_other"
+        others.select("sentence_id", "tells_harm", *names),
+        on="sentence_id",
+        suffix="_other",
     )
     is_one_word = pl.col("anchor_start") == pl.col("anchor_start_other")
     is_doubted = pl.col("is_open_other") & ~pl.col("is_open")

@@ -25,7 +25,8 @@ NO_NAME = (
 HOUSE = r"(?i)(?-u:\b)(?:hospital|(?:embassy|consulate)(?: in .*)?)$"
 # Bodies by their noun alone: "the multinational mission", "a camp committee".
 BODY = (
-    r"^(?i:the|an?|its|their|one|another) (?:[a-z-]+ ){0,4}(?:mission|agency|administration|"
+    r"^(?:(?i:the|an?|its|their|one|another) |[A-Z][A-Za-z-]+(?: [A-Z][a-z]+)?'s? )"
+    r"(?:[a-z-]+ ){0,4}(?:mission|agency|administration|government|cabinet|parliament|junta|"
     r"commission|committee|association|federation|union|centre|center|council|department|"
     r"directorate|authority|headquarters|secretariat|consortium|cluster|bureau|institute|"
     r"foundation|cooperative|parish|diocese|chiefdom|clinic|court|contingent|company|operator)$"

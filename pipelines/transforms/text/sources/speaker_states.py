@@ -15,6 +15,7 @@ STATE_BODY = (
     r"ministry of (?:national )?(?:defen[cs]e|war|(?:the )?interior|internal affairs)|"
     r"(?:military|army) intelligence|intelligence (?:agency|directorate|service)|"
     r"(?:state )?security service|air force|navy|coast guard|"
+    r"(?:'s?|the) government$|"
     r"armed forces|police (?:command|department|headquarters)|border guard)(?-u:\b)"
 )
 # An article on two countries leaves open whose minister speaks.

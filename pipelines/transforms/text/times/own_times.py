@@ -53,6 +53,7 @@ FOLLOWED = (
     r"reburied|commemorated|"
     r"held (?:a|an) (?:vigil|memorial|funeral|protest|rally|mass)|filed (?:a|an|their))(?-u:\b)|"
     r"(?-u:\b)(?:was|were) (?:buried|mourned) ?$|"
+    r"(?-u:\b)(?:wounds?|injur(?:y|ies)|burns) [^.;,]{0,20}(?:received|suffered|sustained)(?-u:\b)|"
     r"(?-u:\b)(?:was|were|been|be) (?:[a-z]+ly )?(?:released|freed|rescued|set free|ransomed|"
     r"evacuated|handed over|reunited|flown|transferred|exchanged|swapped)(?-u:\b)"
 )

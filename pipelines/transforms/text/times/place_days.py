@@ -9,6 +9,7 @@ from schemas.vocab import FOUNDING
 HAPPENINGS = ("casualty", "territory_change", "contested", "attack")
 # An opening tells first what its next sentences date.
 LEAD_SENTENCES = 4
+WIDE = ("country", "admin1", "admin2")
 UNDATED = ("reference", "none")
 
 
@@ -22,11 +23,16 @@ def carry_days(claims: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     date_basis becomes carried.
     """
     located = claims.join(
-        lexicons.places.select("location_id", "admin1_id", "admin2_id"),
+        lexicons.places.select("location_id", "admin1_id", "admin2_id", place_name="name"),
         on="location_id",
         how="left",
         maintain_order="left",
     ).with_columns(
+        # A village that no gazetteer knows lies in the unit told, and is not all of it.
+        village=pl.when(
+            pl.col("where_precision").is_in(WIDE)
+            & ~pl.col("location_text").str.contains(pl.col("place_name"), literal=True)
+        ).then("location_text"),
         sentence_no=pl.col("sentence_id").str.extract(r"([0-9]+)$").cast(pl.Int32),
     )
     happened = located.filter(
@@ -64,7 +70,9 @@ def tells_one_day() -> pl.Expr:
 
 def best_pairs(takers: pl.DataFrame, givers: pl.DataFrame) -> pl.DataFrame:
     """One row per claim without a day that finds a claim to take it from."""
-    is_same = pl.col("location_id") == pl.col("location_id_giver")
+    is_same = (pl.col("location_id") == pl.col("location_id_giver")) & pl.col("village").eq_missing(
+        pl.col("village_giver")
+    )
     admin = [pl.col("admin1_id"), pl.col("admin2_id")]
     admin_giver = [pl.col("admin1_id_giver"), pl.col("admin2_id_giver")]
     is_nested = pl.any_horizontal(
@@ -75,7 +83,7 @@ def best_pairs(takers: pl.DataFrame, givers: pl.DataFrame) -> pl.DataFrame:
     distance = pl.col("evidence_start") - pl.col("evidence_start_giver")
     is_opening = (pl.col("sentence_no") <= 1) & (pl.col("sentence_no_giver") <= LEAD_SENTENCES)
     where = ["claim_id", "article_id", "location_id", "admin1_id", "admin2_id", "sentence_no",
-             "evidence_start"]  # fmt: skip
+             "evidence_start", "village"]  # fmt: skip
     return (
         takers.select(where)
         .join(givers.select(*where, *TIME_FIELDS), on="article_id", suffix="_giver")
