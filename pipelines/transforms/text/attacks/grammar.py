@@ -173,7 +173,7 @@ ATTACK_RULES = table(
     rules_of("initiator", ("meet", *NOUNS), "left", ("none", "pronoun"), 2, 12, True),
     rules_of("initiator", ("meet", *ACTING), "left", ("of", "from"), 4, 8, True),
     rules_of("initiator", (*SUFFERING, "fired", "thrown", "blasted"), "right", ("by",), 0, 10),
-    rules_of("initiator", ("event", "deed", "campaign"), "right", ("by",), 0, 10),
+    rules_of("initiator", ("event", "deed", "campaign", "throw"), "right", ("by",), 0, 10),
     rules_of("initiator", ("event",), "right", ("of", "on", "to"), 0, 10),
     # an attack claimed by rebels
     rules_of("initiator", ("event",), "right", ("none",), 1, 5),

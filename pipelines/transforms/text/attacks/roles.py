@@ -28,6 +28,8 @@ from pipelines.transforms.text.grammar.attachment import pair, price, settle
 # "Seoul fired at Pyongyang", "Kyiv launched drones at Crimea".
 TOWNS_DO = ("fire", "throw", "event")
 APART = r"[,;:()\x{2013}\x{2014}\x{201c}\"]|\s-\s"
+OTHERS_THAT = r"(?i)(?-u:\b)(?:that|which|who)\s+(?:[a-z]+\s+){0,2}$"
+OWN_THAT = r"(?i)^\s*,?\s*(?:that|which|who)(?-u:\b)"
 OWNING = r"^['\x{2019}]s?\s"
 # The end of a report's header: who is named in it does nothing in what follows.
 HEADER = r"(?i)\[text\]|--\s*\["
@@ -129,6 +131,9 @@ def attach_parties(
     is_beside = is_beside.otherwise(between.str.contains(ATTACK_BETWEEN))
     is_where = seat.is_in(["country", "town"]) & is_left & is_beside & ~pl.col("is_abroad")
     may_act &= ~(is_where & ~between.str.contains(r"^['\x{2019}]")).fill_null(False)
+    # "Kenya has seen attacks that killed nine": Kenya did not.
+    is_of_others = between.str.contains(OTHERS_THAT) & ~between.str.contains(OWN_THAT)
+    may_act &= ~(seat.is_in(["country", "town"]) & is_left & is_of_others).fill_null(False)
     # "Guatemala's outlawed league claimed the attack": what is the state's did not.
     is_owner = seat.is_in(["country", "town"]) & is_left & between.str.contains(OWNING)
     may_act &= ~(is_owner & ~between.str.contains(OWNER_BETWEEN)).fill_null(False)

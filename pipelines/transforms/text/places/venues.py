@@ -65,6 +65,12 @@ FORCES_OF = (
 LONGER_NAME = r"^ (?i:de|del|da|do)(?: (?i:la|las|los|el))? [A-Z]"
 # "A U.S. citizen", "two US soldiers": whose they are, and not where.
 OF_COUNTRY = r"(?i)(?-u:\b)(?:u\.s|us|u\.k|uk|u\.s\.s\.r)\.?$"
+# "Nicaragua asked the council to condemn the murder": it was not done there for that.
+ASKS = (
+    r"(?i)^ (?:(?:has|have|had|also|again|today) )*(?:asked|asks|wants|urge[sd]|demand(?:s|ed)|"
+    r"request(?:s|ed)|call(?:s|ed) (?:on|for)|recall(?:s|ed)|expel(?:s|led)|vow(?:s|ed)|thank(?:s|ed)|"
+    r"offer(?:s|ed)|sent|sends|protest(?:s|ed)|complain(?:s|ed))(?-u:\b)"
+)
 NO_NOUN = (
     r"(?i)^\.?\s+(?:and|or|on|in|at|to|by|for|from|with|after|before|when|while|where|has|have|had|"
     r"is|was|will|would|said|says)(?-u:\b)"
@@ -130,6 +136,7 @@ def rate_venues(named: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     behind = pl.col("sentence").str.slice(upto, DATELINE_REACH)
     near = behind.str.slice(0, VENUE_REACH)
     venue = is_venue(pl.col("sentence").str.slice(0, at), pl.col("text"), near)
+    venue |= near.str.contains(ASKS) & (pl.col("location_type") == "country")
     venue |= near.str.contains(FORCES_OF) & (pl.col("location_type") != "country")
     dearer = pl.when(venue.fill_null(False)).then(VENUE_COST).otherwise(0)
     dateline = (at <= OPENING) & behind.str.contains(DATELINE)

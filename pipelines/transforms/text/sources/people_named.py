@@ -16,6 +16,8 @@ ALIAS = (
 )
 # The subject of a sentence begins within so many characters.
 SUBJECT = 25
+# In a text of capitals alone a comma ends the name, and a dateline may stand before it.
+IN_CAPITALS, BEHIND_DATELINE = r"^ ((?:[A-Z][A-Z.'-]+ ){1,3}[A-Z][A-Z'-]+),", 100
 CLAIMANT_TYPES = {
     "official": "official", "military": "official", "rank": "official", "party": "party",
     "press": "person", "civil": "person", "title": "person",
@@ -54,12 +56,16 @@ def people_met(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
             "sentence_id", "article_id", "sentence_no", "text", base=pl.col("start").cast(pl.Int64)
         ),
         on="sentence_id",
-    ).filter(pl.col("at") - pl.col("base") <= SUBJECT)
+    )
+    is_mixed = pl.col("text").str.contains("[a-z]")
+    reach = pl.when(is_mixed).then(SUBJECT).otherwise(BEHIND_DATELINE)
+    placed = placed.filter(pl.col("at") - pl.col("base") <= reach)
     after = fold(pl.col("text").str.slice(pl.col("upto") - pl.col("base")))
     name = after.str.extract(rf"^,? ({CAPITALS})", 1).str.strip_chars(".'")
+    name = pl.when(is_mixed).then(name).otherwise(after.str.extract(IN_CAPITALS, 1))
     return (
         placed.with_columns(name=name)
-        .filter(pl.col("name").is_not_null() & pl.col("text").str.contains("[a-z]"))
+        .filter(pl.col("name").is_not_null())
         .sort("article_id", "at")
         .select(
             "article_id",

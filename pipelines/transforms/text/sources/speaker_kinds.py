@@ -184,7 +184,9 @@ def with_key(acts: pl.DataFrame) -> pl.DataFrame:
         pl.col("head").str.extract(ACCOUNT_OF, 1), pl.col("person"), pl.col("head")
     )
     anonymous_name = pl.when(opens).then(lowered).otherwise(anonymous)
-    is_report = anonymous_name.str.contains(r"(?i)^it (?:was|is|has been|had been) ")
+    is_report = anonymous_name.str.contains(
+        r"(?i)^(?:it (?:was|is|has been|had been)|receiv(?:ed|ing)) "
+    )
     anonymous_name = pl.when(is_report).then(pl.lit("reports")).otherwise(anonymous_name)
     name = (
         pl.when(pl.col("speaker_type") == "medium")
