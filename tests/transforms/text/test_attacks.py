@@ -41,7 +41,7 @@ TOLD = [
     ("The bomb attack on the French cultural centre in Beirut has caused considerable damage.",
      None, None, "Remote explosive/landmine/IED", "Beirut"),
     ("Unknown men attacked a police station in Gao with grenades on Monday.",
-     "unidentified-armed-group", None, None, "Gao"),
+     "unidentified-armed-group", "state-forces-mli", None, "Gao"),
     ("The mayor of Gao was shot by two gunmen on a motorcycle.",
      None, None, None, "Gao"),
     ("A car bomb exploded outside a courthouse in Baghdad on Thursday.",

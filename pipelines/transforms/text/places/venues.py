@@ -68,8 +68,8 @@ OF_COUNTRY = r"(?i)(?-u:\b)(?:u\.s|us|u\.k|uk|u\.s\.s\.r)\.?$"
 # "Nicaragua asked the council to condemn the murder": it was not done there for that.
 ASKS = (
     r"(?i)^ (?:(?:has|have|had|also|again|today) )*(?:asked|asks|wants|urge[sd]|demand(?:s|ed)|"
-    r"request(?:s|ed)|call(?:s|ed) (?:on|for)|recall(?:s|ed)|expel(?:s|led)|vow(?:s|ed)|thank(?:s|ed)|"
-    r"offer(?:s|ed)|sent|sends|protest(?:s|ed)|complain(?:s|ed))(?-u:\b)"
+    r"request(?:s|ed)|call(?:s|ed) (?:on|for)|recall(?:s|ed)|expel(?:s|led)|vow(?:s|ed)|"
+    r"thank(?:s|ed)|offer(?:s|ed)|sent|sends|protest(?:s|ed)|complain(?:s|ed))(?-u:\b)"
 )
 NO_NOUN = (
     r"(?i)^\.?\s+(?:and|or|on|in|at|to|by|for|from|with|after|before|when|while|where|has|have|had|"

@@ -51,6 +51,8 @@ DAY_BEHIND = (
     r"(?i) (?:today|yesterday|tonight|overnight|(?:on |late |early )*(?:mon|tues|wednes|thurs|fri|"
     r"satur|sun)day|(?:this|last) (?:morning|afternoon|evening|week|night))[ ,]*$"
 )
+# "It was reported", "received reports that": no name of anybody.
+HEARD = r"(?i)^(?:it (?:was|is|has been|had been)|receiv(?:ed|ing)) "
 # "The governor", "Ethiopia's prime minister": there is one.
 ONE_HOLDER = r"^(?i:the) |^(?:\p{Lu}[\w-]*\s){0,3}\p{Lu}[\w-]*['\x{2019}]s?\s"
 DETERMINER = (
@@ -184,9 +186,7 @@ def with_key(acts: pl.DataFrame) -> pl.DataFrame:
         pl.col("head").str.extract(ACCOUNT_OF, 1), pl.col("person"), pl.col("head")
     )
     anonymous_name = pl.when(opens).then(lowered).otherwise(anonymous)
-    is_report = anonymous_name.str.contains(
-        r"(?i)^(?:it (?:was|is|has been|had been)|receiv(?:ed|ing)) "
-    )
+    is_report = anonymous_name.str.contains(HEARD)
     anonymous_name = pl.when(is_report).then(pl.lit("reports")).otherwise(anonymous_name)
     name = (
         pl.when(pl.col("speaker_type") == "medium")
