@@ -107,9 +107,10 @@ def pass_over(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         maintain_order="left",
     )
     at, upto = pl.col("anchor_start") - pl.col("base"), pl.col("anchor_end") - pl.col("base")
-    ahead = pl.col("sentence").str.slice(0, at).str.tail(REACH)
-    behind = pl.col("sentence").str.slice(upto, REACH)
     is_open = pl.col("assertion").is_in(FOUNDING) & pl.col("date_basis").is_in(UNDATED)
+    is_read = is_open | pl.col("rule_id").is_in([*NOMINAL, TAKEN_BEFORE])
+    ahead = pl.when(is_read).then("sentence").str.slice(0, at).str.tail(REACH)
+    behind = pl.col("sentence").str.slice(upto, REACH)
     by_deed = pl.col("rule_id").is_in(NOMINAL) & (
         ahead.str.contains(SINCE_DEED) | ahead.str.contains(LINKED)
     )

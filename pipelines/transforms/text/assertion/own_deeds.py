@@ -60,8 +60,9 @@ def own_deeds(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         how="left",
         maintain_order="left",
     )
-    ahead = pl.col("sentence").str.slice(0, pl.col("anchor_start") - base)
-    behind = pl.col("sentence").str.slice(pl.col("anchor_end") - base)
+    sentence = pl.when(speaks).then("sentence")
+    ahead = sentence.str.slice(0, pl.col("anchor_start") - base)
+    behind = sentence.str.slice(pl.col("anchor_end") - base)
     is_subject = speaks & pl.any_horizontal(
         ahead.str.contains(words) for words in (OWN_FORCES, ITSELF, WE, GOING_ON)
     )

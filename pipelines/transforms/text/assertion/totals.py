@@ -118,9 +118,10 @@ def count_totals(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         how="left",
         maintain_order="left",
     )
-    ahead = pl.col("text").str.slice(0, pl.col("anchor_start") - pl.col("base"))
-    after = pl.col("text").str.slice(pl.col("anchor_end") - pl.col("base"))
     is_harm = (pl.col("claim_type") == "casualty") & pl.col("harm").is_in(HARMS)
+    text = pl.when(is_harm).then("text")
+    ahead = text.str.slice(0, pl.col("anchor_start") - pl.col("base"))
+    after = text.str.slice(pl.col("anchor_end") - pl.col("base"))
     in_year = ahead.str.contains(YEAR_AHEAD) | after.str.contains(YEAR_BEHIND)
     of_month = after.str.contains(MONTH_BEHIND)
     by_violence = ahead.str.contains(HAVE_BEEN) & after.str.contains(OF_VIOLENCE)
@@ -184,7 +185,11 @@ def count_totals(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         & ~pl.col("text").str.contains(RECORD)
     ).fill_null(False)
     is_total |= is_campaign
-    marked = known.with_columns(is_total=is_total, goes_on=is_figure & ahead.str.contains(GOES_ON))
+    marked = (
+        known.lazy()
+        .with_columns(is_total=is_total, goes_on=is_figure & ahead.str.contains(GOES_ON))
+        .collect(engine="in-memory")
+    )
     of_sentence = marked.filter("is_total").select("article_id", "sentence_no").unique()
     near = pl.concat(
         of_sentence.with_columns(pl.col("sentence_no") + step, step=pl.lit(step))

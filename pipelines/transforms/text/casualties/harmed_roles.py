@@ -87,8 +87,9 @@ def turn_harmed_roles(spans: pl.DataFrame) -> pl.DataFrame:
         & (pl.col("entity_id").shift(1) == UNIDENTIFIED)
         & (pl.col("start") - pl.col("end").shift(1) == 1)
     ).fill_null(False)
+    role = pl.when("is_harmed").then("sense")
     people = pl.when(is_rebel).then(pl.lit(UNIDENTIFIED)).otherwise(
-        pl.col("sense").replace_strict(PEOPLE, default=None, return_dtype=pl.String)
+        role.replace_strict(PEOPLE, default=None, return_dtype=pl.String)
     )  # fmt: skip
     return (
         spans.with_columns(is_harmed=is_harmed)

@@ -173,8 +173,9 @@ def owner_before() -> pl.Expr:
 def is_definite() -> pl.Expr:
     """True for 'the soldiers' and 'the troops': those that the text was speaking of."""
     return (
-        (pl.col("kind") == "people")
-        & pl.col("text").str.contains(r"(?i)^(?:soldiers|troops|servicemen)$")
+        pl.when(pl.col("kind") == "people")
+        .then("text")
+        .str.contains(r"(?i)^(?:soldiers|troops|servicemen)$")
         & (pl.col("kind").shift(1) == "article")
         & (pl.col("sense").shift(1) == "the")
         & (pl.col("start") - pl.col("end").shift(1) == 1)
@@ -201,26 +202,26 @@ def owner_behind() -> pl.Expr:
 
 def is_of_attack() -> pl.Expr:
     """True for 'terrorist' before an attack, which says nothing of who did it."""
-    return (
-        pl.col("text").str.contains(r"(?i)^terrorist$")
-        & pl.col("kind").shift(-1).is_in(["unit", "method"])
+    is_before = (
+        pl.col("kind").shift(-1).is_in(["unit", "method"])
         & (pl.col("start").shift(-1) - pl.col("end") == 1)
         & (pl.col("sentence_id") == pl.col("sentence_id").shift(-1))
-    ).fill_null(False)
+    )
+    return pl.when(is_before).then("text").str.contains(r"(?i)^terrorist$").fill_null(False)
 
 
 def generic() -> pl.Expr:
     """The generic actor behind a mention: its own, or that of the people noun ("rebels")."""
+    word = pl.when(pl.col("entity_id") == UNIDENTIFIED).then("text")
     is_organised = (
-        (pl.col("entity_id") == UNIDENTIFIED)
-        & pl.col("text").str.contains(ORGANISED)
-        & ~pl.col("text").str.contains(r"(?i)^un(?:identified|known)")
+        word.str.contains(ORGANISED)
+        & ~word.str.contains(r"(?i)^un(?:identified|known)")
         & ~pl.col("is_of_attack")
     )
     return (
-        pl.when(is_organised & pl.col("text").str.contains(r"(?i)^rebel"))
+        pl.when(is_organised & word.str.contains(r"(?i)^rebel"))
         .then(pl.lit("generic-rebels"))
-        .when(is_organised & pl.col("text").str.contains(SEPARATIST))
+        .when(is_organised & word.str.contains(SEPARATIST))
         .then(pl.lit("generic-separatists"))
         .when(is_organised)
         .then(pl.lit("generic-militants"))
