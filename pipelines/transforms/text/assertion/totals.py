@@ -51,6 +51,8 @@ MONTH_BEHIND = (
     r"(?i)^[^.;,]{0,30} in (?:january|february|march|april|may|june|july|august|september|october|"
     r"november|december)(?-u:\b)"
 )
+# "Strikes have killed 50 this month", but "strikes killed 50 earlier this month".
+THIS_MONTH = r"(?i)^[^.;,]{0,60}(?-u:\b)this month(?-u:\b)"
 COUNTED, MANY = "casualty_deaths", 20
 PERIOD_AHEAD = rf"(?i)(?-u:\b){PERIOD}(?-u:\b)[^.;]{{0,120}}$"
 PERIOD_BEHIND = rf"(?i)^(?:, including [^.;,]{{1,40}},)?[^.;,]{{0,60}}(?-u:\b){PERIOD}(?-u:\b)"
@@ -161,6 +163,12 @@ def count_totals(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         & (ahead.str.contains(UP_TO_NOW) | after.str.contains(SINCE_THEN))
         & ~pl.col("text").str.contains(RECORD)
     )
+    by_month = (
+        (pl.col("value_best") > 1)
+        & ahead.str.contains(HAVE_BEEN)
+        & after.str.contains(THIS_MONTH)
+        & ~pl.col("text").str.contains(RECORD)
+    )
     since_then = (pl.col("value_best") > 1) & ahead.str.contains(SINCE_AHEAD)
     is_total = (
         is_harm
@@ -168,6 +176,7 @@ def count_totals(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
             since_then
             | by_since
             | by_now
+            | by_month
             | ahead.str.contains(TOTAL_OF_WAR)
             | by_violence
             | by_period
