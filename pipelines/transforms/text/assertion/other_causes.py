@@ -82,6 +82,11 @@ DOWNED = (
 ABOARD = r"(?i)(?-u:\b)(?:carrying|transporting|ferrying|packed with|full of)(?-u:\b)"
 # Whom a state hangs, its courts have sentenced.
 HANGED = r"(?i)^(?:hang|execut)"
+SENTENCED = (
+    r"(?i)(?-u:\b)(?:judicial|judiciary|courts?|gallows|death row|death sentences?|"
+    r"sentenced|convict(?:s|ed)?|"
+    r"justice ministry|capital punishment)(?-u:\b)"
+)
 CRIMINAL = (
     r"(?i)(?-u:\b)(?:robber|burglar|thief|thieves|mugger|carjacker|rapist|stalker|hitchhiker|"
     r"pimp|loan shark)s?(?-u:\b)[^.;,]{0,50}$"
@@ -171,7 +176,7 @@ def refuse_other_causes(
     )
     by_hangman = (
         is_casualty & by_nobody & cut("anchor_start", "anchor_end").str.contains(HANGED)
-        & evidence.str.contains(DRUGS_CRIME)
+        & (evidence.str.contains(DRUGS_CRIME) | pl.col("text").str.contains(SENTENCED))
     )  # fmt: skip
     # Police who lie in wait for a cargo contest no ground.
     is_arrest |= (pl.col("rule_id") == "territory_siege") & (
