@@ -222,6 +222,13 @@ def letter_of_mention() -> pl.Expr:
         & is_beside
         & (pl.col("kind").shift(-1) == "people")
     ).fill_null(False)
+    # "3. The killing of": the number of an item.
+    is_item = (
+        (pl.col("kind") == "quantity")
+        & (pl.col("mention_no") == 0)
+        & (pl.col("start").shift(-1) - pl.col("end") == len(". "))
+        & pl.col("text").str.contains(r"^\d{1,2}$")
+    ).fill_null(False)
     # '17 alleged Red Axe members'
     is_supposed = (
         (word_of("speech", "hedge").is_in(SUPPOSED))
@@ -242,7 +249,7 @@ def letter_of_mention() -> pl.Expr:
         .when((pl.col("kind") == "article") & (pl.col("sense") == "a")).then(pl.lit("q"))
         .when((pl.col("kind") == "article") & (pl.col("sense") == "other")).then(pl.lit("¤"))
         .when((pl.col("kind") == "with") & (pl.col("sense") == "except")).then(pl.lit("¦"))
-        .when(is_of_people | is_age | is_supposed).then(None)
+        .when(is_of_people | is_age | is_supposed | is_item).then(None)
         .when((pl.col("kind") == "quantity") & word.str.contains(OTHER_COUNT)).then(pl.lit("¢"))
         .when(is_militia).then(pl.lit("P"))
         .when(is_pronoun & word.is_in(OWNED) & is_before_people).then(pl.lit("A"))

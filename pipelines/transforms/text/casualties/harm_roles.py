@@ -29,6 +29,8 @@ OTHER_DEED = (
     r"(?i)(?-u:\b)(?:supported|backed|financed|funded|condemned|confirmed|reported|announced|denied|"
     r"followed|mourned|attended|visited|owned|suffered|sustained|incurred|taken)\s+$"
 )
+# "The murder of a minister and two of his guards, perpetrated by guerrillas"
+DONE_BY, DEED_REACH = r"(?i)(?-u:\b)(?:perpetrated|committed|carried out)\s+$", 14
 # How many mentions may stand between a word of harm and what fills its roles.
 BY_REACH, AFTER_BY = 5, 2
 
@@ -183,13 +185,14 @@ def agents(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame) 
         .select("sentence_id", "start", by_no="mention_no")
         .join(sentences.select("sentence_id", base="start", sentence="text"), on="sentence_id")
         .filter(~ahead.str.contains(OTHER_DEED))
-        .select("sentence_id", "by_no")
+        .select("sentence_id", "by_no", is_deed=ahead.str.contains(DONE_BY))
     )
+    reach = pl.when("is_deed").then(DEED_REACH).otherwise(BY_REACH)
     return (
         free.join(by, on="sentence_id", how="inner")
         .filter(
             pl.col("by_no") > pl.col("trigger_no"),
-            pl.col("by_no") <= pl.col("trigger_no") + BY_REACH,
+            pl.col("by_no") <= pl.col("trigger_no") + reach,
             pl.col("mention_no") > pl.col("by_no"),
             pl.col("mention_no") <= pl.col("by_no") + AFTER_BY,
         )

@@ -4,6 +4,13 @@ from pipelines.transforms.text.casualties.tokens import Rewrite
 
 # Read first of all: single tokens that stand in the way of the rest.
 TIDYING = (
+    # "Some 300 rebels captured several villages": nobody captured them.
+    Rewrite(
+        "took_ground",
+        "({count}~(?:{of}{article}?~)?(?:{side}~)?{people|person|side}(?:{of}{article}?~{side})?)~{taken}"
+        "(~(?:{count|qualifier|article}~)?{place_noun|place}(?:[^PSF#]|$))",
+        "$1E0$2",
+    ),
     Rewrite(
         "self_and",
         "({verb|acting}~){self!}({comma}?{and}~{qualifier|count|article|people|person|side|pronoun})",
