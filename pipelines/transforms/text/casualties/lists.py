@@ -8,7 +8,7 @@ TIDYING = (
     Rewrite(
         "took_ground",
         "({count}~(?:{of}{article}?~)?(?:{side}~)?{people|person|side}(?:{of}{article}?~{side})?)~{taken}"
-        "(~(?:{count|qualifier|article}~)?{place_noun|place}(?:[^PSF#]|$))",
+        "(~(?:{count|qualifier|article}~)?{place_noun|place|thing}(?:[^PSF#]|$))",
         "$1E0$2",
     ),
     Rewrite(
