@@ -10,10 +10,10 @@ from pipelines.transforms.text.places.carried_scenes import (
     carry_scenes,
 )
 from pipelines.transforms.text.places.common_places import SCENE, common_place
+from pipelines.transforms.text.places.named_places import name_places
 from pipelines.transforms.text.places.scene_units import (
     drop_datelines,
     drop_openings,
-    drop_owners,
     widen_nationwide,
 )
 from pipelines.transforms.text.places.unlisted_scenes import prefer_unlisted, unlisted_places
@@ -42,8 +42,6 @@ NEARBY = (
 SPEAKERS = ["speech", "according", "role", "person", "medium", "vague_source"]
 NO_PLACE_COST = 20
 LIST_LINKS = ["comma", "and", "place_noun", "article"]
-# Characters of " border town of the ".
-HOLDER_REACH = 24
 # What stands between a place and the place that it lies in: "the market of Nyala in South Darfur".
 HOLDER_LINKS = ["in", "of", "comma", "place_noun", "article", "place"]
 
@@ -216,61 +214,6 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
         link_no=(~kind.is_in(HOLDER_LINKS) | (pl.col("words_before") > 1)).cum_sum(),
     )
     return rated.collect(engine="in-memory")
-
-
-def name_places(rated: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
-    """One row per resolved place mention, with what its place is, list_no and its base cost."""
-    # "Kashmir's Pulwama district" is Pulwama, "the White Nile city of Kosti" is Kosti.
-    run = pl.col("sentence_id")
-    is_holder = (
-        (beside(pl.col("kind"), run, -1) == "place")
-        & beside(pl.col("entity_id"), run, -1).is_not_null()
-        & (beside(pl.col("start"), run, -1) - pl.col("end") == len("'s "))
-    ).fill_null(False)
-    is_holder |= (
-        (beside(pl.col("kind"), run, -1) == "place_noun")
-        & (beside(pl.col("kind"), run, -2) == "of")
-        & (beside(pl.col("kind"), run, -3) == "place")
-        & beside(pl.col("entity_id"), run, -3).is_not_null()
-        & (beside(pl.col("sense"), run, -1) == "populated_place")
-        & (pl.col("sense") != "populated_place")
-        & (beside(pl.col("start"), run, -3) - pl.col("end") <= HOLDER_REACH)
-    ).fill_null(False)
-    named = (
-        rated.filter(
-            (pl.col("kind") == "place") & pl.col("entity_id").is_not_null() & ~is_holder
-        )
-        .join(
-            places,
-            left_on="entity_id",
-            right_on="location_id",
-            how="inner",
-            maintain_order="left",
-        )
-        .select(
-            "article_id", "sentence_id", "mention_no", "start", "end", "text", "cost", "is_near",
-            "clause_no", "list_no", "link_no", "words_before", "location_type", "country_id",
-            "admin1_id", "admin2_id", location_id="entity_id",
-        )
-    )  # fmt: skip
-    return drop_owners(follow_held(named)).drop("link_no", "words_before")
-
-
-def follow_held(named: pl.DataFrame) -> pl.DataFrame:
-    """A place that only says where the place right before it lies serves as that place does."""
-    is_linked = (
-        pl.all_horizontal(
-            pl.col(name) == pl.col(name).shift(1) for name in ("sentence_id", "link_no")
-        )
-        & pl.any_horizontal(
-            pl.col(level).shift(1) == pl.col("location_id")
-            for level in ("country_id", "admin1_id", "admin2_id")
-        )
-        & (pl.col("location_id").shift(1) != pl.col("location_id"))
-    ).fill_null(False)
-    return named.with_columns(
-        pl.when(~is_linked).then(name).forward_fill().alias(name) for name in ("cost", "list_no")
-    )
 
 
 def choose_places(harms: pl.DataFrame, named: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:

@@ -2,13 +2,11 @@
 
 import polars as pl
 
-from pipelines.transforms.text.grammar.matching import fold
+from pipelines.transforms.text.sources.folding import fold_sentences
 from pipelines.transforms.text.sources.named_beside import names_before_colon, names_role
-from pipelines.transforms.text.sources.quotes import mark_single_quotes
 from pipelines.transforms.text.sources.speech_subjects import CLAIM_NOUN, name_ahead, name_behind
 from pipelines.transforms.text.sources.transcripts import name_transcripts, opens_transcript
 
-TORN_PREFIX = r"(?i)(?-u:\b)(an ex|former), "
 DATELINE = (
     r"^([A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+)?, "
     r"(?:[A-Z][a-z]+\.? [0-9]{1,2}|[0-9]{1,2} [A-Z][a-z]+)"
@@ -19,13 +17,6 @@ DATELINE = (
     r"(?:,? [0-9]{2,4})?)?,? ?"
     r"(?:\([^)]{2,60}\) ?)?(?:~|--?) (?:\[[A-Z ]{3,30}\] ?)*)"
 )
-# In a text of capitals alone, the words whose case tells them from names.
-GRAMMAR_WORDS = (
-    "a", "after", "an", "and", "as", "at", "because", "but", "by", "for", "from", "has", "have",
-    "he", "her", "his", "in", "is", "it", "its", "no", "of", "on", "one", "or", "she", "some",
-    "that", "the", "their", "they", "this", "to", "today", "two", "was", "were", "when", "where",
-    "which", "while", "who", "whose", "with", "yesterday",
-)  # fmt: skip
 NO_CONTENT = (
     r"^ (?:from|in|on|about|by|to|and|or|have|has|had|were|was|are|is|at|with|for|could|cannot|"
     r"emerged|came|circulat[a-z]+)(?-u:\b)"
@@ -133,23 +124,6 @@ def find_acts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     return pl.concat(
         [settle_form(named), bare_reports(acts, spoken), transcripts(sentences, mentions)]
     ).sort("article_id", "act_start", "act_end")
-
-
-def fold_sentences(sentences: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
-    """The sentences that hold an act, with `folded`: their text as grammar is read in it."""
-    rows = sentences.join(told.select("sentence_id").unique(), on="sentence_id", how="semi").select(
-        "sentence_id", "sentence_no", "part_no", "is_title", "quote_no", "quote_start",
-        "quote_end", "text",
-        base=pl.col("start").cast(pl.Int64),
-        folded=fold(mark_single_quotes(pl.col("text")))
-        .str.replace_many(["\n", "\t", "\r"], [" ", " ", " "])
-        .str.replace_all(TORN_PREFIX, "${1}- "),
-    )  # fmt: skip
-    is_cased = pl.col("text").str.contains("[a-z]")
-    lowered = pl.col("folded")
-    for word in GRAMMAR_WORDS:
-        lowered = lowered.str.replace_all(rf"(?-u:\b){word.upper()}(?-u:\b)", word)
-    return pl.concat([rows.filter(is_cased), rows.filter(~is_cased).with_columns(folded=lowered)])
 
 
 def bound_acts(spoken: pl.DataFrame) -> pl.DataFrame:
