@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.transforms.text.parties.acting_parties import OWN
+from pipelines.transforms.text.parties.party_marks import OWN
 from pipelines.transforms.text.runs import beside
 
 OUR = r"(?i)^our"

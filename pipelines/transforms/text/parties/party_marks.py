@@ -1,0 +1,224 @@
+"""What a mention of a party is by the mentions around it: who acts, who owns, who is only named.
+
+Every function reads the columns that `neighbours` adds to mentions of whole sentences, sorted by
+sentence_id and mention_no, and gives a column of truth values without nulls unless it says else.
+"""
+
+import polars as pl
+
+from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.parties.actors import ENEMY, ORGANISED, STATE_FORCES, is_of_attack
+from pipelines.transforms.text.parties.party_grammar import has_voice, only_speaks, owns_hit
+from pipelines.transforms.text.parties.passing_words import ALONGSIDE, WEAPONS
+from pipelines.transforms.text.runs import beside
+
+# Kinds of people that act as a party without being one by name.
+ARMED = ["unidentified-armed-group", "security-forces", "soldiers", "police", ENEMY]
+# Whose people they are: "two of its fighters" are the speaker's own.
+OWN = ["its", "their", "our", "its own", "their own", "our own"]
+# A commander's: "the governor said his troops had killed nine".
+HIS, ACTS = ["his", "her", "his own", "her own"], ["have", "trigger"]
+# Nouns for people of a party that no noun of the state is.
+FIGHTERS = (
+    r"(?i)^(?:fighters|men|members|militants|gunmen|commandos|combatants|militiamen|"
+    r"mujahid(?:een|in)|guerrillas|insurgents|rebels|brigades|units)$"
+)
+# Verbs that hand on to who acts next: "fell to X, who killed 12".
+HANDS_ON = r"(?i)(?-u:\b)(?:to|by|of|hands)$"
+# What a country may own: "killed by Israel" and "by Israel's army".
+OWNED_KINDS = ["role", "people", "actor", "place", "unit", "method"]
+POSSESSIVE = len("'s ")
+RUN = pl.col("sentence_id")
+KIND, SENSE, ENTITY = pl.col("kind"), pl.col("sense"), pl.col("entity_id")
+
+
+def neighbours() -> dict[str, pl.Expr]:
+    """before and next_kind: kinds of the mentions beside; is_led: an article or a number stands
+    before; lead, onto, lead_text, lead_end: kind, sense, text and end of what stands before that;
+    last_word: text of the mention before; is_next: no unknown word parts it from the next."""
+    is_led = beside(KIND, RUN, 1).is_in(["article", "quantity"])
+
+    def ahead(column: str) -> pl.Expr:
+        value = pl.col(column)
+        return pl.when(is_led).then(beside(value, RUN, 2)).otherwise(beside(value, RUN, 1))
+
+    return {
+        "before": beside(KIND, RUN, 1),
+        "next_kind": beside(KIND, RUN, -1),
+        "is_led": is_led,
+        "lead": ahead("kind"),
+        "onto": ahead("sense"),
+        "lead_text": ahead("text"),
+        "lead_end": ahead("end"),
+        "last_word": beside(pl.col("text"), RUN, 1),
+        "is_next": beside(pl.col("words_before"), RUN, -1) == 0,
+    }
+
+
+def seat(lexicons: Lexicons) -> pl.Expr:
+    """The forces that a capital stands for ("Kyiv said"); null for all else."""
+    capitals = lexicons.words.filter(pl.col("kind") == "seat")
+    return (
+        pl.when((KIND == "place") & (SENSE != "country"))
+        .then("text")
+        .str.to_lowercase()
+        .replace_strict(capitals["phrase"], capitals["entity_id"], default=None)
+    )
+
+
+def is_armed() -> pl.Expr:
+    """Parties by name, people who bear arms, and weapons that do what their owners do: "a Turkish
+    drone killed two". May be null."""
+    people = KIND == "people"
+    # "Militants" of an article that tells of one group.
+    of_group = (
+        people
+        & (SENSE == "pl")
+        & pl.when(people).then("text").str.contains(ORGANISED)
+        & ENTITY.is_not_null()
+    )
+    is_thing = KIND.is_in(["unit", "method"])
+    thing = pl.when(is_thing).then("text")
+    is_weapon = (
+        is_thing
+        & ENTITY.is_not_null()
+        & (thing.str.contains(WEAPONS) | SENSE.is_in(["attack"]) | (KIND == "method"))
+        & (pl.col("next_kind") == "trigger")
+        & pl.col("is_next")
+    ).fill_null(False)
+    is_soldier = people & (ENTITY.is_in(ARMED) | ENTITY.str.starts_with(STATE_FORCES))
+    return (KIND == "actor") | is_soldier | of_group | is_weapon
+
+
+def is_only_told() -> pl.Expr:
+    """Parties that act as somebody else, or only tell where something was. May be null.
+
+    "Troops loyal to X" are whose X is, known or not; "Fano militiamen" act as Fano; what stands
+    near a party's post is no deed of it: "a bomb went off near a police van".
+    """
+    people = KIND == "people"
+    is_loyal = people & (beside(SENSE, RUN, -1) == "loyal").fill_null(False)
+    is_same = beside(ENTITY, RUN, 1) == ENTITY
+    is_named = (
+        (pl.col("before") == "actor")
+        & (pl.col("words_before") == 0)
+        & (ENTITY.is_in(ARMED) | is_same)
+    )
+    is_located = (
+        (pl.col("lead") == "in")
+        & (pl.col("words_before") <= 1)
+        & ((pl.col("onto") == "near") | (pl.col("next_kind") == "place_noun"))
+        & ~pl.col("next_kind").is_in(["method", "trigger"])
+    ).fill_null(False)
+    return is_of_attack() | is_loyal | is_located | (people & is_named).fill_null(False)
+
+
+def is_state() -> pl.Expr:
+    """Countries and capitals that speak, or whose ministry does: "Georgia said two of its soldiers
+    were killed". It owns, and does nothing."""
+    speaks = (pl.col("next_kind") == "speech") | (
+        (pl.col("next_kind") == "role")
+        & (beside(KIND, RUN, -2) == "speech")
+        & (beside(pl.col("start"), RUN, -1) - pl.col("end") == POSSESSIVE)
+    )
+    return (
+        (KIND == "place")
+        & ((SENSE == "country") | pl.col("seat").is_not_null())
+        & speaks
+        & pl.col("is_next")
+        & (pl.col("before") != "in").fill_null(True)
+    ).fill_null(False)
+
+
+def is_loser() -> pl.Expr:
+    """Countries that lose their own: "Russia had lost 900 soldiers"."""
+    verb = pl.when(pl.col("next_kind") == "have").then(beside(SENSE, RUN, -2))
+    lost = verb.otherwise(beside(SENSE, RUN, -1)) == "lost"
+    return ((KIND == "place") & (SENSE == "country") & lost & pl.col("is_next")).fill_null(False)
+
+
+def is_behind_by() -> pl.Expr:
+    """Countries right behind 'by': "killed by Israel", "a drone launched by Russia"."""
+    owns = pl.col("next_kind").is_in(OWNED_KINDS) & (
+        beside(pl.col("start"), RUN, -1) - pl.col("end") <= POSSESSIVE
+    )
+    return (
+        (KIND == "place")
+        & (SENSE == "country")
+        & (pl.col("before") == "by")
+        & (pl.col("words_before") == 0)
+        & ~owns
+    ).fill_null(False)
+
+
+def is_hit() -> pl.Expr:
+    """Whom an attack is on or against: "a strike on X positions killed two" tells of no deed of
+    X's."""
+
+    def struck(column: pl.Expr) -> pl.Expr:
+        return pl.when("is_led").then(beside(column, RUN, 3)).otherwise(beside(column, RUN, 2))
+
+    is_attack = (struck(KIND) == "method") | (
+        (struck(KIND) == "unit") & (struck(SENSE) == "attack")
+    )
+    onto = pl.col("onto")
+    return ((onto == "against") | (onto == "on") & is_attack).fill_null(False)
+
+
+def is_own() -> pl.Expr:
+    """People and weapons of whoever speaks: "X said its troops (its missiles) killed nine"."""
+    owner = pl.when("is_led").then("last_word").str.to_lowercase()
+    is_his = owner.is_in(HIS) & pl.col("next_kind").is_in(ACTS)
+    return (
+        (
+            ENTITY.str.starts_with(STATE_FORCES) & (KIND == "people")
+            | pl.col("text").str.contains(FIGHTERS)
+            | KIND.is_in(["unit", "method"])
+        )
+        & (pl.col("before") == "article")
+        & (owner.is_in(OWN) | is_his)
+    ).fill_null(False)
+
+
+def is_object() -> pl.Expr:
+    """Whom a verb right before governs ("drove X out"), and whose things it does: "ambushed a
+    convoy of X, killing nine"."""
+    is_governed = (
+        (pl.col("lead") == "trigger")
+        & (pl.col("words_before") <= 1)
+        & ~pl.col("lead_text").str.contains(HANDS_ON)
+    ).fill_null(False)
+    owns = pl.when("is_led").then(owns_hit(RUN, 2)).otherwise(owns_hit(RUN, 1))
+    return is_governed | ((pl.col("lead") == "of") & owns).fill_null(False)
+
+
+def is_speaker() -> pl.Expr:
+    """States that speak, and parties of which somebody speaks."""
+    return pl.col("is_state") | (pl.col("is_next") & (has_voice(RUN) | only_speaks(RUN))).fill_null(
+        False
+    )
+
+
+def is_alias() -> pl.Expr:
+    """The second name of one party: "Members of the Resistance Units (YBS)"."""
+    return (
+        (pl.col("before") == "bracket")
+        & (beside(KIND, RUN, 2) == "actor")
+        & (pl.col("next_kind") == "bracket")
+        & (KIND == "actor")
+    ).fill_null(False)
+
+
+def is_of_speaker() -> pl.Expr:
+    """Pronouns of who speaks: "while the rebels claim they killed nine"."""
+    before = pl.col("before")
+    return (
+        (before == "speech") | ((before == "clause") & (beside(KIND, RUN, 2) == "speech"))
+    ).fill_null(False)
+
+
+def is_apart() -> pl.Expr:
+    """Parties told of beside who acts: "a commander wanted by X killed five"."""
+    is_beside = (pl.col("before") == "stop") & pl.col("last_word").str.contains(ALONGSIDE)
+    is_turned = (pl.col("onto") == "apart").fill_null(False) | is_beside.fill_null(False)
+    return is_behind_by() | is_hit() | is_turned
