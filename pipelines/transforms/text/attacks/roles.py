@@ -24,6 +24,7 @@ from pipelines.transforms.text.attacks.grammar import (
     THING_HIT,
 )
 from pipelines.transforms.text.grammar.attachment import pair, price, settle
+from pipelines.transforms.text.parties.acted_on import WHO_AHEAD
 
 # "Seoul fired at Pyongyang", "Kyiv launched drones at Crimea".
 TOWNS_DO = ("fire", "throw", "event")
@@ -38,7 +39,6 @@ OTHER_VERB = (
     r"(?i)^\s+(?:(?:has|have|had|was|were|also|later|once|first)\s+)*[a-z]+(?:ed|en|lt|nt)(?-u:\b)"
 )
 # "The army arrested a man who killed two": he did; who stands right before 'who' did as well.
-WHO_BETWEEN = r"(?i)(?-u:\b)who\s+(?:(?:had|has|have|also|once|later)\s+)*$"
 WHO_BEHIND = r"(?i)^(?:\s+[a-z-]+){0,1},?\s+who\s+(?:[a-z]+\s+)*$"
 # What stands between a verb and what is no object of it.
 NO_OBJECT = (
@@ -141,7 +141,7 @@ def attach_parties(
     # Nor are rockets "fired from Lebanon" its army's.
     is_ground = (seat == "country") & (pl.col("lead") == "from")
     may_act &= ~(is_ground & (is_left | (form == "thrown"))).fill_null(False)
-    is_of_other = between.str.contains(WHO_BETWEEN) & ~between.str.contains(WHO_BEHIND)
+    is_of_other = between.str.contains(WHO_AHEAD) & ~between.str.contains(WHO_BEHIND)
     may_act &= ~(is_of_other & is_left & form.is_in(ACTING))
     may_act &= ~(pl.col("is_acted_on") & is_left & form.is_in(ACTING))
     may_act &= ~(pl.col("in_relative") & is_left & between.str.contains(OTHER_VERB))

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.transforms.text.parties.acted_on import WHO_AHEAD
 from pipelines.transforms.text.parties.actors import STATE_FORCES, UNIDENTIFIED
 
 HARMFUL = ("killed", "wounded", "killed_or_wounded", "captured", "casualties_unquantified")
@@ -13,8 +14,6 @@ PARTED = (
     r"(?i)(?-u:\b)(?:while|separate(?:ly)?|elsewhere|meanwhile|earlier|later|before|since|after|"
     r"following|days?|but|and (?:where|who|which|that))(?-u:\b)|;"
 )
-# "Troops arrested a man who had killed two": he had, and they had not.
-WHO = r"(?i)(?-u:\b)who\s+(?:(?:had|has|have)\s+)?$"
 # "Nine were killed after drones struck a market": by them; "a day after" parts the two.
 AFTER, AT_A_DISTANCE = (
     r"(?i) after ",
@@ -238,7 +237,7 @@ def lend_to_harms(
             .otherwise("between")
             .str.contains(PARTED),
             (is_open | is_behind).fill_null(False),
-            ~pl.col("between").str.contains(WHO),
+            ~pl.col("between").str.contains(WHO_AHEAD),
             (pl.col("victim_actor_id") != pl.col("initiator_actor_id_attack")).fill_null(True),
             (pl.col("location_id") == pl.col("location_id_attack")).fill_null(True) | is_behind,
         )

@@ -24,6 +24,8 @@ DOES_BEHIND = (
 )
 BEHIND = 40
 WHO = r"(?i)^who$"
+# What stands right before the verb of "troops arrested a man who had killed two".
+WHO_AHEAD = r"(?i)(?-u:\b)who\s+(?:(?:had|has|have|also|once|later)\s+)*$"
 # What may stand between 'who' and its verb.
 AHEAD_OF_VERB, NOBODY = ("have", "time", "in", "article", "stop"), -2
 

@@ -68,8 +68,6 @@ SUFFERED = (
 )  # fmt: skip
 LOSING = ("out", "yield", "nom_loss", "nom_out", "leave", "left_to", "losses", "outed")
 
-RULE_COLUMNS = ("role", "form", "side", "lead", "cost", "max_words", "is_shared")
-
 
 def rules_of(
     role: str,
