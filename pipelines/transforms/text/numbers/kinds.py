@@ -48,7 +48,9 @@ def tell_counts(amounts: pl.DataFrame, shaded: pl.DataFrame, hits: pl.DataFrame)
     )
     is_day = (pl.col("form") == "ordinal") & (is_month_before() | is_month_after())
     seen = seen.with_columns(form=pl.when(is_day).then(pl.lit("day")).otherwise("form"))
-    seen = seen.with_columns(form=pl.coalesce("form", day_beside_day(), start_of_range()))
+    seen = seen.with_columns(
+        form=pl.coalesce("form", day_beside_day(), age_beside_age(), start_of_range())
+    )
     is_measure = pl.col("form").is_in(MEASURES) & pl.col("unit_end").is_not_null()
     return (
         with_signs(seen)
@@ -210,7 +212,8 @@ def form() -> pl.Expr:
         & ~(is_counted() & (pl.col("before_kind") == "place_noun"))
     ) | pl.col("before").str.contains(BEFORE_LABEL)
     is_number_sign = (value == 0) & after.str.contains(r"^\. ?\d")
-    is_age = pl.col("is_digits") & value.is_between(1, 110) & (pl.col("sense") == "exact")
+    may_be_age = value.is_between(1, 110)
+    is_age = pl.col("is_digits") & may_be_age & (pl.col("sense") == "exact")
     is_behind_name = pl.col("before").str.contains(NAME_AND_MARK)
     is_behind_person = pl.col("is_person_before") & pl.col("before").str.contains(MARK)
     return (
@@ -224,7 +227,7 @@ def form() -> pl.Expr:
         .when(pl.col("before").str.contains(BEFORE_MONEY)).then(pl.lit("money"))
         .when(is_label | is_number_sign).then(pl.lit("label"))
         .when(pl.col("is_range") & (value > pl.col("last_value"))).then(pl.lit("score"))
-        .when(is_age & pl.col("before").str.contains(BEFORE_AGE)).then(pl.lit("age"))
+        .when(may_be_age & pl.col("before").str.contains(BEFORE_AGE)).then(pl.lit("age"))
         .when(is_age & (is_behind_name | is_behind_person) & after.str.contains(CLOSED))
         .then(pl.lit("age"))
         .when(~pl.col("is_vague") & after.str.contains(COMPOUND)).then(pl.lit("compound"))
@@ -254,6 +257,20 @@ def day_beside_day() -> pl.Expr:
         )
     ).fill_null(False)
     return pl.when(is_small & is_linked).then(pl.lit("day"))
+
+
+def age_beside_age() -> pl.Expr:
+    """'age' for numbers that go on from one, where they count nobody: "aged 19, 22 and 30"."""
+    gap = pl.col("folded").str.slice(
+        pl.col("end").shift(1), pl.max_horizontal(pl.col("start") - pl.col("end").shift(1), 0)
+    )
+    goes_on = (
+        (pl.col("text_no") == pl.col("text_no").shift(1))
+        & gap.str.contains(r"^(?:, | and |, and | or )$")
+        & ~is_counted()
+    ).fill_null(False)
+    is_age = pl.when(pl.col("form") == "age").then(True).when(~goes_on).then(False)
+    return pl.when(is_age.forward_fill() & goes_on).then(pl.lit("age"))
 
 
 def start_of_range() -> pl.Expr:
