@@ -46,6 +46,14 @@ GROUPING = (
         "<of_wounded:$2:$1>",
         "Three of the wounded have died.",
     ),
+    # "Two of the five nurses abducted there were freed": five were abducted.
+    Rewrite(
+        "reduced",
+        "{count!}~{of}{article}?~{count!}~(?:{side!}~)?{people!}~{verb|taken!}"
+        "({{scene}}{be|have|passive|died|other_verb})",
+        "<reduced:$5:$2.$3.$4>G$1.$3.$4$6",
+        "Two of the five nurses abducted there were freed.",
+    ),
     Rewrite("share", "{count!}~{of}{article}?~{count}~(?:{side!}~)?{people!}", "G$1.$2.$3"),
     Rewrite(
         "counted",
