@@ -124,6 +124,7 @@ def count_totals(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     text = pl.when(is_harm).then("text")
     ahead = text.str.slice(0, pl.col("anchor_start") - pl.col("base"))
     after = text.str.slice(pl.col("anchor_end") - pl.col("base"))
+    is_record = pl.col("text").str.contains(RECORD)
     in_year = ahead.str.contains(YEAR_AHEAD) | after.str.contains(YEAR_BEHIND)
     of_month = after.str.contains(MONTH_BEHIND)
     by_violence = ahead.str.contains(HAVE_BEEN) & after.str.contains(OF_VIOLENCE)
@@ -136,7 +137,7 @@ def count_totals(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
             | (in_year & (pl.col("rule_id") != DEED))
             | (of_month & (pl.col("rule_id") == COUNTED) & (pl.col("value_best") >= MANY))
         )
-        & ~pl.col("text").str.contains(RECORD)
+        & ~is_record
     )
     # "They killed hundreds of union leaders", of no place and no day.
     is_vague = (
@@ -150,25 +151,16 @@ def count_totals(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         & ((pl.col("value_best") >= TOO_MANY) | is_vague)
         & (pl.col("date_basis") != "stated")
     )
-    by_since = (
-        (pl.col("value_best") > 1)
-        & ahead.str.contains(HAVE_BEEN)
-        & after.str.replace_all(SINCE_DAY, "").str.contains(SINCE_BEHIND)
-        & ~pl.col("text").str.contains(RECORD)
-    )
+    has_been = (pl.col("value_best") > 1) & ahead.str.contains(HAVE_BEEN) & ~is_record
+    by_since = has_been & after.str.replace_all(SINCE_DAY, "").str.contains(SINCE_BEHIND)
     by_now = (
         pl.col("harm").is_in(FIGURES)
         & (pl.col("value_best") > 1)
         & (pl.col("date_basis") != "stated")
         & (ahead.str.contains(UP_TO_NOW) | after.str.contains(SINCE_THEN))
-        & ~pl.col("text").str.contains(RECORD)
+        & ~is_record
     )
-    by_month = (
-        (pl.col("value_best") > 1)
-        & ahead.str.contains(HAVE_BEEN)
-        & after.str.contains(THIS_MONTH)
-        & ~pl.col("text").str.contains(RECORD)
-    )
+    by_month = has_been & after.str.contains(THIS_MONTH)
     since_then = (pl.col("value_best") > 1) & ahead.str.contains(SINCE_AHEAD)
     is_total = (
         is_harm
@@ -191,7 +183,7 @@ def count_totals(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         & pl.col("is_since")
         & pl.col("time_kind").is_in(["year", "month"])
         & upto.str.contains(PERFECT)
-        & ~pl.col("text").str.contains(RECORD)
+        & ~is_record
     ).fill_null(False)
     is_total |= is_campaign
     marked = (

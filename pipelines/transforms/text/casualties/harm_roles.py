@@ -12,7 +12,7 @@ from pipelines.transforms.text.casualties.losses import (
 )
 from pipelines.transforms.text.casualties.opponents import blamed, opponents
 from pipelines.transforms.text.casualties.whose_people import owners, people_before
-from pipelines.transforms.text.parties.acted_on import heads
+from pipelines.transforms.text.parties.acted_on import heads, is_head
 from pipelines.transforms.text.parties.acting_parties import (
     BESIDE_COST,
     and_before,
@@ -135,12 +135,11 @@ def subjects(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         "sentence_id", trigger_no="mention_no", is_follow_up=pl.lit(True)
     )
     agents = mentions.filter(lead == "by").select("sentence_id", "mention_no", is_agent=True)
-    is_head = pl.col("mention_no").is_between(pl.col("head_no") - 1, pl.col("head_no"))
     free = (
         free.drop("is_agent")
         .join(by_others, on=["sentence_id", "trigger_no"], how="anti", maintain_order="left")
         .join(heads(mentions), on=["sentence_id", "trigger_no"], how="left", maintain_order="left")
-        .filter(is_head.fill_null(True))
+        .filter(is_head().fill_null(True))
         .join(follow_ups, on=["sentence_id", "trigger_no"], how="left", maintain_order="left")
         .join(agents, on=["sentence_id", "mention_no"], how="left", maintain_order="left")
         .filter(~(pl.col("is_follow_up") & pl.col("is_agent")).fill_null(False))

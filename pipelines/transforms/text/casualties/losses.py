@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.transforms.text.parties.acted_on import heads
+from pipelines.transforms.text.parties.acted_on import heads, is_head
 from pipelines.transforms.text.parties.acting_parties import TURNED_COST
 from pipelines.transforms.text.runs import beside
 
@@ -60,8 +60,7 @@ def losers(governed: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     told_of = governed.join(
         heads_of_lost, on=["sentence_id", "trigger_no"], how="left", maintain_order="left"
     )
-    is_head = pl.col("mention_no").is_between(pl.col("head_no") - 1, pl.col("head_no"))
-    does = pl.coalesce(is_head, ~pl.col("is_object"))
+    does = pl.coalesce(is_head(), ~pl.col("is_object"))
     return told_of.filter(~pl.col("is_agent"), is_subject | (lost & does)).sort(
         "sentence_id", "harm_no", "cost", pl.col("mention_no") * -1
     )

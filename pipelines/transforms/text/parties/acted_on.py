@@ -72,3 +72,8 @@ def heads(mentions: pl.DataFrame, who: str = WHO) -> pl.DataFrame:
         .filter(pl.col("kind") == "trigger", pl.col("head_no") > NOBODY)
         .drop("kind")
     )
+
+
+def is_head() -> pl.Expr:
+    """Whether a mention is who 'who' tells of, or the name right before: "a Fano member who"."""
+    return pl.col("mention_no").is_between(pl.col("head_no") - 1, pl.col("head_no"))

@@ -4,6 +4,8 @@ The table behind it is lexicon_actors: a row whose parent is a generic actor say
 its country, and state forces have one row a country.
 """
 
+from collections.abc import Sequence
+
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
@@ -152,8 +154,13 @@ def last_side(lexicons: Lexicons) -> pl.Expr:
 
 def armed_groups(lexicons: Lexicons) -> pl.DataFrame:
     """The armed groups with a name: entity_id, side_id."""
+    return named_parties(lexicons, ARMED_TYPES)
+
+
+def named_parties(lexicons: Lexicons, types: Sequence[str]) -> pl.DataFrame:
+    """The actors of some types that have a name of their own: entity_id, side_id."""
     return lexicons.actors.filter(
-        pl.col("actor_type").is_in(ARMED_TYPES) & ~pl.col("actor_id").str.contains(GENERIC)
+        pl.col("actor_type").is_in(types) & ~pl.col("actor_id").str.contains(GENERIC)
     ).select(pl.col("actor_id").alias("entity_id"), "side_id")
 
 

@@ -3,13 +3,13 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.parties.actors import ARMED_TYPES, ENEMY
-from pipelines.transforms.text.parties.neighbours import GENERIC
+from pipelines.transforms.text.parties.actors import ARMED_TYPES, ENEMY, named_parties
 
 DOERS, SUFFERERS = ("initiator_actor_id", "to_actor_id"), (
     "victim_actor_id", "target_actor_id", "from_actor_id",
 )  # fmt: skip
 PARTIES = (*DOERS, *SUFFERERS)
+STATE_TYPE = "state forces"
 
 
 def name_enemies(told: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
@@ -23,7 +23,7 @@ def name_enemies(told: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons)
     asked = rows.filter(pl.any_horizontal(pl.col(PARTIES) == ENEMY))
     if asked.is_empty():
         return told
-    sides = armed_sides(lexicons)
+    sides = named_parties(lexicons, (STATE_TYPE, *ARMED_TYPES))
     speaker = side_of("claimant_actor_id", sides)
     other = pl.coalesce(*(side_of(party, sides) for party in PARTIES))
     of_side = asked.select("row", "article_id", side=pl.coalesce(speaker, other)).drop_nulls("side")
@@ -42,17 +42,9 @@ def name_enemies(told: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons)
     )
 
 
-def armed_sides(lexicons: Lexicons) -> pl.DataFrame:
-    """The armed actors with a name, states among them: actor_id, side_id."""
-    return lexicons.actors.filter(
-        pl.col("actor_type").is_in(["state forces", *ARMED_TYPES]),
-        ~pl.col("actor_id").str.contains(GENERIC),
-    ).select("actor_id", "side_id")
-
-
 def side_of(party: str, sides: pl.DataFrame) -> pl.Expr:
     """The side of a party, null where it is no armed one with a name."""
-    return pl.col(party).replace_strict(sides["actor_id"], sides["side_id"], default=None)
+    return pl.col(party).replace_strict(sides["entity_id"], sides["side_id"], default=None)
 
 
 def opponents(told: pl.DataFrame, sides: pl.DataFrame) -> pl.DataFrame:

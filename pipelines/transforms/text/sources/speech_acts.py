@@ -94,6 +94,7 @@ def find_acts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         | ((pl.col("kind") == "clause") & (pl.col("sense") == "assert"))
         | ((pl.col("kind") == "vague_source") & pl.col("sense").is_in(["reports", "none"]))
     ).rename({"text": "act_text"})  # fmt: skip
+    ahead = pl.col("folded").str.slice(0, pl.col("at"))
     acts = (
         told.join(fold_sentences(sentences, told), on="sentence_id", maintain_order="left")
         .sort("article_id", "start")
@@ -103,19 +104,10 @@ def find_acts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
             same=(pl.col("sentence_id") == pl.col("sentence_id").shift(1)).fill_null(False),
         )
         .filter(
-            ~pl.col("folded").str.slice(0, pl.col("at")).str.contains(CONTRARY),
-            ~(
-                pl.col("act_text").str.contains(CONFIRMED)
-                & pl.col("folded").str.slice(0, pl.col("at")).str.contains(NOT_ABLE)
-            ),
-            ~(
-                pl.col("act_text").str.contains(REPORTED)
-                & pl.col("folded").str.slice(0, pl.col("at")).str.contains(BETWEEN_THEM)
-            ),
-            ~(
-                pl.col("act_text").str.contains(CLAIMED_BY)
-                & pl.col("folded").str.slice(0, pl.col("at")).str.contains(ATTACK_CLAIMED)
-            ),
+            ~ahead.str.contains(CONTRARY),
+            ~(pl.col("act_text").str.contains(CONFIRMED) & ahead.str.contains(NOT_ABLE)),
+            ~(pl.col("act_text").str.contains(REPORTED) & ahead.str.contains(BETWEEN_THEM)),
+            ~(pl.col("act_text").str.contains(CLAIMED_BY) & ahead.str.contains(ATTACK_CLAIMED)),
         )
     )
     spoken = bound_acts(acts.filter(pl.col("kind") != "vague_source"))
