@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.attacks.anchors import read_anchors, words_of_attack
 from pipelines.transforms.text.attacks.grammar import (
     ATTACKED,
     BY_WAY,
@@ -15,8 +16,6 @@ from pipelines.transforms.text.attacks.grammar import (
     SUFFERING,
     SUPPORT,
     WEAPON,
-    read_anchors,
-    words_of_attack,
 )
 from pipelines.transforms.text.attacks.headlines import TELLING, is_witnessed
 from pipelines.transforms.text.attacks.kinds import ARMED_TYPES, kind_of_attack
