@@ -11,11 +11,11 @@ from pipelines.transforms.text.parties.acting_parties import (
     find_actors,
 )
 from pipelines.transforms.text.parties.actors import ENEMY, STATE_FORCES, is_of_attack
+from pipelines.transforms.text.parties.joined_people import merge_people
 from pipelines.transforms.text.parties.party_grammar import CLOTHES_REACH
 from pipelines.transforms.text.parties.passing_words import CLOTHES_AFTER, DISGUISED
 from pipelines.transforms.text.places.venues import OF_COUNTRY
 from pipelines.transforms.text.runs import beside
-from pipelines.transforms.text.territory.actors import merge_people
 
 UNARMED = ("civilians", "protesters", "rioters")
 CROWDS = ("protesters", "rioters")

@@ -3,7 +3,8 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.parties.actors import ARMED_TYPES, ENEMY, named_parties
+from pipelines.transforms.text.parties.actors import ENEMY
+from pipelines.transforms.text.parties.generic_actors import ARMED_TYPES, named_parties
 
 DOERS, SUFFERERS = ("initiator_actor_id", "to_actor_id"), (
     "victim_actor_id", "target_actor_id", "from_actor_id",

@@ -5,12 +5,10 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.grammar.attachment import with_lead
 from pipelines.transforms.text.parties.actors import STATE_FORCES
+from pipelines.transforms.text.parties.joined_people import merge_people
 from pipelines.transforms.text.parties.passing_words import BESIDE_THEM
-from pipelines.transforms.text.places.tokens import DIRECT
 from pipelines.transforms.text.runs import beside
 
-# What a candidate is; of several words for one, the first of these.
-KINDS = ("actor", "people", "country", "pronoun")
 # Actors of these types hold no ground.
 UNARMED = ("civilians", "protesters", "rioters")
 SELF_WORDS = ("we", "our")
@@ -42,7 +40,6 @@ POST_BEFORE = (
 OBJECT_WORDS = ("them",)
 # "The army, backed by X fighters, took A": the aside closes before the verb.
 ASIDE_CLOSES = r"^[^,.;]{0,40}, ?"
-OWNERSHIP = r"(?i)^\s+(?:of|from|belonging to|loyal to|allied with)\s+(?:the\s+)?[#\"']?$"
 # A country acts through its forces where no other word follows: "Ukraine retook", "from Russia".
 COUNTRY_LEADS = ("none", "from", "to", "by")
 COUNTRY_ONLY = r"^(?:[\s,.;:'\x{2019}]|$)"
@@ -81,7 +78,6 @@ FLEEING = (
 HOLDING_BEFORE = r"(?-u:\b)(?:which|that)\s+(?:the\s+)?(?:[A-Z][\w-]+\s+)?$"
 HOLDING_AFTER = r"^\s+(?:(?:have|has|had)\s+)?(?:held|controlled|occupied|defended|ruled)(?-u:\b)"
 FIGHTING = r"(?i)(?-u:\b)(?:between\s+(?:[^,;.]{1,60}\s+and\s+)?|against\s+)(?:the\s+)?$"
-POSSESSIVE = r"^['\x{2019}]s?\s+(?:[a-z-]+\s+){0,2}$"
 
 
 def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
@@ -232,112 +228,3 @@ def name_peoples(rows: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
         )
         .drop("country", "people", "actor_id", "people_id", "seat_id")
     )  # fmt: skip
-
-
-def merge_people(rows: pl.DataFrame) -> pl.DataFrame:
-    """Join people to the actor beside them; the actor names both."""
-    run = pl.col("run")
-    end_before = beside(pl.col("end"), run, 1)
-    gap = pl.col("sentence").str.slice(
-        end_before - pl.col("base"), (pl.col("start") - end_before).clip(0)
-    )
-    prev_kind = beside(pl.col("kind"), run, 1)
-    is_people, is_actor = pl.col("kind") == "people", pl.col("kind") == "actor"
-    is_suffix = is_people & (prev_kind == "actor") & gap.str.contains(f"{DIRECT}|{POSSESSIVE}")
-    is_owner = is_actor & (prev_kind == "people") & gap.str.contains(OWNERSHIP)
-    is_apposed = is_actor & (prev_kind == "actor") & gap.str.contains(DIRECT)
-    hangs = (is_suffix | is_owner | is_apposed).fill_null(False)
-    units = (
-        rows.lazy()
-        .with_columns(unit_no=(~hangs).cum_sum())
-        .with_columns(
-            is_joined=(pl.col("unit_no") == pl.col("unit_no").shift(1, fill_value=-1))
-            | (pl.col("unit_no") == pl.col("unit_no").shift(-1, fill_value=-1)),
-            actor_id=pl.when(pl.col("kind") != "pronoun").then("entity_id"),
-        )
-        .collect(engine="in-memory")
-    )
-    several = (
-        units.filter("is_joined")
-        .group_by("unit_no", maintain_order=True)
-        .agg(
-            pl.col(
-                "article_id", "sentence_id", "sentence_no", "start", "content_end", "base",
-                "sentence", "n_triggers", "text", "mention_id",
-            ).first(),
-            pl.col("end", "is_speaker").last(),
-            actor_id=pl.coalesce(
-                pl.col("actor_id").filter(pl.col("kind") == "actor").drop_nulls().first(),
-                pl.col("actor_id").drop_nulls().first(),
-            ),
-            kind=pl.col("kind").sort_by(
-                pl.col("kind").cast(pl.String)
-                .replace_strict(KINDS, range(len(KINDS)), return_dtype=pl.Int32),
-                maintain_order=True,
-            ).first(),
-        )
-    )  # fmt: skip
-    alone = units.filter(~pl.col("is_joined")).select(several.columns)
-    return pl.concat([alone, several]).sort("unit_no")
-
-
-def resolve_pronouns(actors: pl.DataFrame, subjects: pl.DataFrame) -> pl.DataFrame:
-    """Give pronouns the actor they stand for.
-
-    actors: as read_actors gives them. subjects: actor_no of candidates that took or lost something
-    as the subject of a verb. A pronoun that follows an actor in its sentence stands for the last
-    one before it; one that opens its sentence for the last subject of the sentence before, else
-    for its first actor. "Them" stands for the first of its sentence. "We" and "our" stand for the
-    party whose speaker is named beside them; "the group" never stands for a state's forces.
-    """
-    known = actors.filter(pl.col("actor_id").is_not_null()).with_columns(
-        is_subject=pl.col("actor_no").is_in(subjects["actor_no"].implode())
-    )
-    pronouns = actors.filter(pl.col("kind") == "pronoun").with_columns(
-        is_self=pl.col("word").is_in(SELF_WORDS),
-        is_object=pl.col("word").is_in(OBJECT_WORDS),
-        is_group=pl.col("word").str.starts_with("the "),
-    )
-    pairs = (
-        pronouns.select(
-            "actor_no", "article_id", "sentence_no", "start", "is_self", "is_object", "is_group"
-        )
-        .join(
-            known.select(
-                "article_id", "actor_id", "side_id", "is_subject", "is_speaker",
-                known_kind="kind", known_no="sentence_no", known_start="start",
-            ),
-            on="article_id",
-        )
-        .with_columns(back=pl.col("sentence_no") - pl.col("known_no"))
-        .filter(
-            pl.when("is_self")
-            .then(pl.col("is_speaker") & (pl.col("back").abs() <= 1))
-            .otherwise((pl.col("known_start") < pl.col("start")) & (pl.col("back") <= 2)),
-            (pl.col("known_kind") != "country") | (pl.col("back") == 0),
-            ~(pl.col("is_group") & pl.col("actor_id").str.starts_with(STATE_FORCES)),
-        )
-        .with_columns(pl.col("back").abs())
-    )  # fmt: skip
-    is_here = pl.col("back") == 0
-    chosen = (
-        pairs.with_columns(
-            rank=pl.when(is_here).then(0).when("is_subject").then(1).otherwise(2),
-            distance=pl.when(is_here & pl.col("is_object"))
-            .then("known_start")
-            .when(is_here | pl.col("is_subject"))
-            .then(-pl.col("known_start"))
-            .otherwise("known_start"),
-        )
-        .sort("actor_no", "back", "rank", "distance")
-        .unique("actor_no", keep="first", maintain_order=True)
-        .select("actor_no", meant_id="actor_id", meant_side="side_id")
-    )
-    return (
-        actors.join(chosen, on="actor_no", how="left", maintain_order="left")
-        .with_columns(
-            actor_id=pl.coalesce("actor_id", "meant_id"),
-            side_id=pl.coalesce("side_id", "meant_side"),
-        )
-        .drop("meant_id", "meant_side")
-    )

@@ -5,8 +5,9 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.grammar.attachment import attach, lead_of, with_context
 from pipelines.transforms.text.places.groups import REST
-from pipelines.transforms.text.territory.actors import read_actors, resolve_pronouns
+from pipelines.transforms.text.territory.actors import read_actors
 from pipelines.transforms.text.territory.grammar import ACTOR_RULES, rules_of, table
+from pipelines.transforms.text.territory.pronouns import resolve_pronouns
 from pipelines.transforms.text.territory.triggers import is_of_territory, read_triggers
 
 TOTAL_GAP = (

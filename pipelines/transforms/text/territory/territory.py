@@ -6,12 +6,13 @@ from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.grammar.attachment import attach, with_context
 from pipelines.transforms.text.places.antecedents import REACH
 from pipelines.transforms.text.places.groups import group_places
-from pipelines.transforms.text.territory.actors import SELF_WORDS, read_actors, resolve_pronouns
+from pipelines.transforms.text.territory.actors import SELF_WORDS, read_actors
 from pipelines.transforms.text.territory.control_counts import find_ratios
 from pipelines.transforms.text.territory.doubts import drop_describing, drop_weak
 from pipelines.transforms.text.territory.frames import is_headline
 from pipelines.transforms.text.territory.grammar import ACTOR_RULES, PLACE_RULES, SOMEWHERE
 from pipelines.transforms.text.territory.meaning import describe, order_in_day
+from pipelines.transforms.text.territory.pronouns import resolve_pronouns
 from pipelines.transforms.text.territory.sides import infer_sides
 from pipelines.transforms.text.territory.triggers import is_of_territory, read_triggers
 

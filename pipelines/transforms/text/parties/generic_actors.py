@@ -1,0 +1,110 @@
+"""For whom a generic actor can stand: whom the lexicon gives for a country, whom the article names.
+
+The table behind it is lexicon_actors: a row whose parent is a generic actor says who that is in
+its country, and state forces have one row a country.
+"""
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.parties.neighbours import GENERIC, STATE_FORCES
+from pipelines.transforms.text.runs import last_before
+
+STATE_GENERICS = (
+    "generic-state-forces", "generic-security-forces", "security-forces", "soldiers", "police",
+)  # fmt: skip
+# Soldiers in Palestinian towns are Israel's; the police there may be either's.
+ARMY_OF = {"PSE": "state-forces-isr"}
+ARMY_GENERICS = ("generic-state-forces", "soldiers", "security-forces")
+ARMED_TYPES = ("rebel group", "political militia", "identity militia")
+# One group stands for "the militants" if named this many times as often as any other.
+FAR_MORE = 3
+
+
+def generic_table(lexicons: Lexicons) -> pl.DataFrame:
+    """One row per generic actor and country it is known in: generic, country,
+    by_country."""
+    named = (
+        lexicons.actors.filter(
+            pl.col("parent_actor_id").str.contains(GENERIC) & pl.col("country_iso3").is_not_null()
+        )
+        .sort("actor_id")
+        .unique(["parent_actor_id", "country_iso3"], keep="first", maintain_order=True)
+        .select(
+            pl.col("parent_actor_id").alias("generic"),
+            pl.col("country_iso3").alias("country"),
+            pl.col("actor_id").alias("by_country"),
+        )
+    )
+    state = lexicons.actors.filter(
+        pl.col("actor_id").str.starts_with(STATE_FORCES),
+        ~pl.col("country_iso3").is_in(list(ARMY_OF)).fill_null(False),
+    ).select(
+        pl.lit(list(STATE_GENERICS)).alias("generic"),
+        pl.col("country_iso3").alias("country"),
+        pl.col("actor_id").alias("by_country"),
+    )
+    others = pl.DataFrame(
+        [(generic, *army) for army in ARMY_OF.items() for generic in ARMY_GENERICS],
+        schema=["generic", "country", "by_country"],
+        orient="row",
+    )
+    return pl.concat([named, state.explode("generic"), others])
+
+
+def leading_groups(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """One row per article with one armed group named alone or far most: article_id,
+    leading_group. Groups of one side count as one: the side's own actor."""
+    groups = armed_groups(lexicons)
+    # "An IRA [Institute of Supply Regulation] centre" is spelled out as something else.
+    same = pl.col("sentence_id") == pl.col("sentence_id").shift(-2)
+    is_bracketed = (pl.col("kind").shift(-1) == "bracket") & (
+        pl.col("start").shift(-1) - 1 == pl.col("end")
+    )
+    is_spelled = pl.when(is_bracketed).then("text").str.contains(r"^[A-Z]+$").fill_null(False)
+    is_other = is_spelled & (pl.col("entity_id").shift(-2) != pl.col("entity_id")).fill_null(True)
+    is_named = pl.col("kind") == "actor"
+    others = mentions.filter(is_named & (same & is_other).fill_null(False))
+    counted = (
+        mentions.filter(is_named)
+        .join(others, on=["article_id", "entity_id"], how="anti", maintain_order="left")
+        .join(groups, on="entity_id")
+        .group_by("article_id", "side_id")
+        .agg(pl.len().cast(pl.Int64).alias("n"))
+        .sort("article_id", "n", "side_id", descending=[False, True, False])
+    )
+    return (
+        counted.group_by("article_id", maintain_order=True)
+        .agg(
+            pl.col("side_id").first().alias("leading_group"),
+            pl.col("n").first(),
+            pl.col("n").slice(1, 1).first().fill_null(0).alias("n_next"),
+        )
+        .filter(pl.col("n") >= FAR_MORE * pl.col("n_next"))
+        .select("article_id", "leading_group")
+    )
+
+
+def last_side(lexicons: Lexicons) -> pl.Expr:
+    """The side of the armed group that the article named last before a mention."""
+    groups = armed_groups(lexicons)
+    side = (
+        pl.when(pl.col("kind") == "actor")
+        .then("entity_id")
+        .replace_strict(groups["entity_id"], groups["side_id"], default=None)
+    )
+    return last_before(side, pl.col("article_id"))
+
+
+def armed_groups(lexicons: Lexicons) -> pl.DataFrame:
+    """The armed groups with a name: entity_id, side_id."""
+    return named_parties(lexicons, ARMED_TYPES)
+
+
+def named_parties(lexicons: Lexicons, types: Sequence[str]) -> pl.DataFrame:
+    """The actors of some types that have a name of their own: entity_id, side_id."""
+    return lexicons.actors.filter(
+        pl.col("actor_type").is_in(types) & ~pl.col("actor_id").str.contains(GENERIC)
+    ).select(pl.col("actor_id").alias("entity_id"), "side_id")

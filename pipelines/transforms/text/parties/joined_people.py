@@ -1,0 +1,58 @@
+"""A party and its people are one: "Taliban fighters", "fighters of the Taliban"."""
+
+import polars as pl
+
+from pipelines.transforms.text.places.tokens import DIRECT
+from pipelines.transforms.text.runs import beside
+
+# What a candidate is; of several words for one, the first of these.
+KINDS = ("actor", "people", "country", "pronoun")
+OWNERSHIP = r"(?i)^\s+(?:of|from|belonging to|loyal to|allied with)\s+(?:the\s+)?[#\"']?$"
+POSSESSIVE = r"^['\x{2019}]s?\s+(?:[a-z-]+\s+){0,2}$"
+
+
+def merge_people(rows: pl.DataFrame) -> pl.DataFrame:
+    """Join people to the actor beside them; the actor names both."""
+    run = pl.col("run")
+    end_before = beside(pl.col("end"), run, 1)
+    gap = pl.col("sentence").str.slice(
+        end_before - pl.col("base"), (pl.col("start") - end_before).clip(0)
+    )
+    prev_kind = beside(pl.col("kind"), run, 1)
+    is_people, is_actor = pl.col("kind") == "people", pl.col("kind") == "actor"
+    is_suffix = is_people & (prev_kind == "actor") & gap.str.contains(f"{DIRECT}|{POSSESSIVE}")
+    is_owner = is_actor & (prev_kind == "people") & gap.str.contains(OWNERSHIP)
+    is_apposed = is_actor & (prev_kind == "actor") & gap.str.contains(DIRECT)
+    hangs = (is_suffix | is_owner | is_apposed).fill_null(False)
+    units = (
+        rows.lazy()
+        .with_columns(unit_no=(~hangs).cum_sum())
+        .with_columns(
+            is_joined=(pl.col("unit_no") == pl.col("unit_no").shift(1, fill_value=-1))
+            | (pl.col("unit_no") == pl.col("unit_no").shift(-1, fill_value=-1)),
+            actor_id=pl.when(pl.col("kind") != "pronoun").then("entity_id"),
+        )
+        .collect(engine="in-memory")
+    )
+    several = (
+        units.filter("is_joined")
+        .group_by("unit_no", maintain_order=True)
+        .agg(
+            pl.col(
+                "article_id", "sentence_id", "sentence_no", "start", "content_end", "base",
+                "sentence", "n_triggers", "text", "mention_id",
+            ).first(),
+            pl.col("end", "is_speaker").last(),
+            actor_id=pl.coalesce(
+                pl.col("actor_id").filter(pl.col("kind") == "actor").drop_nulls().first(),
+                pl.col("actor_id").drop_nulls().first(),
+            ),
+            kind=pl.col("kind").sort_by(
+                pl.col("kind").cast(pl.String)
+                .replace_strict(KINDS, range(len(KINDS)), return_dtype=pl.Int32),
+                maintain_order=True,
+            ).first(),
+        )
+    )  # fmt: skip
+    alone = units.filter(~pl.col("is_joined")).select(several.columns)
+    return pl.concat([alone, several]).sort("unit_no")
