@@ -30,6 +30,10 @@ class TextHalf:
         """The claims of one of the texts, as rows."""
         return self.claims.filter(pl.col("article_id") == hash_id(text)).to_dicts()
 
+    def mentions_of(self, text: str) -> list[dict[str, object]]:
+        """The mentions of one of the texts, as rows."""
+        return self.mentions.filter(pl.col("article_id") == hash_id(text)).to_dicts()
+
 
 @cache
 def lexicons() -> Lexicons:

@@ -1,22 +1,24 @@
 """Who generic actors are, from the article around them."""
 
-from functools import cache
-
 import polars as pl
+import pytest
 
-from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.mentions import find_mentions
 from pipelines.transforms.text.parties.actors import resolve_actors
 from schemas.registry import contract
-from tests import chain
+from tests.chain import TextHalf, lexicons, read_texts
 
-
-@cache
-def lexicons() -> Lexicons:
-    return chain.lexicons()
-
-
+RESISTANCE = "Resistance fighters took Khinjan district in Afghanistan from the Taliban on Monday."
+LIBERATION_ARMY = "The Kotari Liberation Army captured Gulu on Monday."
+FLED = "Government soldiers fled Bunagana into Uganda."
+IS = ("IS killed 12 people in Mosul.", "BAGHDAD IS SHELLED, 12 PEOPLE KILLED IN MOSUL")
+ABBREVIATED = "The Arakan Army (AA) attacked Sittwe. The AA captured the port. AAA batteries rose."
+APOSTROPHE = "Haftar's forces gave up Sirte in June."
 NOBODY = pl.DataFrame(schema={"article_id": pl.String, "country_id": pl.String})
+
+
+@pytest.fixture(scope="module")
+def read() -> TextHalf:
+    return read_texts([RESISTANCE, LIBERATION_ARMY, FLED, *IS, ABBREVIATED, APOSTROPHE])
 
 
 def mentions(*rows: tuple[str, str, str | None]) -> pl.DataFrame:
@@ -140,52 +142,31 @@ def test_no_mentions_give_no_mentions() -> None:
     assert resolve_actors(empty, NOBODY, lexicons()).equals(empty)
 
 
-def test_mentions_come_resolved() -> None:
-    text = "Resistance fighters took Khinjan district in Afghanistan from the Taliban on Monday."
-    articles = pl.DataFrame({"article_id": ["0123456789abcdef"], "text": [text]})
-    sentence = {
-        "sentence_id": "0123456789abcdef.0000",
-        "article_id": "0123456789abcdef",
-        "sentence_no": 0,
-        "part_no": 0,
-        "start": 0,
-        "end": len(text),
-        "is_title": False,
-        "has_trigger": True,
-        "text": text,
-    }
-    sentences = pl.DataFrame([sentence], schema=contract("sentences").empty().schema)
-    found = find_mentions(articles, sentences, lexicons())
-    actors = found.filter(pl.col("kind") == "actor")["entity_id"].to_list()
+def test_mentions_come_resolved(read: TextHalf) -> None:
+    actors = [row["entity_id"] for row in read.mentions_of(RESISTANCE) if row["kind"] == "actor"]
     assert actors == ["anti-taliban-resistance", "taliban"]
 
 
-def test_a_liberation_army_that_nobody_knows_is_not_the_states() -> None:
-    text = "The Kotari Liberation Army captured Gulu on Monday."
-    (claim,) = chain.read_texts([text]).claims_of(text)
+def test_a_liberation_army_that_nobody_knows_is_not_the_states(read: TextHalf) -> None:
+    (claim,) = read.claims_of(LIBERATION_ARMY)
     assert claim["claim_type"] == "territory_change"
     assert claim["to_actor_id"] is None
 
 
-def test_the_land_that_troops_flee_to_is_not_theirs() -> None:
-    fled = "Government soldiers fled Bunagana into Uganda."
-    claims = chain.read_texts([fled]).claims_of(fled)
-    assert [claim["from_actor_id"] for claim in claims] == [None]
+def test_the_land_that_troops_flee_to_is_not_theirs(read: TextHalf) -> None:
+    assert [claim["from_actor_id"] for claim in read.claims_of(FLED)] == [None]
 
 
-def test_a_group_that_is_an_ordinary_word_is_read_in_capitals_only() -> None:
-    texts = ["IS killed 12 people in Mosul.", "BAGHDAD IS SHELLED, 12 PEOPLE KILLED IN MOSUL"]
-    found = chain.read_texts(texts).mentions.filter(pl.col("entity_id") == "islamic-state")
-    assert found["text"].to_list() == ["IS"]
+def test_a_group_that_is_an_ordinary_word_is_read_in_capitals_only(read: TextHalf) -> None:
+    found = [row for text in IS for row in read.mentions_of(text)]
+    assert [row["text"] for row in found if row["entity_id"] == "islamic-state"] == ["IS"]
 
 
-def test_an_abbreviation_that_the_article_introduces_is_the_group() -> None:
-    told = "The Arakan Army (AA) attacked Sittwe. The AA captured the port. AAA batteries rose."
-    found = chain.read_texts([told]).mentions.filter(pl.col("entity_id") == "arakan-army")
-    assert found["text"].to_list() == ["Arakan Army", "AA"]
+def test_an_abbreviation_that_the_article_introduces_is_the_group(read: TextHalf) -> None:
+    found = read.mentions_of(ABBREVIATED)
+    named = [row["text"] for row in found if row["entity_id"] == "arakan-army"]
+    assert named == ["Arakan Army", "AA"]
 
 
-def test_a_name_with_an_apostrophe_is_a_sign_of_conflict() -> None:
-    told = "Haftar's forces gave up Sirte in June."
-    claims = chain.read_texts([told]).claims_of(told)
-    assert [claim["from_actor_id"] for claim in claims] == ["lna"]
+def test_a_name_with_an_apostrophe_is_a_sign_of_conflict(read: TextHalf) -> None:
+    assert [claim["from_actor_id"] for claim in read.claims_of(APOSTROPHE)] == ["lna"]

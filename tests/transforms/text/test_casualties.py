@@ -22,11 +22,26 @@ COLUMNS = {
     "victim": "victim_actor_id", "initiator": "initiator_actor_id",
     "subset": "is_subset", "cumulative": "is_cumulative",
 }  # fmt: skip
+EXAMPLES = {rule.example: rule.rule_id for rule in RULES if rule.example}
+# Who did the harm: whoever flees may do what is told after it, and an aside does not take the verb
+# from its subject.
+DOERS = {
+    "Pursued by the army, the rebels fled Goma, killing nine villagers.": (
+        "unidentified-armed-group"
+    ),
+    "The army, attacked by M23 rebels, killed 30 people in Goma.": "state-forces-cod",
+    "The army was attacked by M23 rebels, killing 30 people in Goma.": "m23",
+    "The army was attacked by M23 rebels, who killed 30 people in Goma.": "m23",
+    "A bomb, planted by M23 rebels, killed 30 people in Goma.": "m23",
+}
+LOSSES = "Police lost three officers and the gang six men in Cap-Haitien."
+ITS_SOLDIERS = "Georgia said two of its soldiers were killed in Kabul by the Taliban."
 
 
 @pytest.fixture(scope="module")
 def corpus() -> TextHalf:
-    return read_texts([line["text"] for line in LINES])
+    lines = (line["text"] for line in LINES)
+    return read_texts([*lines, *EXAMPLES, *DOERS, LOSSES, ITS_SOLDIERS])
 
 
 @pytest.fixture(scope="module")
@@ -77,44 +92,26 @@ def test_the_amount_is_quoted_as_written(corpus: TextHalf) -> None:
     ).is_empty()
 
 
-def test_every_rule_reads_its_example() -> None:
-    rules = [rule for rule in RULES if rule.example]
-    read = read_texts([rule.example for rule in rules])
+def test_every_rule_reads_its_example(corpus: TextHalf) -> None:
     unread = [
-        rule.example
-        for rule in rules
-        if f"casualty_{rule.rule_id}" not in {c["rule_id"] for c in read.claims_of(rule.example)}
+        example
+        for example, rule_id in EXAMPLES.items()
+        if f"casualty_{rule_id}" not in {claim["rule_id"] for claim in corpus.claims_of(example)}
     ]
     assert not unread
 
 
-def test_whoever_flees_may_do_the_harm_told_after_it() -> None:
-    told = "Pursued by the army, the rebels fled Goma, killing nine villagers."
-    harms = [claim for claim in read_texts([told]).claims_of(told) if claim["harm"] == "killed"]
-    assert [claim["initiator_actor_id"] for claim in harms] == ["unidentified-armed-group"]
+@pytest.mark.parametrize("told", DOERS)
+def test_who_did_the_harm(told: str, corpus: TextHalf) -> None:
+    (harm,) = (claim for claim in corpus.claims_of(told) if claim["harm"] == "killed")
+    assert harm["initiator_actor_id"] == DOERS[told]
 
 
-def test_losses_of_the_other_side_are_not_added() -> None:
-    told = "Police lost three officers and the gang six men in Cap-Haitien."
-    harms = [claim for claim in read_texts([told]).claims_of(told) if claim["harm"] == "killed"]
+def test_losses_of_the_other_side_are_not_added(corpus: TextHalf) -> None:
+    harms = [claim for claim in corpus.claims_of(LOSSES) if claim["harm"] == "killed"]
     assert [claim["value_best"] for claim in harms] == [3]
 
 
-@pytest.mark.parametrize(
-    ("told", "killer"),
-    [
-        ("The army, attacked by M23 rebels, killed 30 people in Goma.", "state-forces-cod"),
-        ("The army was attacked by M23 rebels, killing 30 people in Goma.", "m23"),
-        ("The army was attacked by M23 rebels, who killed 30 people in Goma.", "m23"),
-        ("A bomb, planted by M23 rebels, killed 30 people in Goma.", "m23"),
-    ],
-)
-def test_an_aside_does_not_take_the_verb_from_its_subject(told: str, killer: str) -> None:
-    harms = [claim for claim in read_texts([told]).claims_of(told) if claim["harm"] == "killed"]
-    assert [claim["initiator_actor_id"] for claim in harms] == [killer]
-
-
-def test_its_soldiers_are_those_of_the_state_that_speaks() -> None:
-    told = "Georgia said two of its soldiers were killed in Kabul by the Taliban."
-    (harm,) = read_texts([told]).claims_of(told)
+def test_its_soldiers_are_those_of_the_state_that_speaks(corpus: TextHalf) -> None:
+    (harm,) = corpus.claims_of(ITS_SOLDIERS)
     assert (harm["victim_actor_id"], harm["initiator_actor_id"]) == ("state-forces-geo", "taliban")
