@@ -11,9 +11,9 @@ import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.storage.lexicons import read_lexicons
 from pipelines.transforms.events.linking import Linked, link_events
 from tests.benchmarks.invented_claims import invent_claims
+from tests.chain import lexicons
 
 N_REPORTS = 2_000
 
@@ -21,7 +21,7 @@ N_REPORTS = 2_000
 @cache
 def claims() -> pl.DataFrame:
     """Invented claims of some five hundred events, with bulletins, slips, weeks and no days."""
-    return invent_claims(N_REPORTS, read_lexicons())
+    return invent_claims(N_REPORTS, lexicons())
 
 
 def fingerprint(linked: Linked) -> str:
@@ -34,7 +34,7 @@ def fingerprint(linked: Linked) -> str:
 @cache
 def of_one_batch() -> str:
     """The digest where all claims come at once and in order."""
-    return fingerprint(link_events(claims(), read_lexicons()))
+    return fingerprint(link_events(claims(), lexicons()))
 
 
 @settings(max_examples=4, deadline=None, derandomize=True)
@@ -45,7 +45,7 @@ def test_any_split_into_shuffled_batches_gives_the_same_tables(cuts: list[int], 
     batches = [shuffled[start:end] for start, end in pairwise(edges)]
     gathered = pl.concat(reversed(batches))
     assert gathered.height == claims().height
-    assert fingerprint(link_events(gathered, read_lexicons())) == of_one_batch()
+    assert fingerprint(link_events(gathered, lexicons())) == of_one_batch()
 
 
 def test_other_numbers_of_threads_give_the_same_tables() -> None:
@@ -61,8 +61,8 @@ def test_other_numbers_of_threads_give_the_same_tables() -> None:
 
 
 def test_ids_of_any_day_still_resolve_when_more_is_known() -> None:
-    aliases = set(link_events(claims(), read_lexicons()).event_aliases["alias_id"])
+    aliases = set(link_events(claims(), lexicons()).event_aliases["alias_id"])
     for share in (0.1, 0.5, 0.9):
         day = claims()["known_on"].quantile(share)
         known = claims().filter(pl.col("known_on") <= day)
-        assert set(link_events(known, read_lexicons()).events["event_id"]) <= aliases
+        assert set(link_events(known, lexicons()).events["event_id"]) <= aliases

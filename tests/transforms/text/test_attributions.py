@@ -95,11 +95,24 @@ CASES = [
     (OUTLET, "recaptured", "unconfirmed reports", "vague", "sentence", "Reuters"),
     (EMBED, "killed", "former government officials", "anonymous", "continued", "Jan Ali"),
 ]  # fmt: skip
+ONE_ROLE = tuple(
+    f"{who} said rebels captured Dara."
+    for who in (
+        "Former government officials",
+        "An ex-government official",
+        "Two former government officials",
+    )
+)
+SURNAME = "Amin Sahak, a doctor, said rebels captured Dara.\n\nSahak said 12 people were killed."
+SPOKESMAN = (
+    "Taliban fighters captured Dara.\n\n"
+    '"We killed 12 soldiers of the army," spokesman Hamid Wali said.'
+)
 
 
 @pytest.fixture(scope="module")
 def read() -> Anchored:
-    return read_anchors([case[0] for case in CASES])
+    return read_anchors([*(case[0] for case in CASES), *ONE_ROLE, SURNAME, SPOKESMAN])
 
 
 @pytest.fixture(scope="module")
@@ -125,22 +138,17 @@ def test_each_trigger_has_its_source(
     assert row["via_claimant_name"] == via
 
 
-def test_one_role_has_one_name_however_it_is_put() -> None:
-    texts = [
-        f"{who} said rebels captured Dara."
-        for who in ("Former government officials", "An ex-government official",
-                    "Two former government officials")
-    ]  # fmt: skip
-    mine = read_anchors(texts)
-    told = attribute(mine.anchors, mine.sentences, mine.mentions, lexicons())
-    assert set(told["claimant_id"]) == {"anonymous:former government officials"}
+@pytest.mark.parametrize("text", ONE_ROLE)
+def test_one_role_has_one_name_however_it_is_put(
+    text: str, read: Anchored, told: pl.DataFrame
+) -> None:
+    claimant_id = read.of(told, text, "captured")["claimant_id"]
+    assert claimant_id == "anonymous:former government officials"
 
 
-def test_a_later_surname_is_the_same_person() -> None:
-    text = "Amin Sahak, a doctor, said rebels captured Dara.\n\nSahak said 12 people were killed."
-    mine = read_anchors([text])
-    told = attribute(mine.anchors, mine.sentences, mine.mentions, lexicons())
-    assert set(told["claimant_id"]) == {"person:amin sahak"}
+def test_a_later_surname_is_the_same_person(read: Anchored, told: pl.DataFrame) -> None:
+    claimants = {read.of(told, SURNAME, word)["claimant_id"] for word in ("captured", "killed")}
+    assert claimants == {"person:amin sahak"}
 
 
 def test_a_speaker_of_a_party_belongs_to_it(read: Anchored, told: pl.DataFrame) -> None:
@@ -151,14 +159,10 @@ def test_a_speaker_of_a_party_belongs_to_it(read: Anchored, told: pl.DataFrame) 
     )
 
 
-def test_a_spokesman_named_without_his_side_speaks_for_the_subject_of_the_story() -> None:
-    text = (
-        "Taliban fighters captured Dara.\n\n"
-        '"We killed 12 soldiers of the army," spokesman Hamid Wali said.'
-    )
-    mine = read_anchors([text])
-    told = attribute(mine.anchors, mine.sentences, mine.mentions, lexicons())
-    row = mine.of(told, text, "killed")
+def test_a_spokesman_named_without_his_side_speaks_for_the_subject_of_the_story(
+    read: Anchored, told: pl.DataFrame
+) -> None:
+    row = read.of(told, SPOKESMAN, "killed")
     assert (row["claimant_id"], row["claimant_actor_id"]) == ("person:hamid wali", "taliban")
 
 

@@ -22,7 +22,7 @@ COLUMNS = {
     "victim": "victim_actor_id", "initiator": "initiator_actor_id",
     "subset": "is_subset", "cumulative": "is_cumulative",
 }  # fmt: skip
-EXAMPLES = {rule.example: rule.rule_id for rule in RULES if rule.example}
+EXAMPLES = [rule for rule in RULES if rule.example]
 # Who did the harm: whoever flees may do what is told after it, and an aside does not take the verb
 # from its subject.
 DOERS = {
@@ -40,8 +40,8 @@ ITS_SOLDIERS = "Georgia said two of its soldiers were killed in Kabul by the Tal
 
 @pytest.fixture(scope="module")
 def corpus() -> TextHalf:
-    lines = (line["text"] for line in LINES)
-    return read_texts([*lines, *EXAMPLES, *DOERS, LOSSES, ITS_SOLDIERS])
+    texts = [*(line["text"] for line in LINES), *(rule.example for rule in EXAMPLES)]
+    return read_texts([*texts, *DOERS, LOSSES, ITS_SOLDIERS])
 
 
 @pytest.fixture(scope="module")
@@ -94,9 +94,9 @@ def test_the_amount_is_quoted_as_written(corpus: TextHalf) -> None:
 
 def test_every_rule_reads_its_example(corpus: TextHalf) -> None:
     unread = [
-        example
-        for example, rule_id in EXAMPLES.items()
-        if f"casualty_{rule_id}" not in {claim["rule_id"] for claim in corpus.claims_of(example)}
+        rule.example
+        for rule in EXAMPLES
+        if f"casualty_{rule.rule_id}" not in {c["rule_id"] for c in corpus.claims_of(rule.example)}
     ]
     assert not unread
 

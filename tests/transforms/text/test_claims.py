@@ -15,11 +15,14 @@ TWICE = (
 PARTS = "Twelve people, including three children, were killed in Ghazni."
 VALLEY = "There are about 900 Taliban fighters in Ghazni."
 FORCE = "The army deployed 2,000 troops to Kunduz."
+TROUBLE = "Two men were killed in Takhar.\n\n"
 
 
 @pytest.fixture(scope="module")
 def read() -> TextHalf:
-    return read_texts([TWICE, PARTS, VALLEY, FORCE, "Nothing happened."])
+    own = [TWICE, PARTS, VALLEY, FORCE, "Nothing happened."]
+    examples = (text for rule in RULES for text in (rule.example, rule.counterexample))
+    return read_texts([*own, *(TROUBLE + text for text in examples)])
 
 
 def test_claims_keep_their_contract(read: TextHalf) -> None:
@@ -67,13 +70,10 @@ def test_forces_are_counted(read: TextHalf, text: str, value: int, unit: str) ->
     assert [(claim["value_best"], claim["unit"]) for claim in found] == [(value, unit)]
 
 
-def test_every_strength_rule_reads_its_example_alone() -> None:
-    trouble = "Two men were killed in Takhar.\n\n"
-    texts = [text for rule in RULES for text in (rule.example, rule.counterexample)]
-    read = read_texts([trouble + text for text in texts])
+def test_every_strength_rule_reads_its_example_alone(read: TextHalf) -> None:
     for rule in RULES:
-        assert rule.rule_id in strength_rules(read, trouble + rule.example)
-        assert rule.rule_id not in strength_rules(read, trouble + rule.counterexample)
+        assert rule.rule_id in strength_rules(read, TROUBLE + rule.example)
+        assert rule.rule_id not in strength_rules(read, TROUBLE + rule.counterexample)
 
 
 def strength_rules(read: TextHalf, text: str) -> set[object]:

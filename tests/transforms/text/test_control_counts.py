@@ -18,6 +18,8 @@ TEXTS = {
     "plain": "The Taliban control 65 districts in Afghanistan.",
     "province": "The Taliban control 12 districts in Badakhshan province, officials said.",
     "rest": "Taliban forces control all but two of the districts of Takhar.",
+    "remain": "The rebels advanced. Only three of Chin State's nine townships remain under the "
+    "junta's control.",
     "people": "The Taliban killed 3 of the 12 soldiers in Herat.",
     "wounded": "In Herat the Taliban captured 3 of the 12 soldiers on patrol.",
 }
@@ -72,14 +74,10 @@ def test_no_mentions_give_no_counts(read: TextHalf) -> None:
     assert find_ratios(sentences, with_context(mentions)).is_empty()
 
 
-def test_what_remains_under_control_is_counted() -> None:
-    told = (
-        "The rebels advanced. Only three of Chin State's nine townships remain under the junta's "
-        "control."
-    )
+def test_what_remains_under_control_is_counted(read: TextHalf) -> None:
     counts = [
         (claim["value_best"], claim["out_of"], claim["to_actor_id"])
-        for claim in read_texts([told]).claims_of(told)
+        for claim in read.claims_of(TEXTS["remain"])
         if claim["claim_type"] == "control_count"
     ]
     assert counts == [(3, 9, "state-forces-mmr")]

@@ -88,7 +88,8 @@ RUNNING = (
 @pytest.fixture(scope="module")
 def read() -> TextHalf:
     upper = [text.upper() for text in (*TOLD, *LEANING)]
-    return read_texts([*TOLD, *LEANING, *SILENT, *RUNNING, *upper, *PRESUPPOSED, *PLANNED])
+    facts = [*PRESUPPOSED, *PLANNED, SURNAME, PLACE_IN_NAME]
+    return read_texts([*TOLD, *LEANING, *SILENT, *RUNNING, *upper, *facts])
 
 
 # Killings told as a noun that a plan or a denial about them leaves facts, and those it does not.
@@ -98,6 +99,8 @@ PRESUPPOSED = (
     "All parties rejected the murder of Senator Pablo Quiroga.",
 )
 PLANNED = ("They planned to murder two clerks.",)
+SURNAME = "Pablo Quiroga left the court at noon.\n\nGunmen killed Quiroga at the gate."
+PLACE_IN_NAME = "Gunmen killed Carlos Valencia Ortiz at the gate."
 
 
 def harms(read: TextHalf, text: str) -> list[dict]:
@@ -157,15 +160,13 @@ def test_a_planned_killing_is_a_plan(read: TextHalf, text: str) -> None:
     assert [claim["assertion"] for claim in harms(read, text)] == ["planned"]
 
 
-def test_a_surname_stands_for_the_person_named_before() -> None:
-    text = "Pablo Quiroga left the court at noon.\n\nGunmen killed Quiroga at the gate."
-    claims = harms(read_texts([text]), text)
+def test_a_surname_stands_for_the_person_named_before(read: TextHalf) -> None:
+    claims = harms(read, SURNAME)
     assert [(claim["value_best"], claim["value_text"]) for claim in claims] == [(1, "Quiroga")]
 
 
-def test_a_place_in_a_name_is_no_scene() -> None:
-    text = "Gunmen killed Carlos Valencia Ortiz at the gate."
-    claims = harms(read_texts([text]), text)
+def test_a_place_in_a_name_is_no_scene(read: TextHalf) -> None:
+    claims = harms(read, PLACE_IN_NAME)
     assert [claim["location_id"] for claim in claims] == [None]
 
 
