@@ -9,12 +9,14 @@ import polars as pl
 import pytest
 
 from pipelines.storage.door import enforce
+from pipelines.transforms.ids import hash_id
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.articles import describe_articles
 from pipelines.transforms.text.parts import mark_parts
 
 DocumentsOf = Callable[..., pl.DataFrame]
 Describe = Callable[..., dict[str, object]]
+DescribeAll = Callable[[list[dict[str, object]]], list[dict[str, object]]]
 
 LEAD = (
     "Fighters of the Upland Front took the district of Karez on Friday after two days of "
@@ -29,39 +31,48 @@ WEDNESDAY = date(2020, 4, 29)
 
 
 @pytest.fixture
-def describe(documents_of: DocumentsOf, page_lexicons: Lexicons) -> Describe:
-    """The one article of a text and what a record brings with it."""
+def describe_all(documents_of: DocumentsOf, page_lexicons: Lexicons) -> DescribeAll:
+    """An article of each record, in their order, whether or not their texts differ."""
 
-    def build(text: str, **given: object) -> dict[str, object]:
-        documents = documents_of({"text": text, **given})
+    def build(records: list[dict[str, object]]) -> list[dict[str, object]]:
+        ids = [hash_id(f"record {number}") for number in range(len(records))]
+        documents = documents_of(
+            *(record | {"article_id": id_} for id_, record in zip(ids, records, strict=True))
+        )
         parts = mark_parts(documents, page_lexicons)
         frame = enforce("articles", describe_articles(documents, parts, page_lexicons))
-        return frame.row(0, named=True)
+        found = {row["article_id"]: row for row in frame.iter_rows(named=True)}
+        return [found[id_] for id_ in ids]
 
     return build
+
+
+@pytest.fixture
+def describe(describe_all: DescribeAll) -> Describe:
+    """The one article of a text and what a record brings with it."""
+    return lambda text, **given: describe_all([{"text": text, **given}])[0]
 
 
 # headline and publisher
 
 
-@pytest.mark.parametrize(
-    ("line", "title", "publisher"),
-    [
-        ("Rebels take Karez", "Rebels take Karez", None),
-        ("Rebels take Karez -", "Rebels take Karez", None),
-        ("Rebels take Karez - The Valley Post", "Rebels take Karez", "The Valley Post"),
-        ("Rebels take Karez | upland wire", "Rebels take Karez", "Upland Wire"),
-        ("Rebels take Karez \N{EN DASH} news.valley.com", "Rebels take Karez", "news.valley.com"),
-        ("Rebels take Karez - valleypost.com", "Rebels take Karez", "valleypost.com"),
-        ("War in the valley - a week on", "War in the valley - a week on", None),
-        ("2020-05-01 Rebels take Karez", "Rebels take Karez", None),
-    ],
-)
-def test_the_headline_loses_outlet_and_date(
-    line: str, title: str, publisher: str | None, describe: Describe
-) -> None:
-    for article in (describe(f"{line}\n\n{LEAD}\n\n{SECOND}"), describe(LEAD, title=line)):
-        assert (article["title"], article["publisher"]) == (title, publisher)
+HEADLINES = [
+    ("Rebels take Karez", "Rebels take Karez", None),
+    ("Rebels take Karez -", "Rebels take Karez", None),
+    ("Rebels take Karez - The Valley Post", "Rebels take Karez", "The Valley Post"),
+    ("Rebels take Karez | upland wire", "Rebels take Karez", "Upland Wire"),
+    ("Rebels take Karez \N{EN DASH} news.valley.com", "Rebels take Karez", "news.valley.com"),
+    ("Rebels take Karez - valleypost.com", "Rebels take Karez", "valleypost.com"),
+    ("War in the valley - a week on", "War in the valley - a week on", None),
+    ("2020-05-01 Rebels take Karez", "Rebels take Karez", None),
+]
+
+
+def test_the_headline_loses_outlet_and_date(describe_all: DescribeAll) -> None:
+    printed = [{"text": f"{line}\n\n{LEAD}\n\n{SECOND}"} for line, _, _ in HEADLINES]
+    given = [{"text": LEAD, "title": line} for line, _, _ in HEADLINES]
+    found = [(row["title"], row["publisher"]) for row in describe_all([*printed, *given])]
+    assert found == [(title, publisher) for _, title, publisher in HEADLINES] * 2
 
 
 def test_publishers_in_the_order_of_evidence(describe: Describe) -> None:
@@ -77,23 +88,24 @@ def test_publishers_in_the_order_of_evidence(describe: Describe) -> None:
 # language
 
 
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        (LEAD, "en"),
-        (LEAD.upper(), "en"),
-        ("Los rebeldes tomaron el pueblo de Karez y los soldados se fueron de la zona.", "es"),
-        ("Les rebelles ont pris le village et les soldats sont partis dans la nuit.", "fr"),
-        ("Die Rebellen haben das Dorf in der Nacht genommen, und die Armee ist fort.", "de"),
-        ("سيطر المسلحون على البلدة يوم الجمعة بعد قتال عنيف", "ar"),
-        ("شورشیان شهر را گرفتند و چند نفر کشته شدند", "fa"),
-        ("Боевики захватили город в пятницу", "ru"),
-        ("Бойовики захопили місто в п'ятницю", "uk"),
-        ("Karez, 12.", None),
-    ],
-)
-def test_languages(text: str, language: str | None, describe: Describe) -> None:
-    assert describe(text)["language"] == language
+LANGUAGES = [
+    (LEAD, "en"),
+    (LEAD.upper(), "en"),
+    ("Los rebeldes tomaron el pueblo de Karez y los soldados se fueron de la zona.", "es"),
+    ("Les rebelles ont pris le village et les soldats sont partis dans la nuit.", "fr"),
+    ("Die Rebellen haben das Dorf in der Nacht genommen, und die Armee ist fort.", "de"),
+    ("سيطر المسلحون على البلدة يوم الجمعة بعد قتال عنيف", "ar"),
+    ("شورشیان شهر را گرفتند و چند نفر کشته شدند", "fa"),
+    ("Боевики захватили город в пятницу", "ru"),
+    ("Бойовики захопили місто в п'ятницю", "uk"),
+    ("Karez, 12.", None),
+]
+
+
+def test_languages(describe_all: DescribeAll) -> None:
+    articles = describe_all([{"text": text} for text, _ in LANGUAGES])
+    found = [(text, row["language"]) for (text, _), row in zip(LANGUAGES, articles, strict=True)]
+    assert found == LANGUAGES
 
 
 def test_a_language_that_is_given_holds(describe: Describe) -> None:
@@ -105,39 +117,42 @@ def test_a_language_that_is_given_holds(describe: Describe) -> None:
 # day of publication
 
 
-@pytest.mark.parametrize(
-    "given",
-    [
+RECORD_DATES = (
         "2020-05-01", "2020-05-01T23:30:00-08:00", "2020-05-01 08:00", "20200501",
         "Fri, 01 May 2020 10:00:00 GMT", "May 1, 2020", "1 May 2020", "1st of May 2020",
         "1588330000", "1588330000000", "01.05.2020", "2020/05/01",
-    ],
 )  # fmt: skip
-def test_dates_of_records_in_any_common_form(given: str, describe: Describe) -> None:
-    article = describe(LEAD, published_at=given)
-    assert (article["published_on"], article["published_on_method"]) == (FRIDAY, "metadata")
-    assert (article["reference_on"], article["reference_on_method"]) == (FRIDAY, "published")
-
-
-@pytest.mark.parametrize("given", ["01/05/2020", "2020-02-31", "yesterday", "2020", "", "12"])
-def test_dates_that_could_be_several_days_are_not_read(given: str, describe: Describe) -> None:
-    assert describe(LEAD, published_at=given)["published_on"] is None
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        f"Friday, May 1, 2020\n\nRebels take Karez\n\n{LEAD}",
-        f"Rebels take Karez\n\nBy A. Writer\n\nPublished: 1 May 2020 at 10:15\n\n{LEAD}",
-        f" date 2020-05-01 Rebels take Karez.\n\n{LEAD}",
-        f"Rebels take Karez\n\nKAREZ, May 1, 2020 (Upland Wire) - {LEAD}",
-        f"Rebels take Karez\n\nKarez, Upper Valley \N{EN DASH} 1 May 2020 \N{EN DASH} {LEAD}",
-        f"KAREZ, 1 MAY 20 (UPLAND RADIO) -- [TEXT] {LEAD.upper()}",
-    ],
+OPEN_DATES = ("01/05/2020", "2020-02-31", "yesterday", "2020", "", "12")
+PRINTED_DATES = (
+    f"Friday, May 1, 2020\n\nRebels take Karez\n\n{LEAD}",
+    f"Rebels take Karez\n\nBy A. Writer\n\nPublished: 1 May 2020 at 10:15\n\n{LEAD}",
+    f" date 2020-05-01 Rebels take Karez.\n\n{LEAD}",
+    f"Rebels take Karez\n\nKAREZ, May 1, 2020 (Upland Wire) - {LEAD}",
+    f"Rebels take Karez\n\nKarez, Upper Valley \N{EN DASH} 1 May 2020 \N{EN DASH} {LEAD}",
+    f"KAREZ, 1 MAY 20 (UPLAND RADIO) -- [TEXT] {LEAD.upper()}",
 )
-def test_dates_printed_over_the_text(text: str, describe: Describe) -> None:
-    article = describe(text)
-    assert (article["published_on"], article["published_on_method"]) == (FRIDAY, "dateline")
+
+
+def test_dates_of_records_in_any_common_form(describe_all: DescribeAll) -> None:
+    articles = describe_all([{"text": LEAD, "published_at": given} for given in RECORD_DATES])
+    names = ("published_on", "published_on_method", "reference_on", "reference_on_method")
+    found = {
+        given: tuple(article[name] for name in names)
+        for given, article in zip(RECORD_DATES, articles, strict=True)
+    }
+    assert found == dict.fromkeys(RECORD_DATES, (FRIDAY, "metadata", FRIDAY, "published"))
+
+
+def test_dates_that_could_be_several_days_are_not_read(describe_all: DescribeAll) -> None:
+    articles = describe_all([{"text": LEAD, "published_at": given} for given in OPEN_DATES])
+    read = zip(OPEN_DATES, articles, strict=True)
+    assert [given for given, article in read if article["published_on"] is not None] == []
+
+
+def test_dates_printed_over_the_text(describe_all: DescribeAll) -> None:
+    articles = describe_all([{"text": text} for text in PRINTED_DATES])
+    found = [(article["published_on"], article["published_on_method"]) for article in articles]
+    assert found == [(FRIDAY, "dateline")] * len(PRINTED_DATES)
 
 
 def test_a_date_in_the_address_and_one_in_a_path(describe: Describe) -> None:

@@ -19,7 +19,6 @@ from pipelines.transforms.text.pages.cues import (
 from pipelines.transforms.text.parts import mark_parts
 
 DocumentsOf = Callable[..., pl.DataFrame]
-Parts = Callable[..., list[tuple[str, str]]]
 Covered = Callable[[str, pl.DataFrame], None]
 
 LEAD = (
@@ -79,10 +78,15 @@ NEWS_LINES = [
 ]
 
 
-@pytest.mark.parametrize("line", NEWS_LINES)
-def test_news_that_starts_like_boilerplate_is_read(line: str, parts: Parts) -> None:
-    marked = parts(f"Karez falls\n\n{LEAD}\n\n{line}\n\n{SECOND}\n\n{THIRD}")
-    assert ("body", line) in marked
+def test_news_that_starts_like_boilerplate_is_read(
+    documents_of: DocumentsOf, page_lexicons: Lexicons
+) -> None:
+    before, after = f"Karez falls\n\n{LEAD}\n\n", f"\n\n{SECOND}\n\n{THIRD}"
+    documents = documents_of(*(before + line + after for line in NEWS_LINES))
+    body = mark_parts(documents, page_lexicons).filter(kind="body", start=len(before))
+    ends = dict(body.select("article_id", pl.col("end") - len(before)).iter_rows())
+    read = zip(NEWS_LINES, documents["article_id"], strict=True)
+    assert [line for line, article_id in read if ends.get(article_id) != len(line)] == []
 
 
 LINES = st.one_of(
