@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from pipelines.outputs.tagged import Tagged
 from pipelines.reading import read_text
 from pipelines.storage.door import ContractError
 from pipelines.storage.lexicons import read_lexicon
@@ -22,18 +23,23 @@ def own(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_text_is_read_without_a_run() -> None:
+@pytest.fixture(scope="module")
+def tagged() -> Tagged:
+    """The text as it is read with our own lexicons."""
     (tagged,) = read_text(TEXT, "2031-03-12", None)
+    return tagged
+
+
+def test_a_text_is_read_without_a_run(tagged: Tagged) -> None:
     assert {"quantity", "trigger", "place", "time"} <= {row["kind"] for row in tagged.mentions}
     (claim,) = tagged.claims
     assert (claim["harm"], claim["value_best"], claim["assertion"]) == ("killed", 9, "attributed")
 
 
-def test_an_actor_of_ones_own_is_known_at_once(own: Path) -> None:
-    (ours,) = read_text(TEXT, None, None)
-    assert not any(mention["entity_id"] == "zarnik-guard" for mention in ours.mentions)
-    (tagged,) = read_text(TEXT, None, own)
-    assert tagged.claims[0]["initiator_actor_id"] == "zarnik-guard"
+def test_an_actor_of_ones_own_is_known_at_once(tagged: Tagged, own: Path) -> None:
+    assert not any(mention["entity_id"] == "zarnik-guard" for mention in tagged.mentions)
+    (with_own,) = read_text(TEXT, None, own)
+    assert with_own.claims[0]["initiator_actor_id"] == "zarnik-guard"
 
 
 def test_a_row_of_ones_own_takes_the_place_of_ours(tmp_path: Path) -> None:

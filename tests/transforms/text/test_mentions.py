@@ -12,6 +12,8 @@ from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.mentions import find_mentions
 from schemas.registry import contract
 
+Found = dict[str, list[tuple[str, str]]]
+
 
 def rows(name: str, given: list[dict[str, object]]) -> pl.DataFrame:
     """Rows of a lexicon; columns not given are null."""
@@ -48,7 +50,7 @@ LEXICONS = Lexicons(
 
 def tables(texts: list[str], triggered: bool = True) -> tuple[pl.DataFrame, pl.DataFrame]:
     """One article of these sentences, a line each."""
-    article_id, whole = hash_id("article"), "\n".join(texts)
+    article_id, whole = hash_id("\n".join(texts)), "\n".join(texts)
     starts = [sum(len(text) + 1 for text in texts[:number]) for number in range(len(texts))]
     schema = contract("sentences").empty().schema
     sentences = pl.DataFrame(
@@ -80,8 +82,40 @@ def mentions_of(*texts: str, triggered: bool = True) -> pl.DataFrame:
     return find_mentions(articles, sentences, LEXICONS)
 
 
-def kinds(text: str) -> list[tuple[str, str]]:
-    return mentions_of(text).select("text", "kind").rows()
+NAMES = {
+    "The Islamic Emirate of Testland fell.": ("Islamic Emirate of Testland", "actor"),
+    "The Morning Sun said 12 men were killed.": ("The Morning Sun", "medium"),
+    "They met Captain and killed him.": ("Captain", "actor"),
+}
+AMOUNTS = "Between 15 and 20 men and at least two hundred and six women were killed."
+STOPPED = "The death squad and the heart attack captured the imagination."
+GUARDED = "The blast killed three guards, a captain and a doctor."
+ROLES = [
+    (GUARDED, "captain", "people"),
+    (GUARDED, "doctor", "people"),
+    ("The blast killed three guards, a doctor said.", "doctor", "role"),
+    ("Two journalists and a driver were wounded.", "journalists", "people"),
+    ("Twelve people were killed, officials said.", "officials", "role"),
+    ("A colonel died in the ambush.", "colonel", "people"),
+    ("According to officials, three people were killed.", "officials", "role"),
+]
+STRIKES = ("Three airstrikes killed the men.", "An airstrike killed the men.")
+PUNCTUATED = "“Rebels (two) killed him,” he said — men; women."
+
+
+@pytest.fixture(scope="module")
+def found() -> Found:
+    """Text and kind of the mentions of each text, an article of one sentence each."""
+    roles = [text for text, _, _ in ROLES]
+    texts = dict.fromkeys([*NAMES, AMOUNTS, STOPPED, *roles, *STRIKES, PUNCTUATED])
+    articles, sentences = (
+        pl.concat(frames) for frames in zip(*(tables([text]) for text in texts), strict=True)
+    )
+    mentions = find_mentions(articles, sentences, LEXICONS)
+    return {
+        text: mentions.filter(article_id=hash_id(text)).select("text", "kind").rows()
+        for text in texts
+    }
 
 
 def test_mentions_keep_the_contract_and_count_the_words_between() -> None:
@@ -106,47 +140,32 @@ def test_no_sentence_and_no_trigger_give_an_empty_table() -> None:
     assert mentions_of("Rebels killed 12 men.", triggered=False).is_empty()
 
 
-def test_the_longest_span_stays_and_names_come_before_words() -> None:
-    assert ("Islamic Emirate of Testland", "actor") in kinds(
-        "The Islamic Emirate of Testland fell."
-    )
-    assert ("The Morning Sun", "medium") in kinds("The Morning Sun said 12 men were killed.")
-    assert ("Captain", "actor") in kinds("They met Captain and killed him.")
+@pytest.mark.parametrize("text", NAMES)
+def test_the_longest_span_stays_and_names_come_before_words(text: str, found: Found) -> None:
+    assert NAMES[text] in found[text]
 
 
-def test_amounts_swallow_their_parts() -> None:
-    found = kinds("Between 15 and 20 men and at least two hundred and six women were killed.")
-    assert [text for text, kind in found if kind == "quantity"] == [
+def test_amounts_swallow_their_parts(found: Found) -> None:
+    assert [text for text, kind in found[AMOUNTS] if kind == "quantity"] == [
         "Between 15 and 20",
         "at least two hundred and six",
     ]
-    assert ("and", "and") in found
+    assert ("and", "and") in found[AMOUNTS]
 
 
-def test_stop_phrases_swallow_false_triggers() -> None:
-    found = kinds("The death squad and the heart attack captured the imagination.")
-    assert "trigger" not in {kind for _, kind in found}
+def test_stop_phrases_swallow_false_triggers(found: Found) -> None:
+    assert "trigger" not in {kind for _, kind in found[STOPPED]}
 
 
-@pytest.mark.parametrize(
-    ("text", "role", "kind"),
-    [
-        ("The blast killed three guards, a captain and a doctor.", "captain", "people"),
-        ("The blast killed three guards, a captain and a doctor.", "doctor", "people"),
-        ("The blast killed three guards, a doctor said.", "doctor", "role"),
-        ("Two journalists and a driver were wounded.", "journalists", "people"),
-        ("Twelve people were killed, officials said.", "officials", "role"),
-        ("A colonel died in the ambush.", "colonel", "people"),
-        ("According to officials, three people were killed.", "officials", "role"),
-    ],
-)
-def test_roles_that_are_harmed_are_people(text: str, role: str, kind: str) -> None:
-    assert dict(kinds(text))[role] == kind
+@pytest.mark.parametrize(("text", "role", "kind"), ROLES)
+def test_roles_that_are_harmed_are_people(text: str, role: str, kind: str, found: Found) -> None:
+    assert dict(found[text])[role] == kind
 
 
-def test_a_number_of_attacks_is_no_number_of_people() -> None:
-    assert dict(kinds("Three airstrikes killed the men."))["airstrikes"] == "unit"
-    assert dict(kinds("An airstrike killed the men."))["airstrike"] == "method"
+def test_a_number_of_attacks_is_no_number_of_people(found: Found) -> None:
+    several, one = STRIKES
+    assert dict(found[several])["airstrikes"] == "unit"
+    assert dict(found[one])["airstrike"] == "method"
 
 
 def test_words_mean_actors_and_event_types_that_exist() -> None:
@@ -157,9 +176,9 @@ def test_words_mean_actors_and_event_types_that_exist() -> None:
     assert set(methods) <= set(read_lexicon("event_types")["sub_event_type"])
 
 
-def test_punctuation_is_mentioned() -> None:
-    found = kinds("“Rebels (two) killed him,” he said — men; women.")
-    assert [text for text, _ in found if not text[0].isalnum()] == list("“(),”—;")
+def test_punctuation_is_mentioned(found: Found) -> None:
+    marks = [text for text, _ in found[PUNCTUATED] if not text[0].isalnum()]
+    assert marks == list("“(),”—;")
 
 
 PIECES = (
