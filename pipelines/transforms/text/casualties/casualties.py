@@ -4,6 +4,7 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.casualties.displaced import FLED, FORCED, FROM_HOME, keep_fled
+from pipelines.transforms.text.casualties.gapping import beside_group
 from pipelines.transforms.text.casualties.grammar import TAKEN_AS, find_harms, sentences_of_harm
 from pipelines.transforms.text.casualties.harm_roles import add_roles
 from pipelines.transforms.text.casualties.kin import drop_kin
@@ -58,7 +59,7 @@ def find_casualties(
     near = mentions.filter(pl.col("sentence_id").is_in(found["sentence_id"].implode()))
     harms = keep_named(read_triggers(found, near), sentences)
     harms = add_roles(harms, sentences, mentions, lexicons)
-    placed = place_harms(harms, sentences, mentions, lexicons)
+    placed = place_harms(beside_group(harms), sentences, mentions, lexicons)
     measured = measure(placed, find_victims(placed, near))
     fit = keep_fled(keep_people(drop_kin(measured, sentences)), sentences)
     running = add_eras(add_running(fit, near, sentences), sentences)

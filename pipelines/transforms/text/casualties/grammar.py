@@ -9,6 +9,7 @@ import re
 
 import polars as pl
 
+from pipelines.transforms.text.casualties.gapping import APART, GAPPING
 from pipelines.transforms.text.casualties.groups import GROUPING, VERBS
 from pipelines.transforms.text.casualties.joining import JOINING
 from pipelines.transforms.text.casualties.lists import CLEANING, PARTING, SHAPES, TIDYING
@@ -97,7 +98,8 @@ NOUNS = ("actor", "place_noun", "unit", "role", "people", "medium", "method")
 BEING = r"(?-u:\b)(?:be|been|being|is|are|was|were|wasn't|weren't)(?: not| never| yet)*$"
 
 RULES = (
-    *TIDYING, *CLEANING, *GROUPING, *NAMING, *VERBS, *PARTING, *JOINING, *SHAPES, *HARMS,
+    *TIDYING, *CLEANING, *GROUPING, *NAMING, *VERBS, *APART, *PARTING, *JOINING, *SHAPES, *HARMS,
+    *GAPPING,
 )  # fmt: skip
 
 
