@@ -23,6 +23,7 @@ from pipelines.transforms.text.casualties.casualties import find_casualties
 from pipelines.transforms.text.casualties.recounts import date_again
 from pipelines.transforms.text.parties.enemies import name_enemies
 from pipelines.transforms.text.parties.strengths import find_strengths
+from pipelines.transforms.text.places.capitals import capitals
 from pipelines.transforms.text.row_numbers import number_rows
 from pipelines.transforms.text.sources.attributions import attribute
 from pipelines.transforms.text.territory.control_counts import find_control_counts
@@ -67,7 +68,7 @@ def read_claims(
     numbers, written = number_rows(articles, sentences), sentences
     sentences = numbers.shorten(written).sort("sentence_id")
     mentions = numbers.shorten(mentions).sort("sentence_id", "mention_no")
-    lexicons = replace(lexicons, places=places_around(mentions, lexicons.places))
+    lexicons = replace(lexicons, places=places_around(mentions, lexicons))
     found = pl.concat(
         [as_found(finder(sentences, mentions, lexicons)) for finder in FINDERS],
         how="diagonal",
@@ -87,13 +88,14 @@ def read_claims(
     return in_contract(carry_days(named, lexicons))
 
 
-def places_around(mentions: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
-    """Of the gazetteer the countries, the places that are mentioned, and those they lie in: a
-    thousandth of it, which every join with places is spared the rest of."""
+def places_around(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """Of the gazetteer the countries and their capitals, the places that are mentioned, and those
+    they lie in: a hundredth of it, which every join with places is spared the rest of."""
+    places = lexicons.places
     named = mentions.filter(pl.col("kind") == "place").select(location_id="entity_id").unique()
     around = places.join(named, on="location_id", how="semi")
     held = [around.select(location_id=f"{unit}_id") for unit in ("country", "admin1", "admin2")]
-    kept = pl.concat([named, *held]).unique()
+    kept = pl.concat([named, *held, capitals(lexicons.place_names)]).unique()
     is_country = pl.col("location_type") == "country"
     return pl.concat(
         [

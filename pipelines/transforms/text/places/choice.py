@@ -214,7 +214,10 @@ def with_context(found: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
         )
     )  # fmt: skip
     is_heard = pl.col("n_country_in_article") > 0
-    is_known_place = is_heard | (pl.col("size") >= METROPOLIS) | ~is_heard.any().over("hit_no")
+    is_metropolis = (pl.col("size") >= METROPOLIS) & ~pl.col("location_type").is_in(
+        ["admin1", "admin2"]
+    )
+    is_known_place = is_heard | is_metropolis | ~is_heard.any().over("hit_no")
     return found.with_columns(
         # A far larger namesake gives way to one of a country that the article does name.
         pl.col("is_far_largest") & is_known_place,

@@ -44,7 +44,7 @@ def name_places(rated: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
             "admin1_id", "admin2_id", location_id="entity_id",
         )
     )  # fmt: skip
-    return drop_owners(follow_held(named)).drop("link_no", "words_before")
+    return follow_held(drop_owners(named)).drop("link_no", "words_before")
 
 
 def follow_held(named: pl.DataFrame) -> pl.DataFrame:

@@ -23,7 +23,8 @@ BOUND_FOR = (
     r"(?i)(?-u:\b)(?:who|he|she|I)(?: (?:had|has|have|recently|later|just))? "
     r"(?:arrived|returned|came|flew|travell?ed)(?: back)? (?:in|to|at|from) (?:the )?$|"
     r"(?i)(?-u:\b)(?:headed|heading|bound|en route|on (?:his|her|their|its|the) way|destined)"
-    r"(?: from [a-z ]{1,30})? (?:for|to|towards?) (?:the )?$|"
+    r"(?: (?:back|home|from [a-z ]{1,30}))? (?:for|to|towards?) (?:(?:the|a|an|their|his|her) )?"
+    r"(?:(?:[a-z]+ ){1,2}(?:in|at|of|near|outside) (?:the )?)?$|"
     r"(?-u:\b)(?:taken|brought|driven|treated|admitted|transported|hospitali[sz]ed)"
     r"(?: (?:to|at|in|by|for|the|a|an|central|local|main|general|nearby|military|regional|"
     r"hospitals?|clinics?|surgery|treatment)){0,7} in (?:the )?$|"
@@ -62,7 +63,11 @@ FORCES_OF = (
     r"(?i)^['\x{2019}]?s?(?:[- ](?:government|army|ground|air))?[- ](?:forces|troops)(?-u:\b)"
 )
 # "Cano de Padilla", "San Pedro de la Cueva" are other places than Cano and San Pedro.
-LONGER_NAME = r"^ (?i:de|del|da|do)(?: (?i:la|las|los|el))? [A-Z]"
+# So is "Imphal West district".
+LONGER_NAME = (
+    r"^ (?i:de|del|da|do)(?: (?i:la|las|los|el))? [A-Z]|"
+    r"^ (?:North|South|East|West|Central|Upper|Lower) (?i:district|county|township|tehsil|zone)"
+)
 # "A U.S. citizen", "two US soldiers": whose they are, and not where.
 OF_COUNTRY = r"(?i)(?-u:\b)(?:u\.s|us|u\.k|uk|u\.s\.s\.r)\.?$"
 # "Nicaragua asked the council to condemn the murder": it was not done there for that.

@@ -63,6 +63,8 @@ ENDS = (
 )
 # A name of several words alone behind the verb is who speaks: ", said Capt. John Bello, a nurse".
 NAME_ALONE = r"^(?: (?:(?:al|el|bin|de|ul) )?(?:al-|el-|ul-)?[A-Z][A-Za-z'-]*\.?){2,6}$"
+# "They killed two traders, accusing them of spying" tells who did it, not who says so.
+ACCUSING = r"(?i)^(?:accusing|blaming)$"
 COORDINATED = r"(?i)(?-u:\b)(?:and|but|while|although|though|whereas) ?$|; ?$"
 RELATIVE_BEFORE = r"(?i), (?:which|who)(?: (?:had|has|have|later|also|earlier))? $"
 # "A report from Goma says": written there, and no word of the town's.
@@ -200,7 +202,7 @@ def settle_form(acts: pl.DataFrame) -> pl.DataFrame:
         pl.when(is_source & (pl.col("sense") == "cite")).then(pl.lit("cite"))
         .when(is_source).then(pl.lit("source"))
         .when(is_saying & ends).then(pl.lit("quoted"))
-        .when(is_tail).then(pl.lit("tail"))
+        .when(is_tail & ~pl.col("act_text").str.contains(ACCUSING)).then(pl.lit("tail"))
         .otherwise(pl.lit("lead"))
     )  # fmt: skip
     return shape(acts, form, start, head_end, end, is_same="joined")

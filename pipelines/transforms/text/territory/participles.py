@@ -4,32 +4,37 @@ import polars as pl
 
 # Who takes what such a participle tells of is the subject of the clause before it.
 PARTICIPLE_AHEAD = r"(?i)(?-u:\b)(?:after|before|by|while|since|upon|besides)(?: also)?\s+$"
+# "Hours after taking B, the army cleared A": it is the subject of the clause behind.
+OPENING = r"(?i)^(?:[a-z0-9]+ ){0,4}(?:after|before|by|while|since|upon|besides|having|on) $"
 GAINS = ("captured", "recaptured")
 
 
 def share_takers(found: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     """Claims in which a taking told by a participle has the taker of the taking told before it in
-    its sentence, and is from whom that was."""
+    its sentence, of the one behind it where it opens the sentence, and is from whom that was."""
     gains = found.with_row_index("row").filter(
         (pl.col("claim_type") == "territory_change") & pl.col("change_type").is_in(GAINS)
     )
     if gains.height < 2:
         return found
     ahead = pl.col("text").str.slice(0, pl.col("anchor_start") - pl.col("start"))
-    told = gains.join(sentences.select("sentence_id", "start", "text"), on="sentence_id").filter(
-        ahead.str.contains(PARTICIPLE_AHEAD)
+    told = (
+        gains.join(sentences.select("sentence_id", "start", "text"), on="sentence_id")
+        .with_columns(is_opening=ahead.str.contains(OPENING))
+        .filter(ahead.str.contains(PARTICIPLE_AHEAD) | pl.col("is_opening"))
     )
     first = gains.filter(pl.col("to_actor_id").is_not_null()).select(
         "sentence_id", before="anchor_start", taker_id="to_actor_id", loser_id="from_actor_id"
     )
     shared = (
-        told.select("row", "sentence_id", "anchor_start", "to_actor_id")
+        told.select("row", "sentence_id", "anchor_start", "to_actor_id", "is_opening")
         .join(first, on="sentence_id")
         .filter(
-            pl.col("before") < pl.col("anchor_start"),
+            (pl.col("before") < pl.col("anchor_start")) != pl.col("is_opening"),
+            pl.col("before") != pl.col("anchor_start"),
             (pl.col("to_actor_id") != pl.col("taker_id")).fill_null(True),
         )
-        .sort("row", pl.col("before") * -1)
+        .sort("row", (pl.col("before") - pl.col("anchor_start")).abs())
         .unique("row", keep="first", maintain_order=True)
         .select("row", "taker_id", "loser_id")
     )
