@@ -14,7 +14,8 @@ OTHER_CAPITAL = (
     r"(?i)(?-u:\b)capital(?:s| city)? of(?-u:\b)|"
     r"(?-u:\b)(?:km|kilomet(?:re|er)s?|miles) [a-z ]{0,25}(?:of|from|outside) (?:the|its) capital|"
     r"(?-u:\b)(?:governments?|ministry|officials?|authorities|reporters|journalists|conference|"
-    r"residents?|hospitals?|embass(?:y|ies)|based|told [A-Za-z ]+|said|talks|meeting) in the capital"
+    r"residents?|hospitals?|embass(?:y|ies)|based|told [A-Za-z ]+|said|talks|meeting) in the "
+    r"capital"
 )
 
 
