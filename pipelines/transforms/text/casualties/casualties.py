@@ -5,13 +5,14 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.casualties.displaced import FLED, FORCED, FROM_HOME, keep_fled
 from pipelines.transforms.text.casualties.gapping import beside_group
-from pipelines.transforms.text.casualties.grammar import TAKEN_AS, find_harms, sentences_of_harm
+from pipelines.transforms.text.casualties.grammar import find_harms
 from pipelines.transforms.text.casualties.harm_roles import add_roles
 from pipelines.transforms.text.casualties.kin import drop_kin
 from pipelines.transforms.text.casualties.leaning import find_leaning, share_wholes
 from pipelines.transforms.text.casualties.persons import name_persons
 from pipelines.transforms.text.casualties.recounts import find_recounts
 from pipelines.transforms.text.casualties.running_tolls import add_eras, add_running
+from pipelines.transforms.text.casualties.tagging import TAKEN_AS, sentences_of_harm
 from pipelines.transforms.text.casualties.untold import (
     LOOKED_INTO,
     OF_THE_DEAD,

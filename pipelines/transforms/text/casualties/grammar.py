@@ -1,7 +1,6 @@
-"""The grammar of harm: a sentence's mentions as a string of tokens, rewritten rule by rule.
+"""The grammar of harm: a sentence's tokens, rewritten rule by rule.
 
-A letter and the numbers of its mentions make a token (N3); '-' stands for one unknown word, '='
-for more. Rules fold tokens into groups of people (G3.4: one group; & joins groups of a list, +
+Rules fold tokens into groups of people (G3.4: one group; & joins groups of a list, +
 adds a part of the group before) and groups with their trigger into harms <rule:trigger:group>.
 """
 
@@ -14,88 +13,14 @@ from pipelines.transforms.text.casualties.groups import GROUPING, VERBS
 from pipelines.transforms.text.casualties.joining import JOINING
 from pipelines.transforms.text.casualties.lists import CLEANING, PARTING, SHAPES, TIDYING
 from pipelines.transforms.text.casualties.names import NAMING
-from pipelines.transforms.text.casualties.persons import NAMED
 from pipelines.transforms.text.casualties.rules import HARMS
+from pipelines.transforms.text.casualties.tagging import tag_sentences
 from pipelines.transforms.text.casualties.tokens import LETTERS, RUNS, Rewrite
-from pipelines.transforms.text.numbers.kinds import MEASURES
-from pipelines.transforms.text.runs import beside
 
 BODY = "[0-9.&+]+"
 TOLD = f"[a-z_]+:[0-9.]*:{BODY}"
 HARM = "<[a-z_]+:[0-9.]*:[0-9.&+]*>"
 
-KIND_LETTERS = {
-    "quantity": "N", "qualifier": "Q", "article": "A", "people": "P", "actor": "F", "place": "L",
-    "place_noun": "D", "unit": "U", "method": "M", "be": "b", "have": "v", "by": "y", "of": "f",
-    "to": "t", "in": "i", "with": "i", "from": "n", "and": "k", "or": "k", "comma": "c",
-    "bracket": "l", "clause": "u", "pronoun": "p", "negation": "x", "plan": "E",
-    "hedge": "h", "cumulative": "h", "subset": "s", "speech": "z",
-    "according": "z", "time": "a", "role": "e", "person": "e", "medium": "e", "vague_source": "e",
-    "trigger": "E", "to_self": "±",
-}  # fmt: skip
-VOICE_LETTERS = {
-    "vp": "V", "ing": "I", "base": "I", "act": "I", "died": "X", "nom": "O", "nomof": "o",
-    "owned": "ø",
-    "vp_people": "V", "ing_people": "I", "base_people": "I", "act_people": "I", "died_people": "X",
-    "nomof_people": "o",
-    "event": "$", "nomto": "T", "tollto": "B", "suffer_weak": "H",
-    "inflict_weak": "J", "left_weak": "E",
-    "rose_weak": "r", "injury": "µ", "loss": "R", "among": "@",
-}  # fmt: skip
-HARM_SENSES = (
-    "killed", "wounded", "killed_or_wounded", "captured", "missing", "displaced",
-    "casualties_unquantified", "casualties",
-)  # fmt: skip
-UNCOUNTED = "casualties_unquantified"
-# Words of territory that tell of people where people are what they are about.
-# "The battle cost the army 400 men" tells whom it lost.
-LOSING, YIELDING = r"^(?:lost|loses?|losing|cost (?:the|its) [a-z]+)$", r"^surrender"
-# Whoever flees a place is displaced, where it is no fighter.
-TAKEN_AS, TAKING = ("prisoner", "captive", "hostage"), r"^(?:took|takes?|taking|taken)$"
-FLEEING = r"^(?:fled|flees?|fleeing)$"
-SHARED = (
-    "captured", "captures", "capture", "capturing", "seized", "seizes", "seize", "seizing",
-)  # fmt: skip
-# Negations that stand for nobody, and phrases of doubt or plan that end in the passive's verb.
-NOBODY = r"^(?:nobody|no one|none|(?:not (?:a single )?one|neither) of)(?-u:\b)"
-UNREPORTED = (
-    r"^(?:(?:made |makes )?no .*(?-u:\b)(?:reports?|word|claim|evidence|signs?|indication|"
-    r"confirmation|mention)(?-u:\b)|(?:does|did|do) not (?:mention|report|give|specify|disclose)|"
-    r"without (?:mention|specif|giv|report))"
-)
-# Read as verbs of speech elsewhere; in a sentence of harm they are people.
-VERBS_OR_PEOPLE = ("suspects",)
-SUPPOSED = ("alleged", "suspected", "presumed", "supposed")
-ATTACK = r"^(?:att|hit|fire|meet|endure|blast)_"
-BEING_PART = r"^(?:(?:is|are|was|were) .*|among)$"
-# A title that may call a speaker back, and in a sentence of harm is whoever bears it.
-TITLE = (
-    r"^the (?:activist|ambassador|colonel|commander|correspondent|doctor|general|governor|leader|"
-    r"mayor|minister|former minister|journalist|reporter|priest|bishop|president|prime minister|"
-    r"police chief|judge|prosecutor|lawyer|captain|major|senator|deputy|teacher|imam)$"
-)
-# What joins people as 'and' does.
-JOINTLY = (
-    "along with",
-    "together with",
-    "as well as",
-    "in addition to",
-    "accompanied by",
-    "besides",
-)
-# Pronouns that are a subject of their own, so that who stands before is not.
-SUBJECTS = ("he", "she", "they", "we", "i")
-# Whose people they are: 'three of our volunteers'.
-OWNED = ("her", "our", "my")
-MILITIA = ("militia", "militias")
-# 'Seven soldiers, not six': a number that is put right.
-OTHER_COUNT = r"^not (?:[0-9]|[a-z]+$)"
-YEARS_OLD = r"[- ]old$"
-TOLL = r"(?-u:\b)(?:toll|number of (?:dead|deaths|fatalities)|number killed)$"
-# Adjectives as well as persons, and what they stand before where they are the former.
-NATIONAL = r"(?i)(?:national|jesuit)$"
-NOUNS = ("actor", "place_noun", "unit", "role", "people", "medium", "method")
-BEING = r"(?-u:\b)(?:be|been|being|is|are|was|were|wasn't|weren't)(?: not| never| yet)*$"
 
 RULES = (
     *TIDYING, *CLEANING, *GROUPING, *NAMING, *VERBS, *APART, *PARTING, *JOINING, *SHAPES, *HARMS,
@@ -127,184 +52,6 @@ def find_harms(mentions: pl.DataFrame) -> pl.DataFrame:
             group=pl.col("harm").list.get(2),
         )
     )
-
-
-def tag_sentences(mentions: pl.DataFrame) -> pl.DataFrame:
-    """One row per sentence with a word of harm: sentence_id, tags."""
-    told = sentences_of_harm(mentions)
-    gap = pl.when(pl.col("words_before") == 0).then(pl.lit("")).when(
-        pl.col("words_before") == 1
-    ).then(pl.lit("-")).otherwise(pl.lit("="))  # fmt: skip
-    is_unread = is_attack_verb() | (pl.col("kind") == "background") | is_source_at_end()
-    token = pl.when(is_unread).then(pl.lit("-")).when(pl.col("letter").is_null()).then(
-        pl.lit("")
-    ).otherwise(pl.col("letter") + pl.col("mention_no").cast(pl.String))  # fmt: skip
-    return (
-        mentions.lazy()
-        .join(told.lazy(), on="sentence_id", how="semi", maintain_order="left")
-        .with_columns(letter=pl.when(~is_adjective() & ~is_second_dash()).then(letter_of_mention()))
-        .select("sentence_id", tag=pl.concat_str(gap, token))
-        .group_by("sentence_id", maintain_order=True)
-        .agg(tags=pl.col("tag").str.join(""))
-        .collect(engine="in-memory")
-    )
-
-
-def sentences_of_harm(mentions: pl.DataFrame) -> pl.DataFrame:
-    """The sentences that the grammar reads: sentence_id."""
-    return (
-        mentions.lazy()
-        .filter(pl.col("kind").is_in(["trigger", "speech", "cumulative", "people"]))
-        .select("sentence_id", is_told=is_harm_word() | is_about_people())
-        .filter("is_told")
-        .select(pl.col("sentence_id").unique())
-        .collect(engine="in-memory")
-    )
-
-
-def is_source_at_end() -> pl.Expr:
-    """Who a headline's last words name as its source: "Blast kills nine - guard"."""
-    kind, sense, run = pl.col("kind"), pl.col("sense"), pl.col("sentence_id")
-
-    def opens(step: int) -> pl.Expr:
-        before, how = beside(kind, run, step), beside(sense, run, step)
-        return ((before == "comma") & (how == "dash")) | ((before == "clause") & (how == "colon"))
-
-    is_last = beside(kind, run, -1).is_null()
-    behind_one = beside(kind, run, 1).is_in(["people", "role", "actor", "place"]) & opens(2)
-    is_source = kind.is_in(["people", "role"]) & is_last & (opens(1) | behind_one)
-    return is_source.fill_null(False)
-
-
-def is_attack_verb() -> pl.Expr:
-    """Verbs of attack, which are words like any other to the grammar of harm."""
-    return (pl.col("kind") == "trigger") & pl.col("voice").str.contains(ATTACK).fill_null(False)
-
-
-def is_harm_word() -> pl.Expr:
-    """Words of harm; what is captured may be a place unless the word is kept for people."""
-    is_kept = (pl.col("sense") != "captured") | pl.col("voice").str.ends_with("_people")
-    return (pl.col("kind") == "trigger") & pl.col("sense").is_in(HARM_SENSES) & is_kept
-
-
-def is_about_people() -> pl.Expr:
-    """Words of territory that may tell of people captured or lost; of speech that give a toll."""
-    word = pl.col("text").str.to_lowercase()
-    tells = word.str.contains(LOSING) | word.str.contains(YIELDING) | word.is_in(SHARED)
-    tells |= word.str.contains(FLEEING)
-    is_toll = pl.col("kind").is_in(["speech", "cumulative"]) & word.str.contains(TOLL)
-    return (pl.col("kind") == "trigger") & tells | is_toll | word.is_in(TAKEN_AS)
-
-
-def letter_of_mention() -> pl.Expr:
-    """The letter of a mention's token; null where the grammar takes no notice of it."""
-    word = pl.col("text").str.to_lowercase()
-    told, counted = word_of("trigger"), word_of("cumulative")
-    is_trigger, is_role = pl.col("kind") == "trigger", pl.col("kind") == "role"
-    is_pronoun = pl.col("kind") == "pronoun"
-    is_harm = is_harm_word()
-    is_beside = pl.col("words_before").shift(-1) == 0
-    # "Including 37 students, the mayor said": whoever speaks is not among them.
-    is_role &= ~(is_beside & (pl.col("kind").shift(-1) == "speech")).fill_null(False)
-    is_before_people = is_beside & pl.col("kind").shift(-1).is_in(["people", "quantity", "role"])
-    is_age = (
-        word_of("unit").str.contains(YEARS_OLD).fill_null(False)
-        & pl.col("value_best").is_not_null()
-    )
-    # 'Two militias killed': each of them is one man.
-    is_militia = word.is_in(MILITIA) & (pl.col("kind").shift(1) == "quantity").fill_null(False)
-    # 'Taking four of them prisoner'
-    took = pl.any_horizontal(word.str.contains(TAKING).shift(back) for back in range(1, 5))
-    is_taken = word.is_in(TAKEN_AS) & took.fill_null(False)
-    # 'Four hotel clerks', 'a school guard': people by the thing they belong to.
-    is_of_people = (
-        pl.col("kind").is_in(["unit", "place_noun", "method"])
-        & (pl.col("voice") == "sg")
-        & ~pl.col("sense").is_in(MEASURES)
-        & is_beside
-        & (pl.col("kind").shift(-1) == "people")
-    ).fill_null(False)
-    # "3. The killing of": the number of an item.
-    is_item = (
-        (pl.col("kind") == "quantity")
-        & (pl.col("mention_no") == 0)
-        & (pl.col("start").shift(-1) - pl.col("end") == len(". "))
-        & pl.col("text").str.contains(r"^\d{1,2}$")
-    ).fill_null(False)
-    # '17 alleged Red Axe members'
-    is_supposed = (
-        (word_of("speech", "hedge").is_in(SUPPOSED))
-        & is_beside
-        & pl.col("kind").shift(-1).is_in(["actor", "people"])
-    ).fill_null(False)
-    voice = pl.col("voice").replace_strict(VOICE_LETTERS, default="E")
-    return (
-        pl.when(told.str.contains(LOSING)).then(pl.lit("j"))
-        .when(told.str.contains(YIELDING) | told.str.contains(FLEEING))
-        .then(pl.lit("X"))
-        .when(is_trigger & word.is_in(SHARED)).then(pl.lit("C"))
-        .when(is_taken).then(pl.lit("V"))
-        .when(is_trigger & (pl.col("sense") == UNCOUNTED) & (pl.col("voice") == "nom"))
-        .then(pl.lit("W"))
-        .when(is_trigger & (is_harm | pl.col("sense").is_null())).then(voice)
-        .when((pl.col("kind") == "article") & (pl.col("sense") == "another")).then(pl.lit("N"))
-        .when((pl.col("kind") == "article") & (pl.col("sense") == "a")).then(pl.lit("q"))
-        .when((pl.col("kind") == "article") & (pl.col("sense") == "other")).then(pl.lit("¤"))
-        .when((pl.col("kind") == "with") & (pl.col("sense") == "except")).then(pl.lit("¦"))
-        .when(is_of_people | is_age | is_supposed | is_item).then(None)
-        .when((pl.col("kind") == "quantity") & word.str.contains(OTHER_COUNT)).then(pl.lit("¢"))
-        .when(is_militia).then(pl.lit("P"))
-        .when(is_pronoun & word.is_in(OWNED) & is_before_people).then(pl.lit("A"))
-        .when(is_pronoun & (pl.col("text") == "US")).then(pl.lit("L"))
-        .when(is_pronoun & word.is_in(SUBJECTS)).then(pl.lit("¬"))
-        .when((pl.col("kind") == "people") & (pl.col("sense") == NAMED)).then(pl.lit("#"))
-        .when((pl.col("kind") == "people") & (word == "family")).then(pl.lit("¶"))
-        .when((pl.col("kind") == "people") & is_one()).then(pl.lit("S"))
-        .when(word_of("pronoun").str.contains(TITLE)).then(pl.lit("S"))
-        .when(word.is_in(JOINTLY)).then(pl.lit("!"))
-        .when(is_role & (pl.col("voice") == "sg")).then(pl.lit("S"))
-        .when(is_role & (pl.col("voice") == "pl")).then(pl.lit("P"))
-        .when((pl.col("kind") == "subset") & (word == "of whom")).then(pl.lit("θ"))
-        .when((pl.col("kind") == "subset") & word.str.starts_with("of ")).then(pl.lit("d"))
-        .when(word_of("subset").str.contains(BEING_PART)).then(pl.lit("m"))
-        .when(counted.str.contains(TOLL)).then(pl.lit("T"))
-        .when(counted.str.ends_with(" to")).then(pl.lit("r"))
-        .when((pl.col("kind") == "speech") & word.is_in(VERBS_OR_PEOPLE)).then(pl.lit("P"))
-        .when(word_of("speech").str.contains(TOLL)).then(pl.lit("T"))
-        .when(word_of("negation").str.contains(NOBODY)).then(pl.lit("Z"))
-        .when(word_of("negation").str.contains(UNREPORTED)).then(pl.lit("g"))
-        .when(word_of("negation", "hedge", "plan").str.contains(BEING)).then(pl.lit("b"))
-        .otherwise(pl.col("kind").replace_strict(KIND_LETTERS, default=None))
-    )  # fmt: skip
-
-
-def word_of(*kinds: str) -> pl.Expr:
-    """The word in lower case of a mention of these kinds; null for others, which no pattern reads.
-
-    Patterns are dear, and few mentions are of a kind that one is about.
-    """
-    return pl.when(pl.col("kind").is_in(kinds)).then(pl.col("text").str.to_lowercase())
-
-
-def is_adjective() -> pl.Expr:
-    """True for 'national' before a noun: 'the national police' is nobody."""
-    is_national = word_of("people").str.contains(NATIONAL)
-    is_same = pl.col("sentence_id") == pl.col("sentence_id").shift(-1)
-    goes_on = (pl.col("words_before").shift(-1) > 0) | pl.col("kind").shift(-1).is_in(NOUNS)
-    return (is_national & is_same & goes_on).fill_null(False)
-
-
-def is_second_dash() -> pl.Expr:
-    """True for the second of two hyphens that are one dash."""
-    is_dash = (pl.col("kind") == "comma") & (pl.col("sense") == "dash")
-    return (is_dash & is_dash.shift(1) & (pl.col("start") == pl.col("end").shift(1))).fill_null(
-        False
-    )
-
-
-def is_one() -> pl.Expr:
-    """True for a people noun in the singular."""
-    return pl.col("sense").eq("sg").fill_null(False)
 
 
 def compile_pattern(rule: Rewrite) -> str:

@@ -4,7 +4,7 @@ import polars as pl
 
 from pipelines.transforms.text.runs import beside
 from pipelines.transforms.text.times.carried_times import FIELDS, KEYS
-from pipelines.transforms.text.times.story_days import HOUR
+from pipelines.transforms.text.times.told_days import HOUR
 
 CLAUSE = (
     r"(?i)(?-u:\b)(?:since|after|before|which|who|whom|whose|where|when|while|whereas|following|"

@@ -10,6 +10,7 @@ from pipelines.transforms.text.times.carried_times import (
     in_months,
     quote_times,
 )
+from pipelines.transforms.text.times.deeds import described, find_deeds, find_takers
 from pipelines.transforms.text.times.grammar import YEAR_BEFORE
 from pipelines.transforms.text.times.own_day import (
     days_of_entries,
@@ -19,14 +20,8 @@ from pipelines.transforms.text.times.own_day import (
 )
 from pipelines.transforms.text.times.own_times import AT_START, CLAUSE, own_times, with_form
 from pipelines.transforms.text.times.spans import find_times
-from pipelines.transforms.text.times.story_days import (
-    PLAN_REACH,
-    described,
-    find_deeds,
-    find_takers,
-    lead_days,
-    story_days,
-)
+from pipelines.transforms.text.times.story_days import story_days
+from pipelines.transforms.text.times.told_days import PLAN_REACH, lead_days
 from schemas.text import TIME_FIELDS
 
 # 'Repelled bandits who attacked X on Monday' dates what the next sentence tells.
