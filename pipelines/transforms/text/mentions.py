@@ -10,6 +10,7 @@ from pipelines.transforms.text.numbers.aged import turn_aged
 from pipelines.transforms.text.numbers.quantities import find_quantities
 from pipelines.transforms.text.parties.abbreviations import introduced_names
 from pipelines.transforms.text.parties.actors import resolve_actors
+from pipelines.transforms.text.parties.armed_looks import turn_armed
 from pipelines.transforms.text.places.places import read_places
 from pipelines.transforms.text.prefilter import telling_articles
 from pipelines.transforms.text.row_numbers import KIND, number_rows
@@ -261,7 +262,7 @@ def number(spans: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFrame:
         pl.col("words_before").fill_null(0)
     )
     read = count_killed(count_methods(counted)).drop("row", "gap_start", "gap_length")
-    return turn_aged(read, shaded)
+    return turn_armed(turn_aged(read, shaded), shaded)
 
 
 def count_methods(spans: pl.DataFrame) -> pl.DataFrame:

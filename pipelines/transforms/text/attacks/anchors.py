@@ -142,6 +142,7 @@ def form_of_word(family: pl.Expr) -> pl.Expr:
     """What a word is in its sentence, one of the forms of ATTACK_RULES; null where it tells of no
     attack. Needs before, after, is_weapon_verb and may_be_verb."""
     is_participle = pl.col("voice").str.contains(r"vp|^fight").fill_null(True)
+    is_participle |= pl.col("text").str.to_lowercase() == HIT[0]
     is_being = pl.col("before").str.contains(BE_BEFORE)
     is_by = pl.col("after").str.contains(BY_AFTER) & ~pl.col("after").str.contains(BY_WAY)
     is_passive = is_participle & (is_being | is_by)

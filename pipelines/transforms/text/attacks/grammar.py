@@ -76,6 +76,12 @@ BLAMED_BETWEEN = (
 )
 # "An attack on X was repelled by Y", "before being driven out by Y": done by Y, and no attack.
 OTHERS_BETWEEN = r"(?i)(?-u:\b)(?:before|until|being|was|were|been)(?-u:\b)"
+# "Killed at a farm owned by X": no deed of X's.
+OWNED_BY = (
+    r"(?i)(?-u:\b)(?:owned|run|headed|inhabited|occupied|used|controlled|commanded|manned|guarded|"
+    r"protected|operated|built|frequented|visited|organi[sz]ed|sponsored|published|held|"
+    r"accompanied|surrounded|rented)\s+by\s"
+)
 THEIRS_BETWEEN = (
     r"(?i)(?-u:\b)(?:carried out|launched|staged|mounted|claimed|perpetrated|committed|conducted|"
     r"led|made|begun|blamed|fired|waged|ordered)(?-u:\b)"

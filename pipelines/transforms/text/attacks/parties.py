@@ -31,6 +31,11 @@ ARMED_PRONOUN = (
 )
 # "A drone that X had supplied to Y killed two": X does no more than the next verb says.
 RELATIVE_BEFORE = r"(?i)(?-u:\b)(?:that|which|whom)\s+(?:the\s+)?$"
+# "A missile fired by X": by X, and not by the missile.
+FIRED_BY = (
+    r"(?i)^\s+(?:fired|launched|dropped|thrown|hurled|lobbed|planted|placed|laid|left|set off|"
+    r"detonated|piloted|flown)\s+(?:[a-z]+ly\s+)?by\s"
+)
 # Weapons that can stand for whoever fires them.
 WEAPONRY = (
     r"(?i)(?:bombs|rockets|shells|missiles?|mortars|drones?|jets?|warplanes?|helicopters?|gunships?|"
@@ -95,7 +100,11 @@ def read_parties(
             in_relative=gap.str.contains(RELATIVE_BEFORE),
             owns_thing=gap.str.contains(rf"(?i)(?-u:\b){OF_THING}") & pl.col("seat").is_null(),
         )
-        .filter(~gap.str.contains(DISGUISED), ~behind.str.contains(CLOTHES_AFTER))
+        .filter(
+            ~gap.str.contains(DISGUISED),
+            ~behind.str.contains(CLOTHES_AFTER),
+            ~((pl.col("seat") == "weapon") & behind.str.contains(FIRED_BY)).fill_null(False),
+        )
         .select(
             "sentence_id", "start", "end", "lead", "n_triggers", "actor_id", "actor_type",
             "is_armed", "seat", "in_relative", "owns_thing", "is_abroad", "is_owner", "is_acted_on",

@@ -15,6 +15,7 @@ from pipelines.transforms.text.attacks.grammar import (
     OF_BETWEEN,
     ON_THING_HIT,
     OTHERS_BETWEEN,
+    OWNED_BY,
     OWNER_BETWEEN,
     OWNERS_LEAD,
     RECIPROCAL,
@@ -84,7 +85,7 @@ def attach_parties(
         .when(is_initiator & is_left & form.is_in(NOUNS))
         .then(between.str.contains(OWNER_BETWEEN) | between.str.contains(SUPPORT))
         .when(is_initiator)
-        .then(pl.lit(True))
+        .then(is_left | ~between.str.contains(OWNED_BY))
         .when(~is_left & form.is_in(["fire", "event"]) & between.str.contains(ON_THING_HIT))
         .then(seat.is_null())
         .when(pl.col("lead").is_in(["of", "from"]) & (form == "fire"))

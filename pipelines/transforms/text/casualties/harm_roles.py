@@ -32,7 +32,7 @@ OTHER_DEED = (
 # "The murder of a minister and two of his guards, perpetrated by guerrillas"
 DONE_BY, DEED_REACH = r"(?i)(?-u:\b)(?:perpetrated|committed|carried out)\s+$", 14
 # How many mentions may stand between a word of harm and what fills its roles.
-BY_REACH, AFTER_BY = 5, 2
+BY_REACH, AFTER_BY = 5, 3
 
 
 def add_roles(

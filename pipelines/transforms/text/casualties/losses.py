@@ -14,7 +14,7 @@ WHO_LOST = r"(?i)^(?:who|which)$"
 AMONG = r"(?i)^among"
 LEAVING, LEFT_REACH = r"(?i)^(?:left|leaves?|leaving|costs?|costing)$", 7
 # How many mentions may stand between a word of harm and who took it.
-VERB_REACH, AFTER_REACH, AMONG_REACH, LEFT_WITH = 6, 4, 4, 2
+VERB_REACH, AFTER_REACH, AMONG_REACH, LEFT_WITH, BEHIND_BY = 6, 4, 4, 2, 3
 ROLE = ["sentence_id", "harm_no", "actor_id", "is_pronoun"]
 
 
@@ -69,7 +69,7 @@ def losers(governed: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
 def lost_to(governed: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     """Who stands behind counted harm: "inflicted 40 casualties on Y", "nine deaths in the army".
 
-    "Deaths caused by X" are no losses of X's, "deaths suffered by X" are.
+    "Deaths caused by X" are no losses of X's, "deaths suffered by X" are; "by X on Y" are Y's.
     """
     reach = pl.when("is_put_on").then(LEFT_REACH).otherwise(AFTER_REACH)
     after = governed.filter(
@@ -84,7 +84,10 @@ def lost_to(governed: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     ).select("sentence_id", by_no="mention_no")
     blamed = (
         after.join(bys, on="sentence_id")
-        .filter(pl.col("by_no").is_between(pl.col("trigger_no"), pl.col("mention_no")))
+        .filter(
+            pl.col("by_no") >= pl.col("trigger_no"),
+            pl.col("mention_no").is_between(pl.col("by_no"), pl.col("by_no") + BEHIND_BY),
+        )
         .select("sentence_id", "harm_no", "mention_no")
     )
     return after.join(

@@ -4,7 +4,10 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.parties.generic_actors import (
+    ARMED_GENERICS,
+    OPPOSED,
     STATE_GENERICS,
+    UNIDENTIFIED,
     generic_table,
     last_side,
     leading_groups,
@@ -16,6 +19,7 @@ from pipelines.transforms.text.parties.neighbours import (
     seats,
     with_neighbours,
 )
+from pipelines.transforms.text.parties.opposed import is_opposed
 from pipelines.transforms.text.parties.soldiers_spoken_of import mark_soldiers_spoken_of
 from pipelines.transforms.text.parties.told_countries import (
     countries_of_forces,
@@ -24,8 +28,6 @@ from pipelines.transforms.text.parties.told_countries import (
 )
 from pipelines.transforms.text.runs import last_before
 
-ARMED_GENERICS = ("generic-rebels", "generic-militants", "generic-separatists")
-UNIDENTIFIED = "unidentified-armed-group"
 # Whoever that is to the one who tells of it: a party in the sentence, nobody in the claim.
 ENEMY = "generic-enemy"
 # Kinds of people that belong to a group with a name, unlike gunmen or assailants.
@@ -76,6 +78,7 @@ def resolve_actors(
             owner_behind=owner_behind(),
             is_definite=is_definite(),
             is_of_attack=is_of_attack(),
+            is_opposed=is_opposed(lexicons),
             last_side=last_side(lexicons),
         )
         .filter(pl.col("kind").is_in(RESOLVED))
@@ -231,17 +234,21 @@ def resolved() -> pl.Expr:
     is_owned = (
         (pl.col("kind") == "method")
         | is_post
+        | (entity == OPPOSED)
         | ((pl.col("kind") == "unit") & pl.col("sense").is_in(OWNED))
     )
     by_people = pl.lit(STATE_FORCES) + pl.col("country_named").str.to_lowercase()
     # "Three soldiers killed by the Malian army" were not its own.
     is_hit = pl.col("country_named").is_null() & (pl.col("by_country") == pl.col("attacker"))
     is_others = pl.col("is_anyones") | (is_hit & (pl.col("kind") == "people")).fill_null(False)
+    by_country = pl.when(is_generic & ((entity != OPPOSED) | pl.col("is_opposed"))).then(
+        "by_country"
+    )
     return (
         pl.when(entity == ENEMY)
         .then(entity)
         .when(is_owned.fill_null(False))
-        .then(pl.coalesce("actor_before", by_people, pl.when(is_generic).then("by_country")))
+        .then(pl.coalesce("actor_before", by_people, by_country))
         .when((entity == UNIDENTIFIED) & pl.col("actor_apposed").is_not_null())
         .then("actor_apposed")
         .when((entity == UNIDENTIFIED) & pl.col("owner_behind").is_not_null())

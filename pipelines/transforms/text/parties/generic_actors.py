@@ -12,6 +12,10 @@ from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.parties.neighbours import GENERIC, STATE_FORCES
 from pipelines.transforms.text.runs import last_before
 
+ARMED_GENERICS = ("generic-rebels", "generic-militants", "generic-separatists")
+UNIDENTIFIED = "unidentified-armed-group"
+# The state's battalion, patrol or garrison, where whoever fights it is named before.
+OPPOSED = "generic-opposed-forces"
 STATE_GENERICS = (
     "generic-state-forces", "generic-security-forces", "security-forces", "soldiers", "police",
 )  # fmt: skip
@@ -42,7 +46,7 @@ def generic_table(lexicons: Lexicons) -> pl.DataFrame:
         pl.col("actor_id").str.starts_with(STATE_FORCES),
         ~pl.col("country_iso3").is_in(list(ARMY_OF)).fill_null(False),
     ).select(
-        pl.lit(list(STATE_GENERICS)).alias("generic"),
+        pl.lit([*STATE_GENERICS, OPPOSED]).alias("generic"),
         pl.col("country_iso3").alias("country"),
         pl.col("actor_id").alias("by_country"),
     )

@@ -67,8 +67,8 @@ def seat(lexicons: Lexicons) -> pl.Expr:
 
 
 def is_armed() -> pl.Expr:
-    """Parties by name, people who bear arms, and weapons that do what their owners do: "a Turkish
-    drone killed two". May be null."""
+    """Parties by name, people who bear arms, weapons that do what their owners do ("a Turkish drone
+    killed two"), and their units and posts behind 'on', where they suffer. May be null."""
     people = KIND == "people"
     # "Militants" of an article that tells of one group.
     of_group = (
@@ -86,8 +86,12 @@ def is_armed() -> pl.Expr:
         & (pl.col("next_kind") == "trigger")
         & pl.col("is_next")
     ).fill_null(False)
+    # "Inflicted nine casualties on the garrison"
+    is_struck = (
+        KIND.is_in(["unit", "place_noun"]) & ENTITY.is_not_null() & (pl.col("onto") == "on")
+    ).fill_null(False)
     is_soldier = people & (ENTITY.is_in(ARMED) | ENTITY.str.starts_with(STATE_FORCES))
-    return (KIND == "actor") | is_soldier | of_group | is_weapon
+    return (KIND == "actor") | is_soldier | of_group | is_weapon | is_struck
 
 
 def is_only_told() -> pl.Expr:

@@ -21,8 +21,9 @@ DISGUISED = (
 )
 # "Men in army uniforms" need not be the army's.
 CLOTHES_AFTER = (
-    r"(?i)^(?:['\x{2019}]s?)? (?:[a-z-]+ ){0,2}?(?:uniforms?|fatigues|clothe?s|clothing|camouflage|"
-    r"insignia|outfits?|gear)(?-u:\b)"
+    r"(?i)^(?:['\x{2019}]s?)? (?:(?:combat|battle|camouflage|dress|field|military|army|police|"
+    r"desert|green|olive|old|service|[a-z]*-?(?:style|like|issue|type)) ){0,2}?(?:uniforms?|"
+    r"fatigues|clothe?s|clothing|camouflage|insignia|outfits?|gear)(?-u:\b)"
 )
 # "The gunman, who was shot by police, killed two": what stands between commas does not do it.
 ENCLOSED_BEFORE = r"(?i), (?:who|which|that)(?-u:\b)[^,]{1,60} by (?:[A-Za-z-]+ ){0,3}$"

@@ -11,6 +11,8 @@ from pipelines.transforms.text.runs import beside
 
 # Actors of these types hold no ground.
 UNARMED = ("civilians", "protesters", "rioters")
+# Who lives by crime leaves a city and enters it without holding it.
+CRIMINALS = r"(?i)(?:traffickers?|smugglers?|kidnappers?|gangsters?|gang members?|killers?)$"
 SELF_WORDS = ("we", "our")
 # Characters between a country and its army: "'s ".
 OWNS = 3
@@ -168,7 +170,10 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
             .otherwise("lead")
         )
         .join(actors.lazy(), on="actor_id", how="left", maintain_order="left")
-        .with_columns(is_armed=~pl.col("actor_type").is_in(UNARMED).fill_null(False))
+        .with_columns(
+            is_armed=~pl.col("actor_type").is_in(UNARMED).fill_null(False)
+            & ~((pl.col("kind") == "people") & pl.col("text").str.contains(CRIMINALS))
+        )
         .select(
             "article_id", "sentence_id", "sentence_no", "start", "end", "lead", "n_triggers",
             "kind", "is_armed", "is_speaker", "is_losing", "actor_type",

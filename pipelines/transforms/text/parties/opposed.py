@@ -1,0 +1,44 @@
+"""The state's battalions, patrols and garrisons, by who fights them."""
+
+import polars as pl
+
+from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.parties.generic_actors import (
+    ARMED_GENERICS,
+    OPPOSED,
+    STATE_GENERICS,
+    UNIDENTIFIED,
+    armed_groups,
+)
+from pipelines.transforms.text.parties.neighbours import STATE_FORCES
+from pipelines.transforms.text.runs import last_before
+
+BRIGADE = r"(?i)^brigades?$"
+
+
+def is_opposed(lexicons: Lexicons) -> pl.Expr:
+    """True where the sentence named an armed group before, no state's forces since its start, and
+    nobody right before: "rebels ambushed a patrol", not "soldiers stopped a rebel patrol"."""
+    run, entity = pl.col("sentence_id"), pl.col("entity_id")
+    is_party = pl.col("kind").is_in(["actor", "people"])
+    groups = armed_groups(lexicons)["entity_id"].implode()
+    is_group = is_party & (
+        entity.is_in(groups) | entity.is_in(ARMED_GENERICS) | (entity == UNIDENTIFIED)
+    )
+    is_state = is_party & (entity.is_in(STATE_GENERICS) | entity.str.starts_with(STATE_FORCES))
+    is_led = (pl.col("kind").shift(1).is_in(["actor", "people"])) & (
+        pl.col("start") - pl.col("end").shift(1) <= 2
+    )
+    # "The Tiger Battalion, a rebel group"; brigades without a number are militias' as well.
+    is_apposed = (
+        (pl.col("kind").shift(-1) == "comma")
+        & (pl.col("kind").shift(-2) == "article")
+        & pl.col("kind").shift(-3).is_in(["actor", "people"])
+        & (run == run.shift(-3))
+    )
+    is_numbered = (pl.col("sense").shift(1) == "ordinal") & (run == run.shift(1))
+    is_loose = pl.when(entity == OPPOSED).then("text").str.contains(BRIGADE) & ~is_numbered
+    is_led |= is_apposed.fill_null(False) | is_loose.fill_null(False)
+    sides = [pl.when(side.fill_null(False)).then(True) for side in (is_group, is_state)]
+    named, by_state = (last_before(side, run).fill_null(False) for side in sides)
+    return (entity == OPPOSED) & named & ~by_state & ~is_led.fill_null(False)
