@@ -163,12 +163,16 @@ def party_mentions(
         & pl.col("next_kind").is_in(["people", "actor"])
         & (pl.col("next_start") - pl.col("end") <= 1)
     ).fill_null(False)
-    named = with_abroad(context, lexicons).with_columns(
-        is_loyal=is_loyal,
-        is_adjective=is_adjective,
-        is_origin=is_origin,
-        subject_end=last_subject_end(run),
-    ).filter(is_party & ~speaks & ~pl.col("is_origin"), ~is_of_attack())
+    named = (
+        with_abroad(context, lexicons)
+        .with_columns(
+            is_loyal=is_loyal,
+            is_adjective=is_adjective,
+            is_origin=is_origin,
+            subject_end=last_subject_end(run),
+        )
+        .filter(is_party & ~speaks & ~pl.col("is_origin"), ~is_of_attack())
+    )
     near = and_before(named.filter(is_group).select("sentence_id").unique(), sentences)
     meant = find_actors(
         near, mentions.join(near, on="sentence_id", how="semi", maintain_order="left"), lexicons
