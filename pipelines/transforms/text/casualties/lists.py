@@ -29,6 +29,12 @@ CLEANING = (
     Rewrite(
         "bracket", "{bracket}(?:-|=|{count|place|thing|time|side|method|to}){0,4}{bracket}", ""
     ),
+    # "'They killed two of us,' said Fatima, a nurse": she is none of them.
+    Rewrite(
+        "speaker",
+        "{comma}{said}(?:-|=|{name|person|side}){1,3}{comma}{article}~(?:{place|side}~)?{person}",
+        "u0",
+    ),
     Rewrite(
         "said",
         "{comma} (?:-|=|{article|speaker|people|person|side|and}){0,5}? {said}"

@@ -10,7 +10,8 @@ import polars as pl
 from pipelines.transforms.text.grammar import matching
 
 DIGITS = [f" {digit}" for digit in range(10)]
-HALF_DAY = r"(?i:am|pm|a\.m\.|p\.m\.|a\.m|p\.m)"
+# "13 Americans" is no hour.
+HALF_DAY = r"(?i:(?:am|pm)(?-u:\b)|a\.m\.|p\.m\.|a\.m|p\.m)"
 ZONE = r"(?: (?:ET|EST|EDT|GMT|UTC|BST|CET|CEST|EET))?"
 SHORT = r"(?i)^(\d+(?:\.\d+)?)(k|m|mn)(?-u:\b)"
 # What a digit number may be followed by, and then is no count: the first that fits names it.

@@ -31,9 +31,7 @@ def carry_scenes(
     What the earlier sentences of its quotation name, else those of its paragraph, taken together;
     else the place that the nearest of the few sentences before it is most about.
     """
-    sentences = sentences.sort("article_id", "sentence_no").with_columns(
-        item_no=pl.col("text").str.contains(ITEM).cum_sum().over("article_id")
-    )
+    sentences = number_items(sentences)
     told = named.join(
         sentences.select(
             "sentence_id", "sentence_no", "part_no", "quote_no", "quote_start", "quote_end",
@@ -68,6 +66,13 @@ def carry_scenes(
             carried_place_start=pl.lit(None, pl.Int32),
             carried_place_end=pl.lit(None, pl.Int32),
         )
+    )
+
+
+def number_items(sentences: pl.DataFrame) -> pl.DataFrame:
+    """The sentences in order, with item_no, the item of a live report that each is of."""
+    return sentences.sort("article_id", "sentence_no").with_columns(
+        item_no=pl.col("text").str.contains(ITEM).cum_sum().over("article_id")
     )
 
 

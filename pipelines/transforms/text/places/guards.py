@@ -46,6 +46,8 @@ VIOLENCE_AFTER = (
     r"^\s+(?i:battles?|clash(?:es)?|fighting|offensive|shelling|bombings?|bombardment|airstrikes?|"
     r"massacre|siege|front ?line|raids?)(?:[^\p{L}]|$)"
 )
+# "They left for X, where" something happened.
+WHERE_AFTER = r"^, where(?:[^\p{L}]|$)"
 ORGANISATION_AFTER = (
     r"^\s+(?:\p{Lu}[\p{L}-]*\s+){0,2}(?:Company|Corporation|Corp|Bank|[Cc]lub|Exchange|Airlines|Airways|"
     r"Times|Post|Examiner|Journal|Herald|Tribune|Foundation|Association|Federation|League|Railways)"
@@ -162,14 +164,14 @@ def is_led() -> pl.Expr:
 
 
 def has_local_sign() -> pl.Expr:
-    """A noun of place or of violence beside the name, a verb that takes a place for its object, or
-    that it stands as the dateline."""
+    """A noun of place or of violence beside the name, "where" behind it, a verb that takes a place
+    for its object, or that it stands as the dateline."""
     return (
         pl.col("noun").is_not_null()
         | pl.col("is_struck")
         | pl.col("is_triggered")
         | pl.col("left").str.contains(REACHING)
-        | pl.col("right").str.contains(VIOLENCE_AFTER)
+        | pl.col("right").str.contains(f"{VIOLENCE_AFTER}|{WHERE_AFTER}")
         | ((pl.col("left") == "") & pl.col("right").str.contains(AFTER_DATELINE))
     )
 

@@ -10,14 +10,24 @@ from pipelines.transforms.text.places.carried_scenes import (
     at_home,
     carry_scenes,
 )
-from pipelines.transforms.text.places.common_places import SCENE, common_place
+from pipelines.transforms.text.places.common_places import SCENE
 from pipelines.transforms.text.places.named_places import name_places
+from pipelines.transforms.text.places.scene_choice import (
+    NO_PLACE_COST,
+    choose_places,
+    choose_unlisted,
+    join_lists,
+)
 from pipelines.transforms.text.places.scene_units import (
     drop_datelines,
     drop_openings,
     widen_nationwide,
 )
-from pipelines.transforms.text.places.unlisted_scenes import prefer_unlisted, unlisted_places
+from pipelines.transforms.text.places.unlisted_scenes import (
+    carry_unlisted,
+    prefer_unlisted,
+    unlisted_places,
+)
 from pipelines.transforms.text.places.venues import DATELINE_COST, rate_venues, widen_capitals
 from pipelines.transforms.text.runs import beside, last_known
 
@@ -26,7 +36,7 @@ COST_BEFORE = {
     "in": 0, "place": 1, "place_noun": 1, "comma": 2, "and": 2, "of": 3, "article": 3,
     "from": 25, "to": 6, "by": 25, "speech": 25, "medium": 25, "with": 8,
 }  # fmt: skip
-OTHER_COST, AFTER_SPEAKER_COST, CLAUSE_COST, EARLIER_COST = 5, 12, 4, 1
+OTHER_COST, AFTER_SPEAKER_COST = 5, 12
 # "Shelled X, near Y": Y only says where X is.
 NEAR_COST = 1
 # "The governor of Sumy said" tells of Sumy, unless another place stands in the sentence.
@@ -40,8 +50,8 @@ NEARBY = (
     r"(?i)^(?:(?:about|some|around|just|only) )?(?:(?:[1-9]|[12]\d|30)[ -]?(?:km|kilom)|"
     r"(?:[1-9]|1\d)[ -]miles?)"
 )
+NEIGHBOURING = r"(?i)^nearby$"
 SPEAKERS = ["speech", "according", "role", "person", "medium", "vague_source"]
-NO_PLACE_COST = 20
 LIST_LINKS = ["comma", "and", "place_noun", "article"]
 # What stands between a place and the place that it lies in: "the market of Nyala in South Darfur".
 HOLDER_LINKS = ["in", "of", "comma", "place_noun", "article", "place"]
@@ -62,7 +72,8 @@ def place_harms(
     named = drop_datelines(widen_capitals(named, sentences, places, lexicons), rated)
     scenes = drop_openings(named)
     chosen = choose_places(harms, scenes, told).filter(pl.col("cost") < NO_PLACE_COST)
-    unlisted = choose_unlisted(harms, chosen, unlisted_places(rated), told)
+    unknown = unlisted_places(rated)
+    unlisted = choose_unlisted(harms, chosen, unknown, told)
     found = join_lists(chosen, scenes, places).join(
         chosen.select("sentence_id", "harm_no", "cost"), on=["sentence_id", "harm_no"]
     )
@@ -74,6 +85,9 @@ def place_harms(
         named,
         places,
     )
+    nowhere = lost.join(unlisted, on=["sentence_id", "harm_no"], how="anti")
+    carried_unlisted = carry_unlisted(nowhere, sentences, named, unknown)
+    unlisted = pl.concat([unlisted, carried_unlisted.select(unlisted.columns)])
     # Where the speaker stood is better than no place at all.
     last = found.select(
         "sentence_id", "harm_no", *(pl.col(name).alias(f"last_{name}") for name in SCENE)
@@ -127,6 +141,22 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
     is_apart = pl.col("words_before") > 0
     # "Killed in the town of X, on the outskirts of Y"
     third, fourth = beside(kind, run, 3), beside(kind, run, 4)
+    # "In the Balata camp" is no less than "in Balata".
+    is_typed = (
+        is_behind & (two_before == "in") & (beside(kind, run, -1) == "place_noun") & ~is_apart
+    ).fill_null(False)
+    # "It spread to X, where four were killed"
+    after_comma = beside(kind, run, -1) == "comma"
+    is_scene_of_clause = (
+        pl.when(after_comma)
+        .then(beside(pl.col("text"), run, -2))
+        .otherwise(beside(pl.col("text"), run, -1))
+        == "where"
+    ).fill_null(False) & (
+        beside(pl.col("words_before"), run, -1)
+        + pl.when(after_comma).then(beside(pl.col("words_before"), run, -2)).otherwise(0)
+        == 0
+    ).fill_null(False)
     is_named_town = (
         (before == "of")
         & (two_before == "place_noun")
@@ -161,7 +191,7 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
         (before == "in")
         & ((beside(pl.col("sense"), run, 1) == "near") | pl.col("sense").is_in(UNITS_AROUND))
         & (two_before == "comma")
-        & (beside(kind, run, 3) == "place")
+        & ((third == "place") | ((third == "place_noun") & (fourth == "place")))
     ).fill_null(False)
     # "A gang attacked X, in the hills above Y": it happened at X.
     is_attacked = (
@@ -187,6 +217,8 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
     rated = mentions.lazy().with_columns(
         cost=pl.when(is_attacked)
         .then(COST_BEFORE["in"])
+        .when(is_typed)
+        .then(COST_BEFORE["in"])
         .when(is_scene)
         .then(COST_BEFORE["of"])
         .when(is_named_town)
@@ -209,63 +241,14 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
         .then(DATELINE_COST)
         .otherwise(0)
         + pl.when(is_of_part).then(AFTER_SPEAKER_COST).otherwise(0),
-        is_near=beside(pl.col("sense") == "near", run, 1),
+        # "In nearby X" is in X.
+        is_near=beside(
+            (pl.col("sense") == "near") & ~pl.col("text").str.contains(NEIGHBOURING), run, 1
+        ),
+        is_scene_of_clause=is_scene_of_clause,
         clause_no=(kind == "clause").cum_sum(),
         list_no=(~kind.is_in([*LIST_LINKS, "place"]) | is_apart).cum_sum(),
         # "Odesa in southern Ukraine"
         link_no=(~kind.is_in(HOLDER_LINKS) | (pl.col("words_before") > 1)).cum_sum(),
     )
     return rated.collect(engine="in-memory")
-
-
-def choose_places(harms: pl.DataFrame, named: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """The best place mention of a harm's sentence: sentence_id, harm_no, list_no, cost."""
-    clauses = mentions.select(
-        "sentence_id",
-        trigger_no="mention_no",
-        trigger_clause=(pl.col("kind") == "clause").cum_sum(),
-    )
-    gap = pl.col("mention_no") - pl.col("trigger_no")
-    priced = (
-        harms.select("sentence_id", "harm_no", "trigger_no")
-        .join(clauses, on=["sentence_id", "trigger_no"], how="inner")
-        .join(named, on="sentence_id", how="inner")
-        .with_columns(
-            cost=pl.col("cost")
-            + pl.when(pl.col("clause_no") != pl.col("trigger_clause"))
-            .then(CLAUSE_COST)
-            .otherwise(0)
-            + pl.when(gap < 0).then(EARLIER_COST).otherwise(0)
-        )
-    )
-    return (
-        priced.sort("sentence_id", "harm_no", "cost", gap.abs(), "mention_no")
-        .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
-        .select("sentence_id", "harm_no", "list_no", "cost")
-    )
-
-
-def choose_unlisted(
-    harms: pl.DataFrame, chosen: pl.DataFrame, unlisted: pl.DataFrame, mentions: pl.DataFrame
-) -> pl.DataFrame:
-    """The unlisted place of each harm's sentence that serves better than any known one there."""
-    best = choose_places(harms, unlisted, mentions).filter(pl.col("cost") < NO_SCENE_COST)
-    known = chosen.select("sentence_id", "harm_no", known_cost="cost")
-    return (
-        best.join(known, on=["sentence_id", "harm_no"], how="left")
-        .filter(pl.col("cost") < pl.col("known_cost").fill_null(NO_PLACE_COST))
-        .select("sentence_id", "harm_no", "list_no")
-        .join(unlisted, on=["sentence_id", "list_no"])
-        .sort("sentence_id", "harm_no", "mention_no")
-        .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
-    )
-
-
-def join_lists(chosen: pl.DataFrame, named: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
-    """The place of each harm: the chosen mention's, or what all places of its list lie in."""
-    # "Killed in Kidal, France said" lists no two places.
-    scenes = named.filter(pl.col("cost") < ELSEWHERE_COST)
-    listed = chosen.select("sentence_id", "harm_no", "list_no").join(
-        scenes, on=["sentence_id", "list_no"], how="inner"
-    )
-    return common_place(listed, ["sentence_id", "harm_no"], places)

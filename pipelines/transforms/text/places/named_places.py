@@ -41,7 +41,7 @@ def name_places(rated: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
         .select(
             "article_id", "sentence_id", "mention_no", "start", "end", "text", "cost", "is_near",
             "clause_no", "list_no", "link_no", "words_before", "location_type", "country_id",
-            "admin1_id", "admin2_id", location_id="entity_id",
+            "admin1_id", "admin2_id", "is_scene_of_clause", location_id="entity_id",
         )
     )  # fmt: skip
     return follow_held(drop_owners(named)).drop("link_no", "words_before")

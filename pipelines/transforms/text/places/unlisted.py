@@ -17,7 +17,7 @@ FALLING = "fell"
 SHORTEST = 3
 STRICT_PREPOSITION = (
     r"(?:^|[^\p{L}-])(?i:in|near|around|outside|inside|into|toward|towards)\s+"
-    r"(?:(?:North|South|East|West|Upper|Lower|Central|Greater)(?:ern)?\s+)?$"
+    r"(?:(?:nearby|neighbou?ring)\s+)?(?:(?:North|South|East|West|Upper|Lower|Central|Greater)(?:ern)?\s+)?$"
 )
 # Whoever is driven is driven from ground, and only ground is taken back or overrun.
 DRIVEN_FROM = (
@@ -66,6 +66,7 @@ GROUND_LOST = (
 )
 # "X, a town in Y": the text itself says what X is.
 APPOSED_AFTER = (
+    r"^,\s+where(?:[^\p{L}]|$)|"
     r"^,\s+(?:an?|the)\s+(?:[a-z-]+\s+){0,3}?(?:town|village|city|hamlet|settlement|suburb|district|"
     r"township|locality|stronghold|island|port|crossroads)(?:[^\p{L}]|$)"
 )

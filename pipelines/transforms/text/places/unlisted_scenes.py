@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.transforms.text.places.carried_scenes import NO_SCENE_COST, REACH, number_items
 from pipelines.transforms.text.runs import beside
 
 # What leads to a name that is a place whoever knows it: "in X", "the village of X", "X village".
@@ -24,7 +25,9 @@ def unlisted_places(rated: pl.DataFrame) -> pl.DataFrame:
     after_kind, after_sense = beside(kind, run, -1), beside(pl.col("sense"), run, -1)
     # "Jets bombed X village"
     is_town = (after_kind == "place_noun") & (after_sense == "populated_place")
-    is_led = is_town | (lead.is_in(LEADS) & (pl.col("words_before") <= 1))
+    is_led = (
+        is_town | pl.col("is_scene_of_clause") | (lead.is_in(LEADS) & (pl.col("words_before") <= 1))
+    )
     is_unit = (after_kind == "place_noun") & after_sense.is_in(UNITS)
     unknown = rated.with_columns(is_led=is_led, is_unit=is_unit.fill_null(False)).filter(
         "is_led", pl.col("kind") == "place", pl.col("entity_id").is_null()
@@ -49,6 +52,50 @@ def unlisted_places(rated: pl.DataFrame) -> pl.DataFrame:
     return joined.with_columns(
         cost=pl.min_horizontal("cost", pl.col("held_cost") - 1).cast(rated.schema["cost"])
     ).filter(pl.col("holder_id").is_null() | is_inner)
+
+
+def carry_unlisted(
+    lost: pl.DataFrame, sentences: pl.DataFrame, named: pl.DataFrame, unlisted: pl.DataFrame
+) -> pl.DataFrame:
+    """The unlisted scene that harms without a place take over, in the columns of unlisted: that of
+    the nearest of the few sentences before theirs that names any, where it is what serves best
+    there.
+
+    lost: sentence_id, harm_no. The place stands outside the sentence: start and end are null.
+    """
+    scenes = (
+        pl.concat(
+            [
+                named.select("sentence_id", "cost", mention_no=pl.lit(None, pl.Int32)),
+                unlisted.select("sentence_id", "cost", "mention_no"),
+            ],
+            how="vertical_relaxed",
+        )
+        .filter(pl.col("cost") < NO_SCENE_COST)
+        .sort("sentence_id", "cost", "mention_no", nulls_last=False)
+        .unique("sentence_id", keep="first", maintain_order=True)
+    )
+    items = number_items(sentences).select("sentence_id", "article_id", "sentence_no", "item_no")
+    told = scenes.join(items, on="sentence_id").rename(
+        {"sentence_id": "told_id", "sentence_no": "told_no"}
+    )
+    near = (
+        lost.select("sentence_id")
+        .unique()
+        .join(items, on="sentence_id")
+        .join(told, on=["article_id", "item_no"])
+        .filter(
+            pl.col("told_no") < pl.col("sentence_no"),
+            pl.col("told_no") >= pl.col("sentence_no") - REACH,
+        )
+        .filter(pl.col("told_no") == pl.col("told_no").max().over("sentence_id"))
+        .drop_nulls("mention_no")
+        .select("sentence_id", "told_id", "mention_no")
+    )
+    carried = near.join(
+        unlisted.rename({"sentence_id": "told_id"}), on=["told_id", "mention_no"]
+    ).with_columns(pl.lit(None, pl.Int32).alias(name) for name in ("start", "end"))
+    return lost.select("sentence_id", "harm_no").join(carried, on="sentence_id")
 
 
 def prefer_unlisted(

@@ -38,7 +38,16 @@ LONG_BEFORE = (
     r"(?:in|at|from) (?:the )?$"
 )
 # "The government in Kinshasa said".
-SEATED_IN = r"(?i)(?-u:\b)(?:governments?|authorities|regime|administration|leaders) in (?:the )?$"
+SEATED_IN = (
+    r"(?i)(?-u:\b)(?:governments?|authorities|regime|administration|leaders|ministry|embassy|"
+    r"parliament) in (?:the )?$"
+)
+# "said a mother who fled to Adre": whoever speaks came there.
+FLED_TO = (
+    r"(?-u:\b)(?:said|says|told|recalled|according to)(?-u:\b)[^.;]{0,60} (?:who|having)"
+    r"(?: (?:had|has|have|later))? (?:fled|escaped|crossed|reached|arrived)[^,.;]{0,40} "
+    r"(?:to|into|in|at|for|from) (?:the )?$"
+)
 COURT = r"(?i)(?-u:\b)(?:court|tribunal) in (?:the )?$"
 # "Outside a court in X": there something else happens than what is said in it.
 AROUND_COURT = (
@@ -123,6 +132,7 @@ def is_venue(ahead: pl.Expr, name: pl.Expr, behind: pl.Expr) -> pl.Expr:
         | (near.str.contains(REPORTED_IN) & behind.str.contains(THAT_BEHIND))
         | near.str.contains(SAID_AT)
         | near.str.contains(SEATED_IN)
+        | near.str.contains(FLED_TO)
         | near.str.contains(LONG_BEFORE)
         | near.str.contains(BOUND_FOR)
         | near.str.contains(BORDER_WITH)

@@ -1,0 +1,81 @@
+"""Which of the places that a harm's sentence names is its scene."""
+
+import polars as pl
+
+from pipelines.transforms.text.places.carried_scenes import ELSEWHERE_COST, NO_SCENE_COST
+from pipelines.transforms.text.places.common_places import common_place
+
+CLAUSE_COST, EARLIER_COST = 4, 1
+NO_PLACE_COST = 20
+# "Nine were killed, while two were hurt in X": what such a clause tells has its own place.
+CONTRASTING = r"(?i)^(?:while|whereas)$"
+
+
+def choose_places(harms: pl.DataFrame, named: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """The best place mention of a harm's sentence: sentence_id, harm_no, list_no, cost."""
+    clauses = mentions.select(
+        "sentence_id",
+        trigger_no="mention_no",
+        trigger_clause=(pl.col("kind") == "clause").cum_sum(),
+    )
+    told = harms.select("sentence_id", "harm_no", "trigger_no").join(
+        clauses, on=["sentence_id", "trigger_no"], how="inner"
+    )
+    apart = contrasting_clauses(mentions).join(
+        told.select(clause_no="trigger_clause"), on="clause_no", how="semi"
+    )
+    is_apart = pl.col("clause_no").is_in(apart["clause_no"].implode())
+    gap = pl.col("mention_no") - pl.col("trigger_no")
+    priced = told.join(named, on="sentence_id", how="inner").with_columns(
+        cost=pl.when(
+            pl.col("is_scene_of_clause") & (pl.col("clause_no") + 1 == pl.col("trigger_clause"))
+        )
+        .then(-CLAUSE_COST)
+        .otherwise("cost")
+        + pl.when(pl.col("clause_no") == pl.col("trigger_clause"))
+        .then(0)
+        .when(is_apart)
+        .then(NO_SCENE_COST)
+        .otherwise(CLAUSE_COST)
+        + pl.when(gap < 0).then(EARLIER_COST).otherwise(0)
+    )
+    return (
+        priced.sort("sentence_id", "harm_no", "cost", gap.abs(), "mention_no")
+        .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
+        .select("sentence_id", "harm_no", "list_no", "cost")
+    )
+
+
+def contrasting_clauses(mentions: pl.DataFrame) -> pl.DataFrame:
+    """The clause_no of clauses that tell of something beside what the clause before tells."""
+    return (
+        mentions.select("kind", "text", clause_no=(pl.col("kind") == "clause").cum_sum())
+        .filter(pl.col("kind") == "clause", pl.col("text").str.contains(CONTRASTING))
+        .select("clause_no")
+    )
+
+
+def choose_unlisted(
+    harms: pl.DataFrame, chosen: pl.DataFrame, unlisted: pl.DataFrame, mentions: pl.DataFrame
+) -> pl.DataFrame:
+    """The unlisted place of each harm's sentence that serves better than any known one there."""
+    best = choose_places(harms, unlisted, mentions).filter(pl.col("cost") < NO_SCENE_COST)
+    known = chosen.select("sentence_id", "harm_no", known_cost="cost")
+    return (
+        best.join(known, on=["sentence_id", "harm_no"], how="left")
+        .filter(pl.col("cost") < pl.col("known_cost").fill_null(NO_PLACE_COST))
+        .select("sentence_id", "harm_no", "list_no")
+        .join(unlisted, on=["sentence_id", "list_no"])
+        .sort("sentence_id", "harm_no", "mention_no")
+        .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
+    )
+
+
+def join_lists(chosen: pl.DataFrame, named: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
+    """The place of each harm: the chosen mention's, or what all places of its list lie in."""
+    # "Killed in Kidal, France said" lists no two places.
+    scenes = named.filter(pl.col("cost") < ELSEWHERE_COST)
+    listed = chosen.select("sentence_id", "harm_no", "list_no").join(
+        scenes, on=["sentence_id", "list_no"], how="inner"
+    )
+    return common_place(listed, ["sentence_id", "harm_no"], places)
