@@ -74,7 +74,7 @@ def read_claims(
         how="diagonal",
     )
     taken = share_takers(found, sentences)
-    whole = same_harm_told_twice(lend_attackers(taken, sentences))
+    whole = same_harm_told_twice(lend_attackers(taken, sentences, lexicons))
     reference = numbers.shorten(articles.select("article_id", "reference_on"))
     voiced = join_voices(whole, sentences, mentions, lexicons, reference)
     owned = own_deeds(date_again(voiced, TIME_FIELDS), sentences)

@@ -9,6 +9,7 @@ from pipelines.transforms.text.attacks.grammar import (
     ATTACK_BETWEEN,
     ATTACK_RULES,
     BLAMED_BETWEEN,
+    BY_WAY,
     HEADLINE_BETWEEN,
     IN_BETWEEN,
     NOUNS,
@@ -103,7 +104,7 @@ def attach_parties(
         .then(is_bare | between.str.contains(r"(?i)(?-u:\b)parts? of(?-u:\b)"))
         .when(form.is_in(["do", "slay"]) & ~is_left)
         .then(
-            (is_bare & ~between.str.contains(NO_OBJECT))
+            (is_bare & ~between.str.replace(BY_WAY, "").str.contains(NO_OBJECT))
             | (between.str.contains(THING_HIT) & pl.col("seat").is_null())
         )
         .when(is_left & (form == "event"))

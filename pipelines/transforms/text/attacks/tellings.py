@@ -2,6 +2,8 @@
 
 import polars as pl
 
+from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.attacks.loans import lend_to_fights, take_loans
 from pipelines.transforms.text.parties.acted_on import WHO_AHEAD
 from pipelines.transforms.text.parties.actors import STATE_FORCES, UNIDENTIFIED
 
@@ -50,14 +52,17 @@ SOLDIERS_BEHIND = (
 )
 
 
-def lend_attackers(found: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+def lend_attackers(
+    found: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
     """Give harms and fights of a sentence the parties that its one attack names.
 
     found: the finders' claims with anchor_start. A harm without a doer has the attacker, unless the
     attacker is who suffered it; a harm told by a participle behind the attack has it in any case.
-    Fighting for a place has both parties of the attack told by the same word. The evidence grows by
-    the attack's.
+    Fighting for a place has both parties of what its sentence tells beside it. The evidence grows
+    by the attack's.
     """
+    keyed = found.with_row_index("row")
     attacks = found.filter(
         pl.col("claim_type") == "attack", pl.col("initiator_actor_id").is_not_null()
     ).select(
@@ -68,11 +73,11 @@ def lend_attackers(found: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame
         pl.col("rule_id").is_in(BEATEN_OFF), pl.col("initiator_actor_id").is_not_null()
     ).select(attacks.columns)
     if attacks.is_empty() and beaten_off.is_empty():
-        return found
+        return lend_to_fights(keyed, sentences, lexicons).drop("row")
     attacks, repelled = part_repelled(attacks, sentences)
     repelled = pl.concat([repelled, beaten_off]).sort("sentence_id", "anchor_start")
-    keyed = harm_attackers(found.with_row_index("row"), repelled)
-    lent = lend_to_fights(lend_to_harms(keyed, attacks, sentences), attacks)
+    harms = lend_to_harms(harm_attackers(keyed, repelled), attacks, sentences)
+    lent = lend_to_fights(harms, sentences, lexicons)
     return lend_onward(lent, attacks, sentences).drop("row")
 
 
@@ -272,44 +277,3 @@ def lend_to_harms(
         )
     )  # fmt: skip
     return take_loans(keyed, lent)
-
-
-def lend_to_fights(keyed: pl.DataFrame, attacks: pl.DataFrame) -> pl.DataFrame:
-    """Lend the two parties of an attack to the fight for a place that the same word tells."""
-    both = attacks.filter(pl.col("target_actor_id").is_not_null()).unique(
-        ["sentence_id", "anchor_start"], keep="first", maintain_order=True
-    )
-    lent = (
-        keyed.filter(pl.col("claim_type") == "contested", pl.col("target_actor_id").is_null())
-        .select("row", "sentence_id", "anchor_start")
-        .join(both, on=["sentence_id", "anchor_start"])
-        .select(
-            "row",
-            lent_initiator="initiator_actor_id",
-            lent_target="target_actor_id",
-            lent_victim=pl.lit(None, pl.String),
-            lent_start="evidence_start",
-            lent_end="evidence_end",
-        )
-    )
-    return take_loans(keyed, lent)
-
-
-def take_loans(keyed: pl.DataFrame, lent: pl.DataFrame) -> pl.DataFrame:
-    """The claims with the parties lent to them, and the evidence of both."""
-    is_lent = pl.col("lent_start").is_not_null()
-    is_doer = pl.col("lent_initiator").is_not_null()
-    return (
-        keyed.join(lent, on="row", how="left", maintain_order="left")
-        .with_columns(
-            initiator_actor_id=pl.when(is_doer)
-            .then("lent_initiator")
-            .otherwise("initiator_actor_id"),
-            target_actor_id=pl.when(is_doer).then("lent_target").otherwise("target_actor_id"),
-            victim_actor_id=pl.coalesce("lent_victim", "victim_actor_id"),
-            sides_basis=pl.when(is_lent).then(pl.lit("stated")).otherwise("sides_basis"),
-            evidence_start=pl.min_horizontal("evidence_start", "lent_start"),
-            evidence_end=pl.max_horizontal("evidence_end", "lent_end"),
-        )
-        .drop("lent_initiator", "lent_target", "lent_victim", "lent_start", "lent_end")
-    )

@@ -19,11 +19,11 @@ CLAUSE_START = (
     r"(?is)^.*(?-u:\b)(?:because|that|which|who|whom|while|when|where|as|although|though|but|if|"
     r"until|said|saying|after|before|since)(?-u:\b)"
 )
-# "By noon" leads nothing after it.
+# "By noon", "by land and air" lead nothing after them.
 TIME_OF_DAY = (
     r"(?i)(?-u:\b)(?:by|at|before|until|since|around|towards?|from|on)\s+(?:noon|midday|midnight|dawn|"
-    r"dusk|daybreak|sunrise|sunset|nightfall|evening|morning|the evening|the morning|first light)"
-    r"(?-u:\b)"
+    r"dusk|daybreak|sunrise|sunset|nightfall|evening|morning|the evening|the morning|first light|"
+    r"(?:land|sea|air|force|surprise)(?:,? and (?:by )?(?:land|sea|air))?)(?-u:\b)"
 )
 # What stands between a trigger and a candidate makes the pair dearer.
 COMMA_COST, CLAUSE_COST, TRIGGER_COST, WORD_COST = 3, 6, 6, 1

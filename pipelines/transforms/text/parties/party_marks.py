@@ -33,10 +33,17 @@ KIND, SENSE, ENTITY = pl.col("kind"), pl.col("sense"), pl.col("entity_id")
 
 
 def neighbours() -> dict[str, pl.Expr]:
-    """before and next_kind: kinds of the mentions beside; is_led: an article or a number stands
-    before; lead, onto, lead_text, lead_end: kind, sense, text and end of what stands before that;
-    last_word: text of the mention before; is_next: no unknown word parts it from the next."""
-    is_led = beside(KIND, RUN, 1).is_in(["article", "quantity"])
+    """before and next_kind: kinds of the mentions beside; is_led: an article, a number or the unit
+    of the people stands before; lead, onto, lead_text, lead_end: kind, sense, text and end of what
+    stands before that; last_word: text of the mention before; is_next: no unknown word parts it
+    from the next."""
+    # "With Tiger Battalion troops": the unit is part of their name.
+    is_of_unit = (
+        (KIND == "people")
+        & beside(KIND, RUN, 1).is_in(["unit", "place_noun"])
+        & (pl.col("start") - beside(pl.col("end"), RUN, 1) == 1)
+    )
+    is_led = beside(KIND, RUN, 1).is_in(["article", "quantity"]) | is_of_unit
 
     def ahead(column: str) -> pl.Expr:
         value = pl.col(column)

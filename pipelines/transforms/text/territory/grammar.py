@@ -6,7 +6,7 @@ BE_BEFORE = (
     r"(?i)(?-u:\b)(?:was|were|been|be|being|is|are|got|gets|get|remain(?:s|ed)?)\s+"
     r"(?:(?:[a-z]+ly|also|all|both|now|again|not|never|yet|still|later|then|once|first|already|"
     r"since|soon|either|reportedly|on|last|early|late|[a-z]+day|overnight|eventually|in turn|"
-    r"said to have been|in part)\s+){0,3}$"
+    r"said to have been|in part)\s+){0,3}[\"\x{201c}]?$"
 )
 BY_AFTER = (
     r"(?i)^\s+(?:back\s+)?(?:(?:on|late|early|last)?\s*[a-z]+(?:day|ly|night|overnight)\s+)?"

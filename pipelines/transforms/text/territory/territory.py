@@ -3,7 +3,14 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.grammar.attachment import attach, with_context
+from pipelines.transforms.text.grammar.attachment import (
+    CLAUSE,
+    attach,
+    pair,
+    price,
+    settle,
+    with_context,
+)
 from pipelines.transforms.text.places.antecedents import REACH
 from pipelines.transforms.text.places.groups import group_places
 from pipelines.transforms.text.territory.actors import SELF_WORDS, read_actors
@@ -13,6 +20,7 @@ from pipelines.transforms.text.territory.frames import is_headline
 from pipelines.transforms.text.territory.grammar import ACTOR_RULES, PLACE_RULES, SOMEWHERE
 from pipelines.transforms.text.territory.meaning import describe, order_in_day
 from pipelines.transforms.text.territory.pronouns import resolve_pronouns
+from pipelines.transforms.text.territory.repelled import fill_repelled
 from pipelines.transforms.text.territory.sides import infer_sides
 from pipelines.transforms.text.territory.triggers import is_of_territory, read_triggers
 
@@ -141,8 +149,18 @@ def attach_actors(
         .then(pl.lit("pronoun"))
         .otherwise("lead"),
     )
-    roles = attach(anchors, candidates, ACTOR_RULES, sentences).select(
-        "role", "side", trigger_id="anchor_id", actor_no="candidate_id"
+    # "Clashes went on in A, while B was quiet": who stands in the other clause fights nobody.
+    is_far = (
+        (pl.col("form") == "fight")
+        & (pl.col("side") == "right")
+        & (pl.col("lead") == "none")
+        & pl.col("between").str.contains(CLAUSE)
+    )
+    pairs = pair(anchors, candidates, ACTOR_RULES, sentences).filter(~is_far)
+    roles = (
+        settle(price(pairs))
+        .sort("anchor_id", "role")
+        .select("role", "side", trigger_id="anchor_id", actor_no="candidate_id")
     )
     subjects = roles.filter(pl.col("side") == "left").select("actor_no")
     return resolve_pronouns(actors, subjects), roles
@@ -180,11 +198,10 @@ def spell_out(
         taker_side=pl.coalesce("taker_side", "owner_id"),
     )
     somewhere = pl.col("form").is_in(SOMEWHERE)
-    return clear_owners(
-        rows.with_columns(
-            n_places=pl.when(somewhere).then(pl.coalesce("n_places", 1)).otherwise("n_places")
-        )
+    counted = rows.with_columns(
+        n_places=pl.when(somewhere).then(pl.coalesce("n_places", 1)).otherwise("n_places")
     )
+    return fill_repelled(clear_owners(counted), triggers, roles, who)
 
 
 def clear_owners(rows: pl.DataFrame) -> pl.DataFrame:
