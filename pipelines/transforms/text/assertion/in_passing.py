@@ -71,6 +71,11 @@ ALIVE = (
     r"(?i)^(?: (?:in|near|at|on) [a-z' -]{1,30}?)?,? (?:is|was|are|were) "
     r"(?:still |in fact )?alive(?-u:\b)"
 )
+# "Eleven of the 40 missing girls were found": those are missed no more.
+FOUND = (
+    r"(?i)^(?: [a-z]+){0,3} (?:have been|has been|was|were)(?: [a-z]+ly| since| later)? "
+    r"(?:found|rescued|freed|released|located|recovered|traced|returned)(?-u:\b)"
+)
 SOUGHT = (
     r"(?i)(?-u:\b)(?:(?:information|clues?|evidence|tips?)(?: [a-z]+){0,3} (?:leading|leads?) to|"
     r"(?:warrants?|orders?|rewards?|bounty|request|call(?:s|ed)?) for|ordered|demanded|requested)"
@@ -152,6 +157,7 @@ def pass_over(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     by_revenge = pl.col("rule_id").is_in(NOMINAL) & ahead.str.contains(AVENGING)
     is_recalled |= by_revenge & (pl.col("value_best") == 1)
     is_recalled |= by_release & pl.col("assertion").is_in(FOUNDING)
+    is_recalled |= (pl.col("harm") == "missing") & behind.str.contains(FOUND)
     nobody = pl.col("sentence").str.slice(
         pl.col("evidence_start") - pl.col("base"),
         pl.col("evidence_end") - pl.col("evidence_start"),

@@ -13,8 +13,10 @@ from pipelines.transforms.text.attacks.grammar import (
     OF_HARM,
     POST_AFTER,
     RECIPROCAL,
+    STRIKING,
     SUFFERING,
     SUPPORT,
+    UNARMED_AFTER,
     WEAPON,
 )
 from pipelines.transforms.text.attacks.headlines import TELLING, is_witnessed
@@ -47,6 +49,11 @@ ABSTRACT = (
 AS_SUBJECT = r"[a-z]+ (?:(?:was|were|is|are|being|been|had been|has been|have been) )+$"
 COUNTRY_ID = r"^[A-Z]{3}$"
 OBJECTS = ("place", "place_noun", "people", "actor", "unit")
+SITES = ("place", "place_noun")
+RIGHT_BEFORE = (
+    r"(?i)^\s+(?:(?:the|an?|several|some|two|three|four|[0-9]+)\s+)?(?:[a-z-]+\s+){0,2}"
+    r"(?:[A-Z][a-z'\x{2019}-]+\s+)?$"
+)
 COLUMNS = (
     "article_id", "sentence_id", "claim_type", "location_id", "location_text", "where_precision",
     "initiator_actor_id", "target_actor_id", "sides_basis", "sub_event_type", "evidence_start",
@@ -93,10 +100,17 @@ def without_parties(mentions: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
 
 def with_objects(told: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame:
     """Add has_object (something one can attack stands right after, of a passive right before),
-    has_weapon (the sentence names a weapon or a way of attack) and has_time."""
+    has_site (that is a place or a building, and nothing but an article parts them), has_weapon
+    (the sentence names a weapon or a way of attack) and has_time."""
     near = (
         context.filter(pl.col("kind").is_in(OBJECTS))
-        .select("sentence_id", object_no="mention_no", object_start="start", object_end="end")
+        .select(
+            "sentence_id",
+            object_no="mention_no",
+            object_kind="kind",
+            object_start="start",
+            object_end="end",
+        )
         .join(
             told.select(
                 "sentence_id", "trigger_id", "mention_no", "form", "start", "end", "before", "after"
@@ -116,6 +130,8 @@ def with_objects(told: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame:
         )
     )
     objects = near.filter(is_object)["trigger_id"].unique().implode()
+    is_site = pl.col("object_kind").is_in(SITES) & between.str.contains(RIGHT_BEFORE)
+    sites = near.filter(is_object & ~is_behind & is_site)["trigger_id"].unique().implode()
     is_active = pl.col("form").is_in(ACTIVE) & pl.col("after").str.contains(OBJECT_AFTER)
     is_active &= ~pl.col("after").str.contains(NO_PLURAL)
     # A weapon that is counted ('two bombs exploded') is a unit.
@@ -125,6 +141,7 @@ def with_objects(told: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame:
     times = context.filter(pl.col("kind") == "time")["sentence_id"].unique().implode()
     return told.with_columns(
         has_object=pl.col("trigger_id").is_in(objects) | is_active,
+        has_site=pl.col("trigger_id").is_in(sites),
         has_weapon=pl.col("sentence_id").is_in(weapons),
         has_time=pl.col("sentence_id").is_in(times),
     )
@@ -140,6 +157,9 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
     on_country = pl.col("before").str.to_lowercase().str.contains(AS_SUBJECT)
     on_country &= pl.col("location_id").str.contains(COUNTRY_ID)
     on_country = on_country.fill_null(False)
+    # "Israel struck Tyre"
+    is_strike = pl.col("word").str.contains(STRIKING) & pl.col("has_site") & has_place
+    is_strike &= ~pl.col("location_id").str.contains(COUNTRY_ID).fill_null(True)
     against_armed = pl.col("target_type").is_in(ARMED_TYPES).fill_null(False)
     by_arms = pl.col("has_weapon") | against_armed
     occurs = pl.col("after").str.contains(OCCURS_AFTER) | pl.col("before").str.contains(
@@ -164,7 +184,9 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
         .when((form == "do") & is_sure)
         .then(has_object & (has_initiator | has_place))
         .when(form == "do")
-        .then(has_object & (is_armed_attack | (has_initiator & (~by_country | by_arms))))
+        .then(
+            has_object & (is_armed_attack | (has_initiator & (~by_country | by_arms | is_strike)))
+        )
         .when((form == "done") & is_sure)
         .then(has_initiator | has_place)
         .when(form == "done")
@@ -195,7 +217,8 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
     )
     is_crowd = by_crowd | (on_crowd & ~form.is_in(["fire", "do"]))
     is_abstract = ~is_sure & (form == "do") & pl.col("after").str.contains(ABSTRACT)
-    return told.filter(is_told, ~is_crowd, ~is_abstract)
+    is_unarmed = ~is_sure & form.is_in(["do", "done"]) & pl.col("after").str.contains(UNARMED_AFTER)
+    return told.filter(is_told, ~is_crowd, ~is_abstract, ~is_unarmed)
 
 
 def once(told: pl.DataFrame) -> pl.DataFrame:

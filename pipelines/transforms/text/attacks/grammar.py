@@ -104,6 +104,15 @@ DAMAGED_AFTER = (
 )
 # 'Attacked' means violence where a weapon is named; 'struck' and 'hit' may mean much else.
 ATTACKED = r"(?i)^(?:attack|assault|raid|storm)"
+# A country strikes another's town; it strikes deals, blows and poses as well.
+STRIKING = r"(?i)^(?:str(?:uck|ikes?|iking)|hit(?:s|ting)?)$"
+# "Hit the bank with sanctions", "struck by a flood"
+UNARMED_AFTER = (
+    r"(?i)^[^.;]{0,60}?\s(?:with|by)\s+(?:[a-z0-9'-]+\s+){0,4}?(?:sanctions|tariffs?|dut(?:y|ies)|"
+    r"tax(?:es)?|fines?|penalt(?:y|ies)|charges|lawsuits?|bans?|embargo(?:es)?|inflation|"
+    r"shortages?|floods?|flooding|storms?|earthquakes?|quakes?|cyclones?|hurricanes?|typhoons?|"
+    r"droughts?|famine|heatwaves?|lightning|landslides?|epidemics?|outbreaks?|cholera|measles)(?-u:\b)"
+)
 OCCURS_BEFORE = (
     r"(?i)(?-u:\b)(?:there (?:was|were|has been|have been|is|are)|reported|reports of|"
     r"came after|after|following|during|amid|in|by|when|"

@@ -9,6 +9,7 @@ from pipelines.transforms.text.casualties.grammar import find_harms
 from pipelines.transforms.text.casualties.harm_roles import add_roles
 from pipelines.transforms.text.casualties.kin import drop_kin
 from pipelines.transforms.text.casualties.leaning import find_leaning, share_wholes
+from pipelines.transforms.text.casualties.methods import add_methods
 from pipelines.transforms.text.casualties.persons import name_persons
 from pipelines.transforms.text.casualties.recounts import find_recounts
 from pipelines.transforms.text.casualties.running_tolls import add_eras, add_running
@@ -215,30 +216,6 @@ def keep_people(measured: pl.DataFrame) -> pl.DataFrame:
     return measured.filter(~is_nobody).filter(
         ~is_shared | pl.col("is_people") | (others & (pl.col("part_no") == 0))
     )
-
-
-def add_methods(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """Add sub_event_type: what the method word nearest to the trigger says; else null.
-
-    Nobody is captured by a bomb that the sentence tells of as well.
-    """
-    nearest = (
-        mentions.filter(pl.col("kind") == "method")
-        .select("sentence_id", "mention_no", sub_event_type="sense")
-        .join(
-            harms.filter(pl.col("harm") != SHARED)
-            .select("sentence_id", "harm_no", "trigger_no")
-            .unique(),
-            on="sentence_id",
-        )
-        .sort(
-            "sentence_id", "harm_no", (pl.col("mention_no") - pl.col("trigger_no")).abs(),
-            "mention_no",
-        )
-        .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
-        .select("sentence_id", "harm_no", "sub_event_type")
-    )  # fmt: skip
-    return harms.join(nearest, on=["sentence_id", "harm_no"], how="left", maintain_order="left")
 
 
 def describe(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:

@@ -54,7 +54,11 @@ GROUPING = (
         "<reduced:$5:$2.$3.$4>G$1.$3.$4$6",
         "Two of the five nurses abducted there were freed.",
     ),
-    Rewrite("share", "{count!}~{of}{article}?~{count}~(?:{side!}~)?{people!}", "G$1.$2.$3"),
+    Rewrite(
+        "share",
+        "{count!}~{of}{article}?~(?:{place_noun|place|side}-?)?{count}~(?:{side!}~)?{people!}",
+        "G$1.$2.$3",
+    ),
     Rewrite(
         "counted",
         "{count!}~(?:{of}{article}?~)?(?:{qualifier|article}~)?=?(?:{place}~)?(?:{side!}~)?"

@@ -186,6 +186,9 @@ def letter_of_mention() -> pl.Expr:
         & (pl.col("start").shift(-1) - pl.col("end") == len(". "))
         & pl.col("text").str.contains(r"^\d{1,2}$")
     ).fill_null(False)
+    # "Brothers aged 14 and 16"
+    is_age_beside = (pl.col("sense").shift(1) == "age") & (pl.col("sense").shift(-1) == "age")
+    is_of_ages = (pl.col("kind").is_in(["and", "comma"]) & is_age_beside).fill_null(False)
     # '17 alleged Red Axe members'
     is_supposed = (
         (word_of("speech", "hedge").is_in(SUPPOSED))
@@ -206,7 +209,7 @@ def letter_of_mention() -> pl.Expr:
         .when((pl.col("kind") == "article") & (pl.col("sense") == "a")).then(pl.lit("q"))
         .when((pl.col("kind") == "article") & (pl.col("sense") == "other")).then(pl.lit("¤"))
         .when((pl.col("kind") == "with") & (pl.col("sense") == "except")).then(pl.lit("¦"))
-        .when(is_of_people | is_age | is_supposed | is_item).then(None)
+        .when(is_of_people | is_age | is_of_ages | is_supposed | is_item).then(None)
         .when((pl.col("kind") == "quantity") & word.str.contains(OTHER_COUNT)).then(pl.lit("¢"))
         .when(is_militia).then(pl.lit("P"))
         .when(is_pronoun & word.is_in(OWNED) & is_before_people).then(pl.lit("A"))

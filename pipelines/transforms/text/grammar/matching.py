@@ -149,7 +149,8 @@ def keep_capitalised(
     """Drop hits of case-sensitive phrases that the text does not write as names.
 
     A short phrase that is an ordinary word of the lexicon too (us, who) needs all its letters in
-    capitals, in a text that is not all in capitals; any other its first.
+    capitals, in a text that is not all in capitals; any other its first. Ana Ruiz is a person, and
+    no army by its initials.
     """
     if not lexicon["is_case_sensitive"].any():
         return hits
@@ -158,9 +159,14 @@ def keep_capitalised(
         texts.select("text_no", "folded"), on="text_no", maintain_order="left"
     )
     written = pl.col("folded").str.slice("start", pl.col("end") - pl.col("start"))
+    is_short = pl.col("phrase").str.len_bytes() <= SHORT
+    in_capitals = written == written.str.to_uppercase()
+    behind = pl.col("folded").str.slice("end", 3)
     needed = (
-        pl.when(pl.col("phrase").is_in(ordinary) & (pl.col("phrase").str.len_bytes() <= SHORT))
-        .then((written == written.str.to_uppercase()) & pl.col("folded").str.contains("[a-z]{3}"))
+        pl.when(pl.col("phrase").is_in(ordinary) & is_short)
+        .then(in_capitals & pl.col("folded").str.contains("[a-z]{3}"))
+        .when((pl.col("kind") == "actor") & is_short & behind.str.contains("^ [A-Z][a-z]"))
+        .then(in_capitals)
         .otherwise(written.str.contains(r"^[A-Z0-9]"))
     )
     kept = cased.filter(needed).drop("folded")

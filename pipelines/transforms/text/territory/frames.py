@@ -107,6 +107,8 @@ GROUND_BEFORE = (
     r"(?i)(?-u:\b)(?:districts?|villages?|towns|provinces?|checkpoints?|military bases?|outposts?|"
     r"front ?lines?)(?-u:\b)[^.;]*$"
 )
+# "The town was handed by one to another"
+BY_ONE_TO_ANOTHER = r"(?i)^\s+(?:back\s+)?by\s+[^.;,]{2,60}?\sto\s"
 ONCE_BEFORE = r"(?i)(?-u:\b)(?:former(?:ly)?|once|previously|then|long|until recently)[\s-]"
 HELD_PREFIX = r"[A-Za-z]-$"
 
@@ -221,6 +223,8 @@ def framed_form() -> pl.Expr:
         .then(pl.lit("attempt"))
         .when(is_occupied())
         .then(pl.lit("under"))
+        .when((form == "given") & after.str.contains(BY_ONE_TO_ANOTHER))
+        .then(pl.lit("yielded"))
         .when((form == "leave") & after.str.contains(LEFT_TO))
         .then(pl.lit("left_to"))
         .when(pl.col("holding_sense") == "controlled")

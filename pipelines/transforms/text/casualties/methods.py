@@ -1,0 +1,39 @@
+"""In what way people were harmed: by which weapon or kind of attack."""
+
+import polars as pl
+
+# Verbs that say in what way somebody was attacked: a bomb goes off, but planes bomb as well.
+ATTACKING, GOING_OFF = r"^(?:att|blast|endure)_", r"^blast_"
+BOMB = "Remote explosive/landmine/IED"
+WAYS = ("Shelling/artillery/missile attack", "Air/drone strike", "Suicide bomb", "Grenade")
+CAPTURED = "captured"
+
+
+def add_methods(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Add sub_event_type: what the word nearest to the trigger for a weapon or a way of attack
+    says, a noun before any verb; else null.
+
+    Nobody is captured by a bomb that the sentence tells of as well.
+    """
+    voice, sense = pl.col("voice"), pl.col("sense")
+    is_verb = (voice.str.contains(ATTACKING) & sense.is_in(WAYS)) | (
+        voice.str.contains(GOING_OFF) & (sense == BOMB)
+    )
+    is_noun = pl.col("kind") == "method"
+    nearest = (
+        mentions.filter(is_noun | ((pl.col("kind") == "trigger") & is_verb))
+        .select("sentence_id", "mention_no", sub_event_type="sense", is_noun=is_noun)
+        .join(
+            harms.filter(pl.col("harm") != CAPTURED)
+            .select("sentence_id", "harm_no", "trigger_no")
+            .unique(),
+            on="sentence_id",
+        )
+        .sort(
+            "sentence_id", "harm_no", ~pl.col("is_noun"),
+            (pl.col("mention_no") - pl.col("trigger_no")).abs(), "mention_no",
+        )
+        .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
+        .select("sentence_id", "harm_no", "sub_event_type")
+    )  # fmt: skip
+    return harms.join(nearest, on=["sentence_id", "harm_no"], how="left", maintain_order="left")
