@@ -124,6 +124,16 @@ class LexiconThings(Table):
     thing: str = pa.Field(description="Its kind; reports of one kind hit may be of one event.")
 
 
+class LexiconSigns(Table):
+    """One row per word that is a sign of something in the text around a claim."""
+
+    phrase: str = pa.Field(
+        str_matches=r"^[a-z0-9]+(?: [a-z0-9]+)*\*?$",
+        description="Lower case, single spaces, no hyphens; an asterisk: with any ending.",
+    )
+    sign: str = pa.Field(isin=vocab.SIGNS, description="What it is a sign of.")
+
+
 class LexiconConstants(Table):
     """One row per constant of the linking and the ledger."""
 

@@ -42,6 +42,20 @@ MENTION_KINDS = (
     "stop",
 )  # fmt: skip
 
+# What a word may be a sign of where it stands near a claim.
+SIGNS = (
+    # that somebody did it, with arms, in a war
+    "violence", "arms", "war", "downing",
+    # that the law is at work: crime, the drug trade, what police charge people with, courts
+    "crime", "criminal", "drugs", "charge", "suspicion", "court",
+    # that no war did it: what runs people over, whoever dies in bed
+    "accident", "notable",
+    # that a verb is no deed of war: votes, pictures, ills that are fought, people who leave a firm
+    "election", "picture", "ill", "clients",
+    # who acts for a party, and what it does; who fights without being named
+    "forces", "fighters", "deed", "power",
+)  # fmt: skip
+
 CLAIM_TYPES = (
     "territory_change", "territory_control", "contested", "control_count", "casualty",
     "strength", "attack",

@@ -24,4 +24,5 @@ class Lexicons:
     given_names: pl.DataFrame
     boilerplate: pl.DataFrame
     things: pl.DataFrame
+    signs: pl.DataFrame
     constants: pl.DataFrame

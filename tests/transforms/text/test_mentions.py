@@ -44,6 +44,7 @@ LEXICONS = Lexicons(
     given_names=rows("given_names", []),
     boilerplate=rows("boilerplate", []),
     things=rows("things", []),
+    signs=rows("signs", []),
     constants=rows("constants", []),
 )
 

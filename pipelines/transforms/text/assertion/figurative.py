@@ -1,6 +1,11 @@
 """Verbs of harm, attack and capture that are not meant as such, as their objects show."""
 
+from collections.abc import Mapping
+
 import polars as pl
+
+from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.grammar.signs import fill, sign_words
 
 # "the editor's pride", "the farmers' hopes": what was hit is not the people themselves.
 OWNING = r"^(?:'s|s?') (?:[a-z-]+ ){0,2}?([a-z-]+)"
@@ -22,30 +27,16 @@ UNKNOWN_LOSSES = (
 )
 OF_BEFORE = r"(?i)(?-u:\b)(?:these|those|such) (?:[a-z]+ )?$"
 # Who fights a war without being named as a party of it.
-POWER = r"(?i)(?-u:\b)(?:government|regime|junta|enemy|(?:both|either) sides?)(?: [a-z]+){0,2} $"
+POWER = r"(?i)<power>(?: [a-z]+){0,2} $"
 TERRITORY = ("territory_change", "territory_control")
 # "took Georgia in the Senate race"; "tourists capture the sunset".
-VOTED = (
-    r"(?i)^[^,;.]{0,20} in [^,;.]{0,30}(?-u:\b)(?:(?:by-)?elections?|polls?|race|primary|"
-    r"primaries|run-?off|referendum|vote|ballot|caucus(?:es)?)(?-u:\b)"
-)
-PICTURED = (
-    r"(?i)(?-u:\b)(?:photographs?|photographers?|photos?|pictures|cameras?|tourists?|artists?|painters?|"
-    r"paintings?|film-?makers?|videos?|images?|exhibition|novel)\s+$"
-)
+VOTED = r"(?i)^[^,;.]{0,20} in [^,;.]{0,30}<election>"
+PICTURED = r"(?i)<picture>\s+$"
 ILLS = ("disease", "disaster", "sport")
 # Whom a firm or a party loses to another one.
-CLIENTS = (
-    r"(?i)^(?:lost|loses?|losing) (?:[a-z0-9,-]+ ){0,3}(?:guests|customers|clients|viewers|readers|"
-    r"subscribers|followers|voters|members|tenants|employees|users)(?-u:\b)"
-)
+CLIENTS = r"(?i)^(?:lost|loses?|losing) (?:[a-z0-9,-]+ ){0,3}<clients>"
 # "This battle against drug trafficking" is fought with other means.
-AGAINST_ILL = (
-    r"(?i)^ (?:[a-z]+ )?(?:against|on|with) (?:the )?(?:scourge of )?"
-    r"(?:drugs?|drug[- ]traffick[a-z]+|narcotics|narcotraffick[a-z]+|traffick[a-z]+|corruption|"
-    r"crime|poverty|hunger|inflation|impunity|aids|racism|illiteracy|unemployment|subversion|"
-    r"communism|imperialism)(?-u:\b)"
-)
+AGAINST_ILL = r"(?i)^ (?:[a-z]+ )?(?:against|on|with) (?:the )?(?:scourge of )?<ill>"
 PRIZES = ("prize", "abstract")
 THINGS = ("thing", "abstract", "building", "animal", "message", "money")
 PEOPLE = ("people", "role")
@@ -53,7 +44,7 @@ BEHIND = len("'s old ")
 
 
 def refuse_figurative(
-    told: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame
+    told: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
 ) -> pl.DataFrame:
     """Give claims whose verb is a figure of speech the reject_reason not_conflict.
 
@@ -61,6 +52,7 @@ def refuse_figurative(
     attack with letters or questions, a fight against a disease, people fired from their jobs;
     losses of nobody who fights; plots that were foiled.
     """
+    words = sign_words(lexicons)
     keyed = told.with_row_index("row")
     texts = sentences.select("sentence_id", base="start", sentence="text")
     near = (
@@ -80,11 +72,12 @@ def refuse_figurative(
     worded = keyed.join(texts, on="sentence_id", maintain_order="left")
     behind = plain(pl.col("sentence").str.slice(pl.col("anchor_end") - pl.col("base"), 60))
     against_ill = worded.filter(
-        pl.col("claim_type").is_in(["attack", "contested"]), behind.str.contains(AGAINST_ILL)
+        pl.col("claim_type").is_in(["attack", "contested"]),
+        behind.str.contains(fill(AGAINST_ILL, words)),
     )["row"]
-    lost, flown = idle_losses(worded), flags_of_nobody(worded, near)
+    lost, flown = idle_losses(worded, words), flags_of_nobody(worded, near)
     found = [
-        taken_by_nobody(worded),
+        taken_by_nobody(worded, words),
         lost,
         flown,
         against_ill,
@@ -130,18 +123,20 @@ def objects(mentions: pl.DataFrame) -> pl.DataFrame:
     )  # fmt: skip
 
 
-def idle_losses(told: pl.DataFrame) -> pl.Series:
+def idle_losses(told: pl.DataFrame, words: Mapping[str, str]) -> pl.Series:
     """Rows of losses without a number that no party suffered or dealt, and of clients lost."""
     evidence = text_between("evidence_start", "evidence_end")
     is_of_nobody = pl.col("victim_actor_id").is_null() & pl.col("initiator_actor_id").is_null()
     is_unnumbered = pl.col("harm") == "casualties_unquantified"
     before = text_between("base", "anchor_start")
-    is_power = before.str.contains(POWER)
+    is_power = before.str.contains(fill(POWER, words))
     is_asked = is_unnumbered & (
         before.str.contains(UNKNOWN_LOSSES) | before.str.contains(OF_BEFORE)
     )
     is_idle = is_unnumbered & is_of_nobody & ~is_power & evidence.str.contains(LOSSES)
-    of_clients = (pl.col("rule_id") == "casualty_lost") & evidence.str.contains(CLIENTS)
+    of_clients = (pl.col("rule_id") == "casualty_lost") & evidence.str.contains(
+        fill(CLIENTS, words)
+    )
     return told.filter(is_idle | of_clients | is_asked)["row"]
 
 
@@ -230,12 +225,12 @@ def trophies(near: pl.DataFrame) -> pl.Series:
     return prizes.filter(is_inside | is_named)["row"]
 
 
-def taken_by_nobody(worded: pl.DataFrame) -> pl.Series:
+def taken_by_nobody(worded: pl.DataFrame, words: Mapping[str, str]) -> pl.Series:
     """Rows of places that nobody armed took: in an election, or with a camera."""
     before = pl.col("sentence").str.slice(0, pl.col("anchor_start") - pl.col("base"))
     behind = pl.col("sentence").str.slice(pl.col("evidence_end") - pl.col("base"))
     is_taken = pl.col("claim_type").is_in(TERRITORY) & pl.col("to_actor_id").is_null()
-    is_other = behind.str.contains(VOTED) | before.str.contains(PICTURED)
+    is_other = behind.str.contains(fill(VOTED, words)) | before.str.contains(fill(PICTURED, words))
     return worded.filter(is_taken & is_other)["row"]
 
 

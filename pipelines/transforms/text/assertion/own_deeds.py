@@ -2,15 +2,13 @@
 
 import polars as pl
 
-# "Its forces had", "our brave men", "it had": who speaks, right before the verb.
-FORCES = (
-    r"(?:forces?|troops|soldiers|fighters|men|units|army|military|militants|members|militia(?:men)?|"
-    r"guards?|police|officers|navy|air force|warplanes|jets|planes|aircraft|helicopters|drones|"
-    r"missiles|rockets|artillery|gunners|snipers|commandos|paratroopers|marines|brigades?)"
-)
+from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.grammar.signs import fill, sign_words
+
 HELPERS = r"(?: (?:had|have|has|also|later|then|since|again|already|fully|completely))*"
+# "Its forces had", "our brave men", "it had": who speaks, right before the verb.
 OWN_FORCES = (
-    rf"(?i)(?-u:\b)(?:its|their|our|his|her)(?: own)?(?: [a-z-]+){{0,2}} {FORCES}{HELPERS}\s+$"
+    rf"(?i)(?-u:\b)(?:its|their|our|his|her)(?: own)?(?: [a-z-]+){{0,2}} <forces>{HELPERS}\s+$"
 )
 ITSELF = (
     r"(?i)(?-u:\b)(?:said|says|claimed|added|announced|reported|confirmed)"
@@ -18,24 +16,19 @@ ITSELF = (
 )
 WE = rf"(?i)(?:^|[.;\"\x{{201c}}]\s*|(?-u:\b)(?:and|but) )we{HELPERS}\s+$"
 # "We (our units) ambushed a patrol and captured two", "…, killing nine"
-DEED = (
-    r"(?:(?:attack|ambush|shell|raid|storm|target|destroy|repel|repuls|engag|launch|liberat|captur|"
-    r"kill|wound|seiz|conduct|encircl|surround|intercept|bomb|push)(?:ed|led|sed)|struck|hit|"
-    r"fought|shot|fired|took|retook|carried out|drove|beat back|cleared|entered)"
-)
 GOING_ON = (
-    rf"(?i)(?-u:\b)(?:we|(?:our|its|their|his|her)(?: own)?(?: [a-z-]+){{0,2}} {FORCES})"
-    rf"{HELPERS} {DEED}(?-u:\b)"
+    rf"(?i)(?-u:\b)(?:we|(?:our|its|their|his|her)(?: own)?(?: [a-z-]+){{0,2}} <forces>)"
+    rf"{HELPERS} <deed>"
     r"[^.;:\x{201c}\x{201d}\"]{0,80}?(?:,|,? (?:and|before|then)(?: then| also)?)\s+$"
 )
 LOSER = rf"(?i)(?-u:\b)(?:it|they|we){HELPERS}\s+$"
 OWN_LOST = (
     r"(?i)^[^,;.]{0,40}(?-u:\b)(?:its|their|our)(?: own)? "
-    rf"(?:[a-z-]+ ){{0,2}}{FORCES}(?-u:\b)"
+    r"(?:[a-z-]+ ){0,2}<forces>"
 )
 OWN_HARMED = (
     r"(?i)(?-u:\b)of (?:his|her|its|their|our)(?: own)? "
-    rf"(?:[a-z-]+ ){{0,2}}{FORCES}(?: (?:was|were|is|are|had|have|has|been))+\s+$"
+    r"(?:[a-z-]+ ){0,2}<forces>(?: (?:was|were|is|are|had|have|has|been))+\s+$"
 )
 THEY_QUOTED = rf"(?i)[\"\x{{201c}}](?:[^\"\x{{201c}}\x{{201d}}]* )?they{HELPERS}\s+$"
 SUFFERED = ("casualty_passive", "casualty_died", "casualty_reduced")
@@ -45,7 +38,7 @@ LOSS = "casualty_lost"
 ACTIVE = ("casualty_active", "attack_do", "attack_fire", "attack_slay", "attack_throw")
 
 
-def own_deeds(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+def own_deeds(told: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     """Claims in which a party speaks of its own people, with that party where none is named.
 
     A gain or harm that its forces are the subject of is its own, and so are men it says it lost.
@@ -53,7 +46,7 @@ def own_deeds(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     speaks = pl.col("claimant_actor_id").is_not_null() & pl.col("claimant_basis").is_in(SPOKEN)
     if told.filter(speaks).is_empty():
         return told
-    base = pl.col("base")
+    words, base = sign_words(lexicons), pl.col("base")
     joined = told.join(
         sentences.select("sentence_id", base="start", sentence="text"),
         on="sentence_id",
@@ -64,7 +57,7 @@ def own_deeds(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     ahead = sentence.str.slice(0, pl.col("anchor_start") - base)
     behind = sentence.str.slice(pl.col("anchor_end") - base)
     is_subject = speaks & pl.any_horizontal(
-        ahead.str.contains(words) for words in (OWN_FORCES, ITSELF, WE, GOING_ON)
+        ahead.str.contains(fill(own, words)) for own in (OWN_FORCES, ITSELF, WE, GOING_ON)
     )
     is_gain = pl.col("change_type").is_in(GAINS) & pl.col("to_actor_id").is_null()
     is_gain &= (pl.col("from_actor_id") != pl.col("claimant_actor_id")).fill_null(True)
@@ -73,14 +66,17 @@ def own_deeds(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     is_lost = (
         speaks
         & (pl.col("rule_id") == LOSS)
-        & (ahead.str.contains(WE) | (ahead.str.contains(LOSER) & behind.str.contains(OWN_LOST)))
+        & (
+            ahead.str.contains(WE)
+            | (ahead.str.contains(LOSER) & behind.str.contains(fill(OWN_LOST, words)))
+        )
     ).fill_null(False)
     # "Three of his men were killed", told by their commander.
     is_lost |= (
         speaks
         & pl.col("rule_id").is_in(SUFFERED)
         & pl.col("victim_actor_id").is_null()
-        & ahead.str.contains(OWN_HARMED)
+        & ahead.str.contains(fill(OWN_HARMED, words))
     ).fill_null(False)
     # "They fired on us": whoever they are, they are not the speaker's.
     is_theirs = (

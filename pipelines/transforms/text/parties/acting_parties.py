@@ -65,7 +65,7 @@ def mark_parties(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.LazyFrame:
     return (
         mentions.lazy()
         .with_columns(**marks.neighbours())
-        .with_columns(seat=marks.seat(lexicons), is_own=marks.is_own())
+        .with_columns(seat=marks.seat(lexicons), is_own=marks.is_own(lexicons))
         .with_columns(is_state=marks.is_state(), is_pronoun=pl.col("is_own") | is_pronoun)
         .select(
             "article_id",

@@ -7,6 +7,7 @@ sentence_id and mention_no, and gives a column of truth values without nulls unl
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.grammar.signs import fill, sign_words
 from pipelines.transforms.text.parties.actors import ENEMY, ORGANISED, STATE_FORCES, is_of_attack
 from pipelines.transforms.text.parties.party_grammar import has_voice, only_speaks, owns_hit
 from pipelines.transforms.text.parties.passing_words import ALONGSIDE, WEAPONS
@@ -18,11 +19,6 @@ ARMED = ["unidentified-armed-group", "security-forces", "soldiers", "police", EN
 OWN = ["its", "their", "our", "its own", "their own", "our own"]
 # A commander's: "the governor said his troops had killed nine".
 HIS, ACTS = ["his", "her", "his own", "her own"], ["have", "trigger"]
-# Nouns for people of a party that no noun of the state is.
-FIGHTERS = (
-    r"(?i)^(?:fighters|men|members|militants|gunmen|commandos|combatants|militiamen|"
-    r"mujahid(?:een|in)|guerrillas|insurgents|rebels|brigades|units)$"
-)
 # Verbs that hand on to who acts next: "fell to X, who killed 12".
 HANDS_ON = r"(?i)(?-u:\b)(?:to|by|of|hands)$"
 # What a country may own: "killed by Israel" and "by Israel's army".
@@ -176,14 +172,15 @@ def is_hit() -> pl.Expr:
     return ((onto == "against") | (onto == "on") & is_attack).fill_null(False)
 
 
-def is_own() -> pl.Expr:
+def is_own(lexicons: Lexicons) -> pl.Expr:
     """People and weapons of whoever speaks: "X said its troops (its missiles) killed nine"."""
+    of_party = fill("(?i)^<fighters>$", sign_words(lexicons))
     owner = pl.when("is_led").then("last_word").str.to_lowercase()
     is_his = owner.is_in(HIS) & pl.col("next_kind").is_in(ACTS)
     return (
         (
             ENTITY.str.starts_with(STATE_FORCES) & (KIND == "people")
-            | pl.col("text").str.contains(FIGHTERS)
+            | pl.col("text").str.contains(of_party)
             | KIND.is_in(["unit", "method"])
         )
         & (pl.col("before") == "article")

@@ -4,6 +4,7 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.grammar.attachment import with_lead
+from pipelines.transforms.text.grammar.signs import fill, sign_words
 from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.parties.joined_people import merge_people
 from pipelines.transforms.text.parties.passing_words import BESIDE_THEM
@@ -49,10 +50,7 @@ COUNTRY_ONLY = r"^(?:[\s,.;:'\x{2019}]|$)"
 OWN_BEFORE = (
     r"(?i)(?-u:\b)(?:its|their|(?:the|this) (?:[a-z]+ )?group['\x{2019}]s)\s+(?:[a-z-]+\s+)?$"
 )
-OWN_FORCES = (
-    r"(?i)^(?:army|armed forces|forces|security forces|military|troops|soldiers|men|fighters|units|"
-    r"marines|militants|insurgents|rebels|guerrillas)$"
-)
+OWN_FORCES = r"^<forces>$"
 # "killed at least 12 Iraqi soldiers"
 AMOUNT = (
     r"(?:(?:at least|more than|about|some|around|nearly|over|up to|several|dozens of|many|"
@@ -127,7 +125,7 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
     behind_all = pl.col("sentence").str.slice(pl.col("end") - pl.col("base"))
     behind = behind_all.str.slice(0, 2)
     is_state = pl.col("kind") == "country"
-    is_own = pl.col("text").str.contains(OWN_FORCES)
+    is_own = pl.col("text").str.contains(fill(OWN_FORCES, sign_words(lexicons)))
     gap = pl.col("sentence").str.slice(
         pl.coalesce("content_end", "base") - pl.col("base"),
         (pl.col("start") - pl.coalesce("content_end", "base")).clip(0),
