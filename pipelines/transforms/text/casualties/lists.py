@@ -144,6 +144,13 @@ SHAPES = (
         "Four of the 12 villagers hurt in the blast have died.",
     ),
     Rewrite(
+        "died",
+        "{amount!}{comma}?{clause}~{passive!}((?:-|=|{in|of|article|time|method|place|place_noun|"
+        "thing|and|object|by|from}){0,9}?){comma}?{have}?~{died!}",
+        "<passive:$2:$1><died:$4:$1>$3",
+        "A clerk who was hurt in the blast on Friday died on Sunday.",
+    ),
+    Rewrite(
         "died", "{amount!}~{verb}-{died!}", "<died:$2:$1>",
         "Four of the 12 villagers hurt later died.",
     ),

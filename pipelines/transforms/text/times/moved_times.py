@@ -48,7 +48,8 @@ def move_times(times: pl.DataFrame, days: pl.Expr) -> pl.DataFrame:
 
 
 def from_time_before(spans: pl.DataFrame) -> pl.DataFrame:
-    """'A day earlier' counts from the day that its sentence names last before it.
+    """'A day earlier' counts from the day that its sentence names last before it, and so does what
+    is told behind 'a day after': 'X was killed on Monday, a day after Y had been'.
 
     spans: time spans in the order of the text, with row (the sentence), sense, voice, shift,
     has_clause (what follows says what it counts from) and the time_* fields.
@@ -59,21 +60,27 @@ def from_time_before(spans: pl.DataFrame) -> pl.DataFrame:
     )
     has_day = (
         before & is_day.shift(1) & pl.col("voice").shift(1).is_in(["on", "of"])
-        & (pl.col("sense") == "shift") & ~pl.col("has_clause")
+        & (pl.col("sense") == "shift")
         & pl.col("shift").is_not_null() & pl.col("time_kind").is_null()
     ).fill_null(False)  # fmt: skip
-    return count_from(spans, has_day, 1)
+    marked = spans.with_columns(
+        shift=pl.when(has_day & pl.col("has_clause")).then(-pl.col("shift")).otherwise("shift")
+    )
+    return count_from(
+        marked, has_day, 1, pl.when("has_clause").then(pl.lit("clause")).otherwise(pl.lit("on"))
+    )
 
 
-def count_from(spans: pl.DataFrame, is_counted: pl.Expr, step: int) -> pl.DataFrame:
-    """The spans, those that are counted dated by their shift from the span so many rows before."""
+def count_from(spans: pl.DataFrame, is_counted: pl.Expr, step: int, voice: pl.Expr) -> pl.DataFrame:
+    """The spans, those that are counted dated by their shift from the span so many rows before,
+    and bound as voice says."""
     names = [name for name in spans.columns if name.startswith("time_") and name != "time_text"]
     marked = spans.with_columns(__is_counted=is_counted)
     counted = pl.col("__is_counted")
     based = marked.with_columns(
         *(pl.when(counted).then(pl.col(name).shift(step)).otherwise(name).alias(name)
           for name in names),
-        voice=pl.when(counted).then(pl.lit("on")).otherwise("voice"),
+        voice=pl.when(counted).then(voice).otherwise("voice"),
     )  # fmt: skip
     return (
         move_times(based, pl.when(counted).then("shift").otherwise(0))

@@ -80,6 +80,9 @@ LED_TO = r"(?i)(?-u:\b)(?:result|led|lead|end|culminat)(?:ed|s|ing)?\s+$"
 # "It has worsened since 11 May, when raiders attacked": on that day they did.
 WHEN_THEN = r"(?i)^,? when(?-u:\b)[^,;]*$"
 AT_START = rf"{HEAD}(?:(?i:at|around|about) [0-9:.]+ ?(?:(?i:am|pm|hours|gmt))?,? ?)?$"
+# "A guard who was hurt on Sunday has died": on a later day.
+DIED = r"(?i)^(?:(?:has|have|had) )?(?:die[ds]?|succumb(?:s|ed))(?-u:\b)"
+RIGHT_AFTER = r"^,? ?(?:(?:has|have|had|later|since|now|also|then|subsequently) )*$"
 MAIN_PARTICIPLE = r"^,? ?(?:also |then )?$"
 HIT = r"(?i)^hits?$"
 OTHER_TRIGGER, TIME_FIRST, VAGUE, SAID = 60, 30, 80, 500
@@ -124,7 +127,7 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
 
     A time does not cross since, after, which and their like to an anchor of another clause.
     """
-    bound = times.filter(pl.col("voice").is_in(["on", "of", "since", "by"]))
+    bound = times.filter(pl.col("voice").is_in(["on", "of", "since", "by", "clause"]))
     pairs = with_form(anchors, mentions).join(bound.drop("article_id"), on="sentence_id")
     pairs = pairs.with_columns(
         is_said=pl.col("is_said") | (pl.col("is_toll") & ~pl.col("is_owned"))
@@ -209,8 +212,14 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
         & ~gap.str.contains(r"(?i)^[^,]*day(?-u:\b)[^,]*,")
     )
     followed |= counted_back.fill_null(False)
+    word = pl.col("text").str.slice(
+        pl.col("anchor_start") - pl.col("base"), pl.col("anchor_end") - pl.col("anchor_start")
+    )
+    has_died = word.str.contains(DIED) & pl.col("trigger_before_start").is_not_null()
+    followed |= (~is_after & has_died & gap.str.contains(RIGHT_AFTER)).fill_null(False)
     blocked = (
         pl.when(is_of).then(is_apart)
+        .when((pl.col("voice") == "clause") & is_after).then(True)
         .otherwise(
             told_of
             | followed

@@ -317,4 +317,4 @@ def with_bases(spans: pl.DataFrame) -> pl.DataFrame:
         __has_base=has_base,
         voice=pl.when(is_base).then(pl.lit("after")).otherwise("voice"),
     )
-    return count_from(parted, pl.col("__has_base"), -1).drop("__has_base")
+    return count_from(parted, pl.col("__has_base"), -1, pl.lit("on")).drop("__has_base")

@@ -22,11 +22,11 @@ def find_times(sentences: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     article and start.
 
     `sense` is the kind of expression: date, weekday, days, month, year, weekend, clock, shift,
-    future. `voice` is how it is bound: on, of ('the 5 May
-    attack'), since, by, before, after, future (also deadlines and
-    anniversaries), dateline. `shift` is the distance in days from another event, as of 'the next
-    day' and 'two days after the town fell'; such a time has a time_kind only where its sentence
-    dates that event. Offsets are the article's; a preposition is part of the span.
+    future. `voice` is how it is bound: on, of ('the 5 May attack'), since, by, before, after,
+    clause (only what is told behind it), future (also deadlines and anniversaries), dateline.
+    `shift` is the distance in days from another event, as of 'the next day' and 'two days after
+    the town fell'; such a time has a time_kind only where its sentence dates that event. Offsets
+    are the article's; a preposition is part of the span.
     """
     words = lexicons.words.filter(pl.col("kind") == "time")
     spans = read_spans(cut_spans(sentences, words), words)

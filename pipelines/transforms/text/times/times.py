@@ -11,7 +11,11 @@ from pipelines.transforms.text.times.carried_times import (
     quote_times,
 )
 from pipelines.transforms.text.times.deeds import described, find_deeds, find_takers
-from pipelines.transforms.text.times.grammar import YEAR_BEFORE
+from pipelines.transforms.text.times.known_days import (
+    from_saying,
+    with_year_before,
+    without_year,
+)
 from pipelines.transforms.text.times.own_day import (
     days_of_entries,
     days_of_hours,
@@ -67,6 +71,8 @@ def date_anchors(
     if reference is not None:
         spans = with_year_before(spans, reference)
     times = place_times(spans, near, mentions)
+    if reference is not None:
+        times = from_saying(times, reference)
     own = own_times(anchors, mentions, times)
     # Bodies found on a day of their own take no other day of the story.
     found = own.filter("is_found")["anchor_id"].implode()
@@ -107,35 +113,6 @@ def date_anchors(
         )
         .select("anchor_id", *TIME_FIELDS)
     )  # fmt: skip
-
-
-def with_year_before(spans: pl.DataFrame, reference: pl.DataFrame) -> pl.DataFrame:
-    """The times, with the year before that of their article where they name it: "in May last
-    year"."""
-    known = reference.select("article_id", own_year=pl.col("reference_on").dt.year())
-    is_before = (
-        pl.col("time_month").is_not_null()
-        & pl.col("time_year").is_null()
-        & pl.col("time_text").str.contains(rf"{YEAR_BEFORE}$")
-    )
-    return (
-        spans.join(known, on="article_id", how="left", maintain_order="left")
-        .with_columns(
-            time_year=pl.when(is_before).then(pl.col("own_year") - 1).otherwise("time_year")
-        )
-        .drop("own_year")
-    )
-
-
-def without_year(times: pl.DataFrame, reference: pl.DataFrame) -> pl.DataFrame:
-    """The times, with no year where they name the year of their article."""
-    known = reference.select("article_id", own_year=pl.col("reference_on").dt.year())
-    is_own = (pl.col("time_year") == pl.col("own_year")).fill_null(False)
-    return (
-        times.join(known, on="article_id", how="left", maintain_order="left")
-        .with_columns(time_year=pl.when(~is_own).then("time_year"))
-        .drop("own_year")
-    )
 
 
 def not_of_nouns(
