@@ -36,6 +36,11 @@ FIRED_BY = (
     r"(?i)^\s+(?:fired|launched|dropped|thrown|hurled|lobbed|planted|placed|laid|left|set off|"
     r"detonated|piloted|flown)\s+(?:[a-z]+ly\s+)?by\s"
 )
+# "Units with rifles and artillery attacked": their own.
+CARRIED = (
+    r"(?i)(?-u:\b)(?:with|using|carrying|armed with|by means of)\s+"
+    r"(?:(?:[a-z0-9-]+\s*,?\s+){0,6}(?:and|or)\s+)?(?:[a-z0-9-]+\s+){0,2}$"
+)
 # Weapons that can stand for whoever fires them.
 WEAPONRY = (
     r"(?i)(?:bombs|rockets|shells|missiles?|mortars|drones?|jets?|warplanes?|helicopters?|gunships?|"
@@ -78,6 +83,7 @@ def read_parties(
         (pl.col("start") - pl.coalesce("content_end", "base")).clip(0),
     )
     behind = pl.col("sentence").str.slice(pl.col("end") - pl.col("base"), CLOTHES_REACH)
+    ahead = pl.col("sentence").str.slice(0, pl.col("start") - pl.col("base"))
     types = lexicons.actors.select("actor_id", "actor_type")
     is_pronoun = pl.col("kind") == "pronoun"
     return (
@@ -103,7 +109,10 @@ def read_parties(
         .filter(
             ~gap.str.contains(DISGUISED),
             ~behind.str.contains(CLOTHES_AFTER),
-            ~((pl.col("seat") == "weapon") & behind.str.contains(FIRED_BY)).fill_null(False),
+            ~(
+                (pl.col("seat") == "weapon")
+                & (behind.str.contains(FIRED_BY) | ahead.str.contains(CARRIED))
+            ).fill_null(False),
         )
         .select(
             "sentence_id", "start", "end", "lead", "n_triggers", "actor_id", "actor_type",

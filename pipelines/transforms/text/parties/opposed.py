@@ -13,6 +13,8 @@ from pipelines.transforms.text.parties.generic_actors import (
 from pipelines.transforms.text.parties.neighbours import STATE_FORCES
 from pipelines.transforms.text.runs import last_before
 
+# Characters of "'s Tiger ".
+POSSESSIVE_NAME = 16
 BRIGADE = r"(?i)^brigades?$"
 
 
@@ -41,4 +43,11 @@ def is_opposed(lexicons: Lexicons) -> pl.Expr:
     is_led |= is_apposed.fill_null(False) | is_loose.fill_null(False)
     sides = [pl.when(side.fill_null(False)).then(True) for side in (is_group, is_state)]
     named, by_state = (last_before(side, run).fill_null(False) for side in sides)
-    return (entity == OPPOSED) & named & ~by_state & ~is_led.fill_null(False)
+    # "The 5th Brigade's Tiger Battalion"
+    is_owned = (
+        is_state.shift(1)
+        & (run == run.shift(1))
+        & (pl.col("start") - pl.col("end").shift(1) < POSSESSIVE_NAME)
+    ).fill_null(False)
+    fought = named & ~by_state & ~is_led.fill_null(False)
+    return (entity == OPPOSED) & (fought | is_owned)

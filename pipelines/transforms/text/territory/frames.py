@@ -30,6 +30,11 @@ FAILED_AFTER = (
     r"(?:[a-z]+ly\s+)?(?:repelled|repulsed|foiled|thwarted|beaten (?:back|off)|fought off|halted|"
     r"stopped|frustrated))(?-u:\b)"
 )
+FOUGHT_WHEN = (
+    r"(?i)(?-u:\b)(?:fighting|clash(?:es)?|combat|battles?|gun ?battles?|gunfights?|firefights?|"
+    r"confrontations?|skirmish(?:es)?|shooting)(?-u:\b)[^.;]{0,60}(?-u:\b)(?:when|as|after)\s"
+    r"[^.;,]{0,80}$"
+)
 UNREAL_BEFORE = (
     r"(?i)(?-u:\b)(?:not|never|if|will|would|could|might|may|should|had they)\s+(?:have\s+)?"
     r"(?:[a-z]+\s+)?(?:tried|attempted)"
@@ -220,6 +225,9 @@ def framed_form() -> pl.Expr:
     form, before, after = pl.col("form"), pl.col("before"), pl.col("after")
     return (
         pl.when(form.is_in(TAKINGS) & pl.col("attempt").is_not_null())
+        .then(pl.lit("attempt"))
+        # "Fighting began when rebels entered A": they fight for it.
+        .when((form == "enter") & before.str.contains(FOUGHT_WHEN))
         .then(pl.lit("attempt"))
         .when(is_occupied())
         .then(pl.lit("under"))

@@ -5,7 +5,6 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.grammar.attachment import (
     CLAUSE,
-    attach,
     pair,
     price,
     settle,
@@ -110,8 +109,14 @@ def place_triggers(
         .with_columns(pl.col("n_triggers").fill_null(0), candidate_id="group_id")
     )
     anchors = triggers.with_columns(anchor_id="trigger_id")
-    placed = attach(anchors, candidates, PLACE_RULES, sentences).select(
-        trigger_id="anchor_id", group_id="candidate_id", place_side="side"
+    # "A, where weapons have been seized": the weapons were.
+    of_others = (pl.col("form") == "taken") & (pl.col("side") == "left")
+    of_others &= pl.col("between").str.contains(r"(?i)(?-u:\b)where(?-u:\b)")
+    pairs = pair(anchors, candidates, PLACE_RULES, sentences).filter(~of_others)
+    placed = (
+        settle(price(pairs))
+        .sort("anchor_id", "role")
+        .select(trigger_id="anchor_id", group_id="candidate_id", place_side="side")
     )
     return with_examples(placed, groups, sentences)
 
