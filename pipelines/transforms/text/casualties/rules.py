@@ -208,6 +208,9 @@ HARMS = (
         "unnumbered", "{suffered|inflicted}(?:-|=|{article|and|comma}){0,3}?{losses!}",
         "<unnumbered:$1:>", "The unit suffered very painful losses.",
     ),
+    Rewrite(
+        "some", "{crowd|side!}{deaths!}", "<some:$2:$1>", "There were army casualties.",
+    ),
     Rewrite("some", "{deaths!}", "<some:$1:>", "There were casualties."),
     Rewrite(
         "headline",
