@@ -233,8 +233,14 @@ def describe(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     )
     # A part's evidence leaves the place out, and the verb where the whole stands between.
     is_himself = (pl.col("rule_id") == "reflexive") & pl.col("victim_actor_id").is_null()
-    starts = pl.when(is_subset | is_himself).then(pl.col("group_start")).otherwise(
-        pl.min_horizontal("anchor_start", "group_start", "place_start")
+    # Of harms behind one place the first has it in its evidence: "in Gao two were killed on
+    # Monday; three were killed on Tuesday".
+    first_no = pl.col("harm_no").min().over("sentence_id", "harm", "place_start")
+    starts = (
+        pl.when(is_subset | is_himself).then(pl.col("group_start"))
+        .when(pl.col("harm_no") == first_no)
+        .then(pl.min_horizontal("anchor_start", "group_start", "place_start"))
+        .otherwise(pl.min_horizontal("anchor_start", "group_start"))
     )  # fmt: skip
     ends = pl.when(is_subset).then(pl.max_horizontal("group_end", "anchor_end")).otherwise(
         pl.max_horizontal("anchor_end", "group_end", "place_end")

@@ -138,8 +138,8 @@ SHAPES = (
     ),
     Rewrite(
         "died",
-        "{amount!}~{verb}(?:-|=|{in|of|article|time|method|place|place_noun|thing|and}){0,8}?"
-        "{have}~{died!}",
+        "{amount!}~{verb}(?:-|=|{in|of|article|time|method|place|place_noun|thing|and|clause|rose|"
+        "other_verb|pronoun}){0,12}?{have}~{died!}",
         "<died:$2:$1>",
         "Four of the 12 villagers hurt in the blast have died.",
     ),

@@ -246,6 +246,7 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
             (pl.col("sense") == "near") & ~pl.col("text").str.contains(NEIGHBOURING), run, 1
         ),
         is_scene_of_clause=is_scene_of_clause,
+        is_attacked=is_attacked,
         clause_no=(kind == "clause").cum_sum(),
         list_no=(~kind.is_in([*LIST_LINKS, "place"]) | is_apart).cum_sum(),
         # "Odesa in southern Ukraine"

@@ -27,7 +27,7 @@ DRIVEN_FROM = (
 GROUND_TAKEN = (
     r"(?i)(?:^|[^\p{L}-])(?:overr[au]n(?:s|ning)?|re-?took|re-?tak(?:e|en|es|ing)|regain(?:ed|s|ing)?|"
     r"reclaim(?:ed|s|ing)?|re-?occup(?:y|ied|ies|ying)|reconquer(?:ed|s|ing)?|"
-    r"(?:encircl|besieg|storm|shell|bombard)(?:ed?|es|s|ing)|cut(?:s|ting)? off|control of|"
+    r"(?:encircl|besieg|storm|raid|shell|bombard)(?:ed?|es|s|ing)|cut(?:s|ting)? off|control of|"
     r"vacat(?:ed?|es|ing)|wrest(?:ed|s|ing)|enter(?:ed|s|ing)|"
     r"forced to (?:leave|abandon|quit|evacuate|cede))\s+$"
 )

@@ -26,7 +26,10 @@ def unlisted_places(rated: pl.DataFrame) -> pl.DataFrame:
     # "Jets bombed X village"
     is_town = (after_kind == "place_noun") & (after_sense == "populated_place")
     is_led = (
-        is_town | pl.col("is_scene_of_clause") | (lead.is_in(LEADS) & (pl.col("words_before") <= 1))
+        is_town
+        | pl.col("is_scene_of_clause")
+        | pl.col("is_attacked")
+        | (lead.is_in(LEADS) & (pl.col("words_before") <= 1))
     )
     is_unit = (after_kind == "place_noun") & after_sense.is_in(UNITS)
     unknown = rated.with_columns(is_led=is_led, is_unit=is_unit.fill_null(False)).filter(

@@ -5,6 +5,8 @@ import polars as pl
 # Days of each month; the last of February is known only with its year.
 LENGTHS = {1: 31, 2: 28, 3: 31, 4: 30, 5: 31, 6: 30, 7: 31, 8: 31, 9: 30, 10: 31, 11: 30, 12: 31}
 FEBRUARY = 2
+# "48 hours after" tells of no day.
+IN_DAYS = r"(?i)(?-u:\b)(?:days?|nights?)(?-u:\b)"
 
 
 def move_times(times: pl.DataFrame, days: pl.Expr) -> pl.DataFrame:
@@ -61,6 +63,7 @@ def from_time_before(spans: pl.DataFrame) -> pl.DataFrame:
     has_day = (
         before & is_day.shift(1) & pl.col("voice").shift(1).is_in(["on", "of"])
         & (pl.col("sense") == "shift")
+        & (~pl.col("has_clause") | pl.col("time_text").str.contains(IN_DAYS))
         & pl.col("shift").is_not_null() & pl.col("time_kind").is_null()
     ).fill_null(False)  # fmt: skip
     marked = spans.with_columns(

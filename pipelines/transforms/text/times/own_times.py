@@ -190,7 +190,9 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
     )
     # 'Condemned today the murder of', but 'on Friday the murder of' and 'Friday's attack'.
     # 'The murder of a judge; and this morning's attack': an item of its own.
-    is_other_item = is_after & pl.col("is_noun") & gap.str.contains(";")
+    is_other_item = (
+        is_after & gap.str.contains(";") & (pl.col("is_noun") | pl.col("is_owned") | owner_is_other)
+    )
     is_of = pl.col("voice") == "of"
     ahead = pl.col("text").str.slice(0, pl.col("start") - pl.col("base"))
     other_verb = (

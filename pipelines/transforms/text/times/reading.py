@@ -304,13 +304,12 @@ def with_bases(spans: pl.DataFrame) -> pl.DataFrame:
         & pl.col("shift").is_not_null() & (kind.is_in(POINTS) | ((kind == "days") & one_day))
     ).fill_null(False)  # fmt: skip
     # Behind a comma the day is that of the main clause, from which the other is counted back.
-    is_back = (
-        has_base
-        & pl.col("behind").str.contains(",")
-        & ~pl.col("behind").str.contains(r"(?i)(?-u:\b)(?:on|which|who|where)(?-u:\b)")
+    is_main = pl.col("behind").str.contains(",") & ~pl.col("behind").str.contains(
+        r"(?i)(?-u:\b)(?:on|which|who|where)(?-u:\b)"
     )
+    is_back = has_base & is_main
     # What lies weeks after a day named is not counted from it, nor does that day date it.
-    is_far_off = is_same & pl.col("is_far") & pl.col("has_clause") & kind.is_in(POINTS)
+    is_far_off = is_same & pl.col("is_far") & pl.col("has_clause") & kind.is_in(POINTS) & ~is_main
     is_base = ((has_base & ~is_back) | is_far_off).shift(1).fill_null(False)
     parted = spans.with_columns(
         shift=pl.when(is_back).then(-pl.col("shift")).otherwise("shift"),
