@@ -15,7 +15,7 @@ from pipelines.defs.days import made_with
 from pipelines.outputs.exports import export_tables
 from pipelines.settings import EXAMPLE_ARTICLES
 from pipelines.storage.lake import Lake
-from pipelines.storage.lexicons import lexicons_version, read_lexicons
+from pipelines.storage.lexicons import lexicons_version
 from pipelines.storage.publication import publish
 from pipelines.storage.readers import read_documents
 from pipelines.storage.refresh import refresh
@@ -25,6 +25,7 @@ from pipelines.transforms.events.linking import link_events
 from pipelines.transforms.events.reports import group_reports
 from pipelines.transforms.lexicons import Lexicons
 from schemas.registry import contract
+from tests import chain
 from tests.batches import bring
 from tests.story_search import find_stories
 
@@ -66,7 +67,7 @@ def one_thread(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def exported(home: Path, batches: Sequence[Sequence[Path]]) -> dict[str, bytes]:
     """What the exports hold of core and marts after some batches, each of which is published."""
-    lake, lexicons = Lake(home / "lake"), read_lexicons()
+    lake, lexicons = Lake(home / "lake"), chain.lexicons()
     version = made_with(lexicons_version(home / "lexicons"))
     for name, rows in vars(lexicons).items():
         lake.write(f"lexicon_{name}", rows)

@@ -96,8 +96,8 @@ def test_any_runs_end_as_one_run_that_remembers_nothing(
         known = {name: own for name, own in known.items() if change.get(name, own)}
         read_now = read(known)
         memory = redate_claims(**read_now, lexicons=LEXICONS, memory=memory)
-        enforce("dated_articles", memory.dated_articles)
-        assert_frame_equal(memory.dated_claims, date_claims(**read_now, lexicons=LEXICONS))
+    enforce("dated_articles", memory.dated_articles)
+    assert_frame_equal(memory.dated_claims, date_claims(**read_now, lexicons=LEXICONS))
 
 
 def test_claims_of_stories_that_stay_as_they_were_are_not_read_again() -> None:

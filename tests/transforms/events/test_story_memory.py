@@ -102,9 +102,9 @@ def test_any_runs_end_as_one_run_that_remembers_nothing(
             known = {name: own for name, own in known.items() if change.get(name, own)}
             tables = read(known)
             stories, memory = search_stories(*tables, memory=memory)
-            whole, anew = search_stories(*tables)
-            assert stories.rows() == whole.rows()
-            assert frames(memory) == frames(anew)
+        whole, anew = search_stories(*tables)
+        assert stories.rows() == whole.rows()
+        assert frames(memory) == frames(anew)
 
 
 def test_the_runs_above_find_stories_of_all_kinds() -> None:
