@@ -13,19 +13,11 @@ from pipelines.transforms.ids import hash_id
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.articles import describe_articles
 from pipelines.transforms.text.parts import mark_parts
+from tests.prose import LEAD, SECOND
 
 DocumentsOf = Callable[..., pl.DataFrame]
-Describe = Callable[..., dict[str, object]]
 DescribeAll = Callable[[list[dict[str, object]]], list[dict[str, object]]]
 
-LEAD = (
-    "Fighters of the Upland Front took the district of Karez on Friday after two days of "
-    "shelling, the governor of the province told reporters."
-)
-SECOND = (
-    "The army said that its soldiers had left the town in good order and would come back, and "
-    "that nobody had been hurt on its side."
-)
 FRIDAY, SATURDAY = date(2020, 5, 1), date(2020, 5, 2)
 WEDNESDAY = date(2020, 4, 29)
 
@@ -45,12 +37,6 @@ def describe_all(documents_of: DocumentsOf, page_lexicons: Lexicons) -> Describe
         return [found[id_] for id_ in ids]
 
     return build
-
-
-@pytest.fixture
-def describe(describe_all: DescribeAll) -> Describe:
-    """The one article of a text and what a record brings with it."""
-    return lambda text, **given: describe_all([{"text": text, **given}])[0]
 
 
 # headline and publisher
@@ -75,14 +61,21 @@ def test_the_headline_loses_outlet_and_date(describe_all: DescribeAll) -> None:
     assert found == [(title, publisher) for _, title, publisher in HEADLINES] * 2
 
 
-def test_publishers_in_the_order_of_evidence(describe: Describe) -> None:
-    text = f"Rebels take Karez\n\nAuthored by www.lowland.example and submitted by x\n\n{LEAD}"
-    address = "https://www.post.example/1"
-    assert describe(text, publisher="Given", uri=address)["publisher"] == "Given"
-    assert describe(text, uri=address)["publisher"] == "lowland.example"
-    assert describe(LEAD, uri=address)["publisher"] == "The Valley Post"
-    assert describe(LEAD, uri="https://other.example:80/1")["publisher"] == "other.example"
-    assert describe(LEAD)["publisher"] is None
+AUTHORED = f"Rebels take Karez\n\nAuthored by www.lowland.example and submitted by x\n\n{LEAD}"
+POST = "https://www.post.example/1"
+PUBLISHERS = [
+    ({"text": AUTHORED, "publisher": "Given", "uri": POST}, "Given"),
+    ({"text": AUTHORED, "uri": POST}, "lowland.example"),
+    ({"text": LEAD, "uri": POST}, "The Valley Post"),
+    ({"text": LEAD, "uri": "https://other.example:80/1"}, "other.example"),
+    ({"text": LEAD}, None),
+]
+
+
+def test_publishers_in_the_order_of_evidence(describe_all: DescribeAll) -> None:
+    articles = describe_all([record for record, _ in PUBLISHERS])
+    found = [article["publisher"] for article in articles]
+    assert found == [publisher for _, publisher in PUBLISHERS]
 
 
 # language
@@ -108,10 +101,10 @@ def test_languages(describe_all: DescribeAll) -> None:
     assert found == LANGUAGES
 
 
-def test_a_language_that_is_given_holds(describe: Describe) -> None:
-    assert describe(LEAD, language="EN-gb")["language"] == "en"
-    assert describe(LEAD, language="fr")["language"] == "fr"
-    assert describe(LEAD, language="English")["language"] == "en"
+def test_a_language_that_is_given_holds(describe_all: DescribeAll) -> None:
+    given = ("EN-gb", "fr", "English")
+    articles = describe_all([{"text": LEAD, "language": language} for language in given])
+    assert [article["language"] for article in articles] == ["en", "fr", "en"]
 
 
 # day of publication
@@ -155,79 +148,71 @@ def test_dates_printed_over_the_text(describe_all: DescribeAll) -> None:
     assert found == [(FRIDAY, "dateline")] * len(PRINTED_DATES)
 
 
-def test_a_date_in_the_address_and_one_in_a_path(describe: Describe) -> None:
-    for address in ("https://a.example/2020/05/01/x", "https://a.example/world/2020/may/01/x"):
-        article = describe(LEAD, uri=address)
-        assert (article["published_on"], article["published_on_method"]) == (FRIDAY, "metadata")
-    assert describe(LEAD, uri="downloads/2020/05/01/x.txt")["published_on"] is None
+def test_a_date_in_the_address_and_one_in_a_path(describe_all: DescribeAll) -> None:
+    addresses = ("a.example/2020/05/01/x", "a.example/world/2020/may/01/x")
+    uris = (*(f"https://{address}" for address in addresses), "downloads/2020/05/01/x.txt")
+    *dated, undated = describe_all([{"text": LEAD, "uri": uri} for uri in uris])
+    found = [(article["published_on"], article["published_on_method"]) for article in dated]
+    assert found == [(FRIDAY, "metadata")] * 2
+    assert undated["published_on"] is None
 
 
-def test_a_crawl_date_does_not_hold_against_a_printed_one(describe: Describe) -> None:
+def test_a_crawl_date_does_not_hold_against_a_printed_one(describe_all: DescribeAll) -> None:
     text = f"Friday, May 1, 2020\n\nRebels take Karez\n\n{LEAD}"
-    assert describe(text, published_at="2022-01-03")["published_on"] == FRIDAY
-    assert describe(text, published_at="2020-05-02")["published_on"] == SATURDAY
+    given = ("2022-01-03", "2020-05-02")
+    articles = describe_all([{"text": text, "published_at": day} for day in given])
+    assert [article["published_on"] for article in articles] == [FRIDAY, SATURDAY]
 
 
 # reference date
 
 
-def reference(article: dict[str, object]) -> tuple[object, object]:
-    assert article["published_on"] is None
-    assert article["published_on_method"] == "unknown"
-    return article["reference_on"], article["reference_on_method"]
+PHOTO = "In this {} photo, men wave a flag. AP Photo/A Photographer"
+WEEKDAYS = (
+    "The front took Karez on Thursday, April 30, 2020, the governor said on Friday. He will speak "
+    "again on Sunday. Shops opened on Friday, and every Monday there is a market. Talks are due by "
+    "Tuesday."
+)
+PAST = "The pass was last taken on March 12, 2009, when the army fled."
+AHEAD = "Voters in Karez will go to the polls on Thursday, April 30, 2020."
+COMMENT = "reader77 on May {}, 2020 at 11:05 UTC »\n\nNo way."
+LATER = "other on May 2nd, 2020 at 09:00 UTC »\n\nOn Saturday there was more, on Saturday!"
+NO_WEEKDAY = LEAD.replace(" on Friday", "")
+# Paragraphs of articles without a day of publication, and the day they stand on.
+REFERENCES = {
+    # a fresh photo and a weekday; an old photo gives none
+    ("Rebels take Karez", PHOTO.format("April 29, 2020"), LEAD, SECOND): FRIDAY,
+    ("Rebels take Karez", PHOTO.format("April 29, 2012 file"), LEAD, SECOND): None,
+    # the weekday named most counts, and those ahead do not
+    (WEEKDAYS,): FRIDAY,
+    # neither history nor a date ahead gives a bound
+    (LEAD, SECOND, PAST): None,
+    (LEAD, AHEAD): None,
+    # the first comment comes after the article; both bounds together
+    ("Rebels take Karez", LEAD, SECOND, COMMENT.format("3rd"), LATER): FRIDAY,
+    (
+        "Rebels take Karez", PHOTO.format("May 1, 2020"), NO_WEEKDAY, SECOND, COMMENT.format("2nd"),
+    ): FRIDAY,
+    # without a bound no day is guessed
+    (LEAD,): None,
+    (SECOND,): None,
+    (LEAD, "By August 31 all troops must leave."): None,
+}  # fmt: skip
 
 
-def test_a_fresh_photo_and_a_weekday_give_the_day(describe: Describe) -> None:
-    caption = "In this April 29, 2020 photo, men wave a flag. AP Photo/A Photographer"
-    article = describe(f"Rebels take Karez\n\n{caption}\n\n{LEAD}\n\n{SECOND}")
-    assert reference(article) == (FRIDAY, "text")
-
-
-def test_an_old_photo_gives_none(describe: Describe) -> None:
-    caption = "In this April 29, 2012 file photo, men wave a flag. AP Photo/A Photographer"
-    article = describe(f"Rebels take Karez\n\n{caption}\n\n{LEAD}\n\n{SECOND}")
-    assert reference(article) == (None, "unknown")
-
-
-def test_the_weekday_named_most_counts_and_those_ahead_do_not(describe: Describe) -> None:
-    text = (
-        "The front took Karez on Thursday, April 30, 2020, the governor said on Friday. He will "
-        "speak again on Sunday. Shops opened on Friday, and every Monday there is a market. "
-        "Talks are due by Tuesday."
-    )
-    assert reference(describe(text)) == (FRIDAY, "text")
-
-
-def test_history_gives_no_reference_date(describe: Describe) -> None:
-    past = "The pass was last taken on March 12, 2009, when the army fled."
-    assert reference(describe(f"{LEAD}\n\n{SECOND}\n\n{past}")) == (None, "unknown")
-
-
-def test_a_date_ahead_gives_no_bound(describe: Describe) -> None:
-    ahead = "Voters in Karez will go to the polls on Thursday, April 30, 2020."
-    assert reference(describe(f"{LEAD}\n\n{ahead}")) == (None, "unknown")
-
-
-def test_the_first_comment_comes_after_the_article(describe: Describe) -> None:
-    comments = (
-        "reader77 on May 3rd, 2020 at 11:05 UTC »\n\nNo way.\n\n"
-        "other on May 2nd, 2020 at 09:00 UTC »\n\nOn Saturday there was more, on Saturday!"
-    )
-    text = f"Rebels take Karez\n\n{LEAD}\n\n{SECOND}\n\n{comments}"
-    assert reference(describe(text)) == (FRIDAY, "text")
-
-
-def test_both_bounds_together(describe: Describe) -> None:
-    caption = "In this May 1, 2020 photo, men wave a flag. AP Photo/A Photographer"
-    comment = "reader77 on May 2nd, 2020 at 11:05 UTC »\n\nNo way."
-    lead = LEAD.replace(" on Friday", "")
-    article = describe(f"Rebels take Karez\n\n{caption}\n\n{lead}\n\n{SECOND}\n\n{comment}")
-    assert reference(article) == (FRIDAY, "text")
-
-
-@pytest.mark.parametrize("text", [LEAD, SECOND, f"{LEAD}\n\nBy August 31 all troops must leave."])
-def test_without_a_bound_no_day_is_guessed(text: str, describe: Describe) -> None:
-    assert reference(describe(text)) == (None, "unknown")
+def test_an_undated_article_stands_on_the_day_that_its_signs_leave(
+    describe_all: DescribeAll,
+) -> None:
+    articles = describe_all([{"text": "\n\n".join(paragraphs)} for paragraphs in REFERENCES])
+    names = ("published_on", "published_on_method", "reference_on", "reference_on_method")
+    found = {
+        paragraphs: tuple(article[name] for name in names)
+        for paragraphs, article in zip(REFERENCES, articles, strict=True)
+    }
+    assert found == {
+        paragraphs: (None, "unknown", day, "text" if day else "unknown")
+        for paragraphs, day in REFERENCES.items()
+    }
 
 
 # copies
