@@ -55,6 +55,14 @@ DAY_BEHIND = (
 HEARD = r"(?i)^(?:it (?:was|is|has been|had been)|receiv(?:ed|ing)) "
 # "The governor", "Ethiopia's prime minister": there is one.
 ONE_HOLDER = r"^(?i:the) |^(?:\p{Lu}[\w-]*\s){0,3}\p{Lu}[\w-]*['\x{2019}]s?\s"
+# Whoever does not want to be known speaks for nobody.
+UNNAMED = (
+    r"(?i)(?-u:\b)(?:anonymity|anonymously|unnamed|(?:not|n['\x{2019}]t) (?:want |wish |wanted )?"
+    r"to be (?:named|identified|quoted)|declin(?:ed|ing) to be (?:named|identified|quoted)|"
+    r"not authori[sz]ed to (?:speak|talk|brief|comment)|"
+    r"(?:refused|declined) to give (?:his|her|their) names?)(?-u:\b)"
+)
+UNNAMED_REACH = 70
 DETERMINER = (
     r"(?i)^(?:(?:the|a|an|one|some|two|three|four|five|several|many|other|another|both|most|"
     r"at least one|at least two|multiple|various)(?-u:\b) ?)+"
@@ -93,6 +101,10 @@ def with_type(acts: pl.DataFrame) -> pl.DataFrame:
     several = (pl.col("n_actors") > 1) | (
         (pl.col("n_ands") > 0) & pl.col("role").is_not_null() & ~has_name
     )
+    told_of = pl.col("folded").str.slice(
+        pl.col("np_start") - pl.col("base"), pl.col("np_end") - pl.col("np_start") + UNNAMED_REACH
+    )
+    is_unnamed = told_of.str.contains(UNNAMED) & ~has_name
     whole_medium = pl.col("medium_id").is_not_null() & pl.col("role").is_null()
     kind = (
         pl.when(pl.col("np_start").is_null() | pl.col("head").str.contains(NO_NAME)).then(None)
@@ -119,6 +131,8 @@ def with_type(acts: pl.DataFrame) -> pl.DataFrame:
         .when(pl.col("vague").is_in(["reports", "media", "none"])).then(pl.lit("vague"))
         .when(pl.col("vague") == "sources").then(pl.lit("sources"))
         .when(pl.col("vague") == "people").then(pl.lit("anonymous"))
+        .when(is_unnamed & (pl.col("role").is_not_null() | pl.col("people").is_not_null()))
+        .then(pl.lit("anonymous"))
         .when(several & pl.col("role").is_not_null()).then(pl.lit("official"))
         .when(pl.col("role") == "organisation").then(pl.lit("organisation"))
         .when(pl.col("head").str.contains(HOUSE) & pl.col("role").is_null())

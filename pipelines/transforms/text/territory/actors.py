@@ -15,6 +15,11 @@ UNARMED = ("civilians", "protesters", "rioters")
 # Who lives by crime leaves a city and enters it without holding it.
 CRIMINALS = r"(?i)(?:traffickers?|smugglers?|kidnappers?|gangsters?|gang members?|killers?)$"
 SELF_WORDS = ("we", "our")
+# "Israeli tanks withdrew": whose they are is told by their name.
+ON_WHEELS = (
+    r"(?i)^(?:battle |main battle )?(?:tanks|armou?red (?:vehicles|columns?)|columns?|convoys?|"
+    r"bulldozers)$"
+)
 # Characters between a country and its army: "'s ".
 OWNS = 3
 # "Ukraine's 3rd Assault Brigade": the unit acts for its country.
@@ -112,7 +117,15 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
                 (pl.col("next_kind") == "role") & (pl.col("next_start") - pl.col("end") <= 1)
             ).fill_null(False)
         )
-        .filter(pl.col("kind").is_in(["actor", "people", "pronoun", "place"]))
+        .with_columns(
+            kind=pl.when(
+                (pl.col("kind") == "unit")
+                & pl.col("entity_id").is_not_null()
+                & pl.col("text").str.contains(ON_WHEELS)
+            )
+            .then(pl.lit("people"))
+            .otherwise("kind")
+        )
         .filter(pl.col("kind").is_in(["actor", "people"]) | is_pronoun | is_country)
         .join(
             sentences.select("sentence_id", "sentence_no", base="start", sentence="text"),
