@@ -3,15 +3,24 @@
 import polars as pl
 
 from pipelines.transforms.text.parties.neighbours import STATE_FORCES
+from pipelines.transforms.text.parties.told_countries import FORCES, TROOPS
 from pipelines.transforms.text.runs import count_in
+
+OFFICE = (
+    r"(?i)^(?:ministry of defen[cs]e|defen[cs]e ministry|general staff|(?:army|military) command)$"
+)
+# "Confirmed the deaths of two soldiers"
+MOURNED = r"(?i)^(?:the )?(?:deaths?|loss(?:es)?)(?-u:\b)"
+# What kills from afar.
+FIRE = ("Shelling/artillery/missile attack", "Remote explosive/landmine/IED", "Air/drone strike")
 
 
 def mark_soldiers_spoken_of(rows: pl.DataFrame) -> pl.DataFrame:
     """Mentions as with_neighbours gives them with is_anyones and spoken_of_by.
 
     "Kyiv said the strike killed 12 soldiers": whose they are is not said (is_anyones); "12 of its
-    soldiers" is. A state that says that soldiers were killed, by others or by nobody named, mourns
-    its own (spoken_of_by: its forces).
+    soldiers" is. Nor is it where the only forces named shelled them. A state that says that
+    soldiers were killed, by others or by nobody named, mourns its own (spoken_of_by: its forces).
     """
     kind, sentence = pl.col("kind"), pl.col("sentence_id")
     same = sentence == sentence.shift(-1)
@@ -20,31 +29,52 @@ def mark_soldiers_spoken_of(rows: pl.DataFrame) -> pl.DataFrame:
     is_country = (kind == "place") & (pl.col("sense") == "country")
     state = pl.when(is_country).then("entity_id").otherwise("country_of_seat")
     speaks = ((kind == "place") & (tells | told)).fill_null(False)
+    # Its army or ministry speaks for it.
+    by_name = pl.when(pl.col("entity_id").str.contains(FORCES)).then(
+        pl.col("entity_id").str.strip_prefix(STATE_FORCES).str.to_uppercase()
+    )
+    is_force = kind.is_in(["actor", "people"]) & (
+        by_name.is_not_null() | pl.col("entity_id").is_in(TROOPS)
+    )
+    is_office = (kind == "role") & pl.col("text").str.contains(OFFICE)
+    voiced = (tells | told) & (is_force | is_office)
+    state = pl.when(voiced).then(pl.coalesce(by_name, "country_named")).otherwise(state)
+    speaks |= voiced.fill_null(False)
     speakers = (
-        rows.with_columns(speaker=state)
+        rows.with_columns(speaker=state, is_army=voiced.fill_null(False))
         .filter(speaks)
         .group_by("sentence_id")
-        .agg(pl.col("speaker").max())
+        .agg(pl.col("speaker").max(), pl.col("is_army").any())
     )
     is_counted = (
-        pl.col("speaker").is_not_null()
-        & (kind == "people")
+        (kind == "people")
         & (kind.shift(1) == "quantity")
         & (pl.col("start") - pl.col("end").shift(1) == 1)
         & (sentence == sentence.shift(1))
     ).fill_null(False)
+    is_spoken_of = is_counted & pl.col("speaker").is_not_null()
     is_killed = (kind.shift(2) == "trigger") & (sentence == sentence.shift(2))
-    is_open = is_killed.fill_null(False) | (count_in(is_nobodys_attack(), sentence) > 0)
+    is_killed &= ~pl.col("text").shift(2).str.contains(MOURNED)
+    # An army speaks of its own in any attack.
+    is_open = is_killed.fill_null(False) | (
+        (count_in(is_nobodys_attack(), sentence) > 0) & ~pl.col("is_army")
+    )
+    # "Eight soldiers were killed when X forces shelled Y": they are not those of X.
+    fires = (kind == "trigger") & pl.col("sense").is_in(FIRE) & is_force.shift(1)
+    fires &= pl.col("start") - pl.col("end").shift(1) == 1
+    is_fired_on = is_counted & (count_in(fires.fill_null(False), sentence) > 0)
+    is_fired_on &= pl.col("speaker").is_null() & pl.col("entity_id").is_in(TROOPS)
     own = pl.lit(STATE_FORCES) + pl.col("speaker").str.to_lowercase()
     return (
         rows.join(speakers, on="sentence_id", how="left", maintain_order="left")
         .with_columns(
-            is_anyones=is_counted & is_open,
-            spoken_of_by=pl.when(is_counted & ~is_open & pl.col("country_named").is_null()).then(
+            is_anyones=(is_spoken_of & is_open)
+            | (is_fired_on & pl.col("country_named").is_null()).fill_null(False),
+            spoken_of_by=pl.when(is_spoken_of & ~is_open & pl.col("country_named").is_null()).then(
                 own
             ),
         )
-        .drop("speaker")
+        .drop("speaker", "is_army")
     )
 
 
