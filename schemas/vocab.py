@@ -54,6 +54,8 @@ SIGNS = (
     "election", "picture", "ill", "clients",
     # who acts for a party, and what it does; who fights without being named
     "forces", "fighters", "deed", "power",
+    # who kills his own at home
+    "one_person", "kin",
 )  # fmt: skip
 
 CLAIM_TYPES = (

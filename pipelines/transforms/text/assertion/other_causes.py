@@ -37,6 +37,18 @@ BY_TRAFFIC = (
     r"(?i)(?-u:\b)by (?:an? )?(?:(?:speeding|passing|stray|wild) )?<accident>"
     r"(?:$|[.,;:]| (?:in|near|on|at|while|outside|after|during|driver))"
 )
+# "A bus hit a truck"
+COLLIDED = (
+    r"(?i)<accident> (?:hit|struck|ran over|ran into|rear-ended|collided with|smashed into) "
+    r"(?:an?|the|two|several|another) (?:[a-z-]+ ){0,2}?<accident>"
+)
+# Who kills himself, or his own at home, fights for nobody.
+BY_OWN_HAND = r"(?i)(?-u:\b)(?:shot|hanged|hung|stabbed|poisoned) (?:him|her|them)sel(?:f|ves) ?$"
+AT_HOME_AHEAD = (
+    r"(?i)<one_person>,?(?: \d\d,?)? (?:(?:has|had|allegedly|reportedly|then|also) )*"
+    r"(?:(?:shot|stabbed|hacked|strangled|beat|bludgeoned|attacked) (?:and )?)?$"
+)
+AT_HOME_AFTER = r"(?i)^ (?:(?:dead|to death) )?(?:his|her)(?: own)? (?:[a-z-]+ ){0,2}?<kin>"
 # Death of old age: 'dies at 91'.
 DEATH = r"(?i)^(?:dies|died|dead|death)$"
 OLD_AGE = r"(?i)^[^.;]{0,40}(?-u:\b)(?:at|aged) (?:[6-9]\d|1[01]\d)(?:$|[.,;])"
@@ -95,6 +107,7 @@ def refuse_other_causes(
     ).fill_null(False)
     is_drowned = cut("anchor_start", "anchor_end").str.contains(DROWNED) & ~is_downed
     by_itself = pl.col("text").str.contains(fill(BY_TRAFFIC, words)) | is_aged | in_bed | is_drowned
+    by_itself |= pl.col("text").str.contains(fill(COLLIDED, words))
     by_cause = (
         is_natural
         & (pl.col("has_cause") | pl.col("follows_cause") | by_itself)
@@ -103,6 +116,13 @@ def refuse_other_causes(
     by_anyone |= ahead.str.contains(fill(SUSPECT, words))
     by_crime = (
         is_casualty & by_anyone & (pl.col("has_crime") | ahead.str.contains(fill(CRIMINAL, words)))
+    )
+    by_crime |= is_casualty & (
+        ahead.str.contains(BY_OWN_HAND)
+        | (
+            ahead.str.contains(fill(AT_HOME_AHEAD, words))
+            & after.str.contains(fill(AT_HOME_AFTER, words))
+        )
     )
     evidence = cut("evidence_start", "evidence_end")
     is_arrest = (

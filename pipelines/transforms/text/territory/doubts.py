@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.territory.grammar import FIGHTS, HOLDS
 from pipelines.transforms.text.territory.headlines import opens_headline
 
@@ -33,6 +34,12 @@ HELD_BY_FIRMS = (
     "dam",
     "refinery",
     "oil field",
+)
+# Who clashes with police or soldiers in the street, for no ground.
+CROWDS = ("protesters", "rioters")
+CROWD = (
+    r"(?:fans|supporters|hooligans|youths?|students|inmates|prisoners|mourners|strikers|workers|"
+    r"crowds?|mobs?|opponents|activists|teenagers|pupils|taxi drivers|street vendors|traders)$"
 )
 # People who fight, whoever they fight for.
 FIGHTERS = (
@@ -71,7 +78,11 @@ def drop_describing(changes: pl.DataFrame) -> pl.DataFrame:
 
 def drop_weak(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
     """Keep words of many meanings only where a place and a party show that ground is meant."""
-    crowds = actors.filter(pl.col("actor_type").is_in(["protesters", "rioters"]))
+    in_crowd = pl.col("actor_type").is_in(CROWDS)
+    is_state = pl.col("actor_id").str.starts_with(STATE_FORCES)
+    states = actors.filter(is_state)["sentence_id"].implode()
+    in_crowd |= pl.col("word").str.contains(CROWD) & pl.col("sentence_id").is_in(states)
+    crowds = actors.filter(in_crowd)
     # "Loyalist forces" are a party, though nobody knows whose.
     is_meant = (
         pl.col("actor_id").is_not_null()
