@@ -11,6 +11,7 @@ from pipelines.transforms.text.numbers.quantities import find_quantities
 from pipelines.transforms.text.parties.abbreviations import introduced_names
 from pipelines.transforms.text.parties.actors import resolve_actors
 from pipelines.transforms.text.parties.armed_looks import turn_armed
+from pipelines.transforms.text.places.names_in_capitals import names_in_capitals
 from pipelines.transforms.text.places.places import read_places
 from pipelines.transforms.text.prefilter import telling_articles
 from pipelines.transforms.text.row_numbers import KIND, number_rows
@@ -82,6 +83,7 @@ def read_mentions(
             as_spans(introduced_names(hits, shaded)),
             as_spans(quantities),
             as_spans(places),
+            as_spans(names_in_capitals(shaded, lexicons)),
             as_spans(find_punctuation(shaded)),
         ]
     )

@@ -37,8 +37,8 @@ COST_BEFORE = {
     "from": 25, "to": 6, "by": 25, "speech": 25, "medium": 25, "with": 8,
 }  # fmt: skip
 OTHER_COST, AFTER_SPEAKER_COST = 5, 12
-# "Shelled X, near Y": Y only says where X is.
-NEAR_COST = 1
+# "Shelled X, near Y", "at the farm, X, near Y": Y only says where X is.
+NEAR_COST = 3
 # "The governor of Sumy said" tells of Sumy, unless another place stands in the sentence.
 OF_SPEAKER_COST = 4
 UNITS_AROUND = ("admin1", "admin2", "region", "country")
