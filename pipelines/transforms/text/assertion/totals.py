@@ -80,18 +80,15 @@ UP_TO_NOW = (
     r"(?-u:\b)added to (?:those|the|others|earlier)(?-u:\b)[^.;]*"
     r"(?-u:\b)(?:resulted in|left|caused|killed)(?-u:\b)[^.;]{0,20}$"
 )
-# "Have been killed since Easter", not "since Monday".
+# "Have been killed since Easter", "shells killed 40 since the truce", not "since Monday".
 SINCE_BEHIND = r"(?i)^[^.;]{0,80}(?-u:\b)since [a-z0-9]"
+SINCE_CLOSE = r"(?i)^[^.;,]{0,50}(?-u:\b)since [a-z0-9]"
+QUARTER_BEHIND = (
+    r"(?i)^[^.;,]{0,50}(?-u:\b)in the (?:first|second|third|last) (?:quarter|half|[a-z]+ months) of"
+)
 SINCE_DAY = (
     r"(?i)since (?:(?:last|early|late|on|the) )*(?:[a-z]+day|dawn|midnight|morning|noon|night|then|"
     r"yesterday|today|sunrise|sunset|it happened)(?-u:\b)"
-)
-SINCE_THEN = (
-    r"(?i)^[^.;,]{0,50}(?-u:\b)(?:since (?:the|its|his|their|that|mid|early|late)(?-u:\b)|"
-    r"since (?:[a-z'\x{2019}-]+ ){1,4}"
-    r"(?:[a-z]{3,}ed|(?:re)?took|began|broke|fell|came|left|withdrew|struck|fought)(?-u:\b)|"
-    r"in the (?:first|second|third|last) (?:quarter|half|[a-z]+ months) of|"
-    r"in as many (?:months|years))"
 )
 FIGURES = ("killed", "wounded", "killed_or_wounded")
 # No single attack kills so many: a figure without a day of its own is a war's.
@@ -152,12 +149,17 @@ def count_totals(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         & (pl.col("date_basis") != "stated")
     )
     has_been = (pl.col("value_best") > 1) & ahead.str.contains(HAVE_BEEN) & ~is_record
-    by_since = has_been & after.str.replace_all(SINCE_DAY, "").str.contains(SINCE_BEHIND)
+    since = after.str.replace_all(SINCE_DAY, "")
+    by_since = has_been & since.str.contains(SINCE_BEHIND)
     by_now = (
         pl.col("harm").is_in(FIGURES)
         & (pl.col("value_best") > 1)
         & (pl.col("date_basis") != "stated")
-        & (ahead.str.contains(UP_TO_NOW) | after.str.contains(SINCE_THEN))
+        & (
+            ahead.str.contains(UP_TO_NOW)
+            | since.str.contains(SINCE_CLOSE)
+            | after.str.contains(QUARTER_BEHIND)
+        )
         & ~is_record
     )
     by_month = has_been & after.str.contains(THIS_MONTH)

@@ -10,7 +10,12 @@ from pipelines.transforms.text.parties.acting_parties import (
     and_before,
     find_actors,
 )
-from pipelines.transforms.text.parties.actors import ENEMY, STATE_FORCES, is_of_attack
+from pipelines.transforms.text.parties.actors import (
+    ENEMY,
+    STATE_FORCES,
+    is_of_attack,
+    with_abroad,
+)
 from pipelines.transforms.text.parties.joined_people import merge_people
 from pipelines.transforms.text.parties.party_grammar import CLOTHES_REACH
 from pipelines.transforms.text.parties.passing_words import CLOTHES_AFTER, DISGUISED
@@ -167,12 +172,16 @@ def party_mentions(
         & pl.col("next_kind").is_in(["people", "actor"])
         & (pl.col("next_start") - pl.col("end") <= 1)
     ).fill_null(False)
-    named = context.with_columns(
-        is_loyal=is_loyal,
-        is_adjective=is_adjective,
-        is_origin=is_origin,
-        subject_end=last_subject_end(run),
-    ).filter(is_party & ~speaks & ~pl.col("is_origin"), ~is_of_attack())
+    named = (
+        with_abroad(context, lexicons)
+        .with_columns(
+            is_loyal=is_loyal,
+            is_adjective=is_adjective,
+            is_origin=is_origin,
+            subject_end=last_subject_end(run),
+        )
+        .filter(is_party & ~speaks & ~pl.col("is_origin"), ~is_of_attack())
+    )
     near = and_before(named.filter(is_group).select("sentence_id").unique(), sentences)
     meant = find_actors(
         near, mentions.join(near, on="sentence_id", how="semi", maintain_order="left"), lexicons
@@ -213,7 +222,6 @@ def party_mentions(
                 (pl.col("next_kind") == "place_noun")
                 & (pl.col("next_start") - pl.col("end") <= len("'s "))
             ).fill_null(False),
-            is_abroad=pl.col("country_id").drop_nulls().n_unique().over("sentence_id") > 1,
         )
         .join(
             sentences.select("sentence_id", "sentence_no", base="start", sentence="text"),
