@@ -80,87 +80,7 @@ def refuse_other_causes(
         .join(marked, on="sentence_id", how="left", maintain_order="left")
         .with_columns(has_sign=pl.col("has_sign") | unheld.str.contains(words["arms"]))
     )
-    is_casualty = pl.col("claim_type") == "casualty"
-    is_harm = is_casualty & pl.col("harm").is_in(HARMS)
-    # A party that reports a crash did not cause it.
-    by_nobody = pl.col("initiator_actor_id").is_null() | (
-        pl.col("initiator_actor_id") == pl.col("claimant_actor_id")
-    ).fill_null(False)
-    # 'A bus carrying policemen plunged …': who is aboard does nothing.
-    upto = pl.col("text").str.slice(0, pl.col("anchor_end") - pl.col("base"))
-    is_downed = pl.col("text").str.contains(words["downing"])
-    by_crash = is_harm & upto.str.contains(CRASHED) & ~is_downed
-    by_vehicle = pl.col("has_cause") & pl.col("text").str.contains(ABOARD)
-    by_anyone = by_nobody | (pl.col("initiator_actor_id") == UNIDENTIFIED)
-    is_natural = (
-        is_harm
-        & (by_nobody | by_vehicle)
-        & ~cut("anchor_start", "anchor_end").str.contains(words["violence"])
-    )
-    ahead = pl.col("text").str.slice(0, pl.col("anchor_start") - pl.col("base"))
-    after = pl.col("text").str.slice(pl.col("anchor_end") - pl.col("base"))
-    is_aged = cut("anchor_start", "anchor_end").str.contains(DEATH) & after.str.contains(OLD_AGE)
-    in_bed = (
-        (pl.col("value_best") == 1)
-        & pl.col("value_text").str.contains(fill(STATESMAN, words))
-        & cut("anchor_start", "anchor_end").str.contains(DIED)
-    ).fill_null(False)
-    is_drowned = cut("anchor_start", "anchor_end").str.contains(DROWNED) & ~is_downed
-    by_itself = pl.col("text").str.contains(fill(BY_TRAFFIC, words)) | is_aged | in_bed | is_drowned
-    by_itself |= pl.col("text").str.contains(fill(COLLIDED, words))
-    by_cause = (
-        is_natural
-        & (pl.col("has_cause") | pl.col("follows_cause") | by_itself)
-        & ~pl.col("has_sign")
-    )
-    by_anyone |= ahead.str.contains(fill(SUSPECT, words))
-    by_crime = (
-        is_casualty & by_anyone & (pl.col("has_crime") | ahead.str.contains(fill(CRIMINAL, words)))
-    )
-    by_crime |= is_casualty & (
-        ahead.str.contains(BY_OWN_HAND)
-        | (
-            ahead.str.contains(fill(AT_HOME_AHEAD, words))
-            & after.str.contains(fill(AT_HOME_AFTER, words))
-        )
-    )
-    evidence = cut("evidence_start", "evidence_end")
-    is_arrest = (
-        (
-            is_casualty
-            & (pl.col("harm") == "captured")
-            & (
-                (pl.col("victim_actor_id").fill_null("civilians") == "civilians")
-                & evidence.str.contains(words["crime"])
-                | evidence.str.contains(words["drugs"])
-            )
-        )
-        | (
-            is_casualty
-            & (pl.col("harm") == "captured")
-            & cut("anchor_start", "anchor_end").str.contains(ARREST)
-            & (
-                pl.col("has_drugs")
-                | pl.col("follows_drugs")
-                | pl.col("text").str.contains(words["charge"])
-            )
-            & ~pl.col("text").str.contains(words["war"])
-        )
-        | (
-            (pl.col("claim_type") == "attack")
-            & (evidence.str.contains(words["drugs"]) | (pl.col("rule_id") == "attack_seized"))
-            & pl.col("text").str.contains(words["drugs"])
-        )
-    )
-    by_hangman = (
-        is_casualty & by_nobody & cut("anchor_start", "anchor_end").str.contains(HANGED)
-        & (evidence.str.contains(words["crime"]) | pl.col("text").str.contains(words["court"]))
-    )  # fmt: skip
-    # Police who lie in wait for a cargo contest no ground.
-    is_arrest |= (pl.col("rule_id") == "territory_siege") & (
-        pl.col("has_drugs") & ~pl.col("text").str.contains(words["war"])
-    )
-    is_other = (by_cause | by_crash | by_crime | is_arrest | by_hangman).fill_null(False)
+    is_other = (by_nature(words) | by_crime(words) | is_arrest(words)).fill_null(False)
     return (
         known.with_columns(
             reject_reason=pl.when(is_other)
@@ -170,6 +90,94 @@ def refuse_other_causes(
         .select(told.columns)
         .collect(engine="in-memory")
     )
+
+
+def by_nature(words: Mapping[str, str]) -> pl.Expr:
+    """Harm of a disaster, an accident, a disease, of traffic or old age."""
+    text, told = pl.col("text"), word_of_harm()
+    is_harm = is_casualty() & pl.col("harm").is_in(HARMS)
+    # 'A bus carrying policemen plunged …': who is aboard does nothing.
+    upto = text.str.slice(0, pl.col("anchor_end") - pl.col("base"))
+    after = text.str.slice(pl.col("anchor_end") - pl.col("base"))
+    is_downed = text.str.contains(words["downing"])
+    by_crash = is_harm & upto.str.contains(CRASHED) & ~is_downed
+    by_vehicle = pl.col("has_cause") & text.str.contains(ABOARD)
+    is_natural = is_harm & (by_nobody() | by_vehicle) & ~told.str.contains(words["violence"])
+    is_aged = told.str.contains(DEATH) & after.str.contains(OLD_AGE)
+    in_bed = (
+        (pl.col("value_best") == 1)
+        & pl.col("value_text").str.contains(fill(STATESMAN, words))
+        & told.str.contains(DIED)
+    ).fill_null(False)
+    is_drowned = told.str.contains(DROWNED) & ~is_downed
+    by_traffic = text.str.contains(fill(BY_TRAFFIC, words))
+    by_traffic |= text.str.contains(fill(COLLIDED, words))
+    by_itself = by_traffic | is_aged | in_bed | is_drowned
+    has_cause = pl.col("has_cause") | pl.col("follows_cause") | by_itself
+    return by_crash | (is_natural & has_cause & ~pl.col("has_sign"))
+
+
+def by_crime(words: Mapping[str, str]) -> pl.Expr:
+    """Harm of a crime without an armed party, at home or by one's own hand, and whom a state hangs
+    for one."""
+    text = pl.col("text")
+    ahead = text.str.slice(0, pl.col("anchor_start") - pl.col("base"))
+    after = text.str.slice(pl.col("anchor_end") - pl.col("base"))
+    by_anyone = (
+        by_nobody()
+        | (pl.col("initiator_actor_id") == UNIDENTIFIED)
+        | ahead.str.contains(fill(SUSPECT, words))
+    )
+    has_crime = pl.col("has_crime") | ahead.str.contains(fill(CRIMINAL, words))
+    is_sentenced = evidence().str.contains(words["crime"]) | text.str.contains(words["court"])
+    by_hangman = by_nobody() & word_of_harm().str.contains(HANGED) & is_sentenced
+    at_home = ahead.str.contains(BY_OWN_HAND) | (
+        ahead.str.contains(fill(AT_HOME_AHEAD, words))
+        & after.str.contains(fill(AT_HOME_AFTER, words))
+    )
+    return is_casualty() & ((by_anyone & has_crime) | at_home | by_hangman)
+
+
+def is_arrest(words: Mapping[str, str]) -> pl.Expr:
+    """Arrests of criminals, above all of the drug trade; none of people of the war."""
+    text = pl.col("text")
+    is_capture = is_casualty() & (pl.col("harm") == "captured")
+    is_civilian = pl.col("victim_actor_id").fill_null("civilians") == "civilians"
+    has_drugs = evidence().str.contains(words["drugs"])
+    is_of_war = text.str.contains(words["war"])
+    of_criminals = (is_civilian & evidence().str.contains(words["crime"])) | has_drugs
+    is_charged = word_of_harm().str.contains(ARREST) & (
+        pl.col("has_drugs") | pl.col("follows_drugs") | text.str.contains(words["charge"])
+    )
+    of_cargo = (
+        (pl.col("claim_type") == "attack")
+        & (has_drugs | (pl.col("rule_id") == "attack_seized"))
+        & text.str.contains(words["drugs"])
+    )
+    # Police who lie in wait for a cargo contest no ground.
+    in_wait = (pl.col("rule_id") == "territory_siege") & pl.col("has_drugs") & ~is_of_war
+    return (is_capture & (of_criminals | (is_charged & ~is_of_war))) | of_cargo | in_wait
+
+
+def is_casualty() -> pl.Expr:
+    """Claims of harm to people."""
+    return pl.col("claim_type") == "casualty"
+
+
+def by_nobody() -> pl.Expr:
+    """Claims that tell of nobody who did it; a party that reports a crash did not cause it."""
+    doer = pl.col("initiator_actor_id")
+    return doer.is_null() | (doer == pl.col("claimant_actor_id")).fill_null(False)
+
+
+def word_of_harm() -> pl.Expr:
+    """The word that tells of it."""
+    return cut("anchor_start", "anchor_end")
+
+
+def evidence() -> pl.Expr:
+    """The claim's evidence."""
+    return cut("evidence_start", "evidence_end")
 
 
 def cut(start: str, end: str) -> pl.Expr:
