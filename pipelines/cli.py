@@ -71,8 +71,6 @@ def fetch(home: Path | None) -> None:
     2: the list is missing or wrong.
     """
     from pipelines.feeds.feed_list import FeedListError, read_feed_list
-    from pipelines.outputs.fetches import print_fetch
-    from pipelines.runs import fetch as run_fetch
 
     chosen = settings.home(home)
     try:
@@ -82,6 +80,9 @@ def fetch(home: Path | None) -> None:
     if not feeds:
         fail(f"No feeds are listed. Write them into {chosen.feeds}, a line each below url,source.")
     settings.use_home(chosen)
+    from pipelines.outputs.fetches import print_fetch
+    from pipelines.runs import fetch as run_fetch
+
     outcome = run_fetch()
     if not outcome.is_success:
         fail("\n".join(("The fetch failed.", *outcome.problems)), code=1)
