@@ -16,6 +16,7 @@ from pipelines.transforms.text.assertion.own_deeds import own_deeds
 from pipelines.transforms.text.assertion.presupposed import presuppose
 from pipelines.transforms.text.assertion.totals import count_totals
 from pipelines.transforms.text.attacks.attacks import find_attacks
+from pipelines.transforms.text.attacks.places import take_carried
 from pipelines.transforms.text.attacks.tellings import lend_attackers
 from pipelines.transforms.text.attacks.told_once import drop_told_otherwise
 from pipelines.transforms.text.batches import in_batches
@@ -82,7 +83,7 @@ def read_claims(
     passed = pass_over(presuppose(weighed, sentences), sentences)
     once = drop_told_otherwise(passed, sentences)
     caused = refuse_other_causes(once, sentences, mentions, lexicons)
-    counted = count_totals(caused, sentences)
+    counted = count_totals(take_carried(caused), sentences)
     meant = refuse_bare(refuse_figurative(counted, sentences, mentions, lexicons), mentions)
     told = mark_long_past(numbers.restore(meant), articles, written)
     named = link_parts(with_ids(cut_evidence(told, articles)))
@@ -110,7 +111,8 @@ def as_found(found: pl.DataFrame) -> pl.DataFrame:
     """A finder's frame with every column of Claims that a finder may know, in their types."""
     dtypes = claim_dtypes() | {
         "anchor_start": pl.Int32, "anchor_end": pl.Int32, "whole_key": pl.String,
-        "again_key": pl.String,
+        "again_key": pl.String, "carried_location_id": pl.String,
+        "carried_location_text": pl.String, "carried_where_precision": pl.String,
         "article_id": pl.Int64, "sentence_id": pl.Int64,
     }  # fmt: skip
     return found.select(

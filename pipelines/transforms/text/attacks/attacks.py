@@ -22,7 +22,7 @@ from pipelines.transforms.text.attacks.grammar import (
 from pipelines.transforms.text.attacks.headlines import TELLING, is_witnessed
 from pipelines.transforms.text.attacks.kinds import ARMED_TYPES, kind_of_attack
 from pipelines.transforms.text.attacks.parties import CROWDS, read_parties
-from pipelines.transforms.text.attacks.places import settle_places
+from pipelines.transforms.text.attacks.places import just_told, settle_places
 from pipelines.transforms.text.attacks.roles import NO_OBJECT, attach_parties, with_parties
 from pipelines.transforms.text.attacks.untold import tell_attacks
 from pipelines.transforms.text.grammar.attachment import with_context
@@ -58,6 +58,7 @@ COLUMNS = (
     "article_id", "sentence_id", "claim_type", "location_id", "location_text", "where_precision",
     "initiator_actor_id", "target_actor_id", "sides_basis", "sub_event_type", "evidence_start",
     "evidence_end", "rule_id", "anchor_start", "anchor_end", "reject_reason",
+    "carried_location_id", "carried_location_text", "carried_where_precision",
 )  # fmt: skip
 
 
@@ -84,7 +85,14 @@ def find_attacks(
         lexicons,
     )
     return describe(
-        once(keep_told(with_objects(settle_places(placed, context, lexicons), context)))
+        once(
+            keep_told(
+                with_objects(
+                    settle_places(just_told(placed, sentences, mentions), context, lexicons),
+                    context,
+                )
+            )
+        )
     )
 
 

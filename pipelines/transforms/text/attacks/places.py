@@ -32,7 +32,7 @@ def settle_places(told: pl.DataFrame, context: pl.DataFrame, lexicons: Lexicons)
 
     A place ahead of the attack's word is its scene behind a preposition, or as what was attacked;
     a dateline is none. Adds has_place and has_scene (it stands behind the word or opens the
-    sentence).
+    sentence), and as carried_<column> the place that the text was speaking of before.
     """
     hit = places_hit(told, context, lexicons)
     aimed = told.lazy().join(hit.lazy(), on="trigger_id", how="left", maintain_order="left")
@@ -56,12 +56,71 @@ def settle_places(told: pl.DataFrame, context: pl.DataFrame, lexicons: Lexicons)
         | (is_scene & ~between.str.contains(DATELINE))
     )
     opens = (ahead.str.len_chars() <= OPENING) & is_own
+    # Datelines stand for their countries, which say little of where it was.
+    is_carried = (
+        pl.col("is_just_told")
+        & pl.col("location_id").is_not_null()
+        & (pl.col("where_precision") != "country")
+    )
+    return (
+        placed.with_columns(
+            **{
+                f"carried_{name}": pl.when(is_carried).then(name)
+                for name in ("location_id", "location_text", "where_precision")
+            }
+        )
+        .with_columns(
+            *(pl.when(is_own).then(name).alias(name) for name in SCENE),
+            where_precision=pl.when(is_own).then("where_precision").otherwise(pl.lit("unknown")),
+            has_place=is_own,
+            has_scene=is_own & (~is_ahead | opens),
+        )
+        .collect(engine="in-memory")
+    )
+
+
+def just_told(
+    placed: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame
+) -> pl.DataFrame:
+    """Attacks with is_just_told: their place stands in the sentence before theirs, or is the
+    capital that their own tells of."""
+    numbers = sentences.select("sentence_id", "article_id", "sentence_no")
+    outside = placed.filter(pl.col("place_start").is_null(), pl.col("location_text").is_not_null())
+    named = (
+        mentions.filter(pl.col("kind") == "place")
+        .join(outside.select("article_id").unique(), on="article_id", how="semi")
+        .select("sentence_id", "entity_id", "text")
+        .join(numbers, on="sentence_id")
+        .with_columns(pl.col("sentence_no") + 1)
+    )
+    told = (
+        outside.join(numbers.select("sentence_id", "sentence_no"), on="sentence_id")
+        .join(named, on=["article_id", "sentence_no"])
+        .filter(
+            (pl.col("entity_id") == pl.col("location_id")).fill_null(False)
+            | (pl.col("text") == pl.col("location_text"))
+        )["trigger_id"]
+        .implode()
+    )
+    is_capital = pl.col("location_text").str.contains(r"(?i)(?-u:\b)capital$").fill_null(False)
     return placed.with_columns(
-        *(pl.when(is_own).then(name).alias(name) for name in SCENE),
-        where_precision=pl.when(is_own).then("where_precision").otherwise(pl.lit("unknown")),
-        has_place=is_own,
-        has_scene=is_own & (~is_ahead | opens),
-    ).collect(engine="in-memory")
+        is_just_told=pl.col("place_start").is_null()
+        & (pl.col("trigger_id").is_in(told) | is_capital)
+    )
+
+
+def take_carried(claims: pl.DataFrame) -> pl.DataFrame:
+    """Attacks without a place lie where the text was speaking of: carried_<column>, which go."""
+    names = ("location_id", "location_text", "where_precision")
+    is_carried = (
+        (pl.col("claim_type") == "attack")
+        & pl.col("location_id").is_null()
+        & pl.col("location_text").is_null()
+        & pl.col("carried_location_id").is_not_null()
+    )
+    return claims.with_columns(
+        pl.when(is_carried).then(f"carried_{name}").otherwise(name).alias(name) for name in names
+    ).drop(f"carried_{name}" for name in names)
 
 
 def places_hit(told: pl.DataFrame, context: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
