@@ -10,11 +10,16 @@ LEADS = ["in", "of", "place_noun"]
 # "North X zone" is a unit of its own, and lies in no unit that the gazetteer knows.
 UNITS = ["admin1", "admin2", "region"]
 # What a village is said to lie in, the narrowest first: "the village of X, in Y's Z province".
-HOLDERS = {"admin2": 0, "admin1": 1, "region": 2, "country": 3}
+HOLDERS = {"admin2": 0, "admin1": 1, "populated_place": 2, "region": 3, "country": 4}
+TOWN = "populated_place"
+# A village "in" or "near" a town lies near it, a quarter of it in it.
+VILLAGE = r"(?i)^(?:villages?|hamlets?|towns?|townships?|settlements?|localit(?:y|ies)|communes?)$"
+QUARTER = r"(?i)^(?:neighbou?rhoods?|quarters?|suburbs?|districts?|areas?|sectors?)$"
 
 
 def unlisted_places(rated: pl.DataFrame) -> pl.DataFrame:
-    """The unresolved places among rated mentions that may be a scene, with is_unit and holder_id.
+    """The unresolved places among rated mentions that may be a scene, with is_unit, holder_id,
+    held_near (they lie near that) and noun (what they are called: "village").
 
     rated: mentions with cost, clause_no, list_no and link_no, as `rate_mentions` gives them. Of
     names that each lie in the next the first is meant; it serves better than what holds it.
@@ -24,20 +29,34 @@ def unlisted_places(rated: pl.DataFrame) -> pl.DataFrame:
     lead = pl.when(before == "article").then(beside(kind, run, 2)).otherwise(before)
     after_kind, after_sense = beside(kind, run, -1), beside(pl.col("sense"), run, -1)
     # "Jets bombed X village"
-    is_town = (after_kind == "place_noun") & (after_sense == "populated_place")
+    is_typed = (after_kind == "place_noun") & (after_sense == TOWN)
     is_led = (
-        is_town
+        is_typed
         | pl.col("is_scene_of_clause")
         | pl.col("is_attacked")
         | (lead.is_in(LEADS) & (pl.col("words_before") <= 1))
     )
     is_unit = (after_kind == "place_noun") & after_sense.is_in(UNITS)
-    unknown = rated.with_columns(is_led=is_led, is_unit=is_unit.fill_null(False)).filter(
+    text = pl.col("text")
+    noun = (
+        pl.when(after_kind == "place_noun")
+        .then(beside(text, run, -1))
+        .when((before == "of") & (beside(kind, run, 2) == "place_noun"))
+        .then(beside(text, run, 2))
+        # "X, a village in Y"
+        .when((after_kind == "comma") & (beside(kind, run, -2) == "article"))
+        .then(pl.when(beside(kind, run, -3) == "place_noun").then(beside(text, run, -3)))
+    )
+    unknown = rated.with_columns(is_led=is_led, is_unit=is_unit.fill_null(False), noun=noun).filter(
         "is_led", pl.col("kind") == "place", pl.col("entity_id").is_null()
     )
-    holders = rated.filter(pl.col("kind") == "place", pl.col("sense").is_in(HOLDERS)).select(
+    # "In X, Hama and Idlib" lists three; "Imphal West district" is no town.
+    is_longer = (after_kind == "place_noun") & (beside(pl.col("words_before"), run, -1) > 0)
+    is_town = before.is_in(["in", "of", "article"]) & ~is_longer.fill_null(False)
+    is_holder = pl.col("sense").is_in(HOLDERS) & ((pl.col("sense") != TOWN) | is_town)
+    holders = rated.filter(is_holder, pl.col("kind") == "place").select(
         "sentence_id", "link_no", "sense", holder_no="mention_no", holder_id="entity_id",
-        held_cost="cost",
+        held_cost="cost", held_near="is_near",
     )  # fmt: skip
     held = (
         unknown.select("sentence_id", "link_no", "mention_no")
@@ -48,7 +67,7 @@ def unlisted_places(rated: pl.DataFrame) -> pl.DataFrame:
             pl.col("sense").replace_strict(HOLDERS, return_dtype=pl.Int32), "holder_no",
         )
         .unique(["sentence_id", "mention_no"], keep="first", maintain_order=True)
-        .select("sentence_id", "mention_no", "holder_id", "held_cost")
+        .select("sentence_id", "mention_no", "holder_id", "held_cost", "held_near")
     )  # fmt: skip
     joined = unknown.join(held, on=["sentence_id", "mention_no"], how="left", maintain_order="left")
     is_inner = pl.struct("sentence_id", "link_no").is_first_distinct()
@@ -106,19 +125,20 @@ def prefer_unlisted(
 ) -> pl.DataFrame:
     """Harms, with what holds an unlisted scene in place of a known one that serves worse.
 
-    chosen: sentence_id, harm_no, start, end, text, is_unit, holder_id of harms whose scene is
-    unlisted. A village lies in what the text says holds it, else in the first-level unit of the
-    scene told, a unit of its own in the country; so does what has_scene does not vouch for (the
-    reporter's own place).
+    chosen: sentence_id, harm_no, start, end, text, is_unit, holder_id, held_near and noun of harms
+    whose scene is unlisted. A village lies in what the text says holds it or near the town that it
+    says so of, else in the first-level unit of the scene told, a unit of its own in the country; so
+    does what has_scene does not vouch for (the reporter's own place). A quarter lies in the town
+    told.
     """
-    units = places.select("location_id", "admin1_id", "country_id")
+    units = places.select("location_id", "admin1_id", "country_id", told_type="location_type")
     told = chosen.select(
-        "sentence_id", "harm_no", "is_unit", "holder_id", unlisted_text="text",
+        "sentence_id", "harm_no", "is_unit", "holder_id", "noun", "held_near", unlisted_text="text",
         unlisted_start="start", unlisted_end="end",
     ).join(
         places.select(
             "location_id", holder_admin2="admin2_id", holder_admin1="admin1_id",
-            holder_country="country_id",
+            holder_country="country_id", holder_type="location_type",
         ),
         left_on="holder_id", right_on="location_id", how="left", maintain_order="left",
     )  # fmt: skip
@@ -128,7 +148,17 @@ def prefer_unlisted(
     is_unlisted = pl.col("unlisted_text").is_not_null()
     is_held = pl.col("holder_id").is_not_null()
     is_vouched = ~pl.col("is_unit") & pl.col("has_scene")
+    is_village = pl.col("noun").str.contains(VILLAGE).fill_null(False)
+    is_quarter = pl.col("noun").str.contains(QUARTER).fill_null(False)
+    town = (
+        pl.when(is_held & (pl.col("holder_type") == TOWN))
+        .then("holder_id")
+        .when(~is_held & is_quarter & pl.col("has_scene") & (pl.col("told_type") == TOWN))
+        .then("location_id")
+    )
     held_in = {
+        "near": pl.when(is_village | pl.col("held_near").fill_null(False)).then(town),
+        "exact": town,
         "admin2": pl.col("holder_admin2"),
         "admin1": pl.when(is_held).then("holder_admin1").when(is_vouched).then("admin1_id"),
         "country": pl.when(is_held).then("holder_country").otherwise("country_id"),
