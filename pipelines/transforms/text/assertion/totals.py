@@ -117,97 +117,120 @@ def count_totals(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         how="left",
         maintain_order="left",
     )
-    is_harm = (pl.col("claim_type") == "casualty") & pl.col("harm").is_in(HARMS)
-    text = pl.when(is_harm).then("text")
-    ahead = text.str.slice(0, pl.col("anchor_start") - pl.col("base"))
-    after = text.str.slice(pl.col("anchor_end") - pl.col("base"))
-    is_record = pl.col("text").str.contains(RECORD)
-    in_year = ahead.str.contains(YEAR_AHEAD) | after.str.contains(YEAR_BEHIND)
-    of_month = after.str.contains(MONTH_BEHIND)
-    by_violence = ahead.str.contains(HAVE_BEEN) & after.str.contains(OF_VIOLENCE)
-    by_period = (
-        pl.col("value_best").is_not_null()
-        & (
-            ahead.str.replace_all(AGO, "").str.contains(PERIOD_AHEAD)
-            | after.str.replace_all(AGO, "").str.contains(PERIOD_BEHIND)
-            | after.str.contains(SINCE_POWER)
-            | (in_year & (pl.col("rule_id") != DEED))
-            | (of_month & (pl.col("rule_id") == COUNTED) & (pl.col("value_best") >= MANY))
-        )
-        & ~is_record
+    marked = (
+        known.lazy()
+        .with_columns(is_total=is_total() | is_campaign(), goes_on=goes_on())
+        .collect(engine="in-memory")
     )
-    # "They killed hundreds of union leaders", of no place and no day.
+    return spread_totals(marked).select(told.columns)
+
+
+def is_harm() -> pl.Expr:
+    """Claims of harm that adds up."""
+    return (pl.col("claim_type") == "casualty") & pl.col("harm").is_in(HARMS)
+
+
+def ahead() -> pl.Expr:
+    """What stands in the sentence of a harm before its word."""
+    text = pl.when(is_harm()).then("text")
+    return text.str.slice(0, pl.col("anchor_start") - pl.col("base"))
+
+
+def after() -> pl.Expr:
+    """What stands behind it."""
+    return pl.when(is_harm()).then("text").str.slice(pl.col("anchor_end") - pl.col("base"))
+
+
+def is_total() -> pl.Expr:
+    """Harm that its sentence counts over a time, a war, or a violence that goes on."""
+    is_record = pl.col("text").str.contains(RECORD)
+    by_violence = ahead().str.contains(HAVE_BEEN) & after().str.contains(OF_VIOLENCE)
+    by_war = ahead().str.contains(TOTAL_OF_WAR) | by_violence
+    by_time = (by_period() | by_now()) & ~is_record
+    since_then = (pl.col("value_best") > 1) & ahead().str.contains(SINCE_AHEAD)
+    return (is_harm() & (since_then | by_time | by_war | by_size())).fill_null(False)
+
+
+def by_period() -> pl.Expr:
+    """Counted over a period, or over all that a power or a month has lasted."""
+    in_year = ahead().str.contains(YEAR_AHEAD) | after().str.contains(YEAR_BEHIND)
+    of_month = after().str.contains(MONTH_BEHIND)
+    return pl.col("value_best").is_not_null() & (
+        ahead().str.replace_all(AGO, "").str.contains(PERIOD_AHEAD)
+        | after().str.replace_all(AGO, "").str.contains(PERIOD_BEHIND)
+        | after().str.contains(SINCE_POWER)
+        | (in_year & (pl.col("rule_id") != DEED))
+        | (of_month & (pl.col("rule_id") == COUNTED) & (pl.col("value_best") >= MANY))
+    )
+
+
+def by_now() -> pl.Expr:
+    """Counted up to now, since something that is no day."""
+    since = after().str.replace_all(SINCE_DAY, "")
+    has_been = ahead().str.contains(HAVE_BEEN) & (
+        since.str.contains(SINCE_BEHIND) | after().str.contains(THIS_MONTH)
+    )
+    undated = (
+        pl.col("harm").is_in(FIGURES)
+        & (pl.col("date_basis") != "stated")
+        & (
+            ahead().str.contains(UP_TO_NOW)
+            | since.str.contains(SINCE_CLOSE)
+            | after().str.contains(QUARTER_BEHIND)
+        )
+    )
+    return (pl.col("value_best") > 1) & (has_been | undated)
+
+
+def by_size() -> pl.Expr:
+    """More than one event harms: "hundreds of union leaders" of no place and no day, a thousand."""
     is_vague = (
         (pl.col("qualifier") == "vague")
         & (pl.col("value_best") >= VAGUELY_MANY)
         & pl.col("date_basis").is_in(["reference", "carried"])
         & pl.col("location_id").is_null()
     )
-    by_size = (
-        pl.col("harm").is_in(FIGURES)
-        & ((pl.col("value_best") >= TOO_MANY) | is_vague)
-        & (pl.col("date_basis") != "stated")
-    )
-    has_been = (pl.col("value_best") > 1) & ahead.str.contains(HAVE_BEEN) & ~is_record
-    since = after.str.replace_all(SINCE_DAY, "")
-    by_since = has_been & since.str.contains(SINCE_BEHIND)
-    by_now = (
-        pl.col("harm").is_in(FIGURES)
-        & (pl.col("value_best") > 1)
-        & (pl.col("date_basis") != "stated")
-        & (
-            ahead.str.contains(UP_TO_NOW)
-            | since.str.contains(SINCE_CLOSE)
-            | after.str.contains(QUARTER_BEHIND)
-        )
-        & ~is_record
-    )
-    by_month = has_been & after.str.contains(THIS_MONTH)
-    since_then = (pl.col("value_best") > 1) & ahead.str.contains(SINCE_AHEAD)
-    is_total = (
-        is_harm
-        & (
-            since_then
-            | by_since
-            | by_now
-            | by_month
-            | ahead.str.contains(TOTAL_OF_WAR)
-            | by_violence
-            | by_period
-            | by_size
-        )
-    ).fill_null(False)
-    is_figure = is_harm & (pl.col("value_best") > 1).fill_null(False)
-    # "The militia has attacked dozens of villages since January": no attack of its own.
+    is_large = (pl.col("value_best") >= TOO_MANY) | is_vague
+    return pl.col("harm").is_in(FIGURES) & is_large & (pl.col("date_basis") != "stated")
+
+
+def is_campaign() -> pl.Expr:
+    """No attack of its own: "the militia has attacked dozens of villages since January"."""
     upto = pl.col("text").str.slice(0, pl.col("anchor_end") - pl.col("base"))
-    is_campaign = (
+    return (
         (pl.col("claim_type") == "attack")
         & pl.col("is_since")
         & pl.col("time_kind").is_in(["year", "month"])
         & upto.str.contains(PERFECT)
-        & ~is_record
+        & ~pl.col("text").str.contains(RECORD)
     ).fill_null(False)
-    is_total |= is_campaign
-    marked = (
-        known.lazy()
-        .with_columns(is_total=is_total, goes_on=is_figure & ahead.str.contains(GOES_ON))
-        .collect(engine="in-memory")
-    )
+
+
+def is_figure() -> pl.Expr:
+    """Harm to more than one."""
+    return is_harm() & (pl.col("value_best") > 1).fill_null(False)
+
+
+def goes_on() -> pl.Expr:
+    """Figures told in the perfect, which may go on with a total told before."""
+    return is_figure() & ahead().str.contains(GOES_ON)
+
+
+def spread_totals(marked: pl.DataFrame) -> pl.DataFrame:
+    """Make totals cumulative, and with each what its sentence and the next ones count with it."""
     of_sentence = marked.filter("is_total").select("article_id", "sentence_no").unique()
     near = pl.concat(
         of_sentence.with_columns(pl.col("sentence_no") + step, step=pl.lit(step))
         for step in range(REACH + 1)
     )
     beside = near.group_by("article_id", "sentence_no").agg(step=pl.col("step").min())
-    is_open = is_figure & (pl.col("date_basis") != "stated")
-    is_part = is_harm & pl.col("is_subset") & (pl.col("step") == 0)
+    is_open = is_figure() & (pl.col("date_basis") != "stated")
+    is_part = is_harm() & pl.col("is_subset") & (pl.col("step") == 0)
     goes_with = is_part | is_open & (
         (pl.col("step") == 0) | (pl.col("goes_on") & (pl.col("step") > 0))
     )
-    return (
-        marked.join(beside, on=["article_id", "sentence_no"], how="left", maintain_order="left")
-        .with_columns(
-            is_cumulative=pl.col("is_cumulative") | pl.col("is_total") | goes_with.fill_null(False)
-        )
-        .select(told.columns)
+    return marked.join(
+        beside, on=["article_id", "sentence_no"], how="left", maintain_order="left"
+    ).with_columns(
+        is_cumulative=pl.col("is_cumulative") | pl.col("is_total") | goes_with.fill_null(False)
     )
