@@ -95,6 +95,58 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
     is_armed, is_speaker (a role follows: "Taliban spokesman"), is_losing (it flees
     or is fought). "Taliban fighters" and "fighters of the Taliban" are one candidate.
     """
+    rows = candidate_mentions(sentences, context, lexicons)
+    merged = merge_people(name_peoples(rows, lexicons))
+    ahead = pl.col("sentence").str.slice(0, pl.col("start") - pl.col("base"))
+    behind = pl.col("sentence").str.slice(pl.col("end") - pl.col("base"))
+    is_state = pl.col("kind") == "country"
+    is_own = pl.col("text").str.contains(fill(OWN_FORCES, sign_words(lexicons)))
+    gap = pl.col("sentence").str.slice(
+        pl.coalesce("content_end", "base") - pl.col("base"),
+        (pl.col("start") - pl.coalesce("content_end", "base")).clip(0),
+    )
+    actors = lexicons.actors.select("actor_id", "side_id", "actor_type")
+    return (
+        with_lead(merged, gap)
+        .lazy()
+        .filter(
+            ~(ahead.str.contains(BESIDE_THEM) & behind.str.contains(ASIDE_CLOSES)),
+            ~is_state
+            | (
+                pl.col("lead").is_in(COUNTRY_LEADS)
+                & behind.str.slice(0, 2).str.contains(COUNTRY_ONLY)
+            )
+        )
+        .with_columns(is_own=is_own & ahead.str.contains(OWN_BEFORE))
+        .with_columns(
+            kind=pl.when("is_own").then(pl.lit("pronoun")).otherwise("kind"),
+            actor_id=pl.when(~pl.col("is_own")).then("actor_id"),
+            is_speaker=pl.col("is_speaker") & ~is_post_owner(ahead, behind),
+            is_losing=is_losing(ahead, behind),
+            lead=lead_of_party(ahead, behind),
+        )
+        .join(actors.lazy(), on="actor_id", how="left", maintain_order="left")
+        .with_columns(
+            is_armed=~pl.col("actor_type").is_in(UNARMED).fill_null(False)
+            & ~((pl.col("kind") == "people") & pl.col("text").str.contains(CRIMINALS))
+        )
+        .select(
+            "article_id", "sentence_id", "sentence_no", "start", "end", "lead", "n_triggers",
+            "kind", "is_armed", "is_speaker", "is_losing", "actor_type",
+            word=pl.col("text").str.to_lowercase(),
+            actor_no="mention_id",
+            actor_id=pl.when("is_armed").then("actor_id"),
+            side_id=pl.when("is_armed").then("side_id"),
+        )
+        .collect(engine="in-memory")
+    )  # fmt: skip
+
+
+def candidate_mentions(
+    sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """The mentions that may name a candidate, with is_speaker, and base and text of their
+    sentence."""
     is_pronoun = (pl.col("kind") == "pronoun") & (
         pl.col("sense").is_in(["group", "thing"])
         | pl.col("text").str.to_lowercase().is_in(SELF_WORDS + OBJECT_WORDS)
@@ -110,7 +162,7 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
             & (pl.col("next_start") - pl.col("end") <= 1)
         ).fill_null(False)
     )
-    rows = (
+    return (
         past_owners(context)
         .with_columns(
             is_speaker=(
@@ -133,68 +185,42 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
             maintain_order="left",
         )
     )
-    merged = merge_people(name_peoples(rows, lexicons))
-    ahead = pl.col("sentence").str.slice(0, pl.col("start") - pl.col("base"))
-    behind_all = pl.col("sentence").str.slice(pl.col("end") - pl.col("base"))
-    behind = behind_all.str.slice(0, 2)
-    is_state = pl.col("kind") == "country"
-    is_own = pl.col("text").str.contains(fill(OWN_FORCES, sign_words(lexicons)))
-    gap = pl.col("sentence").str.slice(
-        pl.coalesce("content_end", "base") - pl.col("base"),
-        (pl.col("start") - pl.coalesce("content_end", "base")).clip(0),
+
+
+def is_losing(ahead: pl.Expr, behind: pl.Expr) -> pl.Expr:
+    """Whether a candidate flees, is fought, or had held the place."""
+    had_held = ahead.str.contains(HOLDING_BEFORE) & behind.str.contains(HOLDING_AFTER)
+    is_fought = ahead.str.contains(FIGHTING) | ahead.str.contains(OBJECT_OF)
+    return behind.str.contains(FLEEING) | is_fought | had_held
+
+
+def is_post_owner(ahead: pl.Expr, behind: pl.Expr) -> pl.Expr:
+    """Whether a candidate is named as whose post something is near."""
+    return ahead.str.contains(POST_BEFORE) & behind.str.contains(BASTION_AFTER)
+
+
+def lead_of_party(ahead: pl.Expr, behind: pl.Expr) -> pl.Expr:
+    """What leads to a candidate: bastion, owner or object where it stands for that, else the word
+    before it."""
+    is_bastion = (
+        ahead.str.contains(BASTION_BEFORE)
+        & behind.str.contains(BASTION_AFTER)
+        & ~behind.str.contains(OTHER_BASE)
     )
-    actors = lexicons.actors.select("actor_id", "side_id", "actor_type")
-    is_post_owner = ahead.str.contains(POST_BEFORE) & behind_all.str.contains(BASTION_AFTER)
+    is_owner = (
+        (pl.col("kind") == "country")
+        & behind.str.contains(r"^['\x{2019}]")
+        & ~behind.str.contains(UNIT_AFTER)
+    )
     return (
-        with_lead(merged, gap)
-        .lazy()
-        .filter(
-            ~(ahead.str.contains(BESIDE_THEM) & behind_all.str.contains(ASIDE_CLOSES)),
-            ~is_state
-            | (pl.col("lead").is_in(COUNTRY_LEADS) & behind.str.contains(COUNTRY_ONLY))
-        )
-        .with_columns(is_own=is_own & ahead.str.contains(OWN_BEFORE))
-        .with_columns(
-            kind=pl.when("is_own").then(pl.lit("pronoun")).otherwise("kind"),
-            actor_id=pl.when(~pl.col("is_own")).then("actor_id"),
-            is_speaker=pl.col("is_speaker") & ~is_post_owner,
-            is_losing=behind_all.str.contains(FLEEING)
-            | ahead.str.contains(FIGHTING)
-            | ahead.str.contains(OBJECT_OF)
-            | (ahead.str.contains(HOLDING_BEFORE) & behind_all.str.contains(HOLDING_AFTER)),
-            lead=pl.when(
-                ahead.str.contains(BASTION_BEFORE)
-                & behind_all.str.contains(BASTION_AFTER)
-                & ~behind_all.str.contains(OTHER_BASE)
-            )
-            .then(pl.lit("bastion"))
-            .when(is_post_owner)
-            .then(pl.lit("owner"))
-            .when(
-                is_state
-                & behind.str.contains(r"^['\x{2019}]")
-                & ~behind_all.str.contains(UNIT_AFTER)
-            )
-            .then(pl.lit("owner"))
-            .when((pl.col("lead") == "none") & ahead.str.contains(OBJECT_OF))
-            .then(pl.lit("object"))
-            .otherwise("lead")
-        )
-        .join(actors.lazy(), on="actor_id", how="left", maintain_order="left")
-        .with_columns(
-            is_armed=~pl.col("actor_type").is_in(UNARMED).fill_null(False)
-            & ~((pl.col("kind") == "people") & pl.col("text").str.contains(CRIMINALS))
-        )
-        .select(
-            "article_id", "sentence_id", "sentence_no", "start", "end", "lead", "n_triggers",
-            "kind", "is_armed", "is_speaker", "is_losing", "actor_type",
-            word=pl.col("text").str.to_lowercase(),
-            actor_no="mention_id",
-            actor_id=pl.when("is_armed").then("actor_id"),
-            side_id=pl.when("is_armed").then("side_id"),
-        )
-        .collect(engine="in-memory")
-    )  # fmt: skip
+        pl.when(is_bastion)
+        .then(pl.lit("bastion"))
+        .when(is_post_owner(ahead, behind) | is_owner)
+        .then(pl.lit("owner"))
+        .when((pl.col("lead") == "none") & ahead.str.contains(OBJECT_OF))
+        .then(pl.lit("object"))
+        .otherwise("lead")
+    )
 
 
 def past_owners(context: pl.DataFrame) -> pl.DataFrame:
