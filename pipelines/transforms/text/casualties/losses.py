@@ -29,7 +29,10 @@ def sufferers(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     behind = pl.col("trigger_no") - pl.col("verb_no")
     is_governed = behind.is_between(1, VERB_REACH)
     governed = free.join(verbs, on="sentence_id", how="left").with_columns(
-        suffers=(is_governed & pl.col("verb").is_in(SUFFERING)).fill_null(False),
+        # "Fired at a post that suffered damage, killing two": those are no losses of theirs.
+        suffers=(
+            is_governed & pl.col("verb").is_in(SUFFERING) & (pl.col("rule_id") != "active")
+        ).fill_null(False),
         # "Inflicted nine dead and 12 wounded on the army"
         is_put_on=(
             is_governed

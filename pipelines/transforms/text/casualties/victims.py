@@ -22,6 +22,11 @@ OTHERS = ["others", "other", "more", "additional", "another", "those", "them"]
 CIVILIANS = "civilians"
 # Whoever kills himself with one of these was no bomber.
 TRAP = r"(?i)(?-u:\b)(?:land ?)?mines?(?-u:\b)|ordnance|unexploded"
+# Who kills is an armed person whoever it was; who was killed may be anybody.
+NOBODY_KNOWN = (
+    r"(?i)^(?:un(?:identified|known)|strange) (?:m[ae]n|wom[ae]n|persons?|people|individuals?|"
+    r"youths?|subjects?)$"
+)
 HOUSEHOLDS = ["family", "families", "household", "households"]
 
 
@@ -102,7 +107,9 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
         pl.col("sense").replace_strict(PEOPLE, default=None, return_dtype=pl.String)
     )
     entity = (
-        pl.when(is_self & pl.col("has_trap"))
+        pl.when(pl.col("text").str.contains(NOBODY_KNOWN) & ~is_self)
+        .then(None)
+        .when(is_self & pl.col("has_trap"))
         .then("who_before")
         .when(is_self)
         .then(pl.lit(UNIDENTIFIED))

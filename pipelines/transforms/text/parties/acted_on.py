@@ -9,6 +9,11 @@ from pipelines.transforms.text.runs import beside, last_before
 SUBJECTS = ("actor", "people", "unit", "method", "pronoun")
 # Between the two stands a verb, and nothing that turns from the one to the other.
 VERB_BETWEEN = r"^\s+[a-z]+(?:\s+[A-Za-z0-9,-]+){0,4}\s+$"
+# In capitals a verb is told from a name by its ending.
+VERB_IN_CAPITALS = (
+    r"^\s+(?:[A-Z]{2,}ED|SHOOK|STRUCK|DROVE|CAUGHT|BEAT|FOUGHT|TOOK|HELD|SHOT)"
+    r"(?:\s+[A-Z0-9,-]+){0,4}\s+$"
+)
 NO_VERB = (
     r"(?-u:\b)(?:in|on|at|near|of|from|with|by|and|or|as|while|when|after|before|for|against|to|"
     r"than|like|where|who|which|that|between|over|across|into|through|around|under|behind|inside|"
@@ -46,8 +51,8 @@ def is_acted_on(start: str = "start") -> pl.Expr:
     )
     behind = pl.col("sentence").str.slice(pl.col("end") - pl.col("base"), BEHIND)
     return (
-        gap.str.contains(VERB_BETWEEN)
-        & ~gap.str.contains(NO_VERB)
+        (gap.str.contains(VERB_BETWEEN) | gap.str.contains(VERB_IN_CAPITALS))
+        & ~gap.str.contains(rf"(?i){NO_VERB}")
         & ~behind.str.contains(DOES_BEHIND)
     ).fill_null(False)
 

@@ -15,6 +15,7 @@ from pipelines.transforms.text.runs import last_before
 
 # Characters of "'s Tiger ".
 POSSESSIVE_NAME = 16
+LARGE = r"(?i)^(?:battalion|regiment)s?$"
 BRIGADE = r"(?i)^brigades?$"
 
 
@@ -49,5 +50,8 @@ def is_opposed(lexicons: Lexicons) -> pl.Expr:
         & (run == run.shift(1))
         & (pl.col("start") - pl.col("end").shift(1) < POSSESSIVE_NAME)
     ).fill_null(False)
-    fought = named & ~by_state & ~is_led.fill_null(False)
+    # "Casualties of the Tiger Battalion in clashes with rebels": no patrol of theirs.
+    is_large = pl.when(entity == OPPOSED).then("text").str.contains(LARGE)
+    around = is_large & is_group.fill_null(False).any().over(run) & ~is_state.any().over(run)
+    fought = ((named & ~by_state) | around.fill_null(False)) & ~is_led.fill_null(False)
     return (entity == OPPOSED) & (fought | is_owned)

@@ -23,6 +23,8 @@ HIS, ACTS = ["his", "her", "his own", "her own"], ["have", "trigger"]
 HANDS_ON = r"(?i)(?-u:\b)(?:to|by|of|hands)$"
 # What a country may own: "killed by Israel" and "by Israel's army".
 OWNED_KINDS = ["role", "people", "actor", "place", "unit", "method"]
+# The voice of verbs whose subject suffers: "sustained", "suffered".
+SUFFERING = "suffer_weak"
 POSSESSIVE = len("'s ")
 RUN = pl.col("sentence_id")
 KIND, SENSE, ENTITY = pl.col("kind"), pl.col("sense"), pl.col("entity_id")
@@ -89,12 +91,21 @@ def is_armed() -> pl.Expr:
         & (pl.col("next_kind") == "trigger")
         & pl.col("is_next")
     ).fill_null(False)
-    # "Inflicted nine casualties on the garrison"
+    # "Inflicted nine casualties on the garrison", "the battalion suffered nine casualties"
+    suffers = (beside(pl.col("voice"), RUN, -1) == SUFFERING) & pl.col("is_next")
+    is_behind = (pl.col("lead") == "by") & (third_before(pl.col("voice")) == SUFFERING)
     is_struck = (
-        KIND.is_in(["unit", "place_noun"]) & ENTITY.is_not_null() & (pl.col("onto") == "on")
+        KIND.is_in(["unit", "place_noun"])
+        & ENTITY.is_not_null()
+        & ((pl.col("onto") == "on") | suffers | is_behind)
     ).fill_null(False)
     is_soldier = people & (ENTITY.is_in(ARMED) | ENTITY.str.starts_with(STATE_FORCES))
     return (KIND == "actor") | is_soldier | of_group | is_weapon | is_struck
+
+
+def third_before(column: pl.Expr) -> pl.Expr:
+    """The column of what stands before the lead of a mention."""
+    return pl.when("is_led").then(beside(column, RUN, 3)).otherwise(beside(column, RUN, 2))
 
 
 def is_only_told() -> pl.Expr:
@@ -161,12 +172,8 @@ def is_behind_by() -> pl.Expr:
 def is_hit() -> pl.Expr:
     """Whom an attack is on or against: "a strike on X positions killed two" tells of no deed of
     X's."""
-
-    def struck(column: pl.Expr) -> pl.Expr:
-        return pl.when("is_led").then(beside(column, RUN, 3)).otherwise(beside(column, RUN, 2))
-
-    is_attack = (struck(KIND) == "method") | (
-        (struck(KIND) == "unit") & (struck(SENSE) == "attack")
+    is_attack = (third_before(KIND) == "method") | (
+        (third_before(KIND) == "unit") & (third_before(SENSE) == "attack")
     )
     onto = pl.col("onto")
     return ((onto == "against") | (onto == "on") & is_attack).fill_null(False)
