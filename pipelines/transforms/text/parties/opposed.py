@@ -52,6 +52,6 @@ def is_opposed(lexicons: Lexicons) -> pl.Expr:
     ).fill_null(False)
     # "Casualties of the Tiger Battalion in clashes with rebels": no patrol of theirs.
     is_large = pl.when(entity == OPPOSED).then("text").str.contains(LARGE)
-    around = is_large & is_group.fill_null(False).any().over(run) & ~is_state.any().over(run)
-    fought = ((named & ~by_state) | around.fill_null(False)) & ~is_led.fill_null(False)
+    around = (is_large & is_group.fill_null(False).any().over(run)).fill_null(False)
+    fought = (named | around) & ~by_state & ~is_led.fill_null(False)
     return (entity == OPPOSED) & (fought | is_owned)
