@@ -213,6 +213,10 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
     is_link = kind.is_in([*LIST_LINKS, "in", "of", "place"])
     is_part = (kind == "subset") & (beside(kind, run, -1) == "in")
     is_of_part = last_known(pl.when(~is_link).then(is_part), run).fill_null(False)
+    is_measure = ((pl.col("sense") == "measure") & pl.col("text").str.contains(NEARBY)).fill_null(
+        False
+    )
+    after_measure = beside(is_measure, run, 1).fill_null(False)
     # Clauses, lists and links are told apart within their sentence only.
     rated = mentions.lazy().with_columns(
         cost=pl.when(is_attacked)
@@ -249,7 +253,10 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
         is_attacked=is_attacked,
         clause_no=(kind == "clause").cum_sum(),
         list_no=(~kind.is_in([*LIST_LINKS, "place"]) | is_apart).cum_sum(),
-        # "Odesa in southern Ukraine"
-        link_no=(~kind.is_in(HOLDER_LINKS) | (pl.col("words_before") > 1)).cum_sum(),
+        # "Odesa in southern Ukraine", "X, a village 20 km south of Y"
+        link_no=(
+            ~(kind.is_in(HOLDER_LINKS) | is_measure | (after_measure & (kind == "from")))
+            | (pl.col("words_before") > 1)
+        ).cum_sum(),
     )
     return rated.collect(engine="in-memory")

@@ -18,6 +18,9 @@ ORGANISATION = (
     r"Doctors|Monitor|Coalition|Alliance|Association|Federation|International|Initiative|Project|"
     r"Council|Battalion|Navy|Guard|Headquarters|Secretariat|Court|Crescent|Cross)(?-u:\b)"
 )
+# "The Centre for the Study of Peace and Dialogue"
+LINKS = r" (?:for|of|on|against|and)(?: the)? "
+LINKED_NAME = rf"^({CAPITALS}(?:{LINKS}{CAPITALS})+)$"
 OUTLET = (
     r"(?-u:\b)(?:News|TV|Radio|Times|Post|Journal|Herald|Tribune|Press|Media|Gazette|Daily|Weekly|"
     r"Telegraph|Guardian|Magazine|Today|Online|World|Channel|Television|Broadcasting)(?-u:\b)"
@@ -148,6 +151,9 @@ def with_name(acts: pl.DataFrame) -> pl.DataFrame:
     alone = pl.when((~starts_known & pl.col("any_role").is_null()) | is_title).then(
         pl.coalesce(
             whole.str.extract(rf"^({CAPITALS})$", 1),
+            pl.when(names_body(whole.str.extract(rf"^({CAPITALS})", 1), is_capitals)).then(
+                whole.str.extract(LINKED_NAME, 1)
+            ),
             whole.str.extract(rf"^({CAPITALS}) (?:of|from|at|with|in) ", 1),
         )
     )
@@ -165,7 +171,8 @@ def with_name(acts: pl.DataFrame) -> pl.DataFrame:
             | pl.col("apposed_role").is_not_null()
         ).then(apposed),
     )
-    is_words = name.str.contains(FUNCTION_WORDS).fill_null(False)
+    linked = pl.when(name.str.contains(LINKED_NAME)).then(name.str.replace_all(LINKS, " "))
+    is_words = pl.coalesce(linked, name).str.contains(FUNCTION_WORDS).fill_null(False)
     is_body = names_body(pl.col("person"), is_capitals)
     is_nobody = (
         is_capitals

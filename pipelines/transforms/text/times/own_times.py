@@ -36,7 +36,7 @@ WHERE_ALSO = (
 AFTER_DEED = (
     r"(?i) after (?:(?:an?|the|several|two|three|heavy|fierce) )(?:[A-Za-z'-]+ ){0,4}?"
     r"(?:attack|(?:air)? ?strike|blast|explosion|raid|ambush|shelling|bombing|bombardment|clash|"
-    r"assault|gunfight|firefight)(?:e?s)?(?-u:\b)"
+    r"assault|gunfight|firefight|operation|offensive)(?:e?s)?(?-u:\b)"
 )
 AT_A_DISTANCE = r"(?i)(?:minute|hour|day|week|month|year)s? after|(?:shortly|soon|long) after"
 # Another clause of what is said, bodies found: 'was murdered and that his body was found today'.
