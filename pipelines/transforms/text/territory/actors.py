@@ -9,6 +9,7 @@ from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.parties.joined_people import merge_people
 from pipelines.transforms.text.parties.passing_words import BESIDE_THEM
 from pipelines.transforms.text.runs import beside
+from pipelines.transforms.text.territory.peoples import name_peoples, peoples_that_hold
 
 # Actors of these types hold no ground.
 UNARMED = ("civilians", "protesters", "rioters")
@@ -162,8 +163,11 @@ def candidate_mentions(
             & (pl.col("next_start") - pl.col("end") <= 1)
         ).fill_null(False)
     )
+    # "Two army positions": whose they are is told by their noun.
+    is_post = (pl.col("kind") == "place_noun") & pl.col("entity_id").str.starts_with(STATE_FORCES)
     return (
-        past_owners(context)
+        pl.concat([past_owners(context), peoples_that_hold(context, sentences, lexicons)])
+        .sort("run", "start")
         .with_columns(
             is_speaker=(
                 (pl.col("next_kind") == "role") & (pl.col("next_start") - pl.col("end") <= 1)
@@ -178,7 +182,12 @@ def candidate_mentions(
             .then(pl.lit("people"))
             .otherwise("kind")
         )
-        .filter(pl.col("kind").is_in(["actor", "people"]) | is_pronoun | is_country)
+        .filter(
+            pl.col("kind").is_in(["actor", "people"])
+            | is_pronoun
+            | is_country
+            | is_post.fill_null(False)
+        )
         .join(
             sentences.select("sentence_id", "sentence_no", base="start", sentence="text"),
             on="sentence_id",
@@ -200,8 +209,8 @@ def is_post_owner(ahead: pl.Expr, behind: pl.Expr) -> pl.Expr:
 
 
 def lead_of_party(ahead: pl.Expr, behind: pl.Expr) -> pl.Expr:
-    """What leads to a candidate: bastion, owner or object where it stands for that, else the word
-    before it."""
+    """What leads to a candidate: bastion, post, owner or object where it stands for that, else the
+    word before it."""
     is_bastion = (
         ahead.str.contains(BASTION_BEFORE)
         & behind.str.contains(BASTION_AFTER)
@@ -215,6 +224,8 @@ def lead_of_party(ahead: pl.Expr, behind: pl.Expr) -> pl.Expr:
     return (
         pl.when(is_bastion)
         .then(pl.lit("bastion"))
+        .when(pl.col("kind") == "place_noun")
+        .then(pl.lit("post"))
         .when(is_post_owner(ahead, behind) | is_owner)
         .then(pl.lit("owner"))
         .when((pl.col("lead") == "none") & ahead.str.contains(OBJECT_OF))
@@ -233,40 +244,3 @@ def past_owners(context: pl.DataFrame) -> pl.DataFrame:
         .then(beside(pl.col("content_end"), run, 1))
         .otherwise("content_end")
     )
-
-
-def name_peoples(rows: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
-    """Rows with the forces of a country for its name and for its people ("the Russians")."""
-    forces = lexicons.actors.filter(pl.col("actor_id").str.starts_with(STATE_FORCES)).select(
-        "actor_id", home="country_iso3"
-    ).drop_nulls().unique("home", keep="first", maintain_order=True)  # fmt: skip
-    peoples = (
-        lexicons.place_names.filter("is_demonym")
-        .join(forces, left_on="location_id", right_on="home")
-        .select(people=pl.col("phrase") + "s", people_id="actor_id")
-        .unique("people", keep="none")
-    )
-    seats = lexicons.words.filter(pl.col("kind") == "seat").select(
-        people="phrase", seat_id="entity_id"
-    )
-    is_country = pl.col("kind") == "place"
-    is_people = (pl.col("kind") == "people") & pl.col("entity_id").is_null()
-    named = rows.with_columns(
-        country=pl.when(is_country).then("entity_id"),
-        people=pl.when(is_people | is_country).then(pl.col("text").str.to_lowercase()),
-    )
-    return (
-        named.join(forces, left_on="country", right_on="home", how="left", maintain_order="left")
-        .join(peoples, on="people", how="left", maintain_order="left")
-        .join(seats, on="people", how="left", maintain_order="left")
-        .with_columns(actor_id=pl.coalesce("actor_id", "seat_id"))
-        .filter(~is_country | pl.col("actor_id").is_not_null())
-        .with_columns(
-            kind=pl.when(is_country)
-            .then(pl.lit("country"))
-            .otherwise(pl.col("kind").cast(pl.String)),
-            entity_id=pl.when(is_country).then("actor_id")
-            .otherwise(pl.coalesce("entity_id", "people_id")),
-        )
-        .drop("country", "people", "actor_id", "people_id", "seat_id")
-    )  # fmt: skip

@@ -161,6 +161,9 @@ ACTOR_RULES = table(
     # they took A, the stronghold of X; A, X's bastion, was taken
     rules_of("loser", ("take", "take_vp", "gain", "enter", "clear"), "right", ("bastion",), 0, 6),
     rules_of("loser", ("taken", "fell"), "left", ("bastion",), 0, 8),
+    # they took an army base; army positions were overrun
+    rules_of("loser", ("take", "take_vp", "gain", "clear"), "right", ("post",), 0, 3),
+    rules_of("loser", ("taken", "fell"), "left", ("post",), 0, 3),
     rules_of("loser", LOSING, "left", ("none", "pronoun"), 0, 12, True),
     rules_of("loser", LOSING, "left", ("of", "from"), 4, 8, True),
     rules_of("loser", ("out",), "right", ("none",), 5, 2),

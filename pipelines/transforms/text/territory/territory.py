@@ -17,6 +17,7 @@ from pipelines.transforms.text.territory.control_counts import find_ratios
 from pipelines.transforms.text.territory.doubts import drop_describing, drop_weak
 from pipelines.transforms.text.territory.frames import is_headline
 from pipelines.transforms.text.territory.grammar import ACTOR_RULES, PLACE_RULES, SOMEWHERE
+from pipelines.transforms.text.territory.left_again import with_left_again
 from pipelines.transforms.text.territory.meaning import describe, order_in_day
 from pipelines.transforms.text.territory.pronouns import resolve_pronouns
 from pipelines.transforms.text.territory.repelled import fill_repelled
@@ -118,7 +119,7 @@ def place_triggers(
         .sort("anchor_id", "role")
         .select(trigger_id="anchor_id", group_id="candidate_id", place_side="side")
     )
-    return with_examples(placed, groups, sentences)
+    return with_examples(with_left_again(placed, triggers), groups, sentences)
 
 
 def with_examples(
@@ -222,7 +223,7 @@ def clear_owners(rows: pl.DataFrame) -> pl.DataFrame:
         | (
             is_owner_rule
             & (pl.col("loser_start") > pl.col("member_start"))
-            & ~pl.col("loser_lead").is_in(["from", "bastion"]).fill_null(False)
+            & ~pl.col("loser_lead").is_in(["from", "bastion", "post"]).fill_null(False)
         )
     )
     return rows.with_columns(

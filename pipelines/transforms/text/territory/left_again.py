@@ -1,0 +1,43 @@
+"""Places left again in the sentence that tells of their taking, whose name it does not repeat."""
+
+import polars as pl
+
+COMING = ("take", "take_vp", "enter", "hold", "gain")
+GOING = ("out", "driven", "leave", "outed")
+AGAIN_BEFORE = (
+    r"(?i)(?-u:\b)(?:before|and|then|but)(?:\s+(?:later|soon|then|quickly|eventually|being|was|were|"
+    r"had|[a-z]+ly)){0,3}\s+$"
+)
+# Nothing follows that was left, or a word for what was taken.
+AGAIN_AFTER = (
+    r"(?i)^\s*(?:[,.;:)]|$|(?:on|during|after|since|by|at|late|early|hours|days|minutes|again|as|"
+    r"when|within|the (?:next|same|following) (?:day|night|morning)|a (?:few|day|week)|two|three|"
+    r"several|overnight|into the (?:bush|desert|forest|hills|mountains)|"
+    r"from (?:it|there|the (?:town|city|village|base|camp|area)))(?-u:\b))"
+)
+
+
+def with_left_again(placed: pl.DataFrame, triggers: pl.DataFrame) -> pl.DataFrame:
+    """Add what was left again: "seized A before withdrawing", "took A and were driven out".
+
+    placed: trigger_id, group_id, place_side. triggers: as read_triggers gives them. Out: as
+    placed, sorted by trigger_id and group_id.
+    """
+    told = triggers.select("trigger_id", "sentence_id", "form", "start", "before", "after")
+    goes = told.filter(
+        pl.col("form").is_in(GOING),
+        pl.col("before").str.contains(AGAIN_BEFORE),
+        pl.col("after").str.contains(AGAIN_AFTER),
+    ).join(placed, on="trigger_id", how="anti")
+    taken = (
+        placed.join(told, on="trigger_id")
+        .filter(pl.col("form").is_in(COMING))
+        .select("sentence_id", "group_id", "place_side", at="start")
+    )
+    added = (
+        goes.select("trigger_id", "sentence_id", "start")
+        .join(taken, on="sentence_id")
+        .filter(pl.col("at") < pl.col("start"))
+        .filter(pl.col("at") == pl.col("at").max().over("trigger_id"))
+    )
+    return pl.concat([placed, added.select(placed.columns)]).sort("trigger_id", "group_id")
