@@ -56,7 +56,8 @@ def traced(connection: duckdb.DuckDBPyConnection, query: str) -> list[Columns]:
 
     Raises PlanError where the planner takes a step that is not known.
     """
-    (text,) = connection.execute("select json_serialize_plan(?)", [query]).fetchone()
+    asked = "select json_serialize_plan(?, skip_null := true)"
+    (text,) = connection.execute(asked, [query]).fetchone()
     return Trace().row(json.loads(text)["plans"][0])
 
 
