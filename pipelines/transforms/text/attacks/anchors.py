@@ -17,6 +17,10 @@ FORMS = {
 }  # fmt: skip
 # A toll hits a number, too: these stand among the words of harm.
 HIT = ("hit", "hits")
+NOMINAL_BEFORE = (
+    r"(?i)(?-u:\b)(?:the|a|this|these|indiscriminate|constant|continuous|heavy|intense|aerial)\s+$"
+)
+NOMINAL_AFTER = r"(?i)^\s+(?:by|of|in|at|near|on|against|from|that|which|and|has|was)(?-u:\b)"
 # "The slain leader": whoever has slain does so in another form.
 SLAIN = r"(?i)^slain$"
 OFFENSIVE = r"(?i)^offensives?$"
@@ -165,6 +169,13 @@ def form_of_word(family: pl.Expr) -> pl.Expr:
         .then(pl.lit("do"))
         .when(is_fight)
         .then(pl.lit("meeting"))
+        # "The strafing of X by Y": a noun by its article.
+        .when(
+            pl.col("voice").str.contains(r"^(?:att|hit|fire)_ing").fill_null(False)
+            & pl.col("before").str.contains(NOMINAL_BEFORE)
+            & pl.col("after").str.contains(NOMINAL_AFTER)
+        )
+        .then(pl.lit("event"))
         .when(pl.col("kind") == "trigger")
         .then(verb)
         .when(is_weapon & is_thrown)

@@ -25,7 +25,7 @@ from pipelines.transforms.text.attacks.grammar import (
     THEIRS_BETWEEN,
     THING_HIT,
 )
-from pipelines.transforms.text.grammar.attachment import pair, price, settle
+from pipelines.transforms.text.grammar.attachment import CLAUSE, pair, price, settle
 from pipelines.transforms.text.parties.acted_on import WHO_AHEAD
 
 # "Seoul fired at Pyongyang", "Kyiv launched drones at Crimea".
@@ -124,7 +124,7 @@ def attach_parties(
         | ((seat == "country") & ~(is_left & between.str.contains(APART)))
         | (
             (seat == "town") & is_left & is_bare & form.is_in(TOWNS_DO)
-            & ~between.str.contains(APART) & (pl.col("n_between") == 0)
+            & ~between.str.contains(f"{APART}|{CLAUSE}") & (pl.col("n_between") == 0)
         )
     )  # fmt: skip
     may_act &= ~(is_left & between.str.contains(HEADER))
