@@ -36,9 +36,13 @@ def name_capitals(
     of the country they were given from another sentence, else of the only one that the article
     names places of.
     """
-    told = sentences.filter(
-        pl.col("text").str.contains(IN_CAPITAL) & ~pl.col("text").str.contains(OTHER_CAPITAL)
-    ).select("sentence_id", "article_id", told=pl.col("text").str.extract(IN_CAPITAL))
+    lost = placed.filter(~pl.col("has_own")).select("sentence_id").unique()
+    told = (
+        sentences.join(lost, on="sentence_id", how="semi")
+        .filter(pl.col("text").str.contains(IN_CAPITAL))
+        .filter(~pl.col("text").str.contains(OTHER_CAPITAL))
+        .select("sentence_id", "article_id", told=pl.col("text").str.extract(IN_CAPITAL))
+    )
     if told.is_empty():
         return placed
     homes = (

@@ -26,12 +26,11 @@ def carry_scenes(
     """The scene that a sentence without a place of its own takes over: sentence_id, and the columns
     of SCENE as carried_<column>; the place stands outside the sentence.
 
-    asked: sentence_id of the sentences that want one.
+    asked: sentence_id of the sentences that want one; sentences as number_items gives them.
 
     What the earlier sentences of its quotation name, else those of its paragraph, taken together;
     else the place that the nearest of the few sentences before it is most about.
     """
-    sentences = number_items(sentences)
     told = named.join(
         sentences.select(
             "sentence_id", "sentence_no", "part_no", "quote_no", "quote_start", "quote_end",

@@ -9,6 +9,7 @@ from pipelines.transforms.text.places.carried_scenes import (
     NO_SCENE_COST,
     at_home,
     carry_scenes,
+    number_items,
 )
 from pipelines.transforms.text.places.common_places import SCENE
 from pipelines.transforms.text.places.named_places import name_places
@@ -66,6 +67,7 @@ def place_harms(
     the place stands in another sentence.
     """
     places = lexicons.places
+    sentences = number_items(sentences)
     told = sentences_with_places(mentions, harms)
     rated = rate_mentions(told)
     named = rate_venues(name_places(rated, places), sentences)

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.transforms.text.places.carried_scenes import NO_SCENE_COST, REACH, number_items
+from pipelines.transforms.text.places.carried_scenes import NO_SCENE_COST, REACH
 from pipelines.transforms.text.runs import beside
 
 # What leads to a name that is a place whoever knows it: "in X", "the village of X", "X village".
@@ -83,7 +83,8 @@ def carry_unlisted(
     the nearest of the few sentences before theirs that names any, where it is what serves best
     there.
 
-    lost: sentence_id, harm_no. The place stands outside the sentence: start and end are null.
+    lost: sentence_id, harm_no; sentences as number_items gives them. The place stands outside the
+    sentence: start and end are null.
     """
     scenes = (
         pl.concat(
@@ -97,7 +98,7 @@ def carry_unlisted(
         .sort("sentence_id", "cost", "mention_no", nulls_last=False)
         .unique("sentence_id", keep="first", maintain_order=True)
     )
-    items = number_items(sentences).select("sentence_id", "article_id", "sentence_no", "item_no")
+    items = sentences.select("sentence_id", "article_id", "sentence_no", "item_no")
     told = scenes.join(items, on="sentence_id").rename(
         {"sentence_id": "told_id", "sentence_no": "told_no"}
     )
