@@ -36,11 +36,12 @@ UNCOUNTED = "casualties_unquantified"
 # "The battle cost the army 400 men" tells whom it lost.
 LOSING, YIELDING = r"^(?:lost|loses?|losing|cost (?:the|its) [a-z]+)$", r"^surrender"
 # Whoever flees a place is displaced, where it is no fighter.
-TAKEN_AS, TAKING = ("prisoner", "captive", "hostage"), r"^(?:took|takes?|taking|taken)$"
+TAKEN_AS, TAKING = ("prisoner", "captive", "hostage"), r"^(?:took|takes?|taking)$"
 FLEEING = r"^(?:fled|flees?|fleeing)$"
 # Words of territory that tell of people where people are what they are about.
 SHARED = (
     "captured", "captures", "capture", "capturing", "seized", "seizes", "seize", "seizing",
+    "snatched", "snatching",
 )  # fmt: skip
 # Negations that stand for nobody, and phrases of doubt or plan that end in the passive's verb.
 NOBODY = r"^(?:nobody|no one|none|(?:not (?:a single )?one|neither) of)(?-u:\b)"
@@ -168,9 +169,15 @@ def letter_of_mention() -> pl.Expr:
     )
     # 'Two militias killed': each of them is one man.
     is_militia = word.is_in(MILITIA) & (pl.col("kind").shift(1) == "quantity").fill_null(False)
-    # 'Taking four of them prisoner'
-    took = pl.any_horizontal(word.str.contains(TAKING).shift(back) for back in range(1, 5))
-    is_taken = word.is_in(TAKEN_AS) & took.fill_null(False)
+    # 'Taking four of them prisoner', 'taken prisoner'
+    run = pl.col("sentence_id")
+    is_captive = word.is_in(TAKEN_AS)
+    ahead = pl.any_horizontal(beside(is_captive, run, -step) for step in range(1, 5))
+    has_taken = (word == "taken") & (beside(pl.col("kind"), run, 1) == "have").fill_null(False)
+    takes = (word.str.contains(TAKING) | has_taken) & is_trigger & ahead.fill_null(False)
+    took = pl.any_horizontal(beside(takes, run, back) for back in range(1, 5)).fill_null(False)
+    taken = pl.any_horizontal(beside(word == "taken", run, back) for back in range(1, 5))
+    is_taken = is_captive & taken.fill_null(False) & ~took
     # 'Four hotel clerks', 'a school guard': people by the thing they belong to.
     is_of_people = (
         pl.col("kind").is_in(["unit", "place_noun", "method"])
@@ -201,6 +208,8 @@ def letter_of_mention() -> pl.Expr:
         .when(told.str.contains(YIELDING) | told.str.contains(FLEEING))
         .then(pl.lit("X"))
         .when(is_trigger & word.is_in(SHARED)).then(pl.lit("C"))
+        .when(takes).then(pl.lit("I"))
+        .when(is_captive & took).then(None)
         .when(is_taken).then(pl.lit("V"))
         .when(is_trigger & (pl.col("sense") == UNCOUNTED) & (pl.col("voice") == "nom"))
         .then(pl.lit("W"))

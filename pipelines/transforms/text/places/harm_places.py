@@ -45,6 +45,7 @@ OF_SPEAKER_COST = 4
 UNITS_AROUND = ("admin1", "admin2", "region", "country")
 # Voices of verbs of attack: "shelled", "stormed".
 ATTACKING = r"^(?:att|hit)_"
+ABDUCTING = r"(?i)(?:kidnap|abduct|snatch|seiz|took|taken)"
 # "100 miles north of Kabul" is not at Kabul; "Kabul said" tells of no scene.
 # "Twelve km north of Kabul" is near it.
 NEARBY = (
@@ -172,6 +173,14 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
     is_scene = (
         is_event & (beside(pl.col("words_before"), run, -1) == 0) & before.is_in(["from", "by"])
     ).fill_null(False)
+    # "Kidnapped nine farmers from Woro": there they were taken.
+    last_verb = last_known(pl.when(kind == "trigger").then("text"), run)
+    is_taken_from = (
+        (before == "from")
+        & two_before.is_in(["people", "quantity", "trigger"])
+        & (pl.col("sense") != "country")
+        & last_verb.str.contains(ABDUCTING)
+    ).fill_null(False)
     # "Supported by Nicaragua and Cuba" tells of two that did it.
     is_of_doers = (
         before.is_in(["and", "comma"])
@@ -225,7 +234,7 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
         .then(COST_BEFORE["in"])
         .when(is_typed)
         .then(COST_BEFORE["in"])
-        .when(is_scene)
+        .when(is_scene | is_taken_from)
         .then(COST_BEFORE["of"])
         .when(is_named_town)
         .then(COST_BEFORE["in"])
