@@ -107,6 +107,13 @@ VERBS = (
         "{be!}(?:-|=|{hedge|said|article|be}){0,3}?(?:{other_verb|verb}{and})?{verb|taken!}",
         "w$2.$1",
     ),
+    # "Were taken off a bus near Gao and shot dead"
+    Rewrite(
+        "passive",
+        "{be!}(?:-?{other_verb|taken}|[-=])(?:-|=|{article|thing|place|place_noun|in|from|of|to}){1,7}?{and}-?"
+        "{verb!}({in|by|time|comma|clause|method}|$)",
+        "w$2.$1$3",
+    ),
     Rewrite("noun", "{article}{verb}", "="),
     Rewrite(
         "deaths_of",

@@ -34,7 +34,7 @@ HARM_SENSES = (
 )  # fmt: skip
 UNCOUNTED = "casualties_unquantified"
 # "The battle cost the army 400 men" tells whom it lost.
-LOSING, YIELDING = r"^(?:lost|loses?|losing|cost (?:the|its) [a-z]+)$", r"^surrender"
+LOSING, YIELDING = r"^(?:lost|loses?|losing|loss of|cost (?:the|its) [a-z]+)$", r"^surrender"
 # Whoever flees a place is displaced, where it is no fighter.
 TAKEN_AS, TAKING = ("prisoner", "captive", "hostage"), r"^(?:took|takes?|taking)$"
 FLEEING = r"^(?:fled|flees?|fleeing)$"

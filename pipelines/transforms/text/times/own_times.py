@@ -38,6 +38,11 @@ AFTER_DEED = (
     r"(?:attack|(?:air)? ?strike|blast|explosion|raid|ambush|shelling|bombing|bombardment|clash|"
     r"assault|gunfight|firefight|operation|offensive)(?:e?s)?(?-u:\b)"
 )
+# "Killed after gunmen attacked on Monday"
+AFTER_DEED += (
+    r"|(?i) after [^,;.]{1,60} (?:attacked|stormed|raided|opened fire|clashed|shelled|"
+    r"bombed|ambushed|exploded|detonated|blew up|struck|hit|fired|fell|landed)(?-u:\b)"
+)
 AT_A_DISTANCE = r"(?i)(?:minute|hour|day|week|month|year)s? after|(?:shortly|soon|long) after"
 # Another clause of what is said, bodies found: 'was murdered and that his body was found today'.
 AND_THAT = r"(?i)(?-u:\b)and that(?-u:\b)"
