@@ -116,7 +116,10 @@ UNARMED_AFTER = (
 OCCURS_BEFORE = (
     r"(?i)(?-u:\b)(?:there (?:was|were|has been|have been|is|are)|reported|reports of|"
     r"came after|after|following|during|amid|in|by|when|"
-    r"claim(?:s|ed|ing)? (?:responsibility|credit) for)\s+(?:[a-z0-9'\x{2019}-]+\s+){0,3}$"
+    r"claim(?:s|ed|ing)? (?:responsibility|credit) for|(?:no|nobody|no one|no [a-z]+)"
+    r"(?: (?:has|have))?(?: (?:yet|so far))? claimed|claims? of responsibility for|"
+    r"(?:den(?:y|ies|ied)|reject(?:s|ed)|disown(?:s|ed)) (?:any )?(?:role in|involvement in|"
+    r"part in|responsibility for)|condemn(?:s|ed|ing))\s+(?:[a-z0-9'\x{2019}-]+\s+){0,3}$"
 )
 
 # What may part an attack's word from the place that it hits.
