@@ -123,6 +123,13 @@ PARTING = (
 )
 # Read before the other rules of harm.
 SHAPES = (
+    # "Killing four cooks, a doctor at the clinic said": she speaks of it.
+    Rewrite(
+        "speaker_behind",
+        "({verb|acting}~{counted}){comma}({group}(?:-|=|{in|of|place|place_noun|thing|article}){0,6}?"
+        "{said})",
+        "$1u0$2",
+    ),
     Rewrite(
         "died",
         "{number!}{of|part_of}{article}?~{number}~{verb}[-=]?{have}?~{died!}",
@@ -149,6 +156,12 @@ SHAPES = (
         "thing|and|object|by|from}){0,9}?){comma}?{have}?~{died!}",
         "<passive:$2:$1><died:$4:$1>$3",
         "A clerk who was hurt in the blast on Friday died on Sunday.",
+    ),
+    Rewrite(
+        "died",
+        "{amount!}~{verb}(?:-|=|{in|of|article|time|method|thing|place|place_noun}){1,6}?~{died!}",
+        "<died:$2:$1>",
+        "A clerk hurt in the blast died.",
     ),
     Rewrite(
         "died", "{amount!}~{verb}-{died!}", "<died:$2:$1>",

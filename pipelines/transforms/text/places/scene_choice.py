@@ -12,7 +12,8 @@ CONTRASTING = r"(?i)^(?:while|whereas)$"
 
 
 def choose_places(harms: pl.DataFrame, named: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """The best place mention of a harm's sentence: sentence_id, harm_no, list_no, cost."""
+    """The best place mention of a harm's sentence: sentence_id, harm_no, list_no, cost and at
+    (its mention)."""
     clauses = mentions.select(
         "sentence_id",
         trigger_no="mention_no",
@@ -42,7 +43,7 @@ def choose_places(harms: pl.DataFrame, named: pl.DataFrame, mentions: pl.DataFra
     return (
         priced.sort("sentence_id", "harm_no", "cost", gap.abs(), "mention_no")
         .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
-        .select("sentence_id", "harm_no", "list_no", "cost")
+        .select("sentence_id", "harm_no", "list_no", "cost", at="mention_no")
     )
 
 
@@ -58,12 +59,15 @@ def contrasting_clauses(mentions: pl.DataFrame) -> pl.DataFrame:
 def choose_unlisted(
     harms: pl.DataFrame, chosen: pl.DataFrame, unlisted: pl.DataFrame, mentions: pl.DataFrame
 ) -> pl.DataFrame:
-    """The unlisted place of each harm's sentence that serves better than any known one there."""
+    """The unlisted place of each harm's sentence that serves better than any known one there, or as
+    well and stands before it."""
     best = choose_places(harms, unlisted, mentions).filter(pl.col("cost") < NO_SCENE_COST)
-    known = chosen.select("sentence_id", "harm_no", known_cost="cost")
+    known = chosen.select("sentence_id", "harm_no", known_cost="cost", known_at="at")
+    known_cost = pl.col("known_cost").fill_null(NO_PLACE_COST)
+    is_first = (pl.col("cost") == known_cost) & (pl.col("at") < pl.col("known_at"))
     return (
         best.join(known, on=["sentence_id", "harm_no"], how="left")
-        .filter(pl.col("cost") < pl.col("known_cost").fill_null(NO_PLACE_COST))
+        .filter((pl.col("cost") < known_cost) | is_first)
         .select("sentence_id", "harm_no", "list_no")
         .join(unlisted, on=["sentence_id", "list_no"])
         .sort("sentence_id", "harm_no", "mention_no")

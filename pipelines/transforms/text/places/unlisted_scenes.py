@@ -10,7 +10,7 @@ LEADS = ["in", "of", "place_noun"]
 # "North X zone" is a unit of its own, and lies in no unit that the gazetteer knows.
 UNITS = ["admin1", "admin2", "region"]
 # What a village is said to lie in, the narrowest first: "the village of X, in Y's Z province".
-HOLDERS = {"admin2": 0, "admin1": 1, "populated_place": 2, "region": 3, "country": 4}
+HOLDERS = {"admin2": 0, "populated_place": 1, "admin1": 2, "region": 3, "country": 4}
 TOWN = "populated_place"
 # A village "in" or "near" a town lies near it, a quarter of it in it.
 VILLAGE = r"(?i)^(?:villages?|hamlets?|towns?|townships?|settlements?|localit(?:y|ies)|communes?)$"
@@ -62,6 +62,7 @@ def unlisted_places(rated: pl.DataFrame) -> pl.DataFrame:
         unknown.select("sentence_id", "link_no", "mention_no")
         .join(holders, on=["sentence_id", "link_no"])
         .filter(pl.col("holder_no") > pl.col("mention_no"))
+        .with_columns(pl.col("held_cost").min().over("sentence_id", "mention_no"))
         .sort(
             "sentence_id", "mention_no",
             pl.col("sense").replace_strict(HOLDERS, return_dtype=pl.Int32), "holder_no",

@@ -4,8 +4,8 @@ import polars as pl
 
 from pipelines.transforms.text.times.grammar import YEAR_BEFORE
 
-# Days back of "overnight", "yesterday", "in the past 24 hours".
-JUST_NOW = 2
+# Days back of "overnight", "yesterday", "in the past week".
+JUST_NOW = 7
 
 
 def with_year_before(spans: pl.DataFrame, reference: pl.DataFrame) -> pl.DataFrame:
