@@ -76,6 +76,12 @@ FOUND = (
     r"(?i)^(?: [a-z]+){0,3} (?:have been|has been|was|were)(?: [a-z]+ly| since| later)? "
     r"(?:found|rescued|freed|released|located|recovered|traced|returned)(?-u:\b)"
 )
+# "Six kidnapped students were rescued": taken on another day.
+AND_FREED = (
+    r"(?i)^(?: [a-z'-]+){0,5}? (?:(?:was|were|are|is|has been|have been|had been) )?(?:[a-z]+ly )?"
+    r"(?:freed|released|rescued|recovered|liberated|set free|let go|exchanged|swapped|paraded|"
+    r"returned|reunited|escaped?|found)(?-u:\b)"
+)
 SOUGHT = (
     r"(?i)(?-u:\b)(?:(?:information|clues?|evidence|tips?)(?: [a-z]+){0,3} (?:leading|leads?) to|"
     r"(?:warrants?|orders?|rewards?|bounty|request|call(?:s|ed)?) for|ordered|demanded|requested)"
@@ -158,6 +164,8 @@ def pass_over(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     is_recalled |= by_revenge & (pl.col("value_best") == 1)
     is_recalled |= by_release & pl.col("assertion").is_in(FOUNDING)
     is_recalled |= (pl.col("harm") == "missing") & behind.str.contains(FOUND)
+    is_adjective = (pl.col("rule_id") == "casualty_adjective") | (at == 0)
+    is_recalled |= (pl.col("harm") == "captured") & is_adjective & behind.str.contains(AND_FREED)
     nobody = pl.col("sentence").str.slice(
         pl.col("evidence_start") - pl.col("base"),
         pl.col("evidence_end") - pl.col("evidence_start"),

@@ -213,4 +213,9 @@ SHAPES = (
         "<active:$1:$2&$3>$4",
         "Shelling kills two cooks, guard.",
     ),
+    Rewrite(
+        "active", "{verb|acting!}~{titled!}{comma}{counted!}({comma|clause|in}|$)",
+        "<active:$1:$2&$3>$4",
+        "Shelling kills cook, two guards.",
+    ),
 )  # fmt: skip
