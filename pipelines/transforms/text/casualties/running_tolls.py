@@ -14,6 +14,8 @@ ERA = (
     r"[^.;]{0,60}(?-u:\b)(?:war|conflict|insurgency|violence)(?-u:\b)"
 )
 ERA_REACH = 90
+# "Two guards, who had served there since 2019": that long they had served.
+ASIDE = r"(?i), (?:who|whose|which|where)(?-u:\b)[^.;]*"
 # What lasts is no event of which one toll is told.
 CAMPAIGN = r"(?i)(?-u:\b)(?:offensive|campaign|war|operations?|conflict|invasion|insurgency)$"
 # 'The worst violence since 2014', 'the heaviest shelling of the past two years' are of today.
@@ -86,7 +88,8 @@ def add_eras(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     )
     after = pl.col("sentence").str.slice(last, ERA_REACH)
     is_record = before.str.contains(RECORD) | after.str.contains(RECORD)
-    is_era = (before.str.contains(ERA) | after.str.contains(ERA)) & (pl.col("value_best") > 1)
+    told_after = after.str.replace(ASIDE, "")
+    is_era = (before.str.contains(ERA) | told_after.str.contains(ERA)) & (pl.col("value_best") > 1)
     is_era &= ~is_record
     return sized.with_columns(is_cumulative=pl.col("is_cumulative") | is_era.fill_null(False)).drop(
         "sentence_start", "sentence"
