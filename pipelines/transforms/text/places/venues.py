@@ -19,6 +19,11 @@ SAID_AT = (
     r"(?:in|at|from|to) (?:the )?(?:(?:north|south|east|west|central)[a-z]* )?"
     r"(?:city of |capital(?:,|) )?$"
 )
+# "She told the aid group on Saturday in Adre"
+SAID_ON_DAY_IN = (
+    r"(?i)(?-u:\b)(?:told|said|says|added)(?: [a-z]+){0,4} (?:on [a-z]+day|yesterday|today) in "
+    r"(?:the )?$"
+)
 BOUND_FOR = (
     r"(?i)(?-u:\b)(?:who|he|she|I)(?: (?:had|has|have|recently|later|just))? "
     r"(?:arrived|returned|came|flew|travell?ed)(?: back)? (?:in|to|at|from) (?:the )?$|"
@@ -131,6 +136,7 @@ def is_venue(ahead: pl.Expr, name: pl.Expr, behind: pl.Expr) -> pl.Expr:
         | behind.str.contains(LONGER_NAME)
         | (near.str.contains(REPORTED_IN) & behind.str.contains(THAT_BEHIND))
         | near.str.contains(SAID_AT)
+        | near.str.contains(SAID_ON_DAY_IN)
         | near.str.contains(SEATED_IN)
         | near.str.contains(FLED_TO)
         | near.str.contains(LONG_BEFORE)
