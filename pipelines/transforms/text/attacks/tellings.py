@@ -181,8 +181,12 @@ def lend_onward(
         .select("row", "given_id", is_on_others=pl.col("text").str.contains(ON_OTHERS))
     )
     is_lent = pl.col("given_id").is_not_null()
+    # "Troops killed a guerrilla. Two others were also killed" by the same troops.
     is_attacker = (
-        is_lent & (pl.col("victim_actor_id") == UNIDENTIFIED) & ~pl.col("is_on_others")
+        is_lent
+        & (pl.col("victim_actor_id") == UNIDENTIFIED)
+        & ~pl.col("is_on_others")
+        & ~pl.col("given_id").str.starts_with(STATE_FORCES)
     ).fill_null(False)
     is_doer = is_lent & ~is_attacker
     return (

@@ -31,8 +31,10 @@ ENCLOSED_AFTER = (
     r"^[^,]{0,25}, (?:[a-z]+ed|was|were|had|has|have|then|also|shot|set|blew|hit|fled|"
     r"fought)(?-u:\b)"
 )
+# What does what its owners do: weapons, and the units that bear them.
 WEAPONS = (
     r"(?i)(?:drones?|missiles?|rockets?|shells?|bombs?|jets?|warplanes?|helicopters?|tanks?|"
-    r"aircraft|planes?|gunships?|artillery|mortars?)$"
+    r"aircraft|planes?|gunships?|artillery|mortars?|"
+    r"patrols?|columns?|battalions?|regiments?|brigades?)$"
 )
 ALONGSIDE = r"(?i)(?:alongside|on the side of|side by side)$"
