@@ -49,6 +49,7 @@ THROWING = (
     r"ows|owing)|drop(?:s|ped|ping)?|rain(?:ed|ing)?|explod(?:e|es|ed|ing)|detonat(?:e|es|ed|ing)|"
     r"set(?:s|ting)? off|plant(?:s|ed|ing)?"
 )
+LANDING = r"(?i)(?-u:\b)(?:landed|fell|crashed|ploughed|plowed|rained)(?-u:\b)"
 THROWN_BEFORE = rf"(?i)(?-u:\b)(?:{THROWING})\s+(?:[a-z0-9-]+\s+){{0,5}}$"
 THROWN_AFTER = rf"(?i)^\s+(?:was|were|had been|have been|being)\s+(?:[a-z]+ly\s+)?(?:{THROWING})"
 
@@ -160,6 +161,8 @@ def form_of_word(family: pl.Expr) -> pl.Expr:
         .then(family.replace_strict(passive, default=None, return_dtype=pl.String))
         .otherwise(family.replace_strict(active, default=None, return_dtype=pl.String))
     )
+    # "Shells landed on the camp": the weapon is its own subject.
+    is_landing = (family == "att") & pl.col("text").str.contains(LANDING)
     is_fight = family.str.starts_with("fight") & pl.col("text").str.contains(FIGHT_NOUN) & ~is_being
     return (
         pl.when(
@@ -169,6 +172,8 @@ def form_of_word(family: pl.Expr) -> pl.Expr:
         .then(pl.lit("do"))
         .when(is_fight)
         .then(pl.lit("meeting"))
+        .when(is_landing)
+        .then(pl.lit("thrown"))
         # "The strafing of X by Y": a noun by its article.
         .when(
             pl.col("voice").str.contains(r"^(?:att|hit|fire)_ing").fill_null(False)

@@ -42,6 +42,13 @@ OTHER_VERB = (
 )
 # "The army arrested a man who killed two": he did; who stands right before 'who' did as well.
 WHO_BEHIND = r"(?i)^(?:\s+[a-z-]+){0,1},?\s+who\s+(?:[a-z]+\s+)*$"
+# "X said the strikes hit the market": X tells of them.
+TELLS_OF_A_DEED = (
+    r"(?i)(?-u:\b)(?:said|says|reported|claimed|alleged|stated)(?: that)? (?:the|those|these) "
+    r"(?:[a-z]+ ){0,2}(?:(?:air|drone) ?)?(?:strikes?|airstrikes?|attacks?|raids?|shelling|"
+    r"bombs?|bombings?|bombardment|blasts?|explosions?|shells|rockets?|missiles?|drones?)"
+    r"(?-u:\b)[^.;]*$"
+)
 # What stands between a verb and what is no object of it.
 NO_OBJECT = (
     r"(?i)[,;:()]|(?-u:\b)(?:in|at|on|near|from|to|by|with|after|during|amid|over|since|for|when|"
@@ -128,6 +135,7 @@ def attach_parties(
         )
     )  # fmt: skip
     may_act &= ~(is_left & between.str.contains(HEADER))
+    may_act &= ~(is_left & (form != "event") & between.str.contains(TELLS_OF_A_DEED))
     # "The Nigeria attack killed 30" tells where it was, "the Israel strike in Beirut" whose.
     is_beside = pl.when(form.is_in(NOUNS)).then(between.str.contains(OWNER_BETWEEN))
     is_beside = is_beside.otherwise(between.str.contains(ATTACK_BETWEEN))

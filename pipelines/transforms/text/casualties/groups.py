@@ -71,7 +71,8 @@ GROUPING = (
         "{article}?~(?:{side!}~)?{family!}~{of}{count!}(?:~{people!})?",
         "G$1.$2.$3.$4",
     ),
-    Rewrite("family", "{family!}", "S$1"),
+    # How many a family is, its name does not say.
+    Rewrite("family", "{article}?~{family!}", "K$1"),
     Rewrite(
         "of_one",
         "({counted}){of}{article}~(?:{side}~)?(?:{person|people}~)?{person}(?:~{name})?",

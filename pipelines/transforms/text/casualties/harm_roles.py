@@ -18,6 +18,7 @@ from pipelines.transforms.text.parties.acting_parties import (
     and_before,
     find_actors,
 )
+from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.runs import beside, last_known
 
 # Rules whose subject does the harm.
@@ -31,6 +32,8 @@ OTHER_DEED = (
 )
 # "The murder of a minister and two of his guards, perpetrated by guerrillas"
 DONE_BY, DEED_REACH = r"(?i)(?-u:\b)(?:perpetrated|committed|carried out)\s+$", 14
+# Rebels have no air force.
+FROM_THE_AIR = r"(?i)^air ?(?:strikes?|raids?)$|^(?:air|aerial) (?:attacks?|bombardments?)$"
 # How many mentions may stand between a word of harm and what fills its roles.
 BY_REACH, AFTER_BY = 5, 3
 
@@ -55,6 +58,8 @@ def add_roles(
         .join(members_of(harms), on=["sentence_id", "mention_no"], how="anti")
     )
     doing = free.filter(~pl.col("is_speaker"))
+    tellers = only_tellers(doing, mentions)
+    doing = doing.join(tellers, on=tellers.columns, how="anti", maintain_order="left")
     subject = subjects(doing, mentions)
     doers = pl.concat(
         [
@@ -154,6 +159,46 @@ def subjects(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         )
         .sort("sentence_id", "harm_no", "cost", pl.col("mention_no") * -1)
         .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
+    )
+
+
+def only_tellers(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Actors (sentence_id, harm_no, mention_no) that no more than tell of a deed that is another's:
+    "X said the strikes killed nine", or that nobody but an army does: "rebels said air strikes"."""
+    run, kind = pl.col("sentence_id"), pl.col("kind")
+    is_led = beside(kind, run, -1) == "article"
+    thing = pl.when(is_led).then(beside(kind, run, -2)).otherwise(beside(kind, run, -1))
+    owner = pl.col("entity_id")
+    owner = pl.when(is_led).then(beside(owner, run, -2)).otherwise(beside(owner, run, -1))
+    text = pl.col("text")
+    is_the = is_led & (beside(text, run, -1).str.to_lowercase() == "the")
+    deed = pl.when(is_led).then(beside(text, run, -2)).otherwise(beside(text, run, -1))
+    tellings = mentions.filter(
+        kind == "speech", thing.is_in(["unit", "method"]), owner.is_null()
+    ).select("sentence_id")
+    told = mentions.with_columns(
+        is_the=is_the.fill_null(False),
+        is_air=deed.str.contains(FROM_THE_AIR).fill_null(False),
+        is_thing=((kind == "speech") & thing.is_in(["unit", "method"]) & owner.is_null()),
+    ).filter(kind == "speech").select(
+        "sentence_id", "is_the", "is_air", "is_thing", speech_no="mention_no"
+    )  # fmt: skip
+    return (
+        free.select("sentence_id", "harm_no", "trigger_no", "mention_no", "actor_id")
+        .join(tellings.unique(), on="sentence_id", how="semi")
+        .join(told, on="sentence_id")
+        .filter(pl.col("speech_no") < pl.col("trigger_no"))
+        .filter(pl.col("speech_no") == pl.col("speech_no").max().over("sentence_id", "harm_no"))
+        .filter(
+            pl.col("is_thing").fill_null(False),
+            pl.col("mention_no") < pl.col("speech_no"),
+            pl.col("is_the")
+            | (
+                pl.col("is_air")
+                & ~pl.col("actor_id").str.starts_with(STATE_FORCES).fill_null(False)
+            ),
+        )
+        .select("sentence_id", "harm_no", "mention_no")
     )
 
 

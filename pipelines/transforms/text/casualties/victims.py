@@ -225,8 +225,10 @@ def settle_parts(items: pl.DataFrame) -> pl.DataFrame:
 
 
 def name_others(items: pl.DataFrame) -> pl.DataFrame:
-    """Others, more and bare numbers are of the side that the sentence's group before is of."""
+    """Others, more and bare numbers are of the side that the sentence's group before is of; "nine
+    deaths" and "nine lives" are anybody's."""
     stands_for = pl.col("is_other") | ~(pl.col("is_people") | pl.col("has_noun"))
+    stands_for &= pl.col("rule_id") != "deaths"
     known = items.with_columns(victim_actor_id=pl.coalesce("victim_actor_id", "role_victim_id"))
     is_named = ~stands_for & (pl.col("part_no") == 0)
     is_mixed = pl.col("victim_actor_id").filter(is_named).n_unique().over(KEY[:2]) > 1
