@@ -21,11 +21,12 @@ from pipelines.transforms.text.attacks.grammar import (
 )
 from pipelines.transforms.text.attacks.headlines import TELLING, is_witnessed
 from pipelines.transforms.text.attacks.kinds import ARMED_TYPES, kind_of_attack
-from pipelines.transforms.text.attacks.parties import CROWDS, read_parties
+from pipelines.transforms.text.attacks.parties import read_parties
 from pipelines.transforms.text.attacks.places import just_told, settle_places
 from pipelines.transforms.text.attacks.roles import NO_OBJECT, attach_parties, with_parties
 from pipelines.transforms.text.attacks.untold import tell_attacks
 from pipelines.transforms.text.grammar.attachment import with_context
+from pipelines.transforms.text.parties.actors import CROWDS
 from pipelines.transforms.text.places.harm_places import place_harms
 from pipelines.transforms.text.territory.headlines import opens_headline
 

@@ -3,7 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.text.attacks.grammar import OF_HARM, RECIPROCAL
-from pipelines.transforms.text.attacks.parties import CROWDS
+from pipelines.transforms.text.parties.actors import CROWDS
 
 # Kinds that say no more than that there was violence; the units "attack" and "contested" are those.
 PLAIN = (

@@ -13,6 +13,7 @@ from pipelines.transforms.text.parties.acting_parties import (
 from pipelines.transforms.text.parties.actors import (
     ENEMY,
     STATE_FORCES,
+    UNARMED,
     is_of_attack,
     with_abroad,
 )
@@ -22,8 +23,6 @@ from pipelines.transforms.text.parties.passing_words import CLOTHES_AFTER, DISGU
 from pipelines.transforms.text.places.venues import OF_COUNTRY
 from pipelines.transforms.text.runs import beside
 
-UNARMED = ("civilians", "protesters", "rioters")
-CROWDS = ("protesters", "rioters")
 # Kinds of people who bear arms, whoever they are.
 ARMED_PEOPLE = (
     "security-forces", "soldiers", "police", "unidentified-armed-group", "peacekeepers", ENEMY,

@@ -165,38 +165,32 @@ def subjects(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
 def only_tellers(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     """Actors (sentence_id, harm_no, mention_no) that no more than tell of a deed that is another's:
     "X said the strikes killed nine", or that nobody but an army does: "rebels said air strikes"."""
-    run, kind = pl.col("sentence_id"), pl.col("kind")
-    is_led = beside(kind, run, -1) == "article"
-    thing = pl.when(is_led).then(beside(kind, run, -2)).otherwise(beside(kind, run, -1))
-    owner = pl.col("entity_id")
-    owner = pl.when(is_led).then(beside(owner, run, -2)).otherwise(beside(owner, run, -1))
-    text = pl.col("text")
-    is_the = is_led & (beside(text, run, -1).str.to_lowercase() == "the")
-    deed = pl.when(is_led).then(beside(text, run, -2)).otherwise(beside(text, run, -1))
-    tellings = mentions.filter(
-        kind == "speech", thing.is_in(["unit", "method"]), owner.is_null()
-    ).select("sentence_id")
+    run = pl.col("sentence_id")
+    is_led = beside(pl.col("kind"), run, -1) == "article"
+
+    def behind(column: str) -> pl.Expr:
+        value = pl.col(column)
+        return pl.when(is_led).then(beside(value, run, -2)).otherwise(beside(value, run, -1))
+
+    is_the = is_led & (beside(pl.col("text"), run, -1).str.to_lowercase() == "the")
+    is_of_deed = behind("kind").is_in(["unit", "method"]) & behind("entity_id").is_null()
     told = mentions.with_columns(
         is_the=is_the.fill_null(False),
-        is_air=deed.str.contains(FROM_THE_AIR).fill_null(False),
-        is_thing=((kind == "speech") & thing.is_in(["unit", "method"]) & owner.is_null()),
-    ).filter(kind == "speech").select(
-        "sentence_id", "is_the", "is_air", "is_thing", speech_no="mention_no"
+        is_air=behind("text").str.contains(FROM_THE_AIR).fill_null(False),
+        is_of_deed=is_of_deed.fill_null(False),
+    ).filter(pl.col("kind") == "speech").select(
+        "sentence_id", "is_the", "is_air", "is_of_deed", speech_no="mention_no"
     )  # fmt: skip
+    is_army = pl.col("actor_id").str.starts_with(STATE_FORCES).fill_null(False)
     return (
         free.select("sentence_id", "harm_no", "trigger_no", "mention_no", "actor_id")
-        .join(tellings.unique(), on="sentence_id", how="semi")
         .join(told, on="sentence_id")
         .filter(pl.col("speech_no") < pl.col("trigger_no"))
         .filter(pl.col("speech_no") == pl.col("speech_no").max().over("sentence_id", "harm_no"))
         .filter(
-            pl.col("is_thing").fill_null(False),
+            "is_of_deed",
             pl.col("mention_no") < pl.col("speech_no"),
-            pl.col("is_the")
-            | (
-                pl.col("is_air")
-                & ~pl.col("actor_id").str.starts_with(STATE_FORCES).fill_null(False)
-            ),
+            pl.col("is_the") | (pl.col("is_air") & ~is_army),
         )
         .select("sentence_id", "harm_no", "mention_no")
     )

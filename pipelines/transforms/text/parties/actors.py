@@ -30,6 +30,9 @@ from pipelines.transforms.text.runs import last_before
 
 # Whoever that is to the one who tells of it: a party in the sentence, nobody in the claim.
 ENEMY = "generic-enemy"
+# Types of actors that bear no arms, and those of them that meet police in the street.
+CROWDS = ("protesters", "rioters")
+UNARMED = ("civilians", *CROWDS)
 # Kinds of people that belong to a group with a name, unlike gunmen or assailants.
 ORGANISED = (
     r"(?i)(?:militant|insurgent|rebel|guerrilla|jihadi|jihadist|extremist|terrorist|separatist|"

@@ -5,14 +5,12 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.grammar.attachment import with_lead
 from pipelines.transforms.text.grammar.signs import fill, sign_words
-from pipelines.transforms.text.parties.actors import STATE_FORCES
+from pipelines.transforms.text.parties.actors import STATE_FORCES, UNARMED
 from pipelines.transforms.text.parties.joined_people import merge_people
 from pipelines.transforms.text.parties.passing_words import BESIDE_THEM
 from pipelines.transforms.text.runs import beside
 from pipelines.transforms.text.territory.peoples import name_peoples, peoples_that_hold
 
-# Actors of these types hold no ground.
-UNARMED = ("civilians", "protesters", "rioters")
 # Who lives by crime leaves a city and enters it without holding it.
 CRIMINALS = r"(?i)(?:traffickers?|smugglers?|kidnappers?|gangsters?|gang members?|killers?)$"
 SELF_WORDS = ("we", "our")

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.transforms.text.parties.actors import STATE_FORCES
+from pipelines.transforms.text.parties.actors import CROWDS, STATE_FORCES
 from pipelines.transforms.text.territory.grammar import FIGHTS, HOLDS
 from pipelines.transforms.text.territory.headlines import opens_headline
 
@@ -36,7 +36,6 @@ HELD_BY_FIRMS = (
     "oil field",
 )
 # Who clashes with police or soldiers in the street, for no ground.
-CROWDS = ("protesters", "rioters")
 CROWD = (
     r"(?:fans|supporters|hooligans|youths?|students|inmates|prisoners|mourners|strikers|workers|"
     r"crowds?|mobs?|opponents|activists|teenagers|pupils|taxi drivers|street vendors|traders)$"
