@@ -49,6 +49,12 @@ ABSTRACT = (
 # "meetings in which Nicaragua was attacked": the country itself, and no place in it.
 AS_SUBJECT = r"[a-z]+ (?:(?:was|were|is|are|being|been|had been|has been|have been) )+$"
 COUNTRY_ID = r"^[A-Z]{3}$"
+# "Nine were killed in rebel attacks"
+HARMED_BEFORE = (
+    r"(?i)(?-u:\b)(?:killed|dead|died|wounded|injured|hurt|abducted|captured)"
+    r"(?: and (?:wounded|injured))?(?: [A-Z0-9][a-z]+)? (?:in|by|during) "
+    r"(?:[\p{L}0-9'\x{2019}-]+ ){0,4}$"
+)
 OBJECTS = ("place", "place_noun", "people", "actor", "unit")
 SITES = ("place", "place_noun")
 RIGHT_BEFORE = (
@@ -161,6 +167,7 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
     form, is_sure = pl.col("form"), pl.col("is_sure")
     has_initiator, has_target = pl.col("has_initiator"), pl.col("has_target")
     has_object, has_place = has_target | pl.col("has_object"), pl.col("has_place")
+    has_harm = pl.col("before").str.contains(HARMED_BEFORE)
     by_country = pl.col("initiator_seat").is_in(["country", "town"]).fill_null(False)
     # Who attacks a country in a speech uses no weapon.
     on_country = pl.col("before").str.to_lowercase().str.contains(AS_SUBJECT)
@@ -215,7 +222,7 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
         .when(form.is_in(["blast", "blasted"]))
         .then(pl.col("has_weapon") & (pl.col("has_scene") | has_initiator))
         .otherwise(
-            (has_initiator & (has_object | has_place))
+            (has_initiator & (has_object | has_place | has_harm))
             | has_target
             | is_carried_out
             | ((occurs | is_bare | is_witnessed()) & pl.col("has_scene"))

@@ -96,6 +96,11 @@ GROUPING = (
     # "A girl of nine", "a mother of four": how old one is, how many children one has.
     Rewrite("aged", "({counted|titled|honoured|bearer}){of}~{number}(?:{and}~{number})?", "$1"),
     Rewrite("of_side", "{group!}{of}{article}?~{side|crowd!}", "G$1.$2"),
+    Rewrite(
+        "in_side",
+        "{group!}{in}{article}?~{side!}({be|have|died|verb|taken|comma|clause}|$)",
+        "G$1.$2$3",
+    ),
 )
 VERBS = (
     Rewrite(

@@ -5,6 +5,7 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.parties.generic_actors import (
     ARMED_GENERICS,
+    HELD,
     OPPOSED,
     STATE_GENERICS,
     UNIDENTIFIED,
@@ -20,6 +21,7 @@ from pipelines.transforms.text.parties.neighbours import (
     with_neighbours,
 )
 from pipelines.transforms.text.parties.opposed import is_opposed
+from pipelines.transforms.text.parties.peoples import forces_of_attackers
 from pipelines.transforms.text.parties.soldiers_spoken_of import mark_soldiers_spoken_of
 from pipelines.transforms.text.parties.told_countries import (
     countries_of_forces,
@@ -38,6 +40,8 @@ ORGANISED = (
     r"(?i)(?:militant|insurgent|rebel|guerrilla|jihadi|jihadist|extremist|terrorist|separatist|"
     r"islamist)s?(?: fighters?| members?)?$"
 )
+# "An Israeli sniper" is a soldier.
+SNIPER = r"(?i)^snipers?$"
 # Separatists are those of their country, and no other group that their article names.
 SEPARATIST = r"(?i)^separatist"
 # Senses of units that someone owns: weapons and vehicles, attacks.
@@ -70,11 +74,14 @@ def resolve_actors(
     rows = with_abroad(
         mentions.with_row_index("row").select(
             "row", "article_id", "sentence_id", "mention_no", "kind", "sense", "entity_id",
-            "start", "end", "text",
+            "voice", "start", "end", "text",
         ),
         lexicons,
     )  # fmt: skip
+    peoples = forces_of_attackers(rows, lexicons)
     around = mark_soldiers_spoken_of(with_neighbours(rows, demonyms, seats(lexicons)))
+    of_article = pl.lit(STATE_FORCES) + pl.col("article_country").str.to_lowercase()
+    is_attackers_country = (pl.col("kind") == "people") & (of_article == pl.col("attacker"))
     meant = (
         around.with_columns(
             owner=owner_before(),
@@ -85,7 +92,7 @@ def resolve_actors(
             last_side=last_side(lexicons),
         )
         .filter(pl.col("kind").is_in(RESOLVED))
-        .join(attackers(rows), on="sentence_id", how="left", maintain_order="left")
+        .join(attackers(around), on="sentence_id", how="left", maintain_order="left")
         .join(
             article_countries.select("article_id", article_country="country_id"),
             on="article_id",
@@ -113,29 +120,39 @@ def resolve_actors(
                 "country_named",
                 pl.when("is_definite").then("forces_country"),
                 "sentence_country",
-                "article_country",
+                # "Soldiers died in a Russian attack on Kharkiv": those that stood there.
+                pl.when(is_attackers_country).then("scene_country").otherwise("article_country"),
             ),
         )
         .join(generic_table(lexicons), on=["generic", "country"], how="left", maintain_order="left")
         .join(
             leading_groups(mentions, lexicons), on="article_id", how="left", maintain_order="left"
         )
-        .select("row", entity_id=resolved())
+        .join(peoples, on="row", how="left", maintain_order="left")
+        .select("row", entity_id=pl.coalesce("people_id", resolved()))
     )
     entities = mentions["entity_id"].scatter(meant["row"], meant["entity_id"])
     return mentions.with_columns(entities)
 
 
 def with_abroad(rows: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
-    """Add is_abroad: the mention's sentence names places of more than one country."""
+    """Add is_abroad (the mention's sentence names places of more than one country) and
+    scene_country (of all the places that it names)."""
     named = rows.filter(pl.col("kind") == "place").select("sentence_id", location_id="entity_id")
-    abroad = (
+    countries = (
         named.join(lexicons.places.select("location_id", "country_id"), on="location_id")
         .group_by("sentence_id")
-        .agg(pl.col("country_id").n_unique())
-        .filter(pl.col("country_id") > 1)
+        .agg(scene_country=pl.col("country_id").first(), n=pl.col("country_id").n_unique())
     )
-    return rows.with_columns(is_abroad=pl.col("sentence_id").is_in(abroad["sentence_id"].implode()))
+    is_one = pl.col("n") == 1
+    return (
+        rows.join(countries, on="sentence_id", how="left", maintain_order="left")
+        .with_columns(
+            is_abroad=(pl.col("n") > 1).fill_null(False),
+            scene_country=pl.when(is_one).then("scene_country"),
+        )
+        .drop("n")
+    )
 
 
 def owner_before() -> pl.Expr:
@@ -241,6 +258,11 @@ def resolved() -> pl.Expr:
         | ((pl.col("kind") == "unit") & pl.col("sense").is_in(OWNED))
     )
     by_people = pl.lit(STATE_FORCES) + pl.col("country_named").str.to_lowercase()
+    is_soldier = (
+        (entity == UNIDENTIFIED)
+        & pl.col("text").str.contains(SNIPER)
+        & ~pl.col("country_named").is_in(HELD)
+    )
     # "Three soldiers killed by the Malian army" were not its own.
     is_hit = pl.col("country_named").is_null() & (pl.col("by_country") == pl.col("attacker"))
     is_others = pl.col("is_anyones") | (is_hit & (pl.col("kind") == "people")).fill_null(False)
@@ -252,6 +274,8 @@ def resolved() -> pl.Expr:
         .then(entity)
         .when(is_owned.fill_null(False))
         .then(pl.coalesce("actor_before", by_people, by_country))
+        .when(is_soldier.fill_null(False))
+        .then(by_people)
         .when((entity == UNIDENTIFIED) & pl.col("actor_apposed").is_not_null())
         .then("actor_apposed")
         .when((entity == UNIDENTIFIED) & pl.col("owner_behind").is_not_null())

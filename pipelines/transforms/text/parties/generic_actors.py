@@ -19,9 +19,16 @@ OPPOSED = "generic-opposed-forces"
 STATE_GENERICS = (
     "generic-state-forces", "generic-security-forces", "security-forces", "soldiers", "police",
 )  # fmt: skip
-# Soldiers in Palestinian towns are Israel's; the police there may be either's.
-ARMY_OF = {"PSE": "state-forces-isr"}
-ARMY_GENERICS = ("generic-state-forces", "soldiers", "security-forces")
+# Soldiers and settlers in Palestinian towns are Israel's; the police there may be either's.
+HELD = ("PSE",)
+FOREIGN = (
+    ("generic-state-forces", "PSE", "state-forces-isr"),
+    ("soldiers", "PSE", "state-forces-isr"),
+    ("security-forces", "PSE", "state-forces-isr"),
+    ("generic-occupiers", "PSE", "state-forces-isr"),
+    ("generic-settlers", "PSE", "israeli-settlers"),
+    ("generic-occupiers", "UKR", "state-forces-rus"),
+)
 ARMED_TYPES = ("rebel group", "political militia", "identity militia")
 # One group stands for "the militants" if named this many times as often as any other.
 FAR_MORE = 3
@@ -44,17 +51,13 @@ def generic_table(lexicons: Lexicons) -> pl.DataFrame:
     )
     state = lexicons.actors.filter(
         pl.col("actor_id").str.starts_with(STATE_FORCES),
-        ~pl.col("country_iso3").is_in(list(ARMY_OF)).fill_null(False),
+        ~pl.col("country_iso3").is_in(list(HELD)).fill_null(False),
     ).select(
         pl.lit([*STATE_GENERICS, OPPOSED]).alias("generic"),
         pl.col("country_iso3").alias("country"),
         pl.col("actor_id").alias("by_country"),
     )
-    others = pl.DataFrame(
-        [(generic, *army) for army in ARMY_OF.items() for generic in ARMY_GENERICS],
-        schema=["generic", "country", "by_country"],
-        orient="row",
-    )
+    others = pl.DataFrame(FOREIGN, schema=["generic", "country", "by_country"], orient="row")
     return pl.concat([named, state.explode("generic"), others])
 
 

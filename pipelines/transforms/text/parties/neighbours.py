@@ -86,7 +86,10 @@ def with_neighbours(
 
 def attackers(rows: pl.DataFrame) -> pl.DataFrame:
     """sentence_id and attacker: the state's forces that it names as who attacked: "by Malian army",
-    "Malian army shelling". Soldiers that it says were hit are not theirs."""
+    "Malian army shelling", "a Malian drone strike". Soldiers that it says were hit are not theirs.
+
+    rows: as with_neighbours gives them.
+    """
     kind, same = pl.col("kind"), pl.col("sentence_id")
     is_named = (kind == "actor") & pl.col("entity_id").str.starts_with(STATE_FORCES)
     steps = pl.when(kind.shift(1).is_in(["article", "place"])).then(2).otherwise(1)
@@ -103,8 +106,16 @@ def attackers(rows: pl.DataFrame) -> pl.DataFrame:
         & (same == same.shift(-1))
     )
     attacks = pl.any_horizontal(*behind_by, is_ahead)
-    named = rows.filter((is_named & attacks).fill_null(False))
-    return named.group_by("sentence_id").agg(attacker=pl.col("entity_id").max())
+    is_attack = (kind == "method") | ((kind == "unit") & (pl.col("sense") == "attack"))
+    by_people = pl.lit(STATE_FORCES) + pl.col("country_named").str.to_lowercase()
+    attacker = (
+        pl.when((is_named & attacks).fill_null(False))
+        .then("entity_id")
+        .when(is_attack.fill_null(False))
+        .then(by_people)
+    )
+    named = rows.select("sentence_id", attacker=attacker).drop_nulls("attacker")
+    return named.group_by("sentence_id").agg(pl.col("attacker").max())
 
 
 def actor_spelled_out() -> pl.Expr:

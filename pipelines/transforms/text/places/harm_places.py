@@ -164,7 +164,7 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
         (before == "of")
         & (two_before == "place_noun")
         & (beside(pl.col("sense"), run, 2) == "populated_place")
-        & ((third == "in") | ((third == "article") & (fourth == "in")))
+        & pl.when(third == "article").then(fourth).otherwise(third).is_in(["in", "trigger"])
     ).fill_null(False)
     # "Toll from Kabul bombing": the place is part of the name of what happened there.
     is_event = (beside(kind, run, -1) == "method") | (
@@ -198,11 +198,19 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
         & ~before.is_in(["in", "place"]).fill_null(False)
     )
     # So does what lies in a larger unit: "at X, in Y, on Sunday, killing nine".
+    is_by_near = beside(pl.col("sense"), run, 1) == "near"
     is_landmark = (
         (before == "in")
-        & ((beside(pl.col("sense"), run, 1) == "near") | pl.col("sense").is_in(UNITS_AROUND))
+        & (is_by_near | pl.col("sense").is_in(UNITS_AROUND))
         & (two_before == "comma")
         & ((third == "place") | ((third == "place_noun") & (fourth == "place")))
+    ).fill_null(False)
+    is_landmark |= (
+        (before == "in")
+        & is_by_near
+        & (two_before == "place")
+        & ~is_apart
+        & (beside(pl.col("words_before"), run, 1) == 0)
     ).fill_null(False)
     # "A gang attacked X, in the hills above Y": it happened at X.
     is_attacked = (

@@ -3,7 +3,11 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.parties.actors import STATE_FORCES
+from pipelines.transforms.text.parties.peoples import (
+    forces_by_country,
+    forces_by_people,
+    forces_by_plural,
+)
 
 HOLDING = r"(?i)^(?:control|hands|held|controlled|occupied|run|ruled)$"
 PEOPLE_BEFORE = r"(?-u:\b)([A-Z][a-z]+)[ -]$"
@@ -41,30 +45,10 @@ def peoples_that_hold(
     )
 
 
-def forces_by_people(lexicons: Lexicons) -> pl.DataFrame:
-    """phrase (the adjective of a people) and forces_id, the forces of its country."""
-    return (
-        lexicons.place_names.filter("is_demonym")
-        .join(forces_by_country(lexicons), left_on="location_id", right_on="home")
-        .select("phrase", forces_id="actor_id")
-    )
-
-
-def forces_by_country(lexicons: Lexicons) -> pl.DataFrame:
-    """home (a country) and actor_id, its forces."""
-    return lexicons.actors.filter(pl.col("actor_id").str.starts_with(STATE_FORCES)).select(
-        "actor_id", home="country_iso3"
-    ).drop_nulls().unique("home", keep="first", maintain_order=True)  # fmt: skip
-
-
 def name_peoples(rows: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     """Rows with the forces of a country for its name and for its people ("the Russians")."""
     forces = forces_by_country(lexicons)
-    peoples = (
-        forces_by_people(lexicons)
-        .select(people=pl.col("phrase") + "s", people_id="forces_id")
-        .unique("people", keep="none")
-    )
+    peoples = forces_by_plural(lexicons)
     seats = lexicons.words.filter(pl.col("kind") == "seat").select(
         people="phrase", seat_id="entity_id"
     )

@@ -1,0 +1,66 @@
+"""Peoples that stand for the forces of their country: "the Russians shelled the town"."""
+
+import polars as pl
+
+from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.parties.neighbours import STATE_FORCES
+
+PLURAL = r"^[A-Z][a-z]+s$"
+ATTACKING = r"^(?:att|hit|fire)_"
+# What only an army does it with; "the Kenyans attacked" may be a crowd.
+FIRE = ("Shelling/artillery/missile attack", "Remote explosive/landmine/IED", "Air/drone strike")
+OBJECTS = ("article", "place", "place_noun", "people", "actor", "unit", "quantity")
+# "Russians attacked in Berlin" are who was attacked.
+LETTERS_BETWEEN = 1
+
+
+def forces_of_attackers(rows: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """row and people_id, the forces of a people that attacks abroad: "the Russians hit a house in
+    Nikopol".
+
+    rows: mentions in order with row, voice and scene_country (of the places of their sentence).
+    """
+    kind, run = pl.col("kind"), pl.col("sentence_id")
+    is_attack = pl.col("voice").shift(-1).str.contains(ATTACKING).fill_null(False)
+    is_verb = (kind.shift(-1) == "trigger") & (is_attack | (pl.col("text").shift(-1) == "hit"))
+    is_verb &= (pl.col("start").shift(-1) - pl.col("end") == LETTERS_BETWEEN) & (
+        run == run.shift(-1)
+    )
+    has_object = kind.shift(-2).is_in(OBJECTS) & (run == run.shift(-2))
+    is_the = (kind.shift(1) == "article") & (pl.col("sense").shift(1) == "the")
+    is_army = pl.col("sense").shift(-1).is_in(FIRE) | is_the
+    is_asked = (kind == "people") & pl.col("entity_id").is_null() & is_verb & has_object & is_army
+    asked = rows.filter(is_asked.fill_null(False)).filter(pl.col("text").str.contains(PLURAL))
+    return (
+        asked.select("row", "scene_country", people=pl.col("text").str.to_lowercase())
+        .join(forces_by_plural(lexicons), on="people")
+        .filter(
+            pl.col("people_id") != pl.lit(STATE_FORCES) + pl.col("scene_country").str.to_lowercase()
+        )
+        .select("row", "people_id")
+    )
+
+
+def forces_by_people(lexicons: Lexicons) -> pl.DataFrame:
+    """phrase (the adjective of a people) and forces_id, the forces of its country."""
+    return (
+        lexicons.place_names.filter("is_demonym")
+        .join(forces_by_country(lexicons), left_on="location_id", right_on="home")
+        .select("phrase", forces_id="actor_id")
+    )
+
+
+def forces_by_country(lexicons: Lexicons) -> pl.DataFrame:
+    """home (a country) and actor_id, its forces."""
+    return lexicons.actors.filter(pl.col("actor_id").str.starts_with(STATE_FORCES)).select(
+        "actor_id", home="country_iso3"
+    ).drop_nulls().unique("home", keep="first", maintain_order=True)  # fmt: skip
+
+
+def forces_by_plural(lexicons: Lexicons) -> pl.DataFrame:
+    """people ("russians") and people_id, the forces of its country."""
+    return (
+        forces_by_people(lexicons)
+        .select(people=pl.col("phrase") + "s", people_id="forces_id")
+        .unique("people", keep="none")
+    )
