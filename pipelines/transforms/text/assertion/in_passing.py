@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from schemas.text import TIME_FIELDS
 from schemas.vocab import FOUNDING
 
 NOMINAL = ["casualty_deaths_of", "casualty_killing_of"]
@@ -165,7 +166,10 @@ def pass_over(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     is_recalled |= by_release & pl.col("assertion").is_in(FOUNDING)
     is_recalled |= (pl.col("harm") == "missing") & behind.str.contains(FOUND)
     is_adjective = (pl.col("rule_id") == "casualty_adjective") | (at == 0)
-    is_recalled |= (pl.col("harm") == "captured") & is_adjective & behind.str.contains(AND_FREED)
+    is_freed = (pl.col("harm") == "captured") & is_adjective & behind.str.contains(AND_FREED)
+    is_recalled |= is_freed
+    # The day that they were freed is not the day that they were taken.
+    is_freed |= by_release
     nobody = pl.col("sentence").str.slice(
         pl.col("evidence_start") - pl.col("base"),
         pl.col("evidence_end") - pl.col("evidence_start"),
@@ -180,5 +184,15 @@ def pass_over(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("historical"))
         .when(is_promise.fill_null(False))
         .then(pl.lit("planned"))
-        .otherwise("assertion")
+        .otherwise("assertion"),
+        **undated(is_freed.fill_null(False)),
     ).select(told.columns)
+
+
+def undated(which: pl.Expr) -> dict[str, pl.Expr]:
+    """The columns of TIME_FIELDS without what they say for the claims that the expression marks."""
+    empty = {"is_since": pl.lit(False), "date_basis": pl.lit("none")}
+    return {
+        name: pl.when(which).then(empty.get(name, pl.lit(None))).otherwise(name)
+        for name in TIME_FIELDS
+    }

@@ -15,6 +15,7 @@ from pipelines.transforms.text.sources.attributions import attribute
 from pipelines.transforms.text.times.times import date_anchors
 
 ASSERTIONS = ["denied", "planned", "historical", "unconfirmed", "attributed", "asserted"]
+FEARED = r"(?i)^feared "
 OPERATORS = ["negation", "plan", "hedge", "background", "speech", "to", "quantity"]
 
 
@@ -44,6 +45,7 @@ def judge(
             label(denied(pairs), "denied"),
             label(planned(pairs), "planned"),
             label(voices.filter(pl.col("voice").str.starts_with("adv")), "planned"),
+            label(voices.filter(pl.col("word").str.contains(FEARED)), "unconfirmed"),
             label(historical(pairs), "historical"),
             label(long_ago(dates, anchors, sentences), "historical"),
             label(doubted(pairs, attributions), "unconfirmed"),
@@ -73,13 +75,14 @@ def label(rows: pl.DataFrame, assertion: str) -> pl.DataFrame:
 
 
 def anchor_voices(anchors: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """The grammatical voice of each anchor that is a trigger: anchor_id, voice."""
+    """The grammatical voice of each anchor that is a trigger, and its word: anchor_id, voice,
+    word."""
     return anchors.select("anchor_id", "sentence_id", "anchor_start").join(
         mentions.filter(pl.col("kind") == "trigger").select(
-            "sentence_id", "voice", anchor_start="start"
+            "sentence_id", "voice", anchor_start="start", word="text"
         ),
         on=["sentence_id", "anchor_start"],
-    ).select("anchor_id", pl.col("voice").fill_null(""))  # fmt: skip
+    ).select("anchor_id", pl.col("voice").fill_null(""), "word")  # fmt: skip
 
 
 def pair_operators(
@@ -101,7 +104,7 @@ def pair_operators(
         trigger_no=pl.int_range(pl.len(), dtype=pl.Int32).over("sentence_id")
     )
     numbers = triggers.select("sentence_id", "trigger_no", at="start").sort("at")
-    own = anchor_voices(anchors, mentions).rename({"voice": "anchor_voice"})
+    own = anchor_voices(anchors, mentions).rename({"voice": "anchor_voice"}).drop("word")
     placed = (
         anchors.select("anchor_id", "sentence_id", "anchor_start", "anchor_end")
         .join(own, on="anchor_id", how="left", maintain_order="left")

@@ -8,11 +8,11 @@ from pipelines.transforms.text.runs import beside, last_before
 # What can do something to a party that is named behind it.
 SUBJECTS = ("actor", "people", "unit", "method", "pronoun")
 # Between the two stands a verb, and nothing that turns from the one to the other.
-VERB_BETWEEN = r"^\s+[a-z]+(?:\s+[A-Za-z0-9,-]+){0,4}\s+$"
+VERB_BETWEEN = r"^\s+[a-z]+(?:\s+(?:[0-9,]+|[A-Za-z0-9-]+)){0,4}\s+$"
 # In capitals a verb is told from a name by its ending.
 VERB_IN_CAPITALS = (
     r"^\s+(?:[A-Z]{2,}ED|SHOOK|STRUCK|DROVE|CAUGHT|BEAT|FOUGHT|TOOK|HELD|SHOT)"
-    r"(?:\s+[A-Z0-9,-]+){0,4}\s+$"
+    r"(?:\s+(?:[0-9,]+|[A-Z0-9-]+)){0,4}\s+$"
 )
 NO_VERB = (
     r"(?-u:\b)(?:in|on|at|near|of|from|with|by|and|or|as|while|when|after|before|for|against|to|"
@@ -28,7 +28,7 @@ DOES_BEHIND = (
     r"attacks?|assaults?|offensives?|raids?|strikes?|ambush(?:es)?|advances?|push|drive)(?-u:\b)"
 )
 BEHIND = 40
-WHO = r"(?i)^who$"
+WHO, THAT = r"(?i)^who$", r"(?i)^that$"
 # What stands right before the verb of "troops arrested a man who had killed two".
 WHO_AHEAD = r"(?i)(?-u:\b)who\s+(?:(?:had|has|have|also|once|later)\s+)*$"
 # What may stand between 'who' and its verb.
@@ -58,12 +58,19 @@ def is_acted_on(start: str = "start") -> pl.Expr:
 
 
 def heads(mentions: pl.DataFrame, who: str = WHO) -> pl.DataFrame:
-    """Verbs right behind 'who', with the people they tell of: sentence_id, trigger_no, head_no.
+    """Verbs behind 'who', or 'that' of people, with those people: sentence_id, trigger_no, head_no.
 
     "The army arrested a man who killed two judges": he did, and the army did not.
     """
     run, kind = pl.col("sentence_id"), pl.col("kind")
     is_who = (kind == "clause") & pl.col("text").str.contains(who)
+    # "A gang that had killed two"
+    is_who |= (
+        (kind == "clause")
+        & pl.col("text").str.contains(THAT)
+        & beside(kind, run, 1).is_in(["people", "actor"])
+        & (pl.col("words_before") == 0)
+    ).fill_null(False)
     head_no = pl.col("mention_no") - pl.when(beside(kind, run, 1) == "comma").then(2).otherwise(1)
     # "Those who this morning killed two": the verb comes later.
     state = pl.when(is_who).then(head_no).when(~kind.is_in(AHEAD_OF_VERB)).then(NOBODY)

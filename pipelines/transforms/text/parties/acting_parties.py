@@ -8,6 +8,7 @@ from pipelines.transforms.text.parties.acted_on import is_acted_on, last_subject
 from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.parties.asides import agents
 from pipelines.transforms.text.parties.party_grammar import (
+    BREAKS_OUT,
     ends_aside,
     gap_before,
     meets,
@@ -129,6 +130,7 @@ def in_sentences(
             | words_before().str.contains(BESIDE_THEM).fill_null(False)
             | words_before().str.contains(DISGUISED).fill_null(False)
             | words_after().str.contains(CLOTHES_AFTER).fill_null(False)
+            | (pl.col("is_pronoun") & words_after().str.contains(BREAKS_OUT)).fill_null(False)
             | is_enclosed.fill_null(False)
             | meets(pl.col("sentence_id")),
             is_object=pl.col("is_object")

@@ -8,11 +8,18 @@ CLOTHES_REACH = 40
 ACCUSING = r"(?i)^(?:accus|blam|charg)"
 BETWEEN = r"(?i)(?-u:\b)between(?-u:\b)"
 # "Between Druze fighters and Bedouin gunmen", not "the road between A and B".
-BETWEEN_AND = (
+FIGHT_BETWEEN = (
     r"(?i)(?:fight[a-z]*|clash[a-z]*|battles?|combat|gunfight|skirmish[a-z]*|confrontations?|"
-    r"hostilities|violence|firefight|exchange of fire)(?-u:\b)[^,;.]{0,40}(?-u:\b)"
-    r"between\s+[^,;.]{1,60}"
-    r"\sand\s+(?:[a-z'-]+\s+){0,3}$"
+    r"hostilities|violence|firefight|exchange of fire|wars?|conflict|shootouts?)(?-u:\b)"
+    r"[^,;.]{0,40}(?-u:\b)between\s+"
+)
+BETWEEN_AND = (
+    FIGHT_BETWEEN + r"(?:[A-Z][\w.-]*['\x{2019}]s?\s+$|[^,;.]{1,60}\sand\s+(?:[\w'-]+\s+){0,3}$)"
+)
+# "Since it broke out": a war does, and no party.
+BREAKS_OUT = (
+    r"(?i)^\s+(?:first\s+)?(?:(?:broke|breaks|had broken) out|erupted|"
+    r"(?:began|started)(?:,|\s+(?:in|on|last|early|late|more)(?-u:\b)))"
 )
 AND = r"(?i)^\s*(?:and\s+)?(?:the\s+|an?\s+)?$"
 

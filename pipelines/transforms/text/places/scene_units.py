@@ -14,6 +14,19 @@ NATIONWIDE = (
     r"(?i)(?-u:\b)(?:(?:throughout|across|all over|around|in various parts of) the "
     r"(?:country|nation)|nationwide|countrywide)(?-u:\b)"
 )
+# Nor what a war has done, or all that was done since a coup.
+OF_WAR = (
+    r"(?i)(?-u:\b)(?:war|conflict|insurgency|rebellion)(?-u:\b)[^.;]{0,60} (?:has|have) "
+    r"(?:also |now |already )?(?:killed|claimed|left|displaced|uprooted|wounded|driven|forced|cost)"
+    r"(?-u:\b)|"
+    r"(?-u:\b)since (?:the|its|a) (?:[a-z0-9-]+ ){0,3}(?:coup|putsch|invasion|revolution|"
+    r"(?:war|conflict|insurgency|rebellion|uprising) (?:began|started|broke out|erupted))(?-u:\b)"
+)
+# "In the town", "there": the place was meant.
+NAMED_AGAIN = (
+    r"(?i)(?-u:\b)(?:there|the (?:[a-z]+ )?(?:town|city|village|district|camp|area|neighbou?rhood|"
+    r"enclave|strip|territory|province|region|state))(?-u:\b)"
+)
 
 
 UNITWIDE = (
@@ -86,11 +99,15 @@ def drop_openings(named: pl.DataFrame) -> pl.DataFrame:
 def widen_nationwide(
     placed: pl.DataFrame, sentences: pl.DataFrame, places: pl.DataFrame
 ) -> pl.DataFrame:
-    """Harms told "throughout the country" lie in the country of the place that they were given
-    from another sentence, those "across the province" in its first-level unit."""
-    told = sentences.filter(pl.col("text").str.contains(f"{NATIONWIDE}|{UNITWIDE}")).select(
-        "sentence_id", is_nationwide=pl.col("text").str.contains(NATIONWIDE), is_told=pl.lit(True)
-    )
+    """Harms told "throughout the country", or of a war, lie in the country of the place that they
+    were given from another sentence, those "across the province" in its first-level unit."""
+    text = pl.col("text")
+    is_of_war = text.str.contains(OF_WAR) & ~text.str.contains(NAMED_AGAIN)
+    told = sentences.select(
+        "sentence_id",
+        is_nationwide=text.str.contains(NATIONWIDE) | is_of_war,
+        is_told=text.str.contains(f"{NATIONWIDE}|{UNITWIDE}") | is_of_war,
+    ).filter("is_told")
     countries = places.select("location_id", "admin1_id", "country_id")
     held = pl.when("is_nationwide").then("country_id").otherwise("admin1_id")
     is_wide = pl.col("is_told") & ~pl.col("has_own") & pl.col("home_id").is_not_null()

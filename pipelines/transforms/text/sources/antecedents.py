@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.transforms.text.parties.neighbours import STATE_FORCES
 from pipelines.transforms.text.row_numbers import SENTENCE_STRIDE
 
 SPEAKER = ["claimant_id", "claimant_name", "claimant_type", "claimant_actor_id"]
@@ -79,7 +80,9 @@ def antecedents(named: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     # Rebels without a name have spokesmen and commanders, but no ministry.
     is_nameless = pl.col("claimant_actor_id").str.contains(NAMELESS).fill_null(False)
     spoken = spoken.filter((pl.col("called") != "body") | ~is_nameless)
-    things = named_things(mentions)
+    # "The group" is no state's army.
+    is_state = pl.col("claimant_actor_id").str.starts_with(STATE_FORCES).fill_null(False)
+    things = named_things(mentions, ~is_state_actor()).filter(~is_state)
     return pl.concat([spoken, things.select(spoken.columns)]).sort("at", "claimant_id")
 
 
@@ -88,8 +91,14 @@ def office_word(words: pl.Expr) -> pl.Expr:
     return words.str.to_lowercase().str.extract(OFFICE, 1)
 
 
-def named_things(mentions: pl.DataFrame) -> pl.DataFrame:
-    """Outlets, and the first actor of each sentence, as what 'the outlet' and 'the group' call."""
+def is_state_actor() -> pl.Expr:
+    """Mentions of a state's forces."""
+    return (pl.col("kind") == "actor") & pl.col("entity_id").str.starts_with(STATE_FORCES)
+
+
+def named_things(mentions: pl.DataFrame, which: pl.Expr | None = None) -> pl.DataFrame:
+    """Outlets, and the first actor of each sentence (of those that `which` marks), as what 'the
+    outlet' and 'the group' call."""
     is_outlet = pl.col("kind") == "medium"
     is_followed = (
         (pl.col("sentence_id") == pl.col("sentence_id").shift(-1))
@@ -99,7 +108,8 @@ def named_things(mentions: pl.DataFrame) -> pl.DataFrame:
     follower = pl.when(is_followed).then(pl.col("text").shift(-1))
     is_silent = follower.str.contains(SILENT).fill_null(False)
     known = mentions.filter(
-        pl.col("kind").is_in(["medium", "actor"]) & pl.col("entity_id").is_not_null() & ~is_silent
+        pl.col("kind").is_in(["medium", "actor"]) & pl.col("entity_id").is_not_null() & ~is_silent,
+        True if which is None else which,
     )
     return (
         known.sort("article_id", "start")

@@ -11,6 +11,18 @@ FINITE_AHEAD = (
     r"that|who|[a-z]+ed (?:the|an?|in|on|at|to|from|for|by|[0-9]+))(?-u:\b)"
 )
 OFFICE_REACH = 24
+# "Raid kills nine in X: hospital", "… — DHQ": who says so, at the end of a headline.
+AT_END = (
+    r"^\s*(?:(?:[\w.'\x{2019}&-]+\s+){0,3}(?i:police|army|military|navy|residents?|witness(?:es)?|"
+    r"medics?|rescuers|officials?|sources?|activists?|monitors?|group|ngos?|watchdog|ministry|"
+    r"minister|governor|mayor|spokes(?:man|woman|person)|government|hospitals?|doctors?|union|"
+    r"authorities|media|reports?|agency|observatory|red cross|commander|chief|lawmakers?|network|"
+    r"leaders?|lawyers|committee|mission|office)|(?i:the )?[A-Z]{2,6}|[Uu]\.[Nn]\.)\s*$"
+)
+TURNED = (
+    r"(?i)(?-u:\b)(?:against|vs|versus|and|with|in|on|for|to|at|from|over|after|as|by|who|what|how|"
+    r"why)(?-u:\b)"
+)
 
 
 def names_before_colon() -> pl.Expr:
@@ -52,3 +64,29 @@ def names_role() -> pl.Expr:
         & ~is_before_trigger.fill_null(False)
         & ~pl.col("ahead").str.contains(FINITE_AHEAD)
     ).fill_null(False)
+
+
+def names_at_end(mentions: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """The colons and dashes of headlines behind which only a speaker stands: mention_id."""
+    is_mark = ((pl.col("kind") == "clause") & (pl.col("sense") == "colon")) | (
+        (pl.col("kind") == "comma") & (pl.col("sense") == "dash")
+    )
+    is_headline = pl.col("is_title") | ~pl.col("text").str.contains(r"[.!?][\"\x{201D}')]*\s*$")
+    titles = sentences.filter(is_headline).select("sentence_id", "text", base="start")
+    told = mentions.select("sentence_id", "mention_id", "kind", "sense", "start", "end").join(
+        titles, on="sentence_id", maintain_order="left"
+    )
+    last = told.filter(pl.col("kind").is_in(["trigger", "method", "quantity"])).group_by(
+        "sentence_id"
+    ).agg(last_told=pl.col("start").max())  # fmt: skip
+    rest = pl.col("text").str.slice(pl.col("end") - pl.col("base"))
+    return (
+        told.filter(is_mark)
+        .join(last, on="sentence_id", maintain_order="left")
+        .filter(
+            pl.col("last_told") < pl.col("start"),
+            rest.str.contains(AT_END),
+            ~rest.str.contains(TURNED),
+        )
+        .select("mention_id")
+    )

@@ -197,7 +197,11 @@ def with_name(acts: pl.DataFrame) -> pl.DataFrame:
                 )
             )
         ).fill_null(False),
-        vague=pl.when(~is_body.fill_null(False) | (pl.col("vague") != "media")).then("vague"),
+        # "The director of media operations, X" is no medium.
+        vague=pl.when(
+            ~(is_body.fill_null(False) | (pl.col("any_role").is_not_null() & name.is_not_null()))
+            | (pl.col("vague") != "media")
+        ).then("vague"),
         is_former=(pl.col("head") + " " + pl.col("apposed")).str.contains(FORMER),
     )
     return told.collect(engine="in-memory")

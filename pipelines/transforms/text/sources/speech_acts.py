@@ -3,7 +3,11 @@
 import polars as pl
 
 from pipelines.transforms.text.sources.folding import fold_sentences
-from pipelines.transforms.text.sources.named_beside import names_before_colon, names_role
+from pipelines.transforms.text.sources.named_beside import (
+    names_at_end,
+    names_before_colon,
+    names_role,
+)
 from pipelines.transforms.text.sources.speech_subjects import CLAIM_NOUN, name_ahead, name_behind
 from pipelines.transforms.text.sources.transcripts import name_transcripts, opens_transcript
 
@@ -88,8 +92,12 @@ def find_acts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         & (pl.col("sentence_id").shift(-1) == pl.col("sentence_id")),
     ).select("mention_id")
     is_named = names_before_colon()
+    at_end = pl.col("mention_id").is_in(names_at_end(mentions, sentences)["mention_id"].implode())
     spoken = mentions.with_columns(
-        sense=pl.when(is_named).then(pl.lit("assert")).otherwise("sense")
+        kind=pl.when(at_end)
+        .then(pl.lit("according").cast(mentions.schema["kind"]))
+        .otherwise("kind"),
+        sense=pl.when(is_named | at_end).then(pl.lit("assert")).otherwise("sense"),
     )
     told = spoken.join(led, on="mention_id", how="anti", maintain_order="left").filter(
         pl.col("kind").is_in(["speech", "according"])

@@ -75,6 +75,12 @@ AHEAD_APPOSED = (
 )
 # The noun: "the army's claim that", "a claim by residents that".
 CLAIM_NOUN = r"(?i)^(?:claims?|reports?|allegations?|statements?)(?: that)?$"
+# "The army did not give a toll but"
+OPENING = (
+    r"^ *((?:[Tt]he |[Aa]n? |[A-Z0-9])[^,;:\"]{1,50}?) (?:did not|has not|had not|does not|gave|"
+    r"made|declined|refused|acknowledged|admitted|confirmed|denied|dismissed|rejected|blamed|"
+    r"accused|condemned|put|offered|provided|released|issued|named|identified|called)(?-u:\b)"
+)
 POSSESSIVE = r"'s? (?:[a-z]+ )?$"
 FINITE = r"(?-u:\b)(?:have|has|had|was|were|is|are|will|would|did|do|does|may|could)(?-u:\b)"
 
@@ -154,7 +160,24 @@ def name_behind(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         subject=pl.col("subject").str.slice(blank).str.strip_chars(" ,"),
         joined=pl.col("trimmed").str.contains(r"(?i)(?:^|[ ,])(?:and|but|then) ?$"),
     ).sort("article_id", "start")  # fmt: skip
-    return named.collect(engine="in-memory")
+    return open_subjects(named).collect(engine="in-memory")
+
+
+def open_subjects(acts: pl.LazyFrame) -> pl.LazyFrame:
+    """The acts; who did something else first in the sentence speaks: "X gave no toll but said"."""
+    opening = pl.col("folded").str.slice("bound", pl.col("at") - pl.col("bound"))
+    subject = pl.when(pl.col("joined") & ~pl.col("same")).then(opening.str.extract(OPENING, 1))
+    is_told = subject.is_not_null()
+    blank = opening.str.len_chars() - opening.str.strip_chars_start(" ").str.len_chars()
+    start = pl.col("bound") + blank.cast(pl.Int64)
+    return acts.with_columns(
+        left_start=pl.when(is_told).then(start).otherwise("left_start"),
+        left_end=pl.when(is_told)
+        .then(start + subject.str.len_chars().cast(pl.Int64))
+        .otherwise("left_end"),
+        subject=pl.when(is_told).then(subject).otherwise("subject"),
+        joined=pl.col("joined") & ~is_told,
+    )
 
 
 def name_ahead(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
