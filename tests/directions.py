@@ -130,6 +130,8 @@ def has_value(claim: Row, name: str, given: object) -> bool:
 
 def has(claim: Row, name: str, value: object) -> bool:
     """Whether a claim has one value; null is a place, a day or a source that is not told."""
+    if name in SOURCES and value is None:
+        return claim[SOURCES[name]] is None
     if name in SOURCES:
         return str(value).casefold() in str(claim[SOURCES[name]] or "").casefold()
     if name == "claimant_type":

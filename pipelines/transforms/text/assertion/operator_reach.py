@@ -114,6 +114,7 @@ def denied(pairs: pl.DataFrame) -> pl.DataFrame:
         & (pl.col("n_between") == 0)
         & pl.col("gap").str.contains(PASSIVE)
         & (pl.col("operator_text").str.to_lowercase() == "no")
+        & ~pl.col("gap").str.contains(OTHER_CLAIM)
     )
     by_sentence = (
         (kind == "negation")

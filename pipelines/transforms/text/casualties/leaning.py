@@ -35,7 +35,7 @@ MEMBERS = (
 DEAD, HURT = r"(?i)(?-u:\b)(?:dead|killed|slain)", r"(?i)(?-u:\b)(?:wounded|injured|hurt)"
 # What makes a number one of those told before: "two of the guards", "two were badly hurt".
 SHARED = (
-    r"(?i)^ of (?:the|those|these) [a-z]|"
+    r"(?i)^ of (?:the|those|these) [a-z]|^ of them(?-u:\b)|"
     r"^(?: of them)?,? (?:(?:was|were|are|is|remained?) )?(?:reported(?:ly)? )?(?:in |to be )?"
     r"(?:seriously|critically|gravely|severely|badly|lightly|slightly|mildly)(?-u:\b)"
 )

@@ -14,10 +14,13 @@ GIVING = r"(?i)^(?:put|puts|putting|gave|gives|giving)(?-u:\b)"
 BETWEEN = (
     r"^(?:(?: the| an?)? [A-Z][\w-]*(?: [A-Z][\w-]*){0,3}(?: news)?(?: agency)?)?(?: that)?"
     r"(?: (?:it|there|(?:the|their|its) (?:real |actual |true |correct |final |total )?(?:death )?"
-    r"(?:figure|number|toll|count|total)(?: of (?:the )?(?:dead|deaths|victims|casualties))?)"
+    r"(?:figure|number|toll|count|total)"
+    r"(?: of (?:the )?(?:dead|deaths|victims|casualties|wounded|injured))?)"
     r" (?:was|were|is|stands at|stood at|(?:has|had) (?:reached|risen to|climbed to)))?"
     r"(?: (?:at|of|to|a (?:figure|toll|number|total|count) of))? ?$"
 )
+# The harm that a figure names for itself: "put the number of wounded at 15".
+HURT = r"(?i)(?-u:\b)(?:wounded|injured)(?-u:\b)"
 # A bare number ends its clause.
 TAIL = r"^(?:[.;!?\"]|\s*$|, |,? (?:and|but|while|although|though)(?-u:\b))"
 # A number that answers another question: "asked how many schools had closed, he said 40".
@@ -107,7 +110,14 @@ def bare_figures(
             pl.col("sentence").str.slice(pl.col("end") - base).str.contains(TAIL),
             ~pl.col("sentence").str.slice(0, pl.col("verb_start") - base).str.contains(ASKED),
         )
-        .with_columns(is_giving=pl.col("verb").str.contains(GIVING))
+        .with_columns(
+            is_giving=pl.col("verb").str.contains(GIVING),
+            own_harm=pl.when(
+                pl.col("sentence")
+                .str.slice(pl.col("verb_start") - base, pl.col("start") - pl.col("verb_start"))
+                .str.contains(HURT)
+            ).then(pl.lit("wounded")),
+        )
     )  # fmt: skip
 
 
@@ -172,8 +182,12 @@ def as_harms(bare: pl.DataFrame, pairs: pl.DataFrame, harms: pl.DataFrame) -> pl
         on=["sentence_id", "value_best"],
     ).filter(pl.col("start") >= pl.col("at"), pl.col("end") <= pl.col("upto"))
     free = counted.join(own, on=["sentence_id", "start"], how="anti", maintain_order="left")
+    is_other = (pl.col("own_harm") != pl.col("whole_harm")).fill_null(False)
     return free.with_columns(
         pl.col(f"whole_{name}").alias(name) for name in [*LENT, *SIDES, "claim_type"]
+    ).with_columns(
+        harm=pl.coalesce("own_harm", "harm"),
+        whole_whole_key=pl.when(~is_other).then("whole_whole_key"),
     ).select(
         pl.col(name) if name in free.columns or name in [*LENT, *SIDES, "claim_type"]
         else AS_RECOUNT[name].alias(name)

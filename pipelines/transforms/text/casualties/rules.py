@@ -95,6 +95,14 @@ HARMS = (
         "passive", "{group!}{{fill}}{passive!}", "<passive:$2:$1>",
         "Four villagers in the mosque were killed.",
     ),
+    Rewrite(
+        "passive", "(^|{and|clause})-?{number!}~{of_them}{{near}}{passive!}", "$1<passive:$3:$2>",
+        "Six of them were killed.",
+    ),
+    Rewrite(
+        "died", "(^|{and|clause})-?{number!}~{of_them}{{near}}{died!}", "$1<died:$3:$2>",
+        "Six of them have died.",
+    ),
     Rewrite("passive", "{number!}{{near}}{passive!}", "<passive:$2:$1>", "Four were killed."),
     Rewrite(
         "passive", "{amount!}{comma}?{{relative}}{passive!}", "<passive:$2:$1>",

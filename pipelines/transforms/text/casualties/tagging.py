@@ -92,6 +92,7 @@ def tag_sentences(mentions: pl.DataFrame) -> pl.DataFrame:
         pl.col("words_before") == 1
     ).then(pl.lit("-")).otherwise(pl.lit("="))  # fmt: skip
     is_unread = is_attack_verb() | (pl.col("kind") == "background") | is_source_at_end()
+    is_unread |= is_adverb()
     token = pl.when(is_unread).then(pl.lit("-")).when(pl.col("letter").is_null()).then(
         pl.lit("")
     ).otherwise(pl.col("letter") + pl.col("mention_no").cast(pl.String))  # fmt: skip
@@ -130,6 +131,14 @@ def is_source_at_end() -> pl.Expr:
     behind_one = beside(kind, run, 1).is_in(["people", "role", "actor", "place"]) & opens(2)
     is_source = kind.is_in(["people", "role"]) & is_last & (opens(1) | behind_one)
     return is_source.fill_null(False)
+
+
+def is_adverb() -> pl.Expr:
+    """Words that open clauses elsewhere: "two soldiers also died", "six have since died"."""
+    before, word = beside(pl.col("kind"), pl.col("sentence_id"), 1), word_of("clause")
+    is_inside = before.is_not_null() & ~before.is_in(["comma", "clause", "and", "bracket"])
+    is_since = (word == "since") & (before == "have") & (pl.col("words_before") == 0)
+    return (((word == "also") & is_inside) | is_since).fill_null(False)
 
 
 def is_attack_verb() -> pl.Expr:

@@ -15,6 +15,7 @@ from pipelines.transforms.text.sources.carried_sources import (
     standing_sources,
 )
 from pipelines.transforms.text.sources.coreference import resolve_speakers
+from pipelines.transforms.text.sources.passed_on import passed_on
 from pipelines.transforms.text.sources.speakers import name_speakers
 from pipelines.transforms.text.sources.speech_acts import find_acts
 
@@ -38,21 +39,24 @@ def attribute(
     'reportedly'), `publisher` (nobody named: the article's own voice, claimant_id null,
     claimant_type unknown).
     """
-    acts = speakers(sentences, mentions, lexicons)
+    acts, outlets = speakers(sentences, mentions, lexicons)
     placed = place(anchors, sentences)
     own = own_sources(placed, acts)
     quoted = quote_sources(placed, acts, sentences)
     hearsay = hedge_sources(placed, mentions)
-    ongoing = ongoing_sources(placed, acts)
+    ongoing = ongoing_sources(placed, acts, sentences)
     embedded = embed_sources(placed, sentences)
     standing = standing_sources(placed, acts)
     backward = backward_sources(placed, acts)
     rows = pl.concat([own, quoted, backward, hearsay, ongoing, standing, embedded])
-    return settle(anchors, rows)
+    return settle(anchors, rows, outlets)
 
 
-def speakers(sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
-    """The speech acts with the columns of SPEAKER, null where nobody could be found."""
+def speakers(
+    sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The speech acts with the columns of SPEAKER, null where nobody could be found, and the
+    outlets that were told something."""
     acts = name_speakers(find_acts(sentences, mentions), mentions)
     known = resolve_speakers(acts, sentences, mentions, lexicons)
     found = acts.select(
@@ -62,7 +66,7 @@ def speakers(sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
         is_inner=pl.col("in_quote") & (pl.col("stance") != "post"),
         ends_open=pl.col("folded").str.contains(r": ?$"),
     ).join(known, on="act_id", how="left", maintain_order="left")  # fmt: skip
-    return found
+    return found, passed_on(acts, mentions)
 
 
 def place(anchors: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
@@ -191,8 +195,9 @@ def quote_speakers(acts: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def settle(anchors: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
-    """The innermost source of the first tier that has any as claimant, the next other one as via.
+def settle(anchors: pl.DataFrame, rows: pl.DataFrame, outlets: pl.DataFrame) -> pl.DataFrame:
+    """The innermost source of the first tier that has any as claimant, the next other one as via,
+    else the outlet that the claimant told it.
 
     The author of an embedded post stands around whatever the post itself names.
     """
@@ -217,6 +222,13 @@ def settle(anchors: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
         anchors.select("anchor_id")
         .join(claimants, on="anchor_id", how="left", maintain_order="left")
         .join(via, on="anchor_id", how="left", maintain_order="left")
+        .join(outlets, on="act_id", how="left", maintain_order="left")
+    )
+    is_told = pl.col("via_claimant_id").is_null() & pl.col("via_id").is_not_null()
+    joined = joined.with_columns(
+        via_claimant_id=pl.coalesce("via_claimant_id", "via_id"),
+        via_claimant_name=pl.coalesce("via_claimant_name", "via_name"),
+        via_claimant_type=pl.when(is_told).then(pl.lit("medium")).otherwise("via_claimant_type"),
     )
     unnamed = pl.col("claimant_type") == "sources"
     is_passed_on = pl.col("via_claimant_id").is_not_null()

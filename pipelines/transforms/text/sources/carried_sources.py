@@ -16,6 +16,21 @@ GOES_ON = 2
 # Sentences of a list behind the words that open it ('The ministry reported:').
 LIST_REACH = 12
 GOING_ON_STANCES = ["assert", "claim", "report", "confirm", "post", "cite"]
+# Who "did not comment" ends what another says; "it did not say who" is said of the same.
+SILENT = (
+    r"(?i)^(?:[^,;:]{1,80}|[^,;:]{1,80}, [^,;:]{1,80},) "
+    r"(?:did|does|do|has|have|had|could|was|were|is|are)(?: not|n't)(?: \w+ly| yet)? "
+    r"(?:be (?:reached|contacted)|comment|respond|repl(?:y|ied)|say|said|"
+    r"available|reachable|given?|provided?|elaborate|release)"
+)
+SAME = r"(?i)^(?:he|she|it|they|who)(?-u:\b)"
+# What a sentence recalls is the article's own word: "Last month the rebels killed ten there."
+RECALLS = (
+    r"(?i)^(?:last (?:week|month|year)|(?:earlier|late) (?:this|last|in) |earlier,|"
+    r"(?:in|since) (?:early |late |mid-)?(?:january|february|march|april|may|june|july|august|"
+    r"september|october|november|december|(?:19|20)\d\d)|(?:a|an|one|two|three|four|five|six|several|"
+    r"\d+) (?:days|weeks?|months?|years?) (?:ago|earlier|before)|(?:this|that) is (?:not )?the )"
+)
 HEARSAY = r"(?i)report|alleg|rumou?r|said to|purport|supposed"
 
 
@@ -57,8 +72,28 @@ def backward_sources(placed: pl.DataFrame, acts: pl.DataFrame) -> pl.DataFrame:
     )  # fmt: skip
 
 
-def ongoing_sources(placed: pl.DataFrame, acts: pl.DataFrame) -> pl.DataFrame:
-    """Sources of the sentences just before the anchor's in its paragraph."""
+def ongoing_sources(
+    placed: pl.DataFrame, acts: pl.DataFrame, sentences: pl.DataFrame
+) -> pl.DataFrame:
+    """Sources of the sentences just before the anchor's in its paragraph, up to where another is
+    said to be silent; none for a sentence that recalls what was long before."""
+    text = pl.col("text")
+    silences = (
+        sentences.filter(text.str.contains(SILENT), ~text.str.contains(SAME))
+        .select("article_id", silent_no="sentence_no")
+        .sort("silent_no")
+    )
+    recalling = sentences.filter(text.str.contains(RECALLS)).select("sentence_id")
+    placed = (
+        placed.join(recalling, on="sentence_id", how="anti", maintain_order="left")
+        .with_columns(pl.col("sentence_no").alias("at_no"))
+        .sort("at_no")
+        .join_asof(
+            silences, left_on="at_no", right_on="silent_no", by="article_id",
+            strategy="backward", check_sortedness=False,
+        )
+        .drop("at_no")
+    )  # fmt: skip
     fit = acts.filter(
         pl.col("stance").is_in(GOING_ON_STANCES)
         & ~pl.col("claimant_type").is_in(["vague", "sources"])
@@ -70,7 +105,8 @@ def ongoing_sources(placed: pl.DataFrame, acts: pl.DataFrame) -> pl.DataFrame:
     )  # fmt: skip
     back = pl.col("sentence_no") - pl.col("giver_no")
     near = placed.filter(~pl.col("is_title")).join(fit, on=["article_id", "part_no"]).filter(
-        back.is_between(1, GOES_ON)
+        back.is_between(1, GOES_ON),
+        ~(pl.col("silent_no") > pl.col("giver_no")).fill_null(False),
     )  # fmt: skip
     nearest = near.filter(pl.col("giver_no") == pl.col("giver_no").max().over("anchor_id"))
     return nearest.select(

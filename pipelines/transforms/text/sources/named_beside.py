@@ -1,7 +1,9 @@
-"""Speakers named beside their words: before a colon, or by their office behind the verb."""
+"""Speakers named beside their words: before a colon, behind a headline's colon or dash, or by
+their office behind the verb."""
 
 import polars as pl
 
+from pipelines.transforms.text.grammar.matching import fold
 from pipelines.transforms.text.runs import beside
 
 FORCE_SPEAKS = r"(?i)^(?:police|army|military|residents|witnesses|medics|rescuers|navy|air force)$"
@@ -11,18 +13,43 @@ FINITE_AHEAD = (
     r"that|who|[a-z]+ed (?:the|an?|in|on|at|to|from|for|by|[0-9]+))(?-u:\b)"
 )
 OFFICE_REACH = 24
-# "Raid kills nine in X: hospital", "… — DHQ": who says so, at the end of a headline.
-AT_END = (
-    r"^\s*(?:(?:[\w.'\x{2019}&-]+\s+){0,3}(?i:police|army|military|navy|residents?|witness(?:es)?|"
-    r"medics?|rescuers|officials?|sources?|activists?|monitors?|group|ngos?|watchdog|ministry|"
-    r"minister|governor|mayor|spokes(?:man|woman|person)|government|hospitals?|doctors?|union|"
-    r"authorities|media|reports?|agency|observatory|red cross|commander|chief|lawmakers?|network|"
-    r"leaders?|lawyers|committee|mission|office)|(?i:the )?[A-Z]{2,6}|[Uu]\.[Nn]\.)\s*$"
-)
-TURNED = (
-    r"(?i)(?-u:\b)(?:against|vs|versus|and|with|in|on|for|to|at|from|over|after|as|by|who|what|how|"
-    r"why)(?-u:\b)"
-)
+# What a headline's last words may be made of that name its source ("…: doctors' network").
+NAMING_KINDS = ("article", "place", "people", "role", "actor", "medium", "vague_source", "time")
+HEADLINE_SOURCE = r"^ ?(?:[\w'.&/-]+ ){0,5}[\w'.&/-]*[\w']$"
+# "… - BBC News" is whose page it is.
+PAGE_OF = r"^ ?(?:the )?[A-Z]"
+
+
+def names_at_end(mentions: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """The colons and dashes of headlines behind which only a source is named ("Blast kills nine:
+    governor", "… - army"): mention_id. A named outlet behind a dash is whose page it is."""
+    marks = mentions.filter(
+        ((pl.col("kind") == "clause") & (pl.col("sense") == "colon"))
+        | ((pl.col("kind") == "comma") & (pl.col("sense") == "dash"))
+    ).unique("sentence_id", keep="last", maintain_order=True)
+    behind = mentions.join(marks.select("sentence_id", at="end"), on="sentence_id").filter(
+        pl.col("start") >= pl.col("at")
+    )
+    other = behind.filter(~pl.col("kind").is_in(NAMING_KINDS)).select("sentence_id")
+    outlets = behind.filter(pl.col("kind") == "medium").select(
+        "sentence_id", is_outlet=pl.lit(True)
+    ).unique()  # fmt: skip
+    rest = fold(pl.col("sentence")).str.slice(pl.col("end") - pl.col("base"))
+    return (
+        marks.join(other, on="sentence_id", how="anti", maintain_order="left")
+        .join(
+            sentences.select("sentence_id", sentence="text", base=pl.col("start").cast(pl.Int64)),
+            on="sentence_id", maintain_order="left",
+        )
+        .join(outlets, on="sentence_id", how="left", maintain_order="left")
+        .filter(
+            pl.col("start") > pl.col("base"),
+            rest.str.contains(HEADLINE_SOURCE),
+            ~((pl.col("kind") == "comma") & pl.col("is_outlet").fill_null(False)
+              & rest.str.contains(PAGE_OF)),
+        )
+        .select("mention_id")
+    )  # fmt: skip
 
 
 def names_before_colon() -> pl.Expr:
@@ -64,29 +91,3 @@ def names_role() -> pl.Expr:
         & ~is_before_trigger.fill_null(False)
         & ~pl.col("ahead").str.contains(FINITE_AHEAD)
     ).fill_null(False)
-
-
-def names_at_end(mentions: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
-    """The colons and dashes of headlines behind which only a speaker stands: mention_id."""
-    is_mark = ((pl.col("kind") == "clause") & (pl.col("sense") == "colon")) | (
-        (pl.col("kind") == "comma") & (pl.col("sense") == "dash")
-    )
-    is_headline = pl.col("is_title") | ~pl.col("text").str.contains(r"[.!?][\"\x{201D}')]*\s*$")
-    titles = sentences.filter(is_headline).select("sentence_id", "text", base="start")
-    told = mentions.select("sentence_id", "mention_id", "kind", "sense", "start", "end").join(
-        titles, on="sentence_id", maintain_order="left"
-    )
-    last = told.filter(pl.col("kind").is_in(["trigger", "method", "quantity"])).group_by(
-        "sentence_id"
-    ).agg(last_told=pl.col("start").max())  # fmt: skip
-    rest = pl.col("text").str.slice(pl.col("end") - pl.col("base"))
-    return (
-        told.filter(is_mark)
-        .join(last, on="sentence_id", maintain_order="left")
-        .filter(
-            pl.col("last_told") < pl.col("start"),
-            rest.str.contains(AT_END),
-            ~rest.str.contains(TURNED),
-        )
-        .select("mention_id")
-    )

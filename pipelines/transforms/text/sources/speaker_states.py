@@ -6,7 +6,7 @@ from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.parties.actors import STATE_FORCES
 
 OF_THE_STATE = (
-    r"(?i)(?-u:\b)(?:defen[cs]e|army|military|police|interior|security|government|governor|"
+    r"(?i)(?:^|[^-a-z])(?:defen[cs]e|army|military|police|interior|security|government|governor|"
     r"general staff|provincial|district|president|presidential|intelligence|minister|"
     r"ministry)(?-u:\b)"
 )

@@ -2,12 +2,9 @@
 
 import polars as pl
 
+from pipelines.transforms.text.sources.act_forms import settle_form, shape
 from pipelines.transforms.text.sources.folding import fold_sentences
-from pipelines.transforms.text.sources.named_beside import (
-    names_at_end,
-    names_before_colon,
-    names_role,
-)
+from pipelines.transforms.text.sources.named_beside import names_at_end, names_before_colon
 from pipelines.transforms.text.sources.speech_subjects import CLAIM_NOUN, name_ahead, name_behind
 from pipelines.transforms.text.sources.transcripts import name_transcripts, opens_transcript
 
@@ -24,13 +21,6 @@ DATELINE = (
 NO_CONTENT = (
     r"^ (?:from|in|on|about|by|to|and|or|have|has|had|were|was|are|is|at|with|for|could|cannot|"
     r"emerged|came|circulat[a-z]+)(?-u:\b)"
-)
-# Words that name the source of all that follows.
-STANDING = r"(?i)based on|below|following account|compiled from"
-# Words that name the source of a figure just told: 'The toll was given by the governor.'
-BACKWARD = (
-    r"(?i)(?:figures?|tolls?|counts?|tally|tallies|numbers?|totals?|estimates?|accounts?) "
-    r"(?:came|comes|come|is|are|was|were)(?-u:\b)"
 )
 # "Reuters could not verify the army's claim": the army says so, Reuters does not.
 CONFIRMED = r"(?i)confirm|verif|corroborat"
@@ -56,24 +46,11 @@ ATTACK_CLAIMED = (
     r"(?i)(?-u:\b)(?:attacks?|ambush(?:es)?|assaults?|raids?|bombings?|blasts?|explosions?|shootings?|"
     r"strikes?|operations?)(?: (?:that|which))?(?: (?:was|were))?(?: (?:later|also|since))? $"
 )
-# "They declared him a prisoner": whoever it is said of says nothing.
-OBJECT = r"(?i)^ (?:him|her|them|it|us|me|himself|themselves|itself)(?-u:\b)"
 # "Contrary to what the media had said": nobody says that here.
 CONTRARY = r"(?i)(?-u:\b)(?:contrary to|unlike|despite|regardless of) what [^,;.]{0,60}$"
-# Nothing but a day behind the verb of saying: the words said stand before it.
-ENDS = (
-    r"(?i)^(?: (?:on |late |early |late on |early on )?(?:[a-z]+day|today|yesterday)"
-    r"(?: (?:morning|afternoon|evening|night))?)?(?: in a (?:[a-z]+ )?statement)?[ .,!?\"]*$"
-)
-# A name of several words alone behind the verb is who speaks: ", said Capt. John Bello, a nurse".
-NAME_ALONE = r"^(?: (?:(?:al|el|bin|de|ul) )?(?:al-|el-|ul-)?[A-Z][A-Za-z'-]*\.?){2,6}$"
-# "They killed two traders, accusing them of spying" tells who did it, not who says so.
-ACCUSING = r"(?i)^(?:accusing|blaming)$"
-COORDINATED = r"(?i)(?-u:\b)(?:and|but|while|although|though|whereas) ?$|; ?$"
 RELATIVE_BEFORE = r"(?i), (?:which|who)(?: (?:had|has|have|later|also|earlier))? $"
 # "A report from Goma says": written there, and no word of the town's.
 REPORT_FROM = r"(?i)^an? (?:report|article|dispatch) (?:from|in)$"
-JOINED = r"(?i)(?-u:\b)(?:and|but|while|as|although|though|whereas|after|when|because|that) ?$"
 
 
 def find_acts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
@@ -168,54 +145,6 @@ def bound_acts(spoken: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def settle_form(acts: pl.DataFrame) -> pl.DataFrame:
-    """Choose the side that names the speaker and say how the words said stand to the verb."""
-    is_source = pl.col("kind") == "according"
-    has_left = (pl.col("subject").str.len_chars() > 1).fill_null(False)
-    quote_before = pl.col("left").str.contains(r"\" ?$")
-    starts_name = pl.col("ahead").str.contains(r"^ (?:(?:the|a|an|one|some|local) )?[A-Za-z]")
-    starts_name &= ~pl.col("ahead").str.contains(OBJECT)
-    content_before = quote_before | (pl.col("has_content") & pl.col("left").str.contains(r", ?$"))
-    # "Two died in Leer, on Monday, said John Bello": the phrase before the verb is no speaker.
-    is_named = pl.col("left").str.contains(r", ?$") & (
-        pl.col("ahead").str.contains(NAME_ALONE) | names_role()
-    )
-    is_clause = pl.col("has_content") | (
-        (pl.col("left").str.count_matches(",") == 1) & pl.col("left").str.contains(r" \S+ \S+ ")
-    )
-    is_inverted = ~is_source & ((~has_left & content_before & starts_name) | (is_clause & is_named))
-    is_by = pl.col("act_text").str.contains(CLAIM_NOUN) & pl.col("ahead").str.starts_with(" by ")
-    takes_right = is_source | is_inverted | is_by
-    follows_join = pl.col("folded").str.slice(0, pl.col("left_start")).str.contains(JOINED)
-    ends = pl.col("folded").str.slice("upto").str.contains(r"^[ .,!?\"]*$")
-    ends_told = pl.col("folded").str.slice("upto").str.contains(ENDS)
-    is_saying = pl.col("act_text").str.contains(r"(?i)^as saying")
-    is_tail = (
-        is_inverted
-        | (is_saying & ends)
-        | (has_left & pl.col("has_content") & ~pl.col("joined") & ~follows_join)
-        | (has_left & ~is_inside() & pl.col("trimmed").str.contains('"[^"]*$'))
-        | (has_left & ends_told & pl.col("folded").str.slice(0, "left_start").str.contains(r", ?$"))
-    )
-    head = pl.col("folded").str.slice(
-        "left_start", pl.col("left_end") - pl.col("left_start")
-    ).str.extract(r"^([^,]*)", 1).str.len_chars().cast(pl.Int64)  # fmt: skip
-    by = pl.when(is_by).then(len(" by ")).otherwise(0)
-    start = pl.when(takes_right).then(pl.col("right_start") + by).when(has_left).then("left_start")
-    end = pl.when(takes_right).then("right_end").when(has_left).then("left_end")
-    head_end = (
-        pl.when(takes_right).then("right_head").when(has_left).then(pl.col("left_start") + head)
-    )
-    form = (
-        pl.when(is_source & (pl.col("sense") == "cite")).then(pl.lit("cite"))
-        .when(is_source).then(pl.lit("source"))
-        .when(is_saying & ends).then(pl.lit("quoted"))
-        .when(is_tail & ~pl.col("act_text").str.contains(ACCUSING)).then(pl.lit("tail"))
-        .otherwise(pl.lit("lead"))
-    )  # fmt: skip
-    return shape(acts, form, start, head_end, end, is_same="joined")
-
-
 def bare_reports(acts: pl.DataFrame, spoken: pl.DataFrame) -> pl.DataFrame:
     """Reports and rumours that say something without a verb: 'unconfirmed reports that …'."""
     taken = spoken.select(
@@ -265,45 +194,4 @@ def transcripts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
     head = at + pl.col("name").str.extract(r"^([^,]*)", 1).str.len_chars().cast(pl.Int64)
     return shape(given, pl.lit("source"), at, head, upto, is_same="joined").with_columns(
         is_standing=pl.lit(True)
-    )
-
-
-def is_inside() -> pl.Expr:
-    """True for an act within the quoted span of its sentence."""
-    return (
-        (pl.col("start") >= pl.col("quote_start")) & (pl.col("end") <= pl.col("quote_end"))
-    ).fill_null(False)
-
-
-def shape(
-    acts: pl.DataFrame, form: pl.Expr, start: pl.Expr, head_end: pl.Expr, end: pl.Expr, is_same: str
-) -> pl.DataFrame:
-    """The columns of an act; spans as offsets in the article."""
-    base = pl.col("base")
-    return acts.select(
-        act_id=pl.col("mention_id"),
-        article_id="article_id",
-        sentence_id="sentence_id",
-        sentence_no="sentence_no",
-        part_no="part_no",
-        is_title="is_title",
-        quote_no="quote_no",
-        act_start="start",
-        act_end="end",
-        stance="sense",
-        voice="voice",
-        form=form,
-        np_start=(start + base).cast(pl.Int32),
-        head_end=(head_end + base).cast(pl.Int32),
-        np_end=(end + base).cast(pl.Int32),
-        shares_subject=pl.col(is_same) | (pl.col("voice") == "ing").fill_null(False),
-        opens_clause=(
-            (form == "lead") & pl.col("folded").str.slice(0, start).str.contains(COORDINATED)
-        ).fill_null(False),
-        is_standing=pl.col("act_text").str.contains(STANDING),
-        is_backward=pl.col("act_text").str.contains(BACKWARD),
-        in_quote=is_inside(),
-        text="text",
-        folded="folded",
-        base="base",
     )

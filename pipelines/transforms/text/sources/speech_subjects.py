@@ -26,10 +26,13 @@ CONTACTED = (
     r"(?i) (?:(?:reached|contacted|interviewed|questioned) (?:by|on|over|via|in|from)|"
     r"speaking (?:by|on|over|via|from|to))(?-u:\b)[^,]{0,60}$"
 )
-# 'The Saba agency, run by the government, said', 'the agency run by the government said'
+# 'The Saba agency, run by the government, said', 'the agency run by the government said'; 'the
+# Observatory, a monitor based in Britain, said' keeps the comma that closes its apposition.
 RUN_BY = (
-    r"(?i) (?:run|owned|controlled|backed|funded|led|headed|based|affiliated|linked|allied|"
-    r"aligned) (?:by|to|with|in|from)(?-u:\b)[^,]{0,60},? ?$"
+    r"(?i)(?:, (?:run|owned|controlled|backed|funded|led|headed|based|affiliated|linked|allied|"
+    r"aligned) (?:by|to|with|in|from)(?-u:\b)[^,]{0,60},|"
+    r" (?:run|owned|controlled|backed|funded|led|headed|based|affiliated|linked|allied|"
+    r"aligned) (?:by|to|with|in|from)(?-u:\b)[^,]{0,60}(,?)) ?$"
 )
 # 'Old people who reported', 'a man that said'
 WHO = r"(?i) who ?$"
@@ -54,6 +57,12 @@ AFTER_CONTENT = r"^[^,]*?,(.*)$"
 AFTER_JOIN = r"^.*(?:^| )(?:and|but|while|as|that|after|when|because)( .*)$"
 LAST_SEGMENT = r"([^,]*)$"
 SUBORDINATE = r"(?i)^.*(?:^| )(?:that|but|while|as|when|because|although|though|if|whether)( .*)$"
+# "The army made no comment and the rebels said": who speaks stands behind the other's clause.
+JOINED_CLAUSE = (
+    r"(?i)^[^,]* (?:did|does|has|have|had|made|gave|was|were|is|are|took|fled|fell|began|went) "
+    r".* and( .*)$"
+)
+WHO_INSIDE = r"(?i) (?:who|which|whose|that) "
 LEADING = (
     r"(?i)^((?: ?(?:and|but|while|as|that|when|however|yet|so|for his part|in|though|although|"
     r"meanwhile|today|yesterday|last night|tonight|this (?:morning|week)|"
@@ -67,7 +76,7 @@ AHEAD_NAME = (
     r"(?:,? (?:who|whom|which|that|as|after|while|when|adding|noting|on [A-Z][a-z]+day|"
     r"(?i:(?:states?|stated|says|said|indicates|indicated|claims|claimed|adds|added|notes|noted|"
     r"reveals|revealed|confirms|confirmed) that|at least|at most|more than|up to))(?-u:\b).*|"
-    r"[,;:\"~()].*)?\.?$"
+    r" - .*|[,;:\"~()].*)?\.?$"
 )
 AHEAD_APPOSED = (
     r"^(, (?:(?:(?:a|an|the|his|her|its|their|[a-z]+|[A-Z][A-Za-z-]+'s) )[^,;:\"~()]*|"
@@ -102,7 +111,7 @@ def name_behind(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         (ADVERBS, ""),
         (RELATIVE, ",${1}"),
         (CONTACTED, " "),
-        (RUN_BY, " "),
+        (RUN_BY, "${1}"),
         (WHO, " "),
         (ADVERBS, ""),
         (ASIDE, ""),
@@ -148,7 +157,8 @@ def name_behind(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     near = near.lazy().with_columns(region=region, has_content=has_content)
     region = pl.col("region")
     plain = region.str.extract(LAST_SEGMENT, 1)
-    plain = pl.coalesce(plain.str.extract(SUBORDINATE, 1), plain)
+    joined = pl.when(~plain.str.contains(WHO_INSIDE)).then(plain.str.extract(JOINED_CLAUSE, 1))
+    plain = pl.coalesce(plain.str.extract(SUBORDINATE, 1), joined, plain)
     subject = (
         pl.when("comma").then(pl.coalesce(region.str.extract(APPOSED, 1), region)).otherwise(plain)
     )
@@ -187,7 +197,11 @@ def name_ahead(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     stands in it, and where, at the head of a sentence, another comma closes it.
     """
     ahead = pl.col("folded").str.slice("upto")
-    acts = acts.with_columns(ahead=ahead.str.extract(AHEAD_NAME, 1))
+    goes_on = pl.col("sentence_id") == pl.col("sentence_id").shift(-1)
+    acts = acts.with_columns(
+        ahead=ahead.str.extract(AHEAD_NAME, 1),
+        next_at=pl.when(goes_on).then(pl.col("at").shift(-1)),
+    )
     size = pl.col("ahead").str.len_chars().cast(pl.Int64)
     rest = pl.col("folded").str.slice(pl.col("upto") + size)
     opens = pl.col("folded").str.slice(0, pl.col("at")).str.contains(r"^[\" ]*$")
@@ -225,6 +239,7 @@ def name_ahead(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     )  # fmt: skip
     apposed_end = pl.col("right_head") + pl.col("more").str.len_chars().cast(pl.Int64)
     clear = (pl.col("next_trigger") - pl.col("base") >= apposed_end).fill_null(True)
+    clear &= (pl.col("next_at") >= apposed_end).fill_null(True)
     return placed.with_columns(
         right_end=pl.when(clear).then(apposed_end).fill_null(pl.col("right_head"))
     ).sort("article_id", "start")

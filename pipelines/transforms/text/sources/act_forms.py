@@ -1,0 +1,138 @@
+"""How an act of speech and the words said stand to each other, and where its speaker is named."""
+
+import polars as pl
+
+from pipelines.transforms.text.sources.named_beside import names_role
+from pipelines.transforms.text.sources.speech_subjects import CLAIM_NOUN
+
+# "They declared him a prisoner": whoever it is said of says nothing.
+OBJECT = r"(?i)^ (?:him|her|them|it|us|me|himself|themselves|itself)(?-u:\b)"
+# Nothing but a day behind the verb of saying: the words said stand before it.
+ENDS = (
+    r"(?i)^(?: (?:on |late |early |late on |early on )?(?:[a-z]+day|today|yesterday)"
+    r"(?: (?:morning|afternoon|evening|night))?)?(?: in a (?:[a-z]+ )?statement)?[ .,!?\"]*$"
+)
+# A name of several words alone behind the verb is who speaks: ", said Capt. John Bello, a nurse".
+NAME_ALONE = r"^(?: (?:(?:al|el|bin|de|ul) )?(?:al-|el-|ul-)?[A-Z][A-Za-z'-]*\.?){2,6}$"
+# "They killed two traders, accusing them of spying" tells who did it, not who says so.
+ACCUSING = r"(?i)^(?:accusing|blaming)$"
+COORDINATED = r"(?i)(?-u:\b)(?:and|but|while|although|though|whereas) ?$|; ?$"
+JOINED = r"(?i)(?-u:\b)(?:and|but|while|as|although|though|whereas|after|when|because|that) ?$"
+# Words that name the source of all that follows.
+STANDING = r"(?i)based on|below|following account|compiled from"
+# Words that name the source of a figure just told: 'The toll was given by the governor.'
+BACKWARD = (
+    r"(?i)(?:figures?|tolls?|counts?|tally|tallies|numbers?|totals?|estimates?|accounts?) "
+    r"(?:came|comes|come|is|are|was|were)(?-u:\b)"
+)
+# "The army gave no toll but said": whoever opens the sentence says what the second verb tells.
+OPENING = (
+    r"^((?:The |An? )?(?:[\w'.-]+ ){0,5}?[\w'.-]+?)(?:, [^,]{2,60},)? (?:did|does|do|has|have|had|"
+    r"gave|gives?|[a-z]{3,}ed|admits?|confirms?|denies|deny|would|could) [^;:]*"
+    r"(?-u:\b)(?:but|and) ?$"
+)
+
+
+def settle_form(acts: pl.DataFrame) -> pl.DataFrame:
+    """Choose the side that names the speaker and say how the words said stand to the verb."""
+    is_source = pl.col("kind") == "according"
+    has_left = (pl.col("subject").str.len_chars() > 1).fill_null(False)
+    quote_before = pl.col("left").str.contains(r"\" ?$")
+    starts_name = pl.col("ahead").str.contains(r"^ (?:(?:the|a|an|one|some|local) )?[A-Za-z]")
+    starts_name &= ~pl.col("ahead").str.contains(OBJECT)
+    content_before = quote_before | (pl.col("has_content") & pl.col("left").str.contains(r", ?$"))
+    # "Two died in Leer, on Monday, said John Bello": the phrase before the verb is no speaker.
+    is_named = pl.col("left").str.contains(r", ?$") & (
+        pl.col("ahead").str.contains(NAME_ALONE) | names_role()
+    )
+    is_clause = pl.col("has_content") | (
+        (pl.col("left").str.count_matches(",") == 1) & pl.col("left").str.contains(r" \S+ \S+ ")
+    )
+    # Whoever is told something does not say it: "…, the mayor told reporters".
+    is_told = (pl.col("voice") == "told").fill_null(False)
+    is_inverted = (~has_left & content_before & starts_name) | (is_clause & is_named)
+    is_inverted &= ~is_source & ~is_told
+    is_by = pl.col("act_text").str.contains(CLAIM_NOUN) & pl.col("ahead").str.starts_with(" by ")
+    opening = pl.when(pl.col("joined") & ~pl.col("same") & ~is_source).then(
+        pl.col("folded").str.slice(0, pl.col("at")).str.extract(OPENING, 1)
+    )  # fmt: skip
+    opening_end = opening.str.len_chars().cast(pl.Int64)
+    is_opening = opening.is_not_null()
+    takes_right = is_source | is_inverted | is_by
+    follows_join = pl.col("folded").str.slice(0, pl.col("left_start")).str.contains(JOINED)
+    ends = pl.col("folded").str.slice("upto").str.contains(r"^[ .,!?\"]*$")
+    ends_told = pl.col("folded").str.slice("upto").str.contains(ENDS)
+    is_saying = pl.col("act_text").str.contains(r"(?i)^as saying")
+    is_tail = (
+        is_inverted
+        | (is_saying & ends)
+        | (has_left & pl.col("has_content") & ~pl.col("joined") & ~follows_join)
+        | (has_left & ~is_inside() & pl.col("trimmed").str.contains('"[^"]*$'))
+        | (has_left & ends_told & pl.col("folded").str.slice(0, "left_start").str.contains(r", ?$"))
+    )
+    head = pl.col("folded").str.slice(
+        "left_start", pl.col("left_end") - pl.col("left_start")
+    ).str.extract(r"^([^,]*)", 1).str.len_chars().cast(pl.Int64)  # fmt: skip
+    by = pl.when(is_by).then(len(" by ")).otherwise(0)
+    start = (
+        pl.when(takes_right).then(pl.col("right_start") + by)
+        .when(is_opening).then(0).when(has_left).then("left_start")
+    )  # fmt: skip
+    end = (
+        pl.when(takes_right).then("right_end")
+        .when(is_opening).then(opening_end).when(has_left).then("left_end")
+    )  # fmt: skip
+    head_end = (
+        pl.when(takes_right).then("right_head")
+        .when(is_opening).then(opening_end).when(has_left).then(pl.col("left_start") + head)
+    )  # fmt: skip
+    form = (
+        pl.when(is_source & (pl.col("sense") == "cite")).then(pl.lit("cite"))
+        .when(is_source).then(pl.lit("source"))
+        .when(is_saying & ends).then(pl.lit("quoted"))
+        .when(is_tail & ~pl.col("act_text").str.contains(ACCUSING)).then(pl.lit("tail"))
+        .otherwise(pl.lit("lead"))
+    )  # fmt: skip
+    shares = acts.with_columns(shares=pl.col("joined") & ~is_opening)
+    return shape(shares, form, start, head_end, end, is_same="shares")
+
+
+def is_inside() -> pl.Expr:
+    """True for an act within the quoted span of its sentence."""
+    return (
+        (pl.col("start") >= pl.col("quote_start")) & (pl.col("end") <= pl.col("quote_end"))
+    ).fill_null(False)
+
+
+def shape(
+    acts: pl.DataFrame, form: pl.Expr, start: pl.Expr, head_end: pl.Expr, end: pl.Expr, is_same: str
+) -> pl.DataFrame:
+    """The columns of an act; spans as offsets in the article."""
+    base = pl.col("base")
+    return acts.select(
+        act_id=pl.col("mention_id"),
+        article_id="article_id",
+        sentence_id="sentence_id",
+        sentence_no="sentence_no",
+        part_no="part_no",
+        is_title="is_title",
+        quote_no="quote_no",
+        act_start="start",
+        act_end="end",
+        stance="sense",
+        voice="voice",
+        form=form,
+        np_start=(start + base).cast(pl.Int32),
+        head_end=(head_end + base).cast(pl.Int32),
+        np_end=(end + base).cast(pl.Int32),
+        shares_subject=pl.col(is_same) | (pl.col("voice") == "ing").fill_null(False),
+        opens_clause=(
+            (form == "lead") & pl.col("folded").str.slice(0, start).str.contains(COORDINATED)
+        ).fill_null(False),
+        is_standing=pl.col("act_text").str.contains(STANDING),
+        is_backward=pl.col("act_text").str.contains(BACKWARD),
+        in_quote=is_inside(),
+        text="text",
+        folded="folded",
+        base="base",
+    )

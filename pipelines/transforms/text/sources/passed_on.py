@@ -1,0 +1,69 @@
+"""Who passes on what a speaker said: the outlet that was told it ("told the Lusa agency")."""
+
+import polars as pl
+
+from pipelines.transforms.text.sources.speaker_kinds import slug
+from pipelines.transforms.text.sources.speakers import CAPITALS
+
+# What may stand between "told" and the outlet's name.
+BEFORE_NAME = r"^ (?:the |a )?(?:[a-z-]+ ){0,3}$"
+# Outlets that no lexicon lists, by the noun beside their name.
+OUTLET = r"(?:news )?(?:agency|site|service|website|newspaper|paper|daily|weekly|outlet)"
+STATION = r"(?:(?:radio|television|tv)(?: (?:station|channel))?|channel|broadcaster|network)"
+NOUN_BEHIND = rf"^ (?:the )?(?:[a-z-]+ )?({CAPITALS}) (?:{OUTLET}|{STATION})(?-u:\b)"
+NOUN_BEFORE = rf"^ the (?:[a-z-]+ )?(?:{OUTLET}|broadcaster|channel|station) ({CAPITALS})"
+
+
+# "In a statement carried by X, the ministry said", "said in an interview with X".
+CARRIED = (
+    r"(?i)^.*(?-u:\b)(?:statement|video|message|communique|remarks|comments|interview|post|call|phone)"
+    r" (?:(?:that was )?(?:carried|published|broadcast|aired|relayed|run|quoted|cited|released|"
+    r"reported) by|to|with)(?-u:\b)"
+)
+
+
+def passed_on(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """One row per act that an outlet passes on, told it or carrying it: act_id and the outlet as
+    via_id, via_name.
+
+    acts: as find_acts gives them.
+    """
+    is_told = pl.col("voice") == "told"
+    folded = pl.col("folded")
+    upto = (
+        pl.when(is_told)
+        .then(pl.col("act_end") - pl.col("base"))
+        .otherwise(folded.str.extract(CARRIED, 0).str.len_chars().cast(pl.Int64))
+    )
+    told = (
+        acts.with_columns(upto=upto)
+        .filter(pl.col("upto").is_not_null(), ~pl.col("in_quote"))
+        .with_columns(behind=folded.str.slice("upto"), upto=pl.col("upto") + pl.col("base"))
+    )
+    media = mentions.filter(pl.col("kind") == "medium").select(
+        "sentence_id", medium_id="entity_id", medium="text", medium_start="start"
+    )
+    listed = (
+        told.join(media, on="sentence_id")
+        .filter(
+            pl.col("medium_start") >= pl.col("upto"),
+            pl.col("behind")
+            .str.slice(0, (pl.col("medium_start") - pl.col("upto")).clip(0))
+            .str.contains(BEFORE_NAME),
+        )
+        .select("act_id", via_id="medium_id", via_name="medium")
+    )
+    name = pl.coalesce(
+        pl.col("behind").str.extract(NOUN_BEHIND, 1), pl.col("behind").str.extract(NOUN_BEFORE, 1)
+    )
+    unlisted = (
+        told.join(listed, on="act_id", how="anti", maintain_order="left")
+        .select("act_id", via_name=name)
+        .filter(pl.col("via_name").is_not_null())
+        .select("act_id", via_id=slug(pl.col("via_name")), via_name="via_name")
+    )
+    return (
+        pl.concat([listed, unlisted])
+        .with_columns(via_id=pl.lit("medium:") + pl.col("via_id"))
+        .unique("act_id", keep="first", maintain_order=True)
+    )
