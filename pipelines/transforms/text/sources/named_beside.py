@@ -16,6 +16,7 @@ OFFICE_REACH = 24
 # What a headline's last words may be made of that name its source ("…: doctors' network").
 NAMING_KINDS = ("article", "place", "people", "role", "actor", "medium", "vague_source", "time")
 HEADLINE_SOURCE = r"^ ?(?:[\w'.&/-]+ ){0,5}[\w'.&/-]*[\w']$"
+HOUSES = r"(?i)^(?:hospitals?|clinics?)$"
 # "… - BBC News" is whose page it is.
 PAGE_OF = r"^ ?(?:the )?[A-Z]"
 
@@ -30,7 +31,8 @@ def names_at_end(mentions: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFram
     behind = mentions.join(marks.select("sentence_id", at="end"), on="sentence_id").filter(
         pl.col("start") >= pl.col("at")
     )
-    other = behind.filter(~pl.col("kind").is_in(NAMING_KINDS)).select("sentence_id")
+    is_naming = pl.col("kind").is_in(NAMING_KINDS) | pl.col("text").str.contains(HOUSES)
+    other = behind.filter(~is_naming).select("sentence_id")
     outlets = behind.filter(pl.col("kind") == "medium").select(
         "sentence_id", is_outlet=pl.lit(True)
     ).unique()  # fmt: skip
