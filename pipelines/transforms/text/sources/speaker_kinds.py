@@ -22,7 +22,7 @@ NO_NAME = (
     r"(?-u:\b)(?:have|has|had) (?:[a-z]+ )?[a-z]+ed(?-u:\b)"
 )
 # Houses that speak as those who work there: "the US embassy in Khartoum".
-HOUSE = r"(?i)(?-u:\b)(?:hospitals?|clinic|morgue|health cent(?:er|re)|embassy|consulate)(?: in .*)?$"
+HOUSE = r"(?i)(?-u:\b)(?:hospitals?|clinic|morgue|health centre|embassy|consulate)(?: in .*)?$"
 # Bodies by their noun alone: "the multinational mission", "a camp committee".
 BODY = (
     r"^(?:(?i:the|an?|its|their|one|another) |[A-Z][A-Za-z-]+(?: [A-Z][a-z]+)?'s? )"
