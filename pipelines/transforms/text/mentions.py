@@ -30,7 +30,7 @@ COLUMNS = (
 RANKS = {"stop": 0, "actor": 1, "medium": 2, "place": 3}
 OTHER_RANK = 4
 # What words for one armed person stand for: "rebel", "paramilitary", "militant".
-ARMED = ("unidentified-armed-group", "security-forces")
+ARMED = ("unidentified-armed-group", "generic-local-militia", "security-forces")
 # Parts of numbers: they are mentions only as (part of) a quantity.
 ATOMS = ("quantity", "qualifier")
 # A dash typed for a comma ("two soldiers- guard killed"), and the hyphen of "pro- and anti-".

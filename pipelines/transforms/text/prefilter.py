@@ -6,7 +6,9 @@ from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.grammar.matching import fold, shadow
 
 # Kinds of people who fight.
-ARMED = ("security-forces", "unidentified-armed-group", "peacekeepers")
+ARMED = (
+    "security-forces", "unidentified-armed-group", "generic-local-militia", "peacekeepers",
+)  # fmt: skip
 WEAK = "_weak"
 # Verbs of attack that mean nothing else.
 SURE = r"^(?:att|endure)_"

@@ -19,6 +19,13 @@ def last_before(value: pl.Expr, run: pl.Expr) -> pl.Expr:
     return pl.when(known_run == run).then(known)
 
 
+def first_after(value: pl.Expr, run: pl.Expr) -> pl.Expr:
+    """The first value of the run's later rows that is not null."""
+    known = value.shift(-1).backward_fill()
+    known_run = pl.when(value.is_not_null()).then(run).shift(-1).backward_fill()
+    return pl.when(known_run == run).then(known)
+
+
 def count_before(is_counted: pl.Expr, run: pl.Expr) -> pl.Expr:
     """How many of the run's earlier rows are counted."""
     one = is_counted.cast(pl.Int32)

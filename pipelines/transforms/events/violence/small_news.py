@@ -8,7 +8,7 @@ from pipelines.transforms.events.grouping.linkable import NO_SIDE
 NO_PARTIES = (
     "civilians", "protesters", "rioters", "unidentified-armed-group", "security-forces",
     "generic-state-forces", "generic-rebels", "generic-militants", "generic-local-forces",
-    "generic-local-militia", "generic-resistance", "peacekeepers",
+    "generic-local-militia", "generic-resistance", "peacekeepers", "unidentified-communal-militia",
 )  # fmt: skip
 # People of whom so few are killed that news of a day or two speaks of the same.
 RARELY_HARMED = ("journalists", "aid-workers", "health-workers", "peacekeepers", "teachers")

@@ -6,6 +6,7 @@ from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.parties.generic_actors import (
     ARMED_TYPES,
     UNIDENTIFIED,
+    UNIDENTIFIED_COMMUNAL,
     named_parties,
 )
 
@@ -29,7 +30,9 @@ def lend_to_fights(
     if fights.is_empty():
         return keyed
     known = named_parties(lexicons, (STATE_TYPE, *ARMED_TYPES))["entity_id"].to_list()
-    is_armed = pl.all_horizontal(pl.col(side).is_in([*known, UNIDENTIFIED]) for side in SIDES)
+    is_armed = pl.all_horizontal(
+        pl.col(side).is_in([*known, UNIDENTIFIED, UNIDENTIFIED_COMMUNAL]) for side in SIDES
+    )
     pair = pl.concat_list(SIDES).list.sort()
     givers = (
         keyed.join(fights, on="sentence_id", how="semi")

@@ -25,7 +25,8 @@ from pipelines.transforms.text.runs import beside
 
 # Kinds of people who bear arms, whoever they are.
 ARMED_PEOPLE = (
-    "security-forces", "soldiers", "police", "unidentified-armed-group", "peacekeepers", ENEMY,
+    "security-forces", "soldiers", "police", "unidentified-armed-group",
+    "unidentified-communal-militia", "peacekeepers", ENEMY,
 )  # fmt: skip
 FIGHTERS = r"(?:^| )(?:fighter|combatant|commando)s?$"
 ARMED_PRONOUN = (

@@ -36,6 +36,12 @@ DONE_BY, DEED_REACH = r"(?i)(?-u:\b)(?:perpetrated|committed|carried out)\s+$", 
 FROM_THE_AIR = r"(?i)^air ?(?:strikes?|raids?)$|^(?:air|aerial) (?:attacks?|bombardments?)$"
 # How many mentions may stand between a word of harm and what fills its roles.
 BY_REACH, AFTER_BY = 5, 3
+# What may part a harm from 'by', whatever its length: where and when it was.
+SCENE = ("in", "article", "place", "place_noun", "time", "unit", "of")
+SURRENDERED_TO = r"(?i)^surrender(?:s|ed|ing)? to$"
+# "By men on motorcycles believed to be X"
+SUPPOSED_TO_BE = r"(?i) to (?:be|belong to|be members of)$"
+AFTER_SUPPOSED, TOLD_OF_THEM = 2, 2
 
 
 def add_roles(
@@ -216,24 +222,56 @@ def inflicters(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
 
 
 def agents(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
-    """The actor after 'by', behind a harm in any voice: not who supports it, or reports it."""
+    """The actor after 'by', behind a harm in any voice: not who supports it, or reports it.
+
+    Rather the one that is who did it is believed to be: "by men thought to belong to X". What
+    tells the scene may part the harm from 'by'.
+    """
     ahead = pl.col("sentence").str.slice(0, pl.col("start") - pl.col("base"))
+    told = mentions.with_columns(told_no=(~pl.col("kind").is_in(SCENE)).cum_sum())
     by = (
-        mentions.filter(pl.col("kind") == "by")
-        .select("sentence_id", "start", by_no="mention_no")
+        told.filter(pl.col("kind") == "by")
+        .select("sentence_id", "start", by_no="mention_no", by_told="told_no")
         .join(sentences.select("sentence_id", base="start", sentence="text"), on="sentence_id")
         .filter(~ahead.str.contains(OTHER_DEED))
-        .select("sentence_id", "by_no", is_deed=ahead.str.contains(DONE_BY))
+        .select("sentence_id", "by_no", "by_told", is_deed=ahead.str.contains(DONE_BY))
     )
+    # "Surrendered to X": the harm's own word leads to who took them.
+    yielded = told.filter(
+        pl.col("kind") == "trigger", pl.col("text").str.contains(SURRENDERED_TO)
+    ).select(
+        "sentence_id", by_no="mention_no", by_told="told_no", is_deed=pl.lit(False)
+    )  # fmt: skip
+    by = pl.concat([by.with_columns(is_yield=False), yielded.with_columns(is_yield=True)])
+    supposed = told.filter(
+        pl.col("kind") == "hedge", pl.col("text").str.contains(SUPPOSED_TO_BE)
+    ).select("sentence_id", supposed_no="mention_no", supposed_told="told_no")
     reach = pl.when("is_deed").then(DEED_REACH).otherwise(BY_REACH)
+    triggers = told.select("sentence_id", "told_no", trigger_no="mention_no")
+    after = pl.col("mention_no") - pl.col("by_no")
+    is_supposed = (
+        (pl.col("mention_no") - pl.col("supposed_no")).is_between(1, AFTER_SUPPOSED)
+        & (pl.col("supposed_no") > pl.col("by_no"))
+        # The people behind 'by', and what they are supposed to be.
+        & (pl.col("supposed_told") - pl.col("by_told") <= TOLD_OF_THEM)
+    ).fill_null(False)
     return (
         free.join(by, on="sentence_id", how="inner")
+        .join(triggers, on=["sentence_id", "trigger_no"], maintain_order="left")
+        .join(supposed, on="sentence_id", how="left", maintain_order="left")
+        .with_columns(is_supposed=is_supposed)
         .filter(
-            pl.col("by_no") > pl.col("trigger_no"),
-            pl.col("by_no") <= pl.col("trigger_no") + reach,
-            pl.col("mention_no") > pl.col("by_no"),
-            pl.col("mention_no") <= pl.col("by_no") + AFTER_BY,
+            pl.when("is_yield")
+            .then(pl.col("by_no") == pl.col("trigger_no"))
+            .otherwise(
+                (pl.col("by_no") > pl.col("trigger_no"))
+                & (
+                    (pl.col("by_no") <= pl.col("trigger_no") + reach)
+                    | (pl.col("by_told") - pl.col("told_no") == 1)
+                )
+            ),
+            (after >= 1) & ((after <= AFTER_BY) | pl.col("is_supposed")),
         )
-        .sort("sentence_id", "harm_no", "by_no", "mention_no")
+        .sort("sentence_id", "harm_no", ~pl.col("is_supposed"), "by_no", "mention_no")
         .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
     )

@@ -5,11 +5,14 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.parties.generic_actors import (
     ARMED_GENERICS,
+    COMMUNAL,
     HELD,
     OPPOSED,
     STATE_GENERICS,
     UNIDENTIFIED,
+    UNIDENTIFIED_COMMUNAL,
     generic_table,
+    harming_side,
     last_side,
     leading_groups,
 )
@@ -90,6 +93,7 @@ def resolve_actors(
             is_of_attack=is_of_attack(),
             is_opposed=is_opposed(lexicons),
             last_side=last_side(lexicons),
+            harming_side=harming_side(lexicons),
         )
         .filter(pl.col("kind").is_in(RESOLVED))
         .join(attackers(around), on="sentence_id", how="left", maintain_order="left")
@@ -242,9 +246,12 @@ def resolved() -> pl.Expr:
     is_apart = pl.col("generic") == "generic-separatists"
     # Behind the name of another group, they are not those of the leading one.
     is_led = (pl.col("last_side") == pl.col("leading_group")).fill_null(True)
+    # Nor where that group does harm to them.
+    is_led &= (pl.col("harming_side") != pl.col("leading_group")).fill_null(True)
     by_group = pl.when(is_armed & ~is_several & ~is_apart.fill_null(False) & is_led).then(
         "leading_group"
     )
+    is_own_deed = (pl.col("harming_side") == pl.col("by_country")).fill_null(False)
     unresolved = pl.when(~is_generic & ~is_state).then(entity)
     is_post = (
         (pl.col("kind") == "place_noun")
@@ -286,8 +293,9 @@ def resolved() -> pl.Expr:
                 "full_id",
                 by_name,
                 pl.when(is_state).then(pl.coalesce("owner", "spoken_of_by")),
-                pl.when(~(is_state & is_others)).then("by_country"),
+                pl.when(~(is_state & is_others) & ~is_own_deed).then("by_country"),
                 by_group,
+                pl.when(entity == COMMUNAL).then(pl.lit(UNIDENTIFIED_COMMUNAL)),
                 unresolved,
             )
         )

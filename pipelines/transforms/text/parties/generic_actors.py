@@ -9,11 +9,13 @@ from collections.abc import Sequence
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.parties.neighbours import GENERIC, STATE_FORCES
-from pipelines.transforms.text.runs import last_before
+from pipelines.transforms.text.parties.neighbours import BESIDE, GENERIC, STATE_FORCES
+from pipelines.transforms.text.runs import first_after, last_before, last_known
 
 ARMED_GENERICS = ("generic-rebels", "generic-militants", "generic-separatists")
 UNIDENTIFIED = "unidentified-armed-group"
+# Who they are where no list says it: nobody's in particular, as ACLED has it.
+COMMUNAL, UNIDENTIFIED_COMMUNAL = "generic-local-militia", "unidentified-communal-militia"
 # The state's battalion, patrol or garrison, where whoever fights it is named before.
 OPPOSED = "generic-opposed-forces"
 STATE_GENERICS = (
@@ -30,6 +32,10 @@ FOREIGN = (
     ("generic-occupiers", "UKR", "state-forces-rus"),
 )
 ARMED_TYPES = ("rebel group", "political militia", "identity militia")
+# Verbs by which somebody harms somebody, and what stands between them and whom they harm.
+HARMING = r"^(?:vp|ing|base)"
+HARMS = ("killed", "wounded", "killed_or_wounded", "captured")
+OBJECT_LINKS = ("quantity", "qualifier", "article")
 # One group stands for "the militants" if named this many times as often as any other.
 FAR_MORE = 3
 
@@ -94,15 +100,48 @@ def leading_groups(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     )
 
 
-def last_side(lexicons: Lexicons) -> pl.Expr:
-    """The side of the armed group that the article named last before a mention."""
+def side_of_group(lexicons: Lexicons) -> pl.Expr:
+    """The side of the armed group that a mention names."""
     groups = armed_groups(lexicons)
-    side = (
+    return (
         pl.when(pl.col("kind") == "actor")
         .then("entity_id")
         .replace_strict(groups["entity_id"], groups["side_id"], default=None)
     )
-    return last_before(side, pl.col("article_id"))
+
+
+def last_side(lexicons: Lexicons) -> pl.Expr:
+    """The side of the armed group that the article named last before a mention."""
+    return last_before(side_of_group(lexicons), pl.col("article_id"))
+
+
+def harming_side(lexicons: Lexicons) -> pl.Expr:
+    """The side that does harm to whom a mention names: "X killed two militants", "two militants
+    were killed by X"; "" where somebody else does."""
+    kind, run = pl.col("kind"), pl.col("sentence_id")
+    side = side_of_group(lexicons)
+    is_group = side.is_not_null()
+    # "X fighters killed two": X did.
+    is_own = (
+        (kind == "people")
+        & (kind.shift(1) == "actor")
+        & (pl.col("start") - pl.col("end").shift(1) <= BESIDE)
+    )
+    is_other = kind.is_in(["actor", "method", "unit"]) | (
+        (kind == "people") & pl.col("entity_id").is_not_null() & ~is_own
+    )
+    is_other |= (kind == "place") & (pl.col("sense") == "country")
+    party = pl.when(is_group).then(side).when(is_other.fill_null(False)).then(pl.lit(""))
+    is_verb = (
+        (kind == "trigger") & pl.col("voice").str.contains(HARMING) & pl.col("sense").is_in(HARMS)
+    )
+    doer = last_known(party, run)
+    done_to = pl.when(is_verb).then(doer).when(~kind.is_in(OBJECT_LINKS)).then(pl.lit(""))
+    is_led_by = (kind.shift(1) == "by") | ((kind.shift(1) == "article") & (kind.shift(2) == "by"))
+    return pl.coalesce(
+        last_before(done_to, run).replace({"": None}),
+        first_after(pl.when(is_led_by & (kind == "actor")).then(side), run),
+    )
 
 
 def armed_groups(lexicons: Lexicons) -> pl.DataFrame:

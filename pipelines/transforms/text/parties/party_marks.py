@@ -14,7 +14,10 @@ from pipelines.transforms.text.parties.passing_words import ALONGSIDE, WEAPONS
 from pipelines.transforms.text.runs import beside
 
 # Kinds of people that act as a party without being one by name.
-ARMED = ["unidentified-armed-group", "security-forces", "soldiers", "police", ENEMY]
+ARMED = [
+    "unidentified-armed-group", "unidentified-communal-militia", "security-forces", "soldiers",
+    "police", ENEMY,
+]  # fmt: skip
 # Whose people they are: "two of its fighters" are the speaker's own.
 OWN = ["its", "their", "our", "its own", "their own", "our own"]
 # A commander's: "the governor said his troops had killed nine".
