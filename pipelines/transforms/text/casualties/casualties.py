@@ -13,7 +13,7 @@ from pipelines.transforms.text.casualties.methods import add_methods
 from pipelines.transforms.text.casualties.persons import name_persons
 from pipelines.transforms.text.casualties.recounts import find_recounts
 from pipelines.transforms.text.casualties.running_tolls import add_eras, add_running
-from pipelines.transforms.text.casualties.tagging import TAKEN_AS, sentences_of_harm
+from pipelines.transforms.text.casualties.tagging import TAKEN_AS, UNCOUNTED, sentences_of_harm
 from pipelines.transforms.text.casualties.untold import (
     LOOKED_INTO,
     OF_THE_DEAD,
@@ -96,7 +96,7 @@ def read_triggers(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
 def harm_of_trigger() -> pl.Expr:
     """The harm: counted casualties are killed or wounded, uncounted ones a harm of their own."""
     sense, rule = pl.col("trigger_sense"), pl.col("rule_id")
-    is_casualties = sense == "casualties"
+    is_casualties = (sense == "casualties") | ((sense == UNCOUNTED) & (rule == "deaths"))
     return (
         pl.when(rule == "lost").then(pl.lit("killed"))
         .when(sense == "surrendered").then(pl.lit(SHARED))

@@ -46,6 +46,15 @@ GROUPING = (
         "<of_wounded:$2:$1>",
         "Three of the wounded have died.",
     ),
+    # "One of those killed in Gao on Monday was a member of the army"
+    Rewrite(
+        "part_of_dead",
+        "{count!}~(?:{of}{article}?~{people}|{of_them}|{of}{article}~{people})~{verb|died!}{{near}}{comma}?"
+        "{be}~{article}?(?:{place}~)?(?:{side!}~)?{people|person|side!}"
+        "(?:{of}{article}?~(?:{place}~)?{side!})?",
+        "<part_of_dead:$2:$1.$3.$4.$5>",
+        "One of the people killed in Gao was a member of the Red Axe.",
+    ),
     # "Two of the five nurses abducted there were freed": five were abducted.
     Rewrite(
         "reduced",
@@ -78,6 +87,19 @@ GROUPING = (
         "({counted}){of}{article}~(?:{side}~)?(?:{person|people}~)?{person}(?:~{name})?",
         "$1",
     ),
+    # 'Rahim Karimi, a leader of the Red Axe and director of its school'
+    Rewrite(
+        "two_offices",
+        "{name!}{comma}{an}(?:-|{place|side|thing}){0,2}{person!}"
+        "(?:{of}(?:-|=|{article|place|place_noun|thing|people|side|speaker}){1,6}?)?{and}~{person}",
+        "?$1.$2",
+    ),
+    # 'Rahim Karimi and Torvin Salak, two clerks who ...'
+    Rewrite(
+        "names_counted",
+        "{name}(?:{comma}{name})*{comma}?{and}{name}{comma}({counted}{{near}}(?:{clause}|$))",
+        "$1",
+    ),
     Rewrite(
         "titled_name",
         "(?:{person}~{and}~)?(?:{side!}~)?(?:{person!}~)?{person!}~{name!}",
@@ -100,6 +122,10 @@ GROUPING = (
         "in_side",
         "{group!}{in}{article}?~{side!}({be|have|died|verb|taken|comma|clause}|$)",
         "G$1.$2$3",
+    ),
+    Rewrite(
+        "of_side", "{crowd!}{of}{article}?~(?:{place}~)?{side!}(?:~{place_noun|thing|people})?",
+        "K$1.$2",
     ),
 )
 VERBS = (

@@ -6,6 +6,13 @@ from pipelines.transforms.text.casualties.tokens import Rewrite
 REST = "(?:-|=|{place|place_noun|of|in|from|to|article|side|thing|titled|crowd}){0,10}?"
 LEAD = "(?:-|=|{place|side|place_noun|thing}){0,3}?"
 NAMING = (
+    # 'Policemen Rahim Karimi and Torvin Salak', 'Red Axe rebels Rahim Karimi and Torvin Salak'
+    Rewrite("name_of_many", "{crowd!}~{bearer!}", "?$1.$2"),
+    Rewrite("name_of_side", "{side!}{bearer!}({comma}?{and}?{bearer})", "?$1.$2$3"),
+    Rewrite(
+        "name_of_side", "(^|{comma|and|verb|acting|of|deaths_of|clause|said|by}){side!}{bearer!}",
+        "$1?$2.$3",
+    ),
     Rewrite(
         "described_name",
         "({and|comma|deaths_of|verb|acting|of}{article}?)"
@@ -19,7 +26,6 @@ NAMING = (
         "$1",
     ),
     Rewrite("age", "([-=]){comma}{number}{comma}", "$1c0"),
-    Rewrite("name_of_many", "{crowd}~({bearer})", "$1"),
     Rewrite("name_of_one", "({counted})~{bearer}", "$1"),
     Rewrite("semicolon", "({group}){clause}({group})", "$1c0$2"),
     Rewrite("semicolon", "({group}){clause}({group})", "$1c0$2"),

@@ -109,7 +109,18 @@ def read_words(
             ).fill_null(False)
         )
         .with_columns(
-            is_name=is_shaped() & (pl.col("kind").is_null() | pl.col("kind").is_in(TAKEN)),
+            # "ANA ISABEL CASANOVA" in capitals is no army.
+            is_first_name=(
+                (pl.col("kind") == "actor")
+                & pl.col("is_given")
+                & ~pl.col("is_mixed")
+                & (pl.col("mention_start") == pl.col("start"))
+                & (pl.col("mention_end") == pl.col("end"))
+            ).fill_null(False)
+        )
+        .with_columns(
+            is_name=is_shaped()
+            & (pl.col("kind").is_null() | pl.col("kind").is_in(TAKEN) | pl.col("is_first_name")),
             is_particle=pl.col("lower").is_in(PARTICLES),
         )
         .with_columns(pl.col("is_given").fill_null(False))

@@ -5,6 +5,19 @@ from pipelines.transforms.text.casualties.tokens import Rewrite
 HARMS = (
     Rewrite(
         "died",
+        "{part_of}{article}?~{crowd|side!}{comma}?{other_verb}~{number!}~{died|verb!}{and}{number!}~"
+        "{died|verb!}",
+        "<died:$3:$2.$1><reduced:$5:$4.$1>",
+        "Among the clerks there were eight dead and nine wounded.",
+    ),
+    Rewrite(
+        "died",
+        "{part_of}{article}?~{crowd|side!}{comma}?{other_verb}~{number!}~{died|verb!}",
+        "<died:$3:$2.$1>",
+        "Among the clerks there were eight dead.",
+    ),
+    Rewrite(
+        "died",
         "{number!}~{died|verb!}{and}{number!}~{died|verb!}{part_of}{article}?~{crowd|side!}",
         "<died:$2:$1.$5><reduced:$4:$3.$5>",
         "There were eight dead and nine wounded among the clerks.",

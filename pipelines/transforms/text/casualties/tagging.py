@@ -212,6 +212,8 @@ def letter_of_mention() -> pl.Expr:
         & pl.col("kind").shift(-1).is_in(["actor", "people"])
     ).fill_null(False)
     voice = pl.col("voice").replace_strict(VOICE_LETTERS, default="E")
+    # "Five more casualties"
+    is_counted = (beside(pl.col("kind"), run, 1) == "quantity") & (pl.col("words_before") == 0)
     return (
         pl.when(told.str.contains(LOSING)).then(pl.lit("j"))
         .when(told.str.contains(YIELDING) | told.str.contains(FLEEING))
@@ -220,6 +222,8 @@ def letter_of_mention() -> pl.Expr:
         .when(takes).then(pl.lit("I"))
         .when(is_captive & took).then(None)
         .when(is_taken).then(pl.lit("V"))
+        .when(is_trigger & (pl.col("sense") == UNCOUNTED) & (pl.col("voice") == "nom") & is_counted)
+        .then(pl.lit("O"))
         .when(is_trigger & (pl.col("sense") == UNCOUNTED) & (pl.col("voice") == "nom"))
         .then(pl.lit("W"))
         .when(is_trigger & (is_harm | pl.col("sense").is_null())).then(voice)

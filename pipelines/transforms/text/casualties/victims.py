@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.text.casualties.harmed_roles import PEOPLE
+from pipelines.transforms.text.casualties.named_together import share_noun, stands_of_noun
 from pipelines.transforms.text.casualties.persons import NAMED
 from pipelines.transforms.text.parties.actors import STATE_FORCES, UNIDENTIFIED
 from pipelines.transforms.text.runs import beside, last_known
@@ -39,7 +40,7 @@ def find_victims(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     value_high, qualifier, value_text_start, value_text_end, unit, group_start, group_end,
     is_people (a noun or side says that people are meant).
     """
-    measured = join_appositions(measure_items(list_members(harms, mentions)))
+    measured = join_appositions(share_noun(measure_items(list_members(harms, mentions)), KEY))
     told = measured.join(
         harms.select("sentence_id", "harm_no", "rule_id", "role_victim_id"),
         on=["sentence_id", "harm_no"],
@@ -135,6 +136,7 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
             household=pl.col("start").filter(is_noun & word.is_in(HOUSEHOLDS)).first(),
             is_people=(is_noun | is_side).any(),
             has_noun=pl.col("has_noun").last(),
+            **stands_of_noun(),
             value_text_start=pl.col("start").filter("is_number").first(),
             value_text_end=pl.col("end").filter("is_number").first(),
             qualifier=pl.col("sense").filter("is_number").first(),

@@ -10,7 +10,7 @@ CLOTHES = (
     r"(?:wearing|dressed in|clad in|in)\s+(?:[a-z-]+\s+){0,2}?"
     r"(?:military|army|police|soldiers?['\x{2019}]?|combat|camouflage|olive[- ]green|guerrilla|"
     r"military[- ]style|battle)\s+(?:[a-z-]+\s+)?"
-    r"(?:uniforms?|fatigues|clothe?s|clothing|garb|gear|dress|attire|outfits?)"
+    r"(?:uniforms?|fatigues|clothe?s|clothing|garb|gear|dress|attire|outfits?)|in (?:full )?uniforms?"
 )
 ARMS = (
     r"(?:(?:heavily\s+)?armed with|carrying|wielding|brandishing|bearing)\s+(?:[a-z0-9-]+\s+){0,3}?"
