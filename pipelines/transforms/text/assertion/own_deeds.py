@@ -15,6 +15,11 @@ ITSELF = (
     rf"(?: (?:that|on [a-z]+day))* (?:it|they|we){HELPERS}\s+$"
 )
 WE = rf"(?i)(?:^|[.;\"\x{{201c}}]\s*|(?-u:\b)(?:and|but) )we{HELPERS}\s+$"
+# "We inflicted 13 casualties"
+WE_INFLICTED = (
+    rf"(?i)(?-u:\b)(?:we|our(?: own)?(?: [a-z-]+){{0,2}} <forces>){HELPERS} inflict(?:ed|s)? "
+    r"(?:[a-z0-9,-]+ ){0,4}$"
+)
 # "We (our units) ambushed a patrol and captured two", "…, killing nine"
 GOING_ON = (
     rf"(?i)(?-u:\b)(?:we|(?:our|its|their|his|her)(?: own)?(?: [a-z-]+){{0,2}} <forces>)"
@@ -35,6 +40,7 @@ SUFFERED = ("casualty_passive", "casualty_died", "casualty_reduced")
 SPOKEN = ("sentence", "quote", "continued")
 GAINS = ("captured", "recaptured")
 LOSS = "casualty_lost"
+COUNTED = ("casualty_deaths", "casualty_unnumbered", "casualty_some", "casualty_died")
 ACTIVE = ("casualty_active", "attack_do", "attack_fire", "attack_slay", "attack_throw")
 
 
@@ -83,7 +89,13 @@ def own_deeds(told: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons) -
         (pl.col("initiator_actor_id") == pl.col("claimant_actor_id"))
         & ahead.str.contains(THEY_QUOTED)
     ).fill_null(False)
-    does = (is_subject & (is_gain | is_harm)).fill_null(False)
+    is_inflicted = (
+        speaks
+        & pl.col("rule_id").is_in(COUNTED)
+        & pl.col("initiator_actor_id").is_null()
+        & ahead.str.contains(fill(WE_INFLICTED, words))
+    )
+    does = (is_subject & (is_gain | is_harm) | is_inflicted).fill_null(False)
     who = pl.col("claimant_actor_id")
     return joined.with_columns(
         initiator_actor_id=pl.when(does).then(who).when(~is_theirs).then("initiator_actor_id"),

@@ -25,7 +25,8 @@ SUPPORT = (
     r"wag(?:e[sd]|ing)|press(?:e[sd]|ing)?|repeated|"
     r"claim(?:s|ed|ing)? (?:responsibility for|an?|the|both|two|(?:suicide|drone|rocket|missile|"
     r"deadly|bomb|car bomb|mortar|gun))|"
-    r"(?:is|was|were|are) behind|perpetrat(?:e[sd]|ing)|execut(?:e[sd]|ing)|"
+    r"(?:is|was|were|are) (?:behind|responsible for|to blame for)|"
+    r"perpetrat(?:e[sd]|ing)|execut(?:e[sd]|ing)|"
     r"respond(?:s|ed|ing)? with|retaliat(?:es|ed|ing) with|"
     r"kept up|keeps up|keeping up|took part in|participated in|"
     r"open(?:s|ed|ing)?)\s+(?:[A-Za-z0-9'\x{2019}.-]+\s+){0,6}$"
@@ -81,7 +82,10 @@ OTHERS_BETWEEN = r"(?i)(?-u:\b)(?:before|until|being|was|were|been)(?-u:\b)"
 OWNED_BY = (
     r"(?i)(?-u:\b)(?:owned|run|headed|inhabited|occupied|used|controlled|commanded|manned|guarded|"
     r"protected|operated|built|frequented|visited|organi[sz]ed|sponsored|published|held|"
-    r"accompanied|surrounded|rented)\s+by\s"
+    r"accompanied|surrounded|rented)\s+by\s|"
+    # "and the town was later taken by X"
+    r"(?-u:\b)(?:and|but|before|while)(?-u:\b)[^.;]*(?-u:\b)(?:taken|seized|occupied|retaken|recaptured|"
+    r"overrun|visited|reopened|relieved|replaced)(?: over)? by\s"
 )
 THEIRS_BETWEEN = (
     r"(?i)(?-u:\b)(?:carried out|launched|staged|mounted|claimed|perpetrated|committed|conducted|"

@@ -44,7 +44,7 @@ FIRED_BY = (
 # "Units with rifles and artillery attacked": their own.
 CARRIED = (
     r"(?i)(?-u:\b)(?:with|using|carrying|armed with|by means of)\s+"
-    r"(?:(?:[a-z0-9-]+\s*,?\s+){0,6}(?:and|or)\s+)?(?:[a-z0-9-]+\s+){0,2}$"
+    r"(?:(?:[a-z0-9-]+\s*,?\s+){0,8}(?:and|or|as well as)\s+)?(?:[a-z0-9-]+\s+){0,2}$"
 )
 # Weapons that can stand for whoever fires them.
 WEAPONRY = (

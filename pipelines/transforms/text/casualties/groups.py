@@ -124,7 +124,8 @@ GROUPING = (
         "G$1.$2$3",
     ),
     Rewrite(
-        "of_side", "{crowd!}{of}{article}?~(?:{place}~)?{side!}(?:~{place_noun|thing|people})?",
+        "of_side",
+        "{crowd!}{of}{article}?~(?:{place}~)?{side!}(?:~{place_noun|thing|people})?",
         "K$1.$2",
     ),
 )

@@ -3,6 +3,8 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.casualties.agents import agents
+from pipelines.transforms.text.casualties.blame import blamed
 from pipelines.transforms.text.casualties.losses import (
     AMONG_HARMS,
     COUNTED_HARMS,
@@ -10,7 +12,7 @@ from pipelines.transforms.text.casualties.losses import (
     VERB_REACH,
     sufferers,
 )
-from pipelines.transforms.text.casualties.opponents import blamed, opponents
+from pipelines.transforms.text.casualties.opponents import blaming, opponents
 from pipelines.transforms.text.casualties.whose_people import owners, people_before
 from pipelines.transforms.text.parties.acted_on import heads, is_head
 from pipelines.transforms.text.parties.acting_parties import (
@@ -25,23 +27,8 @@ from pipelines.transforms.text.runs import beside, last_known
 DOING = ["active", "name_after", "uncounted"]
 FIGHTING = r"(?i)^(?:fighting|clashes|battles?|skirmishes|gun ?battles?|violence)$"
 INFLICTING = r"(?i)^inflict"
-# What else is done by somebody: "an offensive that left 90 dead was supported by X".
-OTHER_DEED = (
-    r"(?i)(?-u:\b)(?:supported|backed|financed|funded|condemned|confirmed|reported|announced|denied|"
-    r"followed|mourned|attended|visited|owned|suffered|sustained|incurred|taken)\s+$"
-)
-# "The murder of a minister and two of his guards, perpetrated by guerrillas"
-DONE_BY, DEED_REACH = r"(?i)(?-u:\b)(?:perpetrated|committed|carried out)\s+$", 14
 # Rebels have no air force.
 FROM_THE_AIR = r"(?i)^air ?(?:strikes?|raids?)$|^(?:air|aerial) (?:attacks?|bombardments?)$"
-# How many mentions may stand between a word of harm and what fills its roles.
-BY_REACH, AFTER_BY = 5, 3
-# What may part a harm from 'by', whatever its length: where and when it was.
-SCENE = ("in", "article", "place", "place_noun", "time", "unit", "of")
-SURRENDERED_TO = r"(?i)^surrender(?:s|ed|ing)? to$"
-# "By men on motorcycles believed to be X"
-SUPPOSED_TO_BE = r"(?i) to (?:be|belong to|be members of)$"
-AFTER_SUPPOSED, TOLD_OF_THEM = 2, 2
 
 
 def add_roles(
@@ -75,7 +62,8 @@ def add_roles(
                 inflicters(doing, mentions),
                 agents(doing, mentions, told),
                 opponents(harms, doing, mentions, told),
-                blamed(doing, mentions),
+                blaming(doing, mentions),
+                blamed(doing, mentions, told),
             )
         ]
     )
@@ -217,61 +205,5 @@ def inflicters(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
             pl.col("cost") < BESIDE_COST,
         )
         .sort("sentence_id", "harm_no", "cost", pl.col("mention_no") * -1)
-        .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
-    )
-
-
-def agents(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
-    """The actor after 'by', behind a harm in any voice: not who supports it, or reports it.
-
-    Rather the one that is who did it is believed to be: "by men thought to belong to X". What
-    tells the scene may part the harm from 'by'.
-    """
-    ahead = pl.col("sentence").str.slice(0, pl.col("start") - pl.col("base"))
-    told = mentions.with_columns(told_no=(~pl.col("kind").is_in(SCENE)).cum_sum())
-    by = (
-        told.filter(pl.col("kind") == "by")
-        .select("sentence_id", "start", by_no="mention_no", by_told="told_no")
-        .join(sentences.select("sentence_id", base="start", sentence="text"), on="sentence_id")
-        .filter(~ahead.str.contains(OTHER_DEED))
-        .select("sentence_id", "by_no", "by_told", is_deed=ahead.str.contains(DONE_BY))
-    )
-    # "Surrendered to X": the harm's own word leads to who took them.
-    yielded = told.filter(
-        pl.col("kind") == "trigger", pl.col("text").str.contains(SURRENDERED_TO)
-    ).select(
-        "sentence_id", by_no="mention_no", by_told="told_no", is_deed=pl.lit(False)
-    )  # fmt: skip
-    by = pl.concat([by.with_columns(is_yield=False), yielded.with_columns(is_yield=True)])
-    supposed = told.filter(
-        pl.col("kind") == "hedge", pl.col("text").str.contains(SUPPOSED_TO_BE)
-    ).select("sentence_id", supposed_no="mention_no", supposed_told="told_no")
-    reach = pl.when("is_deed").then(DEED_REACH).otherwise(BY_REACH)
-    triggers = told.select("sentence_id", "told_no", trigger_no="mention_no")
-    after = pl.col("mention_no") - pl.col("by_no")
-    is_supposed = (
-        (pl.col("mention_no") - pl.col("supposed_no")).is_between(1, AFTER_SUPPOSED)
-        & (pl.col("supposed_no") > pl.col("by_no"))
-        # The people behind 'by', and what they are supposed to be.
-        & (pl.col("supposed_told") - pl.col("by_told") <= TOLD_OF_THEM)
-    ).fill_null(False)
-    return (
-        free.join(by, on="sentence_id", how="inner")
-        .join(triggers, on=["sentence_id", "trigger_no"], maintain_order="left")
-        .join(supposed, on="sentence_id", how="left", maintain_order="left")
-        .with_columns(is_supposed=is_supposed)
-        .filter(
-            pl.when("is_yield")
-            .then(pl.col("by_no") == pl.col("trigger_no"))
-            .otherwise(
-                (pl.col("by_no") > pl.col("trigger_no"))
-                & (
-                    (pl.col("by_no") <= pl.col("trigger_no") + reach)
-                    | (pl.col("by_told") - pl.col("told_no") == 1)
-                )
-            ),
-            (after >= 1) & ((after <= AFTER_BY) | pl.col("is_supposed")),
-        )
-        .sort("sentence_id", "harm_no", ~pl.col("is_supposed"), "by_no", "mention_no")
         .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
     )

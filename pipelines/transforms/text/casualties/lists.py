@@ -66,6 +66,13 @@ PARTING = (
         "G$1.$2$3u$5G$4.$2$6",
     ),
     Rewrite("owned", "{article}~({counted})", "$1"),
+    # "A lawyer, who defended Rahim Karimi in court, was shot dead"
+    Rewrite(
+        "told_of_another",
+        "({group}){comma}{clause}(?:-|=|{have|other_verb}){1,3}?{article}?{named|counted}"
+        "(?:-|=|{in|of|from|place|place_noun|thing|article|time}){0,6}?{comma}({passive|died})",
+        "$1$2",
+    ),
     # 'killed a clerk in the market and two guards were wounded'
     Rewrite(
         "told_first",

@@ -15,6 +15,7 @@ AMONG = r"(?i)^among"
 LEAVING, LEFT_REACH = r"(?i)^(?:left|leaves?|leaving|costs?|costing)$", 7
 # How many mentions may stand between a word of harm and who took it.
 VERB_REACH, AFTER_REACH, AMONG_REACH, LEFT_WITH, BEHIND_BY = 6, 4, 4, 2, 3
+INFLICTED_REACH = 3
 ROLE = ["sentence_id", "harm_no", "actor_id", "is_pronoun"]
 
 
@@ -40,6 +41,15 @@ def sufferers(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
             & pl.col("rule_id").is_in(AMONG_HARMS)
             & (pl.col("cost") == TURNED_COST)
         ).fill_null(False),
+    )
+    governed = governed.with_columns(
+        # "Nine casualties were inflicted on the army"
+        is_put_on=pl.col("is_put_on")
+        | (
+            (-behind).is_between(1, INFLICTED_REACH)
+            & (pl.col("verb") == "inflict_weak")
+            & (pl.col("cost") == TURNED_COST)
+        ).fill_null(False)
     )
     told = [
         left_with(free, mentions),

@@ -1,4 +1,4 @@
-"""Names that share one plural noun: "policemen A and B", "A and B, members of X"."""
+"""Names and nouns that tell of one another: "policemen A and B", "its driver, a member of X"."""
 
 import polars as pl
 
@@ -6,6 +6,8 @@ from pipelines.transforms.text.casualties.persons import NAMED
 
 # "The M23 rebels A and B": the plural of a noun that is part of a party's name.
 PLURAL = r"(?i)(?:s|men|women|people)$"
+# Characters of ", ", ", a " and ", the ".
+APPOSED = [2, 4, 6]
 
 
 def stands_of_noun() -> dict[str, pl.Expr]:
@@ -44,3 +46,43 @@ def share_noun(items: pl.DataFrame, part: list[str]) -> pl.DataFrame:
         .then(pl.coalesce("victim_actor_id", of_noun))
         .otherwise("victim_actor_id")
     ).drop("ahead", "behind", "is_bare_name", "name_at", "noun_at")
+
+
+def take_roles(items: pl.DataFrame, part: list[str]) -> pl.DataFrame:
+    """Items, people told by their office alone with its kind ("a judge"), where it is known what
+    everybody in their list is; else the list keeps one number."""
+    known = pl.coalesce("victim_actor_id", "kind_of_role")
+    is_whole = known.is_not_null().all().over(part)
+    return items.with_columns(
+        victim_actor_id=pl.when(is_whole).then(known).otherwise("victim_actor_id")
+    ).drop("kind_of_role")
+
+
+def join_appositions(items: pl.DataFrame, part: list[str]) -> pl.DataFrame:
+    """Items without the one that says who the only other is: "its driver, a commander of X".
+
+    part: the columns of one list.
+    """
+    one = (pl.col("qualifier") == "exact") & (pl.col("value_best") == 1)
+    is_pair = (
+        (pl.len().over(part) == 2) & one.all().over(part) & pl.col("is_singular").all().over(part)
+    )
+    gap = pl.col("group_start").shift(-1).over(part) - pl.col("group_end")
+    is_told = (
+        is_pair & (gap.max().over(part).is_in(APPOSED)) & pl.col("is_owned").first().over(part)
+    )
+    who = pl.col("side").last().over(part)
+    told = items.with_columns(is_told=is_told.fill_null(False))
+    return (
+        told.with_columns(
+            pl.when("is_told").then(pl.coalesce(who, name)).otherwise(name).alias(name)
+            for name in ("side", "victim_actor_id")
+        )
+        .with_columns(
+            group_end=pl.when("is_told")
+            .then(pl.col("group_end").max().over(part))
+            .otherwise("group_end")
+        )
+        .filter(~pl.col("is_told") | (pl.col("item_no") == pl.col("item_no").min().over(part)))
+        .drop("is_told")
+    )

@@ -10,7 +10,8 @@ NAMING = (
     Rewrite("name_of_many", "{crowd!}~{bearer!}", "?$1.$2"),
     Rewrite("name_of_side", "{side!}{bearer!}({comma}?{and}?{bearer})", "?$1.$2$3"),
     Rewrite(
-        "name_of_side", "(^|{comma|and|verb|acting|of|deaths_of|clause|said|by}){side!}{bearer!}",
+        "name_of_side",
+        "(^|{comma|and|verb|acting|of|deaths_of|clause|said|by}){side!}{bearer!}",
         "$1?$2.$3",
     ),
     Rewrite(
@@ -27,8 +28,8 @@ NAMING = (
     ),
     Rewrite("age", "([-=]){comma}{number}{comma}", "$1c0"),
     Rewrite("name_of_one", "({counted})~{bearer}", "$1"),
-    Rewrite("semicolon", "({group}){clause}({group})", "$1c0$2"),
-    Rewrite("semicolon", "({group}){clause}({group})", "$1c0$2"),
+    Rewrite("semicolon", "({group}){semicolon}({group})", "$1c0$2"),
+    Rewrite("semicolon", "({group}){semicolon}({group})", "$1c0$2"),
     Rewrite(
         "apposed_names",
         "({counted}){comma}{bearer}(?:(?:{comma}|{comma}?{and}~){bearer})*{comma}",

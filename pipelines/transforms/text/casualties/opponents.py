@@ -55,7 +55,7 @@ def opponents(
     )
 
 
-def blamed(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+def blaming(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     """The party behind "blaming" that ends a sentence, of the harms told before it: in the columns
     of free."""
     words = mentions.filter(

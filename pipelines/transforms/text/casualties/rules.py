@@ -17,6 +17,10 @@ HARMS = (
         "Among the clerks there were eight dead.",
     ),
     Rewrite(
+        "passive", "{part_of}{article}?~{crowd|side!}{comma}?{number!}~{passive!}",
+        "<passive:$3:$2.$1>", "Among the clerks, eight were killed.",
+    ),
+    Rewrite(
         "died",
         "{number!}~{died|verb!}{and}{number!}~{died|verb!}{part_of}{article}?~{crowd|side!}",
         "<died:$2:$1.$5><reduced:$4:$3.$5>",

@@ -231,6 +231,7 @@ def letter_of_mention() -> pl.Expr:
         .when((pl.col("kind") == "article") & (pl.col("sense") == "a")).then(pl.lit("q"))
         .when((pl.col("kind") == "article") & (pl.col("sense") == "other")).then(pl.lit("¤"))
         .when((pl.col("kind") == "with") & (pl.col("sense") == "except")).then(pl.lit("¦"))
+        .when((pl.col("kind") == "clause") & (pl.col("sense") == "semicolon")).then(pl.lit("ι"))
         .when(is_of_people | is_age | is_of_ages | is_supposed | is_item).then(None)
         .when((pl.col("kind") == "quantity") & word.str.contains(OTHER_COUNT)).then(pl.lit("¢"))
         .when(is_militia).then(pl.lit("P"))

@@ -3,7 +3,12 @@
 import polars as pl
 
 from pipelines.transforms.text.casualties.harmed_roles import PEOPLE
-from pipelines.transforms.text.casualties.named_together import share_noun, stands_of_noun
+from pipelines.transforms.text.casualties.named_together import (
+    join_appositions,
+    share_noun,
+    stands_of_noun,
+    take_roles,
+)
 from pipelines.transforms.text.casualties.persons import NAMED
 from pipelines.transforms.text.parties.actors import STATE_FORCES, UNIDENTIFIED
 from pipelines.transforms.text.runs import beside, last_known
@@ -14,13 +19,11 @@ VERB_LAST = ["passive", "died", "reduced"]
 TELLING_NUMBER = 4
 # Characters of "and wounding": what stands between two numbers of one side.
 NEXT = 24
-# Characters of ", ", ", a " and ", the ".
-APPOSED = [2, 4, 6]
 KEY = ["sentence_id", "harm_no", "part_no"]
 VALUES = ["value_low", "value_best", "value_high"]
 # Nouns that stand for the people named before them.
 OTHERS = ["others", "other", "more", "additional", "another", "those", "them"]
-CIVILIANS = "civilians"
+CIVILIANS, FORCES = "civilians", "security-forces"
 # Whoever kills himself with one of these was no bomber.
 TRAP = r"(?i)(?-u:\b)(?:land ?)?mines?(?-u:\b)|ordnance|unexploded"
 # Who kills is an armed person whoever it was; who was killed may be anybody.
@@ -40,7 +43,8 @@ def find_victims(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     value_high, qualifier, value_text_start, value_text_end, unit, group_start, group_end,
     is_people (a noun or side says that people are meant).
     """
-    measured = join_appositions(share_noun(measure_items(list_members(harms, mentions)), KEY))
+    named = share_noun(measure_items(list_members(harms, mentions)), KEY)
+    measured = join_appositions(take_roles(named, KEY), KEY)
     told = measured.join(
         harms.select("sentence_id", "harm_no", "rule_id", "role_victim_id"),
         on=["sentence_id", "harm_no"],
@@ -107,6 +111,7 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
     kind_of_role = pl.when(pl.col("kind") == "role").then(
         pl.col("sense").replace_strict(PEOPLE, default=None, return_dtype=pl.String)
     )
+    is_named = (pl.col("sense") == NAMED).any()
     entity = (
         pl.when(pl.col("text").str.contains(NOBODY_KNOWN) & ~is_self)
         .then(None)
@@ -116,7 +121,6 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit(UNIDENTIFIED))
         .otherwise("entity_id")
     )
-    is_named = (pl.col("sense") == NAMED).any()
     is_side = pl.col("kind") == "actor"
     word = pl.col("text").str.to_lowercase()
     items = (
@@ -131,6 +135,8 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
                 entity.filter(is_noun).drop_nulls().last(),
                 pl.when(is_named).then(kind_of_role.drop_nulls().last()),
             ),
+            # A commander without a name may be anybody's.
+            kind_of_role=kind_of_role.filter(kind_of_role != FORCES).last(),
             is_other=(is_noun & word.is_in(OTHERS)).any(),
             is_owned=((pl.col("kind") == "article") & (pl.col("sense") == "possessive")).any(),
             household=pl.col("start").filter(is_noun & word.is_in(HOUSEHOLDS)).first(),
@@ -157,31 +163,6 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
         victim_actor_id=pl.coalesce("side", "kind_of_people"),
         value_text_start=pl.coalesce("value_text_start", "group_start"),
         value_text_end=pl.coalesce("value_text_end", "group_end"),
-    )
-
-
-def join_appositions(items: pl.DataFrame) -> pl.DataFrame:
-    """Items without the one that says who the only other is: "its driver, a commander of X"."""
-    one = (pl.col("qualifier") == "exact") & (pl.col("value_best") == 1)
-    is_pair = (
-        (pl.len().over(KEY) == 2) & one.all().over(KEY) & pl.col("is_singular").all().over(KEY)
-    )
-    gap = pl.col("group_start").shift(-1).over(KEY) - pl.col("group_end")
-    is_told = is_pair & (gap.max().over(KEY).is_in(APPOSED)) & pl.col("is_owned").first().over(KEY)
-    who = pl.col("side").last().over(KEY)
-    told = items.with_columns(is_told=is_told.fill_null(False))
-    return (
-        told.with_columns(
-            pl.when("is_told").then(pl.coalesce(who, name)).otherwise(name).alias(name)
-            for name in ("side", "victim_actor_id")
-        )
-        .with_columns(
-            group_end=pl.when("is_told")
-            .then(pl.col("group_end").max().over(KEY))
-            .otherwise("group_end")
-        )
-        .filter(~pl.col("is_told") | (pl.col("item_no") == pl.col("item_no").min().over(KEY)))
-        .drop("is_told")
     )
 
 

@@ -45,9 +45,13 @@ LIGHT = (
 )
 WORD = r"[A-Za-z0-9]+"
 RELATIVE = r"(?i)(?-u:\b)(?:that|which|who)(?-u:\b)"
-# "X, who fled in May, took": what stands between commas keeps nothing apart; nor does the colon
-# of "A: captured by X".
-ENCLOSED = r"(?i),\s+(?:who|which|whose|where)(?-u:\b)[^,;:]*,"
+# "X, who fled in May, took", "X, using drones, took": what stands between commas keeps nothing
+# apart; nor does the colon of "A: captured by X", or with what "an attack with bombs that" was.
+ENCLOSED = (
+    r"(?i),\s+(?:who|which|whose|where|using|employing|backed|supported|aided|assisted|armed|"
+    r"accompanied|led|carrying|wearing|riding|including)(?-u:\b)[^,;:]*,"
+)
+MEANS = r"(?i)^\s+with\s+(?:[\w-]+\s+){1,3}?((?:that|which)(?-u:\b))"
 LABEL = r"^\s*:\s"
 # "captured the junta's base": whose it is keeps nothing apart from the verb before.
 OWNER = r"^\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?[\w-]+['\x{2019}]s?\s"
@@ -167,7 +171,7 @@ def price(pairs: pl.DataFrame) -> pl.DataFrame:
     between = (
         pl.when(is_left)
         .then(pl.col("between").str.replace(ENCLOSED, " ").str.replace(LABEL, " "))
-        .otherwise(pl.col("between").str.replace(OWNER, " "))
+        .otherwise(pl.col("between").str.replace(OWNER, " ").str.replace(MEANS, " $1"))
     )
     words = (
         between.str.count_matches(WORD).cast(pl.Int32)

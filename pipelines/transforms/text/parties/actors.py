@@ -217,7 +217,7 @@ def generic() -> pl.Expr:
     word = pl.when(pl.col("entity_id") == UNIDENTIFIED).then("text")
     is_organised = (
         word.str.contains(ORGANISED)
-        & ~word.str.contains(r"(?i)^un(?:identified|known)")
+        & ~word.str.contains(r"(?i)^un(?:identified|known)|narco")
         & ~pl.col("is_of_attack")
     )
     return (

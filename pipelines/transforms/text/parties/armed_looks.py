@@ -1,4 +1,4 @@
-"""People who bear arms by how they look: "a group of 30 men wearing military uniforms"."""
+"""People who bear arms by how they look or what they do: "30 men wearing military uniforms"."""
 
 import polars as pl
 
@@ -10,7 +10,8 @@ CLOTHES = (
     r"(?:wearing|dressed in|clad in|in)\s+(?:[a-z-]+\s+){0,2}?"
     r"(?:military|army|police|soldiers?['\x{2019}]?|combat|camouflage|olive[- ]green|guerrilla|"
     r"military[- ]style|battle)\s+(?:[a-z-]+\s+)?"
-    r"(?:uniforms?|fatigues|clothe?s|clothing|garb|gear|dress|attire|outfits?)|in (?:full )?uniforms?"
+    r"(?:uniforms?|fatigues|clothe?s|clothing|garb|gear|dress|attire|outfits?)|"
+    r"(?:wearing|in) (?:full )?uniforms?"
 )
 ARMS = (
     r"(?:(?:heavily\s+)?armed with|carrying|wielding|brandishing|bearing)\s+(?:[a-z0-9-]+\s+){0,3}?"
@@ -24,6 +25,29 @@ SUFFERS = (
     r"(?:found|killed|wounded|injured|shot|arrested|abducted|captured|kidnapped|hit)|died)(?-u:\b)"
 )
 REACH = 100
+# "A judge was shot dead by two men on a motorcycle", "two men shot dead a judge": who does what
+# takes arms, and is more than one.
+SEVERAL = (
+    r"(?i)(?:^|\s)(?:men|persons|people|individuals|subjects|youths|strangers|group|assailants)$"
+)
+HOW_MANY = r"(?:(?:an?|the|some|several|about|around|at least|two|three|four|five|six|[0-9]+) )*"
+ARMED_DEED = (
+    r"(?:shot|gunned down|machine-?gunned|killed|murdered|assassinated|kidnapped|abducted|"
+    r"ambushed|fired (?:on|at|upon)|carried out|perpetrated|executed|massacred)"
+)
+DONE_BY = rf"(?i)(?-u:\b){ARMED_DEED}(?-u:\b)[^,.;()]{{0,80}} by {HOW_MANY}$"
+OBJECT = (
+    r"(?:the|an?|him|her|his|their|them|two|three|four|five|six|several|[0-9]+|mayor|judge|"
+    r"policem[ae]n|soldiers?|senator|journalist|priest)(?-u:\b)"
+)
+DOES = (
+    r"(?i)^(?: (?:on|in|riding|aboard|from|travell?ing|who|were|an?|the|two|red|white|black|"
+    r"motor-?cycles?|motor-?bikes?|cars?|vans?|vehicles?|taxis?|pick-?ups?|trucks?|jeeps?|boats?))*"
+    r" (?:(?:shot|gunned down|machine-?gunned|assassinated|murdered)"
+    rf"(?: dead| and killed| to death)* {OBJECT}|opened fire|fired (?:at|on|upon|several|shots)|"
+    r"(?:threw|hurled|lobbed|planted|set off|detonated) (?:an?|two|three|several|the) "
+    r"(?:[a-z-]+ ){0,2}(?:bombs?|grenades?|explosives?|dynamite|devices?|charges?))"
+)
 
 
 def turn_armed(spans: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFrame:
@@ -36,18 +60,25 @@ def turn_armed(spans: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFrame:
         (pl.col("kind") == "people")
         | ((pl.col("kind") == "unit") & (pl.col("sense") == "abstract"))
     )
+    behind = pl.col("behind")
+    looks = (
+        behind.str.contains(LOOKS)
+        & pl.col("word").str.contains(PERSONS)
+        & ~behind.str.extract(LOOKS, 1).str.contains(SUFFERS)
+    )
+    does = pl.col("word").str.contains(SEVERAL) & (
+        pl.col("ahead").str.contains(DONE_BY) | behind.str.contains(DOES)
+    )
     told = (
         spans.with_row_index("row")
         .filter(may_be)
         .join(shaded.select("text_no", "text"), on="text_no", maintain_order="left")
-        .with_columns(behind=pl.col("text").str.slice("end", REACH))
-        .filter(
-            pl.col("behind").str.contains(LOOKS),
-            pl.col("text")
-            .str.slice("start", pl.col("end") - pl.col("start"))
-            .str.contains(PERSONS),
-            ~pl.col("behind").str.extract(LOOKS, 1).str.contains(SUFFERS),
+        .with_columns(
+            word=pl.col("text").str.slice("start", pl.col("end") - pl.col("start")),
+            ahead=pl.col("text").str.slice(0, "start"),
+            behind=pl.col("text").str.slice("end", REACH),
         )
+        .filter(looks | does)
     )
     if told.is_empty():
         return spans

@@ -1,0 +1,114 @@
+"""Who did a harm by what stands behind 'by'."""
+
+import polars as pl
+
+# What else is done by somebody: "an offensive that left 90 dead was supported by X".
+OTHER_DEED = (
+    r"(?i)(?-u:\b)(?:supported|backed|financed|funded|condemned|confirmed|reported|announced|denied|"
+    r"followed|mourned|attended|visited|owned|suffered|sustained|incurred|taken|held|controlled|"
+    r"occupied|used|run|headed|inhabited|manned|guarded|protected|operated|frequented|"
+    r"surrounded|accompanied|commanded)\s+$"
+)
+# "The murder of a minister and two of his guards, perpetrated by guerrillas"
+DONE_BY, DEED_REACH = r"(?i)(?-u:\b)(?:perpetrated|committed|carried out)\s+$", 14
+# How many mentions may stand between a word of harm and what fills its roles.
+BY_REACH, AFTER_BY = 5, 3
+# What may part a harm from 'by', whatever its length: where and when it was; behind a noun of harm
+# also whom it befell.
+SCENE = ("in", "article", "place", "place_noun", "time", "unit", "of", "comma")
+NOMINAL, VICTIMS = ("deaths_of", "killing_of"), ("quantity", "people", "role")
+SURRENDERED_TO = r"(?i)^surrender(?:s|ed|ing)? to$"
+# "By men on motorcycles believed to be X"
+SUPPOSED_TO_BE = r"(?i) to (?:be|belong to|be members of)$"
+AFTER_SUPPOSED, TOLD_OF_THEM = 2, 2
+# "The death of two clerks who were shot by X"
+WHO_WERE = (
+    r"(?i)(?-u:\b)who (?:was|were|had been|has been|have been) (?:[a-z]+ly )?(?:shot|killed|"
+    r"murdered|assassinated|massacred|slain|executed|gunned down|bombed|hacked)"
+    r"(?: dead| down| to death)? by$"
+)
+
+
+def agents(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """The actor after 'by', behind a harm in any voice: not who supports it, or reports it.
+
+    Rather the one that is who did it is believed to be: "by men thought to belong to X". What
+    tells the scene may part the harm from 'by'.
+    """
+    told = count_told(mentions)
+    by = words_of_doing(told, sentences)
+    supposed = told.filter(
+        pl.col("kind") == "hedge", pl.col("text").str.contains(SUPPOSED_TO_BE)
+    ).select("sentence_id", supposed_no="mention_no", supposed_told="told_no")
+    triggers = told.select("sentence_id", "told_no", "done_no", trigger_no="mention_no")
+    is_nominal = pl.col("rule_id").is_in(NOMINAL)
+    reach = pl.when(pl.col("is_deed") | (is_nominal & pl.col("is_told_of"))).then(DEED_REACH)
+    is_near = pl.col("by_no") <= pl.col("trigger_no") + reach.otherwise(BY_REACH)
+    is_next = (pl.col("by_told") - pl.col("told_no") == 1) | (
+        is_nominal & (pl.col("by_done") - pl.col("done_no") == 1)
+    )
+    after = pl.col("mention_no") - pl.col("by_no")
+    is_supposed = (
+        (pl.col("mention_no") - pl.col("supposed_no")).is_between(1, AFTER_SUPPOSED)
+        & (pl.col("supposed_no") > pl.col("by_no"))
+        # The people behind 'by', and what they are supposed to be.
+        & (pl.col("supposed_told") - pl.col("by_told") <= TOLD_OF_THEM)
+    ).fill_null(False)
+    return (
+        free.join(by, on="sentence_id", how="inner")
+        .join(triggers, on=["sentence_id", "trigger_no"], maintain_order="left")
+        .join(supposed, on="sentence_id", how="left", maintain_order="left")
+        .with_columns(is_supposed=is_supposed)
+        .filter(
+            pl.when("is_yield")
+            .then(pl.col("by_no") == pl.col("trigger_no"))
+            .otherwise(
+                (pl.col("by_no") > pl.col("trigger_no"))
+                & (is_near | is_next)
+                & (~pl.col("is_verb") | is_nominal)
+            ),
+            (after >= 1) & ((after <= AFTER_BY) | pl.col("is_supposed")),
+        )
+        .sort("sentence_id", "harm_no", ~pl.col("is_supposed"), "by_no", "mention_no")
+        .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
+        .select(free.columns)
+    )
+
+
+def count_told(mentions: pl.DataFrame) -> pl.DataFrame:
+    """The mentions with told_no (how many that tell no scene stand up to here) and done_no (of
+    those the ones that are no victims either)."""
+    is_scene = pl.col("kind").is_in(SCENE)
+    return mentions.with_columns(
+        told_no=(~is_scene).cum_sum(),
+        done_no=(~is_scene & ~pl.col("kind").is_in(VICTIMS)).cum_sum(),
+    )
+
+
+def words_of_doing(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """Words behind which stands who did a harm: sentence_id, by_no, by_told, by_done, is_deed
+    ("perpetrated by"), is_told_of ("who were shot by"), is_verb (the verb ends in it) and is_yield
+    ("surrendered to")."""
+    ahead = pl.col("sentence").str.slice(0, pl.col("start") - pl.col("base"))
+    whole = pl.col("sentence").str.slice(0, pl.col("end") - pl.col("base"))
+    is_verb = (pl.col("kind") == "trigger") & pl.col("text").str.contains(r"(?i)^.+ by$")
+    is_yield = (pl.col("kind") == "trigger") & pl.col("text").str.contains(SURRENDERED_TO)
+    return (
+        told.with_columns(is_verb=is_verb, is_yield=is_yield)
+        .filter((pl.col("kind") == "by") | pl.col("is_verb") | pl.col("is_yield"))
+        .select(
+            "sentence_id", "start", "end", "is_verb", "is_yield", by_no="mention_no",
+            by_told="told_no", by_done="done_no",
+        )
+        .join(sentences.select("sentence_id", base="start", sentence="text"), on="sentence_id")
+        .with_columns(is_told_of=whole.str.contains(WHO_WERE))
+        .filter(
+            pl.col("is_yield") | ~ahead.str.contains(OTHER_DEED),
+            ~pl.col("is_verb") | pl.col("is_told_of"),
+        )
+        .with_columns(is_deed=ahead.str.contains(DONE_BY))
+        .select(
+            "sentence_id", "by_no", "by_told", "by_done", "is_deed", "is_told_of", "is_verb",
+            "is_yield",
+        )
+    )  # fmt: skip

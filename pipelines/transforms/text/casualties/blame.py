@@ -1,0 +1,75 @@
+"""Whose deed a harm is said to be by words that stand apart from it: blamed on, claimed by."""
+
+import polars as pl
+
+THEM = r"(?: (?:the|an?|suspected|alleged|presumed|(?:members|fighters|militants) of))*\s+$"
+# "The killing was blamed on X", "which was the work of X", "pinned the killing of nine on X"
+BLAMED_ON = (
+    r"(?i)(?-u:\b)(?:blamed on|pinned on|attributed to|ascribed to|claimed by|admitted by|"
+    rf"(?:the )?work of|(?:act|action|deed|crime) (?:of|by)){THEM}"
+)
+BLAMING_AHEAD = r"(?i)(?-u:\b)(?:blam(?:e[ds]?|ing)|pin(?:s|ned|ning)?)(?-u:\b)[^.;]{0,80}$"
+ON_THEM = rf"(?i) on{THEM}"
+# "(An attack) for which X claimed responsibility"
+FOR_WHICH = r"(?i)(?-u:\b)(?:for which|responsibility for which)(?: the)?\s+$"
+CLAIMS_IT = (
+    r"(?i)^[^,.;]{0,20}?\s(?:claim|admit|accept|assum|acknowledg|tak|took)[a-z]* "
+    r"(?:responsibility|credit)"
+)
+# "Behind the killing of nine is X"
+BEHIND_IT = r"(?i)(?-u:\b)(?:behind|responsible for|to blame for) (?:the|this|that)?\s*$"
+IS_THEY = rf"(?i)^[^.;]{{0,80}}?\s(?:is|are|was|were){THEM}"
+# "X was responsible for the killing of nine", "X, the authors of the murder of nine"
+RESPONSIBLE = (
+    r"(?i)^,?(?: (?:who|which|that|members|fighters|militants|soldiers))*"
+    r"(?: (?:is|are|was|were|had been|has been|have been))?"
+    r"(?: (?:responsible for|behind|to blame for|(?:the )?(?:authors?|perpetrators?) of)|"
+    r"(?: (?:has|have|had|on [a-z]+|today|yesterday|also|later))*"
+    r" (?:claimed|accepted|admitted|assumed|acknowledged|taken|took)(?: full| its| their)?"
+    r" (?:responsibility|credit)(?: [a-z0-9]+){0,4} for)"
+    r"(?: (?:the|this|that|an?|recent|brutal|latest|last|[a-z]+'s))*\s*$"
+)
+# What tells of another deed between the two.
+OTHERS = (
+    r"(?i)(?-u:\b)(?:after|following|before|while|when|since|but|days?|hours?|revenge|response|"
+    r"retaliation|not|never|nor)(?-u:\b)|;|, and "
+)
+CLAIM_REACH = 60
+
+
+def blamed(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """The party that a harm is blamed on, or that claims it, in the columns of free.
+
+    free: actors by harm: sentence_id, harm_no, trigger_no, mention_no. The nearest is meant.
+    """
+    spans = mentions.select("sentence_id", "mention_no", "start", "end")
+    text, base = pl.col("sentence"), pl.col("base")
+    first, last = pl.min_horizontal("end", "word_end"), pl.max_horizontal("start", "word_start")
+    told = (
+        free.join(spans, on=["sentence_id", "mention_no"])
+        .join(
+            spans.rename({"mention_no": "trigger_no", "start": "word_start", "end": "word_end"}),
+            on=["sentence_id", "trigger_no"],
+        )
+        .join(sentences.select("sentence_id", base="start", sentence="text"), on="sentence_id")
+        .with_columns(
+            gap=text.str.slice(first - base, (last - first).clip(0)),
+            ahead=text.str.slice(0, pl.col("word_start") - base),
+            after=text.str.slice(pl.col("end") - base, CLAIM_REACH),
+            is_behind=pl.col("mention_no") > pl.col("trigger_no"),
+        )
+    )
+    gap, ahead = pl.col("gap"), pl.col("ahead")
+    behind = (
+        gap.str.contains(BLAMED_ON)
+        | (ahead.str.contains(BLAMING_AHEAD) & gap.str.contains(ON_THEM))
+        | (gap.str.contains(FOR_WHICH) & pl.col("after").str.contains(CLAIMS_IT))
+        | (ahead.str.contains(BEHIND_IT) & gap.str.contains(IS_THEY))
+    )
+    is_one = pl.when("is_behind").then(behind).otherwise(gap.str.contains(RESPONSIBLE))
+    return (
+        told.filter(is_one.fill_null(False), ~gap.str.contains(OTHERS))
+        .sort("sentence_id", "harm_no", gap.str.len_chars(), "mention_no")
+        .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
+        .select(free.columns)
+    )
