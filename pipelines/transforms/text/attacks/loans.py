@@ -9,6 +9,7 @@ from pipelines.transforms.text.parties.generic_actors import (
     UNIDENTIFIED_COMMUNAL,
     named_parties,
 )
+from pipelines.transforms.text.parties.neighbours import STATE_FORCES
 
 STATE_TYPE = "state forces"
 ATTEMPT = "territory_attempt"
@@ -74,18 +75,31 @@ def lend_to_fights(
             lent_victim=pl.lit(None, pl.String),
             lent_start="evidence_start",
             lent_end="evidence_end",
+            lent_place="location_id_told",
         )
     )
     return take_loans(keyed, lent)
 
 
 def take_loans(keyed: pl.DataFrame, lent: pl.DataFrame) -> pl.DataFrame:
-    """The claims with the parties lent to them, and the evidence of both."""
+    """The claims with the parties lent to them, and the evidence of both.
+
+    "Israel killed nine": a country that did it, and where the attack was not, is no place of it.
+    """
     is_lent = pl.col("lent_start").is_not_null()
     is_doer = pl.col("lent_initiator").is_not_null()
+    home = pl.col("lent_initiator").str.strip_prefix(STATE_FORCES).str.to_uppercase()
+    is_doers_home = ((pl.col("location_id") == home) & pl.col("lent_place").is_null()).fill_null(
+        False
+    )
+    nowhere = {"location_id": None, "location_text": None, "where_precision": "unknown"}
     return (
         keyed.join(lent, on="row", how="left", maintain_order="left")
         .with_columns(
+            *(
+                pl.when(is_doers_home).then(pl.lit(value, pl.String)).otherwise(name).alias(name)
+                for name, value in nowhere.items()
+            ),
             initiator_actor_id=pl.when(is_doer)
             .then("lent_initiator")
             .otherwise("initiator_actor_id"),
@@ -95,5 +109,7 @@ def take_loans(keyed: pl.DataFrame, lent: pl.DataFrame) -> pl.DataFrame:
             evidence_start=pl.min_horizontal("evidence_start", "lent_start"),
             evidence_end=pl.max_horizontal("evidence_end", "lent_end"),
         )
-        .drop("lent_initiator", "lent_target", "lent_victim", "lent_start", "lent_end")
+        .drop(
+            "lent_initiator", "lent_target", "lent_victim", "lent_start", "lent_end", "lent_place"
+        )
     )

@@ -278,6 +278,7 @@ def lend_to_harms(
             .then("initiator_actor_id_attack"),
             lent_start="evidence_start",
             lent_end="evidence_end",
+            lent_place="location_id_attack",
         )
     )  # fmt: skip
     return take_loans(keyed, lent)

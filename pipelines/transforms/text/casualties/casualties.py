@@ -9,6 +9,7 @@ from pipelines.transforms.text.casualties.grammar import find_harms
 from pipelines.transforms.text.casualties.harm_roles import add_roles
 from pipelines.transforms.text.casualties.kin import drop_kin
 from pipelines.transforms.text.casualties.leaning import find_leaning, share_wholes
+from pipelines.transforms.text.casualties.losses import widen_losses
 from pipelines.transforms.text.casualties.methods import add_methods
 from pipelines.transforms.text.casualties.persons import name_persons
 from pipelines.transforms.text.casualties.recounts import find_recounts
@@ -61,13 +62,32 @@ def find_casualties(
     near = mentions.filter(pl.col("sentence_id").is_in(found["sentence_id"].implode()))
     harms = keep_named(read_triggers(found, near), sentences)
     harms = add_roles(harms, sentences, mentions, lexicons)
-    placed = place_harms(beside_group(harms), sentences, mentions, lexicons)
-    measured = measure(placed, find_victims(placed, near))
+    placed = place_harms(beside_group(harms), sentences, without_parties(mentions, harms), lexicons)
+    measured = widen_losses(measure(placed, find_victims(placed, near)), sentences)
     fit = keep_fled(keep_people(drop_kin(measured, sentences)), sentences)
     running = add_eras(add_running(fit, near, sentences), sentences)
     described = share_wholes(describe(add_methods(running, near), sentences), sentences)
     told = pl.concat([described, find_leaning(described, sentences, mentions)])
     return find_recounts(told, sentences, mentions)
+
+
+def without_parties(mentions: pl.DataFrame, harms: pl.DataFrame) -> pl.DataFrame:
+    """Mentions in which a country that does harm or suffers it is no place of it: "Israel killed
+    nine"."""
+    acting = pl.concat(
+        [
+            harms.select("sentence_id", mention_no=no, is_party=pl.lit(True)).drop_nulls()
+            for no in ("initiator_no", "victim_no")
+        ]
+    ).unique()
+    is_party = (pl.col("kind") == "place") & (pl.col("sense") == "country") & pl.col("is_party")
+    return (
+        mentions.join(acting, on=["sentence_id", "mention_no"], how="left", maintain_order="left")
+        .with_columns(
+            entity_id=pl.when(~is_party.fill_null(False)).then("entity_id"),
+        )
+        .drop("is_party")
+    )
 
 
 def read_triggers(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:

@@ -34,7 +34,8 @@ FROM_THE_AIR = r"(?i)^air ?(?:strikes?|raids?)$|^(?:air|aerial) (?:attacks?|bomb
 def add_roles(
     harms: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
 ) -> pl.DataFrame:
-    """Add initiator_actor_id, role_victim_id, owner_id and is_carried (told by a pronoun) to harms.
+    """Add initiator_actor_id, role_victim_id, owner_id, is_carried (told by a pronoun), and
+    initiator_no and victim_no, their mentions, to harms.
 
     harms: sentence_id, harm_no, rule_id, trigger_no, members (mention numbers of the group).
     role_victim_id: who suffered by the words around ('the army suffered …', 'two of its fighters');
@@ -56,7 +57,7 @@ def add_roles(
     subject = subjects(doing, mentions)
     doers = pl.concat(
         [
-            rows.select(*ROLE, "mention_no")
+            rows.select(ROLE)
             for rows in (
                 subject,
                 inflicters(doing, mentions),
@@ -84,11 +85,12 @@ def add_roles(
         filled = roles.filter(pl.col("role") == role).select(
             "sentence_id", "harm_no", pl.col("actor_id").alias(name),
             pl.col("is_pronoun").alias(f"is_carried_{role}"),
+            pl.col("mention_no").alias(f"{role}_no"),
         )  # fmt: skip
         harms = harms.join(filled, on=["sentence_id", "harm_no"], how="left", maintain_order="left")
     carried = [f"is_carried_{role}" for role in names]
     return harms.with_columns(is_carried=pl.any_horizontal(pl.col(carried).fill_null(False))).drop(
-        carried
+        *carried, "owner_no"
     )
 
 

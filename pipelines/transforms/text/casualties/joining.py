@@ -43,6 +43,17 @@ JOINING = (
         "^({amount})[-=]?{comma}?~{including}~{amount!}{{more}}{comma}({verb|died})",
         "$1+$2&$3&$4$5",
     ),
+    # "Casualties rose to 40, including six dead", "40, six of whom died": no more than six did.
+    Rewrite(
+        "reduced", "({amount}){comma}~{including}~{number!}~{died|verb!}",
+        "$1u0<reduced:$3:$2>",
+        "The number of casualties rose to 40, including six dead.",
+    ),
+    Rewrite(
+        "died", "({amount}){comma}{amount!}~{of_whom}-?{have}?{died!}",
+        "$1u0<died:$3:$2>",
+        "The number of casualties rose to 40, six of whom died.",
+    ),
     Rewrite("within", "({amount})[-=]?{comma}?~{including}~{amount!}{{more}}", "$1+$2&$3&$4"),
     Rewrite("unknown_one", "({amount}{comma}?{and}){an!}[-=]({passive})", "$1G$2$3"),
     Rewrite(

@@ -16,7 +16,36 @@ LEAVING, LEFT_REACH = r"(?i)^(?:left|leaves?|leaving|costs?|costing)$", 7
 # How many mentions may stand between a word of harm and who took it.
 VERB_REACH, AFTER_REACH, AMONG_REACH, LEFT_WITH, BEHIND_BY = 6, 4, 4, 2, 3
 INFLICTED_REACH = 3
-ROLE = ["sentence_id", "harm_no", "actor_id", "is_pronoun"]
+PERSONNEL = r"(?i)(?-u:\b)personnel$"
+ROLE = ["sentence_id", "harm_no", "actor_id", "is_pronoun", "mention_no"]
+
+
+def widen_losses(measured: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """Harms of a sentence, those to personnel that was lost as killed or wounded: "lost 1,150
+    personnel" counts whoever can fight no longer.
+
+    measured: harms with rule_id, harm, sentence_id, group_start and group_end.
+    """
+    lost = measured.filter(pl.col("rule_id") == "lost").select(
+        "sentence_id", "group_start", "group_end"
+    )
+    who = pl.col("text").str.slice(
+        pl.col("group_start") - pl.col("start"), pl.col("group_end") - pl.col("group_start")
+    )
+    of_personnel = (
+        lost.join(sentences.select("sentence_id", "start", "text"), on="sentence_id")
+        .filter(who.str.contains(PERSONNEL))
+        .select("sentence_id", "group_start", is_personnel=pl.lit(True))
+        .unique()
+    )
+    is_wide = pl.col("is_personnel").fill_null(False) & (pl.col("rule_id") == "lost")
+    return (
+        measured.join(
+            of_personnel, on=["sentence_id", "group_start"], how="left", maintain_order="left"
+        )
+        .with_columns(harm=pl.when(is_wide).then(pl.lit("killed_or_wounded")).otherwise("harm"))
+        .drop("is_personnel")
+    )
 
 
 def sufferers(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
