@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from schemas.text import TIME_FIELDS
+from pipelines.transforms.text.assertion.undated import undated
 from schemas.vocab import FOUNDING
 
 NOMINAL = ["casualty_deaths_of", "casualty_killing_of"]
@@ -185,14 +185,5 @@ def pass_over(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         .when(is_promise.fill_null(False))
         .then(pl.lit("planned"))
         .otherwise("assertion"),
-        **undated(is_freed.fill_null(False)),
+        **undated(is_freed.fill_null(False), "none"),
     ).select(told.columns)
-
-
-def undated(which: pl.Expr) -> dict[str, pl.Expr]:
-    """The columns of TIME_FIELDS without what they say for the claims that the expression marks."""
-    empty = {"is_since": pl.lit(False), "date_basis": pl.lit("none")}
-    return {
-        name: pl.when(which).then(empty.get(name, pl.lit(None))).otherwise(name)
-        for name in TIME_FIELDS
-    }

@@ -2,6 +2,8 @@
 
 import polars as pl
 
+from pipelines.transforms.text.assertion.undated import undated
+
 # Harms that add up.
 HARMS = (
     "killed", "wounded", "killed_or_wounded", "captured", "missing", "displaced",
@@ -122,7 +124,9 @@ def count_totals(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         .with_columns(is_total=is_total() | is_campaign(), goes_on=goes_on())
         .collect(engine="in-memory")
     )
-    return spread_totals(marked).select(told.columns)
+    # The day of another deed told beside it is not that of a total.
+    carried = (pl.col("is_total") & (pl.col("date_basis") == "carried")).fill_null(False)
+    return spread_totals(marked).with_columns(**undated(carried, "reference")).select(told.columns)
 
 
 def is_harm() -> pl.Expr:

@@ -12,7 +12,7 @@ from pipelines.transforms.text.casualties.losses import (
     VERB_REACH,
     sufferers,
 )
-from pipelines.transforms.text.casualties.opponents import blaming, opponents
+from pipelines.transforms.text.casualties.opponents import blaming, opponents, responsible
 from pipelines.transforms.text.casualties.whose_people import owners, people_before
 from pipelines.transforms.text.parties.acted_on import heads, is_head
 from pipelines.transforms.text.parties.acting_parties import (
@@ -65,6 +65,7 @@ def add_roles(
                 opponents(harms, doing, mentions, told),
                 blaming(doing, mentions),
                 blamed(doing, mentions, told),
+                responsible(doing, mentions, told),
             )
         ]
     )

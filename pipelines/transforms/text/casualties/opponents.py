@@ -12,6 +12,12 @@ FIGHT_WITH = (
 # Rules that say who was harmed and not by whom.
 SUFFERED = ["passive", "died", "reduced", "headline"]
 WITH_REACH, AFTER_WITH = 6, 3
+# "X was responsible for the attack, and three men were among the dead"
+RESPONSIBLE = (
+    r"(?i)^(?: gang| group)? (?:was|were|is|are|had been) (?:responsible for|behind) "
+    r"(?:the|this|that|it|both|these)(?-u:\b)"
+)
+DEAD = [*SUFFERED, "among_dead", "part_of_dead", "of_dead"]
 BLAMING, AFTER_BLAMING = r"(?i)^(?:blaming|accusing)$", 2
 
 
@@ -67,6 +73,28 @@ def blaming(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
             pl.col("trigger_no") < pl.col("blame_no"),
             (pl.col("mention_no") - pl.col("blame_no")).is_between(1, AFTER_BLAMING),
         )
+        .sort("sentence_id", "harm_no", "mention_no")
+        .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
+    )
+
+
+def responsible(
+    free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame
+) -> pl.DataFrame:
+    """The party that a sentence calls responsible for an attack, of the harms told behind: in the
+    columns of free."""
+    named = (
+        mentions.filter(pl.col("kind").is_in(["actor", "people"]))
+        .select("sentence_id", "mention_no", "end")
+        .join(sentences.select("sentence_id", base="start", sentence="text"), on="sentence_id")
+        .filter(
+            pl.col("sentence").str.slice(pl.col("end") - pl.col("base")).str.contains(RESPONSIBLE)
+        )
+        .select("sentence_id", "mention_no")
+    )
+    return (
+        free.join(named, on=["sentence_id", "mention_no"], how="semi", maintain_order="left")
+        .filter(pl.col("rule_id").is_in(DEAD), pl.col("mention_no") < pl.col("trigger_no"))
         .sort("sentence_id", "harm_no", "mention_no")
         .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
     )

@@ -28,6 +28,7 @@ from pipelines.transforms.text.parties.peoples import forces_of_attackers
 from pipelines.transforms.text.parties.soldiers_spoken_of import mark_soldiers_spoken_of
 from pipelines.transforms.text.parties.told_countries import (
     countries_of_forces,
+    countries_of_groups,
     countries_of_openings,
     full_names,
 )
@@ -56,6 +57,7 @@ POST = (
 )
 # Kinds of mentions that may stand for an actor, or belong to one.
 RESOLVED = ("actor", "people", "role", "method", "place_noun", "unit")
+OF_GOVERNMENT = r"(?i)^(?:government|regime|junta|state)(?-u:\b)"
 SEVERAL = r"(?i)(?:groups|factions)$"
 
 
@@ -110,6 +112,12 @@ def resolve_actors(
             maintain_order="left",
         )
         .join(
+            countries_of_groups(rows, lexicons),
+            on="sentence_id",
+            how="left",
+            maintain_order="left",
+        )
+        .join(
             countries_of_forces(around),
             on=["article_id", "sentence_id"],
             how="left",
@@ -124,6 +132,7 @@ def resolve_actors(
                 "country_named",
                 pl.when("is_definite").then("forces_country"),
                 "sentence_country",
+                pl.when(pl.col("text").str.contains(OF_GOVERNMENT)).then("group_country"),
                 # "Soldiers died in a Russian attack on Kharkiv": those that stood there.
                 pl.when(is_attackers_country).then("scene_country").otherwise("article_country"),
             ),

@@ -84,6 +84,8 @@ def leading_groups(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
         mentions.filter(is_named)
         .join(others, on=["article_id", "entity_id"], how="anti", maintain_order="left")
         .join(groups, on="entity_id")
+        # Those who fight on the state's side are no rebels of an article.
+        .filter(~pl.col("side_id").str.starts_with(STATE_FORCES))
         .group_by("article_id", "side_id")
         .agg(pl.len().cast(pl.Int64).alias("n"))
         .sort("article_id", "n", "side_id", descending=[False, True, False])

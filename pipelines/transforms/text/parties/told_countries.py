@@ -4,8 +4,9 @@ six militants' tells of Philippine troops, whatever country its article is most 
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.parties.generic_actors import ARMED_TYPES
 from pipelines.transforms.text.parties.neighbours import STATE_FORCES
-from pipelines.transforms.text.runs import count_before
+from pipelines.transforms.text.runs import count_before, last_before
 
 # A place so near the start of its sentence opens it.
 OPENING, OPENING_MENTIONS = 48, 5
@@ -97,3 +98,33 @@ def full_names(rows: pl.DataFrame, generic: str) -> pl.DataFrame:
         .filter(pl.len().over("article_id", "text") == 1)
         .sort("article_id", "text")
     )
+
+
+def countries_of_groups(rows: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """sentence_id and group_country of sentences whose first armed group is at home where the last
+    place named before it lies: "In South Sudan, … The SPLA-IO took a base from government troops".
+
+    rows: mentions in order: article_id, sentence_id, kind, entity_id.
+    """
+    places = lexicons.places.select(entity_id="location_id", country="country_id")
+    homes = armed_homes(lexicons)
+    told = (
+        rows.select("article_id", "sentence_id", "kind", "entity_id")
+        .join(places, on="entity_id", how="left", maintain_order="left")
+        .join(homes, on="entity_id", how="left", maintain_order="left")
+    )
+    is_place = pl.col("kind") == "place"
+    last = last_before(pl.when(is_place).then("country"), pl.col("article_id"))
+    return (
+        told.with_columns(last=last)
+        .filter(pl.col("kind") == "actor", pl.col("home") == pl.col("last"))
+        .unique("sentence_id", keep="first", maintain_order=True)
+        .select("sentence_id", group_country="home")
+    )
+
+
+def armed_homes(lexicons: Lexicons) -> pl.DataFrame:
+    """The home countries of armed groups with a name: entity_id, home."""
+    return lexicons.actors.filter(
+        pl.col("actor_type").is_in(ARMED_TYPES), pl.col("country_iso3").is_not_null()
+    ).select(entity_id="actor_id", home="country_iso3")

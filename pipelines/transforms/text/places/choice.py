@@ -6,8 +6,8 @@ from pipelines.transforms.text.places.evidence import with_context
 from pipelines.transforms.text.places.gazetteer import Gazetteer
 
 ORDER = [
-    "is_holder", "is_opening_unit", "is_country", "is_admin1_beside", "is_country_beside",
-    "is_far_largest",
+    "is_holder", "is_opening_unit", "is_called_so", "is_country", "is_admin1_beside",
+    "is_country_beside", "is_far_largest",
     "is_admin1_in_sentence", "is_country_in_sentence", "n_admin1_in_article",
     "n_country_in_article", "is_home_of_party", "is_largest_country", "kind_rank", "size",
 ]  # fmt: skip
@@ -59,7 +59,7 @@ def choose(
     """
     homes = named.select("article_id", "country_id").clear() if homes is None else homes
     scored = (
-        with_context(found, named)
+        with_called_units(with_context(found, named))
         .join(
             homes.with_columns(is_home_of_party=pl.lit(True)), on=["article_id", "country_id"],
             how="left", maintain_order="left",
@@ -91,6 +91,27 @@ def choose(
             .alias("is_beside_point"),
         )
     )  # fmt: skip
+
+
+def with_called_units(found: pl.DataFrame) -> pl.DataFrame:
+    """Add is_called_so: a unit whose noun the article gives wherever it names it but this once, the
+    first time: "Strike kills nine in Sagaing", and then "Sagaing Region"."""
+    key = ["article_id", "key"]
+    hits = found.select(
+        *key, "hit_no", is_unit=pl.col("noun").is_in(["admin1"]).fill_null(False)
+    ).unique("hit_no", maintain_order=True)
+    called = (
+        hits.group_by(key)
+        .agg(
+            hit_no=pl.col("hit_no").min(),
+            n_units=pl.col("is_unit").sum(),
+            n=pl.len(),
+        )
+        .filter(pl.col("n_units") > 0, pl.col("n_units") + 1 == pl.col("n"))
+    )
+    first = called.join(hits.filter(~pl.col("is_unit")), on=[*key, "hit_no"], how="semi")
+    is_first = pl.col("hit_no").is_in(first["hit_no"].implode())
+    return found.with_columns(is_called_so=is_first & (pl.col("location_type") == "admin1"))
 
 
 def kind_rank() -> pl.Expr:

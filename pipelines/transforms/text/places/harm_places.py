@@ -46,6 +46,8 @@ UNITS_AROUND = ("admin1", "admin2", "region", "country")
 # Voices of verbs of attack: "shelled", "stormed".
 ATTACKING = r"^(?:att|hit)_"
 ABDUCTING = r"(?i)(?:kidnap|abduct|snatch|seiz|took|taken)"
+# "Fled from Woro toward Wawa": they were in Woro.
+FLEEING = r"(?i)(?:displac|uproot|flee|fled|fleeing|flight|driven from|forced from|evacuat)"
 # "100 miles north of Kabul" is not at Kabul; "Kabul said" tells of no scene.
 # "Twelve km north of Kabul" is near it.
 NEARBY = (
@@ -179,7 +181,12 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
         (before == "from")
         & two_before.is_in(["people", "quantity", "trigger"])
         & (pl.col("sense") != "country")
-        & last_verb.str.contains(ABDUCTING)
+        & last_verb.str.contains(f"{ABDUCTING}|{FLEEING}")
+    ).fill_null(False)
+    is_way_out = (
+        (before == "to")
+        & (beside(pl.col("sense"), run, 1) == "towards")
+        & last_verb.str.contains(FLEEING)
     ).fill_null(False)
     # "Supported by Nicaragua and Cuba" tells of two that did it.
     is_of_doers = (
@@ -258,7 +265,7 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
         .then(OF_SPEAKER_COST)
         .when(is_distance & (before == "in"))
         .then(ELSEWHERE_COST)
-        .when(is_speaker)
+        .when(is_speaker | is_way_out)
         .then(ELSEWHERE_COST)
         .when(is_dateline)
         .then(DATELINE_COST)

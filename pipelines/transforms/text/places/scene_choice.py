@@ -8,7 +8,7 @@ from pipelines.transforms.text.places.common_places import common_place
 CLAUSE_COST, EARLIER_COST = 4, 1
 NO_PLACE_COST = 20
 # "Nine were killed, while two were hurt in X": what such a clause tells has its own place.
-CONTRASTING = r"(?i)^(?:while|whereas)$"
+CONTRASTING = r"(?i)^(?:while|whereas|;)$"
 
 
 def choose_places(harms: pl.DataFrame, named: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
@@ -22,12 +22,16 @@ def choose_places(harms: pl.DataFrame, named: pl.DataFrame, mentions: pl.DataFra
     told = harms.select("sentence_id", "harm_no", "trigger_no").join(
         clauses, on=["sentence_id", "trigger_no"], how="inner"
     )
-    apart = contrasting_clauses(mentions).join(
-        told.select(clause_no="trigger_clause"), on="clause_no", how="semi"
+    apart = (
+        contrasting_clauses(mentions)
+        .join(told.select(clause_no="trigger_clause"), on="clause_no", how="semi")
+        .select("sentence_id", "clause_no", apart_cost=apart_cost())
     )
-    is_apart = pl.col("clause_no").is_in(apart["clause_no"].implode())
     gap = pl.col("mention_no") - pl.col("trigger_no")
-    priced = told.join(named, on="sentence_id", how="inner").with_columns(
+    placed = told.join(named, on="sentence_id", how="inner").join(
+        apart, on=["sentence_id", "clause_no"], how="left", maintain_order="left"
+    )
+    priced = placed.with_columns(
         cost=pl.when(
             pl.col("is_scene_of_clause") & (pl.col("clause_no") + 1 == pl.col("trigger_clause"))
         )
@@ -35,8 +39,8 @@ def choose_places(harms: pl.DataFrame, named: pl.DataFrame, mentions: pl.DataFra
         .otherwise("cost")
         + pl.when(pl.col("clause_no") == pl.col("trigger_clause"))
         .then(0)
-        .when(is_apart)
-        .then(NO_SCENE_COST)
+        .when(pl.col("apart_cost").is_not_null())
+        .then("apart_cost")
         .otherwise(CLAUSE_COST)
         + pl.when(gap < 0).then(EARLIER_COST).otherwise(0)
     )
@@ -47,12 +51,21 @@ def choose_places(harms: pl.DataFrame, named: pl.DataFrame, mentions: pl.DataFra
     )
 
 
+def apart_cost() -> pl.Expr:
+    """What a place of another clause costs: the halves of "19 killed; bomb in X hurts two" share
+    none."""
+    return pl.when(pl.col("text") == ";").then(NO_PLACE_COST).otherwise(NO_SCENE_COST)
+
+
 def contrasting_clauses(mentions: pl.DataFrame) -> pl.DataFrame:
-    """The clause_no of clauses that tell of something beside what the clause before tells."""
+    """The sentence_id, clause_no and first word of clauses that tell of something beside what the
+    clause before tells."""
     return (
-        mentions.select("kind", "text", clause_no=(pl.col("kind") == "clause").cum_sum())
+        mentions.select(
+            "sentence_id", "kind", "text", clause_no=(pl.col("kind") == "clause").cum_sum()
+        )
         .filter(pl.col("kind") == "clause", pl.col("text").str.contains(CONTRASTING))
-        .select("clause_no")
+        .select("sentence_id", "clause_no", "text")
     )
 
 

@@ -50,6 +50,14 @@ def unlisted_places(rated: pl.DataFrame) -> pl.DataFrame:
     unknown = rated.with_columns(is_led=is_led, is_unit=is_unit.fill_null(False), noun=noun).filter(
         "is_led", pl.col("kind") == "place", pl.col("entity_id").is_null()
     )
+    # "The town of Kayes in the X region": the town is known.
+    inner = rated.filter(
+        pl.col("kind") == "place", pl.col("entity_id").is_not_null(),
+        pl.col("sense").is_in([TOWN, "admin2"]),
+    ).group_by("sentence_id", "link_no").agg(inner_no=pl.col("mention_no").min())  # fmt: skip
+    unknown = unknown.join(
+        inner, on=["sentence_id", "link_no"], how="left", maintain_order="left"
+    ).filter(~(pl.col("is_unit") & (pl.col("inner_no") < pl.col("mention_no"))).fill_null(False))
     # "In X, Hama and Idlib" lists three; "Imphal West district" is no town.
     is_longer = (after_kind == "place_noun") & (beside(pl.col("words_before"), run, -1) > 0)
     is_town = before.is_in(["in", "of", "article"]) & ~is_longer.fill_null(False)
@@ -72,9 +80,13 @@ def unlisted_places(rated: pl.DataFrame) -> pl.DataFrame:
     )  # fmt: skip
     joined = unknown.join(held, on=["sentence_id", "mention_no"], how="left", maintain_order="left")
     is_inner = pl.struct("sentence_id", "link_no").is_first_distinct()
-    return joined.with_columns(
-        cost=pl.min_horizontal("cost", pl.col("held_cost") - 1).cast(rated.schema["cost"])
-    ).filter(pl.col("holder_id").is_null() | is_inner)
+    return (
+        joined.with_columns(
+            cost=pl.min_horizontal("cost", pl.col("held_cost") - 1).cast(rated.schema["cost"])
+        )
+        .filter(pl.col("holder_id").is_null() | is_inner)
+        .drop("inner_no")
+    )
 
 
 def carry_unlisted(

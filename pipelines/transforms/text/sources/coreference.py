@@ -16,7 +16,7 @@ from pipelines.transforms.text.sources.speaker_states import speak_for_states, w
 
 CALLS = {
     "person": "person", "group": "group", "thing": "thing", "outlet": "outlet",
-    "account": "account", "body": "body", "official": "office",
+    "account": "account", "body": "body", "official": "office", "object": "person",
 }  # fmt: skip
 # Definite nouns that stand for nobody named before are sources of their own.
 UNNAMED = {
@@ -159,6 +159,8 @@ def resolve_calls(acts: pl.DataFrame, answers: pl.DataFrame) -> pl.DataFrame:
             .then(pl.lit("outlet"))
             .when((pl.col("pronoun") == "group") & (pl.col("pronoun_voice") == "def"))
             .then(pl.lit("party_group"))
+            .when((pl.col("pronoun") == "object") & (pl.col("pronoun_voice") == "pl"))
+            .then(pl.lit("group"))
             .otherwise(pl.col("pronoun").replace_strict(CALLS, default=None)),
             at="act_start",
             office_called=office_word(pl.col("pronoun_text")),

@@ -15,6 +15,14 @@ AFTERTHOUGHT = (
     r"(?i)^\W*(?:that|this|it all|all this|all that) (?:was|happened|came|took place) "
     r"(?:back )?(?:in|on|early|late|last|two|three|four|five|ten|[0-9])[^.;,]{1,40}\W*$"
 )
+# "The attacks took place on Sunday": of what the sentences before it tell.
+TOOK_PLACE = (
+    r"(?i)(?-u:\b)(?:the|these|those|both) (?:[a-z-]+ ){0,2}(?:attacks?|raids?|killings?|strikes?|"
+    r"incidents?|assaults?|bombings?|shelling|clashes|massacres?|ambush(?:es)?|violence|deaths|"
+    r"explosions?|blasts?|shootings?|fighting) (?:(?:had|have) )?(?:took place|taken place|"
+    r"happened|occurred|unfolded|(?:was|were|been) carried out|came)\s*$"
+)
+BACK_TO = 2
 FIELDS = [name for name in TIME_FIELDS if name != "date_basis"]
 KEYS = ["anchor_id", "article_id", "sentence_id", "anchor_start", "anchor_end"]
 
@@ -71,7 +79,7 @@ def carried_times(
         | (pl.col("in_quote") & pl.col("giver_said") & back.is_between(1, INTO_QUOTE))
         | (pl.col("in_quote") & back.is_between(1, IN_PARAGRAPH))
         | (pl.col("shift").is_not_null() & back.is_between(1, TO_SAME_DAY))
-        | (pl.col("is_title") & (pl.col("giver_no") == pl.col("lead_no")))
+        | (pl.col("is_title") & (pl.col("giver_no") == pl.col("lead_no")) & ~pl.col("giver_said"))
         | (pl.col("is_listed") & (pl.col("giver_no") == pl.col("lead_no")))
     )
     may_give = pl.when("is_after").then(back == -1).otherwise(may_give)
@@ -84,6 +92,44 @@ def carried_times(
     return shift_times(chosen).select(
         "anchor_id", "sense", *FIELDS, "date_basis", is_said="giver_said"
     )
+
+
+def told_after(
+    anchors: pl.DataFrame, sentences: pl.DataFrame, times: pl.DataFrame, own: pl.DataFrame
+) -> pl.DataFrame:
+    """Times that a sentence behind tells of the deed, for anchors whose own says no day or only
+    that of a saying: anchor_id, sense, FIELDS, date_basis, is_said."""
+    ahead = pl.col("text").str.slice(0, pl.col("start") - pl.col("base"))
+    tellings = times.filter(
+        ahead.str.contains(TOOK_PLACE), pl.col("time_kind").is_not_null(), pl.col("voice") == "on"
+    ).select("article_id", "sense", *FIELDS, giver_no="sentence_no")
+    if tellings.is_empty():
+        return tellings.select(
+            pl.lit("").alias("anchor_id"), "sense", *FIELDS, date_basis=pl.lit(""),
+            is_said=pl.lit(False),
+        )  # fmt: skip
+    dated = own.filter(pl.col("time_kind").is_not_null(), pl.col("date_basis") != "said")
+    back = pl.col("giver_no") - pl.coalesce("lead", "sentence_no")
+    return (
+        anchors.select(KEYS)
+        .join(dated, on="anchor_id", how="anti", maintain_order="left")
+        .join(
+            introduced(sentences).select(
+                "sentence_id",
+                "sentence_no",
+                lead=pl.when("is_title").then("lead_no"),
+            ),
+            on="sentence_id",
+            maintain_order="left",
+        )
+        .join(tellings, on="article_id", maintain_order="left")
+        .filter(back.is_between(1, BACK_TO))
+        .sort("anchor_id", "giver_no")
+        .unique("anchor_id", keep="first", maintain_order=True)
+        .select(
+            "anchor_id", "sense", *FIELDS, date_basis=pl.lit("carried"), is_said=pl.lit(False)
+        )
+    )  # fmt: skip
 
 
 def in_months(times: pl.DataFrame) -> pl.DataFrame:

@@ -4,6 +4,7 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.times.carried_times import KEYS
+from pipelines.transforms.text.times.told_days import GROUND
 from schemas.vocab import HARMS
 
 # Nouns that tell of violence: an attack, a clash; a bomb is a tool, no event.
@@ -13,7 +14,7 @@ TOOL = "tool"
 HAPPENING, HAPPENED = "happening", r"(?i)^(?:incidents?|operations?)$"
 # An offensive lasts: the day that it began is not that of what it brings.
 LASTING = r"(?i)^offensive"
-GROUND = (
+TAKEN = (
     "captured", "recaptured", "withdrawn", "expelled", "controlled", "surrendered", "lost",
 )  # fmt: skip
 DETERMINER = r"(?i)(?:^|[^a-z])(?:the|an?|this|those|these|his|her|their|its)(?: [0-9]+)? $"
@@ -41,6 +42,18 @@ def find_deeds(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     )
 
 
+def find_ground(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Words that tell of ground taken, lost or held, in the columns of find_deeds."""
+    return mentions.filter((pl.col("kind") == "trigger") & takes_place()).select(
+        "article_id",
+        "sentence_id",
+        anchor_id="mention_id",
+        anchor_start="start",
+        anchor_end="end",
+        deed=pl.lit(GROUND),
+    )
+
+
 def find_takers(
     anchors: pl.DataFrame, deeds: pl.DataFrame, mentions: pl.DataFrame, dated: pl.DataFrame
 ) -> pl.DataFrame:
@@ -62,7 +75,7 @@ def find_takers(
 def takes_place() -> pl.Expr:
     """Whether a trigger tells of ground that changes hands, not of people."""
     is_people = pl.col("voice").str.contains("people").fill_null(False)
-    return pl.col("sense").is_in(GROUND).fill_null(False) & ~is_people
+    return pl.col("sense").is_in(TAKEN).fill_null(False) & ~is_people
 
 
 def described(mentions: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:

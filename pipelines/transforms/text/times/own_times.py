@@ -24,7 +24,7 @@ SAME_TIME = (
     r",? (?:which|that|who) (?:(?:was|were|had|has|have|been) )*"
     r"(?:carried out|perpetrated|committed|taken place|took place|occurred|happened|staged|"
     r"launched|began|begun|exploded|detonated|killed|wounded|injured|murdered|shot|slain|executed|"
-    r"massacred|assassinated|beheaded|gunned down|kidnapped|abducted|ambushed|caused|left|claimed|"
+    r"massacred|assassinated|beheaded|gunned down|ambushed|caused|left|claimed|"
     r"resulted)(?-u:\b)"
 )
 # "On Sunday they stormed X, where they killed nine": both on that day.
@@ -45,7 +45,10 @@ AFTER_DEED += (
 )
 AT_A_DISTANCE = r"(?i)(?:minute|hour|day|week|month|year)s? after|(?:shortly|soon|long) after"
 # Another clause of what is said, bodies found: 'was murdered and that his body was found today'.
-AND_THAT = r"(?i)(?-u:\b)and that(?-u:\b)"
+AND_THAT = (
+    r"(?i)(?-u:\b)and (?:that|(?:also |instead |in turn )?(?:accused|accuses|blamed|blames|said|"
+    r"says|claimed|claims|added|adds))(?-u:\b)"
+)
 FOUND = (
     r"(?i)(?-u:\b)(?:found|discovered|recovered|located|identified|unearthed|exhumed)(?-u:\b)"
     r"[^,;]{0,40}$"
@@ -89,6 +92,11 @@ AT_START = rf"{HEAD}(?:(?i:at|around|about) [0-9:.]+ ?(?:(?i:am|pm|hours|gmt))?,
 DIED = r"(?i)^(?:(?:has|have|had) )?(?:die[ds]?|succumb(?:s|ed))(?-u:\b)"
 RIGHT_AFTER = r"^,? ?(?:(?:has|have|had|later|since|now|also|then|subsequently) )*$"
 MAIN_PARTICIPLE = r"^,? ?(?:also |then )?$"
+# "On Monday after two days of fighting, officials said, killing nine": the clause is closed.
+CLOSED = (
+    r"(?i) (?:after|following) [^,;]{1,80}(?:, [^,;]{1,80} (?:said|says|reported|told [A-Za-z]+))?"
+    r"(, (?:sending |leaving |forcing |with )?(?:[a-z0-9'-]+ ){0,4})$"
+)
 HIT = r"(?i)^hits?$"
 OTHER_TRIGGER, TIME_FIRST, VAGUE, SAID = 60, 30, 80, 500
 # How far 'the 5 May attack' reaches, and a saying to the noun that it tells of.
@@ -161,7 +169,7 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
     gap = gap.str.replace_all(WHO_WERE, " ${1}")
     gap = (
         pl.when(~is_after)
-        .then(gap.str.replace(WHERE_ALSO, " "))
+        .then(gap.str.replace(WHERE_ALSO, " ").str.replace(CLOSED, "${1}"))
         .when(gap.str.contains(AT_A_DISTANCE))
         .then(gap)
         .otherwise(gap.str.replace(AFTER_DEED, " "))

@@ -55,6 +55,7 @@ def story_days(
             # "Two were killed and nine wounded on Friday": one sentence tells of one day.
             is_own=(pl.col("sentence_id") == pl.col("sentence_id_giver"))
             & (pl.col("n_own") == 1)
+            & ~pl.col("is_before")
             & ~pl.col("is_said"),
         )
         .filter(

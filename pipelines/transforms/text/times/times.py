@@ -9,8 +9,14 @@ from pipelines.transforms.text.times.carried_times import (
     carried_times,
     in_months,
     quote_times,
+    told_after,
 )
-from pipelines.transforms.text.times.deeds import described, find_deeds, find_takers
+from pipelines.transforms.text.times.deeds import (
+    described,
+    find_deeds,
+    find_ground,
+    find_takers,
+)
 from pipelines.transforms.text.times.known_days import (
     from_saying,
     with_year_before,
@@ -49,6 +55,8 @@ SPEAKING = (
 )
 # "Yesterday, according to officers, a unit killed four": the day is what they tell of.
 ACCORDING_AFTER = r"(?i)^, according to "
+# "Accused the army of bombing X on Sunday": on that day it did.
+ACCUSING = r"(?i)^(?:accus|blam)"
 
 
 def date_anchors(
@@ -77,7 +85,13 @@ def date_anchors(
     # Bodies found on a day of their own take no other day of the story.
     found = own.filter("is_found")["anchor_id"].implode()
     own = own.drop("is_found")
+    after = told_after(anchors, near, times, own)
+    own = own.join(after, on="anchor_id", how="anti", maintain_order="left")
     carried = not_of_nouns(carried_times(anchors, near, times, own), anchors, mentions)
+    carried = pl.concat(
+        [after, carried.join(after, on="anchor_id", how="anti", maintain_order="left")],
+        how="diagonal",
+    ).select(carried.columns)
     quoted = quote_times(anchors, near, pl.concat([whole(own), carried.drop("is_said")]))
     future = future_times(anchors, times)
     near_by = pl.concat([with_said(whole(own)), carried, with_said(quoted)], how="vertical").select(
@@ -134,12 +148,13 @@ def times_of_story(
     lexicons: Lexicons,
 ) -> pl.DataFrame:
     """Days of the story for deeds that have no time yet, or that of a saying only."""
-    deeds = find_deeds(mentions, lexicons)
+    violence = find_deeds(mentions, lexicons)
+    deeds = pl.concat([violence, find_ground(mentions).select(violence.columns)])
     unreal = pl.concat([planned_deeds(deeds, mentions), described(mentions, sentences)])
     real = deeds.join(unreal, on="anchor_id", how="anti", maintain_order="left")
     told = real.join(own_times(real, mentions, times), on="anchor_id")
     told = pl.concat([told, lead_days(told, times, mentions)], how="diagonal")
-    takers = find_takers(anchors, deeds, mentions, dated).join(
+    takers = find_takers(anchors, violence, mentions, dated).join(
         in_months(times), on="sentence_id", how="anti", maintain_order="left"
     )
     return story_days(takers, told, sentences, mentions, lexicons)
@@ -208,6 +223,7 @@ def place_times(
     back = pl.col("text").str.slice(
         pl.col("speech_before_end") - pl.col("base"), pl.col("start") - pl.col("speech_before_end")
     )
+    spoken = pl.col("text").str.slice(pl.col("speech_before_start") - pl.col("base"), 8)
     rest = pl.col("text").str.slice(pl.col("end") - pl.col("base"), 16)
     behind = rest.str.slice(0, 2)
     owned = behind.is_in(["'s", "’s", "'S", "’S"]) | pl.col("time_text").str.contains("(?i)'s$")
@@ -221,7 +237,11 @@ def place_times(
         & (pl.col("trigger_after_start") - pl.col("end") <= DEED_GAP)
     ).fill_null(False)
     follows = (
-        ~trigger_after_speech & ~is_of_deed & ~owned & ~back.str.contains(OTHER_VERB)
+        ~trigger_after_speech
+        & ~is_of_deed
+        & ~owned
+        & ~back.str.contains(OTHER_VERB)
+        & ~(spoken.str.contains(ACCUSING) & back.str.contains(" (?:of|for) "))
     ).fill_null(False)
     ahead = pl.col("text").str.slice(0, pl.col("start") - pl.col("base"))
     leads = (

@@ -6,6 +6,7 @@ from pipelines.transforms.text.times.carried_times import FIELDS
 
 # How many sentences open an article; the first day told there is that of its news.
 LEAD_SENTENCES, LEAD = 4, "lead"
+GROUND = "ground"
 ORDER = (
     r"(?i)(?-u:\b)(?:since|after|before|following (?:the|a|an|his|their)|ahead of|prior to|until)"
     r"(?-u:\b)"
@@ -75,26 +76,35 @@ def rank_givers(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     ahead = pl.col("text").str.slice(0, pl.col("anchor_start") - pl.col("base"))
     ordered = (
         told.join(numbers, on="sentence_id")
-        .with_columns(is_other=pl.col("is_other") | ahead.str.contains(BEFOREHAND))
+        .with_columns(is_before=ahead.str.contains(BEFOREHAND))
+        .with_columns(pl.col("is_other") | pl.col("is_before"))
         .drop("text", "base")
         .sort("article_id", "sentence_no", "anchor_start")
     )
-    is_first = (pl.col("article_id") != pl.col("article_id").shift(1)).fill_null(True)
+    # Days of ground taken are told as well, but give nothing.
+    is_deed = pl.col("deed") != GROUND
+    is_news = is_deed & ~pl.col("is_before")
+    is_first = is_news & (is_news.cum_sum().over("article_id") == 1)
     of_deed = pl.col("day").filter((pl.col("deed") != LEAD) & ~pl.col("is_other"))
-    return ordered.with_columns(day=day_key()).select(
-        "article_id",
-        "sentence_id",
-        "deed",
-        "sentence_no",
-        "is_ordered",
-        "is_other",
-        "takes_place",
-        *FIELDS,
-        n_days=of_deed.n_unique().over("article_id"),
-        n_own=pl.col("day").n_unique().over("sentence_id"),
-        n_same=pl.col("day").filter(~pl.col("is_other")).n_unique().over("article_id", "deed"),
-        is_lead=is_first & (pl.col("sentence_no") < LEAD_SENTENCES),
-        giver_no=pl.int_range(pl.len()),
+    return (
+        ordered.with_columns(day=day_key())
+        .select(
+            "article_id",
+            "sentence_id",
+            "deed",
+            "sentence_no",
+            "is_ordered",
+            "is_other",
+            "is_before",
+            "takes_place",
+            *FIELDS,
+            n_days=of_deed.n_unique().over("article_id"),
+            n_own=pl.col("day").n_unique().over("sentence_id"),
+            n_same=pl.col("day").filter(~pl.col("is_other")).n_unique().over("article_id", "deed"),
+            is_lead=is_first & (pl.col("sentence_no") < LEAD_SENTENCES),
+            giver_no=pl.int_range(pl.len()),
+        )
+        .filter(is_deed)
     )
 
 
