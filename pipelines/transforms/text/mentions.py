@@ -190,8 +190,15 @@ def find_punctuation(shaded: pl.DataFrame) -> pl.DataFrame:
 
 
 def settle(spans: pl.DataFrame) -> pl.DataFrame:
-    """Spans that do not overlap; unknown places give way to everything but punctuation."""
+    """Spans that do not overlap; unknown places give way to everything but punctuation and
+    the nouns that open their names ("Mount Hermon")."""
     is_unknown = (pl.col("kind") == "place") & pl.col("entity_id").is_null()
+    names = spans.filter(is_unknown).select("text_no", "start")
+    opening = names.join(
+        spans.with_row_index("at").filter(pl.col("kind") == "place_noun"), on=["text_no", "start"]
+    )
+    spans = spans.with_row_index("at").filter(~pl.col("at").is_in(opening["at"].implode()))
+    spans = spans.drop("at")
     placed = matching.place(spans)
     is_known = ~spans.select(is_unknown).to_series()
     known = matching.settled(placed.filter(is_known))

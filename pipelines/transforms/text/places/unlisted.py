@@ -15,6 +15,7 @@ PLACE_NOUNS = ("admin1", "admin2", "populated_place")
 OFF = r"(?:of|from|over)\s+"
 FALLING = "fell"
 SHORTEST = 3
+OPENING_NAMES = ("mount", "camp", "fort", "lake", "port", "jebel", "jabal", "point", "wadi")
 STRICT_PREPOSITION = (
     r"(?:^|[^\p{L}-])(?i:in|near|around|outside|inside|into|toward|towards)\s+"
     r"(?:(?:nearby|neighbou?ring)\s+)?(?:(?:North|South|East|West|Upper|Lower|Central|Greater)(?:ern)?\s+)?$"
@@ -87,10 +88,21 @@ def free_words(words: pl.DataFrame, hits: pl.DataFrame, lexicon: pl.DataFrame) -
         words.filter(pl.col("style") == "plain")
         .join(taken, on="word_no", how="anti", maintain_order="left")
         .with_columns(pl.col("core").str.to_lowercase().alias("phrase"))
-        .join(phrases, on="phrase", how="anti", maintain_order="left")
+        .with_columns(is_free=~pl.col("phrase").is_in(phrases["phrase"].implode()))
+        .filter(pl.col("is_free") | opens_name())
         .filter(~pl.col("phrase").is_in(FUNCTION_WORDS) & ~pl.col("core").str.contains(ADJECTIVE))
-        .drop("phrase")
+        .drop("phrase", "is_free")
     )
+
+
+def opens_name() -> pl.Expr:
+    """True for the first word of "Mount Hermon" and "Camp Sheba", though a lexicon knows it."""
+    is_next = (pl.col("word_no").shift(-1) == pl.col("word_no") + 1) & (
+        pl.col("sentence_id").shift(-1) == pl.col("sentence_id")
+    )
+    return (
+        pl.col("phrase").is_in(OPENING_NAMES) & is_next & pl.col("is_free").shift(-1)
+    ).fill_null(False)
 
 
 def runs_of(words: pl.DataFrame) -> pl.DataFrame:
@@ -144,7 +156,14 @@ def is_unlisted_place(spans: pl.DataFrame, lexicon: pl.DataFrame) -> pl.Series:
         | left.str.contains(f"{STRICT_PREPOSITION}|{DRIVEN_FROM}|{GROUND_TAKEN}|{POST_AT}")
         | right.str.contains(f"{GROUND_AFTER}|{APPOSED_AFTER}|{GROUND_LOST}")
         | (left.str.contains(TAKEN_THE) & right.str.contains(POSITION_AFTER))
-        | (pl.col("is_triggered") & ((pl.col("n_words") == 1) | right.str.contains(TAKEN_FROM)))
+        | (
+            pl.col("is_triggered")
+            & (
+                (pl.col("n_words") == 1)
+                | right.str.contains(TAKEN_FROM)
+                | pl.col("key").str.contains(rf"^(?:{'|'.join(OPENING_NAMES)}) ")
+            )
+        )
         | beside_listed
     )
     # A name of several words that the article once says is a place is one wherever it stands.
