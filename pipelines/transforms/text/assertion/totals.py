@@ -174,14 +174,11 @@ def by_now() -> pl.Expr:
     has_been = ahead().str.contains(HAVE_BEEN) & (
         since.str.contains(SINCE_BEHIND) | after().str.contains(THIS_MONTH)
     )
+    has_been |= pl.col("harm").is_in(FIGURES) & after().str.contains(QUARTER_BEHIND)
     undated = (
         pl.col("harm").is_in(FIGURES)
         & (pl.col("date_basis") != "stated")
-        & (
-            ahead().str.contains(UP_TO_NOW)
-            | since.str.contains(SINCE_CLOSE)
-            | after().str.contains(QUARTER_BEHIND)
-        )
+        & (ahead().str.contains(UP_TO_NOW) | since.str.contains(SINCE_CLOSE))
     )
     return (pl.col("value_best") > 1) & (has_been | undated)
 

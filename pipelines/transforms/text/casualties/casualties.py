@@ -256,8 +256,12 @@ def describe(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     # Of harms behind one place the first has it in its evidence: "in Gao two were killed on
     # Monday; three were killed on Tuesday".
     first_no = pl.col("harm_no").min().over("sentence_id", "harm", "place_start")
+    # "Four were killed on Sunday and two on Monday": the number stands for the word left out.
+    is_gapped = (pl.col("group_start") >= pl.col("anchor_end")) & (
+        pl.col("trigger_no").cast(pl.String) != pl.col("triggers").str.extract(r"^(\d+)", 1)
+    )
     starts = (
-        pl.when(is_subset | is_himself).then(pl.col("group_start"))
+        pl.when(is_subset | is_himself | is_gapped).then(pl.col("group_start"))
         .when(pl.col("harm_no") == first_no)
         .then(pl.min_horizontal("anchor_start", "group_start", "place_start"))
         .otherwise(pl.min_horizontal("anchor_start", "group_start"))
@@ -294,8 +298,8 @@ def describe(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         *VALUES,
         "unit",
         "is_cumulative",
-        "anchor_start",
-        "anchor_end",
+        anchor_start=pl.when(is_gapped).then("group_start").otherwise("anchor_start"),
+        anchor_end=pl.when(is_gapped).then("group_end").otherwise("anchor_end"),
         claim_type=pl.lit("casualty"),
         # "34 soldiers, civilians killed": of which side how many is not said.
         victim_actor_id=pl.when(~are_others, pl.col("rule_id") != "mixed").then("victim_actor_id"),

@@ -1,10 +1,13 @@
-"""Harms that share their word: "four were killed in Jos and two in Bauchi"."""
+"""Harms that share their word: "four were killed in Jos on Monday and two in Bauchi on Tuesday"."""
 
 import polars as pl
 
 from pipelines.transforms.text.casualties.tokens import Rewrite
 
 AT = "{in}(?:-|{article|place_noun|of}){0,4}{place}(?:~{place_noun}|{comma}{place}){0,2}"
+# A day, and a place and a day in either order.
+ON = "{in}?~{time}{time|thing}?"
+WHERE_WHEN = f"(?:(?:{AT}|{ON}){{comma}}?(?:{AT}|{ON})?)"
 # What may follow the last of them: no verb, which would be what is told of these people.
 OVER = "({comma|time|clause|bracket|in|by}|$)"
 HARM = "<([a-z_]+):([0-9.]*):([0-9.&+]+)>"
@@ -26,15 +29,15 @@ LINK = "(?:{comma}?{and}{article}?|{comma|clause})"
 GAPPING = (
     Rewrite(
         "passive",
-        f"{HARM}({AT}){{comma}}{{amount!}}~({AT}){LINK}~{{amount!}}~({AT}{OVER})",
+        f"{HARM}({WHERE_WHEN}){{comma}}{{amount!}}~({WHERE_WHEN}){LINK}~{{amount!}}~({WHERE_WHEN}{OVER})",
         "<$1:$2:$3>$4<$1:$2:$5>$6<$1:$2:$7>$8",
         "Four were killed in Jos, two in Bauchi and nine in Yola.",
     ),
     Rewrite(
         "passive",
-        f"{HARM}({AT}){LINK}~{{amount!}}~({AT}{OVER})",
+        f"{HARM}({WHERE_WHEN}){LINK}~{{amount!}}~({WHERE_WHEN}{OVER})",
         "<$1:$2:$3>$4<$1:$2:$5>$6",
-        "Four were killed in Jos and two in Bauchi.",
+        "Four were killed in Jos on Monday and two in Bauchi.",
     ),
 )
 

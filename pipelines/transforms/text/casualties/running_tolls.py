@@ -24,8 +24,11 @@ RECORD = (
     r"longest|strongest|fiercest|highest|gravest|only)(?-u:\b)[^.;]{0,60}"
     r"(?-u:\b)(?:in|since|of|for|over)(?-u:\b)[^.;,]{0,40}"
 )
-# "The deadliest attack in years".
-SINCE_LONG = r"(?i)^in (?:years|decades|months|weeks|recent (?:years|months|weeks))$"
+# "The deadliest attack in years", "the deadliest this year".
+SINCE_LONG = (
+    r"(?i)^(?:in (?:years|decades|months|weeks|recent (?:years|months|weeks))|"
+    r"(?:so far )?this year)$"
+)
 SUPERLATIVE = (
     r"(?i)(?-u:\b)(?:first|second|third|worst|most|[a-z]+iest|biggest|greatest|largest|longest|"
     r"strongest|fiercest|highest|gravest)(?-u:\b)[^.;]{0,60}$"

@@ -2,6 +2,8 @@
 
 import polars as pl
 
+from pipelines.transforms.text.times.periods import month_numbers, period_of
+
 DAY = r"(?:[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th|ST|ND|RD|TH)?"
 YEAR = r"(?:19|20)[0-9]{2}"
 PAIR = r"(?: ?(?:-|~|/) ?| (?i:to|and|or|through|until) )"
@@ -61,6 +63,10 @@ RECORD_BEFORE = (
     r"(?i)(?-u:\b)(?:first|second|third|fourth|worst|most|[a-z]+iest|biggest|greatest|largest|"
     r"longest|strongest|fiercest|highest|gravest|only)(?-u:\b)[^.;,]{0,50} (?:of|in|for|over) ?$"
 )
+MOST_BEFORE = (
+    r"(?i)(?-u:\b)(?:first|second|third|(?:four|fif|six|seven|eigh|nin|ten|[0-9])th|worst|most|"
+    r"[a-z]{2,}est|only)(?-u:\b)[^.;,]{0,40}$"
+)
 
 
 def alternation(phrases: pl.Series) -> str:
@@ -98,6 +104,7 @@ def patterns(words: pl.DataFrame) -> dict[str, str]:
         "dmy": rf"{lead}{last}{named}(?i:the )?{days}(?i: of)?[ -]{month}"
         rf"(?:,?[ -]{YEAR}|{YEAR_BEFORE})?",
         "mdy": rf"{lead}{last}{named}{month} (?i:the )?{days}(?:,? {YEAR}|{YEAR_BEFORE})?",
+        "period": period_of(month_numbers(words)),
         "month": rf"{lead}{month}(?:,? {YEAR}|{YEAR_BEFORE})|"
         rf"(?:(?i:{PREPOSITION}) )?(?i:the )?(?i:{PREPOSITION}|{PART_OF}|{WHICH}|of)[ -]"
         rf"{month}",

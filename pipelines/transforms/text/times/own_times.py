@@ -24,8 +24,7 @@ SAME_TIME = (
     r",? (?:which|that|who) (?:(?:was|were|had|has|have|been) )*"
     r"(?:carried out|perpetrated|committed|taken place|took place|occurred|happened|staged|"
     r"launched|began|begun|exploded|detonated|killed|wounded|injured|murdered|shot|slain|executed|"
-    r"massacred|assassinated|beheaded|gunned down|ambushed|caused|left|claimed|"
-    r"resulted)(?-u:\b)"
+    r"massacred|assassinated|beheaded|gunned down|ambushed|caused|left|claimed|resulted)(?-u:\b)"
 )
 # "On Sunday they stormed X, where they killed nine": both on that day.
 WHERE_ALSO = (
@@ -52,6 +51,10 @@ AND_THAT = (
 FOUND = (
     r"(?i)(?-u:\b)(?:found|discovered|recovered|located|identified|unearthed|exhumed)(?-u:\b)"
     r"[^,;]{0,40}$"
+)
+FOUND_ON = (
+    r"(?i)(?-u:\b)(?:found|discovered|recovered|located|unearthed|exhumed|retrieved|pulled)"
+    r"(?-u:\b)[^,;.]{0,12}$"
 )
 # Nor does the day of what people did about it: 'the students murdered there marched on Monday'.
 FOLLOWED = (
@@ -154,8 +157,12 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
         .clip(0),
     )
     # The day that bodies were found tells of their death no more than a saying does.
-    found = is_after & gap.str.contains(FOUND)
-    found = found.fill_null(False)
+    before_time = pl.col("text").str.slice(0, pl.col("start") - pl.col("base"))
+    # "Found on Monday the bodies of", "on Monday villagers found the bodies of"
+    found_ahead = ~is_after & (gap.str.contains(FOUND) | before_time.str.contains(FOUND_ON))
+    found = ((is_after & gap.str.contains(FOUND)) | (found_ahead & pl.col("is_noun"))).fill_null(
+        False
+    )
     pairs = pairs.with_columns(is_said=pl.col("is_said") | found, is_found=found)
     distance = gap.str.len_chars()
     when_then = ~is_after & gap.str.contains(WHEN_THEN)
@@ -234,7 +241,7 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
     followed |= (~is_after & has_died & gap.str.contains(RIGHT_AFTER)).fill_null(False)
     blocked = (
         pl.when(is_of).then(is_apart)
-        .when((pl.col("voice") == "clause") & is_after).then(True)
+        .when((pl.col("voice") == "clause") & (is_after | gap.str.contains(","))).then(True)
         .otherwise(
             told_of
             | followed

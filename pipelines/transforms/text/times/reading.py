@@ -4,12 +4,14 @@ from functools import reduce
 
 import polars as pl
 
+from pipelines.transforms.text.times.bindings import is_long_after, with_bases, with_voice
 from pipelines.transforms.text.times.grammar import (
     AGO,
     AT_HOUR,
     CLOCK,
     DAY,
     LIST_OF_NAMES,
+    MOST_BEFORE,
     NAME_BEHIND,
     NAMES,
     NUMBER,
@@ -22,33 +24,12 @@ from pipelines.transforms.text.times.grammar import (
     YEAR,
     alternation,
 )
-from pipelines.transforms.text.times.moved_times import count_from, from_time_before
+from pipelines.transforms.text.times.moved_times import from_time_before
+from pipelines.transforms.text.times.periods import month_numbers, period_of
 
-FUTURE = r"(?i)^(?:until|till|up to|(?:[a-z]+ ){0,2}(?:next|coming))(?-u:\b)"
-DEADLINE_AFTER = (
-    r"(?i)^(?:'s)?(?: [a-z]+){0,2} (?:deadline|anniversary|target date|cutoff|election|elections|"
-    r"vote|summit|referendum|ballot|poll|polls)(?-u:\b)"
-)
-DEADLINE_BEFORE = (
-    r"(?i)(?-u:\b)(?:deadline|anniversary|due|scheduled|planned|slated|to be held|expected|set for)"
-    r"(?: [a-z]+){0,4} ?$"
-)
-# 'A strike is called for 14 August.'
-FOR_BEHIND = r"(?i)^(?:[.,;:)]|$| (?:in|at|to|by|and|when|as|before|after|over)(?-u:\b))"
-DATELINE_BEFORE = r"^\W*(?:[A-Z]{2,}[A-Za-z'. ,()-]{0,60}|(?:[A-Z][A-Za-z'-]+(?:, ?|/| )){1,4})$"
-DATELINE_AFTER = r"^(?: [0-9]{2}(?-u:\b))?\)?,? ?(?:(?:\([^)]{2,40}\) ?)?(?:-|~)|\([^)]{2,40}\):)"
-# 'Today marks the eighth day': the time is what is talked about.
-NAMED_DAY = r"(?i)^,? (?:marks|marked|is|was) (?:the|a|an|one|[0-9])"
-# 'After the 5 May attack', 'after Sunday's attack': the time belongs to the noun behind it.
-BEFORE_NOUN = r"(?i)(?:^|^[a-z]+ (?:[a-z]+ )?)the (?:[0-9]|[a-z]+ [0-9])"
-NOUN_BEHIND = r"^ [A-Za-z]"
-ORDERED = r"(?i)^(?:since|after|before|following|ahead of|prior to|until)(?-u:\b)"
-OWNER = r"(?i)^'s "
 # 'Ten may have died', 'may 5 km': no date.
 MODAL_MAY = r"(?i)^ (?:have|be|not|also|yet|still|never|soon|even|well|only|now)(?-u:\b)"
 LENGTH = r"(?i)^ ?(?:km|kms|kilomet|miles?|met(?:er|re)s?|yards)(?-u:\b)"
-FLOW = r"(?i)^ (?:[a-z\"'(]|[0-9])[^;]{0,110}$"
-POINTS = ["date", "weekday", "weekend"]
 KINDS = ["date", "weekday", "days", "month", "year", "weekend"]
 # Senses of the lexicon that count from another event.
 SHIFTS = {"same_day": 0, "day_before": -1, "day_after": 1}
@@ -68,6 +49,7 @@ def read_spans(spans: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
             rf"(?i)(?-u:\b)({names['month']['pattern']}|may)(?-u:\b)", 1
         ),
         days=text.str.replace_all(YEAR, "").str.extract_all(r"[0-9]{1,2}"),
+        is_period=text.str.contains(f"^{period_of(month_numbers(words))}$"),
         is_clock=text.str.contains(
             rf"^(?:(?i:{AT_HOUR})|(?:(?i:{PREPOSITION}|about) )?(?:{CLOCK}))$"
         ),
@@ -89,7 +71,8 @@ def is_time() -> pl.Expr:
         | (~is_led & pl.col("behind").str.contains(LIST_OF_NAMES))
     )
     # 'Their biggest offensive of the last ten years'
-    is_record = pl.col("time_kind").eq("days").fill_null(False) & pl.col("ahead").str.contains(
+    is_record = (pl.col("sense") == "period") & pl.col("ahead").str.contains(MOST_BEFORE)
+    is_record |= pl.col("time_kind").eq("days").fill_null(False) & pl.col("ahead").str.contains(
         RECORD_BEFORE
     )
     return ~(modal | is_length | is_name | is_record | (pl.col("sense") == "unread"))
@@ -228,8 +211,10 @@ def with_sense(spans: pl.DataFrame) -> pl.DataFrame:
     """Sense and time_kind of each span, in the order the grammar tells them apart."""
     is_known = pl.col("word_sense").is_not_null()
     senses = [
+        (pl.col("is_period"), pl.lit("period")),
         (pl.col("is_clock"), pl.lit("clock")),
         (pl.col("is_ambiguous"), pl.lit("unread")),
+        (is_long_after(), pl.lit("days")),
         (pl.col("shift").is_not_null() | pl.col("is_far"), pl.lit("shift")),
         (is_known, pl.col("word_sense")),
         (pl.col("is_counted"), pl.lit("days")),
@@ -251,69 +236,3 @@ def with_sense(spans: pl.DataFrame) -> pl.DataFrame:
         time_days_start=pl.when(is_days).then(-pl.col("high")).cast(pl.Int32),
         time_days_end=pl.when(is_days).then(-pl.col("low")).cast(pl.Int32),
     )
-
-
-def with_voice(spans: pl.DataFrame) -> pl.DataFrame:
-    """How each span is bound to what it dates, and is_since."""
-    text, behind, ahead = pl.col("time_text"), pl.col("behind"), pl.col("ahead")
-    is_dateline = ahead.str.contains(DATELINE_BEFORE) & behind.str.contains(DATELINE_AFTER)
-    is_bound = behind.str.contains(DEADLINE_AFTER) | ahead.str.contains(DEADLINE_BEFORE)
-    is_future = (text.str.contains(FUTURE) | is_bound) & (pl.col("sense") != "shift")
-    is_for = ahead.str.contains(r"(?i)(?-u:\b)for $") & behind.str.contains(FOR_BEHIND)
-    is_future |= (is_for & pl.col("sense").is_in(["date", "weekday"])) | (
-        pl.col("sense") == "future"
-    )
-    has_clause = text.str.contains(r"(?i)(?:before|after)$") & behind.str.contains(FLOW)
-    is_owner = behind.str.contains(OWNER) & text.str.contains(ORDERED)
-    is_of = (pl.col("sense") == "date") & text.str.contains(BEFORE_NOUN)
-    is_of = (is_of & behind.str.contains(NOUN_BEHIND)) | (is_owner & ~is_bound)
-    is_unbound = has_clause & ((pl.col("shift").abs() > 1) | (pl.col("shift") < 0))
-    is_unbound |= pl.col("is_far") | behind.str.contains(NAMED_DAY)
-    voice = (
-        pl.when(is_dateline.fill_null(False) & (pl.col("sense") == "date"))
-        .then(pl.lit("dateline"))
-        .when(is_future.fill_null(False))
-        .then(pl.lit("future"))
-        .when(is_unbound.fill_null(False))
-        .then(pl.lit("after"))
-        .when(is_of.fill_null(False) & pl.col("sense").is_in(["date", "weekday", "days"]))
-        .then(pl.lit("of"))
-        .when(text.str.contains(r"(?i)^(?:since|starting|beginning)(?-u:\b)"))
-        .then(pl.lit("since"))
-        .when(text.str.contains(r"(?i)^(?:before|prior to|ahead of)(?-u:\b)"))
-        .then(pl.lit("before"))
-        .when(text.str.contains(r"(?i)^(?:after|following)(?-u:\b)"))
-        .then(pl.lit("after"))
-        .when(text.str.contains(r"(?i)^(?:by|as of)(?-u:\b)"))
-        .then(pl.lit("by"))
-        .otherwise(pl.lit("on"))
-    )
-    return spans.with_columns(voice=voice, has_clause=has_clause).with_columns(
-        is_since=pl.col("voice") == "since"
-    )
-
-
-def with_bases(spans: pl.DataFrame) -> pl.DataFrame:
-    """'Two days after the town fell on Sunday' is dated by the time that follows it; in 'a day
-    after X was killed, Y was killed on Sunday' X was killed on Saturday."""
-    is_same = pl.col("row") == pl.col("row").shift(-1)
-    one_day = (pl.col("time_days_end") == pl.col("time_days_start")).shift(-1)
-    kind = pl.col("time_kind").shift(-1)
-    has_base = (
-        is_same & (pl.col("sense") == "shift") & pl.col("has_clause")
-        & pl.col("shift").is_not_null() & (kind.is_in(POINTS) | ((kind == "days") & one_day))
-    ).fill_null(False)  # fmt: skip
-    # Behind a comma the day is that of the main clause, from which the other is counted back.
-    is_main = pl.col("behind").str.contains(",") & ~pl.col("behind").str.contains(
-        r"(?i)(?-u:\b)(?:on|which|who|where)(?-u:\b)"
-    )
-    is_back = has_base & is_main
-    # What lies weeks after a day named is not counted from it, nor does that day date it.
-    is_far_off = is_same & pl.col("is_far") & pl.col("has_clause") & kind.is_in(POINTS) & ~is_main
-    is_base = ((has_base & ~is_back) | is_far_off).shift(1).fill_null(False)
-    parted = spans.with_columns(
-        shift=pl.when(is_back).then(-pl.col("shift")).otherwise("shift"),
-        __has_base=has_base,
-        voice=pl.when(is_base).then(pl.lit("after")).otherwise("voice"),
-    )
-    return count_from(parted, pl.col("__has_base"), -1, pl.lit("on")).drop("__has_base")

@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.times.calendar_spans import with_calendar
 from pipelines.transforms.text.times.carried_times import (
     FIELDS,
     KEYS,
@@ -77,7 +78,8 @@ def date_anchors(
     near = sentences.filter(pl.col("article_id").is_in(anchors["article_id"].unique().implode()))
     spans = find_times(near, lexicons)
     if reference is not None:
-        spans = with_year_before(spans, reference)
+        spans = with_year_before(with_calendar(spans, reference, lexicons), reference)
+    spans = spans.filter(pl.col("sense") != "period")
     times = place_times(spans, near, mentions)
     if reference is not None:
         times = from_saying(times, reference)

@@ -1,0 +1,41 @@
+"""The words for parts of a year: "the first three months of the year", "between May and July"."""
+
+import re
+
+import polars as pl
+
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9, "ten": 10}
+IN_UNIT, IN_YEAR = {"quarter": 3, "half": 6}, 12
+YEARS = r"this year|last year|the year|(?:19|20)[0-9]{2}"
+# "The first three months of this year", "the second quarter of 2023", "the last half of the year".
+PART = (
+    rf"({'|'.join(ORDINALS)}|last|final) (?:({'|'.join(NUMBERS)}|[0-9]) )?"
+    rf"(months?|quarter|half) (?:of )?({YEARS})"
+)
+# "This month", "earlier last year", "since the start of the year"; "the last month" rolls.
+WHOLE = (
+    r"^(?:(?:so far|early|earlier|late|later|since|in|during|the|start|beginning|of) )*?"
+    r"(this|last|of the) (month|year)$"
+)
+THIS_YEAR = r"since the (?:start|beginning) of (?:the|this) month|(?:so far |in |during )?this year"
+
+
+def month_numbers(words: pl.DataFrame) -> dict[str, int]:
+    """The full names of months that the lexicon has, with their numbers."""
+    rows = words.filter((pl.col("sense") == "month") & ~pl.col("is_case_sensitive"))
+    return dict(zip(rows["phrase"], rows["value_best"], strict=True)) | {"may": 5}
+
+
+def pair_of(months: dict[str, int]) -> str:
+    """The pattern of two months: "between January and March", "from May to July 2023"."""
+    names = "|".join(sorted(months))
+    return (
+        rf"(?:between|from) ({names}) (?:and|to|until|through) ({names})(?:,? (?:of )?({YEARS}))?"
+    )
+
+
+def period_of(months: dict[str, int]) -> str:
+    """The pattern of any part of a year, without groups."""
+    either = rf"(?i:(?:in |during |over |for )?(?:the )?{PART}|{pair_of(months)}|{THIS_YEAR})"
+    return re.sub(r"\((?!\?)", "(?:", either)
