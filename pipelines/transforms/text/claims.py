@@ -134,7 +134,8 @@ def same_harm_told_twice(found: pl.DataFrame) -> pl.DataFrame:
     """Where one article tells a harm of one number twice, the telling without a victim takes the
     other's, and the telling without a place the other's place."""
     key = ["article_id", "harm", "value_best"]
-    telling = (pl.col("value_best") >= TELLING_NUMBER) & ~pl.col("is_subset")
+    is_exact = (pl.col("qualifier") != "vague").fill_null(True)
+    telling = (pl.col("value_best") >= TELLING_NUMBER) & ~pl.col("is_subset") & is_exact
     harms = found.filter(telling.fill_null(False), pl.col("reject_reason").is_null())
     victims = only_value(harms, key, ["victim_actor_id"])
     named = found.join(victims, on=key, how="left", maintain_order="left").with_columns(

@@ -119,7 +119,7 @@ def test_with_two_groups_named_alike_militants_stay_unidentified() -> None:
         ("actor", "militant group", "generic-militants"),
     )
     found = resolved("NER", *rows)
-    assert (found[4], found[6]) == ("unidentified-armed-group", None)
+    assert (found[4], found[6]) == ("unidentified-armed-group", "unidentified-armed-group")
 
 
 def test_several_groups_are_not_the_one_named() -> None:

@@ -55,7 +55,7 @@ TIMES_WHEN = (
 # "Even the murder of a judge is an attack on us all" is said of any murder.
 OF_ANY = r"(?i)(?-u:\b)(?:even|any|every|each|no)(?: the)? $"
 # "No one will be harmed", they promise.
-TO_COME = r"(?i)(?-u:\b)(?:will|would|shall|should|must|may|might|can|could|to be)(?-u:\b)"
+TO_COME = r"(?i)(?-u:\b)(?:will|would|shall|should|must|(?-i:may)|might|can|could|to be)(?-u:\b)"
 # "They have increased their raids by killing farmers": so they do.
 SO_THEY_DO = (
     r"(?i)(?-u:\b)(?:has|have)(?: [a-z]+ly)? (?:(?:increased|intensified|stepped up|escalated)"

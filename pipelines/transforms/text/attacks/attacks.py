@@ -61,6 +61,10 @@ RIGHT_BEFORE = (
     r"(?i)^\s+(?:(?:the|an?|several|some|two|three|four|[0-9]+)\s+)?(?:[a-z-]+\s+){0,2}"
     r"(?:[A-Z][a-z'\x{2019}-]+\s+)?$"
 )
+WEAPON_BEFORE = (
+    r"(?i)(?-u:\b)(?:bombs?|missiles?|drones?|rockets?|shells?|mines?|landmines?|ieds?|mortars?|"
+    r"grenades?|torpedo(?:es)?)\s+$"
+)
 COLUMNS = (
     "article_id", "sentence_id", "claim_type", "location_id", "location_text", "where_precision",
     "initiator_actor_id", "target_actor_id", "sides_basis", "sub_event_type", "evidence_start",
@@ -190,6 +194,8 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
         pl.col("after").str.slice((pl.col("place_end") - pl.col("end")).clip(0)),
     )
     is_armed_attack = pl.col("word").str.contains(ATTACKED) & pl.col("has_weapon") & has_place
+    # "A roadside bomb struck an army truck near X"
+    by_weapon = pl.col("before").str.contains(WEAPON_BEFORE) & pl.col("has_weapon") & has_place
     is_told = (
         pl.when(form == "slay")
         .then(has_initiator & has_target & pl.col("has_object"))
@@ -201,7 +207,8 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
         .then(has_object & (has_initiator | has_place))
         .when(form == "do")
         .then(
-            has_object & (is_armed_attack | (has_initiator & (~by_country | by_arms | is_strike)))
+            has_object
+            & (is_armed_attack | by_weapon | (has_initiator & (~by_country | by_arms | is_strike)))
         )
         .when((form == "done") & is_sure)
         .then(has_initiator | has_place)

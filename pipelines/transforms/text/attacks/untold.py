@@ -41,8 +41,9 @@ HYPOTHETICAL_BEFORE = (
     r"alleged|another|more|for)\s+(?:[a-z-]+\s+){0,2}$"
 )
 MODAL_AFTER = (
-    r"(?i)^[^,;:.]{0,60}(?-u:\b)(?:would|could|might|will|may|should|must|can|cannot|is expected|"
-    r"are expected|were planned|was planned|was foiled|was thwarted|was averted)(?-u:\b)"
+    r"(?i)^[^,;:.]{0,60}(?-u:\b)(?:would|could|might|will|(?-i:may)|should|must|can|cannot|"
+    r"is expected|are expected|were planned|was planned|was foiled|was thwarted|was averted)"
+    r"(?-u:\b)"
 )
 # 'The video of the wedding was shot by'
 FILMED = (

@@ -37,6 +37,7 @@ UNCOUNTED = "casualties_unquantified"
 LOSING, YIELDING = r"^(?:lost|loses?|losing|loss of|cost (?:the|its) [a-z]+)$", r"^surrender"
 # Whoever flees a place is displaced, where it is no fighter.
 TAKEN_AS, TAKING = ("prisoner", "captive", "hostage"), r"^(?:took|takes?|taking)$"
+HELD = ("prisoners", "captives", "hostages", "prisoners of war", "pows")
 FLEEING = r"^(?:fled|flees?|fleeing)$"
 # Words of territory that tell of people where people are what they are about.
 SHARED = (
@@ -158,7 +159,7 @@ def is_about_people() -> pl.Expr:
     tells = word.str.contains(LOSING) | word.str.contains(YIELDING) | word.is_in(SHARED)
     tells |= word.str.contains(FLEEING)
     is_toll = pl.col("kind").is_in(["speech", "cumulative"]) & word.str.contains(TOLL)
-    return (pl.col("kind") == "trigger") & tells | is_toll | word.is_in(TAKEN_AS)
+    return (pl.col("kind") == "trigger") & tells | is_toll | word.is_in([*TAKEN_AS, *HELD])
 
 
 def letter_of_mention() -> pl.Expr:
@@ -182,7 +183,12 @@ def letter_of_mention() -> pl.Expr:
     run = pl.col("sentence_id")
     is_captive = word.is_in(TAKEN_AS)
     ahead = pl.any_horizontal(beside(is_captive, run, -step) for step in range(1, 5))
-    has_taken = (word == "taken") & (beside(pl.col("kind"), run, 1) == "have").fill_null(False)
+    # "Took 12 prisoners", "had killed 60 and taken nine hostages"
+    is_held = (pl.col("kind") == "people") & word.is_in(HELD)
+    is_counted_behind = beside(pl.col("kind"), run, -1) == "quantity"
+    ahead |= is_counted_behind & beside(is_held, run, -2)
+    has_taken = (word == "taken") & beside(pl.col("kind"), run, 1).is_in(["have", "and"])
+    has_taken = has_taken.fill_null(False)
     takes = (word.str.contains(TAKING) | has_taken) & is_trigger & ahead.fill_null(False)
     took = pl.any_horizontal(beside(takes, run, back) for back in range(1, 5)).fill_null(False)
     taken = pl.any_horizontal(beside(word == "taken", run, back) for back in range(1, 5))

@@ -89,6 +89,7 @@ def mark_parties(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.LazyFrame:
             .when(pl.col("is_state") | marks.is_behind_by() | marks.is_loser())
             .then(state),
             subject_end=last_subject_end(pl.col("sentence_id")),
+            is_it=is_pronoun & (pl.col("sense") == "thing").fill_null(False),
             is_group=pl.col("is_pronoun")
             & ~pl.col("is_own")
             & (pl.col("voice") == "def").fill_null(False),
@@ -170,9 +171,21 @@ def name_pronouns(rows: pl.DataFrame) -> pl.DataFrame:
             .otherwise(
                 pl.coalesce(
                     "actor_id",
-                    pl.when("is_of_speaker").then(last_known(pl.col("actor_id"), run)),
-                    last_known(pl.when(~pl.col("is_subordinate")).then("actor_id"), run),
-                    last_known(pl.col("actor_id"), run),
+                    pl.when("is_of_speaker").then(
+                        last_known(pl.when(~pl.col("is_object")).then("actor_id"), run)
+                    ),
+                    pl.when(pl.col("is_of_speaker") & ~pl.col("is_it")).then(
+                        last_known(pl.col("actor_id"), run)
+                    ),
+                    # "X killed nine soldiers and said it lost two" of X's.
+                    last_known(
+                        pl.when(~pl.col("is_subordinate") & ~pl.col("is_object")).then("actor_id"),
+                        run,
+                    ),
+                    pl.when(~pl.col("is_it")).then(
+                        last_known(pl.when(~pl.col("is_subordinate")).then("actor_id"), run)
+                    ),
+                    pl.when(~pl.col("is_it")).then(last_known(pl.col("actor_id"), run)),
                     "first_id",
                 )
             ),

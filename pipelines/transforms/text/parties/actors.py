@@ -261,7 +261,13 @@ def resolved() -> pl.Expr:
         "leading_group"
     )
     is_own_deed = (pl.col("harming_side") == pl.col("by_country")).fill_null(False)
-    unresolved = pl.when(~is_generic & ~is_state).then(entity)
+    # "A rebel group" is as unidentified as rebels are.
+    unresolved = (
+        pl.when(~is_generic & ~is_state)
+        .then(entity)
+        .when(entity.is_in(ARMED_GENERICS) & ~is_several)
+        .then(pl.lit(UNIDENTIFIED))
+    )
     is_post = (
         (pl.col("kind") == "place_noun")
         & pl.col("text").str.contains(POST)

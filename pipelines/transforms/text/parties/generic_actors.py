@@ -78,7 +78,11 @@ def leading_groups(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     )
     is_spelled = pl.when(is_bracketed).then("text").str.contains(r"^[A-Z]+$").fill_null(False)
     is_other = is_spelled & (pl.col("entity_id").shift(-2) != pl.col("entity_id")).fill_null(True)
-    is_named = pl.col("kind") == "actor"
+    # "The worst attack since Boko Haram killed 40 in 2024" tells of no group of today.
+    dated = mentions.filter((pl.col("kind") == "time") & (pl.col("sense") == "year"))
+    is_named = (pl.col("kind") == "actor") & ~pl.col("sentence_id").is_in(
+        dated["sentence_id"].unique().implode()
+    )
     others = mentions.filter(is_named & (same & is_other).fill_null(False))
     counted = (
         mentions.filter(is_named)

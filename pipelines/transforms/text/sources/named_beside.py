@@ -9,7 +9,7 @@ from pipelines.transforms.text.runs import beside
 FORCE_SPEAKS = r"(?i)^(?:police|army|military|residents|witnesses|medics|rescuers|navy|air force)$"
 # What makes the words behind a verb of saying a clause, and how far ahead an office may begin.
 FINITE_AHEAD = (
-    r"(?i)(?-u:\b)(?:have|has|had|was|were|is|are|will|would|did|do|does|may|could|can|should|must|"
+    r"(?i)(?-u:\b)(?:have|has|had|was|were|is|are|will|would|did|do|does|(?-i:may)|could|can|should|must|"
     r"that|who|[a-z]+ed (?:the|an?|in|on|at|to|from|for|by|[0-9]+))(?-u:\b)"
 )
 OFFICE_REACH = 24

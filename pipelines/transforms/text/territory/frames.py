@@ -36,7 +36,7 @@ FOUGHT_WHEN = (
     r"[^.;,]{0,80}$"
 )
 UNREAL_BEFORE = (
-    r"(?i)(?-u:\b)(?:not|never|if|will|would|could|might|may|should|had they)\s+(?:have\s+)?"
+    r"(?i)(?-u:\b)(?:not|never|if|will|would|could|might|(?-i:may)|should|had they)\s+(?:have\s+)?"
     r"(?:[a-z]+\s+)?(?:tried|attempted)"
 )
 # "raised the black flag (over A)"

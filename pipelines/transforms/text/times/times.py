@@ -56,7 +56,8 @@ SPEAKING = (
 )
 # "Yesterday, according to officers, a unit killed four": the day is what they tell of.
 ACCORDING_AFTER = r"(?i)^, according to "
-# "Accused the army of bombing X on Sunday": on that day it did.
+# "Said it carried out a strike on Sunday", "accused X of bombing Y on Sunday": of the deed.
+CARRIED_OUT = r"(?i)(?-u:\b)(?:carried out|launched|conducted|staged|mounted|performed)(?-u:\b)"
 ACCUSING = r"(?i)^(?:accus|blam)"
 
 
@@ -243,6 +244,7 @@ def place_times(
         & ~is_of_deed
         & ~owned
         & ~back.str.contains(OTHER_VERB)
+        & ~back.str.contains(CARRIED_OUT)
         & ~(spoken.str.contains(ACCUSING) & back.str.contains(" (?:of|for) "))
     ).fill_null(False)
     ahead = pl.col("text").str.slice(0, pl.col("start") - pl.col("base"))
