@@ -124,7 +124,7 @@ def test_with_two_groups_named_alike_militants_stay_unidentified() -> None:
 
 def test_several_groups_are_not_the_one_named() -> None:
     rows = (("actor", "JNIM", "jnim"), COMMA, ("actor", "militant groups", "generic-militants"))
-    assert resolved("MLI", *rows)[2] is None
+    assert resolved("MLI", *rows)[2] == "unidentified-armed-group"
 
 
 def test_people_right_after_a_group_are_that_group() -> None:

@@ -19,7 +19,11 @@ from pipelines.transforms.text.parties.actors import (
 )
 from pipelines.transforms.text.parties.joined_people import merge_people
 from pipelines.transforms.text.parties.party_grammar import CLOTHES_REACH
-from pipelines.transforms.text.parties.passing_words import CLOTHES_AFTER, DISGUISED
+from pipelines.transforms.text.parties.passing_words import (
+    CLOTHES_AFTER,
+    DISGUISED,
+    NONE_OF_THEM,
+)
 from pipelines.transforms.text.places.venues import OF_COUNTRY
 from pipelines.transforms.text.runs import beside
 
@@ -112,7 +116,7 @@ def read_parties(
             owns_thing=gap.str.contains(rf"(?i)(?-u:\b){OF_THING}") & pl.col("seat").is_null(),
         )
         .filter(
-            ~gap.str.contains(DISGUISED),
+            ~gap.str.contains(f"{DISGUISED}|{NONE_OF_THEM}"),
             ~behind.str.contains(CLOTHES_AFTER),
             ~(
                 (pl.col("seat") == "weapon")

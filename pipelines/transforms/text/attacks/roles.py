@@ -27,6 +27,7 @@ from pipelines.transforms.text.attacks.grammar import (
 )
 from pipelines.transforms.text.grammar.attachment import CLAUSE, pair, price, settle
 from pipelines.transforms.text.parties.acted_on import WHO_AHEAD
+from pipelines.transforms.text.parties.passing_words import ACCUSES, UNCLAIMED
 
 # "Seoul fired at Pyongyang", "Kyiv launched drones at Crimea".
 TOWNS_DO = ("fire", "throw", "event")
@@ -134,7 +135,7 @@ def attach_parties(
             & ~between.str.contains(f"{APART}|{CLAUSE}") & (pl.col("n_between") == 0)
         )
     )  # fmt: skip
-    may_act &= ~(is_left & between.str.contains(HEADER))
+    may_act &= ~(is_left & between.str.contains(f"{HEADER}|{UNCLAIMED}|{ACCUSES}"))
     may_act &= ~(is_left & (form != "event") & between.str.contains(TELLS_OF_A_DEED))
     # "The Nigeria attack killed 30" tells where it was, "the Israel strike in Beirut" whose.
     is_beside = pl.when(form.is_in(NOUNS)).then(between.str.contains(OWNER_BETWEEN))

@@ -2,6 +2,8 @@
 
 import polars as pl
 
+from pipelines.transforms.text.parties.passing_words import ACCUSES, UNCLAIMED
+
 THEM = r"(?: (?:the|an?|suspected|alleged|presumed|(?:members|fighters|militants) of))*\s+$"
 # "The killing was blamed on X", "which was the work of X", "pinned the killing of nine on X"
 BLAMED_ON = (
@@ -40,12 +42,43 @@ CLAIM_REACH = 60
 def blamed(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     """The party that a harm is blamed on, or that claims it, in the columns of free.
 
-    free: actors by harm: sentence_id, harm_no, trigger_no, mention_no. The nearest is meant.
+    free: actors by harm: sentence_id, harm_no, trigger_no, mention_no, is_aside. The nearest is
+    meant.
     """
+    told = with_words(free, mentions, sentences)
+    gap, ahead = pl.col("gap"), pl.col("ahead")
+    behind = (
+        gap.str.contains(BLAMED_ON)
+        | (ahead.str.contains(BLAMING_AHEAD) & gap.str.contains(ON_THEM))
+        | (gap.str.contains(FOR_WHICH) & pl.col("after").str.contains(CLAIMS_IT))
+        | (ahead.str.contains(BEHIND_IT) & gap.str.contains(IS_THEY))
+    )
+    is_one = pl.when("is_behind").then(behind).otherwise(gap.str.contains(RESPONSIBLE))
+    return (
+        told.filter(is_one.fill_null(False), ~gap.str.contains(OTHERS), ~pl.col("is_aside"))
+        .sort("sentence_id", "harm_no", gap.str.len_chars(), "mention_no")
+        .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
+        .select(free.columns)
+    )
+
+
+def accusers(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """Parties that accuse others of a harm, or have not claimed it: sentence_id, harm_no,
+    mention_no."""
+    told = with_words(free, mentions, sentences)
+    is_others = pl.col("gap").str.contains(ACCUSES) | pl.col("gap").str.contains(UNCLAIMED)
+    return told.filter(~pl.col("is_behind"), is_others).select(
+        "sentence_id", "harm_no", "mention_no"
+    )
+
+
+def with_words(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """Actors by harm with the words around the two: gap (between them), ahead (before the harm),
+    after (behind the actor), and is_behind (the actor stands behind the harm)."""
     spans = mentions.select("sentence_id", "mention_no", "start", "end")
     text, base = pl.col("sentence"), pl.col("base")
     first, last = pl.min_horizontal("end", "word_end"), pl.max_horizontal("start", "word_start")
-    told = (
+    return (
         free.join(spans, on=["sentence_id", "mention_no"])
         .join(
             spans.rename({"mention_no": "trigger_no", "start": "word_start", "end": "word_end"}),
@@ -58,18 +91,4 @@ def blamed(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame) 
             after=text.str.slice(pl.col("end") - base, CLAIM_REACH),
             is_behind=pl.col("mention_no") > pl.col("trigger_no"),
         )
-    )
-    gap, ahead = pl.col("gap"), pl.col("ahead")
-    behind = (
-        gap.str.contains(BLAMED_ON)
-        | (ahead.str.contains(BLAMING_AHEAD) & gap.str.contains(ON_THEM))
-        | (gap.str.contains(FOR_WHICH) & pl.col("after").str.contains(CLAIMS_IT))
-        | (ahead.str.contains(BEHIND_IT) & gap.str.contains(IS_THEY))
-    )
-    is_one = pl.when("is_behind").then(behind).otherwise(gap.str.contains(RESPONSIBLE))
-    return (
-        told.filter(is_one.fill_null(False), ~gap.str.contains(OTHERS))
-        .sort("sentence_id", "harm_no", gap.str.len_chars(), "mention_no")
-        .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
-        .select(free.columns)
     )

@@ -4,7 +4,7 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.casualties.agents import agents
-from pipelines.transforms.text.casualties.blame import blamed
+from pipelines.transforms.text.casualties.blame import accusers, blamed
 from pipelines.transforms.text.casualties.losses import (
     AMONG_HARMS,
     COUNTED_HARMS,
@@ -52,7 +52,7 @@ def add_roles(
         .join(members_of(harms), on=["sentence_id", "mention_no"], how="anti")
     )
     doing = free.filter(~pl.col("is_speaker"))
-    tellers = only_tellers(doing, mentions)
+    tellers = pl.concat([only_tellers(doing, mentions), accusers(doing, mentions, told)])
     doing = doing.join(tellers, on=tellers.columns, how="anti", maintain_order="left")
     subject = subjects(doing, mentions)
     doers = pl.concat(

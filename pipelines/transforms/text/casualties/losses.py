@@ -16,6 +16,7 @@ LEAVING, LEFT_REACH = r"(?i)^(?:left|leaves?|leaving|costs?|costing)$", 7
 # How many mentions may stand between a word of harm and who took it.
 VERB_REACH, AFTER_REACH, AMONG_REACH, LEFT_WITH, BEHIND_BY = 6, 4, 4, 2, 3
 INFLICTED_REACH = 3
+LOSSES, AFTER_LOSS, COUNT_REACH = ["casualties", "casualties_unquantified"], 3, 12
 PERSONNEL = r"(?i)(?-u:\b)personnel$"
 ROLE = ["sentence_id", "harm_no", "actor_id", "is_pronoun", "mention_no"]
 
@@ -84,6 +85,7 @@ def sufferers(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         left_with(free, mentions),
         losers(governed, mentions),
         among(free, mentions),
+        counted_behind(free, mentions),
         lost_to(governed, mentions),
     ]
     return pl.concat([rows.select(ROLE) for rows in told]).unique(
@@ -148,6 +150,24 @@ def among(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
             pl.col("rule_id").is_in(AMONG_HARMS),
             (pl.col("among_no") - pl.col("trigger_no")).is_between(1, AMONG_REACH),
             (pl.col("mention_no") - pl.col("among_no")).is_between(1, AFTER_REACH),
+        )
+        .sort("sentence_id", "harm_no", "mention_no")
+    )
+
+
+def counted_behind(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Whose losses the subject of a number is: "casualties inflicted on X are put at 10 dead"."""
+    run = pl.col("sentence_id")
+    is_loss = beside(pl.col("sense"), run, 1).is_in(LOSSES)
+    words = mentions.filter(is_loss, pl.col("voice").is_in([*SUFFERING, "inflict_weak"])).select(
+        "sentence_id", verb_no="mention_no"
+    )
+    return (
+        free.join(words, on="sentence_id")
+        .filter(
+            pl.col("rule_id").is_in(AMONG_HARMS),
+            (pl.col("mention_no") - pl.col("verb_no")).is_between(1, AFTER_LOSS),
+            (pl.col("trigger_no") - pl.col("mention_no")).is_between(1, COUNT_REACH),
         )
         .sort("sentence_id", "harm_no", "mention_no")
     )

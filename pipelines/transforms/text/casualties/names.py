@@ -6,6 +6,12 @@ from pipelines.transforms.text.casualties.tokens import Rewrite
 REST = "(?:-|=|{place|place_noun|of|in|from|to|article|side|thing|titled|crowd}){0,10}?"
 LEAD = "(?:-|=|{place|side|place_noun|thing}){0,3}?"
 NAMING = (
+    # "The son-in-law of General Rahim Karimi, chief of staff": the general is nobody harmed.
+    Rewrite(
+        "of_person",
+        r"({counted}){of}{article}?~{bearer}(?:{comma}(?:{titled}|G\.\.[0-9.]+)({comma}))?",
+        "$1$2",
+    ),
     # 'Policemen Rahim Karimi and Torvin Salak', 'Red Axe rebels Rahim Karimi and Torvin Salak'
     Rewrite("name_of_many", "{crowd!}~{bearer!}", "?$1.$2"),
     Rewrite("name_of_side", "{side!}{bearer!}({comma}?{and}?{bearer})", "?$1.$2$3"),

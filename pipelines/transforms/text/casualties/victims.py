@@ -31,6 +31,10 @@ NOBODY_KNOWN = (
     r"(?i)^(?:un(?:identified|known)|strange) (?:m[ae]n|wom[ae]n|persons?|people|individuals?|"
     r"youths?|subjects?)$"
 )
+OFFICE = (
+    r"(?i)^the (?:activist|ambassador|doctor|governor|mayor|(?:former |prime )?minister|priest|"
+    r"bishop|judge|prosecutor|lawyer|senator|deputy|teacher|imam)$"
+)
 HOUSEHOLDS = ["family", "families", "household", "households"]
 
 
@@ -108,8 +112,13 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
         | (pl.col("kind") == "pronoun")
         | is_self
     )
-    kind_of_role = pl.when(pl.col("kind") == "role").then(
-        pl.col("sense").replace_strict(PEOPLE, default=None, return_dtype=pl.String)
+    # "Killed the mayor and two guards": a title that elsewhere calls a speaker back.
+    is_title = (pl.col("kind") == "pronoun") & pl.col("text").str.contains(OFFICE)
+    kind_of_role = (
+        pl.when(pl.col("kind") == "role")
+        .then(pl.col("sense").replace_strict(PEOPLE, default=None, return_dtype=pl.String))
+        .when(is_title)
+        .then(pl.lit(CIVILIANS))
     )
     is_named = (pl.col("sense") == NAMED).any()
     entity = (

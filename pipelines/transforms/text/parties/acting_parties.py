@@ -22,6 +22,7 @@ from pipelines.transforms.text.parties.passing_words import (
     DISGUISED,
     ENCLOSED_AFTER,
     ENCLOSED_BEFORE,
+    NONE_OF_THEM,
 )
 from pipelines.transforms.text.runs import last_known
 
@@ -130,6 +131,7 @@ def in_sentences(
             | pl.col("is_apart")
             | words_before().str.contains(BESIDE_THEM).fill_null(False)
             | words_before().str.contains(DISGUISED).fill_null(False)
+            | words_before().str.contains(NONE_OF_THEM).fill_null(False)
             | words_after().str.contains(CLOTHES_AFTER).fill_null(False)
             | (pl.col("is_pronoun") & words_after().str.contains(BREAKS_OUT)).fill_null(False)
             | is_enclosed.fill_null(False)

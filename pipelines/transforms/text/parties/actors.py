@@ -250,7 +250,10 @@ def resolved() -> pl.Expr:
     is_open = pl.col("kind").is_in(["actor", "people", "role", "place_noun", "trigger"]) & (
         is_generic | is_state | is_armed
     )
-    by_name = pl.when(pl.col("kind") == "people").then("actor_before")
+    # "FMLN terrorist groups" are the FMLN's.
+    by_name = pl.when((pl.col("kind") == "people") | entity.is_in(ARMED_GENERICS)).then(
+        "actor_before"
+    )
     is_several = pl.col("text").str.contains(SEVERAL)
     is_apart = pl.col("generic") == "generic-separatists"
     # Behind the name of another group, they are not those of the leading one.
@@ -311,6 +314,8 @@ def resolved() -> pl.Expr:
                 pl.when(~(is_state & is_others) & ~is_own_deed).then("by_country"),
                 by_group,
                 pl.when(entity == COMMUNAL).then(pl.lit(UNIDENTIFIED_COMMUNAL)),
+                # "A terrorist group" that nobody names is armed, whoever it is.
+                pl.when(entity.is_in(ARMED_GENERICS)).then(pl.lit(UNIDENTIFIED)),
                 unresolved,
             )
         )

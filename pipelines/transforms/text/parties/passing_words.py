@@ -28,7 +28,7 @@ CLOTHES_AFTER = (
 # "The gunman, who was shot by police, killed two": what stands between commas does not do it.
 ENCLOSED_BEFORE = r"(?i), (?:who|which|that)(?-u:\b)[^,]{1,60} by (?:[A-Za-z-]+ ){0,3}$"
 ENCLOSED_AFTER = (
-    r"^[^,]{0,25}, (?:[a-z]+ed|was|were|had|has|have|then|also|shot|set|blew|hit|fled|"
+    r"(?i)^[^,]{0,25}, (?:[a-z]+ed|was|were|had|has|have|then|also|shot|set|blew|hit|fled|"
     r"fought)(?-u:\b)"
 )
 # What does what its owners do: weapons, and the units that bear them.
@@ -38,3 +38,18 @@ WEAPONS = (
     r"patrols?|columns?|battalions?|regiments?|brigades?)$"
 )
 ALONGSIDE = r"(?i)(?:alongside|on the side of|side by side)$"
+# "Neither X nor Y claimed it", "no armed group has": it was none of them.
+NONE_OF_THEM = (
+    r"(?i)(?-u:\b)(?:no|neither|nor|none of)(?: (?:the|other|any|known|single|[a-z]+-based))*\s*$"
+)
+# "X has not claimed responsibility for the killing of nine"
+UNCLAIMED = (
+    r"(?i)(?-u:\b)(?:not|never|nor|neither)(?: (?:yet|so far|immediately|itself|ever))* "
+    r"(?:claim|admit|accept|assum|acknowledg|tak)[a-z]*(?-u:\b)"
+)
+# "X accused others of killing nine": X did not, unless it is "X, accused of killing nine".
+ACCUSES = (
+    r"(?i)^(?: (?:has|have|had|also|today|yesterday|on [a-z]+|again|then|later))*"
+    r" (?:accus|blam|charg)(?:e[sd]?|ing) (?:[^,;.]*\s)?[^,;.\s]+ (?:of|for|with)"
+    r"(?: (?:also|deliberately|the|having|being behind|recently))*\s+$"
+)
