@@ -53,9 +53,9 @@ def mark_weapon_verbs(context: pl.DataFrame) -> pl.DataFrame:
     is_verb = (text.str.contains(PLURAL) & is_many) | (
         text.str.contains(SINGULAR) & ~subject.str.contains(r"(?i)[^s]s$")
     )
-    has_object = beside(pl.col("kind"), run, -1).is_in(OBJECTS) & (
-        beside(pl.col("words_before"), run, -1) == 0
-    )
+    is_object = beside(pl.col("kind"), run, -1).is_in(OBJECTS)
+    is_object |= beside(pl.col("sense"), run, -1) == "building"
+    has_object = is_object & (beside(pl.col("words_before"), run, -1) == 0)
     may_be_verb = (is_verb & is_led).fill_null(False)
     marked = context.lazy().with_columns(
         may_be_verb=may_be_verb, is_weapon_verb=may_be_verb & has_object.fill_null(False)

@@ -101,7 +101,10 @@ def opens_name() -> pl.Expr:
         pl.col("sentence_id").shift(-1) == pl.col("sentence_id")
     )
     return (
-        pl.col("phrase").is_in(OPENING_NAMES) & is_next & pl.col("is_free").shift(-1)
+        pl.col("phrase").is_in(OPENING_NAMES)
+        & is_next
+        & pl.col("is_run_on")
+        & pl.col("is_free").shift(-1)
     ).fill_null(False)
 
 
