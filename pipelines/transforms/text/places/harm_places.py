@@ -7,6 +7,7 @@ from pipelines.transforms.text.places.capitals import name_capitals
 from pipelines.transforms.text.places.carried_scenes import (
     ELSEWHERE_COST,
     NO_SCENE_COST,
+    VENUE_COST,
     at_home,
     carry_scenes,
     number_items,
@@ -191,6 +192,12 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
         & (beside(pl.col("sense"), run, 1) == "towards")
         & last_verb.str.contains(FLEEING)
     ).fill_null(False)
+    # "Aid workers from France": no more than where they come from, and no scene of what follows.
+    is_origin = (
+        (before == "from")
+        & two_before.is_in(["people", "person", "be"])
+        & (pl.col("sense") == "country")
+    ).fill_null(False)
     # "Supported by Nicaragua and Cuba" tells of two that did it.
     is_of_doers = (
         before.is_in(["and", "comma"])
@@ -266,6 +273,8 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
         .then(AFTER_SPEAKER_COST)
         .when(ahead.is_in(["role", "pronoun"]) & (lead == "of") & (pl.col("sense") != "country"))
         .then(OF_SPEAKER_COST)
+        .when(is_origin)
+        .then(VENUE_COST)
         .when(is_distance & (before == "in"))
         .then(ELSEWHERE_COST)
         .when(is_speaker | is_way_out)
