@@ -11,8 +11,10 @@ HARMS = (
 )  # fmt: skip
 # A war's own total, and losses told as a rate.
 TOTAL_OF_WAR = (
-    r"(?i)(?-u:\b)(?:war|conflict|insurgency|rebellion|violence|terrorism|unrest|bloodshed|struggle)"
-    r"(?:,? (?:that|which))?(?: [a-z'-]+){0,3} (?:has|have|had)(?: [a-z]+)? $|"
+    r"(?i)(?-u:\b)(?:war|conflict|insurgency|rebellion|violence|terrorism|unrest|bloodshed|struggle|"
+    r"siege|blockade|uprising|crackdown)(?: (?:of|on|in) [A-Z][\w'-]*(?: [A-Z][\w'-]*)?)?"
+    r"(?:, (?:that|which) [^,;.]{1,60},|,? (?:that|which))?(?: [a-z'-]+){0,3} "
+    r"(?:has|have|had)(?: [a-z]+)? $|"
     r"(?-u:\b)[a-z0-9-]+[- ](?:years?|months?|decades?|weeks?)[- ](?:long |old )?"
     r"(?:war|conflict|insurgency|rebellion|struggle)(?-u:\b)[^.;]{0,60}$|"
     r"(?-u:\b)in (?:[a-z0-9-]+ ){1,2}(?:years|decades) (?:has|have|had)(?: [a-z]+)? $|"

@@ -31,6 +31,8 @@ WHERE_ALSO = (
     r"(?i)(?-u:\b)(?:attack|storm|raid|shell|bomb|enter|ambush|hit|struck|target|overr[au]n|captur|"
     r"seiz|assault|invad|loot|burn)[a-z]*(?-u:\b)[^,;]*, where(?-u:\b)"
 )
+# "Freed on Wednesday by the army, which killed two": whoever did it did both on that day.
+BY_WHO = r"(?i) by [^,;]{1,50}, (?:which|who) (?:also |then |in turn )?$"
 # "Killed when a house fell in after a strike on Monday": on that day; not "days after a strike".
 AFTER_DEED = (
     r"(?i) after (?:(?:an?|the|several|two|three|heavy|fierce) )(?:[A-Za-z'-]+ ){0,4}?"
@@ -168,6 +170,7 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
     when_then = ~is_after & gap.str.contains(WHEN_THEN)
     and_that = is_after & gap.str.contains(AND_THAT)
     is_supported = gap.str.contains(SUPPORTED)
+    by_who = gap.str.contains(BY_WHO)
     gap = (
         gap.str.replace_all(HAS_SINCE, " ")
         .str.replace_all(SAME_TIME, " ")
@@ -176,7 +179,7 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
     gap = gap.str.replace_all(WHO_WERE, " ${1}")
     gap = (
         pl.when(~is_after)
-        .then(gap.str.replace(WHERE_ALSO, " ").str.replace(CLOSED, "${1}"))
+        .then(gap.str.replace(WHERE_ALSO, " ").str.replace(CLOSED, "${1}").str.replace(BY_WHO, " "))
         .when(gap.str.contains(AT_A_DISTANCE))
         .then(gap)
         .otherwise(gap.str.replace(AFTER_DEED, " "))
@@ -225,7 +228,9 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
     followed = is_after & gap.str.contains(FOLLOWED)
     upto = pl.col("text").str.slice(0, pl.col("anchor_start") - pl.col("base"))
     is_told_so = ahead.str.contains(TOLD_SO)
-    followed |= ~is_after & ~pl.col("is_noun") & ~is_told_so & upto.str.contains(AFTERMATH)
+    followed |= (
+        ~is_after & ~pl.col("is_noun") & ~(is_told_so | by_who) & upto.str.contains(AFTERMATH)
+    )
     # 'A day after X was killed, Y was': counted back from the main clause, the day is not its own.
     counted_back = (
         ~is_after
