@@ -51,6 +51,16 @@ SOLDIERS_BEHIND = (
     r"(?:soldiers?|troops|servicemen|officers?|guards?|recruits|policemen|police officers)(?-u:\b)"
 )
 
+BARE_BEHIND = (
+    r"(?i)^[a-z]+ (?:at least |more than |about |up to |around |nearly |some )?"
+    r"(?:[a-z-]+|[0-9,]+)(?:[.,;]|$| (?:and|in|on|at|near|of them|before)(?-u:\b))"
+)
+# Who is hurt in an attack on ground or a building may be anybody there.
+HELD_GROUND = (
+    r"(?i)(?-u:\b)(?:bases?|camps?|posts?|checkpoints?|stations?|barracks|positions?|headquarters|"
+    r"villages?|towns?|cit(?:y|ies)|markets?|homes?|houses?|airports?|ports?|offices?)(?-u:\b)"
+)
+
 
 def lend_attackers(
     found: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons
@@ -263,6 +273,14 @@ def lend_to_harms(
                 & pl.col("victim_actor_id").str.starts_with(STATE_FORCES)
                 & ~pl.col("target_actor_id").str.contains(rf"^{STATE_FORCES}|^{UNIDENTIFIED}")
                 & behind.str.contains(SOLDIERS_BEHIND)
+            ).fill_null(False)
+            # "Ambushed policemen, killing six": six of them.
+            | (
+                is_behind
+                & pl.col("victim_actor_id").is_null()
+                & (pl.col("target_actor_id") != pl.col("initiator_actor_id_attack"))
+                & behind.str.contains(BARE_BEHIND)
+                & ~pl.col("between").str.contains(HELD_GROUND)
             ).fill_null(False),
         )
         .select(
