@@ -1,5 +1,7 @@
 """Parties that one claim of a sentence lends to another: both sides of a fight for a place."""
 
+from collections.abc import Sequence
+
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
@@ -72,6 +74,55 @@ def lend_to_fights(
             # Who tries to take a place fights first, whoever drove them off.
             lent_initiator=pl.when("is_turned").then(SIDES[0]).otherwise(f"{SIDES[0]}_told"),
             lent_target=pl.when("is_turned").then(f"{SIDES[0]}_told").otherwise(f"{SIDES[1]}_told"),
+            lent_victim=pl.lit(None, pl.String),
+            lent_start="evidence_start",
+            lent_end="evidence_end",
+            lent_place="location_id_told",
+        )
+    )
+    return lend_doers(take_loans(keyed, lent), sentences, known)
+
+
+def lend_doers(keyed: pl.DataFrame, sentences: pl.DataFrame, known: Sequence[str]) -> pl.DataFrame:
+    """Lend the one party that a sentence has attack or harm somebody to its fight with another:
+    "X launched an offensive, with clashes with Y".
+
+    known: the armed parties by name.
+    """
+    doer, other = SIDES
+    fights = keyed.filter(
+        pl.col("claim_type") == "contested", pl.col(doer).is_null(), pl.col(other).is_not_null()
+    )
+    if fights.is_empty():
+        return keyed
+    givers = (
+        keyed.join(fights, on="sentence_id", how="semi")
+        .filter(
+            pl.col("claim_type").is_in(["attack", "casualty"]),
+            pl.col(doer).is_in([*known, UNIDENTIFIED]),
+        )
+        .filter(pl.col(doer).n_unique().over("sentence_id") == 1)
+        .sort("sentence_id", "anchor_start")
+        .unique("sentence_id", keep="first", maintain_order=True)
+        .select(
+            "sentence_id", "location_id", "anchor_start", "evidence_start", "evidence_end", who=doer
+        )
+    )
+    first = pl.min_horizontal("anchor_start", "anchor_start_told")
+    gap = pl.max_horizontal("anchor_start", "anchor_start_told") - first
+    lent = (
+        fights.select("row", "sentence_id", "location_id", "anchor_start", other)
+        .join(givers, on="sentence_id", suffix="_told")
+        .join(sentences.select("sentence_id", "start", "text"), on="sentence_id")
+        .filter(
+            pl.col("who") != pl.col(other),
+            ~pl.col("text").str.slice(first - pl.col("start"), gap).str.contains(APART),
+            (pl.col("location_id") == pl.col("location_id_told")).fill_null(True),
+        )
+        .select(
+            "row",
+            lent_initiator="who",
+            lent_target=other,
             lent_victim=pl.lit(None, pl.String),
             lent_start="evidence_start",
             lent_end="evidence_end",

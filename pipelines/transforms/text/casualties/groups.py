@@ -27,6 +27,8 @@ GROUPING = (
         "<adjective:$2:$1.$3.$4.$5>",
         "He spoke of eight dead Taliban fighters.",
     ),
+    # "Identified the dead men": what they are called, and nobody's death.
+    Rewrite("the_dead", "(^|[-=]){the!}{died}~(?:{side!}~)?{people|person!}", "$1K$2.$3.$4"),
     Rewrite(
         "part_of_dead",
         "{count!}~{of}{article}?~{verb|died!}~{be}~{article}?(?:{side!}~)?{people|person|side!}",

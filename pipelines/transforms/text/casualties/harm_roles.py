@@ -27,6 +27,7 @@ from pipelines.transforms.text.runs import beside, last_known
 DOING = ["active", "name_after", "uncounted"]
 FIGHTING = r"(?i)^(?:fighting|clashes|battles?|skirmishes|gun ?battles?|violence)$"
 INFLICTING = r"(?i)^inflict"
+OPENING, SUBJECT_REACH = r"(?i)^(?:after|before|while|when|upon|by|on)$", 12
 # Rebels have no air force.
 FROM_THE_AIR = r"(?i)^air ?(?:strikes?|raids?)$|^(?:air|aerial) (?:attacks?|bombardments?)$"
 
@@ -54,7 +55,7 @@ def add_roles(
     doing = free.filter(~pl.col("is_speaker"))
     tellers = pl.concat([only_tellers(doing, mentions), accusers(doing, mentions, told)])
     doing = doing.join(tellers, on=tellers.columns, how="anti", maintain_order="left")
-    subject = subjects(doing, mentions)
+    subject, blame = subjects(doing, mentions), blamed(doing, mentions, told)
     doers = pl.concat(
         [
             rows.select(ROLE)
@@ -64,7 +65,8 @@ def add_roles(
                 agents(doing, mentions, told),
                 opponents(harms, doing, mentions, told),
                 blaming(doing, mentions),
-                blamed(doing, mentions, told),
+                blame,
+                after_doing(doing, mentions),
                 responsible(doing, mentions, told),
             )
         ]
@@ -72,10 +74,14 @@ def add_roles(
     # "It said that rebels killed two of its men": theirs they were not.
     others = free.join(doers, on=["sentence_id", "harm_no", "mention_no"], how="anti")
     owned = owners(harms, others, mentions)
+    # "The two murders were attributed to X": no losses of X's.
+    suffering = doing.join(
+        blame, on=["sentence_id", "harm_no", "mention_no"], how="anti", maintain_order="left"
+    )
     roles = pl.concat(
         [
             doers.select(*ROLE, role=pl.lit("initiator")),
-            sufferers(doing, mentions).select(*ROLE, role=pl.lit("victim")),
+            sufferers(suffering, mentions).select(*ROLE, role=pl.lit("victim")),
             people_before(subject, mentions).select(*ROLE, role=pl.lit("victim")),
             owned.select(*ROLE, role=pl.lit("victim")),
             owned.select(*ROLE, role=pl.lit("owner")),
@@ -208,5 +214,30 @@ def inflicters(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
             pl.col("cost") < BESIDE_COST,
         )
         .sort("sentence_id", "harm_no", "cost", pl.col("mention_no") * -1)
+        .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
+    )
+
+
+def after_doing(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """The subject behind the harm that it did: "after killing two, the attackers fled"."""
+    run = pl.col("sentence_id")
+    is_ing = (pl.col("kind") == "trigger") & pl.col("voice").str.starts_with("ing").fill_null(False)
+    opens = (pl.col("mention_no") <= 1) & beside(pl.col("text"), run, 1).str.contains(OPENING)
+    led = mentions.filter(is_ing & opens).select("sentence_id", trigger_no="mention_no")
+    verbs = ["have", "be", "trigger"]
+    acting = mentions.filter(
+        beside(pl.col("kind"), run, -1).is_in(verbs)
+        | (beside(pl.col("words_before"), run, -1) > 0).fill_null(True)
+    ).select("sentence_id", "mention_no")
+    return (
+        free.join(led, on=["sentence_id", "trigger_no"], how="semi", maintain_order="left")
+        .join(acting, on=["sentence_id", "mention_no"], how="semi", maintain_order="left")
+        .filter(
+            (pl.col("mention_no") - pl.col("trigger_no")).is_between(1, SUBJECT_REACH),
+            ~pl.col("is_object"),
+            ~pl.col("is_aside"),
+            pl.col("cost") == 0,
+        )
+        .sort("sentence_id", "harm_no", "mention_no")
         .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
     )

@@ -23,7 +23,12 @@ CLAUSE_START = (
 TIME_OF_DAY = (
     r"(?i)(?-u:\b)(?:by|at|before|until|since|around|towards?|from|on)\s+(?:noon|midday|midnight|dawn|"
     r"dusk|daybreak|sunrise|sunset|nightfall|evening|morning|the evening|the morning|first light|"
-    r"(?:land|sea|air|force|surprise)(?:,? and (?:by )?(?:land|sea|air))?)(?-u:\b)"
+    r"(?:land|sea|air|force|surprise)(?:,? and (?:by )?(?:land|sea|air))?)(?-u:\b)|"
+    # "At 1245 a bus", "at around 9:30 a.m. rebels"
+    r"(?-u:\b)(?:at|before|until|since|around)\s+(?:about |around |approximately )?"
+    r"(?:[0-9]{1,2}[:.]?[0-9]{2}(?: ?(?:hours|gmt|[ap]\.?m\.?))?|"
+    r"[0-9]{1,2} ?(?:o'clock|[ap]\.?m\.?))"
+    r"(?-u:\b)"
 )
 # What stands between a trigger and a candidate makes the pair dearer.
 COMMA_COST, CLAUSE_COST, TRIGGER_COST, WORD_COST = 3, 6, 6, 1

@@ -24,15 +24,16 @@ from pipelines.transforms.text.parties.neighbours import (
     with_neighbours,
 )
 from pipelines.transforms.text.parties.opposed import is_opposed
+from pipelines.transforms.text.parties.owners import owner_before, owner_behind
 from pipelines.transforms.text.parties.peoples import forces_of_attackers
 from pipelines.transforms.text.parties.soldiers_spoken_of import mark_soldiers_spoken_of
 from pipelines.transforms.text.parties.told_countries import (
     countries_of_forces,
     countries_of_groups,
     countries_of_openings,
+    country_behind,
     full_names,
 )
-from pipelines.transforms.text.runs import last_before
 
 # Whoever that is to the one who tells of it: a party in the sentence, nobody in the claim.
 ENEMY = "generic-enemy"
@@ -91,6 +92,7 @@ def resolve_actors(
         around.with_columns(
             owner=owner_before(),
             owner_behind=owner_behind(),
+            country_behind=country_behind(lexicons),
             is_definite=is_definite(),
             is_of_attack=is_of_attack(),
             is_opposed=is_opposed(lexicons),
@@ -130,6 +132,7 @@ def resolve_actors(
             generic=generic(),
             country=pl.coalesce(
                 "country_named",
+                "country_behind",
                 pl.when("is_definite").then("forces_country"),
                 "sentence_country",
                 pl.when(pl.col("text").str.contains(OF_GOVERNMENT)).then("group_country"),
@@ -168,19 +171,6 @@ def with_abroad(rows: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     )
 
 
-def owner_before() -> pl.Expr:
-    """Whose 'its troops' and 'their soldiers' are: the last party named before in the sentence."""
-    is_party = (pl.col("kind") == "actor") & ~pl.col("entity_id").str.contains(GENERIC)
-    is_owned = (
-        (pl.col("kind") == "people")
-        & (pl.col("kind").shift(1) == "article")
-        & (pl.col("sense").shift(1) == "possessive")
-        & (pl.col("start") - pl.col("end").shift(1) == 1)
-    )
-    party = last_before(pl.when(is_party).then("entity_id"), pl.col("sentence_id"))
-    return pl.when(is_owned.fill_null(False)).then(party)
-
-
 def is_definite() -> pl.Expr:
     """True for 'the soldiers' and 'the troops': those that the text was speaking of."""
     return (
@@ -191,24 +181,6 @@ def is_definite() -> pl.Expr:
         & (pl.col("sense").shift(1) == "the")
         & (pl.col("start") - pl.col("end").shift(1) == 1)
     ).fill_null(False)
-
-
-def owner_behind() -> pl.Expr:
-    """Whose 'gunmen of the Gulf Clan' are: the party named behind 'of'."""
-    kind, of = pl.col("kind"), pl.col("kind").shift(-1) == "of"
-    is_past_article = kind.shift(-2) == "article"
-    steps = [
-        pl.when(
-            (kind.shift(-step) == "actor")
-            & ~pl.col("entity_id").shift(-step).str.contains(GENERIC)
-            & (pl.col("sentence_id") == pl.col("sentence_id").shift(-step))
-        ).then(pl.col("entity_id").shift(-step))
-        for step in (2, 3)
-    ]
-    is_behind = of & (pl.col("start").shift(-1) - pl.col("end") == 1)
-    return pl.when(is_behind & (kind == "people")).then(
-        pl.when(is_past_article).then(steps[1]).otherwise(steps[0])
-    )
 
 
 def is_of_attack() -> pl.Expr:

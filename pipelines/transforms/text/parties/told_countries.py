@@ -14,6 +14,7 @@ OPENING, OPENING_MENTIONS = 48, 5
 FORCES = f"^{STATE_FORCES}[a-z]{{3}}$"
 # Kinds of people that a country's name makes its forces: "Turkish troops".
 TROOPS = ("soldiers", "security-forces", "generic-state-forces")
+POLICE = r"(?i)(?:^|\s)(?:police|policem[ae]n|police officers?)$"
 # Before it nobody acts and nothing happens yet.
 LATER = ("trigger", "actor", "people", "speech", "according", "quantity", "method", "role")
 
@@ -77,6 +78,26 @@ def countries_of_forces(rows: pl.DataFrame) -> pl.DataFrame:
     )
     behind = named.with_columns(pl.col("sentence_id") + 1)
     return pl.concat([named, behind]).unique("sentence_id", keep="first", maintain_order=True)
+
+
+def country_behind(lexicons: Lexicons) -> pl.Expr:
+    """Whose 'the police in Cali' are: those of the country of the place right behind 'in'.
+
+    Soldiers may stand in any country, policemen seldom in another than their own.
+    """
+    kind = pl.col("kind")
+    is_police = kind.is_in(["people", "actor"]) & pl.col("text").str.contains(POLICE)
+    is_behind = (
+        (kind.shift(-1) == "in")
+        & (kind.shift(-2) == "place")
+        & (pl.col("start").shift(-1) - pl.col("end") == 1)
+        & (pl.col("start").shift(-2) - pl.col("end").shift(-1) == 1)
+        & (pl.col("sentence_id") == pl.col("sentence_id").shift(-2))
+    )
+    country = pl.col("entity_id").replace_strict(
+        lexicons.places["location_id"], lexicons.places["country_id"], default=None
+    )
+    return pl.when(is_police & is_behind).then(country.shift(-2))
 
 
 def full_names(rows: pl.DataFrame, generic: str) -> pl.DataFrame:
