@@ -78,7 +78,12 @@ BLAMED_BETWEEN = (
     r"(?:[a-z-]+\s+){0,3}$"
 )
 # "An attack on X was repelled by Y", "before being driven out by Y": done by Y, and no attack.
-OTHERS_BETWEEN = r"(?i)(?-u:\b)(?:before|until|being|was|were|been)(?-u:\b)"
+# Nor was one "in an area disputed by Y" Y's.
+OTHERS_BETWEEN = (
+    r"(?i)(?-u:\b)(?:before|until|being|was|were|been)(?-u:\b)|"
+    r"(?-u:\b)(?:disputed|contested|controlled|ruled|dominated|held|occupied|owned|patrolled|"
+    r"inhabited|frequented)\s+by(?-u:\b)"
+)
 # "Killed at a farm owned by X": no deed of X's.
 OWNED_BY = (
     r"(?i)(?-u:\b)(?:owned|run|headed|inhabited|occupied|used|controlled|commanded|manned|guarded|"

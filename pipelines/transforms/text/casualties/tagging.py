@@ -49,7 +49,7 @@ NOBODY = r"^(?:nobody|no one|none|(?:not (?:a single )?one|neither) of)(?-u:\b)"
 UNREPORTED = (
     r"^(?:(?:made |makes )?no .*(?-u:\b)(?:reports?|word|claim|evidence|signs?|indication|"
     r"confirmation|mention)(?-u:\b)|(?:does|did|do) not (?:mention|report|give|specify|disclose)|"
-    r"without (?:mention|specif|giv|report))"
+    r"without (?:mention|specif|giv|report|information)|with no information)"
 )
 # Read as verbs of speech elsewhere; in a sentence of harm they are people.
 VERBS_OR_PEOPLE = ("suspects",)

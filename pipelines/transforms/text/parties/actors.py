@@ -24,7 +24,13 @@ from pipelines.transforms.text.parties.neighbours import (
     with_neighbours,
 )
 from pipelines.transforms.text.parties.opposed import is_opposed
-from pipelines.transforms.text.parties.owners import owner_before, owner_behind
+from pipelines.transforms.text.parties.owners import (
+    ARMED_PARTY,
+    is_definite,
+    is_member,
+    owner_before,
+    owner_behind,
+)
 from pipelines.transforms.text.parties.peoples import forces_of_attackers
 from pipelines.transforms.text.parties.soldiers_spoken_of import mark_soldiers_spoken_of
 from pipelines.transforms.text.parties.told_countries import (
@@ -171,18 +177,6 @@ def with_abroad(rows: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     )
 
 
-def is_definite() -> pl.Expr:
-    """True for 'the soldiers' and 'the troops': those that the text was speaking of."""
-    return (
-        pl.when(pl.col("kind") == "people")
-        .then("text")
-        .str.contains(r"(?i)^(?:soldiers|troops|servicemen)$")
-        & (pl.col("kind").shift(1) == "article")
-        & (pl.col("sense").shift(1) == "the")
-        & (pl.col("start") - pl.col("end").shift(1) == 1)
-    ).fill_null(False)
-
-
 def is_of_attack() -> pl.Expr:
     """True for 'terrorist' before an attack, which says nothing of who did it."""
     is_before = (
@@ -276,6 +270,8 @@ def resolved() -> pl.Expr:
         .when((entity == UNIDENTIFIED) & pl.col("actor_apposed").is_not_null())
         .then("actor_apposed")
         .when((entity == UNIDENTIFIED) & pl.col("owner_behind").is_not_null())
+        .then("owner_behind")
+        .when((entity == ARMED_PARTY) & is_member() & pl.col("owner_behind").is_not_null())
         .then("owner_behind")
         .when(is_open.fill_null(False))
         .then(

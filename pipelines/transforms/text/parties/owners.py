@@ -1,9 +1,13 @@
-"""Whose people are by the party that owns them: "its troops", "gunmen of the Gulf Clan"."""
+"""Whose people are: "their soldiers", "gunmen of the Gulf Clan", "a commander in the RSF"."""
 
 import polars as pl
 
 from pipelines.transforms.text.parties.neighbours import GENERIC
 from pipelines.transforms.text.runs import last_before
+
+# Whoever bears arms, with no word of for whom.
+ARMED_PARTY = "generic-armed-party"
+MEMBER = r"(?i)^(?:senior |top |field )?(?:commander|member|operative|militant|figure)s?$"
 
 
 def owner_before() -> pl.Expr:
@@ -19,9 +23,22 @@ def owner_before() -> pl.Expr:
     return pl.when(is_owned.fill_null(False)).then(party)
 
 
+def is_definite() -> pl.Expr:
+    """True for 'the soldiers' and 'the troops': those that the text was speaking of."""
+    return (
+        pl.when(pl.col("kind") == "people")
+        .then("text")
+        .str.contains(r"(?i)^(?:soldiers|troops|servicemen)$")
+        & (pl.col("kind").shift(1) == "article")
+        & (pl.col("sense").shift(1) == "the")
+        & (pl.col("start") - pl.col("end").shift(1) == 1)
+    ).fill_null(False)
+
+
 def owner_behind() -> pl.Expr:
-    """Whose 'gunmen of the Gulf Clan' are: the party named behind 'of'."""
-    kind, of = pl.col("kind"), pl.col("kind").shift(-1) == "of"
+    """Whose 'gunmen of the Gulf Clan' are, and 'a commander in the RSF': the party named behind."""
+    kind = pl.col("kind")
+    of = (kind.shift(-1) == "of") | (is_member() & (pl.col("text").shift(-1) == "in"))
     is_past_article = kind.shift(-2) == "article"
     steps = [
         pl.when(
@@ -35,3 +52,9 @@ def owner_behind() -> pl.Expr:
     return pl.when(is_behind & (kind == "people")).then(
         pl.when(is_past_article).then(steps[1]).otherwise(steps[0])
     )
+
+
+def is_member() -> pl.Expr:
+    """People who belong to whoever is named behind: commanders, members."""
+    people = pl.when(pl.col("kind") == "people").then("text")
+    return people.str.contains(MEMBER).fill_null(False)

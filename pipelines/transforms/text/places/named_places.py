@@ -11,8 +11,10 @@ HOLDER_REACH = 24
 
 def name_places(rated: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
     """One row per resolved place mention, with what its place is, list_no and its base cost."""
-    # "Kashmir's Pulwama district" is Pulwama, "the White Nile city of Kosti" is Kosti.
+    # "Kashmir's Pulwama district" is Pulwama, "the White Nile city of Kosti" is Kosti, "Mexico's
+    # state of Guerrero" is Guerrero.
     run = pl.col("sentence_id")
+    noun = beside(pl.col("sense"), run, -1)
     is_holder = (
         (beside(pl.col("kind"), run, -1) == "place")
         & beside(pl.col("entity_id"), run, -1).is_not_null()
@@ -23,8 +25,10 @@ def name_places(rated: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
         & (beside(pl.col("kind"), run, -2) == "of")
         & (beside(pl.col("kind"), run, -3) == "place")
         & beside(pl.col("entity_id"), run, -3).is_not_null()
-        & (beside(pl.col("sense"), run, -1) == "populated_place")
-        & (pl.col("sense") != "populated_place")
+        & (
+            (noun == "populated_place") & (pl.col("sense") != "populated_place")
+            | noun.is_in(["admin1", "admin2", "region"]) & (pl.col("sense") == "country")
+        )
         & (beside(pl.col("start"), run, -3) - pl.col("end") <= HOLDER_REACH)
     ).fill_null(False)
     named = (

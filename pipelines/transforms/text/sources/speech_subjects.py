@@ -49,9 +49,11 @@ MEDIUM_BETWEEN = (
 # Relative clauses of a subject, masked in place so that no cut falls there.
 RELATIVE_THAT = r" that (appears?|seems?|is|was|has|had|have|are|were|claims?|purports?) "
 LAST_PHRASE = r"([^\":;]*)$"
+# "X, a farmer," and "the head of the union, X,"
 APPOSED = (
     r"(?:^|, ?)((?:(?:[Tt]he|[Aa]n?|[Oo]ne) )?[A-Z0-9][^,]*"
-    r"(?:, (?:[a-z]|[A-Z][A-Za-z-]+'s )[^,]*)+, ?)$"
+    r"(?:, (?:[a-z]|[A-Z][A-Za-z-]+'s )[^,]*)+, ?|"
+    r"(?:the|an?|one) [a-z][^,]{2,80}, (?:[A-Z][A-Za-z'.-]+ ?){2,5}, ?)$"
 )
 AFTER_CONTENT = r"^[^,]*?,(.*)$"
 AFTER_JOIN = r"^.*(?:^| )(?:and|but|while|as|that|after|when|because)( .*)$"

@@ -14,7 +14,8 @@ HAS_SINCE = r"(?i)(?-u:\b)(?:has|have|had) since(?-u:\b)"
 # What happens when or as something else does happens on its day.
 OTHER_TIME = (
     r"(?i)(?-u:\b)(?:since|after|before|which|who|whom|whose|where|while|whereas|following|"
-    r"ahead of|prior to|until|and that|(?:operation|offensive|campaign|war|truce) that)(?-u:\b)"
+    r"ahead of|prior to|until|and that|that (?:they|it|he|she|we)|"
+    r"(?:operation|offensive|campaign|war|truce) that)(?-u:\b)"
 )
 # What stands between commas, and clauses that tell of the noun before them, part nothing.
 ASIDE = r"(?i),[^,;]*(?-u:\b)(?:which|who|whom|whose|where)(?-u:\b)[^,;]*,"

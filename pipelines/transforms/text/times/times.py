@@ -32,7 +32,7 @@ from pipelines.transforms.text.times.own_day import (
 from pipelines.transforms.text.times.own_times import AT_START, CLAUSE, own_times, with_form
 from pipelines.transforms.text.times.spans import find_times
 from pipelines.transforms.text.times.story_days import story_days
-from pipelines.transforms.text.times.told_days import PLAN_REACH, lead_days
+from pipelines.transforms.text.times.told_days import GROUND, PLAN_REACH, lead_days
 from schemas.text import TIME_FIELDS
 
 # 'Repelled bandits who attacked X on Monday' dates what the next sentence tells.
@@ -57,7 +57,10 @@ SPEAKING = (
 # "Yesterday, according to officers, a unit killed four": the day is what they tell of.
 ACCORDING_AFTER = r"(?i)^, according to "
 # "Said it carried out a strike on Sunday", "accused X of bombing Y on Sunday": of the deed.
-CARRIED_OUT = r"(?i)(?-u:\b)(?:carried out|launched|conducted|staged|mounted|performed)(?-u:\b)"
+CARRIED_OUT = (
+    r"(?i)(?-u:\b)(?:carried out|launched|conducted|staged|mounted|performed) "
+    r"(?:an?|two|three|several|[0-9]+|air|drone) (?:[a-z-]+ ){1,4}$"
+)
 ACCUSING = r"(?i)^(?:accus|blam)"
 
 
@@ -156,7 +159,8 @@ def times_of_story(
     unreal = pl.concat([planned_deeds(deeds, mentions), described(mentions, sentences)])
     real = deeds.join(unreal, on="anchor_id", how="anti", maintain_order="left")
     told = real.join(own_times(real, mentions, times), on="anchor_id")
-    told = pl.concat([told, lead_days(told, times, mentions)], how="diagonal")
+    harms = told.filter(pl.col("deed") != GROUND)
+    told = pl.concat([told, lead_days(harms, times, mentions)], how="diagonal")
     takers = find_takers(anchors, violence, mentions, dated).join(
         in_months(times), on="sentence_id", how="anti", maintain_order="left"
     )
