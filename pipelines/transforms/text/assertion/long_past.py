@@ -39,6 +39,20 @@ BIOGRAPHY = (
 # The last word of a name of two words or more.
 SURNAME = r"^[^0-9,]+ ([a-z'\x{2019}-]{4,})$"
 AFTER_REACH = 90
+# "Soldiers killed her father when she was six"
+WHEN_YOUNG = (
+    r"(?i)^[^.;]{0,50}(?-u:\b)when (?:he|she|i) was (?:only |just |aged |an? )?(?:[0-9]{1,2}|"
+    r"[a-z]+teen|six|seven|eight|nine|ten|eleven|twelve|child|boy|girl|teenager|student)(?-u:\b)"
+)
+# "He was 14 when soldiers killed his father", "as a child she saw her mother killed"
+OF_A_LIFE = (
+    r"(?i)(?-u:\b)(?:he|she|i|they|who) (?:was|were) (?:only |just |barely |aged |about )?"
+    r"(?:[0-9]{1,2}|[a-z]+teen|[a-z]+ty(?:-[a-z]+)?|six|seven|eight|nine|ten|eleven|twelve|an? "
+    r"(?:child|boy|girl|baby|toddler|teenager|student))(?: years? old)?,? when(?-u:\b)[^.;]*$|"
+    r"(?-u:\b)as an? (?:child|boy|girl|teenager|student|young (?:man|woman)),? [^.;]*$|"
+    r"(?-u:\b)when (?:he|she|i) (?:was|were) (?:only |just |aged |an? )?(?:[0-9]{1,2}|[a-z]+teen|"
+    r"child|boy|girl|teenager|student)(?-u:\b)[^.;]*$"
+)
 FRESH = (
     r"(?i)(?-u:\b)(?:today|yesterday|tonight|last night|this (?:morning|afternoon|evening|week)|"
     r"now|currently|recent(?:ly)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|has|have)(?-u:\b)"
@@ -75,8 +89,12 @@ def mark_long_past(
     is_undated = pl.col("time_kind").is_null() | (pl.col("date_basis") != "stated")
     by_opening = is_undated & (pl.col("reference_on").dt.year() - opens_in >= 2)
     by_context = (pl.col("date_basis") != "stated") & pl.col("follows_past")
+    by_life = (pl.col("date_basis") != "stated") & (
+        pl.col("ahead").str.contains(OF_A_LIFE) | pl.col("behind").str.contains(WHEN_YOUNG)
+    )
     is_long_past = pl.any_horizontal(
-        condition.fill_null(False) for condition in (is_dated, by_opening, by_year, by_context)
+        condition.fill_null(False)
+        for condition in (is_dated, by_opening, by_year, by_context, by_life)
     ) & pl.col("assertion").is_in(FOUNDING)
     openings = sentences.join(told, on="sentence_id", how="semi").select(
         "sentence_id", "text", base="start"

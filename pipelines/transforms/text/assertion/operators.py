@@ -15,7 +15,7 @@ from pipelines.transforms.text.sources.attributions import attribute
 from pipelines.transforms.text.times.times import date_anchors
 
 ASSERTIONS = ["denied", "planned", "historical", "unconfirmed", "attributed", "asserted"]
-FEARED = r"(?i)^feared "
+FEARED = r"(?i)^(?:feared|believed|presumed|thought|reported) "
 OPERATORS = ["negation", "plan", "hedge", "background", "speech", "to", "quantity"]
 
 

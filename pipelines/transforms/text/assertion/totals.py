@@ -97,6 +97,7 @@ SINCE_DAY = (
 FIGURES = ("killed", "wounded", "killed_or_wounded")
 # No single attack kills so many: a figure without a day of its own is a war's.
 TOO_MANY, VAGUELY_MANY = 1000, 100
+DAY_BEHIND = r"(?i)(?-u:\b)(?:[a-z]*day|night|overnight|hours|morning|week|weekend)(?-u:\b)"
 HAVE_BEEN = r"(?i)(?-u:\b)(?:have|has|had)(?: been)? $"
 OF_VIOLENCE = (
     r"(?i)^ (?:as a result of|because of|due to|through) (?:the )?(?:[a-z]+ )?"
@@ -194,7 +195,15 @@ def by_size() -> pl.Expr:
         & pl.col("location_id").is_null()
     )
     is_large = (pl.col("value_best") >= TOO_MANY) | is_vague
-    return pl.col("harm").is_in(FIGURES) & is_large & (pl.col("date_basis") != "stated")
+    # "Where separatists have killed hundreds": of no day, whatever else its sentence dates.
+    is_perfect = (
+        (pl.col("qualifier") == "vague")
+        & (pl.col("value_best") >= VAGUELY_MANY)
+        & ahead().str.contains(HAVE_BEEN)
+        & ~after().str.contains(DAY_BEHIND)
+    )
+    is_undated = pl.col("date_basis") != "stated"
+    return pl.col("harm").is_in(FIGURES) & ((is_large & is_undated) | is_perfect)
 
 
 def is_campaign() -> pl.Expr:

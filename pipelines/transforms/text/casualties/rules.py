@@ -247,7 +247,7 @@ HARMS = (
     Rewrite(
         "headline", "{unnamed!}~{hedge|said}~{verb|died!}({in|by|time|method|clause}|$)",
         "<headline:$2:$1>$3",
-        "Two guards reported killed in ambush.",
+        "Two guards reportedly killed in ambush.",
     ),
     Rewrite(
         "uncounted", "{verb|acting!}~{crowd|side!}", "<uncounted:$1:$2>",
