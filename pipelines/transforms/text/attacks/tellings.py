@@ -14,7 +14,8 @@ PARTICIPLE = r"(?i)ing$"
 MUTUAL = ("attack_meet", "attack_meeting")
 PARTED = (
     r"(?i)(?-u:\b)(?:while|separate(?:ly)?|elsewhere|meanwhile|earlier|later|before|since|after|"
-    r"following|days?|but|and (?:where|who|which|that))(?-u:\b)|;"
+    r"following|days?|but|and (?:where|who|which|that)|"
+    r"(?:reprisals?|retaliation|revenge) for|response to|avenge)(?-u:\b)|;"
 )
 # "Nine were killed after drones struck a market": by them; "a day after" parts the two.
 AFTER, AT_A_DISTANCE = (

@@ -45,6 +45,12 @@ MODAL_AFTER = (
     r"is expected|are expected|were planned|was planned|was foiled|was thwarted|was averted)"
     r"(?-u:\b)"
 )
+# "A police strike", "the general strike went on"
+STRIKE = r"(?i)^(?:strikes?|walkouts?)$"
+STRIKERS = (
+    r"(?i)(?-u:\b)(?:police(?:m[ae]n)?|guards?'?|workers'?|unions?'?|general|hunger|rail|bus|labou?r|"
+    r"doctors'?|nurses'?|teachers'?|students'?|transport|wildcat|national)\s+$"
+)
 # 'The video of the wedding was shot by'
 FILMED = (
     r"(?i)(?-u:\b)(?:videos?|films?|footage|photos?|photographs?|pictures?|images?|clips?|scenes?|"
@@ -74,5 +80,6 @@ def tell_attacks(anchors: pl.DataFrame) -> pl.DataFrame:
         & pl.col("before").str.contains(BEFORE_ADJECTIVE)
         & pl.col("after").str.contains(r"^\s+[A-Za-z]")
     )
-    untold = is_filmed | is_likened | is_adjective | is_idle()
+    is_labour = pl.col("word").str.contains(STRIKE) & pl.col("before").str.contains(STRIKERS)
+    untold = is_labour | is_filmed | is_likened | is_adjective | is_idle()
     return anchors.filter(~(is_noun & is_unreal), ~untold)

@@ -31,6 +31,15 @@ RESPONSIBLE = (
     r" (?:responsibility|credit)(?: [a-z0-9]+){0,4} for)"
     r"(?: (?:the|this|that|an?|recent|brutal|latest|last|[a-z]+'s))*\s*$"
 )
+# "Killed in an army operation": by the army, where those killed are none of it.
+IN_AN = (
+    r"(?i)(?-u:\b)(?:in|during|amid|following)(?: (?:an?|the|this|that|joint|major|new|two))*\s+$"
+)
+OPERATION = (
+    r"(?i)^ (?:[a-z-]+ )?(?:operations?|offensives?|sweeps?|crackdowns?|incursions?|"
+    r"raids?)(?-u:\b)"
+)
+SUFFERED = ("passive", "died", "reduced", "headline", "deaths")
 # What tells of another deed between the two.
 OTHERS = (
     r"(?i)(?-u:\b)(?:after|following|before|while|when|since|but|days?|hours?|revenge|response|"
@@ -57,6 +66,37 @@ def blamed(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame) 
     return (
         told.filter(is_one.fill_null(False), ~gap.str.contains(OTHERS), ~pl.col("is_aside"))
         .sort("sentence_id", "harm_no", gap.str.len_chars(), "mention_no")
+        .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
+        .select(free.columns)
+    )
+
+
+def operators(
+    harms: pl.DataFrame, free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame
+) -> pl.DataFrame:
+    """The party whose operation it was in which people of no army or of another side were harmed,
+    in the columns of free. harms: sentence_id, harm_no, group (numbers of mentions)."""
+    harmed = (
+        harms.select("sentence_id", "harm_no", mention_no=pl.col("group").str.extract_all(r"\d+"))
+        .explode("mention_no", empty_as_null=False)
+        .with_columns(pl.col("mention_no").cast(pl.Int32))
+        .join(
+            mentions.select("sentence_id", "mention_no", actor_id="entity_id"),
+            on=["sentence_id", "mention_no"],
+        )
+        .select("sentence_id", "harm_no", "actor_id")
+        .drop_nulls()
+    )
+    told = with_words(free.filter(pl.col("rule_id").is_in(SUFFERED)), mentions, sentences)
+    return (
+        told.filter(
+            "is_behind",
+            pl.col("gap").str.contains(IN_AN),
+            pl.col("after").str.contains(OPERATION),
+            ~pl.col("gap").str.contains(OTHERS),
+        )
+        .join(harmed, on=["sentence_id", "harm_no", "actor_id"], how="anti", maintain_order="left")
+        .sort("sentence_id", "harm_no", "mention_no")
         .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
         .select(free.columns)
     )

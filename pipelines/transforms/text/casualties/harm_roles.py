@@ -4,7 +4,7 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.casualties.agents import agents
-from pipelines.transforms.text.casualties.blame import accusers, blamed
+from pipelines.transforms.text.casualties.blame import accusers, blamed, operators
 from pipelines.transforms.text.casualties.losses import (
     AMONG_HARMS,
     COUNTED_HARMS,
@@ -66,6 +66,7 @@ def add_roles(
                 opponents(harms, doing, mentions, told),
                 blaming(doing, mentions),
                 blame,
+                operators(harms, doing, mentions, told),
                 after_doing(doing, mentions),
                 responsible(doing, mentions, told),
             )

@@ -28,6 +28,7 @@ from pipelines.transforms.text.parties.owners import (
     ARMED_PARTY,
     is_definite,
     is_member,
+    own_attacks,
     owner_before,
     owner_behind,
 )
@@ -154,7 +155,7 @@ def resolve_actors(
         .select("row", entity_id=pl.coalesce("people_id", resolved()))
     )
     entities = mentions["entity_id"].scatter(meant["row"], meant["entity_id"])
-    return mentions.with_columns(entities)
+    return own_attacks(mentions.with_columns(entities), lexicons)
 
 
 def with_abroad(rows: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:

@@ -2,12 +2,42 @@
 
 import polars as pl
 
+from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.parties.generic_actors import (
+    ARMED_TYPES,
+    UNIDENTIFIED,
+    named_parties,
+)
 from pipelines.transforms.text.parties.neighbours import GENERIC
 from pipelines.transforms.text.runs import last_before
 
 # Whoever bears arms, with no word of for whom.
 ARMED_PARTY = "generic-armed-party"
 MEMBER = r"(?i)^(?:senior |top |field )?(?:commander|member|operative|militant|figure)s?$"
+STATE_TYPE = "state forces"
+# "A terrorist attack" says nothing of who did it, "a police strike" tells of no violence.
+NO_OWNER, NO_ATTACK = r"(?i)^terrorist$", r"(?i)^(?:strikes?|walkouts?)$"
+
+
+def own_attacks(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """Mentions, attacks right behind armed people with these as whose they are: "an army raid",
+    "a rebel attack". mentions: with entities resolved, in order."""
+    armed = [*named_parties(lexicons, (STATE_TYPE, *ARMED_TYPES))["entity_id"], UNIDENTIFIED]
+    owner, kind = pl.col("entity_id").shift(1), pl.col("kind")
+    is_attack = ((kind == "unit") & (pl.col("sense") == "attack")) | (
+        (kind == "method") & (pl.col("voice") == "event")
+    )
+    is_owned = (
+        is_attack
+        & pl.col("entity_id").is_null()
+        & kind.shift(1).is_in(["actor", "people"])
+        & owner.is_in(armed)
+        & (pl.col("start") - pl.col("end").shift(1) == 1)
+        & (pl.col("sentence_id") == pl.col("sentence_id").shift(1))
+        & ~pl.col("text").shift(1).str.contains(NO_OWNER)
+        & ~pl.col("text").str.contains(NO_ATTACK)
+    ).fill_null(False)
+    return mentions.with_columns(entity_id=pl.when(is_owned).then(owner).otherwise("entity_id"))
 
 
 def owner_before() -> pl.Expr:
