@@ -149,4 +149,4 @@ def in_scare_quotes(anchors: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFr
             )
         )
     )
-    return marked.filter(pl.col("around").str.contains(r"^[\"'][^\"']+[\"']$"))
+    return marked.filter(pl.col("around").str.contains(r"^[\"'][^\"' ]+[\"']$"))

@@ -54,7 +54,8 @@ SOLDIERS_BEHIND = (
 
 BARE_BEHIND = (
     r"(?i)^[a-z]+ (?:at least |more than |about |up to |around |nearly |some )?"
-    r"(?:[a-z-]+|[0-9,]+)(?:[.,;]|$| (?:and|in|on|at|near|of them|before)(?-u:\b))"
+    r"(?:[a-z-]+|[0-9,]+)(?: (?:of (?:its|their) )?members)?"
+    r"(?:[.,;]|$| (?:and|in|on|at|near|of them|before)(?-u:\b))"
 )
 # Who is hurt in an attack on ground or a building may be anybody there.
 HELD_GROUND = (

@@ -248,7 +248,8 @@ def describe(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     is_subset = (
         (pl.col("part_no") > 0)
         | pl.col("rule_id").is_in(PARTIAL)
-        | ((pl.col("rule_id") == "of_wounded") & is_toll)
+        # "Three were hurt, one of whom lost a leg"
+        | ((pl.col("rule_id") == "of_wounded") & (is_toll | (pl.col("harm") == "wounded")))
         | told.str.contains(OF_THE_DEAD)
     )
     # A part's evidence leaves the place out, and the verb where the whole stands between.

@@ -227,8 +227,10 @@ def resolved() -> pl.Expr:
     is_led = (pl.col("last_side") == pl.col("leading_group")).fill_null(True)
     # Nor where that group does harm to them.
     is_led &= (pl.col("harming_side") != pl.col("leading_group")).fill_null(True)
+    # "Chadian rebels" are no group of Libya's.
+    is_led &= (pl.col("country_named") == pl.col("leading_home")).fill_null(True)
     by_group = pl.when(is_armed & ~is_several & ~is_apart.fill_null(False) & is_led).then(
-        "leading_group"
+        "leading_name"
     )
     is_own_deed = (pl.col("harming_side") == pl.col("by_country")).fill_null(False)
     # "A rebel group" is as unidentified as rebels are.

@@ -69,7 +69,8 @@ def generic_table(lexicons: Lexicons) -> pl.DataFrame:
 
 def leading_groups(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     """One row per article with one armed group named alone or far most: article_id,
-    leading_group. Groups of one side count as one: the side's own actor."""
+    leading_group. Groups of one side count as one: leading_name is the only one of them that is
+    named, else the side's own actor."""
     groups = armed_groups(lexicons)
     # "An IRA [Institute of Supply Regulation] centre" is spelled out as something else.
     same = pl.col("sentence_id") == pl.col("sentence_id").shift(-2)
@@ -91,18 +92,28 @@ def leading_groups(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
         # Those who fight on the state's side are no rebels of an article.
         .filter(~pl.col("side_id").str.starts_with(STATE_FORCES))
         .group_by("article_id", "side_id")
-        .agg(pl.len().cast(pl.Int64).alias("n"))
+        .agg(
+            pl.len().cast(pl.Int64).alias("n"),
+            name=pl.when(pl.col("entity_id").n_unique() == 1).then(pl.col("entity_id").first()),
+        )
         .sort("article_id", "n", "side_id", descending=[False, True, False])
     )
     return (
         counted.group_by("article_id", maintain_order=True)
         .agg(
             pl.col("side_id").first().alias("leading_group"),
+            pl.coalesce("name", "side_id").first().alias("leading_name"),
             pl.col("n").first(),
             pl.col("n").slice(1, 1).first().fill_null(0).alias("n_next"),
         )
         .filter(pl.col("n") >= FAR_MORE * pl.col("n_next"))
-        .select("article_id", "leading_group")
+        .join(
+            lexicons.actors.select(leading_name="actor_id", leading_home="country_iso3"),
+            on="leading_name",
+            how="left",
+            maintain_order="left",
+        )
+        .select("article_id", "leading_group", "leading_name", "leading_home")
     )
 
 

@@ -58,6 +58,7 @@ NEARBY = (
     r"(?i)^(?:(?:about|some|around|just|only) )?(?:(?:[1-9]|[12]\d|30)[ -]?(?:km|kilom)|"
     r"(?:[1-9]|1\d)[ -]miles?)"
 )
+OFFICE_WORDS = 5
 NEIGHBOURING = r"(?i)^nearby$"
 SPEAKERS = ["speech", "according", "role", "person", "medium", "vague_source"]
 LIST_LINKS = ["comma", "and", "place_noun", "article"]
@@ -214,6 +215,14 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
         & (beside(pl.col("words_before"), run, -1) == 0)
         & ~before.is_in(["in", "place"]).fill_null(False)
     )
+    # "..., killing two, the Kurdistan Region's directorate said"
+    is_speaker |= (
+        (beside(kind, run, -1) == "speech")
+        & (beside(pl.col("words_before"), run, -1) <= OFFICE_WORDS)
+        & (before == "article")
+        & (two_before == "comma")
+        & (pl.col("words_before") == 0)
+    ).fill_null(False)
     # So does what lies in a larger unit: "at X, in Y, on Sunday, killing nine".
     is_by_near = beside(pl.col("sense"), run, 1) == "near"
     is_landmark = (

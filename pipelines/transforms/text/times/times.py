@@ -217,9 +217,10 @@ def place_times(
         ((pl.col("kind") == "method") & (pl.col("voice") != "tool").fill_null(True))
         | ((pl.col("kind") == "unit") & pl.col("sense").is_in(["attack", "contested"]))
     ).select("sentence_id", at="start", upto="end")
-    speech = spans.filter(pl.col("kind").is_in(["speech", "according", "vague_source"])).drop(
-        "kind"
-    )
+    # "Arrested four suspects on Sunday": nobody speaks.
+    is_voice = pl.col("kind").is_in(["speech", "according", "vague_source"])
+    is_suspect = mentions["text"].str.to_lowercase() == "suspects"
+    speech = spans.filter(is_voice & ~is_suspect).drop("kind")
     placed = times.filter(pl.col("sense") != "clock").join(
         sentences.select("sentence_id", "part_no", "sentence_no", "is_title", "text", base="start"),
         on="sentence_id",
