@@ -25,8 +25,32 @@ APART = (
         "$1u0$2",
     ),
 )
+# "Nine were killed in Ukraine: four in Sumy, three in Kherson and two in Nikopol"
+WHOLE = (
+    "<([a-z_]+):([0-9.]*):([0-9.&+]+)>"
+    "(?:-|=|{in|place|place_noun|article|of|time|comma}){0,9}?{clause}"
+)
+SHARE = f"~{{amount!}}~{AT}(?:{{comma}}|{{time}}|{{in}}{{time}}){{0,2}}"
 LINK = "(?:{comma}?{and}{article}?|{comma|clause})"
 GAPPING = (
+    Rewrite(
+        "split",
+        f"{WHOLE}{SHARE}{SHARE}{SHARE}{{and}}{SHARE}({OVER})",
+        "<$1:$2:$3><split:$2:$4><split:$2:$5><split:$2:$6><split:$2:$7>$8",
+        "Nine were killed in Togo: four in Jos, two in Kaya, two in Ido and one in Yola.",
+    ),
+    Rewrite(
+        "split",
+        f"{WHOLE}{SHARE}{SHARE}{{and}}{SHARE}({OVER})",
+        "<$1:$2:$3><split:$2:$4><split:$2:$5><split:$2:$6>$7",
+        "Nine were killed in Togo: four in Jos, three in Bauchi and two in Yola.",
+    ),
+    Rewrite(
+        "split",
+        f"{WHOLE}{SHARE}{{and}}{SHARE}({OVER})",
+        "<$1:$2:$3><split:$2:$4><split:$2:$5>$6",
+        "Nine were killed in Togo: four in Jos and five in Yola.",
+    ),
     Rewrite(
         "passive",
         f"{HARM}({WHERE_WHEN}){{comma}}{{amount!}}~({WHERE_WHEN}){LINK}~{{amount!}}~({WHERE_WHEN}{OVER})",
@@ -40,6 +64,21 @@ GAPPING = (
         "Four were killed in Jos on Monday and two in Bauchi.",
     ),
 )
+
+
+def part_from_whole(harms: pl.DataFrame) -> pl.DataFrame:
+    """Harms with group_start and place_start; the whole of a split does not lie where its parts do:
+    "14 were wounded: eight in X and six in Y"."""
+    first_part = pl.col("group_start").filter(pl.col("rule_id") == "split").min()
+    is_part = (pl.col("rule_id") == "split") | (
+        pl.col("place_start") <= first_part.over("sentence_id")
+    )
+    stays = is_part.fill_null(True)
+    return harms.with_columns(
+        location_id=pl.when(stays).then("location_id"),
+        location_text=pl.when(stays).then("location_text"),
+        where_precision=pl.when(stays).then("where_precision").otherwise(pl.lit("unknown")),
+    )
 
 
 def beside_group(harms: pl.DataFrame) -> pl.DataFrame:

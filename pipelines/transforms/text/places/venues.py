@@ -53,6 +53,12 @@ FLED_TO = (
     r"(?: (?:had|has|have|later))? (?:fled|escaped|crossed|reached|arrived)[^,.;]{0,40} "
     r"(?:to|into|in|at|for|from) (?:the )?$"
 )
+# "A bomb near the embassy in X": nobody speaks there.
+AROUND_SEAT = (
+    r"(?i)(?-u:\b)(?:outside|near|inside|in front of|opposite|hit|struck|rocked|targeted|attacked|"
+    r"stormed|bombed|rammed|(?:attack|raid|assault|strike|blast) (?:on|at)) (?:a |an |the )?"
+    r"(?:[A-Za-z.]+ ){0,3}(?:ministry|embassy|parliament) in (?:the )?$"
+)
 COURT = r"(?i)(?-u:\b)(?:court|tribunal) in (?:the )?$"
 # "Outside a court in X": there something else happens than what is said in it.
 AROUND_COURT = (
@@ -137,7 +143,7 @@ def is_venue(ahead: pl.Expr, name: pl.Expr, behind: pl.Expr) -> pl.Expr:
         | (near.str.contains(REPORTED_IN) & behind.str.contains(THAT_BEHIND))
         | near.str.contains(SAID_AT)
         | near.str.contains(SAID_ON_DAY_IN)
-        | near.str.contains(SEATED_IN)
+        | (near.str.contains(SEATED_IN) & ~near.str.contains(AROUND_SEAT))
         | near.str.contains(FLED_TO)
         | near.str.contains(LONG_BEFORE)
         | near.str.contains(BOUND_FOR)
