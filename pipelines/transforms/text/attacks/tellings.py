@@ -38,6 +38,12 @@ SUPPORTING = (
 DESCRIBED = "casualty_adjective"
 # What may go on from the sentence before: "Two drivers were killed", told of no other event.
 GOING_ON = ("casualty_passive", "casualty_died", "casualty_reduced")
+# "The raid killed two": what the sentence before told of.
+IT_DID = (
+    r"^(?:The|That|This) (?:raid|(?:air|drone|missile )?strikes?|air ?strikes?|attack|assault|"
+    r"bombing|shelling|bombardment|ambush|shooting|barrage) (?:also )?"
+    r"(?:killed|wounded|injured|left|claimed)(?-u:\b)"
+)
 OTHER_DEED = (
     r"(?i)(?-u:\b)(?:separate(?:ly)?|elsewhere|meanwhile|earlier|later|clash(?:es|ed)?|by|in an?|"
     r"another (?:attack|incident|raid|strike)|when|after|as)(?-u:\b)"
@@ -175,12 +181,12 @@ def lend_onward(
     )  # fmt: skip
     lent = (
         keyed.filter(
-            pl.col("rule_id").is_in(GOING_ON),
             pl.col("initiator_actor_id").is_null(),
             pl.col("harm").is_in(HARMFUL),
         )
-        .select("row", "sentence_id", "location_id", "victim_actor_id")
+        .select("row", "sentence_id", "location_id", "victim_actor_id", "rule_id")
         .join(numbers, on="sentence_id")
+        .filter(pl.col("rule_id").is_in(GOING_ON) | pl.col("text").str.contains(IT_DID))
         .join(givers, on=["article_id", "part_no", "sentence_no"])
         .filter(
             pl.col("text").str.len_chars() <= LONGEST,

@@ -33,7 +33,7 @@ JOINING = (
     ),
     Rewrite(
         "among_dead",
-        "{among_dead!}{be}~{amount!}{{more}}",
+        "{among_dead!}{be}?~{amount!}{{more}}",
         "<among_dead:$1:$2&$3&$4>",
         "Among the wounded were two drivers.",
     ),

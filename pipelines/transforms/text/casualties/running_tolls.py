@@ -29,6 +29,7 @@ SINCE_LONG = (
     r"(?i)^(?:in (?:years|decades|months|weeks|recent (?:years|months|weeks))|"
     r"(?:so far )?this year)$"
 )
+BRINGING = r"(?i)^br(?:ing|ought)"
 SUPERLATIVE = (
     r"(?i)(?-u:\b)(?:first|second|third|worst|most|[a-z]+iest|biggest|greatest|largest|longest|"
     r"strongest|fiercest|highest|gravest)(?-u:\b)[^.;]{0,60}$"
@@ -54,10 +55,13 @@ def add_running(
         .join(sentences.select("sentence_id", base="start", sentence="text"), on="sentence_id")
     )
     ahead = pl.col("sentence").str.slice(0, pl.col("start") - pl.col("base"))
+    is_ahead = pl.col("start") < pl.col("anchor_start")
     is_running = (
         (pl.col("kind") == "cumulative")
         & ~pl.col("text").str.contains(r"(?i)toll$")
         & ~(pl.col("text").str.contains(SINCE_LONG) & ahead.str.contains(SUPERLATIVE))
+        # "Nine were killed, bringing to 30 …": the nine are of one day.
+        & ~(pl.col("text").str.contains(BRINGING) & ~is_ahead)
     )
     is_event = (
         pl.col("kind").is_in(["unit", "method"])

@@ -8,6 +8,7 @@ from pipelines.transforms.text.parties.generic_actors import (
     COMMUNAL,
     HELD,
     OPPOSED,
+    OTHERS,
     STATE_GENERICS,
     UNIDENTIFIED,
     UNIDENTIFIED_COMMUNAL,
@@ -52,6 +53,7 @@ ORGANISED = (
     r"(?i)(?:militant|insurgent|rebel|guerrilla|jihadi|jihadist|extremist|terrorist|separatist|"
     r"islamist)s?(?: fighters?| members?)?$"
 )
+FIGHTERS = r"(?i)^fighters?$"
 # "An Israeli sniper" is a soldier.
 SNIPER = r"(?i)^snipers?$"
 # Separatists are those of their country, and no other group that their article names.
@@ -245,6 +247,10 @@ def resolved() -> pl.Expr:
         & pl.col("text").str.contains(POST)
         & ~is_generic.fill_null(False)
     )
+    # "Fighters" whom an army kills are those of the one armed group that the article names.
+    is_fighters = (
+        (pl.col("kind") == "people") & entity.is_null() & pl.col("text").str.contains(FIGHTERS)
+    ).fill_null(False)
     is_owned = (
         (pl.col("kind") == "method")
         | is_post
@@ -268,6 +274,8 @@ def resolved() -> pl.Expr:
         .then(entity)
         .when(is_owned.fill_null(False))
         .then(pl.coalesce("actor_before", by_people, by_country))
+        .when(is_fighters & (pl.col("harming_side") == OTHERS))
+        .then("leading_group")
         .when(is_soldier.fill_null(False))
         .then(by_people)
         .when((entity == UNIDENTIFIED) & pl.col("actor_apposed").is_not_null())

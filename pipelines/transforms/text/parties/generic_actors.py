@@ -35,6 +35,7 @@ ARMED_TYPES = ("rebel group", "political militia", "identity militia")
 # Verbs by which somebody harms somebody, and what stands between them and whom they harm.
 HARMING = r"^(?:vp|ing|base)"
 HARMS = ("killed", "wounded", "killed_or_wounded", "captured")
+OTHERS = "others"
 OBJECT_LINKS = ("quantity", "qualifier", "article")
 # One group stands for "the militants" if named this many times as often as any other.
 FAR_MORE = 3
@@ -134,7 +135,7 @@ def last_side(lexicons: Lexicons) -> pl.Expr:
 
 def harming_side(lexicons: Lexicons) -> pl.Expr:
     """The side that does harm to whom a mention names: "X killed two militants", "two militants
-    were killed by X"; "" where somebody else does."""
+    were killed by X"; OTHERS where a state or somebody without a name does."""
     kind, run = pl.col("kind"), pl.col("sentence_id")
     side = side_of_group(lexicons)
     is_group = side.is_not_null()
@@ -148,7 +149,7 @@ def harming_side(lexicons: Lexicons) -> pl.Expr:
         (kind == "people") & pl.col("entity_id").is_not_null() & ~is_own
     )
     is_other |= (kind == "place") & (pl.col("sense") == "country")
-    party = pl.when(is_group).then(side).when(is_other.fill_null(False)).then(pl.lit(""))
+    party = pl.when(is_group).then(side).when(is_other.fill_null(False)).then(pl.lit(OTHERS))
     is_verb = (
         (kind == "trigger") & pl.col("voice").str.contains(HARMING) & pl.col("sense").is_in(HARMS)
     )
@@ -157,7 +158,9 @@ def harming_side(lexicons: Lexicons) -> pl.Expr:
     is_led_by = (kind.shift(1) == "by") | ((kind.shift(1) == "article") & (kind.shift(2) == "by"))
     return pl.coalesce(
         last_before(done_to, run).replace({"": None}),
-        first_after(pl.when(is_led_by & (kind == "actor")).then(side), run),
+        first_after(
+            pl.when(is_led_by & (kind == "actor")).then(side.fill_null(pl.lit(OTHERS))), run
+        ),
     )
 
 
