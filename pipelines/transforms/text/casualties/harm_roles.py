@@ -13,6 +13,7 @@ from pipelines.transforms.text.casualties.losses import (
     sufferers,
 )
 from pipelines.transforms.text.casualties.opponents import blaming, opponents, responsible
+from pipelines.transforms.text.casualties.who_came import who_came
 from pipelines.transforms.text.casualties.whose_people import owners, people_before
 from pipelines.transforms.text.parties.acted_on import heads, is_head
 from pipelines.transforms.text.parties.acting_parties import (
@@ -69,6 +70,7 @@ def add_roles(
                 operators(harms, doing, mentions, told),
                 after_doing(doing, mentions),
                 responsible(doing, mentions, told),
+                who_came(doing, mentions, told),
             )
         ]
     )

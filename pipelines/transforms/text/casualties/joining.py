@@ -27,6 +27,12 @@ JOINING = (
     Rewrite("among", "{amount!}~{part_of}{article}?~({amount})(~{verb|passive|died})", "$2+$1$3"),
     Rewrite(
         "among_dead",
+        "{amount!}~{and}{article}?~{amount!}~{be}{among_dead!}",
+        "<among_dead:$3:$1&$2>",
+        "Two drivers and a clerk were among the dead.",
+    ),
+    Rewrite(
+        "among_dead",
         "{amount!}~{be}{among_dead!}",
         "<among_dead:$2:$1>",
         "Two drivers were among the dead.",

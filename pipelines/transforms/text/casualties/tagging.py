@@ -53,6 +53,7 @@ UNREPORTED = (
 )
 # Read as verbs of speech elsewhere; in a sentence of harm they are people.
 VERBS_OR_PEOPLE = ("suspects",)
+CHARGED = ("accused", "suspected", "convicted")
 SUPPOSED = ("alleged", "suspected", "presumed", "supposed")
 ATTACK = r"^(?:att|hit|fire|meet|endure|blast)_"
 BEING_PART = r"^(?:(?:is|are|was|were) .*|among)$"
@@ -217,6 +218,10 @@ def letter_of_mention() -> pl.Expr:
         & is_beside
         & pl.col("kind").shift(-1).is_in(["actor", "people"])
     ).fill_null(False)
+    # "A driver accused of spying was shot"
+    is_of_charge = (pl.col("kind") == "of") & beside(word, run, 1).is_in(CHARGED)
+    is_of_charge |= word.is_in(CHARGED) & (beside(pl.col("kind"), run, -1) == "of")
+    is_of_charge = is_of_charge.fill_null(False)
     voice = pl.col("voice").replace_strict(VOICE_LETTERS, default="E")
     # "Five more casualties"
     is_counted = (beside(pl.col("kind"), run, 1) == "quantity") & (pl.col("words_before") == 0)
@@ -238,7 +243,7 @@ def letter_of_mention() -> pl.Expr:
         .when((pl.col("kind") == "article") & (pl.col("sense") == "other")).then(pl.lit("¤"))
         .when((pl.col("kind") == "with") & (pl.col("sense") == "except")).then(pl.lit("¦"))
         .when((pl.col("kind") == "clause") & (pl.col("sense") == "semicolon")).then(pl.lit("ι"))
-        .when(is_of_people | is_age | is_of_ages | is_supposed | is_item).then(None)
+        .when(is_of_people | is_age | is_of_ages | is_supposed | is_item | is_of_charge).then(None)
         .when((pl.col("kind") == "quantity") & word.str.contains(OTHER_COUNT)).then(pl.lit("¢"))
         .when(is_militia).then(pl.lit("P"))
         .when(is_pronoun & word.is_in(OWNED) & is_before_people).then(pl.lit("A"))

@@ -18,7 +18,8 @@ def name_enemies(told: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons)
 
     told: claims with claimant_actor_id. "The enemy lost nine men, the army said": that side which
     claims of the article have the army fight, if it is one; else the one armed side that the
-    article names beside it. Where nobody of a side speaks, it is the enemy of the other party.
+    article names beside it. Where nobody of a side speaks, it is the enemy of the other party, or
+    else of the one side of whose deeds the article tells.
     """
     rows = told.with_row_index("row")
     asked = rows.filter(pl.any_horizontal(pl.col(PARTIES) == ENEMY))
@@ -27,7 +28,20 @@ def name_enemies(told: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons)
     sides = named_parties(lexicons, (STATE_TYPE, *ARMED_TYPES))
     speaker = side_of("claimant_actor_id", sides)
     other = pl.coalesce(*(side_of(party, sides) for party in PARTIES))
-    of_side = asked.select("row", "article_id", side=pl.coalesce(speaker, other)).drop_nulls("side")
+    doers = pl.coalesce(*(side_of(party, sides) for party in DOERS))
+    alone = (
+        rows.select("article_id", doer=doers)
+        .drop_nulls()
+        .group_by("article_id")
+        .agg(pl.col("doer").first(), n=pl.col("doer").n_unique())
+        .filter(pl.col("n") == 1)
+    )
+    of_side = (
+        asked.with_columns(side=pl.coalesce(speaker, other))
+        .join(alone, on="article_id", how="left", maintain_order="left")
+        .select("row", "article_id", side=pl.coalesce("side", "doer"))
+        .drop_nulls("side")
+    )
     named = (
         of_side.join(opponents(told, sides), on=["article_id", "side"], how="left")
         .join(named_beside(mentions, sides, of_side), on=["article_id", "side"], how="left")

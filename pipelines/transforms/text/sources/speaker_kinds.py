@@ -17,7 +17,8 @@ STATE_MEDIA = (
 )
 # A clause, and no phrase that names anybody.
 NO_NAME = (
-    r"(?i)^(?:which|whom|what|where|including|there|by)(?-u:\b)|"
+    r"(?i)^(?:which|whom|what|where|including|there|by|shot|killed|beat|detained|arrested|"
+    r"executed|abducted|seized)(?-u:\b)|"
     r"(?i)^(?:many |some |most |other )?people$|"
     r"(?-u:\b)(?:have|has|had) (?:[a-z]+ )?[a-z]+ed(?-u:\b)"
 )
@@ -26,7 +27,7 @@ HOUSE = r"(?i)(?-u:\b)(?:hospitals?|clinic|morgue|health centre|embassy|consulat
 # Bodies by their noun alone: "the multinational mission", "a camp committee".
 BODY = (
     r"^(?:(?i:the|an?|its|their|one|another) |[A-Z][A-Za-z-]+(?: [A-Z][a-z]+)?'s? )"
-    r"(?:[a-z-]+ ){0,4}(?:mission|agency|administration|government|cabinet|parliament|junta|"
+    r"(?:[a-z-]+ ){0,4}(?:mission|office|agency|administration|government|cabinet|parliament|junta|"
     r"commission|committee|association|federation|union|centre|center|council|department|"
     r"directorate|authority|headquarters|secretariat|consortium|cluster|bureau|institute|"
     r"foundation|cooperative|parish|diocese|chiefdom|clinic|court|contingent|company|operator)$"

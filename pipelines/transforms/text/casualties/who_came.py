@@ -1,0 +1,56 @@
+"""Who did a harm that was done when they came: "nine were killed when gunmen burst into a bar"."""
+
+import polars as pl
+
+from pipelines.transforms.text.parties.actors import UNIDENTIFIED
+from pipelines.transforms.text.runs import beside
+
+SUFFERED = ("passive", "died", "reduced", "headline")
+COMING = r"(?i)^(?:when|as|after)$"
+# What those do who come armed; "rebels clashed with troops" tells of both sides.
+CAME = (
+    r"(?i)^(?:(?: (?:in|on|aboard|riding|from|armed with|dressed|wearing|believed|suspected)"
+    r"(?-u:\b)[^,;.]{0,70}?| (?:also|then|later|[a-z]+ly))? (?:burst|barged|broke into|forced|came|"
+    r"arrived|went on|storm(?:ed|s)?|raid(?:ed|s)?|open(?:ed|s)? fire|attack(?:ed|s)?|fired|"
+    r"invad(?:ed|es?)|ambush(?:ed|es)?|descended|entered|swooped|hurled|lobbed|threw|shot|"
+    r"torched|set fire|bomb(?:ed|s)?|shell(?:ed|s)?|struck|targeted|ransacked|rampaged|"
+    r"overran|intercepted|waylaid))(?-u:\b)"
+)
+LATER = (
+    r"(?i)(?:minutes?|hours?|days?|weeks?|months?|years?|shortly|soon|long|just) after "
+    r"(?:[a-z0-9-]+ ){0,3}$"
+)
+REACH = 6
+
+
+def who_came(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """The armed group that the clause right behind a harm opens with, in the columns of free.
+
+    free: actors by harm: sentence_id, harm_no, rule_id, trigger_no, mention_no, actor_id. Those
+    harmed are none of it; of two sides that fight each other nobody is meant.
+    """
+    kind, run = pl.col("kind"), pl.col("sentence_id")
+    is_when = (kind == "clause") & pl.col("text").str.contains(COMING)
+    step = pl.when(beside(kind, run, 1).is_in(["article", "quantity"])).then(2).otherwise(1)
+    is_led = pl.when(step == 2).then(beside(is_when, run, 2)).otherwise(beside(is_when, run, 1))
+    opening = (
+        mentions.with_columns(is_led=is_led.fill_null(False), clause_no=pl.col("mention_no") - step)
+        .filter("is_led")
+        .join(
+            sentences.select("sentence_id", base="start", sentence="text"),
+            on="sentence_id",
+            maintain_order="left",
+        )
+        .filter(
+            pl.col("sentence").str.slice(pl.col("end") - pl.col("base")).str.contains(CAME),
+            ~pl.col("sentence").str.slice(0, pl.col("start") - pl.col("base")).str.contains(LATER),
+        )
+        .select("sentence_id", "mention_no", "clause_no")
+    )
+    return (
+        free.filter(pl.col("rule_id").is_in(SUFFERED), pl.col("actor_id") == UNIDENTIFIED)
+        .join(opening, on=["sentence_id", "mention_no"])
+        .filter((pl.col("clause_no") - pl.col("trigger_no")).is_between(1, REACH))
+        .sort("sentence_id", "harm_no", "clause_no")
+        .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
+    )
