@@ -70,6 +70,17 @@ GROUPING = (
         "{count!}~{of}{article}?~(?:{place_noun|place|side}-?)?{count}~(?:{side!}~)?{people!}",
         "G$1.$2.$3",
     ),
+    # "Twelve women and children" are counted as one.
+    Rewrite(
+        "counted_both",
+        "{count!}~{people!}{and}{people!}({verb|died|in|comma|by|clause|time|method|from}|$)",
+        "G$1.$2.$3$4",
+    ),
+    Rewrite(
+        "counted_both",
+        "^{count!}~{people!}{and}{people!}({be|have})",
+        "G$1.$2.$3$4",
+    ),
     Rewrite(
         "counted",
         "{count!}~(?:{of}{article}?~)?(?:{qualifier|article}~)?=?(?:{place}~)?(?:{side!}~)?"

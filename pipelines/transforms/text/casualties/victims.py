@@ -23,6 +23,11 @@ KEY = ["sentence_id", "harm_no", "part_no"]
 VALUES = ["value_low", "value_best", "value_high"]
 # Nouns that stand for the people named before them.
 OTHERS = ["others", "other", "more", "additional", "another", "those", "them"]
+CIVIL_KINDS = (
+    "civilians", "children", "women", "students", "teachers", "health-workers", "aid-workers",
+    "journalists",
+)  # fmt: skip
+AROUND_AND = 2
 CIVILIANS, FORCES = "civilians", "security-forces"
 # Whoever kills himself with one of these was no bomber.
 TRAP = r"(?i)(?-u:\b)(?:land ?)?mines?(?-u:\b)|ordnance|unexploded"
@@ -131,6 +136,11 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
         .otherwise("entity_id")
     )
     is_side = pl.col("kind") == "actor"
+    # "Twelve women and children", "nine civilians and soldiers": the nouns stand around 'and'.
+    noun_no = pl.col("mention_no").filter(is_noun)
+    are_both = (noun_no.len() == 2) & (noun_no.max() - noun_no.min() == AROUND_AND)
+    kinds = entity.filter(is_noun)
+    joint = pl.when(kinds.is_in(CIVIL_KINDS).all()).then(pl.lit(CIVILIANS))
     word = pl.col("text").str.to_lowercase()
     items = (
         members.with_columns(is_number=is_number)
@@ -141,7 +151,9 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
             is_singular=is_one.fill_null(False).any(),
             side=pl.col("entity_id").filter(is_side).drop_nulls().last(),
             kind_of_people=pl.coalesce(
-                entity.filter(is_noun).drop_nulls().last(),
+                pl.when(are_both & (kinds.n_unique() > 1))
+                .then(joint)
+                .otherwise(kinds.drop_nulls().last()),
                 pl.when(is_named).then(kind_of_role.drop_nulls().last()),
             ),
             # A commander without a name may be anybody's.
