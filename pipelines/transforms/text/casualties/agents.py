@@ -19,7 +19,10 @@ SCENE = ("in", "article", "place", "place_noun", "time", "unit", "of", "comma")
 NOMINAL, VICTIMS = ("deaths_of", "killing_of"), ("quantity", "people", "role")
 SURRENDERED_TO = r"(?i)^surrender(?:s|ed|ing)? to$"
 # "By men on motorcycles believed to be X"
+# "By a column belonging to X" too.
 SUPPOSED_TO_BE = r"(?i) to (?:be|belong to|be members of)$"
+BELONGING_TO = r"(?i)(?-u:\b)(?:belonging|loyal) to$"
+DESCRIBED = ("article", "people", "comma", "clause", "hedge")
 AFTER_SUPPOSED, TOLD_OF_THEM = 2, 2
 # "The death of two clerks who were shot by X"
 WHO_WERE = (
@@ -37,9 +40,7 @@ def agents(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame) 
     """
     told = count_told(mentions)
     by = words_of_doing(told, sentences)
-    supposed = told.filter(
-        pl.col("kind") == "hedge", pl.col("text").str.contains(SUPPOSED_TO_BE)
-    ).select("sentence_id", supposed_no="mention_no", supposed_told="told_no")
+    supposed = words_of_belonging(told, sentences)
     triggers = told.select("sentence_id", "told_no", "done_no", trigger_no="mention_no")
     is_nominal = pl.col("rule_id").is_in(NOMINAL)
     reach = pl.when(pl.col("is_deed") | (is_nominal & pl.col("is_told_of"))).then(DEED_REACH)
@@ -53,6 +54,7 @@ def agents(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame) 
         & (pl.col("supposed_no") > pl.col("by_no"))
         # The people behind 'by', and what they are supposed to be.
         & (pl.col("supposed_told") - pl.col("by_told") <= TOLD_OF_THEM)
+        & ((pl.col("supposed_else") - pl.col("by_else") <= 1) | pl.col("is_doubted"))
     ).fill_null(False)
     return (
         free.join(by, on="sentence_id", how="inner")
@@ -77,12 +79,32 @@ def agents(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame) 
 
 def count_told(mentions: pl.DataFrame) -> pl.DataFrame:
     """The mentions with told_no (how many that tell no scene stand up to here) and done_no (of
-    those the ones that are no victims either)."""
+    those the ones that are no victims either) and else_no (how many tell not what somebody is)."""
     is_scene = pl.col("kind").is_in(SCENE)
     return mentions.with_columns(
         told_no=(~is_scene).cum_sum(),
         done_no=(~is_scene & ~pl.col("kind").is_in(VICTIMS)).cum_sum(),
+        else_no=(~pl.col("kind").is_in(DESCRIBED)).cum_sum(),
     )
+
+
+def words_of_belonging(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """Words behind which stands what somebody is or belongs to: sentence_id, supposed_no,
+    supposed_told, supposed_else and is_doubted."""
+    ahead = pl.col("sentence").str.slice(0, pl.col("end") - pl.col("base"))
+    return (
+        told.filter(pl.col("kind").is_in(["hedge", "to"]))
+        .join(sentences.select("sentence_id", base="start", sentence="text"), on="sentence_id")
+        .filter(
+            pl.when(pl.col("kind") == "hedge")
+            .then(pl.col("text").str.contains(SUPPOSED_TO_BE))
+            .otherwise(ahead.str.contains(BELONGING_TO))
+        )
+        .select(
+            "sentence_id", supposed_no="mention_no", supposed_told="told_no",
+            supposed_else="else_no", is_doubted=pl.col("kind") == "hedge",
+        )
+    )  # fmt: skip
 
 
 def words_of_doing(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
@@ -98,7 +120,7 @@ def words_of_doing(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         .filter((pl.col("kind") == "by") | pl.col("is_verb") | pl.col("is_yield"))
         .select(
             "sentence_id", "start", "end", "is_verb", "is_yield", by_no="mention_no",
-            by_told="told_no", by_done="done_no",
+            by_told="told_no", by_done="done_no", by_else="else_no",
         )
         .join(sentences.select("sentence_id", base="start", sentence="text"), on="sentence_id")
         .with_columns(is_told_of=whole.str.contains(WHO_WERE))
@@ -108,7 +130,7 @@ def words_of_doing(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         )
         .with_columns(is_deed=ahead.str.contains(DONE_BY))
         .select(
-            "sentence_id", "by_no", "by_told", "by_done", "is_deed", "is_told_of", "is_verb",
-            "is_yield",
+            "sentence_id", "by_no", "by_told", "by_done", "by_else", "is_deed", "is_told_of",
+            "is_verb", "is_yield",
         )
     )  # fmt: skip

@@ -63,10 +63,10 @@ NAMING = (
         f"{{bearer!}}{{comma}}{{article}}?{LEAD}{{unnamed!}}({{clause}}|{{comma}}~{{in|time}}|$)",
         "?$1.$2$3",
     ),
-    # 'Rahim Karimi, considered the Red Axe's most important leader'
+    # 'Rahim Karimi, considered the Red Axe's most important leader', 'Rahim Karimi, mayor of Bardo'
     Rewrite(
         "apposed_title",
-        "{bearer!}{comma}{titled!}({in})",
+        f"{{bearer!}}{{comma}}{LEAD}{{titled!}}({{in|of}})",
         "?$1.$2$3",
     ),
     Rewrite(
