@@ -35,6 +35,12 @@ OWN_HARMED = (
     r"(?i)(?-u:\b)of (?:his|her|its|their|our)(?: own)? "
     r"(?:[a-z-]+ ){0,2}<forces>(?: (?:was|were|is|are|had|have|has|been))+\s+$"
 )
+# "X accused Y of firing rockets and said four of its soldiers were hurt": X's.
+OWN_SAID = (
+    r"(?i)(?-u:\b)(?:said|says|added|reported|confirmed|admitted)(?: that)? "
+    r"(?:at least |only |about )?[a-z0-9,-]+ of (?:its|their)(?: own)? "
+    r"(?:[a-z-]+ ){0,2}<forces>(?: (?:was|were|is|are|had|have|has|been))+\s+$"
+)
 THEY_QUOTED = rf"(?i)[\"\x{{201c}}](?:[^\"\x{{201c}}\x{{201d}}]* )?they{HELPERS}\s+$"
 SUFFERED = ("casualty_passive", "casualty_died", "casualty_reduced")
 SPOKEN = ("sentence", "quote", "continued")
@@ -83,6 +89,9 @@ def own_deeds(told: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons) -
         & pl.col("rule_id").is_in(SUFFERED)
         & pl.col("victim_actor_id").is_null()
         & ahead.str.contains(fill(OWN_HARMED, words))
+    ).fill_null(False)
+    is_lost |= (
+        speaks & pl.col("rule_id").is_in(SUFFERED) & ahead.str.contains(fill(OWN_SAID, words))
     ).fill_null(False)
     # "They fired on us": whoever they are, they are not the speaker's.
     is_theirs = (

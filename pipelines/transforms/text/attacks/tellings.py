@@ -4,8 +4,10 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.attacks.loans import lend_to_fights, take_loans
+from pipelines.transforms.text.attacks.repelled import harm_attackers, part_repelled
 from pipelines.transforms.text.parties.acted_on import WHO_AHEAD
 from pipelines.transforms.text.parties.actors import STATE_FORCES, UNIDENTIFIED
+from pipelines.transforms.text.sources.speaker_kinds import NO_PARTY
 
 HARMFUL = ("killed", "wounded", "killed_or_wounded", "captured", "casualties_unquantified")
 PARTIES = ("initiator_actor_id", "target_actor_id")
@@ -22,18 +24,7 @@ AFTER, AT_A_DISTANCE = (
     r"(?i) after ",
     r"(?i)(?-u:\b)(?:minutes?|hours?|days?|weeks?|months?|years?|shortly|soon|long|just) after ",
 )
-# "Repelled a Houthi attack, killing 15": its attackers are those who were killed.
-REPELLED = (
-    r"(?i)(?-u:\b)(?:repel(?:led|s|ling)?|repuls(?:ed?|es|ing)|foil(?:ed|s|ing)?|"
-    r"thwart(?:ed|s|ing)?|fend(?:ed|s|ing)? off|beat(?:en|ing)? (?:back|off)|"
-    r"f(?:ou|i)ght(?:ing)? off|push(?:ed|ing) back|defeat(?:ed|s|ing)?|stopp(?:ed|ing))(?-u:\b)"
-    r"[^.;,]{0,60}$"
-)
 BEATEN_OFF = ("territory_repel", "territory_repelled", "territory_attempt")
-SUPPORTING = (
-    r"(?i)(?-u:\b)(?:supported|backed|aided|assisted|accompanied|preceded|covered) by "
-    r"(?:[A-Za-z.-]+ ){0,3}$"
-)
 # "The army freed nine wounded hostages": it did not wound them.
 DESCRIBED = "casualty_adjective"
 # What may go on from the sentence before: "Two drivers were killed", told of no other event.
@@ -58,6 +49,10 @@ SOLDIERS_BEHIND = (
     r"(?:soldiers?|troops|servicemen|officers?|guards?|recruits|policemen|police officers)(?-u:\b)"
 )
 
+MILITANTS_BEHIND = (
+    r"(?i)^[a-z]+ (?:at least |more than |about |up to |around )?[a-z0-9,]+ "
+    r"(?:militants|fighters|insurgents|rebels|gunmen|militiamen)(?-u:\b)"
+)
 BARE_BEHIND = (
     r"(?i)^[a-z]+ (?:at least |more than |about |up to |around |nearly |some )?"
     r"(?:[a-z-]+|[0-9,]+)(?: (?:of (?:its|their) )?members)?"
@@ -97,60 +92,6 @@ def lend_attackers(
     harms = lend_to_harms(harm_attackers(keyed, repelled), attacks, sentences)
     lent = lend_to_fights(harms, sentences, lexicons)
     return lend_onward(lent, attacks, sentences).drop("row")
-
-
-def part_repelled(
-    attacks: pl.DataFrame, sentences: pl.DataFrame
-) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """The attacks that did what they tell of, and those that were repelled."""
-    told = attacks.join(
-        sentences.select("sentence_id", base="start", sentence="text"),
-        on="sentence_id",
-        maintain_order="left",
-    )
-    ahead = pl.col("sentence").str.slice(0, pl.col("anchor_start") - pl.col("base"))
-    # "Troops supported by US airstrikes took X, killing 30": whoever helps does not do it.
-    marked = (
-        told.with_columns(is_repelled=ahead.str.contains(REPELLED))
-        .filter(~ahead.str.contains(SUPPORTING))
-        .drop("base", "sentence")
-    )
-    return (
-        marked.filter(~pl.col("is_repelled")).drop("is_repelled"),
-        marked.filter("is_repelled").drop("is_repelled"),
-    )
-
-
-def harm_attackers(keyed: pl.DataFrame, repelled: pl.DataFrame) -> pl.DataFrame:
-    """The claims; attackers killed behind an attack that was repelled are its own, and whom it
-    was aimed at killed them."""
-    ours = repelled.unique("sentence_id", keep="first", maintain_order=True).select(
-        "sentence_id", repelled_id="initiator_actor_id", repelled_start="anchor_start",
-        repelling_id="target_actor_id",
-    )  # fmt: skip
-    is_theirs = (
-        (pl.col("claim_type") == "casualty")
-        & (pl.col("victim_actor_id") == UNIDENTIFIED)
-        & (pl.col("anchor_start") > pl.col("repelled_start"))
-    ).fill_null(False)
-    return (
-        keyed.join(ours, on="sentence_id", how="left", maintain_order="left")
-        .with_columns(
-            *(
-                pl.when(is_theirs & (pl.col(name) == UNIDENTIFIED))
-                .then("repelled_id")
-                .otherwise(name)
-                .alias(name)
-                for name in ("victim_actor_id", "target_actor_id")
-            ),
-            initiator_actor_id=pl.when(
-                is_theirs & (pl.col("initiator_actor_id") == pl.col("repelled_id"))
-            )
-            .then("repelling_id")
-            .otherwise("initiator_actor_id"),
-        )
-        .drop("repelled_id", "repelled_start", "repelling_id")
-    )
 
 
 def lend_onward(
@@ -281,6 +222,15 @@ def lend_to_harms(
                 & pl.col("victim_actor_id").str.starts_with(STATE_FORCES)
                 & ~pl.col("target_actor_id").str.contains(rf"^{STATE_FORCES}|^{UNIDENTIFIED}")
                 & behind.str.contains(SOLDIERS_BEHIND)
+            ).fill_null(False)
+            # "Attacked two posts of X, killing five militants"
+            | (
+                is_behind
+                & (pl.col("victim_actor_id") == UNIDENTIFIED)
+                & ~pl.col("target_actor_id").str.contains(rf"^{STATE_FORCES}|^{UNIDENTIFIED}")
+                & ~pl.col("target_actor_id").is_in(NO_PARTY)
+                & (pl.col("target_actor_id") != pl.col("initiator_actor_id_attack"))
+                & behind.str.contains(MILITANTS_BEHIND)
             ).fill_null(False)
             # "Ambushed policemen, killing six": six of them.
             | (

@@ -22,6 +22,7 @@ NEXT = 24
 KEY = ["sentence_id", "harm_no", "part_no"]
 VALUES = ["value_low", "value_best", "value_high"]
 # Nouns that stand for the people named before them.
+HERDERS = r"herd(?:ers|smen)$"
 OTHERS = ["others", "other", "more", "additional", "another", "those", "them"]
 CIVIL_KINDS = (
     "civilians", "children", "women", "students", "teachers", "health-workers", "aid-workers",
@@ -149,7 +150,11 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
             *(pl.col(value).filter("is_number").first() for value in VALUES),
             has_number=pl.col("is_number").any(),
             is_singular=is_one.fill_null(False).any(),
-            side=pl.col("entity_id").filter(is_side).drop_nulls().last(),
+            # Herders of a people that were killed bore no arms that the text tells of.
+            side=pl.col("entity_id")
+            .filter(is_side & ~word.str.contains(HERDERS))
+            .drop_nulls()
+            .last(),
             kind_of_people=pl.coalesce(
                 pl.when(are_both & (kinds.n_unique() > 1))
                 .then(joint)

@@ -31,6 +31,7 @@ FUNCTION_WORDS = (
     r"in|on|as|then|also|publicly|officially|reports?|statement|communique|bulletin|documents?|"
     r"announcement|figures|evidence)(?-u:\b)"
 )
+MEDIA_OFFICE = r"(?i)'s media (?:cent(?:re|er)|office|department|bureau)$"
 FORMER = r"(?i)(?-u:\b)(?:former|ex|onetime|one-time)(?-u:\b)"
 
 
@@ -197,10 +198,11 @@ def with_name(acts: pl.DataFrame) -> pl.DataFrame:
                 )
             )
         ).fill_null(False),
-        # "The director of media operations, X" is no medium.
+        # "The director of media operations, X" is no medium, nor is an army's media centre.
         vague=pl.when(
+            ~pl.col("head").str.contains(MEDIA_OFFICE),
             ~(is_body.fill_null(False) | (pl.col("any_role").is_not_null() & name.is_not_null()))
-            | (pl.col("vague") != "media")
+            | (pl.col("vague") != "media"),
         ).then("vague"),
         is_former=(pl.col("head") + " " + pl.col("apposed")).str.contains(FORMER),
     )
