@@ -28,7 +28,7 @@ APART = (
 # "Nine were killed in Ukraine: four in Sumy, three in Kherson and two in Nikopol"
 WHOLE = (
     "<([a-z_]+):([0-9.]*):([0-9.&+]+)>"
-    "(?:-|=|{in|place|place_noun|article|of|time|comma}){0,9}?{clause}"
+    "(?:-|=|{in|place|place_noun|thing|method|number|article|of|time|comma}){0,9}?{clause}"
 )
 SHARE = f"~{{amount!}}~{AT}(?:{{comma}}|{{time}}|{{in}}{{time}}){{0,2}}"
 LINK = "(?:{comma}?{and}{article}?|{comma|clause})"

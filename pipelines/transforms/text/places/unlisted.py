@@ -36,7 +36,7 @@ GROUND_TAKEN = (
 POST_AT = (
     r"(?i)(?:^|[^\p{L}])(?:bases?|posts?|outposts?|forts?|garrisons?|barracks|checkpoints?|camps?|"
     r"positions?|airfields?|airstrips?|bridgeheads?|strongholds?|trenches|front ?lines?|territory|"
-    r"pockets?|enclaves?|bastions?|redoubts?)\s+at\s+$|"
+    r"pockets?|enclaves?|bastions?|redoubts?|mines?|wells?|quarry|quarries|dams?)\s+at\s+$|"
     r"(?-u:\b)(?:ports?|seaports?|harbou?rs?|islands?|oasis|peninsula|(?:refugee|displaced) camp)"
     r"\s+of\s+$|"
     r"(?-u:\b)(?:(?:air |drone |missile )?strikes?|air ?strikes?|raids?) on\s+$|"

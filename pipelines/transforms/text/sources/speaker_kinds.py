@@ -124,8 +124,10 @@ def with_type(acts: pl.DataFrame) -> pl.DataFrame:
         .when((pl.col("pronoun") == "group") & (pl.col("pronoun_voice") == "def")
               & pl.col("role").is_in(["official", "military", "party"]))
         .then(pl.lit("pronoun"))
+        # "The news agency AFP" calls nobody back.
         .when(pl.col("pronoun").is_not_null() & pl.col("role").is_null()
-              & pl.col("people").is_null()).then(pl.lit("pronoun"))
+              & pl.col("people").is_null() & pl.col("medium_id").is_null())
+        .then(pl.lit("pronoun"))
         .when(whole_medium).then(pl.lit("medium"))
         .when((pl.col("vague") == "media") & pl.col("head").str.contains(STATE_MEDIA))
         .then(pl.lit("medium"))
@@ -153,6 +155,8 @@ def with_type(acts: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("party"))
         .when(pl.col("people").is_not_null()).then(pl.lit("anonymous"))
         .when("has_actor").then(pl.lit("party"))
+        # "A colonel said"
+        .when(~has_name & (pl.col("any_role") == "rank")).then(pl.lit("anonymous"))
         .when(~has_name & pl.col("head").str.contains(DOCUMENT)).then(pl.lit("vague"))
         .when(~has_name & pl.col("head").str.contains(BODY)).then(pl.lit("organisation"))
         .when(~has_name & pl.col("head").str.contains(DOERS)).then(pl.lit("anonymous"))

@@ -25,6 +25,7 @@ OUTLET = (
     r"(?-u:\b)(?:News|TV|Radio|Times|Post|Journal|Herald|Tribune|Press|Media|Gazette|Daily|Weekly|"
     r"Telegraph|Guardian|Magazine|Today|Online|World|Channel|Television|Broadcasting)(?-u:\b)"
 )
+OUTLET_NOUN = r"(?:radio|television|tv|newspaper|daily|news agency|news site|website|magazine)"
 ACRONYM = r"^[A-Z][A-Z&-]{1,6}$"
 FUNCTION_WORDS = (
     r"(?i)(?-u:\b)(?:the|to|and|which|who|we|it|they|not|should|would|himself|by|that|this|has|have|"
@@ -156,6 +157,7 @@ def with_name(acts: pl.DataFrame) -> pl.DataFrame:
                 whole.str.extract(LINKED_NAME, 1)
             ),
             whole.str.extract(rf"^({CAPITALS}) (?:of|from|at|with|in) ", 1),
+            whole.str.extract(rf"^({CAPITALS} {OUTLET_NOUN})$", 1),
         )
     )
     apposed = pl.col("folded").str.slice(
@@ -186,7 +188,7 @@ def with_name(acts: pl.DataFrame) -> pl.DataFrame:
     named = acts.lazy().with_columns(person=pl.when(~is_pronoun & ~is_words).then(name))
     told = named.with_columns(
         is_body=is_body | (pl.col("person").str.contains(ACRONYM) & ~is_capitals),
-        is_outlet=pl.col("person").str.contains(OUTLET),
+        is_outlet=pl.col("person").str.contains(f"{OUTLET}|{OUTLET_NOUN}$"),
         is_weak=(
             pl.col("any_role").is_null()
             & (

@@ -21,7 +21,7 @@ OTHER_TIME = (
 ASIDE = r"(?i),[^,;]*(?-u:\b)(?:which|who|whom|whose|where)(?-u:\b)[^,;]*,"
 WHO_WERE = r"(?i)(?-u:\b)(?:who|that|which) [^,;]+? (was|were|had been|have been)(?-u:\b)"
 SAME_TIME = (
-    r"(?i)(?-u:\b)while [a-z]+ing(?-u:\b)|(?-u:\b)(?:in|from|during) which(?-u:\b)|"
+    r"(?i)(?-u:\b)while [a-z]+ing(?-u:\b)|(?:, |(?-u:\b))(?:in|from|during) which(?-u:\b)|"
     r",? (?:which|that|who) (?:(?:was|were|had|has|have|been) )*"
     r"(?:carried out|perpetrated|committed|taken place|took place|occurred|happened|staged|"
     r"launched|began|begun|exploded|detonated|killed|wounded|injured|murdered|shot|slain|executed|"
