@@ -182,7 +182,8 @@ def measure(harms: pl.DataFrame, victims: pl.DataFrame) -> pl.DataFrame:
     one, zero = pl.col("rule_id").is_in(IMPLIED), pl.col("rule_id") == "none"
     values = [
         pl.when(one).then(pl.lit(1, pl.Int64)).when(zero).then(pl.lit(0, pl.Int64))
-        .otherwise(value).alias(value)
+        # "Civilian casualties": how many, nobody says.
+        .when(pl.col("rule_id") != "some").then(value).alias(value)
         for value in VALUES
     ]  # fmt: skip
     return (

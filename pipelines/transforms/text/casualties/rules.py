@@ -234,7 +234,7 @@ HARMS = (
         "<unnumbered:$1:>", "The unit suffered very painful losses.",
     ),
     Rewrite(
-        "some", "{crowd|side!}{deaths!}", "<some:$2:$1>", "There were army casualties.",
+        "some", "{crowd|side|titled!}{deaths!}", "<some:$2:$1>", "There were army casualties.",
     ),
     Rewrite("some", "{deaths!}", "<some:$1:>", "There were casualties."),
     Rewrite(
