@@ -21,7 +21,8 @@ PASSIVE = (
 )
 SHORT = 60
 CLAIMED = (
-    r"(?i)^\W*(?:the |these |those |any |all )?"
+    r"(?i)^\W*(?:the |these |those |any |all |social |local |some |recent |online )*"
+    r"(?:media |press |news |rebel |army |russian |ukrainian |israeli )?"
     r"(?:claims?|reports?|rumou?rs|news|allegations?)(?-u:\b)"
 )
 # 'The ministry called reports of 40 dead a fabrication.'

@@ -18,7 +18,9 @@ NOUN_BEFORE = rf"^ the (?:[a-z-]+ )?(?:{OUTLET}|broadcaster|channel|station) ({C
 CARRIED = (
     r"(?i)^.*(?-u:\b)(?:statement|video|message|communique|remarks|comments|interview|post|call|phone)"
     r" (?:(?:that was )?(?:carried|published|broadcast|aired|relayed|run|quoted|cited|released|"
-    r"reported) by|to|with)(?-u:\b)"
+    r"reported) by|to|with)(?-u:\b)|"
+    r"(?i)^.*(?-u:\b)(?:report|document|memo|letter|video|footage|order)s? "
+    r"(?:seen|obtained|reviewed|viewed) by(?-u:\b)"
 )
 
 

@@ -26,11 +26,12 @@ NO_NAME = (
 HOUSE = r"(?i)(?-u:\b)(?:hospitals?|clinic|morgue|health centre|embassy|consulate)(?: in .*)?$"
 # Bodies by their noun alone: "the multinational mission", "a camp committee".
 BODY = (
-    r"^(?:(?i:the|an?|its|their|one|another) |[A-Z][A-Za-z-]+(?: [A-Z][a-z]+)?'s? )"
+    r"^(?:(?i:the|an?|its|their|his|her|one|another) |[A-Z][A-Za-z-]+(?: [A-Z][a-z]+)?'s? )"
     r"(?:[a-z-]+ ){0,4}(?:mission|office|agency|administration|government|cabinet|parliament|junta|"
     r"commission|committee|association|federation|union|centre|center|council|department|"
     r"directorate|authority|headquarters|secretariat|consortium|cluster|bureau|institute|"
-    r"foundation|cooperative|parish|diocese|chiefdom|clinic|court|contingent|company|operator)$"
+    r"foundation|cooperative|parish|diocese|chiefdom|clinic|court|contingent|company|operator|"
+    r"brigade|battalion|regiment|division|squadron|garrison|newspaper|employer|charity|magazine)$"
 )
 # People by what they do: "local responders", "the camp's organisers".
 DOERS = (
@@ -45,8 +46,9 @@ DOERS = (
 DOCUMENT = (
     r"(?i)(?-u:\b)(?:radio|tv|television) (?:station|network|channel)$|"
     r"(?i)(?-u:\b)(?:bulletins?|communiques?|dispatch(?:es)?|documents?|memos?|cables?|leaflets?|"
-    r"reports?)(?: (?:from|in|of|on) .*)?$"
+    r"reports?)(?: (?:from|in|of|on|seen by|obtained by|reviewed by|viewed by) .*)?$"
 )
+SEEN_BY = r"(?i) (?:seen|obtained|reviewed|viewed) by "
 # "According to the army today": its day is no part of its name.
 DAY_BEHIND = (
     r"(?i) (?:today|yesterday|tonight|overnight|(?:on |late |early )*(?:mon|tues|wednes|thurs|fri|"
@@ -106,7 +108,9 @@ def with_type(acts: pl.DataFrame) -> pl.DataFrame:
         pl.col("np_start") - pl.col("base"), pl.col("np_end") - pl.col("np_start") + UNNAMED_REACH
     )
     is_unnamed = told_of.str.contains(UNNAMED) & ~has_name
-    whole_medium = pl.col("medium_id").is_not_null() & pl.col("role").is_null()
+    # "A report seen by Reuters" is not Reuters's.
+    is_seen = pl.col("head").str.contains(SEEN_BY)
+    whole_medium = pl.col("medium_id").is_not_null() & pl.col("role").is_null() & ~is_seen
     kind = (
         pl.when(pl.col("np_start").is_null() | pl.col("head").str.contains(NO_NAME)).then(None)
         .when(pl.col("any_role") == "account").then(pl.lit("social_account"))
@@ -124,9 +128,10 @@ def with_type(acts: pl.DataFrame) -> pl.DataFrame:
         .when((pl.col("pronoun") == "group") & (pl.col("pronoun_voice") == "def")
               & pl.col("role").is_in(["official", "military", "party"]))
         .then(pl.lit("pronoun"))
-        # "The news agency AFP" calls nobody back.
+        # "The news agency AFP" and "her newspaper" call nobody back.
         .when(pl.col("pronoun").is_not_null() & pl.col("role").is_null()
-              & pl.col("people").is_null() & pl.col("medium_id").is_null())
+              & pl.col("people").is_null() & pl.col("medium_id").is_null()
+              & ~pl.col("head").str.contains(r"(?i)^(?:her|our|my) [a-z]"))
         .then(pl.lit("pronoun"))
         .when(whole_medium).then(pl.lit("medium"))
         .when((pl.col("vague") == "media") & pl.col("head").str.contains(STATE_MEDIA))
@@ -178,6 +183,7 @@ def with_key(acts: pl.DataFrame) -> pl.DataFrame:
         .str.replace(DETERMINER, "")
         .str.replace(r"(?i)^of (?:the |these |those )?", "")
         .str.replace(DAY_BEHIND, "")
+        .str.replace(rf"{SEEN_BY}.*$", "")
         .str.replace(r"(?i) (?:has|have|had)(?: since| also| now| later)?$", "")
         .str.replace(r"(?i)(?-u:\b)ex[-, ]+ ?", "former ")
         .str.replace(r"(?i)^(?:unnamed|anonymous|unidentified) ", "")
