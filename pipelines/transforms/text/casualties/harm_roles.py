@@ -31,6 +31,8 @@ INFLICTING = r"(?i)^inflict"
 OPENING, SUBJECT_REACH = r"(?i)^(?:after|before|while|when|upon|by|on)$", 12
 # Rebels have no air force.
 FROM_THE_AIR = r"(?i)^air ?(?:strikes?|raids?)$|^(?:air|aerial) (?:attacks?|bombardments?)$"
+# "Four were killed and two others injured": what is left out is said before.
+TOLD_AS_ONE, ELLIPTIC, PAIR_REACH = ("passive", "died", "reduced"), "reduced", 5
 
 
 def add_roles(
@@ -99,8 +101,35 @@ def add_roles(
         )  # fmt: skip
         harms = harms.join(filled, on=["sentence_id", "harm_no"], how="left", maintain_order="left")
     carried = [f"is_carried_{role}" for role in names]
+    harms = share_doer(harms)
     return harms.with_columns(is_carried=pl.any_horizontal(pl.col(carried).fill_null(False))).drop(
         *carried, "owner_no"
+    )
+
+
+def share_doer(harms: pl.DataFrame) -> pl.DataFrame:
+    """The harms; of two told as one ("four were killed and two hurt by a mine laid by X") the one
+    without a doer has the other's."""
+    is_one = pl.col("rule_id").is_in(TOLD_AS_ONE)
+    near = pl.col("trigger_no").filter(is_one)
+    doers = pl.col("initiator_actor_id").filter(is_one).drop_nulls()
+    pair = (
+        (is_one.sum() == 2)
+        & (pl.col("rule_id") == ELLIPTIC).any()
+        & (near.max() - near.min() <= PAIR_REACH)
+        & (doers.n_unique() == 1)
+    )
+    shared = harms.group_by("sentence_id").agg(
+        pair_doer=pl.when(pair).then(doers.first())
+    ).drop_nulls()  # fmt: skip
+    is_open = is_one & pl.col("initiator_actor_id").is_null()
+    is_open &= (pl.col("role_victim_id") != pl.col("pair_doer")).fill_null(True)
+    return (
+        harms.join(shared, on="sentence_id", how="left", maintain_order="left")
+        .with_columns(
+            initiator_actor_id=pl.when(is_open).then("pair_doer").otherwise("initiator_actor_id")
+        )
+        .drop("pair_doer")
     )
 
 

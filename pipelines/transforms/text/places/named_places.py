@@ -7,6 +7,8 @@ from pipelines.transforms.text.runs import beside
 
 # Characters of " border town of the ".
 HOLDER_REACH = 24
+# "Yemen's Red Sea port of Hodeidah"
+PORT = r"(?i)^(?:sea)?port$"
 
 
 def name_places(rated: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
@@ -28,6 +30,7 @@ def name_places(rated: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
         & (
             (noun == "populated_place") & (pl.col("sense") != "populated_place")
             | noun.is_in(["admin1", "admin2", "region"]) & (pl.col("sense") == "country")
+            | beside(pl.col("text"), run, -1).str.contains(PORT) & (pl.col("sense") == "country")
         )
         & (beside(pl.col("start"), run, -3) - pl.col("end") <= HOLDER_REACH)
     ).fill_null(False)

@@ -19,6 +19,8 @@ OF_WAR = (
     r"(?i)(?-u:\b)(?:war|conflict|insurgency|rebellion)(?-u:\b)[^.;]{0,60} (?:has|have) "
     r"(?:also |now |already )?(?:killed|claimed|left|displaced|uprooted|wounded|driven|forced|cost)"
     r"(?-u:\b)|"
+    r"(?-u:\b)in (?:the|a|its|this) (?:[a-z-]+ ){0,3}(?:war|conflict|insurgency|rebellion) since "
+    r"(?:[a-z]+ )?(?:19|20)[0-9]{2}(?-u:\b)|"
     r"(?-u:\b)since (?:the|its|a) (?:[a-z0-9-]+ ){0,3}(?:coup|putsch|invasion|revolution|"
     r"(?:war|conflict|insurgency|rebellion|uprising) (?:began|started|broke out|erupted))(?-u:\b)"
 )
