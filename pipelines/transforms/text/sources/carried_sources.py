@@ -79,11 +79,16 @@ def ongoing_sources(
     said to be silent; none for a sentence that recalls what was long before."""
     text = pl.col("text")
     silences = (
-        sentences.filter(text.str.contains(SILENT), ~text.str.contains(SAME))
+        sentences.filter(text.str.contains_any([" not ", "n't ", "n\u2019t "]))
+        .filter(text.str.contains(SILENT), ~text.str.contains(SAME))
         .select("article_id", silent_no="sentence_no")
         .sort("silent_no")
     )
-    recalling = sentences.filter(text.str.contains(RECALLS)).select("sentence_id")
+    recalling = (
+        sentences.join(placed.select("sentence_id").unique(), on="sentence_id", how="semi")
+        .filter(text.str.contains(RECALLS))
+        .select("sentence_id")
+    )
     placed = (
         placed.join(recalling, on="sentence_id", how="anti", maintain_order="left")
         .with_columns(pl.col("sentence_no").alias("at_no"))

@@ -14,6 +14,11 @@ NOUN_BEHIND = rf"^ (?:the )?(?:[a-z-]+ )?({CAPITALS}) (?:{OUTLET}|{STATION})(?-u
 NOUN_BEFORE = rf"^ the (?:[a-z-]+ )?(?:{OUTLET}|broadcaster|channel|station) ({CAPITALS})"
 
 
+# One of these stands in all that CARRIED finds.
+PAPERS = [
+    "statement", "video", "message", "communique", "remarks", "comments", "interview", "post by",
+    "post to", "call with", "phone", "seen by", "obtained by", "reviewed by", "viewed by",
+]  # fmt: skip
 # "In a statement carried by X, the ministry said", "said in an interview with X".
 CARRIED = (
     r"(?i)^.*(?-u:\b)(?:statement|video|message|communique|remarks|comments|interview|post|call|phone)"
@@ -32,10 +37,11 @@ def passed_on(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     """
     is_told = pl.col("voice") == "told"
     folded = pl.col("folded")
+    may_carry = pl.when(folded.str.contains_any(PAPERS, ascii_case_insensitive=True)).then(folded)
     upto = (
         pl.when(is_told)
         .then(pl.col("act_end") - pl.col("base"))
-        .otherwise(folded.str.extract(CARRIED, 0).str.len_chars().cast(pl.Int64))
+        .otherwise(may_carry.str.extract(CARRIED, 0).str.len_chars().cast(pl.Int64))
     )
     told = (
         acts.with_columns(upto=upto)
