@@ -32,6 +32,8 @@ from pipelines.transforms.text.parties.passing_words import ACCUSES, UNCLAIMED
 # "Seoul fired at Pyongyang", "Kyiv launched drones at Crimea".
 TOWNS_DO = ("fire", "throw", "event")
 APART = r"[,;:()\x{2013}\x{2014}\x{201c}\"]|\s-\s"
+# "A and B accused each other of opening fire": neither is said to have done it.
+EACH_OTHER = r"(?i)(?-u:\b)(?:accus|blam)[a-z]+ (?:each other|one another)(?-u:\b)"
 OTHERS_THAT = r"(?i)(?-u:\b)(?:that|which|who)\s+(?:[a-z]+\s+){0,2}$"
 OWN_THAT = r"(?i)^\s*,?\s*(?:that|which|who)(?-u:\b)"
 OWNING = r"^['\x{2019}]s?\s"
@@ -137,6 +139,7 @@ def attach_parties(
     )  # fmt: skip
     may_act &= ~(is_left & between.str.contains(f"{HEADER}|{UNCLAIMED}|{ACCUSES}"))
     may_act &= ~(is_left & (form != "event") & between.str.contains(TELLS_OF_A_DEED))
+    may_act &= ~(is_left & between.str.contains(EACH_OTHER))
     # "The Nigeria attack killed 30" tells where it was, "the Israel strike in Beirut" whose.
     is_beside = pl.when(form.is_in(NOUNS)).then(between.str.contains(OWNER_BETWEEN))
     is_beside = is_beside.otherwise(between.str.contains(ATTACK_BETWEEN))

@@ -130,6 +130,10 @@ HARMS = (
         "They stopped a farmer in the street and killed him.",
     ),
     Rewrite(
+        "active", "{group!}({{scene}}){comma}{acting!}{object}", "<active:$3:$1>$2",
+        "They attacked a farmer in the street, killing him.",
+    ),
+    Rewrite(
         "reduced", "{unnamed!}~{verb!}", "<reduced:$2:$1>",
         "Police buried four men killed there.",
     ),
