@@ -40,6 +40,8 @@ KINDS_OF_ATTACK = (
     "twin", "double", "gun", "arson", "terror", "terrorist", "sniper", "machete", "naval", "aerial",
 )  # fmt: skip
 OWNER_BETWEEN = rf"(?i)^['\x{{2019}}]?s?\s+(?:(?:{'|'.join(KINDS_OF_ATTACK)})\s+){{0,2}}$"
+# "Accused X of shelling Y", "of repeated attacks on Y"
+ACCUSED_OF_BETWEEN = r"(?i)^\s+(?:of|for)\s+(?:[a-z]+(?:ly|ed|al)\s+)?$"
 ATTACK_BETWEEN = (
     r"(?i)^\s+(?:[a-z-]+\s+){0,3}?(?:attacks?|strikes?|airstrikes?|raids?|ambush(?:es)?|bombings?|"
     r"blasts?|shootings?|assaults?|massacres?|shelling|explosions?|siege|bombs?)\s+$"

@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.text.attacks.grammar import (
+    ACCUSED_OF_BETWEEN,
     ACTING,
     AFTER_BETWEEN,
     AND_BETWEEN,
@@ -27,13 +28,11 @@ from pipelines.transforms.text.attacks.grammar import (
 )
 from pipelines.transforms.text.grammar.attachment import CLAUSE, pair, price, settle
 from pipelines.transforms.text.parties.acted_on import WHO_AHEAD
-from pipelines.transforms.text.parties.passing_words import ACCUSES, UNCLAIMED
+from pipelines.transforms.text.parties.passing_words import ACCUSES, EACH_OTHER, UNCLAIMED
 
 # "Seoul fired at Pyongyang", "Kyiv launched drones at Crimea".
 TOWNS_DO = ("fire", "throw", "event")
 APART = r"[,;:()\x{2013}\x{2014}\x{201c}\"]|\s-\s"
-# "A and B accused each other of opening fire": neither is said to have done it.
-EACH_OTHER = r"(?i)(?-u:\b)(?:accus|blam)[a-z]+ (?:each other|one another)(?-u:\b)"
 OTHERS_THAT = r"(?i)(?-u:\b)(?:that|which|who)\s+(?:[a-z]+\s+){0,2}$"
 OWN_THAT = r"(?i)^\s*,?\s*(?:that|which|who)(?-u:\b)"
 OWNING = r"^['\x{2019}]s?\s"
@@ -94,7 +93,11 @@ def attach_parties(
         .when(is_initiator & is_left & (form == "meeting") & between.str.contains(AFTER_BETWEEN))
         .then(pl.lit(True))
         .when(is_initiator & is_left & form.is_in(NOUNS))
-        .then(between.str.contains(OWNER_BETWEEN) | between.str.contains(SUPPORT))
+        .then(
+            between.str.contains(OWNER_BETWEEN)
+            | between.str.contains(SUPPORT)
+            | (is_bare & between.str.contains(ACCUSED_OF_BETWEEN))
+        )
         .when(is_initiator)
         .then(is_left | ~between.str.contains(OWNED_BY))
         .when(~is_left & form.is_in(["fire", "event"]) & between.str.contains(ON_THING_HIT))

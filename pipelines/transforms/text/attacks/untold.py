@@ -19,6 +19,8 @@ REACTING = (
     r"drill|game|match|campaign ad|heart|panic|verbal|media|personal|cyber|hack|shark|dog|bear)"
     r"[^,;:()]*$"
 )
+# "Accused X of shelling Y" says that X did.
+ACCUSED_OF = r"(?i)(?-u:\b)(?:accus|blam)[a-z]+ [^,;:()]{1,60} (?:of|for) (?:[a-z]+(?:ly|ed) )?$"
 # "It is like a country being invaded"
 LIKENED = (
     r"(?i)(?-u:\b)(?:(?:is|are|was|were|feels?|looks?) like|as if|as though)(?-u:\b)[^.;,]{0,40}$"
@@ -66,6 +68,7 @@ def tell_attacks(anchors: pl.DataFrame) -> pl.DataFrame:
         (
             (before.str.contains(REACTING) | before.str.contains(HYPOTHETICAL_BEFORE))
             & ~before.str.contains(SUPPORT)
+            & ~before.str.contains(ACCUSED_OF)
         )
         | before.str.contains(UNREAL_BEFORE)
         | pl.col("after").str.contains(MODAL_AFTER)

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.transforms.text.parties.passing_words import ACCUSES, UNCLAIMED
+from pipelines.transforms.text.parties.passing_words import ACCUSES, EACH_OTHER, UNCLAIMED
 
 THEM = r"(?: (?:the|an?|suspected|alleged|presumed|(?:members|fighters|militants) of))*\s+$"
 # "The killing was blamed on X", "which was the work of X", "pinned the killing of nine on X"
@@ -106,7 +106,7 @@ def accusers(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame
     """Parties that accuse others of a harm, or have not claimed it: sentence_id, harm_no,
     mention_no."""
     told = with_words(free, mentions, sentences)
-    is_others = pl.col("gap").str.contains(ACCUSES) | pl.col("gap").str.contains(UNCLAIMED)
+    is_others = pl.col("gap").str.contains(f"{ACCUSES}|{UNCLAIMED}|{EACH_OTHER}")
     return told.filter(~pl.col("is_behind"), is_others).select(
         "sentence_id", "harm_no", "mention_no"
     )

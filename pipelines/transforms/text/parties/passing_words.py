@@ -54,3 +54,5 @@ ACCUSES = (
     r" (?:accus|blam|charg)(?:e[sd]?|ing) (?:[^,;.]*\s)?[^,;.\s]+ (?:of|for|with)"
     r"(?: (?:also|deliberately|the|having|being behind|recently))*\s+$"
 )
+# "A and B blamed each other for an attack that killed nine": neither says that it did.
+EACH_OTHER = r"(?i)(?-u:\b)(?:accus|blam)[a-z]+ (?:each other|one another)(?-u:\b)"

@@ -18,6 +18,7 @@ NEAR_COST = 3
 OF_SPEAKER_COST = 4
 UNITS_AROUND = ("admin1", "admin2", "region", "country")
 # Voices of verbs of attack: "shelled", "stormed".
+GERUND = r"(?i)^(?:bombing|shelling)$"
 ATTACKING = r"^(?:att|hit)_"
 ABDUCTING = r"(?i)(?:kidnap|abduct|snatch|seiz|took|taken)"
 # "Fled from Woro toward Wawa": they were in Woro.
@@ -176,11 +177,10 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
         & (beside(pl.col("words_before"), run, 1) == 0)
     ).fill_null(False)
     # "A gang attacked X, in the hills above Y": it happened at X.
-    is_attacked = (
-        (before == "trigger")
-        & beside(pl.col("voice"), run, 1).str.contains(ATTACKING)
-        & (pl.col("words_before") == 0)
-    ).fill_null(False)
+    by_verb = (before == "trigger") & beside(pl.col("voice"), run, 1).str.contains(ATTACKING)
+    # "Accused the army of bombing X"
+    by_noun = (before == "method") & beside(pl.col("text"), run, 1).str.contains(GERUND)
+    is_attacked = ((by_verb | by_noun) & (pl.col("words_before") == 0)).fill_null(False)
     # "A hospital of the Red Cross in X was struck": nobody speaks there.
     is_hit = (
         (beside(kind, run, -1).is_in(["be", "trigger"]))

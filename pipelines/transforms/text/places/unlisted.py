@@ -40,7 +40,8 @@ POST_AT = (
     r"(?-u:\b)(?:ports?|seaports?|harbou?rs?|islands?|oasis|peninsula|(?:refugee|displaced) camp)"
     r"\s+of\s+$|"
     r"(?-u:\b)(?:(?:air |drone |missile )?strikes?|air ?strikes?|raids?) on\s+$|"
-    r"(?-u:\b)(?:shelling|bombardment) of\s+$"
+    r"(?-u:\b)(?:shelling|bombardment) of\s+$|"
+    r"(?-u:\b)(?:of|for) (?:bombing|shelling|bombarding|attacking|raiding)\s+$"
 )
 GROUND_AFTER = (
     r"^\s+(?:air ?base|(?:army|military|naval|air force) (?:base|camp|garrison|post)|base|garrison|"
