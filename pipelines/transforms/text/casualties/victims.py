@@ -2,16 +2,20 @@
 
 import polars as pl
 
-from pipelines.transforms.text.casualties.harmed_roles import PEOPLE
+from pipelines.transforms.text.casualties.group_items import (
+    CIVILIANS,
+    KEY,
+    VALUES,
+    list_members,
+    measure_items,
+)
 from pipelines.transforms.text.casualties.named_together import (
     join_appositions,
     share_noun,
-    stands_of_noun,
     take_roles,
 )
-from pipelines.transforms.text.casualties.persons import NAMED
-from pipelines.transforms.text.parties.actors import STATE_FORCES, UNIDENTIFIED
-from pipelines.transforms.text.runs import beside, last_known
+from pipelines.transforms.text.parties.actors import STATE_FORCES
+from pipelines.transforms.text.runs import beside
 
 # Rules whose verb stands behind its people.
 VERB_LAST = ["passive", "died", "reduced"]
@@ -19,29 +23,6 @@ VERB_LAST = ["passive", "died", "reduced"]
 TELLING_NUMBER = 4
 # Characters of "and wounding": what stands between two numbers of one side.
 NEXT = 24
-KEY = ["sentence_id", "harm_no", "part_no"]
-VALUES = ["value_low", "value_best", "value_high"]
-# Nouns that stand for the people named before them.
-HERDERS = r"herd(?:ers|smen)$"
-OTHERS = ["others", "other", "more", "additional", "another", "those", "them"]
-CIVIL_KINDS = (
-    "civilians", "children", "women", "students", "teachers", "health-workers", "aid-workers",
-    "journalists",
-)  # fmt: skip
-AROUND_AND = 2
-CIVILIANS, FORCES = "civilians", "security-forces"
-# Whoever kills himself with one of these was no bomber.
-TRAP = r"(?i)(?-u:\b)(?:land ?)?mines?(?-u:\b)|ordnance|unexploded"
-# Who kills is an armed person whoever it was; who was killed may be anybody.
-NOBODY_KNOWN = (
-    r"(?i)^(?:un(?:identified|known)|strange) (?:m[ae]n|wom[ae]n|persons?|people|individuals?|"
-    r"youths?|subjects?)$"
-)
-OFFICE = (
-    r"(?i)^the (?:activist|ambassador|doctor|governor|mayor|(?:former |prime )?minister|priest|"
-    r"bishop|judge|prosecutor|lawyer|senator|deputy|teacher|imam)$"
-)
-HOUSEHOLDS = ["family", "families", "household", "households"]
 
 
 def find_victims(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
@@ -63,133 +44,6 @@ def find_victims(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     items = settle_parts(told)
     summed = add_up(name_parts(name_others(items)))
     return summed.sort([*KEY, "group_start", "group_end"])
-
-
-def list_members(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """One row per mention of a group, with part_no and item_no."""
-    parts = (
-        harms.filter(pl.col("group") != "")
-        .select("sentence_id", "harm_no", part=pl.col("group").str.split("+"))
-        .with_columns(part_no=pl.int_ranges(pl.col("part").list.len(), dtype=pl.Int32))
-        .explode("part", "part_no", empty_as_null=False)
-    )
-    items = (
-        parts.with_columns(item=pl.col("part").str.split("&"))
-        .with_columns(item_no=pl.int_ranges(pl.col("item").list.len(), dtype=pl.Int32))
-        .explode("item", "item_no", empty_as_null=False)
-    )
-    return (
-        items.select(*KEY, "item_no", mention_no=pl.col("item").str.split("."))
-        .explode("mention_no", empty_as_null=False)
-        .filter(pl.col("mention_no") != "")
-        .with_columns(pl.col("mention_no").cast(pl.Int32))
-        .join(with_nouns(mentions), on=["sentence_id", "mention_no"], how="inner")
-        .sort(*KEY, "item_no", "mention_no")
-    )
-
-
-def with_nouns(mentions: pl.DataFrame) -> pl.DataFrame:
-    """The mentions with has_noun: a noun that no list knows stands behind, and then the verb ("20
-    Panamanians were wounded"); has_trap and who_before: what "himself" is ("a boy trod on a mine,
-    killing himself")."""
-    run = pl.col("sentence_id")
-    is_verb = beside(pl.col("kind"), run, -1) == "be"
-    who = pl.when(pl.col("kind") == "people").then(pl.col("entity_id").fill_null(""))
-    return mentions.with_columns(
-        has_noun=(is_verb & (beside(pl.col("words_before"), run, -1) > 0)).fill_null(False),
-        has_trap=pl.col("text").str.contains(TRAP).any().over(run),
-        who_before=last_known(who, run).replace({"": None}),
-    )
-
-
-def measure_items(members: pl.DataFrame) -> pl.DataFrame:
-    """One row per item: 'around 60 Taliban fighters', 'a captain', 'their driver'."""
-    # 'a catechist': an article with a value, where no noun that is known follows.
-    is_alone = pl.len().over([*KEY, "item_no"]) == 1
-    is_number = (pl.col("kind") == "quantity") | (
-        (pl.col("kind") == "article") & pl.col("value_best").is_not_null() & is_alone
-    )
-    # A bomber who kills himself.
-    is_self = pl.col("kind") == "to_self"
-    is_noun = pl.col("kind").is_in(["people", "role", "pronoun"]) | is_self
-    is_one = (
-        ((pl.col("kind") == "people") & pl.col("sense").is_in(["sg", NAMED]))
-        | ((pl.col("kind") == "role") & (pl.col("voice") == "sg"))
-        | (pl.col("kind") == "pronoun")
-        | is_self
-    )
-    # "Killed the mayor and two guards": a title that elsewhere calls a speaker back.
-    is_title = (pl.col("kind") == "pronoun") & pl.col("text").str.contains(OFFICE)
-    kind_of_role = (
-        pl.when(pl.col("kind") == "role")
-        .then(pl.col("sense").replace_strict(PEOPLE, default=None, return_dtype=pl.String))
-        .when(is_title)
-        .then(pl.lit(CIVILIANS))
-    )
-    is_named = (pl.col("sense") == NAMED).any()
-    entity = (
-        pl.when(pl.col("text").str.contains(NOBODY_KNOWN) & ~is_self)
-        .then(None)
-        .when(is_self & pl.col("has_trap"))
-        .then("who_before")
-        .when(is_self)
-        .then(pl.lit(UNIDENTIFIED))
-        .otherwise("entity_id")
-    )
-    is_side = pl.col("kind") == "actor"
-    # "Twelve women and children", "nine civilians and soldiers": the nouns stand around 'and'.
-    noun_no = pl.col("mention_no").filter(is_noun)
-    are_both = (noun_no.len() == 2) & (noun_no.max() - noun_no.min() == AROUND_AND)
-    kinds = entity.filter(is_noun)
-    joint = pl.when(kinds.is_in(CIVIL_KINDS).all()).then(pl.lit(CIVILIANS))
-    word = pl.col("text").str.to_lowercase()
-    items = (
-        members.with_columns(is_number=is_number)
-        .group_by([*KEY, "item_no"], maintain_order=True)
-        .agg(
-            *(pl.col(value).filter("is_number").first() for value in VALUES),
-            has_number=pl.col("is_number").any(),
-            is_singular=is_one.fill_null(False).any(),
-            # Herders of a people that were killed bore no arms that the text tells of.
-            side=pl.col("entity_id")
-            .filter(is_side & ~word.str.contains(HERDERS))
-            .drop_nulls()
-            .last(),
-            kind_of_people=pl.coalesce(
-                pl.when(are_both & (kinds.n_unique() > 1))
-                .then(joint)
-                .otherwise(kinds.drop_nulls().last()),
-                pl.when(is_named).then(kind_of_role.drop_nulls().last()),
-            ),
-            # A commander without a name may be anybody's.
-            kind_of_role=kind_of_role.filter(kind_of_role != FORCES).last(),
-            is_other=(is_noun & word.is_in(OTHERS)).any(),
-            is_owned=((pl.col("kind") == "article") & (pl.col("sense") == "possessive")).any(),
-            household=pl.col("start").filter(is_noun & word.is_in(HOUSEHOLDS)).first(),
-            is_people=(is_noun | is_side).any(),
-            has_noun=pl.col("has_noun").last(),
-            **stands_of_noun(),
-            value_text_start=pl.col("start").filter("is_number").first(),
-            value_text_end=pl.col("end").filter("is_number").first(),
-            qualifier=pl.col("sense").filter("is_number").first(),
-            group_start=pl.col("start").min(),
-            group_end=pl.col("end").max(),
-        )
-    )
-    # "A family of eight" are eight people, "two families" are not two.
-    is_of = (pl.col("value_text_start") > pl.col("household")).fill_null(False)
-    is_bare = ~pl.col("has_number") & pl.col("is_singular")
-    return items.with_columns(
-        *(
-            pl.when(is_bare).then(pl.lit(1, pl.Int64)).otherwise(value).alias(value)
-            for value in VALUES
-        ),
-        qualifier=pl.when(is_bare).then(pl.lit("exact")).otherwise("qualifier"),
-        is_household=pl.col("household").is_not_null() & ~is_of,
-        victim_actor_id=pl.coalesce("side", "kind_of_people"),
-        value_text_start=pl.coalesce("value_text_start", "group_start"),
-        value_text_end=pl.coalesce("value_text_end", "group_end"),
-    )
 
 
 def settle_parts(items: pl.DataFrame) -> pl.DataFrame:
