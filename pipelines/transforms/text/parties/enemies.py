@@ -10,6 +10,7 @@ DOERS, SUFFERERS = ("initiator_actor_id", "to_actor_id"), (
     "victim_actor_id", "target_actor_id", "from_actor_id",
 )  # fmt: skip
 PARTIES = (*DOERS, *SUFFERERS)
+OURS = ("our", "ours", "we")
 STATE_TYPE = "state forces"
 
 
@@ -36,12 +37,22 @@ def name_enemies(told: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons)
         .agg(pl.col("doer").first(), n=pl.col("doer").n_unique())
         .filter(pl.col("n") == 1)
     )
+    # "Our forces clashed with the enemy": theirs who speaks, whoever else the article tells of.
+    is_ours = mentions["text"].str.to_lowercase().is_in(OURS)
+    ours = mentions.filter(is_ours)["article_id"].unique().implode()
     of_side = (
-        asked.with_columns(side=pl.coalesce(speaker, other))
-        .join(alone, on="article_id", how="left", maintain_order="left")
+        asked.with_columns(
+            side=pl.when(pl.col("article_id").is_in(ours))
+            .then(speaker)
+            .otherwise(pl.coalesce(speaker, other))
+        )
+        .join(
+            alone.filter(~pl.col("article_id").is_in(ours)), on="article_id", how="left",
+            maintain_order="left",
+        )
         .select("row", "article_id", side=pl.coalesce("side", "doer"))
         .drop_nulls("side")
-    )
+    )  # fmt: skip
     named = (
         of_side.join(opponents(told, sides), on=["article_id", "side"], how="left")
         .join(named_beside(mentions, sides, of_side), on=["article_id", "side"], how="left")
