@@ -177,7 +177,7 @@ def pass_over(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     is_promise |= (pl.col("rule_id") == "casualty_none") & nobody.str.contains(TO_COME)
     # "The pilot that was killed is alive and well"
     is_alive = (pl.col("harm") == "killed") & behind.str.contains(ALIVE)
-    return placed.with_columns(
+    marked = placed.lazy().with_columns(
         assertion=pl.when(is_alive.fill_null(False))
         .then(pl.lit("denied"))
         .when(is_recalled.fill_null(False))
@@ -186,4 +186,5 @@ def pass_over(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("planned"))
         .otherwise("assertion"),
         **undated(is_freed.fill_null(False), "none"),
-    ).select(told.columns)
+    )
+    return marked.select(told.columns).collect(engine="in-memory")

@@ -14,12 +14,11 @@ def settle(spans: pl.DataFrame) -> pl.DataFrame:
     """Spans that do not overlap; unknown places give way to everything but punctuation and
     the nouns that open their names ("Mount Hermon")."""
     is_unknown = (pl.col("kind") == "place") & pl.col("entity_id").is_null()
-    names = spans.filter(is_unknown).select("text_no", "start")
-    opening = names.join(
-        spans.with_row_index("at").filter(pl.col("kind") == "place_noun"), on=["text_no", "start"]
-    )
-    spans = spans.with_row_index("at").filter(~pl.col("at").is_in(opening["at"].implode()))
-    spans = spans.drop("at")
+    key = ["text_no", "start"]
+    nouns = spans.select(*key, "kind").with_row_index("at").filter(pl.col("kind") == "place_noun")
+    opening = nouns.join(spans.filter(is_unknown).select(key), on=key, how="semi")["at"]
+    if len(opening):
+        spans = spans.filter(~pl.int_range(pl.len(), dtype=pl.UInt32).is_in(opening.implode()))
     placed = matching.place(spans)
     is_known = ~spans.select(is_unknown).to_series()
     known = matching.settled(placed.filter(is_known))

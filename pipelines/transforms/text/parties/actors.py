@@ -16,6 +16,7 @@ from pipelines.transforms.text.parties.generic_actors import (
     harming_side,
     last_side,
     leading_groups,
+    side_of_group,
 )
 from pipelines.transforms.text.parties.neighbours import (
     GENERIC,
@@ -105,9 +106,9 @@ def resolve_actors(
             is_definite=is_definite(),
             is_of_attack=is_of_attack(),
             is_opposed=is_opposed(lexicons),
-            last_side=last_side(lexicons),
-            harming_side=harming_side(lexicons),
+            side=side_of_group(lexicons),
         )
+        .with_columns(last_side=last_side(), harming_side=harming_side())
         .filter(pl.col("kind").is_in(RESOLVED))
         .join(attackers(around), on="sentence_id", how="left", maintain_order="left")
         .join(

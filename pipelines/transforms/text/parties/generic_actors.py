@@ -128,16 +128,16 @@ def side_of_group(lexicons: Lexicons) -> pl.Expr:
     )
 
 
-def last_side(lexicons: Lexicons) -> pl.Expr:
-    """The side of the armed group that the article named last before a mention."""
-    return last_before(side_of_group(lexicons), pl.col("article_id"))
+def last_side() -> pl.Expr:
+    """The side of the armed group that the article named last before a mention; reads side, as
+    side_of_group gives it."""
+    return last_before(pl.col("side"), pl.col("article_id"))
 
 
-def harming_side(lexicons: Lexicons) -> pl.Expr:
+def harming_side() -> pl.Expr:
     """The side that does harm to whom a mention names: "X killed two militants", "two militants
-    were killed by X"; OTHERS where a state or somebody without a name does."""
-    kind, run = pl.col("kind"), pl.col("sentence_id")
-    side = side_of_group(lexicons)
+    were killed by X"; OTHERS where a state or somebody without a name does. Reads side."""
+    kind, run, side = pl.col("kind"), pl.col("sentence_id"), pl.col("side")
     is_group = side.is_not_null()
     # "X fighters killed two": X did.
     is_own = (

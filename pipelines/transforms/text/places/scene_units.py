@@ -105,11 +105,16 @@ def widen_nationwide(
     were given from another sentence, those "across the province" in its first-level unit."""
     text = pl.col("text")
     is_of_war = text.str.contains(OF_WAR) & ~text.str.contains(NAMED_AGAIN)
-    told = sentences.select(
-        "sentence_id",
-        is_nationwide=text.str.contains(NATIONWIDE) | is_of_war,
-        is_told=text.str.contains(f"{NATIONWIDE}|{UNITWIDE}") | is_of_war,
-    ).filter("is_told")
+    asked = placed.filter(~pl.col("has_own"))["sentence_id"].unique().implode()
+    told = (
+        sentences.filter(pl.col("sentence_id").is_in(asked))
+        .select("sentence_id", "text", is_nationwide=text.str.contains(NATIONWIDE) | is_of_war)
+        .select(
+            "sentence_id", "is_nationwide",
+            is_told=pl.col("is_nationwide") | text.str.contains(UNITWIDE),
+        )
+        .filter("is_told")
+    )  # fmt: skip
     countries = places.select("location_id", "admin1_id", "country_id")
     held = pl.when("is_nationwide").then("country_id").otherwise("admin1_id")
     is_wide = pl.col("is_told") & ~pl.col("has_own") & pl.col("home_id").is_not_null()
