@@ -52,7 +52,7 @@ COUNTRY_ID = r"^[A-Z]{3}$"
 # "Nine were killed in rebel attacks"
 HARMED_BEFORE = (
     r"(?i)(?-u:\b)(?:killed|dead|died|wounded|injured|hurt|abducted|captured)"
-    r"(?: and (?:wounded|injured))?(?: [A-Z0-9][a-z]+)? (?:in|by|during) "
+    r"(?: and (?:wounded|injured))?(?: [A-Z0-9][a-z]+)? (?:in|by|during|as a result of|because of) "
     r"(?:[\p{L}0-9'\x{2019}-]+ ){0,4}$"
 )
 OBJECTS = ("place", "place_noun", "people", "actor", "unit")
