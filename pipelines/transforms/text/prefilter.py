@@ -7,7 +7,8 @@ from pipelines.transforms.text.grammar.matching import fold, shadow
 
 # Kinds of people who fight.
 ARMED = (
-    "security-forces", "unidentified-armed-group", "generic-local-militia", "peacekeepers",
+    "security-forces", "unidentified-armed-group", "generic-local-militia",
+    "generic-paramilitaries", "peacekeepers",
 )  # fmt: skip
 WEAK = "_weak"
 # Verbs of attack that mean nothing else.

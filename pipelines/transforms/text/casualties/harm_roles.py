@@ -14,7 +14,7 @@ from pipelines.transforms.text.casualties.losses import (
 )
 from pipelines.transforms.text.casualties.opponents import blaming, opponents, responsible
 from pipelines.transforms.text.casualties.who_came import who_came
-from pipelines.transforms.text.casualties.whose_people import owners, people_before
+from pipelines.transforms.text.casualties.whose_people import is_of_them, owners, people_before
 from pipelines.transforms.text.parties.acted_on import heads, is_head
 from pipelines.transforms.text.parties.acting_parties import (
     BESIDE_COST,
@@ -184,14 +184,25 @@ def subjects(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         .join(agents, on=["sentence_id", "mention_no"], how="left", maintain_order="left")
         .filter(~(pl.col("is_follow_up") & pl.col("is_agent")).fill_null(False))
     )
+    acting = free.filter(
+        pl.col("rule_id").is_in(DOING),
+        pl.col("mention_no") < pl.col("trigger_no"),
+        ~pl.col("is_object") | pl.col("head_no").is_not_null(),
+        ~pl.col("is_aside"),
+        pl.col("cost") < BESIDE_COST,
+    )
+    # "Troops pursued the attackers and killed nine of them": who they are did not do it.
+    is_right_before = (beside(kind, run, 1) == "and") & (
+        beside(pl.col("words_before"), run, 1) == 0
+    )
+    them = is_right_before & is_of_them()
+    theirs = mentions.filter(them).select("sentence_id", trigger_no="mention_no", is_theirs=True)
+    is_them = (pl.col("is_theirs") & (pl.col("mention_no") == pl.col("trigger_no") - 2)).fill_null(
+        False
+    )
     return (
-        free.filter(
-            pl.col("rule_id").is_in(DOING),
-            pl.col("mention_no") < pl.col("trigger_no"),
-            ~pl.col("is_object") | pl.col("head_no").is_not_null(),
-            ~pl.col("is_aside"),
-            pl.col("cost") < BESIDE_COST,
-        )
+        acting.join(theirs, on=["sentence_id", "trigger_no"], how="left", maintain_order="left")
+        .filter(~is_them)
         .sort("sentence_id", "harm_no", "cost", pl.col("mention_no") * -1)
         .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
     )

@@ -9,18 +9,24 @@ OUR = r"(?i)^our"
 OF_THEM = r"(?i)^of (?:them|those|the)"
 
 
-def people_before(subject: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """Who "two of them" are, behind a verb: the last people told before it but for its subject.
-
-    subject: the doers of harms with mention_no, as subjects gives them.
-    """
+def is_of_them() -> pl.Expr:
+    """True for a verb before "two of them"."""
     run, kind = pl.col("sentence_id"), pl.col("kind")
     is_them = (
         (kind == "trigger")
         & (beside(kind, run, -1) == "quantity")
         & beside(pl.col("text"), run, -2).str.contains(OF_THEM)
     )
-    told = mentions.filter(is_them.fill_null(False)).select("sentence_id", trigger_no="mention_no")
+    return is_them.fill_null(False)
+
+
+def people_before(subject: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Who "two of them" are, behind a verb: the last people told before it but for its subject.
+
+    subject: the doers of harms with mention_no, as subjects gives them.
+    """
+    run, kind = pl.col("sentence_id"), pl.col("kind")
+    told = mentions.filter(is_of_them()).select("sentence_id", trigger_no="mention_no")
     # "The ADF fighters" are the ADF's.
     is_named = (beside(kind, run, 1) == "actor") & (pl.col("words_before") == 0)
     people = (

@@ -5,7 +5,10 @@ import polars as pl
 from pipelines.transforms.text.grammar import matching
 
 # What words for one armed person stand for: "rebel", "paramilitary", "militant".
-ARMED = ("unidentified-armed-group", "generic-local-militia", "security-forces")
+ARMED = (
+    "unidentified-armed-group", "generic-local-militia", "generic-paramilitaries",
+    "security-forces",
+)  # fmt: skip
 # The words of a gap; lone letters are what an apostrophe left behind.
 GAP_WORD = r"[a-z0-9]{2,}|[0-9]"
 
