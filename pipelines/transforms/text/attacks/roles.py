@@ -140,9 +140,8 @@ def attach_parties(
             & ~between.str.contains(f"{APART}|{CLAUSE}") & (pl.col("n_between") == 0)
         )
     )  # fmt: skip
-    may_act &= ~(is_left & between.str.contains(f"{HEADER}|{UNCLAIMED}|{ACCUSES}"))
+    may_act &= ~(is_left & between.str.contains(f"{HEADER}|{UNCLAIMED}|{ACCUSES}|{EACH_OTHER}"))
     may_act &= ~(is_left & (form != "event") & between.str.contains(TELLS_OF_A_DEED))
-    may_act &= ~(is_left & between.str.contains(EACH_OTHER))
     # "The Nigeria attack killed 30" tells where it was, "the Israel strike in Beirut" whose.
     is_beside = pl.when(form.is_in(NOUNS)).then(between.str.contains(OWNER_BETWEEN))
     is_beside = is_beside.otherwise(between.str.contains(ATTACK_BETWEEN))

@@ -102,7 +102,7 @@ def resolve_actors(
         around.with_columns(
             owner=owner_before(),
             owner_behind=owner_behind(),
-            country_behind=country_behind(lexicons),
+            country_behind=country_behind(),
             is_definite=is_definite(),
             is_of_attack=is_of_attack(),
             is_opposed=is_opposed(lexicons),
@@ -162,17 +162,19 @@ def resolve_actors(
 
 
 def with_abroad(rows: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
-    """Add is_abroad (the mention's sentence names places of more than one country) and
-    scene_country (of all the places that it names)."""
-    named = rows.filter(pl.col("kind") == "place").select("sentence_id", location_id="entity_id")
+    """Add place_country (of a place), is_abroad (the mention's sentence names places of more than
+    one country) and scene_country (of all the places that it names)."""
+    places = lexicons.places.select(entity_id="location_id", place_country="country_id")
+    placed = rows.join(places, on="entity_id", how="left", maintain_order="left")
+    country = pl.col("place_country")
     countries = (
-        named.join(lexicons.places.select("location_id", "country_id"), on="location_id")
-        .group_by("sentence_id")
-        .agg(scene_country=pl.col("country_id").first(), n=pl.col("country_id").n_unique())
+        placed.filter(pl.col("kind") == "place", country.is_not_null())
+        .group_by("sentence_id", maintain_order=True)
+        .agg(scene_country=country.first(), n=country.n_unique())
     )
     is_one = pl.col("n") == 1
     return (
-        rows.join(countries, on="sentence_id", how="left", maintain_order="left")
+        placed.join(countries, on="sentence_id", how="left", maintain_order="left")
         .with_columns(
             is_abroad=(pl.col("n") > 1).fill_null(False),
             scene_country=pl.when(is_one).then("scene_country"),

@@ -4,11 +4,10 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.parties.neighbours import STATE_FORCES
+from pipelines.transforms.text.parties.soldiers_spoken_of import FIRE
 
 PLURAL = r"^[A-Z][a-z]+s$"
 ATTACKING = r"^(?:att|hit|fire)_"
-# What only an army does it with; "the Kenyans attacked" may be a crowd.
-FIRE = ("Shelling/artillery/missile attack", "Remote explosive/landmine/IED", "Air/drone strike")
 OBJECTS = ("article", "place", "place_noun", "people", "actor", "unit", "quantity")
 # "Russians attacked in Berlin" are who was attacked.
 LETTERS_BETWEEN = 1
@@ -28,6 +27,7 @@ def forces_of_attackers(rows: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     )
     has_object = kind.shift(-2).is_in(OBJECTS) & (run == run.shift(-2))
     is_the = (kind.shift(1) == "article") & (pl.col("sense").shift(1) == "the")
+    # A crowd attacks as well, but does not shell.
     is_army = pl.col("sense").shift(-1).is_in(FIRE) | is_the
     is_asked = (kind == "people") & pl.col("entity_id").is_null() & is_verb & has_object & is_army
     asked = rows.filter(is_asked.fill_null(False)).filter(pl.col("text").str.contains(PLURAL))

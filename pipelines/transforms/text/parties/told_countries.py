@@ -80,8 +80,9 @@ def countries_of_forces(rows: pl.DataFrame) -> pl.DataFrame:
     return pl.concat([named, behind]).unique("sentence_id", keep="first", maintain_order=True)
 
 
-def country_behind(lexicons: Lexicons) -> pl.Expr:
-    """Whose 'the police in Cali' are: those of the country of the place right behind 'in'.
+def country_behind() -> pl.Expr:
+    """Whose 'the police in Cali' are: those of the country of the place right behind 'in'. Reads
+    place_country.
 
     Soldiers may stand in any country, policemen seldom in another than their own.
     """
@@ -94,10 +95,7 @@ def country_behind(lexicons: Lexicons) -> pl.Expr:
         & (pl.col("start").shift(-2) - pl.col("end").shift(-1) == 1)
         & (pl.col("sentence_id") == pl.col("sentence_id").shift(-2))
     )
-    country = pl.col("entity_id").replace_strict(
-        lexicons.places["location_id"], lexicons.places["country_id"], default=None
-    )
-    return pl.when(is_police & is_behind).then(country.shift(-2))
+    return pl.when(is_police & is_behind).then(pl.col("place_country").shift(-2))
 
 
 def full_names(rows: pl.DataFrame, generic: str) -> pl.DataFrame:
@@ -125,17 +123,13 @@ def countries_of_groups(rows: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     """sentence_id and group_country of sentences whose first armed group is at home where the last
     place named before it lies: "In South Sudan, … The SPLA-IO took a base from government troops".
 
-    rows: mentions in order: article_id, sentence_id, kind, entity_id.
+    rows: mentions in order: article_id, sentence_id, kind, entity_id, place_country.
     """
-    places = lexicons.places.select(entity_id="location_id", country="country_id")
-    homes = armed_homes(lexicons)
-    told = (
-        rows.select("article_id", "sentence_id", "kind", "entity_id")
-        .join(places, on="entity_id", how="left", maintain_order="left")
-        .join(homes, on="entity_id", how="left", maintain_order="left")
+    told = rows.select("article_id", "sentence_id", "kind", "entity_id", "place_country").join(
+        armed_homes(lexicons), on="entity_id", how="left", maintain_order="left"
     )
     is_place = pl.col("kind") == "place"
-    last = last_before(pl.when(is_place).then("country"), pl.col("article_id"))
+    last = last_before(pl.when(is_place).then("place_country"), pl.col("article_id"))
     return (
         told.with_columns(last=last)
         .filter(pl.col("kind") == "actor", pl.col("home") == pl.col("last"))
