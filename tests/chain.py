@@ -41,10 +41,15 @@ def lexicons() -> Lexicons:
     return read_lexicons()
 
 
-def read_texts(texts: list[str]) -> TextHalf:
-    """Read each text as an article published on DAY; blank lines part paragraphs."""
+def read_texts(texts: list[str], *, titled: bool = False) -> TextHalf:
+    """Read each text as an article published on DAY; blank lines part paragraphs, and the first
+    is the headline where titled says so."""
     articles = as_articles(texts)
-    sentences = split_sentences(articles, as_parts(articles), lexicons())
+    is_title = pl.lit(titled) & (pl.col("part_no") == 0)
+    parts = as_parts(articles).with_columns(
+        kind=pl.when(is_title).then(pl.lit("title")).otherwise("kind")
+    )
+    sentences = split_sentences(articles, parts, lexicons())
     mentions = find_mentions(articles, sentences, lexicons())
     claims = find_claims(articles, sentences, mentions, lexicons())
     return TextHalf(articles, sentences, mentions, claims)

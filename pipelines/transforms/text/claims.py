@@ -22,6 +22,7 @@ from pipelines.transforms.text.attacks.told_once import drop_told_otherwise
 from pipelines.transforms.text.batches import in_batches
 from pipelines.transforms.text.casualties.casualties import find_casualties
 from pipelines.transforms.text.casualties.recounts import date_again
+from pipelines.transforms.text.headline_claims import complete_headlines
 from pipelines.transforms.text.parties.enemies import name_enemies
 from pipelines.transforms.text.parties.strengths import find_strengths
 from pipelines.transforms.text.places.capitals import capitals
@@ -75,9 +76,9 @@ def read_claims(
         how="diagonal",
     )
     taken = share_takers(found, sentences)
-    whole = same_harm_told_twice(lend_attackers(taken, sentences, lexicons))
+    joined = same_harm_told_twice(lend_attackers(taken, sentences, lexicons))
     reference = numbers.shorten(articles.select("article_id", "reference_on"))
-    voiced = join_voices(whole, sentences, mentions, lexicons, reference)
+    voiced = join_voices(joined, sentences, mentions, lexicons, reference)
     owned = own_deeds(date_again(voiced, TIME_FIELDS), sentences, lexicons)
     weighed = weigh_voices(name_enemies(owned, mentions, lexicons))
     passed = pass_over(presuppose(weighed, sentences), sentences)
@@ -85,7 +86,8 @@ def read_claims(
     caused = refuse_other_causes(once, sentences, mentions, lexicons)
     counted = count_totals(take_carried(caused), sentences)
     meant = refuse_bare(refuse_figurative(counted, sentences, mentions, lexicons), mentions)
-    told = mark_long_past(numbers.restore(meant), articles, written)
+    whole = complete_headlines(meant, sentences, lexicons)
+    told = mark_long_past(numbers.restore(whole), articles, written)
     named = link_parts(with_ids(cut_evidence(told, articles)))
     return in_contract(carry_days(named, lexicons))
 
