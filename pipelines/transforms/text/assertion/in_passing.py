@@ -95,6 +95,8 @@ IN_PRESENT = (
 # "To honour assassinated Senator Ruiz": whom all know to be dead.
 KNOWN_DEAD = r"(?i)(?-u:\b)(?:of|to|for|by|with|late|about|on|from|like|hono[u]?r|remember) $"
 DEAD = r"(?i)^(?:assassinated|murdered|slain|martyred|executed|kidnapped|abducted)$"
+# "Whose leader was the recently murdered Ruiz": on another day than what it is told beside.
+LATELY = r"(?i)(?-u:\b)(?:the|an?|their|his|her|our) (?:recently|lately|previously|already) $"
 HAVE_EVER = r"(?i)(?-u:\b)(?:has|have)(?: [a-z]+ly| also| always| often)? $"
 TRIED_AFTER = (
     r"(?i)^[^.;]{0,80}(?-u:\b)(?:now|currently|already|who (?:is|are)) (?:on|under|awaiting|facing)"
@@ -168,6 +170,10 @@ def pass_over(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     is_adjective = (pl.col("rule_id") == "casualty_adjective") | (at == 0)
     is_freed = (pl.col("harm") == "captured") & is_adjective & behind.str.contains(AND_FREED)
     is_recalled |= is_freed
+    is_recalled |= (
+        pl.col("sentence").str.slice(0, at).str.tail(REACH).str.contains(LATELY)
+        & word.str.contains(DEAD)
+    ).fill_null(False)
     # The day that they were freed is not the day that they were taken.
     is_freed |= by_release
     nobody = pl.col("sentence").str.slice(

@@ -106,6 +106,18 @@ OF_VIOLENCE = (
 PERFECT = r"(?i)(?-u:\b)(?:has|have|had)(?-u:\b)[^.;,]{0,60}$"
 # "Also, 457 soldiers have been wounded": a total goes on in the sentences after it.
 GOES_ON = r"(?i)(?-u:\b)(?:has|have)(?: also)? (?:been (?:[a-z]+ )?)?$"
+COUNTRY_ID = r"^[A-Z]{3}$"
+HAS_CAUSED = (
+    r"(?i)(?-u:\b)(?:has|have) (?:[a-z]+ly |also |already )?"
+    r"(?:caused|resulted in|inflicted|suffered|sustained|taken|led to|brought|produced|dealt)"
+    r"(?: [a-z]+){0,3} ?$"
+)
+# "This action, which has caused casualties"
+THIS_ONE = r"(?i), which has(?-u:\b)[^.;,]*$"
+HAS_TAKEN = (
+    r"(?i)^(?: (?:that|which))? (?:it|they|we|he|[a-z]+ [a-z]+) (?:has|have) "
+    r"(?:taken|suffered|sustained|inflicted|caused)(?-u:\b)"
+)
 REACH = 2
 
 
@@ -154,8 +166,18 @@ def is_total() -> pl.Expr:
     by_violence = ahead().str.contains(HAVE_BEEN) & after().str.contains(OF_VIOLENCE)
     by_war = ahead().str.contains(TOTAL_OF_WAR) | by_violence
     by_time = (by_period() | by_now()) & ~is_record
+    # "The heavy casualties that they have taken": of no fight of its own.
+    is_uncounted = (
+        pl.col("harm").eq("casualties_unquantified")
+        & (pl.col("date_basis") != "stated").fill_null(True)
+        & pl.col("location_id").str.contains(COUNTRY_ID).fill_null(True)
+        & (
+            (ahead().str.contains(HAS_CAUSED) & ~ahead().str.contains(THIS_ONE))
+            | after().str.contains(HAS_TAKEN)
+        )
+    )
     since_then = (pl.col("value_best") > 1) & ahead().str.contains(SINCE_AHEAD)
-    return (is_harm() & (since_then | by_time | by_war | by_size())).fill_null(False)
+    return (is_harm() & (is_uncounted | since_then | by_time | by_war | by_size())).fill_null(False)
 
 
 def by_period() -> pl.Expr:

@@ -90,10 +90,10 @@ OTHERS_BETWEEN = (
 OWNED_BY = (
     r"(?i)(?-u:\b)(?:owned|run|headed|inhabited|occupied|used|controlled|commanded|manned|guarded|"
     r"protected|operated|built|frequented|visited|organi[sz]ed|sponsored|published|held|"
-    r"accompanied|surrounded|rented)\s+by\s|"
+    r"accompanied|surrounded|rented|arrests? (?:was|were|had been|have been) made)\s+by\s|"
     # "and the town was later taken by X"
     r"(?-u:\b)(?:and|but|before|while)(?-u:\b)[^.;]*(?-u:\b)(?:taken|seized|occupied|retaken|recaptured|"
-    r"overrun|visited|reopened|relieved|replaced)(?: over)? by\s"
+    r"overrun|visited|reopened|relieved|replaced|arrested|detained|rescued)(?: over)? by\s"
 )
 THEIRS_BETWEEN = (
     r"(?i)(?-u:\b)(?:carried out|launched|staged|mounted|claimed|perpetrated|committed|conducted|"

@@ -20,9 +20,17 @@ AIRBORNE = (
     r"(?i)(?-u:\b)(?:air force|aircraft|(?:war|air)?planes?|jets?|helicopters?|bombers?|gunships?|"
     r"drones?|pilots?)(?-u:\b)[^;]{0,45}$"
 )
+FLYING = (
+    r"(?i)(?-u:\b)(?:air force|air|aircraft|(?:war|air)?planes?|jets?|helicopters?|choppers?|bombers?|"
+    r"gunships?|drones?|pilots?|a-37s?)(?-u:\b)"
+)
 BY_AIR = (
     r"(?i)^[^.;,]{0,40} by [^.;,]{0,20}(?:planes?|aircraft|helicopters?|jets?|air force)(?-u:\b)"
 )
+
+
+# Planes strafe, and so do men with machine guns.
+STRAFING = r"(?i)^straf"
 
 
 def kind_of_attack() -> pl.Expr:
@@ -30,6 +38,7 @@ def kind_of_attack() -> pl.Expr:
     sense = pl.col("sense")
     is_civil = (pl.col("target_type") == "civilians").fill_null(False)
     is_plain = sense.is_null() | sense.is_in(PLAIN)
+    is_plain |= pl.col("word").str.contains(STRAFING) & ~by_plane()
     is_from_afar = (sense == BOMBS) | ((sense == SHELLS) & (pl.col("form") == "throw"))
     is_airborne = pl.col("before").str.contains(AIRBORNE)
     return (
@@ -47,3 +56,8 @@ def kind_of_attack() -> pl.Expr:
         .then(pl.lit("Armed clash"))
         .otherwise(pl.lit("Attack"))
     )
+
+
+def by_plane() -> pl.Expr:
+    """Whether what stands around a word of attack names something that flies."""
+    return pl.col("before").str.contains(FLYING) | pl.col("after").str.contains(FLYING)

@@ -7,8 +7,11 @@ OTHER_DEED = (
     r"(?i)(?-u:\b)(?:supported|backed|financed|funded|condemned|confirmed|reported|announced|denied|"
     r"followed|mourned|attended|visited|owned|suffered|sustained|incurred|taken|held|controlled|"
     r"occupied|used|run|headed|inhabited|manned|guarded|protected|operated|frequented|"
-    r"surrounded|accompanied|commanded)\s+$"
+    r"surrounded|accompanied|commanded|"
+    r"arrests? (?:was|were|has been|have been|had been) (?:made|carried out))\s+$"
 )
+# "Four were killed and nine detained by the police": who arrests did no more than that.
+ARREST = r"(?i)(?-u:\b)(?:arrested|detained)\s+$"
 # "The murder of a minister and two of his guards, perpetrated by guerrillas"
 DONE_BY, DEED_REACH = r"(?i)(?-u:\b)(?:perpetrated|committed|carried out)\s+$", 14
 # How many mentions may stand between a word of harm and what fills its roles.
@@ -69,6 +72,7 @@ def agents(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame) 
                 & (is_near | is_next)
                 & (~pl.col("is_verb") | is_nominal)
             ),
+            ~pl.col("is_arrest") | (pl.col("by_no") - pl.col("trigger_no") <= 1),
             (after >= 1) & ((after <= AFTER_BY) | pl.col("is_supposed")),
         )
         .sort("sentence_id", "harm_no", ~pl.col("is_supposed"), "by_no", "mention_no")
@@ -128,9 +132,9 @@ def words_of_doing(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
             pl.col("is_yield") | ~ahead.str.contains(OTHER_DEED),
             ~pl.col("is_verb") | pl.col("is_told_of"),
         )
-        .with_columns(is_deed=ahead.str.contains(DONE_BY))
+        .with_columns(is_deed=ahead.str.contains(DONE_BY), is_arrest=ahead.str.contains(ARREST))
         .select(
             "sentence_id", "by_no", "by_told", "by_done", "by_else", "is_deed", "is_told_of",
-            "is_verb", "is_yield",
+            "is_verb", "is_yield", "is_arrest",
         )
     )  # fmt: skip

@@ -18,6 +18,8 @@ CIVIL_KINDS = (
     "journalists",
 )  # fmt: skip
 AROUND_AND = 2
+# What an apostrophe makes of the space between owner and owned: "soldiers' wives", "a clerk's".
+POSSESSIVE = (len("' "), len("'s "))
 CIVILIANS, FORCES = "civilians", "security-forces"
 # Whoever kills himself with one of these was no bomber.
 TRAP = r"(?i)(?-u:\b)(?:land ?)?mines?(?-u:\b)|ordnance|unexploded"
@@ -63,10 +65,18 @@ def with_nouns(mentions: pl.DataFrame) -> pl.DataFrame:
     run = pl.col("sentence_id")
     is_verb = beside(pl.col("kind"), run, -1) == "be"
     who = pl.when(pl.col("kind") == "people").then(pl.col("entity_id").fill_null(""))
+    gap = beside(pl.col("start"), run, -1) - pl.col("end")
+    is_owner = (
+        pl.col("kind").is_in(["people", "role"])
+        & (beside(pl.col("kind"), run, -1) == "people")
+        & gap.is_between(*POSSESSIVE)
+    )
     return mentions.with_columns(
         has_noun=(is_verb & (beside(pl.col("words_before"), run, -1) > 0)).fill_null(False),
         has_trap=pl.col("text").str.contains(TRAP).any().over(run),
         who_before=last_known(who, run).replace({"": None}),
+        # "A reporter's wife" is no journalist.
+        entity_id=pl.when(~is_owner.fill_null(False)).then("entity_id"),
     )
 
 

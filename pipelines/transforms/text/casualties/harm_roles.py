@@ -32,6 +32,7 @@ OPENING, SUBJECT_REACH = r"(?i)^(?:after|before|while|when|upon|by|on)$", 12
 # Rebels have no air force.
 FROM_THE_AIR = r"(?i)^air ?(?:strikes?|raids?)$|^(?:air|aerial) (?:attacks?|bombardments?)$"
 # "Four were killed and two others injured": what is left out is said before.
+ARRESTED = r"(?i)^(?:arrest|detain)"
 TOLD_AS_ONE, ELLIPTIC, PAIR_REACH = ("passive", "died", "reduced"), "reduced", 5
 
 
@@ -110,7 +111,8 @@ def add_roles(
 def share_doer(harms: pl.DataFrame) -> pl.DataFrame:
     """The harms; of two told as one ("four were killed and two hurt by a mine laid by X") the one
     without a doer has the other's."""
-    is_one = pl.col("rule_id").is_in(TOLD_AS_ONE)
+    # "Four were killed and nine arrested by police": these did not kill.
+    is_one = pl.col("rule_id").is_in(TOLD_AS_ONE) & ~pl.col("trigger_text").str.contains(ARRESTED)
     near = pl.col("trigger_no").filter(is_one)
     doers = pl.col("initiator_actor_id").filter(is_one).drop_nulls()
     pair = (

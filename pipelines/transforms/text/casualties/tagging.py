@@ -63,6 +63,11 @@ TITLE = (
     r"mayor|minister|former minister|journalist|reporter|priest|bishop|president|prime minister|"
     r"police chief|judge|prosecutor|lawyer|captain|major|senator|deputy|teacher|imam)$"
 )
+# What is named after a soldier of rank, and how many names he may have.
+NAMED_UNIT, LONGEST_NAME = (
+    r"(?i)^(?:battalion|brigade|regiment|division|barracks|garrison|academy)$",
+    4,
+)
 # What joins people as 'and' does.
 JOINTLY = (
     "along with",
@@ -172,6 +177,7 @@ def letter_of_mention() -> pl.Expr:
     is_harm = is_harm_word()
     is_beside = pl.col("words_before").shift(-1) == 0
     # "Including 37 students, the mayor said": whoever speaks is not among them.
+    is_role &= ~is_of_name()
     is_role &= ~(is_beside & (pl.col("kind").shift(-1) == "speech")).fill_null(False)
     is_before_people = is_beside & pl.col("kind").shift(-1).is_in(["people", "quantity", "role"])
     is_age = (
@@ -252,7 +258,7 @@ def letter_of_mention() -> pl.Expr:
         .when((pl.col("kind") == "people") & (pl.col("sense") == NAMED)).then(pl.lit("#"))
         .when((pl.col("kind") == "people") & (word == "family")).then(pl.lit("¶"))
         .when((pl.col("kind") == "people") & is_one()).then(pl.lit("S"))
-        .when(word_of("pronoun").str.contains(TITLE)).then(pl.lit("S"))
+        .when(word_of("pronoun").str.contains(TITLE) & ~is_of_name()).then(pl.lit("S"))
         .when(word.is_in(JOINTLY)).then(pl.lit("!"))
         .when(is_role & (pl.col("voice") == "sg")).then(pl.lit("S"))
         .when(is_role & (pl.col("voice") == "pl")).then(pl.lit("P"))
@@ -268,6 +274,13 @@ def letter_of_mention() -> pl.Expr:
         .when(word_of("negation", "hedge", "plan").str.contains(BEING)).then(pl.lit("b"))
         .otherwise(pl.col("kind").replace_strict(KIND_LETTERS, default=None))
     )  # fmt: skip
+
+
+def is_of_name() -> pl.Expr:
+    """True for the rank that a unit is named after somebody with: "the General Ruiz Battalion"."""
+    is_unit = beside(pl.col("text"), pl.col("sentence_id"), -1).str.contains(NAMED_UNIT)
+    words = beside(pl.col("words_before"), pl.col("sentence_id"), -1)
+    return (is_unit & words.is_between(1, LONGEST_NAME)).fill_null(False)
 
 
 def word_of(*kinds: str) -> pl.Expr:

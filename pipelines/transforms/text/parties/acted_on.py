@@ -68,7 +68,7 @@ def heads(mentions: pl.DataFrame, who: str = WHO) -> pl.DataFrame:
     is_who |= (
         (kind == "clause")
         & pl.col("text").str.contains(THAT)
-        & beside(kind, run, 1).is_in(["people", "actor"])
+        & beside(kind, run, 1).is_in(["people", "actor", "pronoun"])
         & (pl.col("words_before") == 0)
     ).fill_null(False)
     head_no = pl.col("mention_no") - pl.when(beside(kind, run, 1) == "comma").then(2).otherwise(1)

@@ -5,7 +5,7 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.parties import party_marks as marks
 from pipelines.transforms.text.parties.acted_on import is_acted_on, last_subject_end
-from pipelines.transforms.text.parties.actors import STATE_FORCES
+from pipelines.transforms.text.parties.actors import STATE_FORCES, UNIDENTIFIED
 from pipelines.transforms.text.parties.asides import agents
 from pipelines.transforms.text.parties.party_grammar import (
     BREAKS_OUT,
@@ -94,6 +94,7 @@ def mark_parties(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.LazyFrame:
             is_group=pl.col("is_pronoun")
             & ~pl.col("is_own")
             & (pl.col("voice") == "def").fill_null(False),
+            is_first=marks.is_first_told(),
             is_speaker=marks.is_speaker(),
             is_alias=marks.is_alias(),
             is_subordinate=(onto == "subordinate").fill_null(False),
@@ -169,7 +170,13 @@ def name_pronouns(rows: pl.DataFrame) -> pl.DataFrame:
             "is_speaker",
             # "X came after Y had left; they killed two" tells of X.
             actor_id=pl.when("is_group")
-            .then(pl.coalesce(last_known(group, run), "first_group"))
+            .then(
+                pl.coalesce(
+                    last_known(group, run),
+                    "first_group",
+                    pl.when("is_first").then(pl.lit(UNIDENTIFIED)),
+                )
+            )
             .otherwise(
                 pl.coalesce(
                     "actor_id",

@@ -67,10 +67,17 @@ def with_neighbours(
     else:
         beside = demonyms.select(
             "sentence_id",
-            (pl.col("end") + 1).cast(pl.Int32).alias("start"),
-            pl.col("country_id").alias("people_before"),
-        ).unique(["sentence_id", "start"], keep="first", maintain_order=True)
-        rows = rows.join(beside, on=["sentence_id", "start"], how="left", maintain_order="left")
+            named_from=(pl.col("end") + 1).cast(pl.Int32),
+            people_before="country_id",
+        ).unique(["sentence_id", "named_from"], keep="first", maintain_order=True)
+        # "A [Honduran] army patrol": an editor's word.
+        is_bracketed = same & (pl.col("kind").shift(1) == "bracket") & (gap == 1)
+        start = pl.when(is_bracketed.fill_null(False)).then(pl.col("start") - 1).otherwise("start")
+        rows = (
+            rows.with_columns(named_from=start)
+            .join(beside, on=["sentence_id", "named_from"], how="left", maintain_order="left")
+            .drop("named_from")
+        )
         named = pl.col("people_before")
     is_compound = same & (gap == 1) & pl.col("kind").is_in(COMPOUND)
     is_compound &= pl.col("kind").shift(1).is_in(COMPOUND)

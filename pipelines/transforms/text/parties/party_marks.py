@@ -26,6 +26,7 @@ HIS, ACTS = ["his", "her", "his own", "her own"], ["have", "trigger"]
 HANDS_ON = r"(?i)(?-u:\b)(?:to|by|of|hands)$"
 # What a country may own: "killed by Israel" and "by Israel's army".
 OWNED_KINDS = ["role", "people", "actor", "place", "unit", "method"]
+IN_ARMS = r"(?i)^the (?:armed|guerrilla|insurgent|rebel|militant|terror|terrorist|subversive) "
 # The voice of verbs whose subject suffers: "sustained", "suffered".
 SUFFERING = "suffer_weak"
 POSSESSIVE = len("'s ")
@@ -225,6 +226,13 @@ def is_alias() -> pl.Expr:
         & (pl.col("next_kind") == "bracket")
         & (KIND == "actor")
     ).fill_null(False)
+
+
+def is_first_told() -> pl.Expr:
+    """Groups in arms that their own clause introduces: "troops pursued the armed group that killed
+    five"."""
+    is_group = pl.when(KIND == "pronoun").then("text").str.contains(IN_ARMS)
+    return (is_group & (pl.col("next_kind") == "clause") & pl.col("is_next")).fill_null(False)
 
 
 def is_of_speaker() -> pl.Expr:
