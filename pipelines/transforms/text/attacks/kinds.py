@@ -21,8 +21,8 @@ AIRBORNE = (
     r"drones?|pilots?)(?-u:\b)[^;]{0,45}$"
 )
 FLYING = (
-    r"(?i)(?-u:\b)(?:air force|air|aircraft|(?:war|air)?planes?|jets?|helicopters?|choppers?|bombers?|"
-    r"gunships?|drones?|pilots?|a-37s?)(?-u:\b)"
+    r"(?i)(?-u:\b)(?:air force|air|aircraft|(?:war|air)?planes?|jets?|helicopters?|choppers?|"
+    r"bombers?|gunships?|drones?|pilots?|a-37s?)(?-u:\b)"
 )
 BY_AIR = (
     r"(?i)^[^.;,]{0,40} by [^.;,]{0,20}(?:planes?|aircraft|helicopters?|jets?|air force)(?-u:\b)"
