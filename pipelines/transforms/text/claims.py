@@ -17,6 +17,7 @@ from pipelines.transforms.text.assertion.presupposed import presuppose
 from pipelines.transforms.text.assertion.totals import count_totals
 from pipelines.transforms.text.attacks.attacks import find_attacks
 from pipelines.transforms.text.attacks.places import take_carried
+from pipelines.transforms.text.attacks.responsibility import name_claimers
 from pipelines.transforms.text.attacks.tellings import lend_attackers
 from pipelines.transforms.text.attacks.told_once import drop_told_otherwise
 from pipelines.transforms.text.batches import in_batches
@@ -79,7 +80,8 @@ def read_claims(
     joined = same_harm_told_twice(lend_attackers(taken, sentences, lexicons))
     reference = numbers.shorten(articles.select("article_id", "reference_on"))
     voiced = join_voices(joined, sentences, mentions, lexicons, reference)
-    owned = own_deeds(date_again(voiced, TIME_FIELDS), sentences, lexicons)
+    claimed = name_claimers(date_again(voiced, TIME_FIELDS), sentences, mentions)
+    owned = own_deeds(claimed, sentences, lexicons)
     weighed = weigh_voices(name_enemies(owned, mentions, lexicons))
     passed = pass_over(presuppose(weighed, sentences), sentences)
     once = drop_told_otherwise(passed, sentences)

@@ -6,6 +6,7 @@ from pipelines.transforms.text.assertion.undated import undated
 from schemas.vocab import FOUNDING
 
 NOMINAL = ["casualty_deaths_of", "casualty_killing_of"]
+TOLL = "casualty_toll"
 UNDATED = ("reference", "said", "carried")
 REACH = 140
 # "Shortly after the murder of two judges": what the sentence is about came later.
@@ -156,7 +157,9 @@ def pass_over(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         & pl.col("from_actor_id").is_null()
         & pl.col("location_id").str.contains(COUNTRY_ID)
     )
-    by_memory |= ahead.str.contains(KNOWN_DEAD) & word.str.contains(DEAD)
+    # "Put the number of slain guards at nine" counts them.
+    is_known_dead = ahead.str.contains(KNOWN_DEAD) & word.str.contains(DEAD)
+    by_memory |= is_known_dead & (pl.col("rule_id") != TOLL)
     by_release = (
         (pl.col("rule_id") == TAKEN_BEFORE)
         & (pl.col("harm") == "captured")

@@ -183,6 +183,11 @@ def lend_to_harms(
     is_behind = (pl.col("anchor_start") > pl.col("anchor_start_attack")) & pl.col(
         "word"
     ).str.contains(PARTICIPLE)
+    # "Attacked Georgia, killing six": six of anybody there.
+    is_whole_country = (
+        pl.col("target_actor_id")
+        == pl.lit(STATE_FORCES) + pl.col("location_id_attack").str.to_lowercase()
+    ).fill_null(False)
     lent = (
         harms.select(
             "row", "sentence_id", "location_id", "anchor_start", "anchor_end",
@@ -239,6 +244,7 @@ def lend_to_harms(
                 & (pl.col("target_actor_id") != pl.col("initiator_actor_id_attack"))
                 & behind.str.contains(BARE_BEHIND)
                 & ~pl.col("between").str.contains(HELD_GROUND)
+                & ~is_whole_country
             ).fill_null(False),
         )
         .select(

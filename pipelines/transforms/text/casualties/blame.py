@@ -4,10 +4,15 @@ import polars as pl
 
 from pipelines.transforms.text.parties.passing_words import ACCUSES, EACH_OTHER, UNCLAIMED
 
-THEM = r"(?: (?:the|an?|suspected|alleged|presumed|(?:members|fighters|militants) of))*\s+$"
+# A party's long name may stand before the short one: "to the National Army (NA)".
+THEM = (
+    r"(?: (?:the|an?|suspected|alleged|presumed|(?:members|fighters|militants) of))*"
+    r"(?:\s+|(?: (?-i:[A-Z])[\w'\x{2019}-]+){2,6} \()$"
+)
 # "The killing was blamed on X", "which was the work of X", "pinned the killing of nine on X"
 BLAMED_ON = (
-    r"(?i)(?-u:\b)(?:blamed on|pinned on|attributed to|ascribed to|claimed by|admitted by|"
+    r"(?i)(?-u:\b)(?:blame[ds]? on|pin(?:s|ned)? on|attribute[ds]? to|ascribe[ds]? to|claimed by|"
+    r"admitted by|"
     rf"(?:the )?work of|(?:act|action|deed|crime) (?:of|by)){THEM}"
 )
 BLAMING_AHEAD = r"(?i)(?-u:\b)(?:blam(?:e[ds]?|ing)|pin(?:s|ned|ning)?)(?-u:\b)[^.;]{0,80}$"

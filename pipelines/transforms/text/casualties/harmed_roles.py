@@ -39,6 +39,13 @@ RULES = (
         counterexample="Officials said that two people were wounded.",
     ),
     Rule(
+        "left_so",
+        f"{{trigger/left_weak}} ~ (?:{{article}} ~)? {FIRST_ROLE} {MORE_ROLES}"
+        f" ~ (?:{{and}} ~ {GROUP})? {{{HARM}}}",
+        example="The blast left three officers and a trader hurt.",
+        counterexample="The officials left after two people were hurt.",
+    ),
+    Rule(
         "before_reduced",
         f"{{r1=role:press|civil|official/sg|pl}} {{{HARM}/vp|vp_people}}"
         " (?:-? {in|by|from|time|method|comma|clause|with|subset}|$)",

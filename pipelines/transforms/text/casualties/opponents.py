@@ -14,8 +14,9 @@ SUFFERED = ["passive", "died", "reduced", "headline"]
 WITH_REACH, AFTER_WITH = 6, 3
 # "X was responsible for the attack, and three men were among the dead"
 RESPONSIBLE = (
-    r"(?i)^(?: gang| group)? (?:was|were|is|are|had been) (?:responsible for|behind) "
-    r"(?:the|this|that|it|both|these)(?-u:\b)"
+    r"(?i)^(?: gang| group)? (?:was|were|is|are|(?:has|have|had)(?: also)? been)"
+    r"(?: also| later| widely)? (?:(?:held )?responsible for|behind|blamed for|accused of) "
+    r"(?:the|this|that|it|both|these|an?)(?-u:\b)"
 )
 DEAD = [*SUFFERED, "among_dead", "part_of_dead", "of_dead"]
 BLAMING, AFTER_BLAMING = r"(?i)^(?:blaming|accusing)$", 2

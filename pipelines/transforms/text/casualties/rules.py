@@ -166,8 +166,24 @@ HARMS = (
         "The death toll rose from 12 to 14.",
     ),
     Rewrite(
-        "toll", "{toll!}{{toll_of}}{rose|to|of|be|in}~{amount!}", "<toll:$1:$2>",
+        "toll",
+        "{toll!}(?:{{toll_of}}{rose|to|of|be|in}|{{toll_of}}{clause}{{toll_of}}{rose})~{amount!}",
+        "<toll:$1:$2>",
         "The death toll from the blast reached 14.",
+    ),
+    Rewrite(
+        "toll",
+        "{to}{amount!}~{number_of}{of}?~{article}?~(?:{verb!}~{crowd!}|{crowd!}~{verb!})",
+        "<toll:$2$5:$1.$3$4>",
+        "The raid brings to seven the number of clerks killed.",
+    ),
+    Rewrite(
+        "toll",
+        "{number_of}{of}?~{article}?~(?:{verb!}~{crowd!}|{crowd!}~{verb!}){{toll_of}}"
+        "(?:{clause}{{toll_of}})?"
+        "{rose|to|of|be|in}~{amount!}",
+        "<toll:$1$4:$2$3.$5>",
+        "Police put the number of slain clerks at seven.",
     ),
     Rewrite(
         "deaths_of", "{deaths_of!}{article}?~{amount!}", "<deaths_of:$1:$2>",

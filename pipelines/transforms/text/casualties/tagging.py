@@ -48,7 +48,8 @@ SHARED = (
 NOBODY = r"^(?:nobody|no one|none|(?:not (?:a single )?one|neither) of)(?-u:\b)"
 UNREPORTED = (
     r"^(?:(?:made |makes )?no .*(?-u:\b)(?:reports?|word|claim|evidence|signs?|indication|"
-    r"confirmation|mention)(?-u:\b)|(?:does|did|do) not (?:mention|report|give|specify|disclose)|"
+    r"confirmation|mention|information)(?-u:\b)|"
+    r"(?:does|did|do) not (?:mention|report|give|specify|disclose)|"
     r"without (?:mention|specif|giv|report|information)|with no information)"
 )
 # Read as verbs of speech elsewhere; in a sentence of harm they are people.
@@ -85,6 +86,8 @@ MILITIA = ("militia", "militias")
 # 'Seven soldiers, not six': a number that is put right.
 OTHER_COUNT = r"^not (?:[0-9]|[a-z]+$)"
 YEARS_OLD = r"[- ]old$"
+# "The number of cooks killed rose to nine", "put the number of slain guards at six"
+NUMBER_OF = r"^(?:the number of|put(?:s|ting)? the number)$"
 TOLL = r"(?-u:\b)(?:toll|number of (?:dead|deaths|fatalities)|number killed)$"
 # Adjectives as well as persons, and what they stand before where they are the former.
 NATIONAL = r"(?i)(?:national|jesuit)$"
@@ -251,6 +254,7 @@ def letter_of_mention() -> pl.Expr:
         .when((pl.col("kind") == "clause") & (pl.col("sense") == "semicolon")).then(pl.lit("ι"))
         .when(is_of_people | is_age | is_of_ages | is_supposed | is_item | is_of_charge).then(None)
         .when((pl.col("kind") == "quantity") & word.str.contains(OTHER_COUNT)).then(pl.lit("¢"))
+        .when(word_of("quantity", "speech").str.contains(NUMBER_OF)).then(pl.lit("№"))
         .when(is_militia).then(pl.lit("P"))
         .when(is_pronoun & word.is_in(OWNED) & is_before_people).then(pl.lit("A"))
         .when(is_pronoun & (pl.col("text") == "US")).then(pl.lit("L"))

@@ -20,7 +20,7 @@ LETTERS = {
     # words of harm
     "verb": "V", "acting": "I", "taken": "C", "passive": "w", "died": "X", "deaths": "O",
     "deaths_of": "o", "owned_death": "ø", "killing": "$", "among_dead": "@", "toll": "T",
-    "toll_to": "B", "rose": "r",
+    "toll_to": "B", "rose": "r", "number_of": "№",
     "heavy_losses": "W", "losses": "R", "suffered": "H", "inflicted": "J", "lost": "j",
     "other_verb": "E",
     # who is counted with whom

@@ -87,7 +87,9 @@ def mark_parties(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.LazyFrame:
             is_object=marks.is_object(),
             actor_id=pl.when(marks.is_armed() & ~marks.is_only_told() & ~pl.col("is_own"))
             .then("entity_id")
-            .when(pl.col("is_state") | marks.is_behind_by() | marks.is_loser())
+            .when(
+                pl.col("is_state") | marks.is_behind_by() | marks.is_loser() | marks.is_campaigner()
+            )
             .then(state),
             subject_end=last_subject_end(pl.col("sentence_id")),
             is_it=is_pronoun & (pl.col("sense") == "thing").fill_null(False),

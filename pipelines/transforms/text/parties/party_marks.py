@@ -27,6 +27,7 @@ HANDS_ON = r"(?i)(?-u:\b)(?:to|by|of|hands)$"
 # What a country may own: "killed by Israel" and "by Israel's army".
 OWNED_KINDS = ["role", "people", "actor", "place", "unit", "method"]
 IN_ARMS = r"(?i)^the (?:armed|guerrilla|insurgent|rebel|militant|terror|terrorist|subversive) "
+CAMPAIGNS = r"(?i)^(?:(?:ground |military )?(?:offensives?|operations?|invasion|campaign)|war)$"
 # The voice of verbs whose subject suffers: "sustained", "suffered".
 SUFFERING = "suffer_weak"
 POSSESSIVE = len("'s ")
@@ -170,6 +171,18 @@ def is_behind_by() -> pl.Expr:
         & (pl.col("before") == "by")
         & (pl.col("words_before") == 0)
         & ~owns
+    ).fill_null(False)
+
+
+def is_campaigner() -> pl.Expr:
+    """Countries whose campaign it was: "Georgia's offensive has killed 300"."""
+    thing = pl.when(KIND == "place").then(beside(pl.col("text"), RUN, -1))
+    return (
+        (KIND == "place")
+        & (SENSE == "country")
+        & pl.col("next_kind").is_in(["unit", "method"])
+        & (beside(pl.col("start"), RUN, -1) - pl.col("end") == POSSESSIVE)
+        & thing.str.contains(CAMPAIGNS)
     ).fill_null(False)
 
 

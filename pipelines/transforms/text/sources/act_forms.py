@@ -17,7 +17,9 @@ NAME_ALONE = r"^(?: (?:(?:al|el|bin|de|ul) )?(?:al-|el-|ul-)?[A-Z][A-Za-z'-]*\.?
 # "They killed two traders, accusing them of spying" tells who did it, not who says so.
 ACCUSING = r"(?i)^(?:accusing|blaming)$"
 COORDINATED = r"(?i)(?-u:\b)(?:and|but|while|although|though|whereas) ?$|; ?$"
-JOINED = r"(?i)(?-u:\b)(?:and|but|while|as|although|though|whereas|after|when|because|that) ?$"
+JOINED = (
+    r"(?i)(?-u:\b)(?:and|but|while|as|although|though|whereas|after|when|where|because|that) ?$"
+)
 # Words that name the source of all that follows.
 STANDING = r"(?i)based on|below|following account|compiled from"
 # Words that name the source of a figure just told: 'The toll was given by the governor.'

@@ -58,7 +58,9 @@ APPOSED = (
 AFTER_CONTENT = r"^[^,]*?,(.*)$"
 AFTER_JOIN = r"^.*(?:^| )(?:and|but|while|as|that|after|when|because)( .*)$"
 LAST_SEGMENT = r"([^,]*)$"
-SUBORDINATE = r"(?i)^.*(?:^| )(?:that|but|while|as|when|because|although|though|if|whether)( .*)$"
+SUBORDINATE = (
+    r"(?i)^.*(?:^| )(?:that|but|while|as|when|where|because|although|though|if|whether)( .*)$"
+)
 # "The army made no comment and the rebels said": who speaks stands behind the other's clause.
 JOINED_CLAUSE = (
     r"(?i)^[^,]* (?:did|does|has|have|had|made|gave|was|were|is|are|took|fled|fell|began|went) "
@@ -66,8 +68,8 @@ JOINED_CLAUSE = (
 )
 WHO_INSIDE = r"(?i) (?:who|which|whose|that) "
 LEADING = (
-    r"(?i)^((?: ?(?:and|but|while|as|that|when|however|yet|so|for his part|in|though|although|"
-    r"meanwhile|today|yesterday|last night|tonight|this (?:morning|week)|"
+    r"(?i)^((?: ?(?:and|but|while|as|that|when|where|however|yet|so|for his part|in|though|"
+    r"although|meanwhile|today|yesterday|last night|tonight|this (?:morning|week)|"
     r"(?:on |by |late |early )*(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"(?: night| morning| evening| afternoon)?|"
     r"(?:(?:over|within|during|after|about|some|nearly|the) )*(?:[a-z0-9-]+ )(?:or [a-z0-9-]+ )?"

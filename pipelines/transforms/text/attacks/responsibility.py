@@ -1,0 +1,150 @@
+"""Whose deed an attack was by a later sentence: "X claimed responsibility for the attack"."""
+
+import polars as pl
+
+from pipelines.transforms.text.parties.actors import UNIDENTIFIED
+from pipelines.transforms.text.sources.speaker_kinds import NO_PARTY
+from schemas.vocab import FOUNDING
+
+SIGNS = ["responsib", "behind", "blame", "credit", "carried out", "attribut", "accused"]
+DEED = (
+    r"(?:attacks?|ambush|assaults?|raids?|bombings?|blasts?|explosions?|shootings?|strikes?|"
+    r"operation|killings?|massacre|murders?|abductions?|kidnappings?|incident|violence)(?-u:\b)"
+)
+# "(for) the attack", "Monday's double bombing", "the Baidoa blast"
+THE_DEED = (
+    r"(?:(?:the|this|that|these|those|both|[A-Z][a-z]+day['\x{2019}]s)"
+    rf"(?: [A-Za-z'\x{{2019}}-]+){{0,3}}? {DEED})"
+)
+MEN = r"(?:,? \([A-Z-]{2,8}\))?(?: (?:militants|fighters|rebels|insurgents|group|militia|gang))?"
+LATER = (
+    r"(?:,? (?:has|have|had|later|also|since|quickly|immediately|on [A-Z][a-z]+day|"
+    r"in a (?:statement|post|message|video)))*,?"
+)
+# "X claimed responsibility for the attack", "X said it was behind the blast"
+CLAIMS_IT = (
+    rf"^{MEN}{LATER} (?:(?:claimed|took|taken|accepted|admitted|assumed)(?: full)?"
+    r" (?:responsibility|credit) for|claimed|"
+    r"said(?: that)? (?:it|they|its [a-z]+|their [a-z]+|one of its [a-z]+)"
+    r" (?:(?:was|were|had been) (?:behind|responsible for)|(?:had )?carried out))"
+    rf" {THE_DEED}"
+)
+# "Officials blamed X for the attack", "blamed the attack on X", "The attack was blamed on X"
+BLAMES = r"(?i)(?-u:\b)(?:blam(?:ed|es|ing)|accus(?:ed|es|ing))(?: the| suspected)? $"
+FOR_IT = rf"(?i)^{MEN} (?:for|of(?: carrying out| being behind)?) {THE_DEED}"
+IT_ON = (
+    rf"(?i)(?-u:\b)(?:(?:blam(?:ed|es|ing)|pinn(?:ed|ing)) {THE_DEED} on|"
+    rf"{THE_DEED} (?:was|were|has been|have been) (?:blamed on|attributed to|claimed by))"
+    r"(?: the| suspected)? $"
+)
+# "It was behind …, not": whoever denies it did not do it.
+DENIED = r"(?i)(?-u:\b)(?:den(?:y|ied|ies)|reject(?:s|ed)|not|n't|never|nor|neither|no)(?-u:\b)"
+# How many sentences back the deed may be told.
+REACH = 4
+HARMFUL = ("killed", "wounded", "killed_or_wounded", "captured", "casualties_unquantified")
+NEXT_TO = 130
+
+
+def name_claimers(
+    told: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame
+) -> pl.DataFrame:
+    """Claims; harms and attacks of nobody known are the deed of whoever claims them, or is blamed,
+    behind them.
+
+    told: claims with assertion. The deed that is meant is the nearest one told before, at the place
+    that the later sentence names, if any; where that has a doer, nothing is lent.
+    """
+    givers = who_did_it(sentences, mentions)
+    if givers.is_empty():
+        return told
+    keyed = told.with_row_index("row")
+    numbers = sentences.select("sentence_id", "sentence_no")
+    deeds = keyed.filter(
+        (pl.col("claim_type") == "attack") | pl.col("harm").is_in(HARMFUL),
+        pl.col("assertion").is_in(FOUNDING),
+    ).join(numbers, on="sentence_id")
+    back = pl.col("giver_no") - pl.col("sentence_no")
+    near = (
+        deeds.select(
+            "row",
+            "article_id",
+            "sentence_no",
+            "anchor_end",
+            "location_id",
+            "initiator_actor_id",
+            "victim_actor_id",
+        )
+        .join(givers, on="article_id")
+        .filter(
+            back.is_between(0, REACH),
+            (back > 0) | (pl.col("anchor_end") <= pl.col("giver_start")),
+            pl.col("giver_place").is_null() | (pl.col("giver_place") == pl.col("location_id")),
+        )
+    )
+    scene = pl.col("location_id").sort_by("sentence_no").last().over("giver_start")
+    is_open = pl.col("initiator_actor_id").is_null() | (
+        pl.col("initiator_actor_id") == UNIDENTIFIED
+    )
+    last = pl.col("sentence_no") == pl.col("sentence_no").max().over("giver_start")
+    lent = (
+        near.with_columns(is_open=is_open)
+        .with_columns(is_free=(pl.col("is_open") | ~last).all().over("giver_start"), scene=scene)
+        .filter(
+            "is_free",
+            "is_open",
+            last | (pl.col("location_id") == pl.col("scene")),
+            (pl.col("victim_actor_id") != pl.col("giver_id")).fill_null(True),
+        )
+        .sort("row", "giver_start")
+        .unique("row", keep="first", maintain_order=True)
+        .select("row", "giver_id")
+    )
+    is_lent = pl.col("giver_id").is_not_null()
+    return (
+        keyed.join(lent, on="row", how="left", maintain_order="left")
+        .with_columns(
+            initiator_actor_id=pl.coalesce("giver_id", "initiator_actor_id"),
+            target_actor_id=pl.when(is_lent & (pl.col("claim_type") != "attack"))
+            .then("victim_actor_id")
+            .otherwise("target_actor_id"),
+            sides_basis=pl.when(is_lent).then(pl.lit("inferred")).otherwise("sides_basis"),
+        )
+        .drop("row", "giver_id")
+    )
+
+
+def who_did_it(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Parties that claim a deed told before, or are blamed for it: article_id, giver_no (of their
+    sentence), giver_start, giver_id and giver_place, the town or unit named there."""
+    said = sentences.filter(pl.col("text").str.contains_any(SIGNS, ascii_case_insensitive=True))
+    here = mentions.join(said.select("sentence_id"), on="sentence_id", how="semi")
+    ahead = pl.col("sentence").str.slice(0, pl.col("start") - pl.col("base"))
+    behind = pl.col("sentence").str.slice(pl.col("end") - pl.col("base"))
+    near = ahead.str.tail(NEXT_TO)
+    is_one = behind.str.contains(CLAIMS_IT) | (
+        near.str.contains(BLAMES) & behind.str.contains(FOR_IT)
+    )
+    is_one |= near.str.contains(IT_ON)
+    places = (
+        here.filter(pl.col("kind") == "place", pl.col("sense") != "country")
+        .sort("sentence_id", "start")
+        .unique("sentence_id", keep="first", maintain_order=True)
+        .select("sentence_id", giver_place="entity_id")
+    )
+    return (
+        here.filter(
+            pl.col("kind") == "actor",
+            pl.col("entity_id").is_not_null(),
+            ~pl.col("entity_id").is_in([*NO_PARTY, UNIDENTIFIED]),
+        )
+        .select("article_id", "sentence_id", "start", "end", giver_id="entity_id")
+        .join(
+            said.select("sentence_id", "sentence_no", base="start", sentence="text"),
+            on="sentence_id",
+        )
+        .filter(is_one, ~near.str.contains(DENIED))
+        .join(places, on="sentence_id", how="left", maintain_order="left")
+        .select(
+            "article_id", "giver_id", "giver_place", giver_no="sentence_no", giver_start="start"
+        )
+    )  # fmt: skip
