@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.grammar.turns import turning_sentences
 from pipelines.transforms.text.sources.antecedents import SPEAKER
 from pipelines.transforms.text.sources.carried_sources import (
     EMBED_TIER,
@@ -44,7 +45,8 @@ def attribute(
     own = own_sources(placed, acts)
     quoted = quote_sources(placed, acts, sentences)
     hearsay = hedge_sources(placed, mentions)
-    ongoing = ongoing_sources(placed, acts, sentences)
+    turning = turning_sentences(sentences, mentions, lexicons)
+    ongoing = ongoing_sources(placed, acts, sentences, turning)
     embedded = embed_sources(placed, sentences)
     standing = standing_sources(placed, acts)
     backward = backward_sources(placed, acts)

@@ -31,6 +31,17 @@ RECALLS = (
     r"september|october|november|december|(?:19|20)\d\d)|(?:a|an|one|two|three|four|five|six|several|"
     r"\d+) (?:days|weeks?|months?|years?) (?:ago|earlier|before)|(?:this|that) is (?:not )?the )"
 )
+# So is what it dates by a year: "The army retook the town from the rebels in March 2025."
+OF_YEAR = (
+    r"(?i)(?-u:\b)(?:in|since|until|by|from|of|the) (?:(?:early|late|mid)[ -])?(?:(?:january|february|"
+    r"march|april|may|june|july|august|september|october|november|december) )?(?:19|20)\d\d(?-u:\b)"
+)
+# A statement on several events tells all of them, "in another encounter" as well.
+ON_SEVERAL = (
+    r"(?i)(?-u:\b)(?:separate|different|various|several|multiple|two|three|four|five|six|seven|"
+    r"eight|nine|ten|[0-9]+) (?:[a-z-]+ ){0,2}(?:incidents|encounters|operations|clashes|attacks|"
+    r"engagements|actions|raids|strikes|ambushes)(?-u:\b)"
+)
 HEARSAY = r"(?i)report|alleg|rumou?r|said to|purport|supposed"
 
 
@@ -73,20 +84,35 @@ def backward_sources(placed: pl.DataFrame, acts: pl.DataFrame) -> pl.DataFrame:
 
 
 def ongoing_sources(
-    placed: pl.DataFrame, acts: pl.DataFrame, sentences: pl.DataFrame
+    placed: pl.DataFrame, acts: pl.DataFrame, sentences: pl.DataFrame, turning: pl.DataFrame
 ) -> pl.DataFrame:
     """Sources of the sentences just before the anchor's in its paragraph, up to where another is
-    said to be silent; none for a sentence that recalls what was long before."""
+    said to be silent or the text turns to another event (turning: sentence_id); none for a sentence
+    that recalls what was long before."""
     text = pl.col("text")
-    silences = (
+    silent = (
         sentences.filter(text.str.contains_any([" not ", "n't ", "n\u2019t "]))
         .filter(text.str.contains(SILENT), ~text.str.contains(SAME))
+        .select("sentence_id")
+    )
+    several = (
+        sentences.join(acts.select("sentence_id"), on="sentence_id", how="semi")
+        .filter(text.str.contains(ON_SEVERAL))
+        .select("article_id")
+    )
+    turns = (
+        sentences.join(turning, on="sentence_id", how="semi")
+        .join(several, on="article_id", how="anti")
+        .select("sentence_id")
+    )
+    silences = (
+        sentences.join(pl.concat([silent, turns]).unique(), on="sentence_id", how="semi")
         .select("article_id", silent_no="sentence_no")
         .sort("silent_no")
     )
     recalling = (
         sentences.join(placed.select("sentence_id").unique(), on="sentence_id", how="semi")
-        .filter(text.str.contains(RECALLS))
+        .filter(text.str.contains(RECALLS) | text.str.contains(OF_YEAR))
         .select("sentence_id")
     )
     placed = (

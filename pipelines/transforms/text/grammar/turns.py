@@ -1,0 +1,79 @@
+"""Where a text turns to another event, up to which what was told before it is taken over."""
+
+import polars as pl
+
+from pipelines.transforms.lexicons import Lexicons
+
+HAPPENING = (
+    r"(?:incidents?|attacks?|ambush(?:es)?|raids?|strikes?|clash(?:es)?|bombings?|blasts?|"
+    r"explosions?|shootings?|assaults?|operations?|events?|cases?|developments?|killings?)"
+)
+# "Elsewhere", "in another attack", "the same day, in a separate incident".
+OTHERWISE = (
+    r"(?i)^\W*(?:[a-z ]{1,30}, )?(?:elsewhere|separately|meanwhile|in the meantime|"
+    r"in (?:an?other|one other|two other|three other|other|(?:an? |two |three |several )?"
+    r"(?:separate|similar|different|related|unrelated|further|second|third|parallel))"
+    rf" (?:[a-z-]+ ){{0,2}}{HAPPENING})(?-u:\b)"
+)
+# What may stand before the place that a sentence opens with: "In the northern town of".
+SCENE_AHEAD = (
+    r"(?i)^\W*(?:(?:and|but|also|further (?:north|south|east|west)),? )?"
+    r"(?:in|at|near|outside|around|across|along|off|on)(?:,? [a-z-]+){0,5} $"
+)
+SCENE_REACH = 45
+# "In the north, rebels attacked", "On 3 May, gunmen killed".
+QUARTER_FIRST = (
+    r"(?i)^\W*in the (?:(?:far|extreme) )?(?:north|south|east|west|cent(?:er|re)|capital|interior|"
+    r"countryside|provinces)(?:[- ]?(?:east|west))?(?: of [^,.;]{2,30})?, "
+)
+DAY_FIRST = (
+    r"(?i)^\W*(?:early |late )?on (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:the )?[0-9]{1,2}"
+    r"(?:st|nd|rd|th)? [a-z]+|[a-z]+ [0-9]{1,2})(?-u:\b)"
+)
+# How many sentences back a scene may have been named already.
+NAMED_BACK = 2
+
+
+def turning_sentences(
+    sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """The sentences that turn to another event than that of the ones before: sentence_id.
+
+    They say so ("elsewhere", "in a separate attack"), open with a day, or open with a scene that
+    neither was named just before nor lies in a unit that was.
+    """
+    text = pl.col("text")
+    by_words = sentences.filter(
+        text.str.contains(OTHERWISE) | text.str.contains(QUARTER_FIRST) | text.str.contains(DAY_FIRST)
+    ).select("sentence_id")
+    return pl.concat([by_words, new_scenes(sentences, mentions, lexicons)]).unique()
+
+
+def new_scenes(
+    sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """The sentences that open with a scene new to the text: sentence_id."""
+    units = lexicons.places.select(entity_id="location_id", unit="admin1_id")
+    numbers = sentences.select("sentence_id", "article_id", "sentence_no")
+    places = (
+        mentions.filter(pl.col("kind") == "place", pl.col("entity_id").is_not_null())
+        .select("sentence_id", "entity_id", "start")
+        .join(numbers, on="sentence_id")
+    )
+    ahead = pl.col("text").str.slice(0, pl.col("start") - pl.col("base"))
+    opening = (
+        places.join(sentences.select("sentence_id", "text", base="start"), on="sentence_id")
+        .filter(pl.col("start") - pl.col("base") <= SCENE_REACH)
+        .filter(ahead.str.contains(SCENE_AHEAD))
+        .sort("sentence_id", "start")
+        .unique("sentence_id", keep="first", maintain_order=True)
+        .join(units, on="entity_id", how="left", maintain_order="left")
+    )
+    told = places.select("article_id", named_id="entity_id", named_no="sentence_no")
+    back = pl.col("sentence_no") - pl.col("named_no")
+    known = opening.join(told, on="article_id").filter(
+        back.is_between(1, NAMED_BACK),
+        (pl.col("named_id") == pl.col("entity_id"))
+        | (pl.col("named_id") == pl.col("unit")).fill_null(False),
+    )
+    return opening.join(known, on="sentence_id", how="anti").select("sentence_id")
