@@ -34,7 +34,8 @@ RECALLS = (
 # So is what it dates by a year: "The army retook the town from the rebels in March 2025."
 OF_YEAR = (
     r"(?i)(?-u:\b)(?:in|since|until|by|from|of|the) (?:(?:early|late|mid)[ -])?(?:(?:january|february|"
-    r"march|april|may|june|july|august|september|october|november|december) )?(?:19|20)\d\d(?-u:\b)"
+    r"march|april|may|june|july|august|september|october|november|december) )?(?:19|20)\d\d(?-u:\b)|"
+    r"(?-u:\b)[a-z]{3,9}\.? [0-9]{1,2}, (?:19|20)\d\d(?-u:\b)"
 )
 # A statement on several events tells all of them, "in another encounter" as well.
 ON_SEVERAL = (
@@ -87,8 +88,8 @@ def ongoing_sources(
     placed: pl.DataFrame, acts: pl.DataFrame, sentences: pl.DataFrame, turning: pl.DataFrame
 ) -> pl.DataFrame:
     """Sources of the sentences just before the anchor's in its paragraph, up to where another is
-    said to be silent or the text turns to another event (turning: sentence_id); none for a sentence
-    that recalls what was long before."""
+    said to be silent, is quoted, or the text turns to another event (turning: sentence_id); none for a
+    sentence that recalls what was long before."""
     text = pl.col("text")
     silent = (
         sentences.filter(text.str.contains_any([" not ", "n't ", "n\u2019t "]))
@@ -105,8 +106,10 @@ def ongoing_sources(
         .join(several, on="article_id", how="anti")
         .select("sentence_id")
     )
+    quoting = acts.filter(is_quoting()).select("sentence_id")
+    ends = pl.concat([silent, turns, quoting]).unique()
     silences = (
-        sentences.join(pl.concat([silent, turns]).unique(), on="sentence_id", how="semi")
+        sentences.join(ends, on="sentence_id", how="semi")
         .select("article_id", silent_no="sentence_no")
         .sort("silent_no")
     )
@@ -126,7 +129,7 @@ def ongoing_sources(
         .drop("at_no")
     )  # fmt: skip
     fit = acts.filter(
-        pl.col("stance").is_in(GOING_ON_STANCES)
+        ~is_quoting() & pl.col("stance").is_in(GOING_ON_STANCES)
         & ~pl.col("claimant_type").is_in(["vague", "sources"])
         & ~pl.col("is_inner")
         & pl.col("claimant_id").is_not_null()
@@ -145,6 +148,11 @@ def ongoing_sources(
         level=pl.col("form").replace_strict(NESTING, return_dtype=pl.Int32),
         order=-pl.col("act_start"), basis=pl.lit("continued"),
     ).select(SOURCE)  # fmt: skip
+
+
+def is_quoting() -> pl.Expr:
+    """Acts that only close a quotation: behind it the reporter speaks again."""
+    return (pl.col("form") == "tail") & pl.col("quote_no").is_not_null()
 
 
 def standing_sources(placed: pl.DataFrame, acts: pl.DataFrame) -> pl.DataFrame:

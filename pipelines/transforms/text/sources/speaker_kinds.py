@@ -24,10 +24,10 @@ NO_NAME = (
 )
 # Houses that speak as those who work there: "the US embassy in Khartoum".
 HOUSE = r"(?i)(?-u:\b)(?:hospitals?|clinic|morgue|health centre|embassy|consulate)(?: in .*)?$"
-# Bodies by their noun alone: "the multinational mission", "a camp committee".
+# Bodies by their noun alone: "the multinational mission", "a camp committee", "a Kenyan brigade".
 BODY = (
     r"^(?:(?i:the|an?|its|their|his|her|one|another) |[A-Z][A-Za-z-]+(?: [A-Z][a-z]+)?'s? )"
-    r"(?:[a-z-]+ ){0,4}(?:mission|office|agency|administration|government|cabinet|parliament|junta|"
+    r"(?:[A-Z][a-z]+ )?(?:[a-z-]+ ){0,4}(?:mission|office|agency|administration|government|cabinet|parliament|junta|"
     r"commission|committee|association|federation|union|centre|center|council|department|"
     r"directorate|authority|headquarters|secretariat|consortium|cluster|bureau|institute|"
     r"foundation|cooperative|parish|diocese|chiefdom|clinic|court|contingent|company|operator|"
@@ -182,6 +182,7 @@ def with_key(acts: pl.DataFrame) -> pl.DataFrame:
         pl.when(is_long).then(pl.coalesce("role_text", "written")).otherwise("written")
         .str.replace(DETERMINER, "")
         .str.replace(r"(?i)^of (?:the |these |those )?", "")
+        .str.replace(r"(?i)^(?:its|their) (spokes)", "$1")
         .str.replace(DAY_BEHIND, "")
         .str.replace(rf"{SEEN_BY}.*$", "")
         .str.replace(r"(?i) (?:has|have|had)(?: since| also| now| later)?$", "")
