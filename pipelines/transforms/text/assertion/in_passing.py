@@ -7,7 +7,7 @@ from schemas.vocab import FOUNDING
 
 NOMINAL = ["casualty_deaths_of", "casualty_killing_of"]
 TOLL = "casualty_toll"
-UNDATED = ("reference", "said", "carried")
+UNDATED = ("reference", "said", "carried", "none")
 REACH = 140
 # "Shortly after the murder of two judges": what the sentence is about came later.
 SINCE_DEED = (

@@ -41,7 +41,7 @@ INQUIRY = (
     r"(?i)(?-u:\b)(?:case of|investigation (?:of|into)|inquiry into|investigating|probe into|"
     r"suspects in|trial (?:for|of|over))(?-u:\b)[^;:.]{0,45}$"
 )
-UNDATED = ("reference", "said")
+UNDATED = ("reference", "said", "none")
 # What an article opens with is its news, be it what a court does about it.
 LEAD_SENTENCES = 3
 

@@ -213,7 +213,7 @@ def by_size() -> pl.Expr:
     is_vague = (
         (pl.col("qualifier") == "vague")
         & (pl.col("value_best") >= VAGUELY_MANY)
-        & pl.col("date_basis").is_in(["reference", "carried"])
+        & pl.col("date_basis").is_in(["reference", "carried", "none"])
         & pl.col("location_id").is_null()
     )
     is_large = (pl.col("value_best") >= TOO_MANY) | is_vague

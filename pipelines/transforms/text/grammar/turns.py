@@ -44,14 +44,14 @@ def turning_sentences(
     """
     text = pl.col("text")
     by_words = sentences.filter(
-        text.str.contains(OTHERWISE) | text.str.contains(QUARTER_FIRST) | text.str.contains(DAY_FIRST)
+        text.str.contains(OTHERWISE)
+        | text.str.contains(QUARTER_FIRST)
+        | text.str.contains(DAY_FIRST)
     ).select("sentence_id")
     return pl.concat([by_words, new_scenes(sentences, mentions, lexicons)]).unique()
 
 
-def new_scenes(
-    sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
-) -> pl.DataFrame:
+def new_scenes(sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     """The sentences that open with a scene new to the text: sentence_id."""
     units = lexicons.places.select(entity_id="location_id", unit="admin1_id")
     numbers = sentences.select("sentence_id", "article_id", "sentence_no")

@@ -33,8 +33,9 @@ RECALLS = (
 )
 # So is what it dates by a year: "The army retook the town from the rebels in March 2025."
 OF_YEAR = (
-    r"(?i)(?-u:\b)(?:in|since|until|by|from|of|the) (?:(?:early|late|mid)[ -])?(?:(?:january|february|"
-    r"march|april|may|june|july|august|september|october|november|december) )?(?:19|20)\d\d(?-u:\b)|"
+    r"(?i)(?-u:\b)(?:in|since|until|by|from|of|the) (?:(?:early|late|mid)[ -])?(?:(?:january|"
+    r"february|march|april|may|june|july|august|september|october|november|december) )?"
+    r"(?:19|20)\d\d(?-u:\b)|"
     r"(?-u:\b)[a-z]{3,9}\.? [0-9]{1,2}, (?:19|20)\d\d(?-u:\b)"
 )
 # A statement on several events tells all of them, "in another encounter" as well.
@@ -88,8 +89,8 @@ def ongoing_sources(
     placed: pl.DataFrame, acts: pl.DataFrame, sentences: pl.DataFrame, turning: pl.DataFrame
 ) -> pl.DataFrame:
     """Sources of the sentences just before the anchor's in its paragraph, up to where another is
-    said to be silent, is quoted, or the text turns to another event (turning: sentence_id); none for a
-    sentence that recalls what was long before."""
+    said to be silent, is quoted, or the text turns to another event (turning: sentence_id); none
+    for a sentence that recalls what was long before."""
     text = pl.col("text")
     silent = (
         sentences.filter(text.str.contains_any([" not ", "n't ", "n\u2019t "]))

@@ -32,6 +32,12 @@ CLAUSE_BEHIND = (
     r"overran|withdrew|lost)(?-u:\b)"
 )
 
+# "The blast came three days after gunmen had killed two"
+CAME = (
+    r"(?i)(?-u:\b)(?:came|comes|coming|follow(?:s|ed)|happened|occurred|took place|"
+    r"(?:was|were) (?:carried out|launched|staged)) (?:just |only |barely )?$"
+)
+
 
 def is_long_after() -> pl.Expr:
     """ "A week after gunmen killed nine, police said": the clause tells of what was a week ago."""
@@ -106,3 +112,19 @@ def with_bases(spans: pl.DataFrame) -> pl.DataFrame:
         voice=pl.when(is_base).then(pl.lit("after")).otherwise("voice"),
     )
     return count_from(parted, pl.col("__has_base"), -1, pl.lit("on")).drop("__has_base")
+
+
+def with_deeds_before(spans: pl.DataFrame) -> pl.DataFrame:
+    """'It came three days after gunmen killed two': what the clause tells was three days before."""
+    is_before = (
+        (pl.col("sense") == "shift")
+        & pl.col("time_kind").is_null()
+        & (pl.col("shift") > 0)
+        & pl.col("time_text").str.contains(r"(?i)(?:days?|nights?) after$")
+        & pl.col("ahead").str.contains(CAME)
+        & pl.col("behind").str.contains(CLAUSE_BEHIND)
+    ).fill_null(False)
+    return spans.with_columns(
+        shift=pl.when(is_before).then(-pl.col("shift")).otherwise("shift"),
+        voice=pl.when(is_before).then(pl.lit("clause")).otherwise("voice"),
+    )

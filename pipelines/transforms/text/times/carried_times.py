@@ -18,8 +18,9 @@ AFTERTHOUGHT = (
 # "The attacks took place on Sunday": of what the sentences before it tell.
 TOOK_PLACE = (
     r"(?i)(?-u:\b)(?:the|these|those|both) (?:[a-z-]+ ){0,2}(?:attacks?|raids?|killings?|strikes?|"
-    r"incidents?|assaults?|bombings?|shelling|clashes|massacres?|ambush(?:es)?|violence|deaths|"
-    r"explosions?|blasts?|shootings?|fighting) (?:(?:had|have) )?(?:took place|taken place|"
+    r"incidents?|assaults?|bombings?|shelling|clash(?:es)?|massacres?|ambush(?:es)?|violence|deaths|"
+    r"explosions?|blasts?|shootings?|fighting|operations?|battles?|gunfights?|abductions?|"
+    r"kidnappings?|executions?|murders?|gun battles?) (?:(?:had|have) )?(?:took place|taken place|"
     r"happened|occurred|unfolded|(?:was|were|been) carried out|came)\s*$"
 )
 BACK_TO = 2

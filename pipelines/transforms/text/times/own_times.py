@@ -33,7 +33,8 @@ WHERE_ALSO = (
     r"seiz|assault|invad|loot|burn)[a-z]*(?-u:\b)[^,;]*, where(?-u:\b)"
 )
 # "Freed on Wednesday by the army, which killed two": whoever did it did both on that day.
-BY_WHO = r"(?i) by [^,;]{1,50}, (?:which|who) (?:also |then |in turn )?$"
+# "Abducted on Monday near X by gunmen who killed their driver"
+BY_WHO = r"(?i) by [^,;]{1,50},? (?:which|who) (?:also |then |in turn )?$"
 # "Killed when a house fell in after a strike on Monday": on that day; not "days after a strike".
 AFTER_DEED = (
     r"(?i) after (?:(?:an?|the|several|two|three|heavy|fierce) )(?:[A-Za-z'-]+ ){0,4}?"

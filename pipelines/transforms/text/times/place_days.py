@@ -10,7 +10,7 @@ HAPPENINGS = ("casualty", "territory_change", "contested", "attack")
 # An opening tells first what its next sentences date.
 LEAD_SENTENCES = 4
 WIDE = ("country", "admin1", "admin2")
-UNDATED = ("reference", "none")
+UNDATED = ("reference",)
 
 
 def carry_days(claims: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:

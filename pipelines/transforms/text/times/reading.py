@@ -4,7 +4,12 @@ from functools import reduce
 
 import polars as pl
 
-from pipelines.transforms.text.times.bindings import is_long_after, with_bases, with_voice
+from pipelines.transforms.text.times.bindings import (
+    is_long_after,
+    with_bases,
+    with_deeds_before,
+    with_voice,
+)
 from pipelines.transforms.text.times.grammar import (
     AGO,
     AT_HOUR,
@@ -55,7 +60,8 @@ def read_spans(spans: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
         ),
     )  # fmt: skip
     relative = read_relative(with_dates(named, names), words)
-    return from_time_before(with_bases(with_voice(with_sense(relative)))).filter(is_time())
+    bound = from_time_before(with_bases(with_voice(with_sense(relative))))
+    return with_deeds_before(bound).filter(is_time())
 
 
 def is_time() -> pl.Expr:

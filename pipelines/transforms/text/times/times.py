@@ -76,8 +76,9 @@ def date_anchors(
     anchors: anchor_id, article_id, sentence_id, anchor_start, anchor_end. date_basis is `stated`
     (a time of its own clause), `said` (the time of the saying), `carried` (from the sentences
     before it in the paragraph, the introduction of a quotation or list, or a headline's lead),
-    `none` (only a deadline or another future time) or `reference` (nothing said). reference:
-    article_id and reference_on; a date with a year is no day of a story unless it is that year.
+    `none` (only a future time, or the month of something else) or `reference` (nothing said).
+    reference: article_id and reference_on; a date with a year is no day of a story unless it is
+    that year.
     """
     near = sentences.filter(pl.col("article_id").is_in(anchors["article_id"].unique().implode()))
     spans = find_times(near, lexicons)
@@ -100,6 +101,7 @@ def date_anchors(
     ).select(carried.columns)
     quoted = quote_times(anchors, near, pl.concat([whole(own), carried.drop("is_said")]))
     future = future_times(anchors, times)
+    elsewhen = told_elsewhen(anchors, times, own)
     near_by = pl.concat([with_said(whole(own)), carried, with_said(quoted)], how="vertical").select(
         "anchor_id",
         *FIELDS,
@@ -107,7 +109,10 @@ def date_anchors(
         is_said=pl.col("is_said") & ~pl.col("anchor_id").is_in(found),
     )
     fresh = times if reference is None else without_year(times, reference)
-    story = times_of_story(anchors, near, mentions, fresh, near_by, lexicons)
+    story = times_of_story(
+        anchors.join(elsewhen, on="anchor_id", how="anti", maintain_order="left"),
+        near, mentions, fresh, near_by, lexicons,
+    )  # fmt: skip
     known = pl.concat(
         [
             near_by.join(story, on="anchor_id", how="anti", maintain_order="left").drop("is_said"),
@@ -122,12 +127,15 @@ def date_anchors(
     return (
         anchors.select("anchor_id")
         .join(dated, on="anchor_id", how="left", maintain_order="left")
-        .join(future, on="anchor_id", how="left", maintain_order="left")
+        .join(
+            pl.concat([future, elsewhen]).unique("anchor_id"),
+            on="anchor_id", how="left", maintain_order="left",
+        )
         .with_columns(
             pl.col("is_since").fill_null(False),
             date_basis=pl.coalesce(
                 "date_basis",
-                pl.when("only_future").then(pl.lit("none")),
+                pl.when("takes_none").then(pl.lit("none")),
                 pl.lit("reference"),
             ),
         )
@@ -190,7 +198,7 @@ def whole(dated: pl.DataFrame) -> pl.DataFrame:
 
 
 def future_times(anchors: pl.DataFrame, times: pl.DataFrame) -> pl.DataFrame:
-    """Anchors that a time ahead follows in their clause: anchor_id, only_future."""
+    """Anchors that a time ahead follows in their clause: anchor_id, takes_none."""
     gap = pl.col("text").str.slice(
         pl.col("anchor_end") - pl.col("base"), (pl.col("start") - pl.col("anchor_end")).clip(0)
     )
@@ -202,9 +210,24 @@ def future_times(anchors: pl.DataFrame, times: pl.DataFrame) -> pl.DataFrame:
             on="sentence_id",
         )
         .filter((pl.col("start") >= pl.col("anchor_end")) & ~gap.str.contains(CLAUSE))
-        .select("anchor_id", only_future=True)
+        .select("anchor_id", takes_none=True)
         .unique(maintain_order=True)
     )
+
+
+def told_elsewhen(anchors: pl.DataFrame, times: pl.DataFrame, own: pl.DataFrame) -> pl.DataFrame:
+    """Anchors of another time than the story's, which take no day of it: told with a month or a
+    year, or some days from a day that is not told. anchor_id, takes_none."""
+    shifted = own.filter(pl.col("time_kind").is_null(), pl.col("shift").abs() > 0).select(
+        "anchor_id"
+    )
+    dated = own.filter(pl.col("time_kind").is_not_null()).select("anchor_id")
+    of_month = (
+        anchors.join(in_months(times.filter(~pl.col("is_sub"))), on="sentence_id", how="semi")
+        .join(dated, on="anchor_id", how="anti")
+        .select("anchor_id")
+    )
+    return pl.concat([shifted, of_month]).unique().select("anchor_id", takes_none=True)
 
 
 def place_times(
