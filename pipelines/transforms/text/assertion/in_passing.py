@@ -97,8 +97,15 @@ IN_PRESENT = (
 KNOWN_DEAD = r"(?i)(?-u:\b)(?:of|to|for|by|with|late|about|on|from|like|hono[u]?r|remember) $"
 DEAD = r"(?i)^(?:assassinated|murdered|slain|martyred|executed|kidnapped|abducted)$"
 # "Whose leader was the recently murdered Ruiz": on another day than what it is told beside.
-LATELY = r"(?i)(?-u:\b)(?:the|an?|their|his|her|our) (?:recently|lately|previously|already) $"
+LATELY = (
+    r"(?i)(?-u:\b)(?:the|an?|their|his|her|our|of|for|to|by|with|like|about) "
+    r"(?:recently|lately|previously|already) $"
+)
 HAVE_EVER = r"(?i)(?-u:\b)(?:has|have)(?: [a-z]+ly| also| always| often)? $"
+# "Cowards who have attacked the people", "those who have been abducted": whoever they are.
+WHO_HAVE = r"(?i)(?-u:\b)(?:who|that) (?:has|have)(?: been)?(?: [a-z]+ly| also| always| often)? $"
+# "Private armies blamed for killing villagers": so they are known.
+NOTORIOUS = r"(?i)(?-u:\b)(?:blamed|known|notorious|infamous|feared) for(?: [a-z]+ly)? $"
 TRIED_AFTER = (
     r"(?i)^[^.;]{0,80}(?-u:\b)(?:now|currently|already|who (?:is|are)) (?:on|under|awaiting|facing)"
     r" trial(?-u:\b)"
@@ -141,6 +148,17 @@ def pass_over(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         (pl.col("rule_id") == "attack_slay")
         & pl.col("location_id").is_null()
         & ahead.str.contains(HAVE_EVER)
+    )
+    by_habit |= (
+        pl.col("rule_id").is_in(["attack_do", "attack_slain"])
+        & pl.col("location_id").is_null()
+        & pl.col("location_text").is_null()
+        & ahead.str.contains(WHO_HAVE)
+    )
+    by_habit |= (
+        (pl.col("rule_id") == "attack_slay")
+        & (pl.col("location_id").str.contains(COUNTRY_ID).fill_null(True))
+        & ahead.str.contains(NOTORIOUS)
     )
     by_habit |= ahead.str.contains(SO_THEY_DO)
     word = pl.col("sentence").str.slice(at, upto - at)

@@ -32,6 +32,7 @@ JUSTICE = (
 )
 # Who is said to have had a part in it: no day of the article's is that of the deed.
 BLAMED = (
+    r"(?i)(?-u:\b)(?:investigations?|inquir(?:y|ies)) into(?-u:\b)[^;:.]{0,45}$|"
     r"(?i)(?-u:\b)(?:(?:accused|suspected|guilty|convicted) of|wanted (?:for|over)|"
     r"(?:implicated|involved|involvement) in|role in|complicity in)(?-u:\b)[^;:.]{0,45}$"
 )

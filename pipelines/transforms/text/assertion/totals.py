@@ -118,6 +118,11 @@ HAS_TAKEN = (
     r"(?i)^(?: (?:that|which))? (?:it|they|we|he|[a-z]+ [a-z]+) (?:has|have) "
     r"(?:taken|suffered|sustained|inflicted|caused)(?-u:\b)"
 )
+SO_FAR_THIS_YEAR = (
+    r"(?i)(?-u:\b)(?:so far|thus far) (?:this|in the) year(?-u:\b)|"
+    r"(?-u:\b)this year(?: alone)?,? [^.;]{0,60}(?:[0-9]{2,}|dozens of|many) "
+    r"(?:attacks?|raids|ambushes|bombings|times)(?-u:\b)"
+)
 REACH = 2
 
 
@@ -233,8 +238,10 @@ def is_campaign() -> pl.Expr:
     upto = pl.col("text").str.slice(0, pl.col("anchor_end") - pl.col("base"))
     return (
         (pl.col("claim_type") == "attack")
-        & pl.col("is_since")
-        & pl.col("time_kind").is_in(["year", "month"])
+        & (
+            (pl.col("is_since") & pl.col("time_kind").is_in(["year", "month"]))
+            | (pl.col("text").str.contains(SO_FAR_THIS_YEAR))
+        )
         & upto.str.contains(PERFECT)
         & ~pl.col("text").str.contains(RECORD)
     ).fill_null(False)

@@ -40,7 +40,7 @@ OBJECT_AFTER = (
 )
 NO_PLURAL = r"^\s+(?:across|towards|besides|always|perhaps|thus|this|was|has|does|as)(?-u:\b)"
 ABSTRACT = (
-    r"(?i)^\s+(?:[a-z'\x{2019}-]+\s+){0,4}?(?:plans?|proposals?|deals?|decisions?|polic(?:y|ies)|"
+    r"(?i)^\s+(?:[a-z'\x{2019}-]+\s+){0,4}?(?:plans?|proposals?|deals?|decisions?|blows?|polic(?:y|ies)|"
     r"ideas?|laws?|bills?|reports?|media|critics|records?|remarks|speech|statement|views?|budget|"
     r"agreement|proposal|campaign|goals?|problem|issue|question|causes?|"
     r"(?:stock|labou?r|housing|jobs?|oil|bond|financial|share|property|currency|energy) markets?)"
@@ -51,10 +51,12 @@ AS_SUBJECT = r"[a-z]+ (?:(?:was|were|is|are|being|been|had been|has been|have be
 COUNTRY_ID = r"^[A-Z]{3}$"
 # "Nine were killed in rebel attacks"
 HARMED_BEFORE = (
-    r"(?i)(?-u:\b)(?:killed|dead|died|wounded|injured|hurt|abducted|captured)"
-    r"(?: and (?:wounded|injured))?(?: [A-Z0-9][a-z]+)? (?:in|by|during|as a result of|because of) "
+    r"(?i)(?-u:\b)(?:killed|dead|died|wounded|injured|hurt|abducted|captured|deaths|casualties)"
+    r"(?: and (?:wounded|injured))?(?: [A-Z0-9][a-z]+)?(?: (?:was|were) (?:reported|recorded))? "
+    r"(?:in|by|during|as a result of|because of) "
     r"(?:[\p{L}0-9'\x{2019}-]+ ){0,4}$"
 )
+ARREST = r"(?i)^(?:re)?(?:arrest|detain|jail|imprison)"
 OBJECTS = ("place", "place_noun", "people", "actor", "unit")
 SITES = ("place", "place_noun")
 RIGHT_BEFORE = (
@@ -299,7 +301,9 @@ def describe(told: pl.DataFrame) -> pl.DataFrame:
             "anchor_end", "initiator_end", "target_end", "place_end"
         ).cast(pl.Int32),
         rule_id=pl.format("attack_{}", "form"),
-        reject_reason=pl.when(pl.col("location_id").is_null() & ~is_full).then(
-            pl.lit("no_place")
-        ),
+        # Arrests that give no figure are no attack.
+        reject_reason=pl.when(pl.col("form").is_in(OF_HARM) & pl.col("word").str.contains(ARREST))
+        .then(pl.lit("no_value"))
+        .when(pl.col("location_id").is_null() & ~is_full)
+        .then(pl.lit("no_place")),
     ).select(COLUMNS).sort("article_id", "anchor_start", "evidence_start")  # fmt: skip

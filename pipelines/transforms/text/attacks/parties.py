@@ -176,9 +176,18 @@ def party_mentions(
         & pl.col("next_kind").is_in(["people", "actor"])
         & (pl.col("next_start") - pl.col("end") <= 1)
     ).fill_null(False)
+    # "The bombing of FARC [Revolutionary Armed Forces] camps"
+    kinds = [beside(pl.col("kind"), run, -step) for step in (1, 2, 3, 4)]
+    is_spelled = (
+        (kinds[0] == "bracket")
+        & (kinds[1] == "actor")
+        & (kinds[2] == "bracket")
+        & (kinds[3] == "place_noun")
+    ).fill_null(False)
     named = (
         with_abroad(context, lexicons)
         .with_columns(
+            is_spelled=is_spelled,
             is_loyal=is_loyal,
             is_adjective=is_adjective,
             is_origin=is_origin,
@@ -225,7 +234,8 @@ def party_mentions(
             is_owner=(
                 (pl.col("next_kind") == "place_noun")
                 & (pl.col("next_start") - pl.col("end") <= len("'s "))
-            ).fill_null(False),
+            ).fill_null(False)
+            | pl.col("is_spelled"),
         )
         .join(
             sentences.select("sentence_id", "sentence_no", base="start", sentence="text"),

@@ -51,6 +51,7 @@ TELLS_OF_A_DEED = (
     r"bombs?|bombings?|bombardment|blasts?|explosions?|shells|rockets?|missiles?|drones?)"
     r"(?-u:\b)[^.;]*$"
 )
+WHO_DID = r"(?i)^,?\s+who\s+(?:(?:had|have|also|then|later|first)\s+)*[a-z]*\s*(?:an?\s+|two\s+)?$"
 # What stands between a verb and what is no object of it.
 NO_OBJECT = (
     r"(?i)[,;:()]|(?-u:\b)(?:in|at|on|near|from|to|by|with|after|during|amid|over|since|for|when|"
@@ -98,6 +99,8 @@ def attach_parties(
             | between.str.contains(SUPPORT)
             | (is_bare & between.str.contains(ACCUSED_OF_BETWEEN))
         )
+        .when(is_initiator & is_left & pl.col("lead").is_in(["by", "with", "to", "on", "for"]))
+        .then(between.str.contains(WHO_DID))
         .when(is_initiator)
         .then(is_left | ~between.str.contains(OWNED_BY))
         .when(~is_left & form.is_in(["fire", "event"]) & between.str.contains(ON_THING_HIT))

@@ -60,6 +60,10 @@ FILMED = (
 )
 
 
+# "Harshly attacked the president": in words.
+IN_WORDS = r"(?i)(?-u:\b)(?:harshly|verbally|sharply|bitterly|rhetorically|publicly)\s+$"
+
+
 def tell_attacks(anchors: pl.DataFrame) -> pl.DataFrame:
     """Anchors without the nouns that speak of an attack and do not tell it."""
     is_noun = pl.col("form").is_in(NOUNS)
@@ -84,5 +88,6 @@ def tell_attacks(anchors: pl.DataFrame) -> pl.DataFrame:
         & pl.col("after").str.contains(r"^\s+[A-Za-z]")
     )
     is_labour = pl.col("word").str.contains(STRIKE) & pl.col("before").str.contains(STRIKERS)
-    untold = is_labour | is_filmed | is_likened | is_adjective | is_idle()
+    is_spoken = pl.col("before").str.contains(IN_WORDS)
+    untold = is_spoken | is_labour | is_filmed | is_likened | is_adjective | is_idle()
     return anchors.filter(~(is_noun & is_unreal), ~untold)

@@ -35,6 +35,7 @@ NAME = (
 TAKEN_OUT = r"(?i)^t(?:ook|akes?|aking|aken) out$"
 # What a court says of people is no harm done to them.
 SENTENCED = r"(?i)(?-u:\b)(?:sentenc|condemn)"
+PLURAL_BE = r"(?i)^(?:were|are|have)(?-u:\b)"
 SINGULAR_BE = r"(?i)^(?:was|is|has been|had been|been|being|be|was not|reportedly)$"
 
 
@@ -186,8 +187,18 @@ def measure(harms: pl.DataFrame, victims: pl.DataFrame) -> pl.DataFrame:
         .when(pl.col("rule_id") != "some").then(value).alias(value)
         for value in VALUES
     ]  # fmt: skip
+    is_whole = pl.col("part_no").fill_null(0) == 0
+    whole = pl.col("value_best").filter(is_whole).sum().over("sentence_id", "harm_no")
+    # "Ruiz, Vega and a clerk, Diaz, were killed" read as one: who else was is not known.
+    is_cut = (
+        (pl.col("rule_id") == "passive")
+        & pl.col("be_text").str.contains(PLURAL_BE)
+        & (whole == 1)
+        & ~pl.col("is_numbered")
+    ).fill_null(False)
     return (
         harms.join(victims, on=["sentence_id", "harm_no"], how="left", maintain_order="left_right")
+        .with_columns(pl.when(~is_cut).then(value).alias(value) for value in VALUES)
         .with_columns(
             *values,
             pl.col("part_no").fill_null(0),

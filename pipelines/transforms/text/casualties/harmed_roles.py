@@ -6,6 +6,7 @@ from pipelines.transforms.text.grammar.tags import Rule, match_tags, tag_sentenc
 from pipelines.transforms.text.parties.actors import UNIDENTIFIED
 
 HARMS = ("killed", "wounded", "killed_or_wounded", "captured", "missing", "displaced")
+ATTACK = r"^(?:att|hit)_"
 HARM = "trigger:" + "|".join(HARMS)
 ROLE = "role:military|rank|press|civil|official|party/sg|pl"
 OWNER = "actor|place|place_noun"
@@ -65,6 +66,26 @@ RULES = (
         counterexample="A colonel said that nobody died.",
     ),
 )
+# Verbs of attack, whose roles are attacked: "a mayor was ambushed", "gunmen attacked the minister".
+HIT = "trigger/" + "|".join(
+    f"{family}_{voice}_weak" for family in ("att", "hit") for voice in ("vp", "ing", "base")
+)
+RULES = (
+    *RULES,
+    Rule(
+        "after_attack",
+        f"{{{HIT}}} ~ {FIRST_ROLE} {MORE_ROLES} {HEARD}",
+        example="Gunmen ambushed a mayor near Gao.",
+        counterexample="Gunmen ambushed three guards, a captain said.",
+    ),
+    Rule(
+        "before_attack",
+        f"{{r1={ROLE}}} {MORE_ROLES} ~ (?:{{and}} ~ {GROUP})? {WHERE} {{be|have}}"
+        f" ~ (?:{{clause:coordinate}})? ~ {{be}}? ~ {{{HIT}}}",
+        example="A mayor was ambushed near Gao.",
+        counterexample="A mayor said that two clerks were ambushed.",
+    ),
+)
 # The kind of people that a role is, where nothing says of which side they are.
 PEOPLE = {
     "military": "security-forces", "rank": "security-forces", "press": "journalists",
@@ -77,7 +98,9 @@ def turn_harmed_roles(spans: pl.DataFrame) -> pl.DataFrame:
 
     spans: text_no, mention_no, words_before and the meaning of mentions; the same comes back.
     """
-    is_harm = (pl.col("kind") == "trigger") & pl.col("sense").is_in(HARMS)
+    is_harm = (pl.col("kind") == "trigger") & (
+        pl.col("sense").is_in(HARMS) | pl.col("voice").str.contains(ATTACK)
+    ).fill_null(False)
     harms, roles = spans.filter(is_harm), spans.filter(pl.col("kind") == "role")
     told = roles.join(harms, on="text_no", how="semi").select("text_no")
     read = spans.join(told, on="text_no", how="semi", maintain_order="left")

@@ -32,7 +32,7 @@ def find_victims(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     numbers: '.' inside a group, '&' in a list, '+' before a part of the whole). Out:
     sentence_id, harm_no, part_no (0: the whole), victim_actor_id, value_low, value_best,
     value_high, qualifier, value_text_start, value_text_end, unit, group_start, group_end,
-    is_people (a noun or side says that people are meant).
+    is_people (a noun or side says that people are meant), is_numbered (a number says how many).
     """
     named = share_noun(measure_items(list_members(harms, mentions)), KEY)
     measured = join_appositions(take_roles(named, KEY), KEY)
@@ -183,4 +183,5 @@ def add_up(items: pl.DataFrame) -> pl.DataFrame:
         group_start=pl.col("group_start").min(),
         group_end=pl.col("group_end").max(),
         is_people=pl.col("is_people").any(),
+        is_numbered=pl.col("has_number").any(),
     )  # fmt: skip

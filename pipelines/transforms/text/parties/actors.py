@@ -68,7 +68,9 @@ POST = (
 )
 # Kinds of mentions that may stand for an actor, or belong to one.
 RESOLVED = ("actor", "people", "role", "method", "place_noun", "unit")
-OF_GOVERNMENT = r"(?i)^(?:government|regime|junta|state)(?-u:\b)"
+OF_GOVERNMENT = (
+    r"(?i)^(?:government|regime|junta|state)(?-u:\b)|^(?:the )?(?:army|troops|armed forces)$"
+)
 SEVERAL = r"(?i)(?:groups|factions)$"
 
 
@@ -281,6 +283,15 @@ def resolved() -> pl.Expr:
         .then("leading_group")
         .when(is_soldier.fill_null(False))
         .then(by_people)
+        # "FMLN urban commandos", "an ELN gang"
+        .when(
+            (entity == UNIDENTIFIED)
+            & (pl.col("kind") == "people")
+            & pl.col("actor_before").is_not_null()
+            & ~pl.col("actor_before").str.starts_with(STATE_FORCES)
+            & ~pl.col("is_of_attack")
+        )
+        .then("actor_before")
         .when((entity == UNIDENTIFIED) & pl.col("actor_apposed").is_not_null())
         .then("actor_apposed")
         .when((entity == UNIDENTIFIED) & pl.col("owner_behind").is_not_null())
