@@ -86,6 +86,10 @@ OTHERS_BETWEEN = (
     r"(?-u:\b)(?:disputed|contested|controlled|ruled|dominated|held|occupied|owned|patrolled|"
     r"inhabited|frequented)\s+by(?-u:\b)"
 )
+# "The raid targeted a camp of men led by X": they were not who raided it.
+HIT_BETWEEN = (
+    r"(?i)^\s+(?:(?:also|has|had) )?(?:targets?|targeted|hit|hits|struck|destroyed)(?-u:\b)"
+)
 # "Killed at a farm owned by X": no deed of X's.
 OWNED_BY = (
     r"(?i)(?-u:\b)(?:owned|run|headed|inhabited|occupied|used|controlled|commanded|manned|guarded|"

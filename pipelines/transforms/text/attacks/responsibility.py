@@ -31,7 +31,10 @@ CLAIMS_IT = (
 )
 # "Officials blamed X for the attack", "blamed the attack on X", "The attack was blamed on X"
 BLAMES = r"(?i)(?-u:\b)(?:blam(?:ed|es|ing)|accus(?:ed|es|ing))(?: the| suspected)? $"
-FOR_IT = rf"(?i)^{MEN} (?:for|of(?: carrying out| being behind)?) {THE_DEED}"
+# "Authorities blamed X": for what they have just told.
+FOR_IT = (
+    rf"(?i)^{MEN}(?: (?:for|of(?: carrying out| being behind)?) (?:{THE_DEED}|it(?-u:\b))|[.;]|$)"
+)
 IT_ON = (
     rf"(?i)(?-u:\b)(?:(?:blam(?:ed|es|ing)|pinn(?:ed|ing)) {THE_DEED} on|"
     rf"{THE_DEED} (?:was|were|has been|have been) (?:blamed on|attributed to|claimed by))"

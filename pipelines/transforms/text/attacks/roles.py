@@ -12,6 +12,7 @@ from pipelines.transforms.text.attacks.grammar import (
     BLAMED_BETWEEN,
     BY_WAY,
     HEADLINE_BETWEEN,
+    HIT_BETWEEN,
     IN_BETWEEN,
     NOUNS,
     OF_BETWEEN,
@@ -88,7 +89,10 @@ def attach_parties(
         .when(is_initiator & ~is_left & (form == "campaign"))
         .then(between.str.contains(THEIRS_BETWEEN))
         .when(is_initiator & ~is_left & form.is_in(["event", "deed"]) & pl.col("lead").eq("by"))
-        .then(~between.str.contains(OTHERS_BETWEEN) | between.str.contains(THEIRS_BETWEEN))
+        .then(
+            (~between.str.contains(OTHERS_BETWEEN) | between.str.contains(THEIRS_BETWEEN))
+            & ~between.str.contains(HIT_BETWEEN)
+        )
         .when(is_initiator & ~is_left & (form == "event") & ~pl.col("lead").eq("by"))
         .then(between.str.contains(BLAMED_BETWEEN))
         .when(is_initiator & is_left & (form == "meeting") & between.str.contains(AFTER_BETWEEN))

@@ -24,6 +24,8 @@ AFTER, AT_A_DISTANCE = (
     r"(?i) after ",
     r"(?i)(?-u:\b)(?:minutes?|hours?|days?|weeks?|months?|years?|shortly|soon|long|just) after ",
 )
+# "Nine died in Gao when drones struck its market"
+WHEN_IT_WAS = r"(?i)^[^,;.]* when(?-u:\b)[^,;.]*$"
 BEATEN_OFF = ("territory_repel", "territory_repelled", "territory_attempt")
 # "The army freed nine wounded hostages": it did not wound them.
 DESCRIBED = "casualty_adjective"
@@ -212,7 +214,9 @@ def lend_to_harms(
             (is_open | is_behind).fill_null(False),
             ~pl.col("between").str.contains(WHO_AHEAD),
             (pl.col("victim_actor_id") != pl.col("initiator_actor_id_attack")).fill_null(True),
-            (pl.col("location_id") == pl.col("location_id_attack")).fill_null(True) | is_behind,
+            (pl.col("location_id") == pl.col("location_id_attack")).fill_null(True)
+            | is_behind
+            | pl.col("between").str.contains(WHEN_IT_WAS),
         )
         .with_columns(
             is_attacker=(

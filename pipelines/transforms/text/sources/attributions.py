@@ -65,6 +65,9 @@ def speakers(
         "act_id", "article_id", "sentence_id", "sentence_no", "part_no", "quote_no", "act_start",
         "act_end", "stance", "form", "opens_clause", "is_standing", "is_backward",
         "np_start", "np_end",
+        word=pl.col("folded").str.slice(
+            pl.col("act_start") - pl.col("base"), pl.col("act_end") - pl.col("act_start")
+        ),
         is_inner=pl.col("in_quote") & (pl.col("stance") != "post"),
         ends_open=pl.col("folded").str.contains(r": ?$"),
     ).join(known, on="act_id", how="left", maintain_order="left")  # fmt: skip

@@ -44,6 +44,8 @@ ON_SEVERAL = (
     r"eight|nine|ten|[0-9]+) (?:[a-z-]+ ){0,2}(?:incidents|encounters|operations|clashes|attacks|"
     r"engagements|actions|raids|strikes|ambushes)(?-u:\b)"
 )
+# Who claims a deed says no more than that.
+CLAIMING = r"(?i)responsibility|credit"
 HEARSAY = r"(?i)report|alleg|rumou?r|said to|purport|supposed"
 
 
@@ -131,6 +133,7 @@ def ongoing_sources(
     )  # fmt: skip
     fit = acts.filter(
         ~is_quoting() & pl.col("stance").is_in(GOING_ON_STANCES)
+        & ~pl.col("word").str.contains(CLAIMING)
         & ~pl.col("claimant_type").is_in(["vague", "sources"])
         & ~pl.col("is_inner")
         & pl.col("claimant_id").is_not_null()

@@ -28,6 +28,8 @@ NOT_ABLE = (
     r"(?i)(?-u:\b)(?:not|n't|cannot|never|without|(?:unable|declined|refused|yet|failed) to)"
     r"(?: [a-z]+){0,3} $"
 )
+# "Nine were killed, the Daily Star reports": a verb.
+NAMED_AT_END = r",\"? (?:the )?(?:[A-Z][A-Za-z'.-]*(?: of| for| the)* ){1,6}$"
 # Whose claim it is: who echoes "a claim by residents that" says nothing.
 OWNER_NAMED = (
     r"((?:(?:[Tt]he|[Aa]n?) (?:[\w-]+ ){0,3}|(?:[A-Z][\w-]+ ){0,3})[A-Za-z][\w-]*(?:'s|s') "
@@ -81,7 +83,12 @@ def find_acts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         | ((pl.col("kind") == "clause") & (pl.col("sense") == "assert"))
         | ((pl.col("kind") == "vague_source") & pl.col("sense").is_in(["reports", "none"]))
     ).rename({"text": "act_text"})  # fmt: skip
-    ahead = pl.col("folded").str.slice(0, pl.col("at"))
+    ahead, behind = pl.col("folded").str.slice(0, pl.col("at")), pl.col("folded").str.slice("upto")
+    is_verb = (
+        (pl.col("act_text").str.to_lowercase() == "reports")
+        & ahead.str.contains(NAMED_AT_END)
+        & behind.str.contains(r"^[ .!\"]*$")
+    )
     acts = (
         told.join(fold_sentences(sentences, told), on="sentence_id", maintain_order="left")
         .sort("article_id", "start")
@@ -89,6 +96,11 @@ def find_acts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
             at=pl.col("start") - pl.col("base"),
             upto=pl.col("end") - pl.col("base"),
             same=(pl.col("sentence_id") == pl.col("sentence_id").shift(1)).fill_null(False),
+        )
+        .with_columns(
+            kind=pl.when(is_verb)
+            .then(pl.lit("speech").cast(mentions.schema["kind"]))
+            .otherwise("kind")
         )
         .filter(
             ~ahead.str.contains(CONTRARY),

@@ -276,8 +276,13 @@ def place_times(
         & ~(spoken.str.contains(ACCUSING) & back.str.contains(" (?:of|for) "))
     ).fill_null(False)
     ahead = pl.col("text").str.slice(0, pl.col("start") - pl.col("base"))
+    # "On Monday the army made air strikes, a source said", "air strikes on Monday, a source said"
+    is_of_noun = (pl.col("deed_after_start") < pl.col("speech_after_start")) | (
+        pl.col("deed_before_start").is_not_null() & behind.str.starts_with(",")
+    )
     leads = (
         pl.col("trigger_before_start").is_null()
+        & ~is_of_noun.fill_null(False)
         & (pl.col("speech_after_start") < pl.col("trigger_after_start").fill_null(2**31 - 1))
         & (
             ahead.str.contains(f"{AT_START}|{SPEAKING}")
