@@ -9,12 +9,13 @@ HAPPENING = (
     r"explosions?|shootings?|assaults?|operations?|events?|cases?|developments?|killings?)"
 )
 # "Elsewhere", "in another attack", "the same day, in a separate incident".
-OTHERWISE = (
-    r"(?i)^\W*(?:[a-z ]{1,30}, )?(?:elsewhere|separately|meanwhile|in the meantime|"
+OTHER_INCIDENT = (
+    r"(?i)^\W*(?:[a-z ]{1,30}, )?(?:elsewhere|separately|"
     r"in (?:an?other|one other|two other|three other|other|(?:an? |two |three |several )?"
     r"(?:separate|similar|different|related|unrelated|further|second|third|parallel))"
     rf" (?:[a-z-]+ ){{0,2}}{HAPPENING})(?-u:\b)"
 )
+MEANWHILE = r"(?i)^\W*(?:meanwhile|in the meantime)(?-u:\b)"
 # What may stand before the place that a sentence opens with: "In the northern town of".
 SCENE_AHEAD = (
     r"(?i)^\W*(?:(?:and|but|also|further (?:north|south|east|west)),? )?"
@@ -44,7 +45,8 @@ def turning_sentences(
     """
     text = pl.col("text")
     by_words = sentences.filter(
-        text.str.contains(OTHERWISE)
+        text.str.contains(OTHER_INCIDENT)
+        | text.str.contains(MEANWHILE)
         | text.str.contains(QUARTER_FIRST)
         | text.str.contains(DAY_FIRST)
     ).select("sentence_id")

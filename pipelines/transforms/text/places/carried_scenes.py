@@ -2,7 +2,8 @@
 
 import polars as pl
 
-from pipelines.transforms.text.places.common_places import SCENE, common_place
+from pipelines.transforms.text.grammar.turns import OTHER_INCIDENT
+from pipelines.transforms.text.places.common_places import SCENE, common_place, drop_holders
 
 # A place that serves worse than this is no scene.
 NO_SCENE_COST = 12
@@ -13,6 +14,10 @@ REACH = 3
 ITEM = (
     r"^\s*\[?(?:[01]?[0-9]|2[0-3])[:.h][0-5][0-9](?: ?(?:GMT|UTC|CET|[ap]\.?m\.?))?\]?"
     r"[ :|\x{2013}\x{2014}-]"
+)
+# "It came a day after the army retook X": the text goes on with what came.
+OTHER_TIME = (
+    r"(?i)(?-u:\b)(?:days?|nights?|weeks?|months?|years?) (?:after|before|since)(?-u:\b)[^,;]*$"
 )
 NAMED = [
     "mention_no", "start", "end", "text", "cost", "is_near", "list_no", "location_type",
@@ -28,15 +33,21 @@ def carry_scenes(
 
     asked: sentence_id of the sentences that want one; sentences as number_items gives them.
 
-    What the earlier sentences of its quotation name, else those of its paragraph, taken together;
-    else the place that the nearest of the few sentences before it is most about.
+    What the earlier sentences of its quotation name, taken together; else the scene of the nearest
+    of the few sentences before it; where that names none, what those of its paragraph name, taken
+    together, else whatever place the nearest is most about.
     """
-    told = named.join(
-        sentences.select(
-            "sentence_id", "sentence_no", "part_no", "quote_no", "quote_start", "quote_end",
-            "item_no",
-        ),
-        on="sentence_id",
+    ahead = pl.col("sentence").str.slice(0, pl.col("start") - pl.col("base"))
+    told = (
+        named.join(
+            sentences.select(
+                "sentence_id", "sentence_no", "part_no", "quote_no", "quote_start", "quote_end",
+                "item_no", "entry_no", sentence="text", base="start",
+            ),
+            on="sentence_id",
+        )
+        .filter(~ahead.str.contains(OTHER_TIME))
+        .drop("sentence", "base")
     )  # fmt: skip
     scenes = told.filter(pl.col("cost") < NO_SCENE_COST)
     lost = sentences.join(asked, on="sentence_id", how="semi", maintain_order="left")
@@ -45,12 +56,16 @@ def carry_scenes(
     )
     scopes = [
         shared_place(earlier_places(lost, quoted, ["article_id", "quote_no"]), places),
+        common_place(
+            nearest_places(lost, drop_holders(scenes, ["sentence_id"])), ["sentence_id"], places
+        ),
         shared_place(earlier_places(lost, scenes, ["article_id", "part_no", "item_no"]), places),
         common_place(
             nearest_places(lost, told.filter(pl.col("cost") < VENUE_COST)),
             ["sentence_id"],
             places,
         ),
+        countries_before(lost, scenes, places),
     ]
     ranked = pl.concat(
         scope.filter(pl.col("location_id").is_not_null()).with_columns(rank=pl.lit(rank))
@@ -69,9 +84,13 @@ def carry_scenes(
 
 
 def number_items(sentences: pl.DataFrame) -> pl.DataFrame:
-    """The sentences in order, with item_no, the item of a live report that each is of."""
+    """The sentences in order, with entry_no, the entry of a live report that each is of, and
+    item_no: the entry, or the further incident in it ("in another attack")."""
+    is_entry = pl.col("text").str.contains(ITEM)
+    is_further = pl.col("text").str.contains(OTHER_INCIDENT)
     return sentences.sort("article_id", "sentence_no").with_columns(
-        item_no=pl.col("text").str.contains(ITEM).cum_sum().over("article_id")
+        entry_no=is_entry.cum_sum().over("article_id"),
+        item_no=(is_entry | is_further).cum_sum().over("article_id"),
     )
 
 
@@ -126,6 +145,26 @@ def nearest_places(sentences: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
     return near.filter(pl.col("told_no") == pl.col("told_no").max().over("sentence_id")).select(
         "sentence_id", "told_id", *NAMED
     )
+
+
+def countries_before(
+    sentences: pl.DataFrame, scenes: pl.DataFrame, places: pl.DataFrame
+) -> pl.DataFrame:
+    """The country of the scene told last before the item that a sentence is of: where a further
+    incident was that nothing places."""
+    told = scenes.rename({"sentence_id": "told_id", "sentence_no": "told_no", "item_no": "told_in"})
+    near = (
+        sentences.select("article_id", "sentence_id", "sentence_no", "item_no", "entry_no")
+        .join(told, on=["article_id", "entry_no"])
+        .filter(
+            pl.col("told_in") < pl.col("item_no"),
+            pl.col("told_no") >= pl.col("sentence_no") - REACH,
+        )
+        .sort("sentence_id", "told_no", "cost", descending=[False, True, False])
+        .unique("sentence_id", keep="first", maintain_order=True)
+        .with_columns(location_id="country_id", is_near=pl.lit(False))
+    )
+    return common_place(near.select("sentence_id", *NAMED), ["sentence_id"], places)
 
 
 def at_home(

@@ -12,7 +12,10 @@ OWNED_WORDS = 3
 # What is told of a whole country is not told of the place named last.
 NATIONWIDE = (
     r"(?i)(?-u:\b)(?:(?:throughout|across|all over|around|in various parts of) the "
-    r"(?:country|nation)|nationwide|countrywide)(?-u:\b)"
+    r"(?:country|nation)|nationwide|countrywide)(?-u:\b)|"
+    r"(?-u:\b)(?:killed|dead|died|deaths?|wounded|injured|displaced|abducted|kidnapped)(?-u:\b)"
+    r"[^.;]{0,60} in (?:the|this) country (?:in|since|last|this|so far|over|during|between|alone)"
+    r"(?-u:\b)"
 )
 # Nor what a war has done, or all that was done since a coup.
 OF_WAR = (
