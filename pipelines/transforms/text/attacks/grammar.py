@@ -164,6 +164,8 @@ ATTACK_RULES = table(
     rules_of("initiator", ACTING, "left", ("none", "pronoun"), 0, 12, True),
     rules_of("initiator", ("meet", *NOUNS), "left", ("none", "pronoun"), 2, 12, True),
     rules_of("initiator", ("meet", *ACTING), "left", ("of", "from"), 4, 8, True),
+    # with rebels launching attacks
+    rules_of("initiator", ("event",), "left", ("with",), 4, 8, True),
     # an attack by men who threw a grenade
     rules_of("initiator", ACTING, "left", ("by", "with", "to", "on", "for"), 4, 3, True),
     rules_of("initiator", (*SUFFERING, "fired", "thrown", "blasted"), "right", ("by",), 0, 10),

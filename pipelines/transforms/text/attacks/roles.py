@@ -35,6 +35,8 @@ from pipelines.transforms.text.parties.passing_words import ACCUSES, EACH_OTHER,
 TOWNS_DO = ("fire", "throw", "event")
 APART = r"[,;:()\x{2013}\x{2014}\x{201c}\"]|\s-\s"
 OTHERS_THAT = r"(?i)(?-u:\b)(?:that|which|who)\s+(?:[a-z]+\s+){0,2}$"
+# "With rebels launching attacks"
+GOES_ON = r"(?i)^ (?:[a-z]+ ){0,2}?[a-z]+ing(?-u:\b)"
 OWN_THAT = r"(?i)^\s*,?\s*(?:that|which|who)(?-u:\b)"
 OWNING = r"^['\x{2019}]s?\s"
 # The end of a report's header: who is named in it does nothing in what follows.
@@ -97,6 +99,8 @@ def attach_parties(
         .then(between.str.contains(BLAMED_BETWEEN))
         .when(is_initiator & is_left & (form == "meeting") & between.str.contains(AFTER_BETWEEN))
         .then(pl.lit(True))
+        .when(is_initiator & is_left & pl.col("lead").eq("with") & form.is_in(NOUNS))
+        .then(between.str.contains(SUPPORT) & between.str.contains(GOES_ON))
         .when(is_initiator & is_left & form.is_in(NOUNS))
         .then(
             between.str.contains(OWNER_BETWEEN)

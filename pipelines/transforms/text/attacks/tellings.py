@@ -39,7 +39,9 @@ IT_DID = (
 )
 OTHER_DEED = (
     r"(?i)(?-u:\b)(?:separate(?:ly)?|elsewhere|meanwhile|earlier|later|clash(?:es|ed)?|by|in an?|"
-    r"another (?:attack|incident|raid|strike)|when|after|as)(?-u:\b)"
+    r"another (?:attack|incident|raid|strike)|when|after|as|across|throughout|since|so far|"
+    r"in (?:all|total|january|february|march|april|june|july|august|september|october|november|"
+    r"december)|this (?:month|year))(?-u:\b)"
 )
 MORE = r"(?i)(?-u:\b)(?:others?|more|also|another)(?-u:\b)"
 LONGEST = 160

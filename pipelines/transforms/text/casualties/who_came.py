@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.transforms.text.parties.actors import UNIDENTIFIED
+from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.runs import beside
 
 SUFFERED = ("passive", "died", "reduced", "headline")
@@ -14,7 +14,8 @@ CAME = (
     r"arrived|went on|storm(?:ed|s)?|raid(?:ed|s)?|open(?:ed|s)? fire|attack(?:ed|s)?|fired|"
     r"invad(?:ed|es?)|ambush(?:ed|es)?|descended|entered|swooped|hurled|lobbed|threw|shot|"
     r"torched|set fire|bomb(?:ed|s)?|shell(?:ed|s)?|struck|targeted|ransacked|rampaged|"
-    r"overran|intercepted|waylaid))(?-u:\b)"
+    r"overran|intercepted|waylaid|triggered|detonated|set off|blew up|exploded|dropped|"
+    r"planted))(?-u:\b)"
 )
 LATER = (
     r"(?i)(?:minutes?|hours?|days?|weeks?|months?|years?|shortly|soon|long|just) after "
@@ -48,7 +49,9 @@ def who_came(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame
         .select("sentence_id", "mention_no", "clause_no")
     )
     return (
-        free.filter(pl.col("rule_id").is_in(SUFFERED), pl.col("actor_id") == UNIDENTIFIED)
+        free.filter(
+            pl.col("rule_id").is_in(SUFFERED), ~pl.col("actor_id").str.starts_with(STATE_FORCES)
+        )
         .join(opening, on=["sentence_id", "mention_no"])
         .filter((pl.col("clause_no") - pl.col("trigger_no")).is_between(1, REACH))
         .sort("sentence_id", "harm_no", "clause_no")

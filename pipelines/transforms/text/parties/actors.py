@@ -52,7 +52,7 @@ UNARMED = ("civilians", *CROWDS)
 # Kinds of people that belong to a group with a name, unlike gunmen or assailants.
 ORGANISED = (
     r"(?i)(?:militant|insurgent|rebel|guerrilla|jihadi|jihadist|extremist|terrorist|separatist|"
-    r"islamist)s?(?: fighters?| members?)?$"
+    r"islamist|maoist|naxalite|naxal)s?(?: fighters?| members?)?$"
 )
 FIGHTERS = r"(?i)^fighters?$"
 # "An Israeli sniper" is a soldier.

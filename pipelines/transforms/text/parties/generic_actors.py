@@ -12,7 +12,9 @@ from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.parties.neighbours import BESIDE, GENERIC, STATE_FORCES
 from pipelines.transforms.text.runs import first_after, last_before, last_known
 
-ARMED_GENERICS = ("generic-rebels", "generic-militants", "generic-separatists")
+ARMED_GENERICS = (
+    "generic-rebels", "generic-militants", "generic-separatists", "generic-maoists",
+)  # fmt: skip
 UNIDENTIFIED = "unidentified-armed-group"
 # Who they are where no list says it: nobody's in particular, as ACLED has it.
 COMMUNAL, UNIDENTIFIED_COMMUNAL = "generic-local-militia", "unidentified-communal-militia"

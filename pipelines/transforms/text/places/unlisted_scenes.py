@@ -14,6 +14,7 @@ HOLDERS = {"admin2": 0, "populated_place": 1, "admin1": 2, "region": 3, "country
 TOWN = "populated_place"
 # A village "in" or "near" a town lies near it, a quarter of it in it.
 VILLAGE = r"(?i)^(?:villages?|hamlets?|towns?|townships?|settlements?|localit(?:y|ies)|communes?)$"
+DISTRICT = r"(?i)^(?:(?:sub-?)?districts?|count(?:y|ies)|townships?|tehsils?|municipality)$"
 QUARTER = r"(?i)^(?:neighbou?rhoods?|quarters?|suburbs?|districts?|areas?|sectors?)$"
 
 
@@ -162,6 +163,9 @@ def prefer_unlisted(
     is_unlisted = pl.col("unlisted_text").is_not_null()
     is_held = pl.col("holder_id").is_not_null()
     is_vouched = ~pl.col("is_unit") & pl.col("has_scene")
+    # "In Gao region, four were killed in X district": in that region, as its sentence says.
+    is_part = pl.col("noun").str.contains(DISTRICT) & (pl.col("told_type") == "admin1")
+    is_vouched |= (is_part & pl.col("place_start").is_not_null()).fill_null(False)
     is_village = pl.col("noun").str.contains(VILLAGE).fill_null(False)
     is_quarter = pl.col("noun").str.contains(QUARTER).fill_null(False)
     town = (
