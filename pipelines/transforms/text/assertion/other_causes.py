@@ -6,7 +6,7 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.grammar.signs import fill, sign_words
-from pipelines.transforms.text.parties.actors import UNIDENTIFIED
+from pipelines.transforms.text.parties.actors import STATE_FORCES, UNIDENTIFIED
 from pipelines.transforms.text.runs import last_known
 
 CAUSES = ("disaster", "accident", "disease", "sport")
@@ -58,6 +58,10 @@ DIED = r"(?i)^(?:has |have |had )?(?:died|dies|dead|passed away)$"
 ABOARD = r"(?i)(?-u:\b)(?:carrying|transporting|ferrying|packed with|full of)(?-u:\b)"
 # Whom a state hangs, its courts have sentenced.
 HANGED = r"(?i)^(?:hang|execut)"
+CONVICTED = (
+    r"(?i)^[^.;]{0,60}(?-u:\b)(?:convicted|found guilty|sentenced to death|condemned to death|"
+    r"death row)(?-u:\b)"
+)
 CRIMINAL = r"(?i)<criminal>[^.;,]{0,50}$"
 # Whoever arrests or charges a suspect did not do what he is suspected of.
 SUSPECT = (
@@ -130,7 +134,9 @@ def by_crime(words: Mapping[str, str]) -> pl.Expr:
     )
     has_crime = pl.col("has_crime") | ahead.str.contains(fill(CRIMINAL, words))
     is_sentenced = evidence().str.contains(words["crime"]) | text.str.contains(words["court"])
-    by_hangman = by_nobody() & word_of_harm().str.contains(HANGED) & is_sentenced
+    by_state = pl.col("initiator_actor_id").str.starts_with(STATE_FORCES)
+    by_hangman = (by_nobody() & is_sentenced) | (by_state & after.str.contains(CONVICTED))
+    by_hangman &= word_of_harm().str.contains(HANGED)
     at_home = ahead.str.contains(BY_OWN_HAND) | (
         ahead.str.contains(fill(AT_HOME_AHEAD, words))
         & after.str.contains(fill(AT_HOME_AFTER, words))

@@ -4,6 +4,7 @@ import polars as pl
 
 from pipelines.transforms.text.places.evidence import with_context
 from pipelines.transforms.text.places.gazetteer import Gazetteer
+from pipelines.transforms.text.places.theatres import with_theatres
 
 ORDER = [
     "is_holder", "is_opening_unit", "is_called_so", "is_country", "is_admin1_beside",
@@ -45,7 +46,10 @@ def candidates(hits: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
 
 
 def choose(
-    found: pl.DataFrame, named: pl.DataFrame, homes: pl.DataFrame | None = None
+    found: pl.DataFrame,
+    named: pl.DataFrame,
+    theatres: pl.DataFrame,
+    homes: pl.DataFrame | None = None,
 ) -> pl.DataFrame:
     """One row per hit: hit_no, entity_id (null where two places stay equal), location_type,
     country_id, size, n_countries, is_known_country (the article names the country otherwise, or a
@@ -55,13 +59,15 @@ def choose(
     country by its name, people or great city).
 
     named: countries that demonyms name (article_id, sentence_id, hit_no, country_id); homes: those
-    of the parties named (article_id, country_id).
+    of the parties named (article_id, country_id); theatres: where states fight (country_id,
+    theatre_id).
     """
     homes = named.select("article_id", "country_id").clear() if homes is None else homes
+    held = with_theatres(homes, theatres).unique().with_columns(is_home_of_party=pl.lit(True))
     scored = (
-        with_called_units(with_context(found, named))
+        with_called_units(with_context(found, named, theatres))
         .join(
-            homes.with_columns(is_home_of_party=pl.lit(True)), on=["article_id", "country_id"],
+            held, on=["article_id", "country_id"],
             how="left", maintain_order="left",
         )
         .with_columns(

@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.text.places.context import SIDE
+from pipelines.transforms.text.places.theatres import with_theatres
 
 # "Sarobi, Kabul" and "Sarobi district of Kabul" name the province, and so does "Kabul's Sarobi".
 HOLDING = r"(?i)^,? (?:\p{L}+,? )?(?:of|in) (?:the )?$"
@@ -20,18 +21,21 @@ LARGER = 1.5
 WEIGHTY = 100_000
 
 
-def with_context(found: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
+def with_context(found: pl.DataFrame, named: pl.DataFrame, theatres: pl.DataFrame) -> pl.DataFrame:
     """Add how often the sentence and the article name a candidate's province and country.
 
     A name is evidence for a province or country if all it may mean lies there, or nearly all by
     population, and if it is no small town's without a preposition or noun of place; a hit is no
-    evidence for itself.
+    evidence for itself. What names a state names its theatres of war (see theatres), too.
     """
     evidence = largest_candidates(found)
     telling = evidence.filter("is_telling")
-    countries = pl.concat(
-        rows.select("article_id", "sentence_id", "key", "country_id") for rows in (telling, named)
+    states = pl.concat(
+        rows.select("article_id", "sentence_id", "key", "country_id")
+        for rows in (telling.filter("is_name"), named)
     )
+    places = telling.filter(~pl.col("is_name")).select(states.columns)
+    countries = pl.concat([places, with_theatres(states, theatres)])
     placed = with_spoken_of(with_names_beside(found, evidence), telling, named)
     counted = with_names_elsewhere(with_counts(placed, telling, countries), countries)
     is_heard = pl.col("n_country_in_article") > 0

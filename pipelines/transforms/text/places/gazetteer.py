@@ -12,6 +12,7 @@ from pipelines.transforms.text.places.keys import (
     plain_form,
     spelling_key,
 )
+from pipelines.transforms.text.places.theatres import theatres_of_war
 
 # Nouns under which gazetteers list units, whatever the text calls them.
 UNIT_NOUN = "state|province|governorate|region|department|division|county|oblast|district"
@@ -28,7 +29,8 @@ class Gazetteer:
     with; names: key, is_exact, location_id, where a key that is not exact is that of a family of
     countries ("arabic:hama"); rule_keys: those keys; naming: names that end in a NAMING_NOUN;
     places: places with size; demonyms: key, country_id; units: names of first-level units that are
-    listed with their noun ("niger state"): key without it, noun, whole.
+    listed with their noun ("niger state"): key without it, noun, whole; theatres: where states
+    fight, country_id and theatre_id.
     """
 
     known: pl.DataFrame
@@ -39,6 +41,7 @@ class Gazetteer:
     places: pl.DataFrame
     demonyms: pl.DataFrame
     units: pl.DataFrame
+    theatres: pl.DataFrame
 
 
 @lru_cache(maxsize=2)
@@ -63,6 +66,7 @@ def prepare_gazetteer(lexicons: Lexicons) -> Gazetteer:
             pl.col("phrase").alias("key"), pl.col("location_id").alias("country_id")
         ),
         units=names_with_noun(exact, lexicons),
+        theatres=theatres_of_war(lexicons),
     )
 
 

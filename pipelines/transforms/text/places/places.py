@@ -80,7 +80,7 @@ def read_places(
     gazetteer = prepare_gazetteer(lexicons)
     spans = named_spans(articles, sentences, lexicons)
     peoples = named_peoples(spans, gazetteer)
-    chosen = choose(candidates(spans, gazetteer), peoples, homes)
+    chosen = choose(candidates(spans, gazetteer), peoples, gazetteer.theatres, homes)
     spans = spans.join(chosen, on="hit_no", how="left", maintain_order="left")
     is_listed = (pl.col("what") == "place") & ~is_no_place()
     spans = spans.with_columns(is_listed.alias("is_listed")).with_columns(
