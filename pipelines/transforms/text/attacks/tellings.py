@@ -37,6 +37,12 @@ IT_DID = (
     r"bombing|shelling|bombardment|ambush|shooting|barrage) (?:also )?"
     r"(?:killed|wounded|injured|left|claimed)(?-u:\b)"
 )
+# "Another strike killed two": by the same, wherever it was.
+ANOTHER = (
+    r"^(?:Another|A (?:second|third|further)|Two (?:more|other|further)) "
+    r"(?:(?:air|drone|missile|rocket|artillery) )?(?:strikes?|airstrikes?|shells?|missiles?|"
+    r"drones?)(?-u:\b)"
+)
 OTHER_DEED = (
     r"(?i)(?-u:\b)(?:separate(?:ly)?|elsewhere|meanwhile|earlier|later|clash(?:es|ed)?|by|in an?|"
     r"another (?:attack|incident|raid|strike)|when|after|as|across|throughout|since|so far|"
@@ -131,14 +137,19 @@ def lend_onward(
         )
         .select("row", "sentence_id", "location_id", "victim_actor_id", "rule_id")
         .join(numbers, on="sentence_id")
-        .filter(pl.col("rule_id").is_in(GOING_ON) | pl.col("text").str.contains(IT_DID))
+        .with_columns(is_another=pl.col("text").str.contains(ANOTHER))
+        .filter(
+            pl.col("rule_id").is_in(GOING_ON)
+            | pl.col("text").str.contains(IT_DID)
+            | pl.col("is_another")
+        )
         .join(givers, on=["article_id", "part_no", "sentence_no"])
         .filter(
             pl.col("text").str.len_chars() <= LONGEST,
-            ~pl.col("text").str.contains(OTHER_DEED),
+            ~pl.col("text").str.contains(OTHER_DEED) | pl.col("is_another"),
             ~pl.col("is_harm") | pl.col("text").str.contains(MORE),
             (pl.col("victim_actor_id") != pl.col("given_id")).fill_null(True),
-            (pl.col("location_id") == pl.col("given_place")).fill_null(True),
+            (pl.col("location_id") == pl.col("given_place")).fill_null(True) | pl.col("is_another"),
         )
         .unique("row", keep="first", maintain_order=True)
         .select("row", "given_id", is_on_others=pl.col("text").str.contains(ON_OTHERS))

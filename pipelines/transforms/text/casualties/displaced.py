@@ -12,7 +12,7 @@ DISPLACED_PEOPLE = (
     r"(?i)(?-u:\b)(?:people|persons|residents|families|households|villagers|civilians|inhabitants|"
     r"townspeople|locals|women|children|citizens|refugees|displaced|thousands|hundreds)(?-u:\b)"
 )
-FLED = r"(?i)^fle|(?-u:\b)fle[de]"
+FLED = r"(?i)^fle|(?-u:\b)fle[de]|crossed into$"
 NOT_DISPLACED = (
     r"(?i)^\s+(?:the (?:scene|building|area in|spot|room|car|vehicle|prison|jail|bus|plane)|"
     r"on foot|in (?:a|the) (?:car|vehicle|van)|by car|prison|custody|jail|arrest|police|"

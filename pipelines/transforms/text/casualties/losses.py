@@ -54,7 +54,9 @@ def sufferers(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
 
     Where a sentence tells it in several ways, the first of these counts.
     """
-    verbs = mentions.filter(pl.col("voice").is_in([*SUFFERING, "inflict_weak"])).select(
+    # "The army put Russian losses at 80 killed": an unknown word says whose they are.
+    is_others = (pl.col("voice") == "loss") & (pl.col("words_before") > 0)
+    verbs = mentions.filter(pl.col("voice").is_in([*SUFFERING, "inflict_weak"]), ~is_others).select(
         "sentence_id", verb_no="mention_no", verb="voice"
     )
     behind = pl.col("trigger_no") - pl.col("verb_no")

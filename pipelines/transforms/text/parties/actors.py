@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.parties.asides import name_affiliates
 from pipelines.transforms.text.parties.generic_actors import (
     ARMED_GENERICS,
     COMMUNAL,
@@ -160,6 +161,7 @@ def resolve_actors(
         .select("row", entity_id=pl.coalesce("people_id", resolved()))
     )
     entities = mentions["entity_id"].scatter(meant["row"], meant["entity_id"])
+    entities = name_affiliates(mentions.with_columns(entities))
     return own_attacks(mentions.with_columns(entities), lexicons)
 
 

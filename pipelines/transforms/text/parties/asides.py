@@ -15,6 +15,7 @@ THINGS = ["method", "unit"]
 BREAKS = ["comma", "clause", "bracket", "quote", "be", "have", "and", "or", "speech", "according"]
 # What may stand between a party and the verb behind it.
 WITHIN = ["people", "place", "place_noun", "in", "of", "from", "time", "article", "quantity"]
+AFFILIATE = r"(?i)^(?:affiliates?|offshoot|branch|franchise|splinter group)$"
 FINITE = r"(?:^|_)(?:vp|past|base)(?:_|$)|^(?:died|act|flag)"
 
 
@@ -82,3 +83,18 @@ def is_before_verb(run: pl.Expr) -> pl.Expr:
         )
     )
     return ahead.fill_null(False)
+
+
+def name_affiliates(mentions: pl.DataFrame) -> pl.Series:
+    """The entities of mentions; "the al Qaeda affiliate JNIM" is JNIM alone."""
+    run = pl.col("sentence_id")
+    is_actor = pl.col("kind") == "actor"
+    is_affiliate = (
+        is_actor
+        & beside(pl.col("text"), run, -1).str.contains(AFFILIATE)
+        & beside(is_actor, run, -2)
+        & (beside(pl.col("start"), run, -1) - pl.col("end") <= len("'s "))
+    ).fill_null(False)
+    return mentions.select(
+        pl.when(is_affiliate).then(beside(pl.col("entity_id"), run, -2)).otherwise("entity_id")
+    )["entity_id"]

@@ -221,7 +221,9 @@ def is_object() -> pl.Expr:
         & ~pl.col("lead_text").str.contains(HANDS_ON)
     ).fill_null(False)
     owns = pl.when("is_led").then(owns_hit(RUN, 2)).otherwise(owns_hit(RUN, 1))
-    return is_governed | ((pl.col("lead") == "of") & owns).fill_null(False)
+    # "Dropped bombs on an army truck, killing two": whose truck it was did not.
+    is_struck = KIND.is_in(["unit", "place_noun"]) & ENTITY.is_not_null() & (pl.col("onto") == "on")
+    return is_governed | ((pl.col("lead") == "of") & owns | is_struck).fill_null(False)
 
 
 def is_speaker() -> pl.Expr:

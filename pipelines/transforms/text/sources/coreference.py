@@ -164,13 +164,23 @@ def resolve_calls(acts: pl.DataFrame, answers: pl.DataFrame) -> pl.DataFrame:
             .otherwise(pl.col("pronoun").replace_strict(CALLS, default=None)),
             at="act_start",
             office_called=office_word(pl.col("pronoun_text")),
+            noun=last_word(pl.col("pronoun_text")),
         )
         .sort("at")
     )
-    found = calls.join_asof(
+    # "The ministry" is the ministry that was heard, and no mission heard since.
+    bodies = answers.filter(pl.col("called") == "body").with_columns(
+        noun=last_word(pl.col("claimant_name"))
+    )
+    alike = calls.filter(pl.col("called") == "body").join_asof(
+        bodies, on="at", by=["article_id", "called", "noun"], strategy="backward",
+        check_sortedness=False, allow_exact_matches=False,
+    ).filter(pl.col("claimant_id").is_not_null())  # fmt: skip
+    others = calls.join(alike, on="act_id", how="anti", maintain_order="left").join_asof(
         answers, on="at", by=["article_id", "called"], strategy="backward",
         check_sortedness=False, allow_exact_matches=False,
     )  # fmt: skip
+    found = pl.concat([others, alike.select(others.columns)]).sort("at")
     reach = pl.col("called").replace_strict(REACH, default=0, return_dtype=pl.Int32)
     # "The governor" is nobody of whom it is not said that he is one.
     is_office = (
@@ -200,6 +210,11 @@ def resolve_calls(acts: pl.DataFrame, answers: pl.DataFrame) -> pl.DataFrame:
         .filter(pl.col("claimant_id").is_not_null())
     )  # fmt: skip
     return pl.concat([near, unnamed]).sort("article_id", "act_start", "act_id")
+
+
+def last_word(words: pl.Expr) -> pl.Expr:
+    """The last word of a name, in lower case: 'ministry'."""
+    return words.str.to_lowercase().str.extract(WORD, 1)
 
 
 def share_subjects(acts: pl.DataFrame, known: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
