@@ -25,10 +25,9 @@ FLYING = (
     r"bombers?|gunships?|drones?|pilots?|a-37s?)(?-u:\b)"
 )
 BY_AIR = (
-    r"(?i)^[^.;,]{0,40} by [^.;,]{0,20}(?:planes?|aircraft|helicopters?|jets?|air force)(?-u:\b)"
+    r"(?i)^[^.;,]{0,40} by (?:U\.?S\.? )?[^.;,]{0,20}"
+    r"(?:planes?|aircraft|helicopters?|jets?|air force)(?-u:\b)"
 )
-
-
 # Planes strafe, and so do men with machine guns.
 STRAFING = r"(?i)^straf"
 
@@ -40,6 +39,7 @@ def kind_of_attack() -> pl.Expr:
     is_plain = sense.is_null() | sense.is_in(PLAIN)
     is_plain |= pl.col("word").str.contains(STRAFING) & ~by_plane()
     is_from_afar = (sense == BOMBS) | ((sense == SHELLS) & (pl.col("form") == "throw"))
+    is_from_afar |= (sense == SHELLS) & pl.col("after").str.contains(BY_AIR)
     is_airborne = pl.col("before").str.contains(AIRBORNE)
     return (
         pl.when((sense == "captured") & pl.col("form").is_in(OF_HARM))

@@ -7,6 +7,7 @@ from pipelines.transforms.text.attacks.loans import lend_to_fights, take_loans
 from pipelines.transforms.text.attacks.repelled import harm_attackers, part_repelled
 from pipelines.transforms.text.parties.acted_on import WHO_AHEAD
 from pipelines.transforms.text.parties.actors import STATE_FORCES, UNIDENTIFIED
+from pipelines.transforms.text.parties.generic_actors import ARMED_TYPES, named_parties
 from pipelines.transforms.text.sources.speaker_kinds import NO_PARTY
 
 HARMFUL = ("killed", "wounded", "killed_or_wounded", "captured", "casualties_unquantified")
@@ -99,7 +100,8 @@ def lend_attackers(
         return lend_to_fights(keyed, sentences, lexicons).drop("row")
     attacks, repelled = part_repelled(attacks, sentences)
     repelled = pl.concat([repelled, beaten_off]).sort("sentence_id", "anchor_start")
-    harms = lend_to_harms(harm_attackers(keyed, repelled), attacks, sentences)
+    groups = named_parties(lexicons, ARMED_TYPES)["entity_id"].to_list()
+    harms = lend_to_harms(harm_attackers(keyed, repelled), attacks, sentences, groups)
     lent = lend_to_fights(harms, sentences, lexicons)
     return lend_onward(lent, attacks, sentences).drop("row")
 
@@ -176,11 +178,12 @@ def lend_onward(
 
 
 def lend_to_harms(
-    keyed: pl.DataFrame, attacks: pl.DataFrame, sentences: pl.DataFrame
+    keyed: pl.DataFrame, attacks: pl.DataFrame, sentences: pl.DataFrame, groups: list[str]
 ) -> pl.DataFrame:
     """Lend the attacker of a sentence with just one to its harms, unless it parts the two.
 
-    Attackers killed in it are those of the attack, and did not kill themselves.
+    Attackers killed in it are those of the attack, and did not kill themselves; nor did attackers
+    whom nobody names kill men of an armed group (groups: the ids of those).
     """
     single = attacks.filter(
         pl.col("initiator_actor_id").n_unique().over("sentence_id") == 1,
@@ -227,6 +230,10 @@ def lend_to_harms(
             (is_open | is_behind).fill_null(False),
             ~pl.col("between").str.contains(WHO_AHEAD),
             (pl.col("victim_actor_id") != pl.col("initiator_actor_id_attack")).fill_null(True),
+            ~(
+                (pl.col("initiator_actor_id_attack") == UNIDENTIFIED)
+                & pl.col("victim_actor_id").is_in(groups)
+            ).fill_null(False),
             (pl.col("location_id") == pl.col("location_id_attack")).fill_null(True)
             | is_behind
             | pl.col("between").str.contains(WHEN_IT_WAS),

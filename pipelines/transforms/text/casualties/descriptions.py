@@ -11,6 +11,13 @@ PARTIAL = ["among_dead", "part_of_dead", "split"]
 # What makes a death somebody's deed.
 BLAMING = r"(?i)(?-u:\b)(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|responsib(?:le|ility))(?-u:\b)"
 
+# What is told of a part of casualties: "including a captain, who died".
+JOINT, REACH = "killed_or_wounded", 80
+WHO_DIED = (
+    r"(?i)^[^.;,]{0,40},?[\"\x{201d}]? who (?:later |has |had )?"
+    r"(?:died|(?:was|were) killed)(?-u:\b)"
+)
+
 
 def describe(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     """The finder's columns, with the evidence cut as short as it can be."""
@@ -55,6 +62,10 @@ def describe(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     # "The reporter's death" tells of no violence, unless somebody is blamed for it.
     ahead = pl.col("sentence").str.slice(0, pl.col("anchor_start") - pl.col("sentence_start"))
     is_natural = pl.col("victim_actor_id").is_null() | ~ahead.str.contains(BLAMING)
+    # "The casualties included a captain, who died in hospital"
+    whose = pl.col("sentence").str.slice(pl.col("group_end") - pl.col("sentence_start"), REACH)
+    is_dead = (pl.col("harm") == JOINT) & whose.str.contains(WHO_DIED)
+    harm_told = pl.when(is_dead.fill_null(False)).then(pl.lit("killed")).otherwise("harm")
     has_number = pl.any_horizontal(pl.col(VALUES).is_not_null())
     needs_number = pl.col("harm") != "casualties_unquantified"
     return harms.join(
@@ -68,7 +79,7 @@ def describe(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         "location_text",
         "where_precision",
         "sub_event_type",
-        "harm",
+        harm_told.alias("harm"),
         "qualifier",
         *VALUES,
         "unit",

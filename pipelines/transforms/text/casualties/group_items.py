@@ -121,6 +121,7 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
     kinds = entity.filter(is_noun)
     joint = pl.when(kinds.is_in(CIVIL_KINDS).all()).then(pl.lit(CIVILIANS))
     word = pl.col("text").str.to_lowercase()
+    is_civilian = is_noun & word.str.starts_with("civilian")
     items = (
         members.with_columns(is_number=is_number)
         .group_by([*KEY, "item_no"], maintain_order=True)
@@ -145,6 +146,7 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
             is_owned=((pl.col("kind") == "article") & (pl.col("sense") == "possessive")).any(),
             household=pl.col("start").filter(is_noun & word.is_in(HOUSEHOLDS)).first(),
             is_people=(is_noun | is_side).any(),
+            is_civilian=is_civilian.fill_null(False).any(),
             has_noun=pl.col("has_noun").last(),
             **stands_of_noun(),
             value_text_start=pl.col("start").filter("is_number").first(),
@@ -164,7 +166,10 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
         ),
         qualifier=pl.when(is_bare).then(pl.lit("exact")).otherwise("qualifier"),
         is_household=pl.col("household").is_not_null() & ~is_of,
-        victim_actor_id=pl.coalesce("side", "kind_of_people"),
+        # "A civilian employee of the 1st Brigade"
+        victim_actor_id=pl.when("is_civilian")
+        .then(pl.coalesce("kind_of_people", "side"))
+        .otherwise(pl.coalesce("side", "kind_of_people")),
         value_text_start=pl.coalesce("value_text_start", "group_start"),
         value_text_end=pl.coalesce("value_text_end", "group_end"),
     )

@@ -97,6 +97,7 @@ def mark_parties(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.LazyFrame:
             & ~pl.col("is_own")
             & (pl.col("voice") == "def").fill_null(False),
             is_first=marks.is_first_told(),
+            is_within=((lead == "in") & (onto == "in")).fill_null(False),
             is_speaker=marks.is_speaker(),
             is_alias=marks.is_alias(),
             is_subordinate=(onto == "subordinate").fill_null(False),
@@ -154,7 +155,8 @@ def name_pronouns(rows: pl.DataFrame) -> pl.DataFrame:
     # "The group" is no state's army.
     group = pl.when(~pl.col("actor_id").str.starts_with(STATE_FORCES)).then("actor_id")
     firsts = (
-        rows.filter(pl.col("actor_id").is_not_null())
+        # "She has a relative in the army. They killed her": not the army.
+        rows.filter(pl.col("actor_id").is_not_null(), ~pl.col("is_within"))
         .group_by("article_id", "sentence_no")
         .agg(first_id=pl.col("actor_id").first(), first_group=group.drop_nulls().first())
         .with_columns(pl.col("sentence_no") + 1)

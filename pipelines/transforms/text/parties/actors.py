@@ -38,6 +38,7 @@ from pipelines.transforms.text.parties.owners import (
 from pipelines.transforms.text.parties.peoples import forces_of_attackers
 from pipelines.transforms.text.parties.soldiers_spoken_of import mark_soldiers_spoken_of
 from pipelines.transforms.text.parties.told_countries import (
+    countries_at_war,
     countries_of_forces,
     countries_of_groups,
     countries_of_openings,
@@ -115,7 +116,9 @@ def resolve_actors(
         .filter(pl.col("kind").is_in(RESOLVED))
         .join(attackers(around), on="sentence_id", how="left", maintain_order="left")
         .join(
-            article_countries.select("article_id", article_country="country_id"),
+            countries_at_war(around, article_countries, lexicons).select(
+                "article_id", article_country="country_id"
+            ),
             on="article_id",
             how="left",
             maintain_order="left",

@@ -30,7 +30,10 @@ REACH = 100
 SEVERAL = (
     r"(?i)(?:^|\s)(?:men|persons|people|individuals|subjects|youths|strangers|group|assailants)$"
 )
-HOW_MANY = r"(?:(?:an?|the|some|several|about|around|at least|two|three|four|five|six|[0-9]+) )*"
+HOW_MANY = (
+    r"(?:(?:an?|the|some|several|about|around|at least|two|three|four|five|six|seven|eight|nine|"
+    r"ten|twelve|fifteen|twenty|[0-9]+) )*"
+)
 ARMED_DEED = (
     r"(?:shot|gunned down|machine-?gunned|killed|murdered|assassinated|kidnapped|abducted|"
     r"ambushed|fired (?:on|at|upon)|carried out|perpetrated|executed|massacred)"
@@ -41,10 +44,15 @@ OBJECT = (
     r"policem[ae]n|soldiers?|senator|journalist|priest)(?-u:\b)"
 )
 DOES = (
-    r"(?i)^(?: (?:on|in|riding|aboard|from|travell?ing|who|were|an?|the|two|red|white|black|"
+    r"(?i)^(?:, who [^,.;]{1,60},)?"
+    r"(?: (?:on|in|riding|aboard|from|travell?ing|who|were|an?|the|two|red|white|black|"
     r"motor-?cycles?|motor-?bikes?|cars?|vans?|vehicles?|taxis?|pick-?ups?|trucks?|jeeps?|boats?))*"
     r" (?:(?:shot|gunned down|machine-?gunned|assassinated|murdered)"
-    rf"(?: dead| and killed| to death)* {OBJECT}|opened fire|fired (?:at|on|upon|several|shots)|"
+    rf"(?: dead| and killed| to death)* {OBJECT}|opened fire|"
+    r"(?:attacked|ambushed|raided|stormed) (?:an?|the|two|three|several) (?:[a-z]+ )?"
+    r"(?:police|army|military|soldiers?|policem[ae]n|patrols?|guards?|posts?|checkpoints?|convoys?|"
+    r"garrisons?)(?-u:\b)|"
+    r"fired (?:at|on|upon|several|shots)|"
     r"(?:threw|hurled|lobbed|planted|set off|detonated) (?:an?|two|three|several|the) "
     r"(?:[a-z-]+ ){0,2}(?:bombs?|grenades?|explosives?|dynamite|devices?|charges?))"
 )

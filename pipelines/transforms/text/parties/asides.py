@@ -43,7 +43,18 @@ def is_agent(run: pl.Expr) -> pl.Expr:
     before, second, third = (beside(kind, run, step) for step in (1, 2, 3))
     is_led = (before == "by") | ((before == "article") & (second == "by"))
     is_named = before.is_in(["actor", "people"]) & ((second == "by") | (third == "by"))
-    return (is_led | is_named).fill_null(False)
+    # "A squad backed by the government and the army killed nine"
+    past_and = [
+        (beside(kind, run, step) == "and")
+        & (beside(kind, run, step + 1) == "actor")
+        & (
+            (beside(kind, run, step + 2) == "by")
+            | ((beside(kind, run, step + 2) == "article") & (beside(kind, run, step + 3) == "by"))
+        )
+        for step in (1, 2)
+    ]
+    is_second = past_and[0] | ((before == "article") & past_and[1])
+    return (is_led | is_named | is_second).fill_null(False)
 
 
 def is_told_of_people(run: pl.Expr) -> pl.Expr:

@@ -4,7 +4,7 @@ six militants' tells of Philippine troops, whatever country its article is most 
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.parties.generic_actors import ARMED_TYPES
+from pipelines.transforms.text.parties.generic_actors import ARMED_TYPES, FAR_MORE
 from pipelines.transforms.text.parties.neighbours import STATE_FORCES
 from pipelines.transforms.text.runs import count_before, last_before
 
@@ -78,6 +78,80 @@ def countries_of_forces(rows: pl.DataFrame) -> pl.DataFrame:
     )
     behind = named.with_columns(pl.col("sentence_id") + 1)
     return pl.concat([named, behind]).unique("sentence_id", keep="first", maintain_order=True)
+
+
+def countries_at_war(
+    rows: pl.DataFrame, article_countries: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """article_countries, with the country at home in which an article's armed groups fight where
+    it tells of no forces of the country that it names most, nor of more places there: "the U.S.
+    ambassador said that FMLN fighters attacked the army in San Salvador" tells of no U.S. army.
+
+    rows: as with_neighbours gives them. article_countries: article_id, country_id.
+    """
+    homes = (
+        rows.filter(pl.col("kind") == "actor")
+        .join(armed_homes(lexicons), on="entity_id")
+        .group_by("article_id", "home")
+        .agg(n=pl.len().cast(pl.Int64))
+        .sort("article_id", "n", "home", descending=[False, True, False])
+        .group_by("article_id", maintain_order=True)
+        .agg(
+            pl.col("home").first(), pl.col("n").first(), n_next=pl.col("n").get(1, null_on_oob=True)
+        )
+        .filter(pl.col("n") >= FAR_MORE * pl.col("n_next").fill_null(0), pl.col("n") > 1)
+        .select("article_id", "home")
+    )
+    entity = pl.col("entity_id")
+    by_name = pl.when(entity.str.contains(FORCES)).then(
+        entity.str.strip_prefix(STATE_FORCES).str.to_uppercase()
+    )
+    is_armed = (
+        (pl.col("kind") == "people") & entity.is_in([*TROOPS, "police"])
+        | (pl.col("kind") == "actor") & entity.str.contains("^generic-")
+        | pl.col("kind").is_in(["method", "unit"])
+    )
+    acts = (pl.col("kind") == "place") & (pl.col("kind").shift(-1).is_in(["trigger", "have"]))
+    armed = (
+        rows.select(
+            "article_id",
+            country_id=pl.coalesce(
+                by_name,
+                pl.when(is_armed).then("country_named"),
+                pl.when(acts & (pl.col("sense") == "country")).then("place_country"),
+            ),
+        )
+        .drop_nulls("country_id")
+        .unique()
+    )
+    named = article_countries.join(
+        armed, on=["article_id", "country_id"], how="semi", maintain_order="left"
+    ).select("article_id")
+    inside = (
+        rows.filter(
+            pl.col("kind") == "place",
+            pl.col("sense") != "country",
+            pl.col("entity_id").is_not_null(),
+        )
+        .group_by("article_id", country_id="place_country")
+        .agg(n=pl.len().cast(pl.Int64))
+    )
+    fought = (
+        homes.join(named, on="article_id", how="anti", maintain_order="left")
+        .join(article_countries, on="article_id", maintain_order="left")
+        .join(inside, on=["article_id", "country_id"], how="left", maintain_order="left")
+        .join(
+            inside.rename({"country_id": "home", "n": "n_home"}),
+            on=["article_id", "home"],
+            how="left",
+            maintain_order="left",
+        )
+        .filter(pl.col("n_home").fill_null(0) >= pl.col("n").fill_null(0))
+        .select("article_id", "home")
+    )
+    return article_countries.join(
+        fought, on="article_id", how="left", maintain_order="left"
+    ).select("article_id", country_id=pl.coalesce("home", "country_id"))
 
 
 def country_behind() -> pl.Expr:

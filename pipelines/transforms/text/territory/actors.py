@@ -14,10 +14,10 @@ from pipelines.transforms.text.territory.peoples import name_peoples, peoples_th
 # Who lives by crime leaves a city and enters it without holding it.
 CRIMINALS = r"(?i)(?:traffickers?|smugglers?|kidnappers?|gangsters?|gang members?|killers?)$"
 SELF_WORDS = ("we", "our")
-# "Israeli tanks withdrew": whose they are is told by their name.
+# "Israeli tanks withdrew", "fighting with the Tiger Battalion": whose they are is told by name.
 ON_WHEELS = (
     r"(?i)^(?:battle |main battle )?(?:tanks|armou?red (?:vehicles|columns?)|columns?|convoys?|"
-    r"bulldozers)$"
+    r"bulldozers|battalions?|regiments?|brigades?|patrols?|military units?)$"
 )
 # Characters between a country and its army: "'s ".
 OWNS = 3
