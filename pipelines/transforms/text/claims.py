@@ -27,6 +27,7 @@ from pipelines.transforms.text.headline_claims import complete_headlines
 from pipelines.transforms.text.parties.enemies import name_enemies
 from pipelines.transforms.text.parties.strengths import find_strengths
 from pipelines.transforms.text.places.capitals import capitals
+from pipelines.transforms.text.places.recalled_places import widen_recalled
 from pipelines.transforms.text.row_numbers import number_rows
 from pipelines.transforms.text.sources.attributions import attribute
 from pipelines.transforms.text.territory.control_counts import find_control_counts
@@ -89,7 +90,8 @@ def read_claims(
     counted = count_totals(take_carried(caused), sentences)
     meant = refuse_bare(refuse_figurative(counted, sentences, mentions, lexicons), mentions)
     whole = complete_headlines(meant, sentences, lexicons)
-    told = mark_long_past(numbers.restore(whole), articles, written)
+    past = mark_long_past(numbers.restore(whole), articles, written)
+    told = widen_recalled(past, written, lexicons)
     named = link_parts(with_ids(cut_evidence(told, articles)))
     return in_contract(carry_days(named, lexicons))
 

@@ -24,6 +24,12 @@ YEAR_AFTER = (
     r"(?:in|during|by) (?:the|an?|its|their) "
     r"(?:[A-Z][a-z]+ [0-9]{1,2}, ?)?(1[0-9]{3}|20[0-9]{2}) [a-z]"
 )
+# "killed 16 people in a bar days before the 2021 election"
+YEAR_BESIDE = (
+    r"(?i)^[^.;,]{0,80} (?:before|after|during|since|following|ahead of) (?:the|its|their) "
+    r"(1[0-9]{3}|20[0-9]{2}) [a-z]"
+)
+THOUSANDS = r"([0-9]),([0-9]{3})(?-u:\b)"
 # A year or month told two sentences back at most goes on, until a sentence speaks of the news.
 REACH = 2
 YEAR_NAMED = (
@@ -80,7 +86,9 @@ def mark_long_past(
     by_year = (pl.col("reference_on").dt.year() - of_before >= 2) & ~between.str.contains(
         pl.col("time_text"), literal=True
     ).fill_null(False)
-    of_after = pl.col("behind").str.extract(YEAR_AFTER, 1).cast(pl.Int32, strict=False)
+    behind = pl.col("behind")
+    of_after = pl.coalesce(behind.str.extract(YEAR_AFTER, 1), behind.str.extract(YEAR_BESIDE, 1))
+    of_after = of_after.cast(pl.Int32, strict=False)
     # "Rebels who signed a truce in 2019 killed nine on Monday"
     has_own_day = (pl.col("date_basis") == "stated") & pl.col("time_kind").is_in(OWN_DAYS)
     is_told_of = ~pl.col("ahead").str.replace_all(BIOGRAPHY, "").str.contains(YEAR)
@@ -105,7 +113,7 @@ def mark_long_past(
         told.join(openings, on="sentence_id", how="left", maintain_order="left")
         .with_columns(
             sentence=pl.col("text").str.slice(0, 60).str.replace_all(HOUR, ""),
-            ahead=ahead.str.replace_all(HOUR, ""),
+            ahead=ahead.str.replace_all(HOUR, "").str.replace_all(THOUSANDS, "${1}${2}"),
             behind=behind,
         )
         .join(

@@ -11,6 +11,7 @@ HAPPENING = (
 # "Elsewhere", "in another attack", "the same day, in a separate incident".
 OTHER_INCIDENT = (
     r"(?i)^\W*(?:[a-z ]{1,30}, )?(?:elsewhere|separately|"
+    r"(?:further|farther) (?:north|south|east|west|inland|away|afield)|"
     r"in (?:an?other|one other|two other|three other|other|(?:an? |two |three |several )?"
     r"(?:separate|similar|different|related|unrelated|further|second|third|parallel))"
     rf" (?:[a-z-]+ ){{0,2}}{HAPPENING})(?-u:\b)"
@@ -22,14 +23,20 @@ SCENE_AHEAD = (
     r"(?:in|at|near|outside|around|across|along|off|on)(?:,? [a-z-]+){0,5} $"
 )
 SCENE_REACH = 45
-# "In the north, rebels attacked", "On 3 May, gunmen killed".
+# "In the north, rebels attacked", "On 3 May, gunmen killed", "Ten days earlier, they".
 QUARTER_FIRST = (
     r"(?i)^\W*in the (?:(?:far|extreme) )?(?:north|south|east|west|cent(?:er|re)|capital|interior|"
     r"countryside|provinces)(?:[- ]?(?:east|west))?(?: of [^,.;]{2,30})?, "
 )
+COUNTED = (
+    r"(?:(?:about|some|just|only|an?|two|three|four|five|six|seven|eight|nine|ten|several|[0-9]+) "
+    r"){1,2}?(?:hours?|days?|nights?|weeks?|months?)|(?:hours|days|weeks|months)"
+)
 DAY_FIRST = (
-    r"(?i)^\W*(?:early |late )?on (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:the )?[0-9]{1,2}"
-    r"(?:st|nd|rd|th)? [a-z]+|[a-z]+ [0-9]{1,2})(?-u:\b)"
+    r"(?i)^\W*(?:(?:early |late )?on (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"(?:the )?[0-9]{1,2}(?:st|nd|rd|th)? [a-z]+|[a-z]+ [0-9]{1,2})|"
+    r"(?:(?:on|in) )?(?:the )?(?:same|next|following|previous) (?:day|night|morning|evening)|"
+    rf"(?:{COUNTED}) (?:later|earlier|before|previously))(?-u:\b)"
 )
 # How many sentences back a scene may have been named already.
 NAMED_BACK = 2

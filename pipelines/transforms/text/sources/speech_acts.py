@@ -50,6 +50,13 @@ ATTACK_CLAIMED = (
 )
 # "Contrary to what the media had said": nobody says that here.
 CONTRARY = r"(?i)(?-u:\b)(?:contrary to|unlike|despite|regardless of) what [^,;.]{0,60}$"
+# "Declared a state of emergency", "announced an offensive": a deed, of which nothing is said.
+DECLARED = r"(?i)^(?:has |have |had )?(?:declar|announc|proclaim)"
+STATE_DECLARED = (
+    r"(?i)^ (?:(?:an?|the|its|their|his|another|national|new|three|two) )*(?:[a-z-]+ )?(?:state of|"
+    r"emergency|curfew|war|cease-?fire|truce|blockade|martial law|independence|offensive|"
+    r"operation|siege|holiday|mourning|days? of)(?-u:\b)"
+)
 RELATIVE_BEFORE = r"(?i), (?:which|who)(?: (?:had|has|have|later|also|earlier))? $"
 # "A report from Goma says": written there, and no word of the town's.
 REPORT_FROM = r"(?i)^an? (?:report|article|dispatch) (?:from|in)$"
@@ -107,6 +114,10 @@ def find_acts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
             ~(pl.col("act_text").str.contains(CONFIRMED) & ahead.str.contains(NOT_ABLE)),
             ~(pl.col("act_text").str.contains(REPORTED) & ahead.str.contains(BETWEEN_THEM)),
             ~(pl.col("act_text").str.contains(CLAIMED_BY) & ahead.str.contains(ATTACK_CLAIMED)),
+            ~(
+                pl.col("act_text").str.contains(DECLARED)
+                & pl.col("folded").str.slice("upto").str.contains(STATE_DECLARED)
+            ),
         )
     )
     spoken = bound_acts(acts.filter(pl.col("kind") != "vague_source"))

@@ -32,6 +32,11 @@ CLAUSE_BEHIND = (
     r"overran|withdrew|lost)(?-u:\b)"
 )
 
+# "The day before he was murdered, troops": counted from a deed told.
+DEED_BEHIND = (
+    r"(?i)^ [^,;]{1,80}?(?-u:\b)(?:killed|murdered|shot|assassinated|attacked|captured|kidnapped|"
+    r"abducted|stormed|bombed|executed|died|fell|overran|retook)(?-u:\b)[^,;]{0,60}, "
+)
 # "The blast came three days after gunmen had killed two"
 CAME = (
     r"(?i)(?-u:\b)(?:came|comes|coming|follow(?:s|ed)|happened|occurred|took place|"
@@ -60,6 +65,7 @@ def with_voice(spans: pl.DataFrame) -> pl.DataFrame:
     is_of = (pl.col("sense") == "date") & text.str.contains(BEFORE_NOUN)
     is_of = (is_of & behind.str.contains(NOUN_BEHIND)) | (is_owner & ~is_bound)
     is_unbound = has_clause & ((pl.col("shift").abs() > 1) | (pl.col("shift") < 0))
+    is_unbound &= ~(ahead.str.contains(r"^\W*$") & behind.str.contains(DEED_BEHIND))
     is_unbound |= pl.col("is_far") | behind.str.contains(NAMED_DAY)
     is_told = is_long_after().fill_null(False)
     voice = (

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.transforms.text.grammar.turns import OTHER_INCIDENT
 from pipelines.transforms.text.times.moved_times import move_times
 from schemas.text import TIME_FIELDS
 
@@ -29,7 +30,11 @@ KEYS = ["anchor_id", "article_id", "sentence_id", "anchor_start", "anchor_end"]
 
 
 def carried_times(
-    anchors: pl.DataFrame, sentences: pl.DataFrame, times: pl.DataFrame, own: pl.DataFrame
+    anchors: pl.DataFrame,
+    sentences: pl.DataFrame,
+    times: pl.DataFrame,
+    own: pl.DataFrame,
+    reference: pl.DataFrame | None,
 ) -> pl.DataFrame:
     """Times that anchors without one of their own take from the sentences around them."""
     shifts = own.filter(pl.col("time_kind").is_null()).select(
@@ -40,6 +45,7 @@ def carried_times(
         anchors.select(KEYS)
         .join(dated, on="anchor_id", how="anti")
         .join(in_months(times), on="sentence_id", how="anti")
+        .join(further_incidents(sentences), on="sentence_id", how="anti")
         .join(shifts, on="anchor_id", how="left")
         .join(
             introduced(sentences).select(
@@ -90,6 +96,8 @@ def carried_times(
         .sort("anchor_id", ~pl.col("is_after"), back.abs(), "giver_no")
         .unique("anchor_id", keep="first", maintain_order=True)
     )
+    if reference is not None:
+        chosen = in_days(chosen, reference)
     return shift_times(chosen).select(
         "anchor_id", "sense", *FIELDS, "date_basis", is_said="giver_said"
     )
@@ -131,6 +139,12 @@ def told_after(
             "anchor_id", "sense", *FIELDS, date_basis=pl.lit("carried"), is_said=pl.lit(False)
         )
     )  # fmt: skip
+
+
+def further_incidents(sentences: pl.DataFrame) -> pl.DataFrame:
+    """Sentences of another incident than the one before tells of, whose day is none of theirs:
+    sentence_id."""
+    return sentences.filter(pl.col("text").str.contains(OTHER_INCIDENT)).select("sentence_id")
 
 
 def in_months(times: pl.DataFrame) -> pl.DataFrame:
@@ -193,6 +207,31 @@ def introduced(sentences: pl.DataFrame) -> pl.DataFrame:
         ).fill_null(False),
         lead_no=pl.when("is_title").then("lead").otherwise("colon_no"),
     )  # fmt: skip
+
+
+def in_days(chosen: pl.DataFrame, reference: pl.DataFrame) -> pl.DataFrame:
+    """Carried times that are to be moved, weekdays as days from the article's own: ten days before
+    Saturday is no Wednesday of this week."""
+    today = reference.select(
+        "article_id", today=pl.col("reference_on").dt.weekday().cast(pl.Int32)
+    ).drop_nulls()
+    is_moved = (
+        pl.col("shift").is_not_null()
+        & (pl.col("time_kind") == "weekday")
+        & pl.col("time_weekday_end").is_null()
+        & pl.col("today").is_not_null()
+    )
+    days = -((pl.col("today") - pl.col("time_weekday") + 7) % 7)
+    return (
+        chosen.join(today, on="article_id", how="left", maintain_order="left")
+        .with_columns(
+            time_kind=pl.when(is_moved).then(pl.lit("days")).otherwise("time_kind"),
+            time_days_start=pl.when(is_moved).then(days).otherwise("time_days_start"),
+            time_days_end=pl.when(is_moved).then(days).otherwise("time_days_end"),
+            time_weekday=pl.when(~is_moved.fill_null(False)).then("time_weekday"),
+        )
+        .drop("today")
+    )
 
 
 def shift_times(chosen: pl.DataFrame) -> pl.DataFrame:

@@ -32,6 +32,9 @@ WHERE_ALSO = (
     r"(?i)(?-u:\b)(?:attack|storm|raid|shell|bomb|enter|ambush|hit|struck|target|overr[au]n|captur|"
     r"seiz|assault|invad|loot|burn)[a-z]*(?-u:\b)[^,;]*, where(?-u:\b)"
 )
+# "The deadliest was on Friday in X, where a missile killed nine"
+IT_WAS = r"(?i)(?-u:\b)(?:was|were|came|happened|occurred|took place|struck|hit) $"
+THERE_ALSO = r"(?i)^ (?:in|at|near|outside|on) [^,;]{2,60}, where(?-u:\b)"
 # "Freed on Wednesday by the army, which killed two": whoever did it did both on that day.
 # "Abducted on Monday near X by gunmen who killed their driver"
 BY_WHO = r"(?i) by [^,;]{1,50},? (?:which|who) (?:also |then |in turn )?$"
@@ -181,7 +184,14 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
     gap = gap.str.replace_all(WHO_WERE, " ${1}")
     gap = (
         pl.when(~is_after)
-        .then(gap.str.replace(WHERE_ALSO, " ").str.replace(CLOSED, "${1}").str.replace(BY_WHO, " "))
+        .then(
+            pl.when(before_time.str.contains(IT_WAS))
+            .then(gap.str.replace(THERE_ALSO, " "))
+            .otherwise(gap)
+            .str.replace(WHERE_ALSO, " ")
+            .str.replace(CLOSED, "${1}")
+            .str.replace(BY_WHO, " ")
+        )
         .when(gap.str.contains(AT_A_DISTANCE))
         .then(gap)
         .otherwise(gap.str.replace(AFTER_DEED, " "))
@@ -240,15 +250,20 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
         & gap.str.contains(r"(?i)^[^,0-9]*[a-z][^,0-9]*,")
         & ~gap.str.contains(r"(?i)^[^,]*day(?-u:\b)[^,]*,")
     )
+    counted_back &= pl.col("time_kind").is_not_null() | (pl.col("shift") >= 0)
     followed |= counted_back.fill_null(False)
     word = pl.col("text").str.slice(
         pl.col("anchor_start") - pl.col("base"), pl.col("anchor_end") - pl.col("anchor_start")
     )
     has_died = word.str.contains(DIED) & pl.col("trigger_before_start").is_not_null()
     followed |= (~is_after & has_died & gap.str.contains(RIGHT_AFTER)).fill_null(False)
+    # "Three days after gunmen opened fire on a bus, killing two": one clause.
+    parts_clause = gap.str.contains(",") & ~(
+        word.str.contains(r"(?i)^[a-z]+ing(?-u:\b)") & gap.str.contains(r"^[^,]*, $")
+    )
     blocked = (
         pl.when(is_of).then(is_apart)
-        .when((pl.col("voice") == "clause") & (is_after | gap.str.contains(","))).then(True)
+        .when((pl.col("voice") == "clause") & (is_after | parts_clause)).then(True)
         .otherwise(
             told_of
             | followed

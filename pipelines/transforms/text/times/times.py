@@ -40,6 +40,8 @@ WHO_ATTACKED = (
     r"(?i)(?-u:\b)(?:who|that|which) (?:had |have )?(?:attacked|raided|stormed|ambushed|shelled|"
     r"bombed|assaulted|besieged|entered|targeted|opened fire)(?-u:\b)[^,;]*$"
 )
+# What happened when something else did happened on its day.
+WHEN = r"(?i)(?-u:\b)when(?-u:\b)"
 # A time so near to a deed and to the verb behind it stands between the two.
 DEED_GAP = 2
 # Clauses between a verb of saying and a time have the time for themselves.
@@ -94,7 +96,7 @@ def date_anchors(
     own = own.drop("is_found")
     after = told_after(anchors, near, times, own)
     own = own.join(after, on="anchor_id", how="anti", maintain_order="left")
-    carried = not_of_nouns(carried_times(anchors, near, times, own), anchors, mentions)
+    carried = not_of_nouns(carried_times(anchors, near, times, own, reference), anchors, mentions)
     carried = pl.concat(
         [after, carried.join(after, on="anchor_id", how="anti", maintain_order="left")],
         how="diagonal",
@@ -295,7 +297,7 @@ def place_times(
     return placed.with_columns(
         is_owned=owned,
         is_said=follows | leads,
-        is_sub=ahead.str.contains(CLAUSE)
+        is_sub=ahead.str.replace_all(WHEN, " ").str.contains(CLAUSE)
         & ~ahead.str.contains(r"^.{0,3}$")
         & ~ahead.str.contains(WHO_ATTACKED),
     )
