@@ -16,7 +16,7 @@ from pipelines.transforms.text.casualties.persons import name_persons
 from pipelines.transforms.text.casualties.recounts import find_recounts
 from pipelines.transforms.text.casualties.running_tolls import add_eras, add_running
 from pipelines.transforms.text.casualties.tagging import TAKEN_AS, UNCOUNTED, sentences_of_harm
-from pipelines.transforms.text.casualties.untold import LOOKED_INTO, UNTOLD
+from pipelines.transforms.text.casualties.untold import HAS_OBJECT, LOOKED_INTO, UNTOLD, WHEN_BEHIND
 from pipelines.transforms.text.casualties.victims import find_victims
 from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.places.harm_places import place_harms
@@ -170,6 +170,11 @@ def keep_named(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
                 & pl.col("sentence")
                 .str.slice(0, pl.col("anchor_start") - pl.col("sentence_start"))
                 .str.contains(f"{UNTOLD}|{LOOKED_INTO}")
+            ),
+            ~(
+                (pl.col("rule_id") == "reduced")
+                & behind.str.contains(HAS_OBJECT)
+                & ~behind.str.contains(WHEN_BEHIND)
             ),
         )
         .drop("sentence_start", "sentence", "name_size")

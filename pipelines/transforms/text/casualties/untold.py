@@ -18,3 +18,18 @@ OF_THE_DEAD = (
     r"(?:was|were|is|are|had|has|have)(?-u:\b)"
 )
 OF_THE_DEAD_REACH = 60
+# "A gunman killed the mascot": he did it, whatever a mascot is; "policemen killed protesters in X".
+HAS_OBJECT = (
+    r"(?i)^ (?:(?:an?|the|his|her|its|their|another|these|those) [a-z-]+|"
+    r"[a-z]{3,}(?:s|men|women|people|children) "
+    r"(?:in|at|near|outside|who|during|and|on|with|from))(?-u:\b)"
+)
+# Not so "killed the day before", "killed hours after", "killed others in".
+WHEN_BEHIND = (
+    r"(?i)^ (?:(?:the|an?|these|those|another) )?"
+    r"(?:same |other |next |previous |following |whole |few |couple of |short |long |good )*"
+    r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnight|months?|years?|decades?|"
+    r"century|evening|morning|afternoon|weekends?|time|while|moments?|dozens?|scores?|hundreds?|"
+    r"thousands?|previous|others?|latter|former|same|following|(?:mon|tues|wednes|thurs|fri|satur|"
+    r"sun)days?|this|perhaps|always|clashes|overseas|sometimes|besides|across|less)(?-u:\b)"
+)
