@@ -257,6 +257,13 @@ def historical(pairs: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+# "The suspects opened fire": people, and no verb.
+SUSPECTS, LED = (
+    r"(?i)^suspects$",
+    r"(?i)(?:^|(?-u:\b)(?:the|other|some|two|three|four|five|six|all) )$",
+)
+
+
 def long_ago(dates: pl.DataFrame, anchors: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     """Anchors that their own clause dates by a year alone or by years back."""
     is_year = pl.col("time_kind") == "year"
@@ -301,6 +308,7 @@ def doubted(pairs: pl.DataFrame, attributions: pl.DataFrame) -> pl.DataFrame:
     by_sentence = is_hedge & (voice == "sentence") & ~pl.col("is_named")
     by_suggestion = (
         (pl.col("kind") == "speech") & (pl.col("sense") == "suggest") & in_clause()
+        & ~(pl.col("operator_text").str.contains(SUSPECTS) & pl.col("ahead").str.contains(LED))
         & ~pl.col("is_named") & ~pl.col("ahead").str.contains(OWN_REPORT)
     )  # fmt: skip
     doubts = told.filter(

@@ -6,10 +6,10 @@ from pipelines.transforms.text.parties.actors import UNIDENTIFIED
 from pipelines.transforms.text.sources.speaker_kinds import NO_PARTY
 from schemas.vocab import FOUNDING
 
-SIGNS = ["responsib", "behind", "blame", "credit", "carried out", "attribut", "accused"]
+SIGNS = ["claimed", "responsib", "behind", "blame", "credit", "carried out", "attribut", "accused"]
 DEED = (
     r"(?:attacks?|ambush|assaults?|raids?|bombings?|blasts?|explosions?|shootings?|strikes?|"
-    r"operation|killings?|massacre|murders?|abductions?|kidnappings?|incident|violence)(?-u:\b)"
+    r"operation|killings?|massacre|murders?|abductions?|kidnappings?|incidents?|violence)(?-u:\b)"
 )
 # "(for) the attack", "Monday's double bombing", "the Baidoa blast"
 THE_DEED = (
@@ -37,6 +37,7 @@ FOR_IT = (
 )
 IT_ON = (
     rf"(?i)(?-u:\b)(?:(?:blam(?:ed|es|ing)|pinn(?:ed|ing)) {THE_DEED} on|"
+    rf"attribut(?:ed|es|ing) {THE_DEED} to|"
     rf"{THE_DEED} (?:was|were|has been|have been) (?:blamed on|attributed to|claimed by))"
     r"(?: the| suspected)? $"
 )

@@ -29,6 +29,8 @@ DOING = ["active", "name_after", "uncounted"]
 FIGHTING = r"(?i)^(?:fighting|clashes|battles?|skirmishes|gun ?battles?|violence)$"
 INFLICTING = r"(?i)^inflict"
 OPENING, SUBJECT_REACH = r"(?i)^(?:after|before|while|when|upon|by|on)$", 12
+# "X said those strikes killed nine": others' strikes.
+DEFINITE = ("the", "those", "these")
 # Rebels have no air force.
 FROM_THE_AIR = r"(?i)^air ?(?:strikes?|raids?)$|^(?:air|aerial) (?:attacks?|bombardments?)$"
 # "Four were killed and two others injured": what is left out is said before.
@@ -117,7 +119,7 @@ def share_doer(harms: pl.DataFrame) -> pl.DataFrame:
     doers = pl.col("initiator_actor_id").filter(is_one).drop_nulls()
     pair = (
         (is_one.sum() == 2)
-        & (pl.col("rule_id") == ELLIPTIC).any()
+        & ((pl.col("rule_id") == ELLIPTIC).any() | (pl.col("rule_id") == "passive").all())
         & (near.max() - near.min() <= PAIR_REACH)
         & (doers.n_unique() == 1)
     )
@@ -220,7 +222,7 @@ def only_tellers(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         value = pl.col(column)
         return pl.when(is_led).then(beside(value, run, -2)).otherwise(beside(value, run, -1))
 
-    is_the = is_led & (beside(pl.col("text"), run, -1).str.to_lowercase() == "the")
+    is_the = is_led & beside(pl.col("text"), run, -1).str.to_lowercase().is_in(DEFINITE)
     is_of_deed = behind("kind").is_in(["unit", "method"]) & behind("entity_id").is_null()
     told = mentions.with_columns(
         is_the=is_the.fill_null(False),

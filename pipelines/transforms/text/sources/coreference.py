@@ -22,6 +22,8 @@ CALLS = {
 UNNAMED = {
     "account": "social_account", "official": "official", "body": "organisation", "group": "party",
 }  # fmt: skip
+# A subject opens its sentence, and 'it' is one.
+OPENING, SEVERAL = 24, r"(?i)(?:s|forces|troops|people|men|police)$"
 WORD = r"([\p{L}'-]+)$"
 
 
@@ -220,7 +222,15 @@ def last_word(words: pl.Expr) -> pl.Expr:
 def share_subjects(acts: pl.DataFrame, known: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     """Known speakers, and those of '… and said', '…, saying' from the verb before them."""
     joined = acts.select(
-        "act_id", "article_id", "sentence_id", "act_start", "shares_subject", "voice"
+        "act_id",
+        "article_id",
+        "sentence_id",
+        "act_start",
+        "shares_subject",
+        "voice",
+        "form",
+        "head",
+        "base",
     ).join(known, on="act_id", how="left", maintain_order="left")
     first_actor = (
         mentions.filter((pl.col("kind") == "actor") & pl.col("entity_id").is_not_null())
@@ -248,6 +258,15 @@ def share_subjects(acts: pl.DataFrame, known: pl.DataFrame, mentions: pl.DataFra
         & (pl.col("voice") == "ing").fill_null(False)
         & (pl.col("actor_at") < pl.col("act_start"))
     )
+    # "The Red Axe shot down a plane, it said": who did it says so, whoever spoke before.
+    opens = pl.col("actor_at") - pl.col("base") <= OPENING
+    by_party |= (
+        (pl.col("form") == "tail")
+        & (pl.col("head").str.to_lowercase() == "it")
+        & (pl.col("actor_at") < pl.col("act_start"))
+        & opens
+        & ~pl.col("party_name").str.contains(SEVERAL)
+    ).fill_null(False)
     return (
         filled.join(first_actor, on="sentence_id", how="left", maintain_order="left")
         .with_columns(

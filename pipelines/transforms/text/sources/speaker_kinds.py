@@ -27,7 +27,7 @@ HOUSE = r"(?i)(?-u:\b)(?:hospitals?|clinic|morgue|health centre|embassy|consulat
 # Bodies by their noun alone: "the multinational mission", "a camp committee", "a Kenyan brigade".
 BODY = (
     r"^(?:(?i:the|an?|its|their|his|her|one|another) |[A-Z][A-Za-z-]+(?: [A-Z][a-z]+)?'s? )"
-    r"(?:[A-Z][A-Za-z]+(?:-[A-Za-z]+)? )?(?:[a-z-]+ ){0,4}(?:"
+    r"(?:[A-Z][A-Za-z]+(?:-[A-Za-z]+)? )?(?:[a-z'-]+ ){0,4}(?:"
     r"mission|office|agency|administration|government|cabinet|parliament|junta|"
     r"commission|committee|association|federation|union|centre|center|council|department|"
     r"directorate|authority|headquarters|secretariat|consortium|cluster|bureau|institute|"

@@ -61,7 +61,9 @@ ACCORDING_AFTER = r"(?i)^, according to "
 # "Said it carried out a strike on Sunday", "accused X of bombing Y on Sunday": of the deed.
 CARRIED_OUT = (
     r"(?i)(?-u:\b)(?:carried out|launched|conducted|staged|mounted|performed) "
-    r"(?:an?|two|three|several|[0-9]+|air|drone) (?:[a-z-]+ ){1,4}$"
+    r"(?:an?|two|three|several|[0-9]+|air|drone) (?:[a-z-]+ ){1,4}$|"
+    r"(?-u:\b)(?:carried out|launched|conducted) (?:[a-z0-9-]+ ){0,3}"
+    r"(?:strikes?|airstrikes?|raids?|attacks?) (?:on|against|in|near|at) [^,;.]{1,60} $"
 )
 ACCUSING = r"(?i)^(?:accus|blam)"
 
