@@ -15,6 +15,9 @@ ITEM = (
     r"^\s*\[?(?:[01]?[0-9]|2[0-3])[:.h][0-5][0-9](?: ?(?:GMT|UTC|CET|[ap]\.?m\.?))?\]?"
     r"[ :|\x{2013}\x{2014}-]"
 )
+# An item of a bulletin, of which it has several.
+DATE_FIRST = r"(?i)^\W*on (?:[0-9]{1,2} [a-z]+|[a-z]+ [0-9]{1,2}),? "
+SEVERAL = 3
 # "It came a day after the army retook X": the text goes on with what came.
 OTHER_TIME = (
     r"(?i)(?-u:\b)(?:days?|nights?|weeks?|months?|years?) (?:after|before|since)(?-u:\b)[^,;]*$"
@@ -85,9 +88,11 @@ def carry_scenes(
 
 def number_items(sentences: pl.DataFrame) -> pl.DataFrame:
     """The sentences in order, with entry_no, the entry of a live report that each is of, and
-    item_no: the entry, or the further incident in it ("in another attack")."""
+    item_no: the entry, or the further incident in it ("in another attack", "On 7 May, ...")."""
     is_entry = pl.col("text").str.contains(ITEM)
-    is_further = pl.col("text").str.contains(OTHER_INCIDENT)
+    is_dated = pl.col("text").str.contains(DATE_FIRST)
+    is_dated &= is_dated.sum().over("article_id") >= SEVERAL
+    is_further = pl.col("text").str.contains(OTHER_INCIDENT) | is_dated
     return sentences.sort("article_id", "sentence_no").with_columns(
         entry_no=is_entry.cum_sum().over("article_id"),
         item_no=(is_entry | is_further).cum_sum().over("article_id"),

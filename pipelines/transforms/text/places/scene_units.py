@@ -15,7 +15,8 @@ NATIONWIDE = (
     r"(?:country|nation)|nationwide|countrywide)(?-u:\b)|"
     r"(?-u:\b)(?:killed|dead|died|deaths?|wounded|injured|displaced|abducted|kidnapped)(?-u:\b)"
     r"[^.;]{0,60} in (?:the|this) country (?:in|since|last|this|so far|over|during|between|alone)"
-    r"(?-u:\b)"
+    r"(?-u:\b)|^\W*(?:since|in|during)(?-u:\b)[^;.]{0,40}(?:19|20)[0-9]{2}(?-u:\b)[^;.]{0,80} in "
+    r"(?:the|this) country(?-u:\b)"
 )
 # Nor what a war has done, or all that was done since a coup.
 OF_WAR = (

@@ -15,6 +15,8 @@ HEDGE_TIER, ONGOING_TIER, STANDING_TIER, EMBED_TIER = 1, 2, 3, 4
 GOES_ON = 2
 # Sentences of a list behind the words that open it ('The ministry reported:').
 LIST_REACH = 12
+# Sentences over which a statement on several events does.
+SEVERAL_GO_ON = 6
 GOING_ON_STANCES = ["assert", "claim", "report", "confirm", "post", "cite"]
 # Who "did not comment" ends what another says; "it did not say who" is said of the same.
 SILENT = (
@@ -42,7 +44,10 @@ OF_YEAR = (
 ON_SEVERAL = (
     r"(?i)(?-u:\b)(?:separate|different|various|several|multiple|two|three|four|five|six|seven|"
     r"eight|nine|ten|[0-9]+) (?:[a-z-]+ ){0,2}(?:incidents|encounters|operations|clashes|attacks|"
-    r"engagements|actions|raids|strikes|ambushes)(?-u:\b)"
+    r"engagements|actions|raids|strikes|ambushes)(?-u:\b)|"
+    r"(?-u:\b)(?:operations|attacks|clashes|raids|incidents|strikes) (?:across|in|on) (?:two|three|"
+    r"four|five|six|several|various|[0-9]+) (?:[a-z-]+ )?(?:states|provinces|districts|towns|"
+    r"villages|regions|areas|counties)(?-u:\b)"
 )
 # Who claims a deed says no more than that.
 CLAIMING = r"(?i)responsibility|credit"
@@ -131,7 +136,10 @@ def ongoing_sources(
         )
         .drop("at_no")
     )  # fmt: skip
-    fit = acts.filter(
+    of_several = sentences.filter(text.str.contains(ON_SEVERAL)).select(
+        "sentence_id", reach=pl.lit(SEVERAL_GO_ON)
+    )
+    fit = acts.join(of_several, on="sentence_id", how="left", maintain_order="left").filter(
         ~is_quoting() & pl.col("stance").is_in(GOING_ON_STANCES)
         & ~pl.col("word").str.contains(CLAIMING)
         & ~pl.col("claimant_type").is_in(["vague", "sources"])
@@ -139,11 +147,11 @@ def ongoing_sources(
         & pl.col("claimant_id").is_not_null()
     ).select(
         "article_id", "part_no", "form", "act_id", "act_start", *SPEAKER,
-        giver_no="sentence_no",
+        pl.col("reach").fill_null(GOES_ON), giver_no="sentence_no",
     )  # fmt: skip
     back = pl.col("sentence_no") - pl.col("giver_no")
     near = placed.filter(~pl.col("is_title")).join(fit, on=["article_id", "part_no"]).filter(
-        back.is_between(1, GOES_ON),
+        back.is_between(1, pl.col("reach")),
         ~(pl.col("silent_no") > pl.col("giver_no")).fill_null(False),
     )  # fmt: skip
     nearest = near.filter(pl.col("giver_no") == pl.col("giver_no").max().over("anchor_id"))

@@ -32,6 +32,12 @@ CLAUSE_BEHIND = (
     r"overran|withdrew|lost)(?-u:\b)"
 )
 
+# "Since the offensive began on 3 May", "in a campaign that started on Sunday": up to now.
+BEGAN = (
+    r"(?i)(?-u:\b)(?:since [^,.;]{2,60}|(?:offensive|campaign|operations?|war|fighting|actions|"
+    r"violence|assault|siege|uprising|clashes)(?: [a-z]+)? (?:that|which)(?: (?:has|have|had|was|"
+    r"were))?) (?:began|begun|started|erupted|broke out|launched)(?: [a-z]+ly)? $"
+)
 # "The day before he was murdered, troops": counted from a deed told.
 DEED_BEHIND = (
     r"(?i)^ [^,;]{1,80}?(?-u:\b)(?:killed|murdered|shot|assassinated|attacked|captured|kidnapped|"
@@ -68,6 +74,7 @@ def with_voice(spans: pl.DataFrame) -> pl.DataFrame:
     is_unbound &= ~(ahead.str.contains(r"^\W*$") & behind.str.contains(DEED_BEHIND))
     is_unbound |= pl.col("is_far") | behind.str.contains(NAMED_DAY)
     is_told = is_long_after().fill_null(False)
+    is_begun = ahead.str.contains(BEGAN) & pl.col("sense").is_in(["date", "weekday", "days"])
     voice = (
         pl.when(is_told)
         .then(pl.lit("clause"))
@@ -79,7 +86,7 @@ def with_voice(spans: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("after"))
         .when(is_of.fill_null(False) & pl.col("sense").is_in(["date", "weekday", "days"]))
         .then(pl.lit("of"))
-        .when(text.str.contains(r"(?i)^(?:since|starting|beginning)(?-u:\b)"))
+        .when(text.str.contains(r"(?i)^(?:since|starting|beginning)(?-u:\b)") | is_begun)
         .then(pl.lit("since"))
         .when(text.str.contains(r"(?i)^(?:before|prior to|ahead of)(?-u:\b)"))
         .then(pl.lit("before"))

@@ -109,6 +109,8 @@ CLOSED = (
 )
 HIT = r"(?i)^hits?$"
 OTHER_TRIGGER, TIME_FIRST, VAGUE, SAID = 60, 30, 80, 500
+# "Five miners killed in Tarkwa last week"
+IN_PLACE = r"^ (?:in|at|near|outside) [A-Z][\w' -]{1,30} $"
 # How far 'the 5 May attack' reaches, and a saying to the noun that it tells of.
 OF_REACH, TOLD_REACH = 90, 40
 
@@ -273,11 +275,12 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
             )
         )
     )  # fmt: skip
+    is_beside = (distance <= 1) | gap.str.contains(IN_PLACE)
     cost = (
         gap.str.len_chars().cast(pl.Int64)
         + pl.when(owner_is_other).then(OTHER_TRIGGER).otherwise(0)
         + pl.when(is_after).then(0).otherwise(TIME_FIRST)
-        + pl.when(is_vague() & ~(is_after & (distance <= 1))).then(VAGUE).otherwise(0)
+        + pl.when(is_vague() & ~(is_after & is_beside)).then(VAGUE).otherwise(0)
         + pl.when("is_said").then(SAID).otherwise(0)
         + pl.when(pl.col("time_kind").is_null()).then(2 * SAID).otherwise(0)
     )
