@@ -11,7 +11,7 @@ from pipelines.transforms.text.numbers.aged import turn_aged
 from pipelines.transforms.text.numbers.quantities import find_quantities
 from pipelines.transforms.text.parties.abbreviations import introduced_names
 from pipelines.transforms.text.parties.actors import resolve_actors
-from pipelines.transforms.text.parties.armed_looks import turn_armed
+from pipelines.transforms.text.parties.armed_looks import turn_armed, turn_arresting
 from pipelines.transforms.text.places.names_in_capitals import names_in_capitals
 from pipelines.transforms.text.places.places import read_places
 from pipelines.transforms.text.prefilter import telling_articles
@@ -85,7 +85,9 @@ def read_mentions(
         ]
     )
     settled = join_adjectives(settle(spans))
-    numbered = turn_armed(turn_aged(number(settled, shaded), shaded), shaded)
+    numbered = turn_armed(
+        turn_arresting(turn_aged(number(settled, shaded), shaded), shaded), shaded
+    )
     mentions = locate(turn_harmed_roles(numbered), shaded)
     countries = countries_by_actors(reading.countries, mentions, lexicons)
     resolved = resolve_actors(mentions, countries, lexicons, reading.demonyms)

@@ -103,7 +103,11 @@ LATELY = (
 )
 HAVE_EVER = r"(?i)(?-u:\b)(?:has|have)(?: [a-z]+ly| also| always| often)? $"
 # "Cowards who have attacked the people", "those who have been abducted": whoever they are.
-WHO_HAVE = r"(?i)(?-u:\b)(?:who|that) (?:has|have)(?: been)?(?: [a-z]+ly| also| always| often)? $"
+WHO_HAVE = (
+    r"(?i)(?-u:\b)(?:who|that) (?:has|have)(?: been)?(?: [a-z]+ly| also| always| often)? $|"
+    r"(?-u:\b)(?:has|have)(?: been)? (?:treacherously|systematically|repeatedly|constantly|"
+    r"continually|continuously|brutally|cruelly|viciously|always|often|deliberately) $"
+)
 # "Private armies blamed for killing villagers": so they are known.
 NOTORIOUS = r"(?i)(?-u:\b)(?:blamed|known|notorious|infamous|feared) for(?: [a-z]+ly)? $"
 TRIED_AFTER = (

@@ -58,6 +58,11 @@ MONTH_BEHIND = (
     r"(?i)^[^.;,]{0,30} in (?:january|february|march|april|may|june|july|august|september|october|"
     r"november|december)(?-u:\b)"
 )
+# "In October alone, their raids claimed 200 lives"
+MONTH_ALONE = (
+    r"(?i)(?-u:\b)in (?:january|february|march|april|may|june|july|august|september|october|"
+    r"november|december) alone(?-u:\b)[^.;]{0,60}$"
+)
 # "Strikes have killed 50 this month", but "strikes killed 50 earlier this month".
 THIS_MONTH = r"(?i)^[^.;,]{0,60}(?-u:\b)this month(?-u:\b)"
 COUNTED, MANY = "casualty_deaths", 20
@@ -197,6 +202,7 @@ def by_period() -> pl.Expr:
         | after().str.replace_all(AGO, "").str.contains(PERIOD_BEHIND)
         | after().str.contains(SINCE_POWER)
         | (in_year & (pl.col("rule_id") != DEED))
+        | (ahead().str.contains(MONTH_ALONE) & (pl.col("value_best") >= MANY))
         | (of_month & (pl.col("rule_id") == COUNTED) & (pl.col("value_best") >= MANY))
     )
 

@@ -17,7 +17,7 @@ PARTICIPLE = r"(?i)ing$"
 MUTUAL = ("attack_meet", "attack_meeting")
 PARTED = (
     r"(?i)(?-u:\b)(?:while|separate(?:ly)?|elsewhere|meanwhile|earlier|later|before|since|after|"
-    r"following|days?|but|and (?:where|who|which|that)|"
+    r"following|days?|but|(?:and|from|to) (?:where|who|which|that)|"
     r"(?:reprisals?|retaliation|revenge) for|response to|avenge)(?-u:\b)|;"
 )
 # "Nine were killed after drones struck a market": by them; "a day after" parts the two.
@@ -27,6 +27,8 @@ AFTER, AT_A_DISTANCE = (
 )
 # "Nine died in Gao when drones struck its market"
 WHEN_IT_WAS = r"(?i)^[^,;.]* when(?-u:\b)[^,;.]*$"
+# Who arrests does no other harm: "police arrested two men for the murder of a judge".
+ARREST = "no_value"
 BEATEN_OFF = ("territory_repel", "territory_repelled", "territory_attempt")
 # "The army freed nine wounded hostages": it did not wound them.
 DESCRIBED = "casualty_adjective"
@@ -91,11 +93,15 @@ def lend_attackers(
         pl.col("claim_type") == "attack", pl.col("initiator_actor_id").is_not_null()
     ).select(
         "sentence_id", "rule_id", "location_id", "anchor_start", "evidence_start", "evidence_end",
-        *PARTIES,
+        *PARTIES, is_arrest=(pl.col("reject_reason") == ARREST).fill_null(False),
     )  # fmt: skip
-    beaten_off = found.filter(
-        pl.col("rule_id").is_in(BEATEN_OFF), pl.col("initiator_actor_id").is_not_null()
-    ).select(attacks.columns)
+    beaten_off = (
+        found.filter(
+            pl.col("rule_id").is_in(BEATEN_OFF), pl.col("initiator_actor_id").is_not_null()
+        )
+        .with_columns(is_arrest=pl.lit(False))
+        .select(attacks.columns)
+    )
     if attacks.is_empty() and beaten_off.is_empty():
         return lend_to_fights(keyed, sentences, lexicons).drop("row")
     attacks, repelled = part_repelled(attacks, sentences)
@@ -103,7 +109,7 @@ def lend_attackers(
     groups = named_parties(lexicons, ARMED_TYPES)["entity_id"].to_list()
     harms = lend_to_harms(harm_attackers(keyed, repelled), attacks, sentences, groups)
     lent = lend_to_fights(harms, sentences, lexicons)
-    return lend_onward(lent, attacks, sentences).drop("row")
+    return lend_onward(lent, attacks.filter(~pl.col("is_arrest")), sentences).drop("row")
 
 
 def lend_onward(
@@ -209,7 +215,7 @@ def lend_to_harms(
     lent = (
         harms.select(
             "row", "sentence_id", "location_id", "anchor_start", "anchor_end",
-            "initiator_actor_id", "victim_actor_id",
+            "initiator_actor_id", "victim_actor_id", "harm",
         )
         .join(single, on="sentence_id", suffix="_attack")
         .join(sentences.select("sentence_id", "start", "text"), on="sentence_id")
@@ -228,6 +234,7 @@ def lend_to_harms(
             .otherwise("between")
             .str.contains(PARTED),
             (is_open | is_behind).fill_null(False),
+            ~pl.col("is_arrest") | (pl.col("harm") == "captured"),
             ~pl.col("between").str.contains(WHO_AHEAD),
             (pl.col("victim_actor_id") != pl.col("initiator_actor_id_attack")).fill_null(True),
             ~(

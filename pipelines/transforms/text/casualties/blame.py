@@ -36,6 +36,13 @@ RESPONSIBLE = (
     r" (?:responsibility|credit)(?: [a-z0-9]+){0,4} for)"
     r"(?: (?:the|this|that|an?|recent|brutal|latest|last|[a-z]+'s))*\s*$"
 )
+# "They entered a minefield laid by X, resulting in nine casualties"
+TRAP_BY = (
+    r"(?i)(?-u:\b)(?:mine ?fields?|(?:land)?mines?|bombs?|booby traps?|traps?|explosives?|devices?)"
+    r"(?: that (?:was|were|had been))? (?:set up|laid|planted|placed|left|buried) by "
+    r"(?:the |an? )?$"
+)
+CAUSING = r"(?i), (?:resulting in|causing|leaving|which (?:resulted in|caused|left))(?-u:\b)"
 # "Killed in an army operation": by the army, where those killed are none of it.
 IN_AN = (
     r"(?i)(?-u:\b)(?:in|during|amid|following)(?: (?:an?|the|this|that|joint|major|new|two))*\s+$"
@@ -67,7 +74,9 @@ def blamed(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame) 
         | (gap.str.contains(FOR_WHICH) & pl.col("after").str.contains(CLAIMS_IT))
         | (ahead.str.contains(BEHIND_IT) & gap.str.contains(IS_THEY))
     )
-    is_one = pl.when("is_behind").then(behind).otherwise(gap.str.contains(RESPONSIBLE))
+    before = pl.col("sentence").str.slice(0, pl.col("start") - pl.col("base"))
+    by_trap = before.str.contains(TRAP_BY) & gap.str.contains(CAUSING)
+    is_one = pl.when("is_behind").then(behind).otherwise(gap.str.contains(RESPONSIBLE) | by_trap)
     return (
         told.filter(is_one.fill_null(False), ~gap.str.contains(OTHERS), ~pl.col("is_aside"))
         .sort("sentence_id", "harm_no", gap.str.len_chars(), "mention_no")

@@ -58,6 +58,35 @@ DOES = (
 )
 
 
+# "Colombian authorities arrested two men": its police, whichever.
+ARRESTING = (
+    r"(?i)^ (?:in [a-z]+ )?(?:(?:has|have|had|also|later) )*(?:arrested|detained|captured)"
+    r"(?: (?:at least|more than|about|some|another|the|an?|two|three|[a-z0-9,]+))? [a-z]"
+)
+
+
+def turn_arresting(spans: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFrame:
+    """Mentions, authorities that arrest somebody as police; the columns of turn_armed."""
+    told = (
+        spans.with_row_index("row")
+        .filter(pl.col("kind") == "vague_source")
+        .join(shaded.select("text_no", "text"), on="text_no", maintain_order="left")
+        .filter(
+            pl.col("text")
+            .str.slice("start", pl.col("end") - pl.col("start"))
+            .str.contains(r"(?i)(?:^|\s)authorities$"),
+            pl.col("text").str.slice("end", REACH).str.contains(ARRESTING),
+        )
+    )
+    if told.is_empty():
+        return spans
+    arrests = pl.int_range(pl.len()).is_in(told["row"].cast(pl.Int64).implode())
+    return spans.with_columns(
+        pl.when(arrests).then(pl.lit(value)).otherwise(name).alias(name)
+        for name, value in (("kind", "people"), ("sense", "pl"), ("entity_id", "police"))
+    )
+
+
 def turn_armed(spans: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFrame:
     """Mentions, those of people without a name who are told to be in uniform or armed as an
     unidentified armed group; not where harm was done to them.

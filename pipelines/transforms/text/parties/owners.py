@@ -70,17 +70,23 @@ def owner_behind() -> pl.Expr:
     kind = pl.col("kind")
     of = (kind.shift(-1) == "of") | (is_member() & (pl.col("text").shift(-1) == "in"))
     is_past_article = kind.shift(-2) == "article"
+    # "Guerrillas of the Maoist People's Army"
+    is_described = (kind.shift(-3) == "people") & (kind.shift(-4) == "actor")
     steps = [
         pl.when(
             (kind.shift(-step) == "actor")
             & ~pl.col("entity_id").shift(-step).str.contains(GENERIC)
             & (pl.col("sentence_id") == pl.col("sentence_id").shift(-step))
         ).then(pl.col("entity_id").shift(-step))
-        for step in (2, 3)
+        for step in (2, 3, 4)
     ]
     is_behind = of & (pl.col("start").shift(-1) - pl.col("end") == 1)
     return pl.when(is_behind & (kind == "people")).then(
-        pl.when(is_past_article).then(steps[1]).otherwise(steps[0])
+        pl.when(is_past_article & is_described)
+        .then(steps[2])
+        .when(is_past_article)
+        .then(steps[1])
+        .otherwise(steps[0])
     )
 
 

@@ -15,6 +15,8 @@ FORCES = f"^{STATE_FORCES}[a-z]{{3}}$"
 # Kinds of people that a country's name makes its forces: "Turkish troops".
 TROOPS = ("soldiers", "security-forces", "generic-state-forces")
 POLICE = r"(?i)(?:^|\s)(?:police|policem[ae]n|police officers?)$"
+# What a country does that is at war, and no scene or theme.
+ACTS = ("trigger", "have", "speech")
 # Before it nobody acts and nothing happens yet.
 LATER = ("trigger", "actor", "people", "speech", "according", "quantity", "method", "role")
 
@@ -89,69 +91,73 @@ def countries_at_war(
 
     rows: as with_neighbours gives them. article_countries: article_id, country_id.
     """
-    homes = (
+    towns = towns_named(rows)
+    by_home = towns.select("article_id", "n_home", home="country_id")
+    key = {"how": "left", "maintain_order": "left"}
+    fought = (
+        homes_of_groups(rows, lexicons)
+        .join(article_countries, on="article_id", maintain_order="left")
+        .join(forces_named(rows), on=["article_id", "country_id"], how="anti")
+        .join(towns.drop("n_home"), on=["article_id", "country_id"], **key)
+        .join(by_home, on=["article_id", "home"], **key)
+        .filter(pl.col("n_home").fill_null(0) >= pl.col("n").fill_null(0))
+        .select("article_id", "home")
+    )
+    return article_countries.join(fought, on="article_id", **key).select(
+        "article_id", country_id=pl.coalesce("home", "country_id")
+    )
+
+
+def homes_of_groups(rows: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """The country in which the groups that an article names more than once are at home, where
+    those of no other country are named as often: article_id, home."""
+    n_next = pl.col("n").get(1, null_on_oob=True).fill_null(0)
+    return (
         rows.filter(pl.col("kind") == "actor")
         .join(armed_homes(lexicons), on="entity_id")
         .group_by("article_id", "home")
         .agg(n=pl.len().cast(pl.Int64))
         .sort("article_id", "n", "home", descending=[False, True, False])
         .group_by("article_id", maintain_order=True)
-        .agg(
-            pl.col("home").first(), pl.col("n").first(), n_next=pl.col("n").get(1, null_on_oob=True)
-        )
-        .filter(pl.col("n") >= FAR_MORE * pl.col("n_next").fill_null(0), pl.col("n") > 1)
+        .agg(pl.col("home", "n").first(), n_next=n_next)
+        .filter(pl.col("n") >= FAR_MORE * pl.col("n_next"), pl.col("n") > 1)
         .select("article_id", "home")
     )
-    entity = pl.col("entity_id")
+
+
+def forces_named(rows: pl.DataFrame) -> pl.DataFrame:
+    """The countries of whose forces an article tells by name, or that act or speak themselves:
+    article_id, country_id."""
+    kind, entity = pl.col("kind"), pl.col("entity_id")
     by_name = pl.when(entity.str.contains(FORCES)).then(
         entity.str.strip_prefix(STATE_FORCES).str.to_uppercase()
     )
     is_armed = (
-        (pl.col("kind") == "people") & entity.is_in([*TROOPS, "police"])
-        | (pl.col("kind") == "actor") & entity.str.contains("^generic-")
-        | pl.col("kind").is_in(["method", "unit"])
+        (kind == "people") & entity.is_in([*TROOPS, "police"])
+        | (kind == "actor") & entity.str.contains("^generic-")
+        | kind.is_in(["method", "unit"])
     )
-    acts = (pl.col("kind") == "place") & (pl.col("kind").shift(-1).is_in(["trigger", "have"]))
-    armed = (
-        rows.select(
-            "article_id",
-            country_id=pl.coalesce(
-                by_name,
-                pl.when(is_armed).then("country_named"),
-                pl.when(acts & (pl.col("sense") == "country")).then("place_country"),
-            ),
-        )
-        .drop_nulls("country_id")
-        .unique()
+    acts = (kind == "place") & (pl.col("sense") == "country") & kind.shift(-1).is_in(ACTS)
+    country = pl.coalesce(
+        by_name,
+        pl.when(is_armed).then("country_named"),
+        pl.when(acts).then("place_country"),
     )
-    named = article_countries.join(
-        armed, on=["article_id", "country_id"], how="semi", maintain_order="left"
-    ).select("article_id")
-    inside = (
-        rows.filter(
-            pl.col("kind") == "place",
-            pl.col("sense") != "country",
-            pl.col("entity_id").is_not_null(),
-        )
+    return rows.select("article_id", country_id=country).drop_nulls("country_id").unique()
+
+
+def towns_named(rows: pl.DataFrame) -> pl.DataFrame:
+    """How many places in a country an article names: article_id, country_id, n_home, and n (but
+    for the one where it was written, which is not what it tells of)."""
+    sentence = pl.col("sentence_id")
+    is_dateline = (pl.col("mention_no") == 0) & (sentence == sentence.min().over("article_id"))
+    is_town = (pl.col("kind") == "place") & (pl.col("sense") != "country")
+    return (
+        rows.with_columns(is_dateline=is_dateline)
+        .filter(is_town, pl.col("entity_id").is_not_null())
         .group_by("article_id", country_id="place_country")
-        .agg(n=pl.len().cast(pl.Int64))
+        .agg(n=(~pl.col("is_dateline")).sum().cast(pl.Int64), n_home=pl.len().cast(pl.Int64))
     )
-    fought = (
-        homes.join(named, on="article_id", how="anti", maintain_order="left")
-        .join(article_countries, on="article_id", maintain_order="left")
-        .join(inside, on=["article_id", "country_id"], how="left", maintain_order="left")
-        .join(
-            inside.rename({"country_id": "home", "n": "n_home"}),
-            on=["article_id", "home"],
-            how="left",
-            maintain_order="left",
-        )
-        .filter(pl.col("n_home").fill_null(0) >= pl.col("n").fill_null(0))
-        .select("article_id", "home")
-    )
-    return article_countries.join(
-        fought, on="article_id", how="left", maintain_order="left"
-    ).select("article_id", country_id=pl.coalesce("home", "country_id"))
 
 
 def country_behind() -> pl.Expr:
