@@ -25,7 +25,7 @@ LATER = (
 CLAIMS_IT = (
     rf"^{MEN}{LATER} (?:(?:claimed|took|taken|accepted|admitted|assumed)(?: full)?"
     r" (?:responsibility|credit) for|claimed|"
-    r"said(?: that)? (?:it|they|its [a-z]+|their [a-z]+|one of its [a-z]+)"
+    r"said(?: that)? (?:it|they|its [a-z]+|their [a-z]+|one of its(?: [a-z]+){1,3})"
     r" (?:(?:was|were|had been) (?:behind|responsible for)|(?:had )?carried out))"
     rf" {THE_DEED}"
 )
@@ -82,7 +82,9 @@ def name_claimers(
         .filter(
             back.is_between(0, REACH),
             (back > 0) | (pl.col("anchor_end") <= pl.col("giver_start")),
-            pl.col("giver_place").is_null() | (pl.col("giver_place") == pl.col("location_id")),
+            (back == 0)
+            | pl.col("giver_place").is_null()
+            | (pl.col("giver_place") == pl.col("location_id")),
         )
     )
     scene = pl.col("location_id").sort_by("sentence_no").last().over("giver_start")

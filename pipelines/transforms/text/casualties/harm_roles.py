@@ -178,6 +178,20 @@ def subjects(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     follow_ups = mentions.filter(is_ing & is_told).select(
         "sentence_id", trigger_no="mention_no", is_follow_up=pl.lit(True)
     )
+    # "They ran into a mine; the blast killed two": the blast did.
+    opens_thing = (
+        (kind == "clause")
+        & (beside(kind, run, -1) == "article")
+        & beside(kind, run, -2).is_in(["method", "unit"])
+        & beside(pl.col("entity_id"), run, -2).is_null()
+        & (beside(kind, run, -3) == "trigger")
+        & (beside(pl.col("words_before"), run, -3) == 0)
+    ).fill_null(False)
+    things = mentions.select(
+        "sentence_id",
+        trigger_no="mention_no",
+        thing_no=last_known(pl.when(opens_thing).then("mention_no"), run),
+    ).drop_nulls()
     agents = mentions.filter(lead == "by").select("sentence_id", "mention_no", is_agent=True)
     free = (
         free.drop("is_agent")
@@ -185,6 +199,8 @@ def subjects(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         .join(heads(mentions), on=["sentence_id", "trigger_no"], how="left", maintain_order="left")
         .filter(is_head().fill_null(True))
         .join(follow_ups, on=["sentence_id", "trigger_no"], how="left", maintain_order="left")
+        .join(things, on=["sentence_id", "trigger_no"], how="left", maintain_order="left")
+        .filter((pl.col("mention_no") > pl.col("thing_no")).fill_null(True))
         .join(agents, on=["sentence_id", "mention_no"], how="left", maintain_order="left")
         .filter(~(pl.col("is_follow_up") & pl.col("is_agent")).fill_null(False))
     )

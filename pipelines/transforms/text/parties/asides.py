@@ -106,6 +106,17 @@ def name_affiliates(mentions: pl.DataFrame) -> pl.Series:
         & beside(is_actor, run, -2)
         & (beside(pl.col("start"), run, -1) - pl.col("end") <= len("'s "))
     ).fill_null(False)
+    # "The Red Axe, an RSF ally, took the town": the Red Axe did.
+    is_ally = (
+        is_actor
+        & (beside(pl.col("kind"), run, 1) == "article")
+        & (beside(pl.col("text"), run, -1).str.to_lowercase() == "ally")
+        & (beside(pl.col("kind"), run, -2) == "comma")
+    ).fill_null(False)
     return mentions.select(
-        pl.when(is_affiliate).then(beside(pl.col("entity_id"), run, -2)).otherwise("entity_id")
+        pl.when(is_affiliate)
+        .then(beside(pl.col("entity_id"), run, -2))
+        .when(~is_ally)
+        .then("entity_id")
+        .alias("entity_id")
     )["entity_id"]
