@@ -42,6 +42,12 @@ OWN_SAID = (
     r"(?:[a-z-]+ ){0,2}<forces>(?: (?:was|were|is|are|had|have|has|been))+\s+$"
 )
 THEY_QUOTED = rf"(?i)[\"\x{{201c}}](?:[^\"\x{{201c}}\x{{201d}}]* )?they{HELPERS}\s+$"
+# "The ministry claimed the capture of X": it took X.
+CLAIMED_IT = (
+    r"(?i)(?-u:\b)(?:claim|announc|hail|declar|celebrat)(?:s|ed|ing|es)? "
+    r"(?:the |its |their )?(?:full |complete )?$"
+)
+NOUN = "territory_nom"
 SUFFERED = ("casualty_passive", "casualty_died", "casualty_reduced")
 SPOKEN = ("sentence", "quote", "continued")
 GAINS = ("captured", "recaptured")
@@ -71,6 +77,7 @@ def own_deeds(told: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons) -
     is_subject = speaks & pl.any_horizontal(
         ahead.str.contains(fill(own, words)) for own in (OWN_FORCES, ITSELF, WE, GOING_ON)
     )
+    is_subject |= speaks & (pl.col("rule_id") == NOUN) & ahead.str.contains(CLAIMED_IT)
     is_gain = pl.col("change_type").is_in(GAINS) & pl.col("to_actor_id").is_null()
     is_gain &= (pl.col("from_actor_id") != pl.col("claimant_actor_id")).fill_null(True)
     is_harm = pl.col("rule_id").is_in(ACTIVE) & pl.col("initiator_actor_id").is_null()
