@@ -52,6 +52,7 @@ SINCE_AHEAD = (
 # A year alone: "in 2015, 450 people were killed", but "in 2015 gunmen killed 21" is one deed.
 YEAR_AHEAD = r"(?i)(?-u:\b)in (?:19|20)[0-9]{2}(?-u:\b)[^.;]{0,70}$"
 YEAR_BEHIND = r"(?i)^[^.;,]{0,60}(?-u:\b)in (?:19|20)[0-9]{2}(?-u:\b)"
+LAST_YEAR_AHEAD = r"(?i)(?-u:\b)last (?:year|month)(?-u:\b)[^.;]{0,60}$"
 DEED = "casualty_active"
 # "142 murders were reported in September"
 MONTH_BEHIND = (
@@ -196,7 +197,7 @@ def is_total() -> pl.Expr:
 def by_period() -> pl.Expr:
     """Counted over a period, or over all that a power or a month has lasted."""
     in_year = ahead().str.contains(YEAR_AHEAD) | after().str.contains(YEAR_BEHIND)
-    of_month = after().str.contains(MONTH_BEHIND)
+    of_month = after().str.contains(MONTH_BEHIND) | ahead().str.contains(LAST_YEAR_AHEAD)
     return pl.col("value_best").is_not_null() & (
         ahead().str.replace_all(AGO, "").str.contains(PERIOD_AHEAD)
         | after().str.replace_all(AGO, "").str.contains(PERIOD_BEHIND)

@@ -99,28 +99,17 @@ def ongoing_sources(
     said to be silent, is quoted, or the text turns to another event (turning: sentence_id); none
     for a sentence that recalls what was long before."""
     text = pl.col("text")
-    silent = (
-        sentences.filter(text.str.contains_any([" not ", "n't ", "n\u2019t "]))
-        .filter(text.str.contains(SILENT), ~text.str.contains(SAME))
-        .select("sentence_id")
-    )
     several = (
         sentences.join(acts.select("sentence_id"), on="sentence_id", how="semi")
         .filter(text.str.contains(ON_SEVERAL))
-        .select("article_id")
+        .select("article_id", "sentence_id", reach=pl.lit(SEVERAL_GO_ON))
     )
-    turns = (
-        sentences.join(turning, on="sentence_id", how="semi")
-        .join(several, on="article_id", how="anti")
-        .select("sentence_id")
+    turns = turning.join(
+        sentences.join(several, on="article_id", how="semi").select("sentence_id"),
+        on="sentence_id",
+        how="anti",
     )
-    quoting = acts.filter(is_quoting()).select("sentence_id")
-    ends = pl.concat([silent, turns, quoting]).unique()
-    silences = (
-        sentences.join(ends, on="sentence_id", how="semi")
-        .select("article_id", silent_no="sentence_no")
-        .sort("silent_no")
-    )
+    silences = ends_of_hold(sentences, acts, turns)
     recalling = (
         sentences.join(placed.select("sentence_id").unique(), on="sentence_id", how="semi")
         .filter(text.str.contains(RECALLS) | text.str.contains(OF_YEAR))
@@ -136,10 +125,9 @@ def ongoing_sources(
         )
         .drop("at_no")
     )  # fmt: skip
-    of_several = sentences.filter(text.str.contains(ON_SEVERAL)).select(
-        "sentence_id", reach=pl.lit(SEVERAL_GO_ON)
-    )
-    fit = acts.join(of_several, on="sentence_id", how="left", maintain_order="left").filter(
+    fit = acts.join(
+        several.drop("article_id"), on="sentence_id", how="left", maintain_order="left"
+    ).filter(
         ~is_quoting() & pl.col("stance").is_in(GOING_ON_STANCES)
         & ~pl.col("word").str.contains(CLAIMING)
         & ~pl.col("claimant_type").is_in(["vague", "sources"])
@@ -160,6 +148,24 @@ def ongoing_sources(
         level=pl.col("form").replace_strict(NESTING, return_dtype=pl.Int32),
         order=-pl.col("act_start"), basis=pl.lit("continued"),
     ).select(SOURCE)  # fmt: skip
+
+
+def ends_of_hold(sentences: pl.DataFrame, acts: pl.DataFrame, turns: pl.DataFrame) -> pl.DataFrame:
+    """Sentences at which a source stops going on: somebody is silent or quoted, or the text turns
+    to another event (turns: sentence_id). article_id, silent_no, sorted."""
+    text = pl.col("text")
+    silent = (
+        sentences.filter(text.str.contains_any([" not ", "n't ", "n\u2019t "]))
+        .filter(text.str.contains(SILENT), ~text.str.contains(SAME))
+        .select("sentence_id")
+    )
+    quoting = acts.filter(is_quoting()).select("sentence_id")
+    ends = pl.concat([silent, turns, quoting]).unique()
+    return (
+        sentences.join(ends, on="sentence_id", how="semi")
+        .select("article_id", silent_no="sentence_no")
+        .sort("silent_no")
+    )
 
 
 def is_quoting() -> pl.Expr:

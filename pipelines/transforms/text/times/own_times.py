@@ -262,6 +262,7 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
     # "Three days after gunmen opened fire on a bus, killing two": one clause.
     parts_clause = gap.str.contains(",") & ~(
         word.str.contains(r"(?i)^[a-z]+ing(?-u:\b)") & gap.str.contains(r"^[^,]*, $")
+        | gap.str.contains(r"^[^,]*, (?i:leaving|killing|wounding|injuring) [^,]*$")
     )
     blocked = (
         pl.when(is_of).then(is_apart)
