@@ -22,7 +22,7 @@ from pipelines.transforms.text.places.unlisted import (
     runs_of,
     with_triggers,
 )
-from pipelines.transforms.text.places.words import capitalised_words
+from pipelines.transforms.text.places.words import capitalised_words, with_parted_roads
 
 # "on the Indian border" tells of a place on its other side as well.
 BORDER_AFTER = r"(?i)^\s+(?:border|frontier)(?-u:\b)"
@@ -130,7 +130,7 @@ def named_spans(
     articles: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons
 ) -> pl.DataFrame:
     """One row per run of capitalised words, known or not, with what surrounds it."""
-    styled = style_of_sentences(articles, sentences)
+    styled = with_parted_roads(style_of_sentences(articles, sentences))
     words = capitalised_words(styled)
     gazetteer = prepare_gazetteer(lexicons)
     hits = find_hits(words, gazetteer)

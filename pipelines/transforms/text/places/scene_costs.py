@@ -41,6 +41,7 @@ SPEAKERS = ["speech", "according", "role", "person", "medium", "vague_source"]
 LIST_LINKS = ["comma", "and", "place_noun", "article"]
 # What stands between a place and the place that it lies in: "the market of Nyala in South Darfur".
 HOLDER_LINKS = ["in", "of", "comma", "place_noun", "article", "place"]
+ROAD = r"(?i)^(?:roads?|highway|motorway|expressway|route|track|railway|line|axis)$"
 
 
 def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
@@ -54,6 +55,8 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
     is_distance = is_measured & ~(
         pl.when(is_measured).then(beside(pl.col("text"), run, 2)).str.contains(NEARBY)
     )
+    # "30 km from X" is near it.
+    is_by = ((before == "from") & is_measured & ~is_distance).fill_null(False)
     is_apart = pl.col("words_before") > 0
     # "Killed in the town of X, on the outskirts of Y"
     third, fourth = beside(kind, run, 3), beside(kind, run, 4)
@@ -115,6 +118,17 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
     # "60 miles off Hodeidah" is at sea near it.
     is_off = pl.when(before == "from").then(beside(pl.col("text"), run, 1)).str.contains(OFF)
     is_off = is_off.fill_null(False)
+    # "On the road from X to Y", "the road linking X to Y": between the two.
+    led_on = (kind == "to") & (before == "place")
+    from_road = pl.when(two_before == "from").then(third).otherwise(two_before) == "place_noun"
+    road = pl.when(led_on & from_road).then(
+        pl.when(two_before == "from")
+        .then(beside(pl.col("text"), run, 3))
+        .otherwise(beside(pl.col("text"), run, 2))
+    )
+    is_road_end = road.str.contains(ROAD).fill_null(False)
+    is_of_road = beside(is_road_end, run, 1) | beside(is_road_end, run, -1)
+    is_of_road = is_of_road.fill_null(False)
     # "Georgia's region of South Ossetia": what holds the place, and the place.
     holds = (beside(pl.col("start"), run, -1) - pl.col("end") >= OWNING) & (
         (beside(kind, run, -1) == "place_noun")
@@ -203,7 +217,7 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
     rated = mentions.lazy().with_columns(
         cost=pl.when(is_fled)
         .then(FLED_COST)
-        .when(is_attacked | is_off | is_held)
+        .when(is_attacked | is_off | is_held | is_of_road | is_by)
         .then(COST_BEFORE["in"])
         .when(is_typed)
         .then(COST_BEFORE["in"])
@@ -237,11 +251,12 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
         is_near=beside(
             (pl.col("sense") == "near") & ~pl.col("text").str.contains(NEIGHBOURING), run, 1
         )
-        | is_off,
+        | is_off
+        | is_by,
         is_scene_of_clause=is_scene_of_clause,
         is_attacked=is_attacked,
         clause_no=(kind == "clause").cum_sum(),
-        list_no=(~kind.is_in([*LIST_LINKS, "place"]) | is_apart).cum_sum(),
+        list_no=(~(kind.is_in([*LIST_LINKS, "place"]) | is_road_end) | is_apart).cum_sum(),
         # "Odesa in southern Ukraine", "X, a village 20 km south of Y"
         link_no=(
             ~(kind.is_in(HOLDER_LINKS) | is_measure | (after_measure & (kind == "from")))

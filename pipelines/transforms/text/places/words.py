@@ -17,7 +17,17 @@ JOINING_GAP = (
 RUN_GAP = rf"^\s+(?:(?:e|i|wa|{ARTICLE})[\s-]+)?$"
 INITIALS = r"^(?:\p{Lu}\.){2,}$"
 CAPITALS = r"^\p{Lu}{2,4}$"
+# "The Kaduna-Abuja highway" has two names.
+ROAD_PAIR = (
+    r"(\p{Lu}\p{Ll}+)-(\p{Lu}\p{Ll}+\s(?:road|highway|motorway|expressway|route|axis|railway|"
+    r"rail|stretch|corridor)(?-u:\b))"
+)
 SPAN_COLUMNS = ["article_id", "sentence_id", "word_no", "n_words", "start", "end", "key"]
+
+
+def with_parted_roads(sentences: pl.DataFrame) -> pl.DataFrame:
+    """Sentences whose text parts the two ends of a road with a dash, character for character."""
+    return sentences.with_columns(pl.col("text").str.replace_all(ROAD_PAIR, "$1\u2013$2"))
 
 
 def capitalised_words(sentences: pl.DataFrame) -> pl.DataFrame:
