@@ -23,10 +23,12 @@ SCENE_AHEAD = (
     r"(?:in|at|near|outside|around|across|along|off|on)(?:,? [a-z-]+){0,5} $"
 )
 SCENE_REACH = 45
-# "In the north, rebels attacked", "On 3 May, gunmen killed", "Ten days earlier, they".
+# "In the north, rebels attacked", "In the same city, gunmen", "On 3 May, gunmen killed",
+# "Ten days earlier, they".
 QUARTER_FIRST = (
     r"(?i)^\W*in the (?:(?:far|extreme) )?(?:north|south|east|west|cent(?:er|re)|capital|interior|"
-    r"countryside|provinces)(?:[- ]?(?:east|west))?(?: of [^,.;]{2,30})?, "
+    r"countryside|provinces|same (?:city|town|district|province|region|village|area|state))"
+    r"(?:[- ]?(?:east|west))?(?: of [^,.;]{2,30})?, "
 )
 COUNTED = (
     r"(?:(?:about|some|just|only|an?|two|three|four|five|six|seven|eight|nine|ten|several|[0-9]+) "

@@ -53,6 +53,7 @@ CONTRARY = r"(?i)(?-u:\b)(?:contrary to|unlike|despite|regardless of) what [^,;.
 # "Declared a state of emergency", "announced an offensive": a deed, of which nothing is said.
 DECLARED = r"(?i)^(?:has |have |had )?(?:declar|announc|proclaim)"
 STATE_DECLARED = (
+    r"(?i)^ (?:every|each) |"
     r"(?i)^ (?:(?:an?|the|its|their|his|another|national|new|three|two) )*(?:[a-z-]+ )?(?:state of|"
     r"emergency|curfew|war|cease-?fire|truce|blockade|martial law|independence|offensive|"
     r"operation|siege|holiday|mourning|days? of)(?-u:\b)"
