@@ -155,7 +155,7 @@ ACTOR_RULES = table(
     rules_of("taker", ("left_to",), "right", ("to",), 0, 3),
     rules_of("taker", ("falls", "yield", "yielded"), "right", ("to",), 0, 8),
     rules_of("taker", ("nom_fall", "nom_loss"), "right", ("to",), 0, 8),
-    rules_of("taker", ("nom",), "left", ("none",), 0, 2),
+    rules_of("taker", ("nom",), "left", ("none",), 4, 2),
     rules_of("loser", ("take", "take_vp", "taken", "gain", "nom"), "right", ("from",), 0, 10),
     rules_of("loser", ("take", "take_vp"), "right", ("none",), 3, 2),
     # they took A, the stronghold of X; A, X's bastion, was taken
