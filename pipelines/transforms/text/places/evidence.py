@@ -36,8 +36,9 @@ def with_context(found: pl.DataFrame, named: pl.DataFrame, theatres: pl.DataFram
     )
     places = telling.filter(~pl.col("is_name")).select(states.columns)
     countries = pl.concat([places, with_theatres(states, theatres)])
+    named_themselves = pl.concat([places, states])
     placed = with_spoken_of(with_names_beside(found, evidence), telling, named)
-    counted = with_names_elsewhere(with_counts(placed, telling, countries), countries)
+    counted = with_names_elsewhere(with_counts(placed, telling, countries), named_themselves)
     is_heard = pl.col("n_country_in_article") > 0
     is_metropolis = (pl.col("size") >= METROPOLIS) & ~pl.col("location_type").is_in(
         ["admin1", "admin2"]
