@@ -176,6 +176,14 @@ def party_mentions(
         & pl.col("next_kind").is_in(["people", "actor"])
         & (pl.col("next_start") - pl.col("end") <= 1)
     ).fill_null(False)
+    # "Shelling by Sudan's RSF" is not by Sudan.
+    gap_after = pl.col("next_start") - pl.col("end")
+    is_homeland = (
+        is_place
+        & (pl.col("sense") == "country")
+        & (pl.col("next_kind") == "actor")
+        & (gap_after == len("'s "))
+    ).fill_null(False)
     # "The bombing of FARC [Revolutionary Armed Forces] camps"
     kinds = [beside(pl.col("kind"), run, -step) for step in (1, 2, 3, 4)]
     is_spelled = (
@@ -193,7 +201,7 @@ def party_mentions(
             is_origin=is_origin,
             subject_end=last_subject_end(run),
         )
-        .filter(is_party & ~speaks & ~pl.col("is_origin"), ~is_of_attack())
+        .filter(is_party & ~speaks & ~is_homeland & ~pl.col("is_origin"), ~is_of_attack())
     )
     near = and_before(named.filter(is_group).select("sentence_id").unique(), sentences)
     meant = find_actors(

@@ -21,6 +21,8 @@ from pipelines.transforms.text.runs import beside
 VERB_LAST = ["passive", "died", "reduced"]
 # Smaller numbers add up by chance.
 TELLING_NUMBER = 4
+# "A woman and six others"
+SOME_CIVILIANS = ("women", "children")
 # Characters of "and wounding": what stands between two numbers of one side.
 NEXT = 24
 
@@ -89,7 +91,7 @@ def settle_parts(items: pl.DataFrame) -> pl.DataFrame:
 
 def name_others(items: pl.DataFrame) -> pl.DataFrame:
     """Others, more and bare numbers are of the side that the sentence's group before is of; "nine
-    deaths" and "nine lives" are anybody's."""
+    deaths" and "nine lives" are anybody's, and others than a woman are civilians."""
     stands_for = pl.col("is_other") | ~(pl.col("is_people") | pl.col("has_noun"))
     stands_for &= pl.col("rule_id") != "deaths"
     known = items.with_columns(victim_actor_id=pl.coalesce("victim_actor_id", "role_victim_id"))
@@ -104,7 +106,12 @@ def name_others(items: pl.DataFrame) -> pl.DataFrame:
     before = pl.col("named").forward_fill().over("sentence_id")
     filled = ordered.with_columns(
         victim_actor_id=pl.when(stands_for & pl.col("victim_actor_id").is_null())
-        .then(pl.when(before != "").then(before))
+        .then(
+            pl.when(before.is_in(SOME_CIVILIANS))
+            .then(pl.lit(CIVILIANS))
+            .when(before != "")
+            .then(before)
+        )
         .otherwise("victim_actor_id")
     )
     filled = share_nouns(filled, stands_for)

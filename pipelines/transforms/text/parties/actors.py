@@ -297,7 +297,7 @@ def resolved() -> pl.Expr:
             & ~pl.col("is_of_attack")
         )
         .then("actor_before")
-        .when((entity == UNIDENTIFIED) & pl.col("actor_apposed").is_not_null())
+        .when(entity.is_in([UNIDENTIFIED, COMMUNAL]) & pl.col("actor_apposed").is_not_null())
         .then("actor_apposed")
         .when((entity == UNIDENTIFIED) & pl.col("owner_behind").is_not_null())
         .then("owner_behind")

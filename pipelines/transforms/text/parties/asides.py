@@ -110,7 +110,7 @@ def name_affiliates(mentions: pl.DataFrame) -> pl.Series:
     is_ally = (
         is_actor
         & (beside(pl.col("kind"), run, 1) == "article")
-        & (beside(pl.col("text"), run, -1).str.to_lowercase() == "ally")
+        & beside(pl.col("text"), run, -1).str.contains(f"{AFFILIATE}|(?i)^ally$")
         & (beside(pl.col("kind"), run, -2) == "comma")
     ).fill_null(False)
     return mentions.select(

@@ -35,9 +35,11 @@ CLAUSE_BEHIND = (
 # "Since the offensive began on 3 May", "in a campaign that started on Sunday": up to now.
 BEGAN = (
     r"(?i)(?-u:\b)(?:since [^,.;]{2,60}|(?:offensive|campaign|operations?|war|fighting|actions|"
-    r"violence|assault|siege|uprising|clashes)(?: [a-z]+)? (?:that|which)(?: (?:has|have|had|was|"
+    r"violence|assault|siege|uprising|clashes|conflict|insurgency|rebellion)(?: [a-z]+)?,? "
+    r"(?:that|which)(?: (?:has|have|had|was|"
     r"were))?) (?:began|begun|started|erupted|broke out|launched)(?: [a-z]+ly)? $"
 )
+LASTING_FROM = ["date", "weekday", "days", "month", "year"]
 # "The day before he was murdered, troops": counted from a deed told.
 DEED_BEHIND = (
     r"(?i)^ [^,;]{1,80}?(?-u:\b)(?:killed|murdered|shot|assassinated|attacked|captured|kidnapped|"
@@ -74,7 +76,7 @@ def with_voice(spans: pl.DataFrame) -> pl.DataFrame:
     is_unbound &= ~(ahead.str.contains(r"^\W*$") & behind.str.contains(DEED_BEHIND))
     is_unbound |= pl.col("is_far") | behind.str.contains(NAMED_DAY)
     is_told = is_long_after().fill_null(False)
-    is_begun = ahead.str.contains(BEGAN) & pl.col("sense").is_in(["date", "weekday", "days"])
+    is_begun = ahead.str.contains(BEGAN) & pl.col("sense").is_in(LASTING_FROM)
     voice = (
         pl.when(is_told)
         .then(pl.lit("clause"))
