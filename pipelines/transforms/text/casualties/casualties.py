@@ -16,7 +16,16 @@ from pipelines.transforms.text.casualties.persons import name_persons
 from pipelines.transforms.text.casualties.recounts import find_recounts
 from pipelines.transforms.text.casualties.running_tolls import add_eras, add_running
 from pipelines.transforms.text.casualties.tagging import TAKEN_AS, UNCOUNTED, sentences_of_harm
-from pipelines.transforms.text.casualties.untold import HAS_OBJECT, LOOKED_INTO, UNTOLD, WHEN_BEHIND
+from pipelines.transforms.text.casualties.untold import (
+    HAS_OBJECT,
+    LIVES,
+    LOOKED_INTO,
+    NUMBER_OF,
+    NUMBER_UNKNOWN,
+    SLIGHTLY,
+    UNTOLD,
+    WHEN_BEHIND,
+)
 from pipelines.transforms.text.casualties.victims import find_victims
 from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.places.harm_places import place_harms
@@ -137,6 +146,7 @@ def keep_named(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     )
     behind = pl.col("sentence").str.slice(pl.col("anchor_end") - pl.col("sentence_start"))
     ahead = pl.col("sentence").str.slice(0, pl.col("be_start") - pl.col("sentence_start"))
+    before_word = pl.col("sentence").str.slice(0, pl.col("anchor_start") - pl.col("sentence_start"))
     after = behind.str.extract(rf"^\s+({NAME})", 1)
     before = ahead.str.extract(rf"({NAME}),?\s+$", 1)
     is_after = pl.col("rule_id") == "name_after"
@@ -162,15 +172,18 @@ def keep_named(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
                 & pl.col("sentence").str.contains(SENTENCED)
             ),
             ~pl.col("trigger_text").str.contains(FROM_HOME)
-            | pl.col("sentence")
-            .str.slice(0, pl.col("anchor_start") - pl.col("sentence_start"))
-            .str.contains(FORCED),
+            | before_word.str.contains(FORCED),
             ~(
                 (pl.col("rule_id") == "some")
-                & pl.col("sentence")
-                .str.slice(0, pl.col("anchor_start") - pl.col("sentence_start"))
-                .str.contains(f"{UNTOLD}|{LOOKED_INTO}")
+                & before_word.str.contains(f"{UNTOLD}|{LOOKED_INTO}")
             ),
+            ~(
+                (pl.col("rule_id") == "some")
+                & before_word.str.contains(NUMBER_OF)
+                & behind.str.contains(NUMBER_UNKNOWN)
+            ),
+            ~((pl.col("rule_id") == "none") & pl.col("trigger_text").str.contains(SLIGHTLY)),
+            ~((pl.col("rule_id") == "lost") & behind.str.contains(LIVES)),
             ~(
                 (pl.col("rule_id") == "reduced")
                 & behind.str.contains(HAS_OBJECT)

@@ -11,6 +11,16 @@ LOOKED_INTO = (
     r"(?i)(?-u:\b)(?:check|investigat|look|review|verif|examin|prob|assess|stud|aware|inquir|enquir)"
     r"[a-z]*(?-u:\b)[^.;,]{0,30}(?-u:\b)(?:reports?|claims?|allegations?|accounts?)[^.;,]{0,30}$"
 )
+# "The number of casualties is not known": nor whether there were any.
+NUMBER_UNKNOWN = (
+    r"(?i)^ (?:is|are|was|were|remains?|remained) (?:still )?(?:not (?:yet |immediately )?(?:known|"
+    r"clear)|unknown|unclear)(?-u:\b)"
+)
+NUMBER_OF = r"(?i)(?-u:\b)(?:numbers?|extent|scale) of (?:[a-z]+ ){0,2}$"
+# "No one was seriously hurt": somebody may have been, a little.
+SLIGHTLY = r"(?i)^(?:seriously|badly|gravely|critically|severely)(?-u:\b)"
+# "To avoid further loss of civilian lives": how many, nobody says.
+LIVES = r"(?i)^ (?:civilian|innocent|human) (?:life|lives)(?-u:\b)"
 # "One of the dead was named as": of those told before.
 OF_THE_DEAD = (
     r"(?i)^(?:one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|most|"
