@@ -3,9 +3,9 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.places.theatres import STATE_FORCES
 from pipelines.transforms.text.runs import last_known
 
-STATE_FORCES = "state-forces-"
 GENERIC = "^generic-"
 # Kinds of mentions that, side by side, are one name: "border patrol agents".
 COMPOUND = ("place_noun", "unit", "method", "people", "actor")
