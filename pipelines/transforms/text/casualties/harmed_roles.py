@@ -25,6 +25,10 @@ def listed(number: int) -> str:
 
 MORE_ROLES = "".join(f"(?: ~ {listed(number)})?" for number in (2, 3))
 FIRST_ROLE = f"(?:{GROUP} {NEXT} ~){{0,3}}? {COUNT} (?:{{{OWNER}}} ~)? {{r1={ROLE}}}"
+# Verbs of attack, whose roles are attacked: "a mayor was ambushed", "gunmen attacked the minister".
+HIT = "trigger/" + "|".join(
+    f"{family}_{voice}_weak" for family in ("att", "hit") for voice in ("vp", "ing", "base")
+)
 RULES = (
     Rule(
         "after_harm",
@@ -65,13 +69,6 @@ RULES = (
         example="A colonel died in the ambush.",
         counterexample="A colonel said that nobody died.",
     ),
-)
-# Verbs of attack, whose roles are attacked: "a mayor was ambushed", "gunmen attacked the minister".
-HIT = "trigger/" + "|".join(
-    f"{family}_{voice}_weak" for family in ("att", "hit") for voice in ("vp", "ing", "base")
-)
-RULES = (
-    *RULES,
     Rule(
         "after_attack",
         f"{{{HIT}}} ~ {FIRST_ROLE} {MORE_ROLES} {HEARD}",
