@@ -6,7 +6,8 @@ import polars as pl
 import pytest
 
 from pipelines.transforms.events.claims.dates import resolve_dates
-from pipelines.transforms.text.times.times import find_times
+from pipelines.transforms.text.times.calendar_spans import with_calendar
+from pipelines.transforms.text.times.spans import find_times
 from tests.chain import lexicons
 
 FRIDAY = date(2024, 3, 8)
@@ -19,9 +20,10 @@ def resolve(
         {"article_id": ["a"], "sentence_id": ["a.0000"], "start": [0], "text": [text]},
         schema_overrides={"start": pl.Int32},
     )
-    times = sentence.select("sentence_id").join(
-        find_times(sentence, lexicons()), on="sentence_id", how="left"
-    )
+    own_day = pl.DataFrame({"article_id": ["a"], "reference_on": [reference]})
+    own_day = own_day.cast({"reference_on": pl.Date})
+    spans = with_calendar(find_times(sentence, lexicons()), own_day, lexicons())
+    times = sentence.select("sentence_id").join(spans, on="sentence_id", how="left")
     frame = times.with_columns(
         pl.col("is_since").fill_null(False),
         reference_on=pl.lit(reference, pl.Date),
@@ -61,6 +63,26 @@ def resolve(
         ("on Tuesday last week", date(2024, 2, 27), date(2024, 2, 27), "day"),
         ("last night", date(2024, 3, 7), date(2024, 3, 7), "day"),
         ("overnight", date(2024, 3, 7), date(2024, 3, 8), "week"),
+        ("in early March", date(2024, 3, 1), date(2024, 3, 8), "week"),
+        ("in late December", date(2023, 12, 21), date(2023, 12, 31), "week"),
+        ("in mid-February", date(2024, 2, 11), date(2024, 2, 20), "week"),
+        ("early this month", date(2024, 3, 1), date(2024, 3, 8), "week"),
+        ("late last month", date(2024, 2, 21), date(2024, 2, 29), "week"),
+        ("at the end of last year", date(2023, 9, 1), date(2023, 12, 31), "year"),
+        ("last week", date(2024, 2, 25), date(2024, 3, 3), "week"),
+        ("earlier this week", date(2024, 3, 3), date(2024, 3, 8), "week"),
+        ("the Friday before last", date(2024, 2, 23), date(2024, 2, 23), "day"),
+        ("between 27 February and 3 March", date(2024, 2, 27), date(2024, 3, 3), "week"),
+        ("from December 30 to January 4", date(2023, 12, 30), date(2024, 1, 4), "week"),
+        ("27 February - 3 March 2023", date(2023, 2, 27), date(2023, 3, 3), "week"),
+        ("in the week to 3 March", date(2024, 2, 26), date(2024, 3, 3), "week"),
+        ("in the week of February 26", date(2024, 2, 26), date(2024, 3, 3), "week"),
+        ("on 05/03/2024", date(2024, 3, 5), date(2024, 3, 5), "day"),
+        ("on 03/06/2024", date(2024, 3, 6), date(2024, 3, 6), "day"),
+        ("on 02/01/2024", date(2024, 3, 1), date(2024, 3, 8), "week"),
+        ("on the 12th of last month", date(2024, 2, 12), date(2024, 2, 12), "day"),
+        ("on Easter Sunday", date(2023, 4, 9), date(2023, 4, 9), "day"),
+        ("on Good Friday", date(2023, 4, 7), date(2023, 4, 7), "day"),
         ("nothing said", date(2024, 3, 1), date(2024, 3, 8), "week"),
         ("on 31 February", date(2024, 3, 1), date(2024, 3, 8), "week"),
     ],

@@ -78,10 +78,12 @@ def weekday_date() -> pl.Expr:
     is_last = text.str.contains(r"(?i)^(?:[a-z]+ )?(?:last|previous) ").fill_null(False)
     is_week = text.str.contains(r"(?i) (?:last|the previous) week$").fill_null(False)
     is_ago = text.str.contains(r"(?i) a week ago$").fill_null(False)
+    is_before_last = text.str.contains(r"(?i) before last$").fill_null(False)
     back = (
         pl.when(is_last & (back == 0)).then(7)
         .when(is_week).then(day - last + 7)
-        .when(is_ago).then(back + 7)
+        .when(is_ago | (is_before_last & (back > 0))).then(back + 7)
+        .when(is_before_last).then(14)
         .otherwise(back)
     )  # fmt: skip
     is_next = text.str.contains(r"(?i)(?-u:\b)(?:next|coming|by|until)(?-u:\b)")
@@ -122,8 +124,10 @@ def span_start() -> pl.Expr:
 
 def span_end() -> pl.Expr:
     """Last day that the time itself names."""
-    last_day = whole_date(pl.coalesce("time_day_end", "time_day"))
     first_day = whole_date(pl.col("time_day"))
+    last_day = make_date(
+        first_day.dt.year(), pl.col("time_month"), pl.coalesce("time_day_end", "time_day")
+    )
     return by_kind(
         date=pl.when(last_day >= first_day).then(last_day).otherwise(first_day),
         weekday=weekday_date() + pl.duration(days=weekday_width()),

@@ -22,6 +22,9 @@ NAMED_DAY = r"(?i)^,? (?:marks|marked|is|was) (?:the|a|an|one|[0-9])"
 # 'After the 5 May attack', 'after Sunday's attack': the time belongs to the noun behind it.
 BEFORE_NOUN = r"(?i)(?:^|^[a-z]+ (?:[a-z]+ )?)the (?:[0-9]|[a-z]+ [0-9])"
 NOUN_BEHIND = r"^ [A-Za-z]"
+NO_NOUN = (
+    r"(?i)^ (?:in|at|near|on|by|from|to|of|for|when|as|after|before|and|or|but|while|local)(?-u:\b)"
+)
 ORDERED = r"(?i)^(?:since|after|before|following|ahead of|prior to|until)(?-u:\b)"
 OWNER = r"(?i)^'s "
 FLOW = r"(?i)^ (?:[a-z\"'(]|[0-9])[^;]{0,110}$"
@@ -71,7 +74,9 @@ def with_voice(spans: pl.DataFrame) -> pl.DataFrame:
     has_clause = text.str.contains(r"(?i)(?:before|after)$") & behind.str.contains(FLOW)
     is_owner = behind.str.contains(OWNER) & text.str.contains(ORDERED)
     is_of = (pl.col("sense") == "date") & text.str.contains(BEFORE_NOUN)
-    is_of = (is_of & behind.str.contains(NOUN_BEHIND)) | (is_owner & ~is_bound)
+    is_of = (is_of & behind.str.contains(NOUN_BEHIND) & ~behind.str.contains(NO_NOUN)) | (
+        is_owner & ~is_bound
+    )
     is_unbound = has_clause & ((pl.col("shift").abs() > 1) | (pl.col("shift") < 0))
     is_unbound &= ~(ahead.str.contains(r"^\W*$") & behind.str.contains(DEED_BEHIND))
     is_unbound |= pl.col("is_far") | behind.str.contains(NAMED_DAY)

@@ -4,9 +4,12 @@ three months of the year", "between January and March"."""
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.times.dated_spans import dated_spans
 from pipelines.transforms.text.times.periods import (
+    EARLY,
     IN_UNIT,
     IN_YEAR,
+    MIDDLE,
     NUMBERS,
     ORDINALS,
     PART,
@@ -14,6 +17,8 @@ from pipelines.transforms.text.times.periods import (
     month_numbers,
     pair_of,
 )
+
+SUNDAY = 7
 
 
 def with_calendar(spans: pl.DataFrame, reference: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
@@ -31,8 +36,10 @@ def with_calendar(spans: pl.DataFrame, reference: pl.DataFrame, lexicons: Lexico
         own_day, on="article_id", maintain_order="left"
     )
     months = month_numbers(lexicons.words.filter(pl.col("kind") == "time"))
-    parts = parts_of_year(told.filter(~is_whole), months)
-    bounds = pl.concat([parts, units(told.filter(is_whole))])
+    is_pair = text.str.contains(PART) | text.str.contains(pair_of(months))
+    parts = parts_of_year(told.filter(~is_whole & is_pair), months)
+    days = dated_spans(told.filter(~is_whole & ~is_pair), months)
+    bounds = pl.concat([parts, days, units(told.filter(is_whole))])
     today = pl.col("today")
     counted = bounds.filter(pl.col("first") <= today).select(
         "row_no",
@@ -56,15 +63,47 @@ def with_calendar(spans: pl.DataFrame, reference: pl.DataFrame, lexicons: Lexico
 def units(told: pl.DataFrame) -> pl.DataFrame:
     """Of "this month" and "last year": row_no, today, first and last day."""
     groups = pl.col("time_text").str.to_lowercase().str.extract_groups(WHOLE)
-    today, is_year = pl.col("today"), groups.struct["2"] == "year"
+    today, is_year = pl.col("today"), groups.struct["3"] == "year"
     this = pl.when(is_year).then(today.dt.truncate("1y")).otherwise(today.dt.truncate("1mo"))
     before = pl.when(is_year).then(this.dt.offset_by("-1y")).otherwise(this.dt.offset_by("-1mo"))
-    is_last = groups.struct["1"] == "last"
+    is_last = groups.struct["2"].is_in(["last", "previous"])
+    first = pl.when(is_last).then(before).otherwise(this)
+    last = pl.when(is_last).then(this.dt.offset_by("-1d")).otherwise("today")
+    third = groups.struct["1"]
+    is_early, is_middle = third.str.contains(EARLY), third.str.contains(MIDDLE)
+    second, final = (
+        pl.when(is_year).then(first.dt.offset_by(months)).otherwise(first.dt.offset_by(days))
+        for months, days in (("4mo", "10d"), ("8mo", "20d"))
+    )
+    # A week begins on Sunday or on Monday; on a Sunday it is the one that ends.
+    back = today.dt.weekday().cast(pl.Int64)
+    is_week = groups.struct["3"] == "week"
+    opens = today - pl.duration(days=back)
+    week_first = pl.when(is_last).then(opens - pl.duration(days=7)).otherwise(opens)
+    week_last = (
+        pl.when(is_last & (back == SUNDAY))
+        .then(today - pl.duration(days=1))
+        .when(is_last)
+        .then(opens)
+        .otherwise(today)
+    )
     return told.select(
         "row_no",
         "today",
-        first=pl.when(is_last).then(before).otherwise(this),
-        last=pl.when(is_last).then(this.dt.offset_by("-1d")).otherwise("today"),
+        first=pl.when(is_week)
+        .then(week_first)
+        .when(is_middle)
+        .then(second)
+        .when(third.is_not_null() & ~is_early)
+        .then(final)
+        .otherwise(first),
+        last=pl.when(is_week)
+        .then(week_last)
+        .when(is_early)
+        .then(second.dt.offset_by("-1d"))
+        .when(is_middle)
+        .then(final.dt.offset_by("-1d"))
+        .otherwise(last),
     )
 
 

@@ -9,14 +9,16 @@ YEAR = r"(?:19|20)[0-9]{2}"
 PAIR = r"(?: ?(?:-|~|/) ?| (?i:to|and|or|through|until) )"
 WORD_PAIR = r"(?:-| to | and | or | through | into | till | until )"
 PREPOSITION = (
+    "(?:overnight|(?:in|during|through) the night)(?: (?:on|from|of|between))?|"
     "late on|early on|on|in|at|since|from|by|as of|until|till|before|after|following|ahead of|"
     "prior to|during|around|over|throughout|between|starting|beginning|up to"
 )
 PART_OF_DAY = "morning|afternoon|evening|night|dawn|dusk|noon|midnight"
 PART_OF = (
     r"(?:(?:very )?(?:early|late|small|wee) hours of|(?:early |late )?(?:night|morning|afternoon|"
-    r"evening|day|dawn) of|late|early|earlier|mid|end of|start of|beginning of|middle of|"
-    r"(?:first|second|third|last|final) (?:week|days|half) of)"
+    r"evening|day|dawn) of|(?:late|early|earlier) in|late|early|earlier|mid|"
+    r"(?:end|close|start|beginning|middle) of|"
+    r"(?:first|second|third|fourth|last|latter|final|opening|closing) (?:week|days|half) of)"
 )
 WHICH = "last|this past|past|this|next|coming|this coming|previous|the previous|the following"
 NUMBERS = {
@@ -99,25 +101,30 @@ def patterns(words: pl.DataFrame) -> dict[str, str]:
     lead = rf"(?:(?i:{PREPOSITION}) )?(?:(?i:the )?(?i:{PART_OF})[ -])?(?i:the )?"
     last = r"(?:(?i:last|this past|this) )?"
     return {
+        "period": period_of(month_numbers(words)),
         "iso": rf"(?:(?i:{PREPOSITION}) )?{YEAR}[-/.][01][0-9][-/.][0-3][0-9]",
         "digits": rf"(?:(?i:{PREPOSITION}) )?[0-3]?[0-9][./-][0-3]?[0-9][./-]{YEAR}",
         "dmy": rf"{lead}{last}{named}(?i:the )?{days}(?i: of)?[ -]{month}"
         rf"(?:,?[ -]{YEAR}|{YEAR_BEFORE})?",
         "mdy": rf"{lead}{last}{named}{month} (?i:the )?{days}(?:,? {YEAR}|{YEAR_BEFORE})?",
-        "period": period_of(month_numbers(words)),
         "month": rf"{lead}{month}(?:,? {YEAR}|{YEAR_BEFORE})|"
         rf"(?:(?i:{PREPOSITION}) )?(?i:the )?(?i:{PREPOSITION}|{PART_OF}|{WHICH}|of)[ -]"
-        rf"{month}",
+        rf"{month}(?i:,? (?:of )?this year)?",
         "weekday": rf"{lead}(?:(?i:{WHICH}) )?(?i:{weekday})(?i: (?:{PART_OF_DAY}))?"
-        rf"(?:(?i:{WORD_PAIR})(?i:{weekday}))?(?i: (?:{PART_OF_DAY}))?"
-        r"(?i:,? (?:of )?(?:last|the previous|this) week| a week ago)?",
+        rf"(?i:{WORD_PAIR}(?:again )?(?:late |early )?(?:on )?(?:{weekday}))?"
+        rf"(?i: (?:{PART_OF_DAY}))?"
+        r"(?i:,? (?:of )?(?:last|the previous|this) week| a week ago| before last)?|"
+        rf"(?i:on|since|late|early|last) (?:{short_weekday})(?-u:\b)\.?(?i: (?:{PART_OF_DAY}))?",
+        "into": rf"(?i:(?:overnight|(?:in|during) the night) (?:in)?to) (?i:{weekday}|"
+        rf"(?:the )?{DAY}(?: of)?[ -](?:{full}|may)|(?:{full}|may) {DAY})",
         "clock": rf"(?i:{AT_HOUR})|(?:(?i:{PREPOSITION}|about) )?(?:{CLOCK})",
         "relative": rf"(?:(?i:on|since|by|from|until|after|before) )?(?i:{alternation(relative)})",
         "ago": rf"(?i:(?:(?:about|around|some|more than|nearly|almost|just|only|over) )*{NUMBER} "
         rf"(?:{UNIT})s? {AGO})",
         "shift": rf"(?i:(?:(?:about|around|some|just|only) )?{NUMBER} (?:{UNIT})s? {SHIFT})",
         "span": rf"(?i:(?:in |over |during |within |for )?(?:the )?(?:past|last|previous|preceding)"
-        rf" {NUMBER} (?:{UNIT})s?)",
+        rf" {NUMBER} (?:{UNIT})s?|(?:in|over|during|within|for|throughout) the "
+        rf"(?:past|last|previous|preceding) (?:day|week|fortnight|month|year|decade))",
         "year": rf"(?i:{PREPOSITION}|{PART_OF}) (?i:the )?(?:(?i:{PART_OF}) )?{YEAR}"
         rf"(?: and {YEAR}|s)?",
     }  # fmt: skip

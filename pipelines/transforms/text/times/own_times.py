@@ -306,5 +306,6 @@ def is_vague() -> pl.Expr:
     month of another year is none: "the rebels, who took X in May 2019, said on Monday"."""
     kind = pl.col("time_kind")
     is_span = (kind == "days") & (pl.col("time_days_start") != pl.col("time_days_end"))
-    is_long = kind.is_in(["month", "year"]) & pl.col("time_year").is_null()
+    is_month = kind.is_in(["month", "year"]) | (pl.col("sense") == "month")
+    is_long = is_month & pl.col("time_year").is_null()
     return (is_span | is_long).fill_null(False)

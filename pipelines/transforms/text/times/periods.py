@@ -4,6 +4,13 @@ import re
 
 import polars as pl
 
+from pipelines.transforms.text.times.dated_spans import (
+    FEAST,
+    OF_MONTH,
+    two_days,
+    week_beside,
+)
+
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9, "ten": 10}
 IN_UNIT, IN_YEAR = {"quarter": 3, "half": 6}, 12
@@ -14,16 +21,20 @@ PART = (
     rf"(months?|quarter|half) (?:of )?({YEARS})"
 )
 # "This month", "earlier last year", "since the start of the year"; "the last month" rolls.
+EARLY, MIDDLE, LATE = "early|beginning of|start of", "mid|middle of", "late|end of"
+THIRD = rf"({EARLY}|{MIDDLE}|{LATE})[ -](?:in )?"
 WHOLE = (
-    r"^(?:(?:so far|early|earlier|late|later|since|in|during|the|start|beginning|of) )*?"
-    r"(this|last|of the) (month|year)$"
+    rf"^(?:(?:so far|earlier|later|since|in|at|by|during|towards?|the) )*?(?:{THIRD})?"
+    r"(?:the )?(this|last|of the|the|previous) (week|month|year)$"
 )
+# "Late last month", "at the end of last year"
+THIRDS = rf"(?:(?:since|in|at|by|during|towards?) )?(?:the )?{THIRD}(?:this|last) (?:month|year)"
 THIS_YEAR = r"since the (?:start|beginning) of (?:the|this) month|(?:so far |in |during )?this year"
 
 
 def month_numbers(words: pl.DataFrame) -> dict[str, int]:
-    """The full names of months that the lexicon has, with their numbers."""
-    rows = words.filter((pl.col("sense") == "month") & ~pl.col("is_case_sensitive"))
+    """The names of months that the lexicon has, with their numbers."""
+    rows = words.filter(pl.col("sense") == "month")
     return dict(zip(rows["phrase"], rows["value_best"], strict=True)) | {"may": 5}
 
 
@@ -37,5 +48,8 @@ def pair_of(months: dict[str, int]) -> str:
 
 def period_of(months: dict[str, int]) -> str:
     """The pattern of any part of a year, without groups."""
-    either = rf"(?i:(?:in |during |over |for )?(?:the )?{PART}|{pair_of(months)}|{THIS_YEAR})"
+    either = (
+        rf"(?i:(?:in |during |over |for )?(?:the )?{PART}|{pair_of(months)}|{THIS_YEAR}|{THIRDS}|"
+        rf"{two_days(months)}|{week_beside(months)}|{OF_MONTH}|{FEAST})"
+    )
     return re.sub(r"\((?!\?)", "(?:", either)

@@ -10,6 +10,7 @@ from pipelines.transforms.text.times.bindings import (
     with_deeds_before,
     with_voice,
 )
+from pipelines.transforms.text.times.day_spans import with_month_parts, with_nights
 from pipelines.transforms.text.times.grammar import (
     AGO,
     AT_HOUR,
@@ -35,6 +36,7 @@ from pipelines.transforms.text.times.periods import month_numbers, period_of
 # 'Ten may have died', 'may 5 km': no date.
 MODAL_MAY = r"(?i)^ (?:have|be|not|also|yet|still|never|soon|even|well|only|now)(?-u:\b)"
 LENGTH = r"(?i)^ ?(?:km|kms|kilomet|miles?|met(?:er|re)s?|yards)(?-u:\b)"
+SHORT_NAME = r"(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?"
 KINDS = ["date", "weekday", "days", "month", "year", "weekend"]
 # Senses of the lexicon that count from another event.
 SHIFTS = {"same_day": 0, "day_before": -1, "day_after": 1}
@@ -60,7 +62,8 @@ def read_spans(spans: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
         ),
     )  # fmt: skip
     relative = read_relative(with_dates(named, names), words)
-    bound = from_time_before(with_bases(with_voice(with_sense(relative))))
+    sensed = with_nights(with_month_parts(with_sense(relative)))
+    bound = from_time_before(with_bases(with_voice(sensed)))
     return with_deeds_before(bound).filter(is_time())
 
 
@@ -75,6 +78,10 @@ def is_time() -> pl.Expr:
     is_name = is_date & (
         pl.col("behind").str.contains(NAME_BEHIND)
         | (~is_led & pl.col("behind").str.contains(LIST_OF_NAMES))
+    )
+    # "On Mon State's border" is no Monday.
+    is_name |= pl.col("time_text").str.contains(rf" {SHORT_NAME}$") & pl.col("behind").str.contains(
+        r"^ [A-Z][a-z]"
     )
     # 'Their biggest offensive of the last ten years'
     is_record = (pl.col("sense") == "period") & pl.col("ahead").str.contains(MOST_BEFORE)
@@ -149,14 +156,19 @@ def read_relative(spans: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
     and how far 'two days later' counts from another event."""
     text = pl.col("time_text").str.to_lowercase()
     rows = words.filter(~pl.col("sense").is_in(NAMES))
-    amount, unit = rf"({NUMBER}) (?:{UNIT})s?(?-u:\b)", rf"{NUMBER} ({UNIT})s?(?-u:\b)"
+    amount = rf"({NUMBER}) (?:{UNIT})s?(?-u:\b)"
+    unit = rf"{NUMBER} ({UNIT})s?(?-u:\b)"
+    sole = rf"the (?:past|last|previous|preceding) ({UNIT})$"
     number = text.str.extract(amount, 1).str.replace(r"^a (couple|few)", "${1}")
     value = pl.coalesce(
         number.str.extract(r"^([0-9]+)$", 1).cast(pl.Int64),
         number.replace_strict(NUMBERS, default=None, return_dtype=pl.Int64),
+        pl.when(text.str.contains(sole)).then(1),
     )
     bare = text.str.replace(r"^(?:on|since|by|from|until|after|before) ", "")
-    size = text.str.extract(unit, 1).replace_strict(UNITS, default=None, return_dtype=pl.Int64)
+    size = pl.coalesce(text.str.extract(unit, 1), text.str.extract(sole, 1)).replace_strict(
+        UNITS, default=None, return_dtype=pl.Int64
+    )
     looked = rows.select("phrase", word_sense="sense", low="value_low", high="value_high").unique(
         "phrase", keep="first", maintain_order=True
     )
@@ -193,12 +205,17 @@ def count_days(spans: pl.DataFrame) -> pl.DataFrame:
     slack = pl.when(size >= 365).then(183).when(size >= 30).then(15).when(size >= 7).then(3)
     is_far_back = is_shift & (size >= 7)
     far = (
-        pl.when(is_ago | is_far_back).then(days + slack.fill_null(0))
+        pl.when((is_ago | is_far_back) & (size > 0)).then(days + slack.fill_null(0))
+        .when(is_ago & text.str.contains("hour")).then(value // 24)
         .when(text.str.contains("minute")).then(0)
         .when(size == 0).then((value + 23) // 24)
         .otherwise(days)
     )  # fmt: skip
-    near = pl.when(is_ago | is_far_back).then(days - slack.fill_null(0)).otherwise(0)
+    near = (
+        pl.when((is_ago | is_far_back) & (size > 0)).then(days - slack.fill_null(0))
+        .when(is_ago & text.str.contains("hour")).then(value // 24)
+        .otherwise(0)
+    )  # fmt: skip
     is_word = pl.col("word_sense").is_not_null()
     word_shift = pl.col("word_sense").replace_strict(SHIFTS, default=None, return_dtype=pl.Int32)
     counts = is_counted & ~is_word
@@ -219,7 +236,7 @@ def with_sense(spans: pl.DataFrame) -> pl.DataFrame:
     senses = [
         (pl.col("is_period"), pl.lit("period")),
         (pl.col("is_clock"), pl.lit("clock")),
-        (pl.col("is_ambiguous"), pl.lit("unread")),
+        (pl.col("is_ambiguous"), pl.lit("period")),
         (is_long_after(), pl.lit("days")),
         (pl.col("shift").is_not_null() | pl.col("is_far"), pl.lit("shift")),
         (is_known, pl.col("word_sense")),

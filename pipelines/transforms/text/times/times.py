@@ -29,43 +29,12 @@ from pipelines.transforms.text.times.own_day import (
     days_of_news,
     goes_on,
 )
-from pipelines.transforms.text.times.own_times import AT_START, CLAUSE, own_times, with_form
+from pipelines.transforms.text.times.own_times import CLAUSE, own_times, with_form
+from pipelines.transforms.text.times.placed_times import place_times
 from pipelines.transforms.text.times.spans import find_times
 from pipelines.transforms.text.times.story_days import story_days
 from pipelines.transforms.text.times.told_days import GROUND, PLAN_REACH, lead_days
 from schemas.text import TIME_FIELDS
-
-# 'Repelled bandits who attacked X on Monday' dates what the next sentence tells.
-WHO_ATTACKED = (
-    r"(?i)(?-u:\b)(?:who|that|which) (?:had |have )?(?:attacked|raided|stormed|ambushed|shelled|"
-    r"bombed|assaulted|besieged|entered|targeted|opened fire)(?-u:\b)[^,;]*$"
-)
-# What happened when something else did happened on its day.
-WHEN = r"(?i)(?-u:\b)when(?-u:\b)"
-# A time so near to a deed and to the verb behind it stands between the two.
-DEED_GAP = 2
-# Clauses between a verb of saying and a time have the time for themselves.
-# "Said that on Monday two men died", "reports that at 0330 on 4 March a unit attacked"
-THAT_BEFORE = r"(?i)(?-u:\b)that,?\s*(?:at [0-9:]+(?: hours| gmt|)?,?\s+)?$"
-OTHER_VERB = r"(?i)(?-u:\b)(?:that|which|whom|whose|although|though|but|whereas)(?-u:\b)"
-# "Speaking in Paris on Monday, the minister said": on that day he spoke.
-SPEAKING = (
-    r"(?i)^[^a-z]{0,80}(?:speaking|talking|addressing|briefing|testifying|writing|appearing|"
-    r"visiting|asked|in (?:an?|his|her|their|its) [^,;.]{0,30}(?:interview|statement|speech|"
-    r"address|briefing|message|letter|report|post|communique|bulletin|conference|telegram)|"
-    r"at (?:an?|his|her) [^,;.]{0,30}(?:conference|briefing|meeting|ceremony|rally))(?-u:\b)"
-    r"[^,;.]*$"
-)
-# "Yesterday, according to officers, a unit killed four": the day is what they tell of.
-ACCORDING_AFTER = r"(?i)^, according to "
-# "Said it carried out a strike on Sunday", "accused X of bombing Y on Sunday": of the deed.
-CARRIED_OUT = (
-    r"(?i)(?-u:\b)(?:carried out|launched|conducted|staged|mounted|performed) "
-    r"(?:an?|two|three|several|[0-9]+|air|drone) (?:[a-z-]+ ){1,4}$|"
-    r"(?-u:\b)(?:carried out|launched|conducted) (?:[a-z0-9-]+ ){0,3}"
-    r"(?:strikes?|airstrikes?|raids?|attacks?) (?:on|against|in|near|at) [^,;.]{1,60} $"
-)
-ACCUSING = r"(?i)^(?:accus|blam)"
 
 
 def date_anchors(
@@ -232,96 +201,3 @@ def told_elsewhen(anchors: pl.DataFrame, times: pl.DataFrame, own: pl.DataFrame)
         .select("anchor_id")
     )
     return pl.concat([shifted, of_month]).unique().select("anchor_id", takes_none=True)
-
-
-def place_times(
-    times: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame
-) -> pl.DataFrame:
-    """The times with where they stand: the triggers around them, whether they date the saying."""
-    spans = mentions.select("sentence_id", "kind", at="start", upto="end")
-    triggers = spans.filter(pl.col("kind") == "trigger").drop("kind")
-    deeds = mentions.filter(
-        ((pl.col("kind") == "method") & (pl.col("voice") != "tool").fill_null(True))
-        | ((pl.col("kind") == "unit") & pl.col("sense").is_in(["attack", "contested"]))
-    ).select("sentence_id", at="start", upto="end")
-    # "Arrested four suspects on Sunday": nobody speaks.
-    is_voice = pl.col("kind").is_in(["speech", "according", "vague_source"])
-    is_suspect = mentions["text"].str.to_lowercase() == "suspects"
-    speech = spans.filter(is_voice & ~is_suspect).drop("kind")
-    placed = times.filter(pl.col("sense") != "clock").join(
-        sentences.select("sentence_id", "part_no", "sentence_no", "is_title", "text", base="start"),
-        on="sentence_id",
-        maintain_order="left",
-    )
-    for name, around in (("trigger", triggers), ("speech", speech), ("deed", deeds)):
-        placed = nearest(placed, around, name)
-    back = pl.col("text").str.slice(
-        pl.col("speech_before_end") - pl.col("base"), pl.col("start") - pl.col("speech_before_end")
-    )
-    spoken = pl.col("text").str.slice(pl.col("speech_before_start") - pl.col("base"), 8)
-    rest = pl.col("text").str.slice(pl.col("end") - pl.col("base"), 16)
-    behind = rest.str.slice(0, 2)
-    owned = behind.is_in(["'s", "’s", "'S", "’S"]) | pl.col("time_text").str.contains("(?i)'s$")
-    trigger_after_speech = (
-        pl.col("trigger_before_start") >= pl.col("speech_before_end")
-    ).fill_null(False)
-    # 'Said strikes on Monday killed five': the day is that of the strikes.
-    is_of_deed = (
-        (pl.col("deed_before_start") >= pl.col("speech_before_end"))
-        & (pl.col("start") - pl.col("deed_before_end") <= DEED_GAP)
-        & (pl.col("trigger_after_start") - pl.col("end") <= DEED_GAP)
-    ).fill_null(False)
-    follows = (
-        ~trigger_after_speech
-        & ~is_of_deed
-        & ~owned
-        & ~back.str.contains(OTHER_VERB)
-        & ~back.str.contains(CARRIED_OUT)
-        & ~(spoken.str.contains(ACCUSING) & back.str.contains(" (?:of|for) "))
-    ).fill_null(False)
-    ahead = pl.col("text").str.slice(0, pl.col("start") - pl.col("base"))
-    # "On Monday the army made air strikes, a source said", "air strikes on Monday, a source said"
-    is_of_noun = (pl.col("deed_after_start") < pl.col("speech_after_start")) | (
-        pl.col("deed_before_start").is_not_null() & behind.str.starts_with(",")
-    )
-    leads = (
-        pl.col("trigger_before_start").is_null()
-        & ~is_of_noun.fill_null(False)
-        & (pl.col("speech_after_start") < pl.col("trigger_after_start").fill_null(2**31 - 1))
-        & (
-            ahead.str.contains(f"{AT_START}|{SPEAKING}")
-            | (pl.col("speech_after_start") - pl.col("end") < 8)
-        )
-        & ~rest.str.contains(ACCORDING_AFTER)
-    ).fill_null(False)
-    # 'Said that on Monday two men died': the day is that of what is said.
-    follows &= ~ahead.str.contains(THAT_BEFORE)
-    return placed.with_columns(
-        is_owned=owned,
-        is_said=follows | leads,
-        is_sub=ahead.str.replace_all(WHEN, " ").str.contains(CLAUSE)
-        & ~ahead.str.contains(r"^.{0,3}$")
-        & ~ahead.str.contains(WHO_ATTACKED),
-    )
-
-
-def nearest(times: pl.DataFrame, spans: pl.DataFrame, name: str) -> pl.DataFrame:
-    """Add the nearest span of a kind before and after each time: start and end, null if none."""
-    before = spans.sort("upto", "at").select(
-        "sentence_id", pl.col("at").alias(f"{name}_before_start"), pl.col("upto"),
-        pl.col("upto").alias(f"{name}_before_end"),
-    )  # fmt: skip
-    after = spans.sort("at", "upto").select(
-        "sentence_id", pl.col("at"), pl.col("at").alias(f"{name}_after_start"),
-        pl.col("upto").alias(f"{name}_after_end"),
-    )  # fmt: skip
-    return (
-        times.sort("start", "end")
-        .join_asof(before, left_on="start", right_on="upto", by="sentence_id",
-                   strategy="backward", check_sortedness=False)
-        .drop("upto")
-        .sort("end", "start")
-        .join_asof(after, left_on="end", right_on="at", by="sentence_id",
-                   strategy="forward", check_sortedness=False)
-        .drop("at")
-    )  # fmt: skip
