@@ -32,7 +32,8 @@ def judge(
     anchors: anchor_id, article_id, sentence_id, anchor_start, anchor_end. attributions and dates:
     what attribute and date_anchors gave for the same anchors, worked out here where they are not
     handed in. Of several judgements the first of ASSERTIONS holds; a hearsay word ('reportedly')
-    counts only where nobody is named, words of doubt ('may have', 'whether') always.
+    and quote marks around a verb count only where nobody is named, words of doubt ('may have',
+    'whether') always.
     """
     if attributions is None:
         attributions = attribute(anchors, sentences, mentions, lexicons)
@@ -40,6 +41,8 @@ def judge(
         dates = date_anchors(anchors, sentences, mentions, lexicons)
     pairs = pair_operators(anchors, sentences, mentions)
     voices = anchor_voices(anchors, mentions)
+    told = attributions.filter(pl.col("claimant_id").is_not_null())
+    scared = in_scare_quotes(anchors, sentences).join(told, on="anchor_id", how="anti")
     found = pl.concat(
         [
             label(denied(pairs), "denied"),
@@ -49,8 +52,8 @@ def judge(
             label(historical(pairs), "historical"),
             label(long_ago(dates, anchors, sentences), "historical"),
             label(doubted(pairs, attributions), "unconfirmed"),
-            label(in_scare_quotes(anchors, sentences), "unconfirmed"),
-            label(attributions.filter(pl.col("claimant_id").is_not_null()), "attributed"),
+            label(scared, "unconfirmed"),
+            label(told, "attributed"),
         ]
     )
     rank = pl.col("assertion").replace_strict(

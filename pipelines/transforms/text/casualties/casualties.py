@@ -29,6 +29,7 @@ from pipelines.transforms.text.casualties.untold import (
 from pipelines.transforms.text.casualties.victims import find_victims
 from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.places.harm_places import place_harms
+from pipelines.transforms.text.places.part_places import place_parts
 from schemas import vocab
 
 VALUES = ["value_low", "value_best", "value_high"]
@@ -66,7 +67,7 @@ def find_casualties(
     harms = add_roles(harms, sentences, mentions, lexicons)
     placed = place_harms(beside_group(harms), sentences, without_parties(mentions, harms), lexicons)
     measured = widen_losses(measure(placed, find_victims(placed, near)), sentences)
-    measured = part_from_whole(measured)
+    measured = place_parts(part_from_whole(measured), sentences, mentions, lexicons.places)
     fit = keep_fled(keep_people(drop_kin(measured, sentences)), sentences)
     running = add_eras(add_running(fit, near, sentences), sentences)
     described = share_wholes(describe(add_methods(running, near), sentences), sentences)

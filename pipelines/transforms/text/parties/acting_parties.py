@@ -22,14 +22,17 @@ from pipelines.transforms.text.parties.passing_words import (
     DISGUISED,
     ENCLOSED_AFTER,
     ENCLOSED_BEFORE,
+    JOINED_BEHIND,
     NONE_OF_THEM,
 )
-from pipelines.transforms.text.runs import last_known
+from pipelines.transforms.text.runs import beside, last_known
 
 # An actor after one of these is what is done to, not who does.
 TURNED_FROM = ["to", "from", "of", "with"]
 # "Troops loyal to X" are X's.
 TURNED_COST, ASIDE_COST, LOYAL_COST = 6, 3, -1
+# "The army and its allies killed nine": the army did, with them.
+SECOND_COST = 1
 # Who is with somebody does not do what is told next: "farmers involved with rebels and abducted".
 BESIDE_COST = 7
 
@@ -129,7 +132,9 @@ def in_sentences(
             maintain_order="left",
         )
         .with_columns(
-            cost=pl.coalesce("cost", aside_cost.otherwise(0)),
+            cost=pl.coalesce(
+                "cost", aside_cost.when(is_second()).then(SECOND_COST).otherwise(0)
+            ),
             is_agent=pl.col("is_before_verb").fill_null(False),
             is_aside=is_aside.fill_null(False)
             | pl.col("is_apart")
@@ -146,6 +151,15 @@ def in_sentences(
         )
         .collect(engine="in-memory")
     )  # fmt: skip
+
+
+def is_second() -> pl.Expr:
+    """True for parties that 'and' joins to the one before."""
+    end_before = beside(pl.col("end"), pl.col("sentence_id"), 1)
+    gap = pl.col("sentence").str.slice(
+        end_before - pl.col("base"), (pl.col("gap_end") - end_before).clip(0)
+    )
+    return gap.str.contains(JOINED_BEHIND).fill_null(False)
 
 
 def name_pronouns(rows: pl.DataFrame) -> pl.DataFrame:

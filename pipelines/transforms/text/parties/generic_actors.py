@@ -151,7 +151,14 @@ def harming_side() -> pl.Expr:
         (kind == "people") & pl.col("entity_id").is_not_null() & ~is_own
     )
     is_other |= (kind == "place") & (pl.col("sense") == "country")
-    party = pl.when(is_group).then(side).when(is_other.fill_null(False)).then(pl.lit(OTHERS))
+    # "Took the town from X, killing two militants": X did not kill them.
+    is_turned = (kind.shift(1) == "from") & (kind.shift(2) != "people")
+    party = (
+        pl.when(is_group & ~is_turned.fill_null(False))
+        .then(side)
+        .when(is_other.fill_null(False) & ~is_group)
+        .then(pl.lit(OTHERS))
+    )
     is_verb = (
         (kind == "trigger") & pl.col("voice").str.contains(HARMING) & pl.col("sense").is_in(HARMS)
     )

@@ -68,7 +68,7 @@ def is_definite() -> pl.Expr:
 def owner_behind() -> pl.Expr:
     """Whose 'gunmen of the Gulf Clan' are, and 'a commander in the RSF': the party named behind."""
     kind = pl.col("kind")
-    of = (kind.shift(-1) == "of") | (is_member() & (pl.col("text").shift(-1) == "in"))
+    of = kind.shift(-1).is_in(["of", "from"]) | (is_member() & (pl.col("text").shift(-1) == "in"))
     is_past_article = kind.shift(-2) == "article"
     # "Guerrillas of the Maoist People's Army"
     is_described = (kind.shift(-3) == "people") & (kind.shift(-4) == "actor")

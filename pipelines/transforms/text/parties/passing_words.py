@@ -56,3 +56,10 @@ ACCUSES = (
 )
 # "A and B blamed each other for an attack that killed nine": neither says that it did.
 EACH_OTHER = r"(?i)(?-u:\b)(?:accus|blam)[a-z]+ (?:each other|one another)(?-u:\b)"
+# "The army and allied clan fighters took the town": the one named first did, with the other.
+JOINED_BEHIND = (
+    r"(?i)^(?:\s+(?:[\w-]+\s+)?(?:fighters|forces|troops|soldiers|rebels|militants|insurgents|"
+    r"jihadists|militiamen|gunmen|units|police|members))?,?\s+(?:and|along with|together with|"
+    r"alongside)\s+(?:(?:the|its|their|his|allied|local|loyal|friendly|pro-government|[a-z]+-backed)"
+    r"\s+){0,3}(?:[A-Z][\w-]+\s+)?$"
+)

@@ -22,7 +22,7 @@ AT_UNLISTED = r"(?i)^\s+(?:in|at|near|on|outside)\s+(?:the\s+)?$"
 NAME_BEFORE = r"(?:^|\s)((?:(?:al|el|as|ad|an|ar|at)-)?(?:[A-Z][\w'-]+\s+)+)$"
 DEFINITE = (
     r"(?:^|[\s\"'(\x{201C}\x{2018}])(?i:the|its|their|this|that|these|those|both|all)"
-    r"\s+(?:[a-z-]+\s+){0,2}$"
+    r"\s+(?:[a-z-]+\s+){0,2}(?:[a-z]+-)?$"
 )
 # Nouns that may stand for a place told before: "the city", "the districts".
 STANDING_NOUNS = ("admin1", "admin2", "populated_place", "country")

@@ -38,6 +38,8 @@ OFF, OWNING = r"(?i)^off$", len("'s ")
 OFFICE_WORDS = 5
 NEIGHBOURING = r"(?i)^nearby$"
 SPEAKERS = ["speech", "according", "role", "person", "medium", "vague_source"]
+# What tells that a part of a group begins, and that no more is told of it.
+ENDS_PART = ["subset", "comma", "clause", "trigger", "be", "have", "speech", "according"]
 LIST_LINKS = ["comma", "and", "place_noun", "article"]
 # What stands between a place and the place that it lies in: "the market of Nyala in South Darfur".
 HOLDER_LINKS = ["in", "of", "comma", "place_noun", "article", "place"]
@@ -209,6 +211,11 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
     is_link = kind.is_in([*LIST_LINKS, "in", "of", "place"])
     is_part = (kind == "subset") & (beside(kind, run, -1) == "in")
     is_of_part = last_known(pl.when(~is_link).then(is_part), run).fill_null(False)
+    # "Killed 30 in Darfur, including 12 people in El Fasher"
+    is_told = (kind == "place") & (pl.col("mention_no") > 0) & (before != "speech")
+    in_part = last_known(pl.when(kind.is_in(ENDS_PART)).then(kind == "subset"), run)
+    is_placed = last_known(pl.when(is_told.fill_null(False)).then(True), run)
+    is_of_part |= (in_part & is_placed).fill_null(False)
     is_measure = ((pl.col("sense") == "measure") & pl.col("text").str.contains(NEARBY)).fill_null(
         False
     )

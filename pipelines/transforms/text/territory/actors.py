@@ -7,7 +7,7 @@ from pipelines.transforms.text.grammar.attachment import with_lead
 from pipelines.transforms.text.grammar.signs import fill, sign_words
 from pipelines.transforms.text.parties.actors import STATE_FORCES, UNARMED
 from pipelines.transforms.text.parties.joined_people import merge_people
-from pipelines.transforms.text.parties.passing_words import BESIDE_THEM
+from pipelines.transforms.text.parties.passing_words import BESIDE_THEM, JOINED_BEHIND
 from pipelines.transforms.text.runs import beside
 from pipelines.transforms.text.territory.peoples import name_peoples, peoples_that_hold
 
@@ -92,7 +92,8 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
     Out: actor_no (id of the candidate), article_id, sentence_id, sentence_no, start, end, lead,
     n_triggers, kind (actor, people, pronoun), actor_id (null where not known yet), side_id,
     is_armed, is_speaker (a role follows: "Taliban spokesman"), is_losing (it flees
-    or is fought). "Taliban fighters" and "fighters of the Taliban" are one candidate.
+    or is fought), is_second (another is named before it as one with it). "Taliban fighters" and
+    "fighters of the Taliban" are one candidate.
     """
     rows = candidate_mentions(sentences, context, lexicons)
     merged = merge_people(name_peoples(rows, lexicons))
@@ -122,16 +123,18 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
             actor_id=pl.when(~pl.col("is_own")).then("actor_id"),
             is_speaker=pl.col("is_speaker") & ~is_post_owner(ahead, behind),
             is_losing=is_losing(ahead, behind),
+            is_second=is_second(),
             lead=lead_of_party(ahead, behind),
         )
         .join(actors.lazy(), on="actor_id", how="left", maintain_order="left")
         .with_columns(
+            is_losing=flees_with_others(),
             is_armed=~pl.col("actor_type").is_in(UNARMED).fill_null(False)
             & ~((pl.col("kind") == "people") & pl.col("text").str.contains(CRIMINALS))
         )
         .select(
             "article_id", "sentence_id", "sentence_no", "start", "end", "lead", "n_triggers",
-            "kind", "is_armed", "is_speaker", "is_losing", "actor_type",
+            "kind", "is_armed", "is_speaker", "is_losing", "is_second", "actor_type",
             word=pl.col("text").str.to_lowercase(),
             actor_no="mention_id",
             actor_id=pl.when("is_armed").then("actor_id"),
@@ -199,6 +202,22 @@ def is_losing(ahead: pl.Expr, behind: pl.Expr) -> pl.Expr:
     had_held = ahead.str.contains(HOLDING_BEFORE) & behind.str.contains(HOLDING_AFTER)
     is_fought = ahead.str.contains(FIGHTING) | ahead.str.contains(OBJECT_OF)
     return behind.str.contains(FLEEING) | is_fought | had_held
+
+
+def is_second() -> pl.Expr:
+    """Whether 'and' joins a candidate to the one before it."""
+    end_before = beside(pl.col("end"), pl.col("sentence_id"), 1)
+    gap = pl.col("sentence").str.slice(
+        end_before - pl.col("base"), (pl.col("start") - end_before).clip(0)
+    )
+    return gap.str.contains(JOINED_BEHIND).fill_null(False)
+
+
+def flees_with_others() -> pl.Expr:
+    """is_losing, of several joined by 'and' that of the first alone."""
+    run = pl.col("sentence_id")
+    is_with = beside(pl.col("is_second"), run, -1) & beside(pl.col("is_losing"), run, -1)
+    return (pl.col("is_losing") | is_with.fill_null(False)) & ~pl.col("is_second")
 
 
 def is_post_owner(ahead: pl.Expr, behind: pl.Expr) -> pl.Expr:

@@ -3,7 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.text.parties.actors import CROWDS, STATE_FORCES
-from pipelines.transforms.text.territory.grammar import FIGHTS, HOLDS
+from pipelines.transforms.text.territory.grammar import FIGHTS, HOLDS, LOSING
 from pipelines.transforms.text.territory.headlines import opens_headline
 
 TAKES = ("take", "take_vp", "taken", "gain", "advance", "nom", "clear", "opening", "flag")
@@ -96,6 +96,8 @@ def drop_weak(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
     # A name that must be a place counts, though no gazetteer knows it.
     is_placed = pl.col("location_id").is_not_null() | pl.col("group_kind").is_in(NAMED)
     has_place = (is_ground & is_placed).fill_null(False)
+    is_named = pl.col("group_kind").is_in(NAMED)
+    is_left = (pl.col("group_kind") == "definite") & is_given_up(meant)
     is_fight, form = pl.col("form").is_in(FIGHTS), pl.col("form")
     is_sure = (
         pl.when(form == "falls")
@@ -116,7 +118,7 @@ def drop_weak(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
         .when(form == "left_to")
         .then(pl.col("loser_no").is_in(meant) & pl.col("taker_no").is_in(meant))
         .when(form.is_in(["enter", "follow"]))
-        .then(pl.col("taker_no").is_in(meant) & has_place & pl.col("group_kind").is_in(NAMED))
+        .then(pl.col("taker_no").is_in(meant) & has_place & (is_named | is_left))
         .when(form.is_in(["out", "drive", "driven", "losses", "outed"]))
         .then(pl.col("loser_no").is_in(meant))
         .when(form == "stated")
@@ -150,6 +152,16 @@ def drop_weak(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
         ),
         ~(is_fight & pl.col("sentence_id").is_in(crowds["sentence_id"].implode())),
     )
+
+
+def is_given_up(meant: pl.Series) -> pl.Expr:
+    """True for places that one of those meant left, in whole: "X left A. Y entered the town"."""
+    is_gone = (
+        pl.col("form").is_in(LOSING)
+        & pl.col("n_places").is_null()
+        & pl.col("loser_no").is_in(meant)
+    )
+    return is_gone.fill_null(False).any().over("article_id", "location_id")
 
 
 def is_opening() -> pl.Expr:

@@ -6,7 +6,9 @@ COMING = ("take", "take_vp", "enter", "hold", "gain")
 GOING = ("out", "driven", "leave", "outed")
 AGAIN_BEFORE = (
     r"(?i)(?-u:\b)(?:before|and|then|but)(?:\s+(?:later|soon|then|quickly|eventually|being|was|were|"
-    r"had|[a-z]+ly)){0,3}\s+$"
+    r"had|[a-z]+ly)){0,3}\s+$|"
+    # "Took A after the army withdrew"
+    r"(?-u:\b)(?:after|when|as)\s+(?:[A-Za-z][\w'\x{2019}-]*\s+){1,7}$"
 )
 # Nothing follows that was left, or a word for what was taken.
 AGAIN_AFTER = (

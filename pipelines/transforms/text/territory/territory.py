@@ -16,7 +16,12 @@ from pipelines.transforms.text.territory.actors import SELF_WORDS, read_actors
 from pipelines.transforms.text.territory.control_counts import find_ratios
 from pipelines.transforms.text.territory.doubts import drop_describing, drop_weak
 from pipelines.transforms.text.territory.frames import is_headline
-from pipelines.transforms.text.territory.grammar import ACTOR_RULES, PLACE_RULES, SOMEWHERE
+from pipelines.transforms.text.territory.grammar import (
+    ACTOR_RULES,
+    FIGHTS,
+    PLACE_RULES,
+    SOMEWHERE,
+)
 from pipelines.transforms.text.territory.left_again import with_left_again
 from pipelines.transforms.text.territory.meaning import describe, order_in_day
 from pipelines.transforms.text.territory.pronouns import resolve_pronouns
@@ -162,7 +167,14 @@ def attach_actors(
         & (pl.col("lead") == "none")
         & pl.col("between").str.contains(CLAUSE)
     )
-    pairs = pair(anchors, candidates, ACTOR_RULES, sentences).filter(~is_far)
+    # "The army and allied militiamen took A": the army did; where they fight they are two sides.
+    seconds = candidates.filter("is_second")["candidate_id"].implode()
+    is_joined = (
+        pl.col("candidate_id").is_in(seconds)
+        & (pl.col("side") == "left")
+        & ~pl.col("form").is_in(FIGHTS)
+    )
+    pairs = pair(anchors, candidates, ACTOR_RULES, sentences).filter(~is_far, ~is_joined)
     roles = (
         settle(price(pairs))
         .sort("anchor_id", "role")
