@@ -56,6 +56,8 @@ SIGNS = (
     "forces", "fighters", "deed", "power",
     # who kills his own at home
     "one_person", "kin",
+    # what is nobody's but civilians'
+    "civil",
 )  # fmt: skip
 
 CLAIM_TYPES = (

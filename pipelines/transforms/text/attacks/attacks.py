@@ -4,6 +4,7 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.attacks.anchors import read_anchors, words_of_attack
+from pipelines.transforms.text.attacks.civil_targets import name_civil_targets
 from pipelines.transforms.text.attacks.grammar import (
     ATTACKED,
     BY_WAY,
@@ -99,11 +100,14 @@ def find_attacks(
     )
     return describe(
         once(
-            keep_told(
-                with_objects(
-                    settle_places(just_told(placed, sentences, mentions), context, lexicons),
-                    context,
-                )
+            name_civil_targets(
+                keep_told(
+                    with_objects(
+                        settle_places(just_told(placed, sentences, mentions), context, lexicons),
+                        context,
+                    )
+                ),
+                lexicons,
             )
         )
     )
