@@ -17,9 +17,11 @@ from pipelines.transforms.text.casualties.recounts import find_recounts
 from pipelines.transforms.text.casualties.running_tolls import add_eras, add_running
 from pipelines.transforms.text.casualties.tagging import TAKEN_AS, UNCOUNTED, sentences_of_harm
 from pipelines.transforms.text.casualties.untold import (
+    ASKED,
     HAS_OBJECT,
     LIVES,
     LOOKED_INTO,
+    NO_NEW_LOSSES,
     NUMBER_OF,
     NUMBER_UNKNOWN,
     SLIGHTLY,
@@ -36,6 +38,7 @@ VALUES = ["value_low", "value_best", "value_high"]
 # Verbs that take places as well: their object must be people to be a harm.
 SHARED = "captured"
 IMPLIED = ["name_after", "name_before"]
+UNNUMBERED = ["some", "unnumbered"]
 # Two words in capitals at least: a person named in full.
 NAME = (
     r"(?:alias [A-Z][a-z]+|(?:(?:[A-Z][a-z]+[A-Za-z.'\u2019-]*|al-[A-Z][a-z]+)\s+)+"
@@ -182,6 +185,10 @@ def keep_named(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
                 (pl.col("rule_id") == "some")
                 & before_word.str.contains(NUMBER_OF)
                 & behind.str.contains(NUMBER_UNKNOWN)
+            ),
+            ~(
+                pl.col("rule_id").is_in(UNNUMBERED)
+                & (before_word.str.contains(NO_NEW_LOSSES) | behind.str.contains(ASKED))
             ),
             ~((pl.col("rule_id") == "none") & pl.col("trigger_text").str.contains(SLIGHTLY)),
             ~((pl.col("rule_id") == "lost") & behind.str.contains(LIVES)),

@@ -247,6 +247,10 @@ HARMS = (
         "The shelling stopped without causing casualties.",
     ),
     Rewrite(
+        "unnumbered", "{heavy_losses!}{part_of}{article}?~{crowd|side!}", "<unnumbered:$1:$2>",
+        "It caused heavy casualties among the townspeople.",
+    ),
+    Rewrite(
         "unnumbered", "{heavy_losses!}", "<unnumbered:$1:>", "The unit suffered heavy casualties.",
     ),
     Rewrite(
@@ -255,6 +259,10 @@ HARMS = (
     ),
     Rewrite(
         "some", "{crowd|side|titled!}{deaths!}", "<some:$2:$1>", "There were army casualties.",
+    ),
+    Rewrite(
+        "some", "{deaths!}{part_of}{article}?~{crowd|side!}", "<some:$1:$2>",
+        "It caused casualties among the townspeople.",
     ),
     Rewrite("some", "{deaths!}", "<some:$1:>", "There were casualties."),
     Rewrite(

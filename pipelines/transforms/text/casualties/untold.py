@@ -17,6 +17,16 @@ NUMBER_UNKNOWN = (
     r"clear)|unknown|unclear)(?-u:\b)"
 )
 NUMBER_OF = r"(?i)(?-u:\b)(?:numbers?|extent|scale) of (?:[a-z]+ ){0,2}$"
+# "The casualties included a sergeant", "evacuating casualties": of those told before; "it did not
+# result in any casualties": of none.
+NO_NEW_LOSSES = (
+    r"(?i)(?-u:\b)(?:(?:the|these|those|its|their|his|our|all|any|such|"
+    r"(?:evacuat|treat|transport|carr|fl(?:y|ew)|hospitali[sz]|receiv|count|aid|help|avoid|prevent|"
+    r"minimi[sz]|limit|mourn|list)[a-z]*) $|"
+    r"(?:no|not|never|without|nobody|neither)(?-u:\b)"
+    r"[^.;]{0,60}$)|n't (?-u:\b)[^.;]{0,60}$"
+)
+ASKED = r"\?\W*$"
 # "No one was seriously hurt": somebody may have been, a little.
 SLIGHTLY = r"(?i)^(?:seriously|badly|gravely|critically|severely)(?-u:\b)"
 # "To avoid further loss of civilian lives": how many, nobody says.
