@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.transforms.text.places.evidence import with_context
+from pipelines.transforms.text.places.evidence import METROPOLIS, with_context
 from pipelines.transforms.text.places.gazetteer import Gazetteer
 from pipelines.transforms.text.places.theatres import with_theatres
 
@@ -90,7 +90,7 @@ def choose(
             .first()
             .alias("is_known_country"),
             (pl.col("n_admin1_in_article").first() > 0).alias("is_known_unit"),
-            (pl.col("country_id") != pl.col("held_in")).first().alias("is_held_elsewhere"),
+            is_held_elsewhere().first(),
             pl.col("n_elsewhere").first(),
             (~pl.col("is_spoken_of") & (pl.col("n_country_in_article") < pl.col("n_elsewhere")))
             .first()
@@ -118,6 +118,15 @@ def with_called_units(found: pl.DataFrame) -> pl.DataFrame:
     first = called.join(hits.filter(~pl.col("is_unit")), on=[*key, "hit_no"], how="semi")
     is_first = pl.col("hit_no").is_in(first["hit_no"].implode())
     return found.with_columns(is_called_so=is_first & (pl.col("location_type") == "admin1"))
+
+
+def is_held_elsewhere() -> pl.Expr:
+    """Whether the text says that the name lies in another country than the place it may mean; of
+    a great city a comma does not say so: "strikes on Damascus, Israel said"."""
+    behind = (pl.col("country_id") != pl.col("held_behind")) & (pl.col("size") < METROPOLIS)
+    return (
+        (pl.col("country_id") != pl.col("held_in")).fill_null(False) | behind.fill_null(False)
+    ).alias("is_held_elsewhere")
 
 
 def kind_rank() -> pl.Expr:

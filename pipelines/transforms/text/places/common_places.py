@@ -46,11 +46,19 @@ def common_place(named: pl.DataFrame, key: list[str], places: pl.DataFrame) -> p
 
 
 def drop_holders(named: pl.DataFrame, key: list[str]) -> pl.DataFrame:
-    """Places of a key without those that another place of the same key lies in."""
+    """Places of a key without those that another place of the same key lies in; a region holds the
+    towns of its unit: "Jolo, Sulu"."""
     held = pl.concat(
         named.filter(pl.col(level).is_not_null() & (pl.col(level) != pl.col("location_id"))).select(
             *key, location_id=level
         )
         for level in ("country_id", "admin1_id", "admin2_id")
     ).unique()
-    return named.join(held, on=[*key, "location_id"], how="anti", maintain_order="left")
+    inner = named.join(held, on=[*key, "location_id"], how="anti", maintain_order="left")
+    towns = inner.filter(pl.col("location_type") == "populated_place").select(*key, "admin1_id")
+    is_region = pl.col("location_type") == "region"
+    regions = inner.filter(is_region).join(towns, on=[*key, "admin1_id"], how="semi")
+    return inner.join(
+        regions.select(*key, "location_id"), on=[*key, "location_id"], how="anti",
+        maintain_order="left",
+    )  # fmt: skip

@@ -7,10 +7,20 @@ from pipelines.transforms.text.places.theatres import with_theatres
 
 # "Sarobi, Kabul" and "Sarobi district of Kabul" name the province, and so does "Kabul's Sarobi".
 HOLDING = r"(?i)^,? (?:\p{L}+,? )?(?:of|in) (?:the )?$"
-HELD_IN = (
-    r"(?i)^,? (?:\p{L}+,? )?in (?:the )?"
-    r"(?:(?:north|south|east|west|central|nearby|neighbou?ring)[a-z-]* )?$"
+NOUN = (
+    r"(?:towns?|city|cities|villages?|ports?|districts?|area|hamlet|settlement|municipality|"
+    r"commune|locality|province|state|capital|region|suburb|county|township|department|"
+    r"governorate|stronghold|hub)"
 )
+# "Palma in Mozambique", "the Palma area of Cabo Delgado", "Palma, a town in northern Mozambique",
+# "Palma village, Mozambique", "Palma (Mozambique)"
+HELD_IN = (
+    rf"(?i)^(?:,? (?:\p{{L}}+,? )?in| {NOUN} of| {NOUN},|"
+    rf", (?:an?|the|another) (?:[\p{{L}}-]+ ){{0,3}}?{NOUN}(?: located| situated)? (?:in|of)|"
+    r" \() ?(?:the )?(?:(?:north|south|east|west|central|nearby|neighbou?ring)[a-z-]* )?$"
+)
+# "The Mozambique town of Palma"
+HELD_OF = rf"(?i)^ (?:[\p{{L}}-]+ )?{NOUN} (?:of|called) (?:the )?$"
 HELD_BY = r"(?i)^['’]s $"
 OPENS = r"^(?:\p{Lu}\p{Ll}+,? )?In (?:the )?$"
 # Characters between "Sarobi" and "Paktika" in "Sarobi district of Paktika".
@@ -188,8 +198,8 @@ def prevailing(unit: str, times: float) -> pl.Expr:
 
 def neighbours(evidence: pl.DataFrame) -> pl.DataFrame:
     """One row per hit: hit_no, units_beside (province, else country, of the names close by), held
-    (province of a smaller place that it is written as the holder of) and held_in (country that is
-    written behind it as where it lies)."""
+    (province of a smaller place that it is written as the holder of), held_in (country that is
+    written beside it as where it lies) and held_behind (country that a comma parts from it)."""
     unit = pl.coalesce("admin1_id", "country_id")
     same_before = pl.col("sentence_id") == pl.col("sentence_id").shift(1)
     same_after = pl.col("sentence_id") == pl.col("sentence_id").shift(-1)
@@ -199,16 +209,28 @@ def neighbours(evidence: pl.DataFrame) -> pl.DataFrame:
     joint_after = pl.col("left").shift(-1).str.slice(-gap_after.clip(1, SIDE))
     is_other = pl.col("key") != pl.col("key").shift(1)
     holds_before = same_before & is_other & pl.col("is_small").shift(1)
+    # "In Tumaco, Narino, Colombia"
+    is_closed = same_after & pl.col("is_name").shift(-1) & (joint_after == ", ")
     holds_before &= joint_before.str.contains(HOLDING) | (
-        (joint_before == ", ") & pl.col("is_pair")
+        (joint_before == ", ") & (pl.col("is_pair") | is_closed)
     )
     holds_after = same_after & pl.col("is_small").shift(-1) & joint_after.str.contains(HELD_BY)
-    lies_in = same_after & ~pl.col("is_small").shift(-1) & joint_after.str.contains(HELD_IN)
+    is_unit = ~pl.col("is_small") | pl.col("is_name")
+    is_unit_behind = same_after & is_unit.shift(-1) & (gap_after <= SIDE)
+    lies_in = is_unit_behind & joint_after.str.contains(HELD_IN)
+    lies_of = same_before & is_unit.shift(1) & (gap_before <= SIDE)
+    lies_of &= joint_before.str.contains(HELD_OF) | (
+        joint_before.str.contains(HELD_BY) & ~pl.col("is_name").shift(1)
+    )
+    by_comma = is_unit_behind & pl.col("is_pair") & (joint_after == ", ")
     return evidence.select(
         "hit_no",
-        pl.when(lies_in & (gap_after <= SIDE))
+        pl.when(lies_in)
         .then(pl.col("country_id").shift(-1))
+        .when(lies_of)
+        .then(pl.col("country_id").shift(1))
         .alias("held_in"),
+        pl.when(by_comma).then(pl.col("country_id").shift(-1)).alias("held_behind"),
         pl.when(holds_before & (gap_before <= SIDE))
         .then(pl.col("admin1_id").shift(1))
         .when(holds_after & (gap_after <= SIDE))

@@ -60,7 +60,8 @@ QUARTER_AFTER = rf"(?i)^\s+{QUARTER}(?:[,.;]| (?:in|on|at|and|when|where|while|a
 NAMED_ON = r"^ (?i:de|del|de la|de los|de las) \p{Lu}"
 # Names that every country of that language has: "La Laguna", "San Jacinto".
 COMMON_NAME = r"^(?i:san|santa|santo|la|las|los|el|villa|nueva|nuevo|puerto) "
-QUARTER_BEFORE = rf"(?:^|[^\p{{L}}])(?i:{QUARTER}) of (?:the )?$"
+# "In the suburb of X", but "in the Y suburb of X".
+QUARTER_BEFORE = rf"(?:^|(?:^|[^\p{{L}}])(?:\p{{Ll}}+|The|An?)\s)(?i:{QUARTER}) of (?:the )?$"
 # "Near Panama Street", "on Jaffa Road"
 STREET_AFTER = r"^ (?:(?i:street|avenue|boulevard)(?:[^\p{L}]|$)|(?:Road|Lane)(?:[^\p{L}]|$))"
 # "A gang leader known as 'Fortaleza'"
@@ -234,14 +235,14 @@ def is_foreign_village() -> pl.Expr:
         .then(2 * TOWN)
         .otherwise(VILLAGE)
     )
-    is_small = is_town | (pl.col("location_type") == "admin2")
+    is_inside = pl.col("location_type") != "country"
     is_unit_abroad = (
         (pl.col("location_type") == "admin1")
         & (pl.col("n_elsewhere") >= FAR_AWAY)
         & ~pl.col("is_known_country")
         & pl.col("text_of_span").str.contains(COMMON_NAME)
     )
-    is_far = (is_small & pl.col("is_held_elsewhere")) | is_unit_abroad
+    is_far = (is_inside & pl.col("is_held_elsewhere")) | is_unit_abroad
     return is_far.fill_null(False) | (
         (is_town | ((pl.col("location_type") == "admin2") & is_shared))
         & (is_told_elsewhere | (is_shared & ~has_local_sign()))

@@ -48,9 +48,21 @@ def unlisted_places(rated: pl.DataFrame) -> pl.DataFrame:
         .when((after_kind == "comma") & (beside(kind, run, -2) == "article"))
         .then(pl.when(beside(kind, run, -3) == "place_noun").then(beside(text, run, -3)))
     )
-    unknown = rated.with_columns(is_led=is_led, is_unit=is_unit.fill_null(False), noun=noun).filter(
-        "is_led", pl.col("kind") == "place", pl.col("entity_id").is_null()
+    # "In the Borno village of X"
+    is_held_before = (
+        (before == "of")
+        & (beside(kind, run, 2) == "place_noun")
+        & (beside(kind, run, 3) == "place")
+        & beside(pl.col("sense"), run, 3).is_in(HOLDERS)
+        & (beside(pl.col("start"), run, 2) - beside(pl.col("end"), run, 3) == 1)
     )
+    unknown = rated.with_columns(
+        is_led=is_led,
+        is_unit=is_unit.fill_null(False),
+        noun=noun,
+        before_id=pl.when(is_held_before).then(beside(pl.col("entity_id"), run, 3)),
+        before_cost=pl.when(is_held_before).then(beside(pl.col("cost"), run, 3)),
+    ).filter("is_led", pl.col("kind") == "place", pl.col("entity_id").is_null())
     # "The town of Kayes in the X region": the town is known.
     inner = rated.filter(
         pl.col("kind") == "place", pl.col("entity_id").is_not_null(),
@@ -62,6 +74,13 @@ def unlisted_places(rated: pl.DataFrame) -> pl.DataFrame:
     # "In X, Hama and Idlib" lists three; "Imphal West district" is no town.
     is_longer = (after_kind == "place_noun") & (beside(pl.col("words_before"), run, -1) > 0)
     is_town = before.is_in(["in", "of", "article"]) & ~is_longer.fill_null(False)
+    # "X village, Bama district"
+    is_town |= (
+        (before == "comma")
+        & (after_kind == "place_noun")
+        & (after_sense == "admin2")
+        & ~is_longer.fill_null(False)
+    )
     is_holder = pl.col("sense").is_in(HOLDERS) & ((pl.col("sense") != TOWN) | is_town)
     holders = rated.filter(is_holder, pl.col("kind") == "place").select(
         "sentence_id", "link_no", "sense", holder_no="mention_no", holder_id="entity_id",
@@ -83,10 +102,14 @@ def unlisted_places(rated: pl.DataFrame) -> pl.DataFrame:
     is_inner = pl.struct("sentence_id", "link_no").is_first_distinct()
     return (
         joined.with_columns(
+            holder_id=pl.coalesce("holder_id", "before_id"),
+            held_cost=pl.min_horizontal("held_cost", "before_cost"),
+        )
+        .with_columns(
             cost=pl.min_horizontal("cost", pl.col("held_cost") - 1).cast(rated.schema["cost"])
         )
         .filter(pl.col("holder_id").is_null() | is_inner)
-        .drop("inner_no")
+        .drop("inner_no", "before_id", "before_cost")
     )
 
 

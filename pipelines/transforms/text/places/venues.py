@@ -5,6 +5,7 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.places.carried_scenes import VENUE_COST
+from pipelines.transforms.text.runs import beside
 
 # "At a meeting in Nairobi", "from exile in Madrid", "told reporters in Dubai".
 SAID_AT = (
@@ -150,7 +151,6 @@ def is_venue(ahead: pl.Expr, name: pl.Expr, behind: pl.Expr) -> pl.Expr:
         | near.str.contains(BORDER_WITH)
         | (near.str.contains(COURT) & ~near.str.contains(AROUND_COURT))
         | behind.str.contains(NAMED_AFTER)
-        | behind.str.contains(NAMES_NEXT)
     )
 
 
@@ -163,6 +163,11 @@ def rate_venues(named: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     behind = pl.col("sentence").str.slice(upto, DATELINE_REACH)
     near = behind.str.slice(0, VENUE_REACH)
     venue = is_venue(pl.col("sentence").str.slice(0, at), pl.col("text"), near)
+    # "The Maiduguri area of Borno" is Maiduguri.
+    run = pl.col("sentence_id")
+    next_id = beside(pl.col("location_id"), run, -1)
+    holds = pl.any_horizontal(next_id == pl.col(unit) for unit in ("admin1_id", "country_id"))
+    venue |= near.str.contains(NAMES_NEXT) & ~holds.fill_null(False)
     venue |= near.str.contains(ASKS) & (pl.col("location_type") == "country")
     venue |= near.str.contains(FORCES_OF) & (pl.col("location_type") != "country")
     dearer = pl.when(venue.fill_null(False)).then(VENUE_COST).otherwise(0)
