@@ -43,7 +43,7 @@ TOLD = [
     ("Unknown men attacked a police station in Gao with grenades on Monday.",
      "unidentified-armed-group", "state-forces-mli", None, "Gao"),
     ("The mayor of Gao was shot by two gunmen on a motorcycle.",
-     None, None, None, "Gao"),
+     "unidentified-armed-group", "civilians", None, "Gao"),
     ("A car bomb exploded outside a courthouse in Baghdad on Thursday.",
      None, None, "Remote explosive/landmine/IED", "Baghdad"),
     ("Drones struck a fuel depot in Khartoum overnight.", None, None, "Attack", "Khartoum"),

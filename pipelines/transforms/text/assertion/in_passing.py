@@ -21,6 +21,8 @@ REMEMBERED = (
     r"(?:other|more|previous|earlier|numerous|countless|dozens of|many) $|"
     r"(?-u:\b)(?:asked about|ask(?:ed|s) who (?:had|has)|same [a-z]+ (?:that|which|who))(?-u:\b)"
     r"[^.;:]*$|"
+    r"(?-u:\b)(?:told|testified (?:before|to|in|at)) (?:the|an?|his|her|their) (?:[a-z]+ )?"
+    r"(?:court|tribunal|trial|judges?|jury|inquiry|hearing)(?-u:\b)[^.;:]*$|"
     r"(?-u:\b)anniversary of [^,;.:]{1,80}(?:,? (?:in which|when|where|which|that)(?-u:\b)"
     r"[^.;:]*)?$|"
     r"(?-u:\b)anniversary(?-u:\b)[^;:]*(?-u:\b)(?:names? of|remember[a-z]*|mourn[a-z]*|"

@@ -16,6 +16,7 @@ HARMS = (
     "killed", "wounded", "killed_or_wounded", "missing", "displaced", "casualties_unquantified",
 )  # fmt: skip
 HARM_WORDS = (*HARMS, "captured", "casualties")
+SHOT = r"(?i)^shot$"
 ATTACKS = ("attack", "contested", "happening")
 # Whose ground it is says nothing of what happened there: "in rebel-held Idlib".
 HELD = r"(?i)(?-u:\b)[\w-]+-(?:held|controlled|run|ruled|occupied)(?-u:\b)"
@@ -201,7 +202,10 @@ def mark_sentences(
     is_fight = (
         (kind == "trigger")
         & ~sense.is_in(HARM_WORDS)
-        & ~pl.col("voice").str.ends_with("_weak").fill_null(False)
+        & (
+            ~pl.col("voice").str.ends_with("_weak").fill_null(False)
+            | pl.col("text").str.contains(SHOT)
+        )
     )
     # "Leopard attacks villagers"
     is_animal = (kind == "unit") & (sense == "animal") & (kind.shift(-1) == "trigger")

@@ -26,6 +26,12 @@ SURRENDERED_TO = r"(?i)^surrender(?:s|ed|ing)? to$"
 SUPPOSED_TO_BE = r"(?i) to (?:be|belong to|be members of)$"
 BELONGING_TO = r"(?i)(?-u:\b)(?:belonging|loyal) to$"
 DESCRIBED = ("article", "people", "comma", "clause", "hedge")
+# "By a group of members of X": what one party is called by.
+OF_ONE, OF_ONE_REACH = ("article", "of", "quantity", "qualifier", "hedge"), 7
+MEMBERS = (
+    r"(?i)(?:members?|elements|men|persons|people|individuals|fighters|militants|soldiers|rebels|"
+    r"guerrillas|gunmen|terrorists)$"
+)
 AFTER_SUPPOSED, TOLD_OF_THEM = 2, 2
 # "The death of two clerks who were shot by X"
 WHO_WERE = (
@@ -44,6 +50,7 @@ def agents(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame) 
     told = count_told(mentions)
     by = words_of_doing(told, sentences)
     supposed = words_of_belonging(told, sentences)
+    named = told.select("sentence_id", "mention_no", "party_no")
     triggers = told.select("sentence_id", "told_no", "done_no", trigger_no="mention_no")
     is_nominal = pl.col("rule_id").is_in(NOMINAL)
     reach = pl.when(pl.col("is_deed") | (is_nominal & pl.col("is_told_of"))).then(DEED_REACH)
@@ -52,6 +59,7 @@ def agents(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame) 
         is_nominal & (pl.col("by_done") - pl.col("done_no") == 1)
     )
     after = pl.col("mention_no") - pl.col("by_no")
+    is_same = (pl.col("party_no") - pl.col("by_party") <= 1) & (after <= OF_ONE_REACH)
     is_supposed = (
         (pl.col("mention_no") - pl.col("supposed_no")).is_between(1, AFTER_SUPPOSED)
         & (pl.col("supposed_no") > pl.col("by_no"))
@@ -63,6 +71,7 @@ def agents(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame) 
         free.join(by, on="sentence_id", how="inner")
         .join(triggers, on=["sentence_id", "trigger_no"], maintain_order="left")
         .join(supposed, on="sentence_id", how="left", maintain_order="left")
+        .join(named, on=["sentence_id", "mention_no"], maintain_order="left")
         .with_columns(is_supposed=is_supposed)
         .filter(
             pl.when("is_yield")
@@ -73,7 +82,7 @@ def agents(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame) 
                 & (~pl.col("is_verb") | is_nominal)
             ),
             ~pl.col("is_arrest") | (pl.col("by_no") - pl.col("trigger_no") <= 1),
-            (after >= 1) & ((after <= AFTER_BY) | pl.col("is_supposed")),
+            (after >= 1) & ((after <= AFTER_BY) | is_same | pl.col("is_supposed")),
         )
         .sort("sentence_id", "harm_no", ~pl.col("is_supposed"), "by_no", "mention_no")
         .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
@@ -83,12 +92,16 @@ def agents(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame) 
 
 def count_told(mentions: pl.DataFrame) -> pl.DataFrame:
     """The mentions with told_no (how many that tell no scene stand up to here) and done_no (of
-    those the ones that are no victims either) and else_no (how many tell not what somebody is)."""
+    those the ones that are no victims either), else_no (how many tell not what somebody is) and
+    party_no (how many are no part of what one party is called)."""
     is_scene = pl.col("kind").is_in(SCENE)
+    is_member = pl.when(pl.col("kind") == "people").then("text").str.contains(MEMBERS)
+    is_member = is_member.fill_null(False)
     return mentions.with_columns(
         told_no=(~is_scene).cum_sum(),
         done_no=(~is_scene & ~pl.col("kind").is_in(VICTIMS)).cum_sum(),
         else_no=(~pl.col("kind").is_in(DESCRIBED)).cum_sum(),
+        party_no=(~(pl.col("kind").is_in(OF_ONE) | is_member)).cum_sum(),
     )
 
 
@@ -124,7 +137,7 @@ def words_of_doing(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         .filter((pl.col("kind") == "by") | pl.col("is_verb") | pl.col("is_yield"))
         .select(
             "sentence_id", "start", "end", "is_verb", "is_yield", by_no="mention_no",
-            by_told="told_no", by_done="done_no", by_else="else_no",
+            by_told="told_no", by_done="done_no", by_else="else_no", by_party="party_no",
         )
         .join(sentences.select("sentence_id", base="start", sentence="text"), on="sentence_id")
         .with_columns(is_told_of=whole.str.contains(WHO_WERE))
@@ -134,7 +147,7 @@ def words_of_doing(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         )
         .with_columns(is_deed=ahead.str.contains(DONE_BY), is_arrest=ahead.str.contains(ARREST))
         .select(
-            "sentence_id", "by_no", "by_told", "by_done", "by_else", "is_deed", "is_told_of",
-            "is_verb", "is_yield", "is_arrest",
+            "sentence_id", "by_no", "by_told", "by_done", "by_else", "by_party", "is_deed",
+            "is_told_of", "is_verb", "is_yield", "is_arrest",
         )
     )  # fmt: skip

@@ -32,6 +32,12 @@ OFFICE = (
     r"(?i)^the (?:activist|ambassador|doctor|governor|mayor|(?:former |prime )?minister|priest|"
     r"bishop|judge|prosecutor|lawyer|senator|deputy|teacher|imam)$"
 )
+# Who bears no arms, where the list that they stand in tells of nobody else.
+UNARMED = (
+    r"(?i)^(?:wife|wives|mothers?|sisters?|daughters?|aunts?|nieces?|grand(?:mother|daughter|child|"
+    r"son)s?|grandchildren|(?:mother|sister|daughter)s?[ -]in[ -]law|widows?|fianc[e\x{e9}]e?s?|"
+    r"candidates?|guests?|tribeswom[ae]n|local wom[ae]n)$"
+)
 HOUSEHOLDS = ["family", "families", "household", "households"]
 
 
@@ -98,10 +104,11 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
     )
     # "Killed the mayor and two guards": a title that elsewhere calls a speaker back.
     is_title = (pl.col("kind") == "pronoun") & pl.col("text").str.contains(OFFICE)
+    is_unarmed = (pl.col("kind") == "people") & pl.col("text").str.contains(UNARMED)
     kind_of_role = (
         pl.when(pl.col("kind") == "role")
         .then(pl.col("sense").replace_strict(PEOPLE, default=None, return_dtype=pl.String))
-        .when(is_title)
+        .when(is_title | is_unarmed)
         .then(pl.lit(CIVILIANS))
     )
     is_named = (pl.col("sense") == NAMED).any()

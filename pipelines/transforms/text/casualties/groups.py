@@ -97,7 +97,7 @@ GROUPING = (
     Rewrite("family", "{article}?~{family!}", "K$1"),
     Rewrite(
         "of_one",
-        "({counted}){of}{article}~(?:{side}~)?(?:{person|people}~)?{person}(?:~{name})?",
+        "({counted}){of}{article}?~(?:{side}~)?(?:{person|people}~)?{person}(?:~{name})?",
         "$1",
     ),
     # 'Rahim Karimi, a leader of the Red Axe and director of its school'
@@ -126,6 +126,12 @@ GROUPING = (
     ),
     Rewrite("described_one", "{an!}=(?:{side!}~)?{person!}", "G$1.$2.$3"),
     Rewrite("named", "(?:{side!}~)?(?:{person!}~)?{person!}", "%$1.$2.$3"),
+    # "The wife of the mayor"
+    Rewrite(
+        "of_one",
+        "({counted|titled}){of}~{titled|honoured}({be|have|verb|taken|died|in|and|by|time|clause}|[-=]|$)",
+        "$1$2",
+    ),
     Rewrite("uncounted", "{article}?~(?:{side!}~)?{people!}", "K$1.$2"),
     Rewrite("bare", "{count!}", "Y$1"),
     # "A girl of nine", "a mother of four": how old one is, how many children one has.

@@ -13,7 +13,8 @@ OWNER = "actor|place|place_noun"
 COUNT = "(?:{quantity|article} ~)?"
 GROUP = "(?:(?:{quantity|article} ~)? (?:{actor|place} ~)? {people|actor} ~|{quantity} ~)"
 NEXT = "{comma}? ~ {and|or|comma|subset}?"
-WHERE = "(?:{in|of|from|with|article|place|place_noun|person|actor} ~){0,5}?"
+WHERES = "in|of|from|with|article|place|place_noun|person|actor"
+WHERE = f"(?:{{{WHERES}}} ~){{0,5}}?"
 SPEAKER = "in|of|from|article|place|place_noun|person|comma|actor|stop|unit"
 HEARD = f"(?: ~ (?:{{{SPEAKER}}} ~){{0,6}}{{heard=speech}})?"
 
@@ -69,6 +70,21 @@ RULES = (
         example="A colonel died in the ambush.",
         counterexample="A colonel said that nobody died.",
     ),
+    # Whoever does harm is as little heard.
+    Rule(
+        "by_role",
+        f"{{{HARM}}} ~ (?:{{quantity|people|comma|time|method|unit|{WHERES}}} ~){{0,7}}?"
+        f" {{by}} ~ {COUNT} (?:{{{OWNER}}} ~)? {{r1=role:military/sg|pl}}",
+        example="Two clerks were killed by army officers.",
+        counterexample="Two clerks were killed, army officers said.",
+    ),
+    Rule(
+        "role_does",
+        f"{{r1=role:military/sg|pl}} {WHERE} {{have}}? ~ {{{HARM}/vp|ing}} ~"
+        " {quantity|people|article|person}",
+        example="Police officers shot dead two clerks.",
+        counterexample="Police officers said two clerks were killed.",
+    ),
     Rule(
         "after_attack",
         f"{{{HIT}}} ~ {FIRST_ROLE} {MORE_ROLES} {HEARD}",
@@ -91,7 +107,7 @@ PEOPLE = {
 
 
 def turn_harmed_roles(spans: pl.DataFrame) -> pl.DataFrame:
-    """Turn the roles that a word of harm has as its victims into people, singular or plural.
+    """Turn the roles that a word of harm has as victims or doers into people, singular or plural.
 
     spans: text_no, mention_no, words_before and the meaning of mentions; the same comes back.
     """
