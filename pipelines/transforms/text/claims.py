@@ -24,6 +24,7 @@ from pipelines.transforms.text.batches import in_batches
 from pipelines.transforms.text.casualties.casualties import find_casualties
 from pipelines.transforms.text.casualties.recounts import date_again
 from pipelines.transforms.text.headline_claims import complete_headlines
+from pipelines.transforms.text.part_claims import complete_parts
 from pipelines.transforms.text.parties.enemies import name_enemies
 from pipelines.transforms.text.parties.strengths import find_strengths
 from pipelines.transforms.text.places.capitals import capitals
@@ -92,7 +93,7 @@ def read_claims(
     whole = complete_headlines(meant, sentences, lexicons)
     past = mark_long_past(numbers.restore(whole), articles, written)
     told = widen_recalled(past, written, lexicons)
-    named = link_parts(with_ids(cut_evidence(told, articles)))
+    named = complete_parts(link_parts(with_ids(cut_evidence(told, articles))))
     return in_contract(carry_days(named, lexicons))
 
 

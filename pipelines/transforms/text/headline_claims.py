@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
 from schemas.text import TIME_FIELDS
 from schemas.vocab import FOUNDING
 
@@ -73,7 +74,7 @@ def in_full(short: pl.DataFrame, body: pl.DataFrame, lexicons: Lexicons) -> pl.D
         pairs.filter(
             pl.col("sentence_no_full") <= pl.col("sentence_no") + LEAD_SENTENCES,
             *(pl.col(name).eq_missing(pl.col(f"{name}_full")) for name in ALIKE),
-            *((pl.col(name) == pl.col(f"{name}_full")).fill_null(True) for name in SIDES),
+            *((named(name) == pl.col(f"{name}_full")).fill_null(True) for name in SIDES),
             is_number.fill_null(False),
             is_there.fill_null(False),
         )
@@ -102,6 +103,11 @@ def completed() -> list[pl.Expr]:
         *taken(VOICE, is_unsaid),
         *taken(times, is_undated),
         pl.when(is_undated).then(pl.lit("carried")).otherwise("date_basis").alias("date_basis"),
-        *(pl.when(is_full).then(pl.coalesce(name, f"{name}_full")).otherwise(name).alias(name)
-          for name in SIDES),
+        *(pl.when(is_full).then(pl.coalesce(named(name), f"{name}_full", name)).otherwise(name)
+          .alias(name) for name in SIDES),
     ]  # fmt: skip
+
+
+def named(side: str) -> pl.Expr:
+    """The party of a side, null where it has no name: "Jihadists kill 40" of a known group."""
+    return pl.when(pl.col(side) != UNIDENTIFIED).then(side)

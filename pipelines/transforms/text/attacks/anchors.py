@@ -119,7 +119,8 @@ def read_anchors(
             "article_id", "sentence_id", "mention_no", "start", "end", "sense", "form", "is_sure",
             "is_past", "n_triggers", "before", "after", trigger_id="mention_id",
             owner_id=pl.when(
-                pl.col("kind").is_in(["method", "unit"]) & (form != "campaign")
+                (pl.col("kind").is_in(["method", "unit"]) & (form != "campaign"))
+                | (form == "thrown")
             ).then("entity_id"),
             kind_of_word="kind", word="text",
         )

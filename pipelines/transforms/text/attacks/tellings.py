@@ -27,6 +27,14 @@ AFTER, AT_A_DISTANCE = (
 )
 # "Nine died in Gao when drones struck its market"
 WHEN_IT_WAS = r"(?i)^[^,;.]* when(?-u:\b)[^,;.]*$"
+# "14 killed in strikes on X, two soldiers die in Y": told of another attack.
+HARM_AHEAD = (
+    r"(?i)(?-u:\b)(?:killed|dead|die[sd]?|wounded|injured|hurt|slain)(?-u:\b)[^,;]* in [^,;]*$"
+)
+MORE_HARMED = (
+    r"(?i)^[^,;]*, (?:at least |about |more than )?(?:[0-9]+|one|two|three|four|five|six|seven|"
+    r"eight|nine|ten|eleven|twelve|dozens|several) (?:[a-z-]+ ){0,3}$"
+)
 # Who arrests does no other harm: "police arrested two men for the murder of a judge".
 ARREST = "no_value"
 BEATEN_OFF = ("territory_repel", "territory_repelled", "territory_attempt")
@@ -224,6 +232,7 @@ def lend_to_harms(
                 pl.col("anchor_start") - base, pl.col("anchor_end") - pl.col("anchor_start")
             ),
             between=pl.col("text").str.slice(first - base, last - first),
+            ahead=pl.col("text").str.slice(0, first - base),
         )
         .filter(
             ~pl.when(
@@ -235,6 +244,10 @@ def lend_to_harms(
             .str.contains(PARTED),
             (is_open | is_behind).fill_null(False),
             ~pl.col("is_arrest") | (pl.col("harm") == "captured"),
+            ~(
+                pl.col("ahead").str.contains(HARM_AHEAD)
+                & pl.col("between").str.contains(MORE_HARMED)
+            ),
             ~pl.col("between").str.contains(WHO_AHEAD),
             (pl.col("victim_actor_id") != pl.col("initiator_actor_id_attack")).fill_null(True),
             ~(

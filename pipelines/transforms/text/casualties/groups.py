@@ -31,6 +31,13 @@ GROUPING = (
     Rewrite("the_dead", "(^|[-=]){the!}{died}~(?:{side!}~)?{people|person!}", "$1K$2.$3.$4"),
     Rewrite(
         "part_of_dead",
+        "{count!}~{of}{article}?~{verb|died!}~{be}~{article}?(?:{side!}~)?{people|person|side!}"
+        "{comma}?{and}{count!}~(?:{be}~)?(?:{side!}~)?{people|person|side!}",
+        "<part_of_dead:$2:$1.$3.$4><part_of_dead:$2:$5.$6.$7>",
+        "Six of the dead were cooks and two were clerks.",
+    ),
+    Rewrite(
+        "part_of_dead",
         "{count!}~{of}{article}?~{verb|died!}~{be}~{article}?(?:{side!}~)?{people|person|side!}",
         "<part_of_dead:$2:$1.$3.$4>",
         "Two of the dead were children.",

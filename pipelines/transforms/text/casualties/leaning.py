@@ -39,11 +39,14 @@ SHARED = (
     r"^(?: of them)?,? (?:(?:was|were|are|is|remained?) )?(?:reported(?:ly)? )?(?:in |to be )?"
     r"(?:seriously|critically|gravely|severely|badly|lightly|slightly|mildly)(?-u:\b)"
 )
+# "A nurse of the Red Crescent" is none of them.
+ANY_ONE = r"(?i)^an? [a-z]"
 # Who was spared at first is one more.
 FURTHER = (
     r"(?i)^ of (?:the|those|these) (?:survivors|wounded|injured|hostages|captives|others|escapees)|"
     r"^[^.;]{0,40}(?-u:\b)(?:then|later|subsequently|afterwards)(?-u:\b)"
 )
+OF_THE_DEAD = "casualty_part_of_dead"
 KEY = ["article_id", "sentence_no"]
 VALUES = ["value_low", "value_best", "value_high"]
 
@@ -113,7 +116,13 @@ def share_wholes(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     rest = pl.col("text").str.slice(at + pl.col("value_text").str.len_chars())
     parts = (
         numbered.filter(
-            ~pl.col("is_subset"), rest.str.contains(SHARED), ~rest.str.contains(FURTHER)
+            (pl.col("rule_id") == OF_THE_DEAD)
+            | (
+                ~pl.col("is_subset")
+                & rest.str.contains(SHARED)
+                & ~rest.str.contains(FURTHER)
+                & ~pl.col("value_text").str.contains(ANY_ONE)
+            ),
         )
         .join(wholes, on=[*KEY, "harm"])
         .filter(pl.col("whole_best") > pl.col("value_best"))

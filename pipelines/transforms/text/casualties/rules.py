@@ -113,11 +113,13 @@ HARMS = (
         "Four villagers in the mosque were killed.",
     ),
     Rewrite(
-        "passive", "(^|{and|clause})-?{number!}~{of_them}{{near}}{passive!}", "$1<passive:$3:$2>",
+        "passive",
+        "(^|{and|clause|said})-?{number!}~{of_them}{{near}}{passive!}",
+        "$1<passive:$3:$2>",
         "Six of them were killed.",
     ),
     Rewrite(
-        "died", "(^|{and|clause})-?{number!}~{of_them}{{near}}{died!}", "$1<died:$3:$2>",
+        "died", "(^|{and|clause|said})-?{number!}~{of_them}{{near}}{died!}", "$1<died:$3:$2>",
         "Six of them have died.",
     ),
     Rewrite("passive", "{number!}{{near}}{passive!}", "<passive:$2:$1>", "Four were killed."),
@@ -179,10 +181,11 @@ HARMS = (
     ),
     Rewrite(
         "toll",
-        "{number_of}{of}?~{article}?~(?:{verb!}~{crowd!}|{crowd!}~{verb!}){{toll_of}}"
+        "{number_of}(?:{of}?~{article}?|{of_them})~(?:{verb!}~{crowd!}|{crowd!}~{verb!}|{verb!})"
+        "{{toll_of}}"
         "(?:{clause}{{toll_of}})?"
         "{rose|to|of|be|in}~{amount!}",
-        "<toll:$1$4:$2$3.$5>",
+        "<toll:$1$4$5:$2$3.$6>",
         "Police put the number of slain clerks at seven.",
     ),
     Rewrite(

@@ -23,6 +23,7 @@ from pipelines.transforms.text.parties.neighbours import (
     GENERIC,
     STATE_FORCES,
     attackers,
+    is_landing,
     seats,
     with_neighbours,
 )
@@ -113,7 +114,7 @@ def resolve_actors(
             side=side_of_group(lexicons),
         )
         .with_columns(last_side=last_side(), harming_side=harming_side())
-        .filter(pl.col("kind").is_in(RESOLVED))
+        .filter(pl.col("kind").is_in(RESOLVED) | is_landing())
         .join(attackers(around), on="sentence_id", how="left", maintain_order="left")
         .join(
             countries_at_war(around, article_countries, lexicons).select(
@@ -266,6 +267,7 @@ def resolved() -> pl.Expr:
         | is_post
         | (entity == OPPOSED)
         | ((pl.col("kind") == "unit") & pl.col("sense").is_in(OWNED))
+        | is_landing()
     )
     by_people = pl.lit(STATE_FORCES) + pl.col("country_named").str.to_lowercase()
     is_soldier = (

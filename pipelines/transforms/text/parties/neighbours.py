@@ -11,6 +11,11 @@ GENERIC = "^generic-"
 COMPOUND = ("place_noun", "unit", "method", "people", "actor")
 # Kinds of mentions that "by" makes somebody's: "killed by", "shelling by", "an attack by".
 ATTACKS = ("trigger", "method", "unit")
+# Weapons with their verb: "shells landed in".
+LANDING = (
+    r"(?i)^(?:[a-z]+ )?(?:missile|rocket|shell|mortar|round|bomb|projectile|drone)s? "
+    r"(?:landed|fell|crashed|slammed|ploughed|plowed|rained)(?-u:\b)"
+)
 # Characters between a name and what stands beside it, and what it owns ("Ukraine's").
 BESIDE, OWNED_BESIDE = 2, 3
 
@@ -148,3 +153,8 @@ def actor_spelled_out() -> pl.Expr:
         .then(pl.col("entity_id").shift(3))
     )
     return pl.when(~named.str.contains(GENERIC)).then(named)
+
+
+def is_landing() -> pl.Expr:
+    """True for weapons with their verb: whose "Russian missiles landed in" were."""
+    return pl.when(pl.col("kind") == "trigger").then("text").str.contains(LANDING).fill_null(False)

@@ -80,7 +80,10 @@ def owner_behind() -> pl.Expr:
         ).then(pl.col("entity_id").shift(-step))
         for step in (2, 3, 4)
     ]
-    is_behind = of & (pl.col("start").shift(-1) - pl.col("end") == 1)
+    # "Militants belonging to the Gulf Clan"
+    gap = pl.col("start").shift(-1) - pl.col("end")
+    is_belonging = (kind.shift(-1) == "to") & (gap == len(" belonging "))
+    is_behind = (of & (gap == 1)) | is_belonging
     return pl.when(is_behind & (kind == "people")).then(
         pl.when(is_past_article & is_described)
         .then(steps[2])

@@ -153,6 +153,13 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
         & two_before.is_in(["people", "person", "be"])
         & (pl.col("sense") == "country")
     ).fill_null(False)
+    # "Displaced to Saida and Tyre": both are where they went.
+    is_goal = (
+        before.is_in(["and", "comma"])
+        & (two_before == "place")
+        & (beside(kind, run, 3) == "to")
+        & (pl.col("words_before") + beside(pl.col("words_before"), run, 1) == 0)
+    ).fill_null(False)
     # "Supported by Nicaragua and Cuba" tells of two that did it.
     is_of_doers = (
         before.is_in(["and", "comma"])
@@ -234,6 +241,8 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
         .then(COST_BEFORE["in"])
         .when(is_of_doers)
         .then(COST_BEFORE["by"])
+        .when(is_goal)
+        .then(COST_BEFORE["to"])
         .when(pl.col("words_before") > 1)
         .then(OTHER_COST)
         .otherwise(before.replace_strict(COST_BEFORE, default=OTHER_COST, return_dtype=pl.Int32))

@@ -26,7 +26,9 @@ OF_WAR = (
     r"(?-u:\b)in (?:the|a|its|this) (?:[a-z-]+ ){0,3}(?:war|conflict|insurgency|rebellion) since "
     r"(?:[a-z]+ )?(?:19|20)[0-9]{2}(?-u:\b)|"
     r"(?-u:\b)since (?:the|its|a) (?:[a-z0-9-]+ ){0,3}(?:coup|putsch|invasion|revolution|"
-    r"(?:war|conflict|insurgency|rebellion|uprising) (?:began|started|broke out|erupted))(?-u:\b)"
+    r"(?:war|conflict|insurgency|rebellion|uprising) (?:began|started|broke out|erupted))(?-u:\b)|"
+    r"(?-u:\b)since (?:the |its )?(?:[A-Za-z-]+ ){1,3}(?:took|seized|returned to|grabbed) power"
+    r"(?-u:\b)"
 )
 # "In the town", "there": the place was meant.
 NAMED_AGAIN = (
@@ -106,22 +108,27 @@ def widen_nationwide(
     placed: pl.DataFrame, sentences: pl.DataFrame, places: pl.DataFrame
 ) -> pl.DataFrame:
     """Harms told "throughout the country", or of a war, lie in the country of the place that they
-    were given from another sentence, those "across the province" in its first-level unit."""
+    were given from another sentence, or that a dateline names, those "across the province" in its
+    first-level unit."""
     text = pl.col("text")
     is_of_war = text.str.contains(OF_WAR) & ~text.str.contains(NAMED_AGAIN)
-    asked = placed.filter(~pl.col("has_own"))["sentence_id"].unique().implode()
+    asked = placed["sentence_id"].unique().implode()
     told = (
         sentences.filter(pl.col("sentence_id").is_in(asked))
-        .select("sentence_id", "text", is_nationwide=text.str.contains(NATIONWIDE) | is_of_war)
         .select(
-            "sentence_id", "is_nationwide",
+            "sentence_id", "text", base="start",
+            is_nationwide=text.str.contains(NATIONWIDE) | is_of_war,
+        )
+        .select(
+            "sentence_id", "is_nationwide", "base",
             is_told=pl.col("is_nationwide") | text.str.contains(UNITWIDE),
         )
         .filter("is_told")
     )  # fmt: skip
     countries = places.select("location_id", "admin1_id", "country_id")
     held = pl.when("is_nationwide").then("country_id").otherwise("admin1_id")
-    is_wide = pl.col("is_told") & ~pl.col("has_own") & pl.col("home_id").is_not_null()
+    is_open = ~pl.col("has_own") | (pl.col("place_start") == pl.col("base"))
+    is_wide = pl.col("is_told") & is_open & pl.col("home_id").is_not_null()
     level = pl.when("is_nationwide").then(pl.lit("country")).otherwise(pl.lit("admin1"))
     return (
         placed.join(told, on="sentence_id", how="left", maintain_order="left")
@@ -131,5 +138,5 @@ def widen_nationwide(
             location_id=pl.when(is_wide).then("home_id").otherwise("location_id"),
             where_precision=pl.when(is_wide).then(level).otherwise("where_precision"),
         )
-        .drop("is_nationwide", "is_told", "home_id", "admin1_id", "country_id")
+        .drop("is_nationwide", "is_told", "home_id", "base", "admin1_id", "country_id")
     )

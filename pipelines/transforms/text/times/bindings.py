@@ -21,6 +21,12 @@ DATELINE_AFTER = r"^(?: [0-9]{2}(?-u:\b))?\)?,? ?(?:(?:\([^)]{2,40}\) ?)?(?:-|~)
 NAMED_DAY = r"(?i)^,? (?:marks|marked|is|was) (?:the|a|an|one|[0-9])"
 # 'After the 5 May attack', 'after Sunday's attack': the time belongs to the noun behind it.
 BEFORE_NOUN = r"(?i)(?:^|^[a-z]+ (?:[a-z]+ )?)the (?:[0-9]|[a-z]+ [0-9])"
+OWNED_AHEAD = r"(?i)(?:['\x{2019}]s?|(?-u:\b)(?:its|their|the|that|an?)) $"
+ATTACK_BEHIND = (
+    r"(?i)^ (?:[a-z-]+ ){0,2}(?:attacks?|raids?|assaults?|massacres?|strikes?|bombings?|ambush|"
+    r"offensive|invasion|coup|killings?|abductions?|kidnappings?|shootings?|blasts?|incursion)"
+    r"(?-u:\b)"
+)
 NOUN_BEHIND = r"^ [A-Za-z]"
 NO_NOUN = (
     r"(?i)^ (?:in|at|near|on|by|from|to|of|for|when|as|after|before|and|or|but|while|local)(?-u:\b)"
@@ -40,7 +46,9 @@ BEGAN = (
     r"(?i)(?-u:\b)(?:since [^,.;]{2,60}|(?:offensive|campaign|operations?|war|fighting|actions|"
     r"violence|assault|siege|uprising|clashes|conflict|insurgency|rebellion)(?: [a-z]+)?,? "
     r"(?:that|which)(?: (?:has|have|had|was|"
-    r"were))?) (?:began|begun|started|erupted|broke out|launched)(?: [a-z]+ly)? $"
+    r"were))?) (?:began|begun|started|erupted|broke out|launched)(?: [a-z]+ly)? $|"
+    r"(?-u:\b)since [^,.;]{2,60} (?:(?:took|seized|returned to|came to|grabbed) power|took over|"
+    r"invaded)(?: [a-z]+ly)? $"
 )
 LASTING_FROM = ["date", "weekday", "days", "month", "year"]
 # "The day before he was murdered, troops": counted from a deed told.
@@ -77,6 +85,8 @@ def with_voice(spans: pl.DataFrame) -> pl.DataFrame:
     is_of = (is_of & behind.str.contains(NOUN_BEHIND) & ~behind.str.contains(NO_NOUN)) | (
         is_owner & ~is_bound
     )
+    # "Hamas's October 7, 2023 attack"
+    is_of |= ahead.str.contains(OWNED_AHEAD) & behind.str.contains(ATTACK_BEHIND)
     is_unbound = has_clause & ((pl.col("shift").abs() > 1) | (pl.col("shift") < 0))
     is_unbound &= ~(ahead.str.contains(r"^\W*$") & behind.str.contains(DEED_BEHIND))
     is_unbound |= pl.col("is_far") | behind.str.contains(NAMED_DAY)

@@ -24,6 +24,13 @@ TOOK_PLACE = (
     r"kidnappings?|executions?|murders?|gun battles?) (?:(?:had|have) )?(?:took place|taken place|"
     r"happened|occurred|unfolded|(?:was|were|been) carried out|came)\s*$"
 )
+# "19 of them died in X on 10 May": a day of these alone.
+OF_SOME = (
+    r"(?i)(?:^|(?-u:\b)(?:that|said|says|while|and|but)) ?(?:about |at least |some )?(?:[0-9]+|two|"
+    r"three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|most|half) "
+    r"of (?:them|those|(?:the|these) [a-z]+)(?: [a-z]+)? "
+    r"(?:was|were|had been|have been|died)(?-u:\b)"
+)
 BACK_TO = 2
 FIELDS = [name for name in TIME_FIELDS if name != "date_basis"]
 KEYS = ["anchor_id", "article_id", "sentence_id", "anchor_start", "anchor_end"]
@@ -62,6 +69,7 @@ def carried_times(
             pl.col("voice").is_in(["on", "since"])
             & (pl.col("sense").is_in(POINTS) | is_span)
             & ~pl.col("is_sub")
+            & ~pl.col("text").str.contains(OF_SOME)
         )
         .sort("article_id", "sentence_no", "is_said", is_span & (length > 1), "start", "end")
         .unique(["article_id", "sentence_no"], keep="first", maintain_order=True)

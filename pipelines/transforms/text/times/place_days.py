@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.times.carried_times import OF_SOME
 from schemas.text import TIME_FIELDS
 from schemas.vocab import FOUNDING
 
@@ -41,7 +42,8 @@ def carry_days(claims: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
         ~pl.col("is_cumulative"),
     )
     takers = happened.filter(pl.col("date_basis").is_in(UNDATED), pl.col("time_kind").is_null())
-    givers = happened.filter(tells_one_day())
+    # "19 of them died in X on 10 May": a day of these alone.
+    givers = happened.filter(tells_one_day(), ~pl.col("evidence_text").str.contains(OF_SOME))
     days = best_pairs(takers, givers).select(
         "claim_id", **{f"given_{name}": pl.col(f"{name}_giver") for name in TIME_FIELDS}
     )

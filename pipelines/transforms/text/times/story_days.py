@@ -66,8 +66,7 @@ def story_days(
             | (pl.col("is_lead") & ~pl.col("is_said")),
             (pl.col("sentence_id") != pl.col("sentence_id_giver")) | ~pl.col("is_ordered"),
             (pl.col("sentence_id") == pl.col("sentence_id_giver"))
-            | ~pl.col("is_other")
-            | pl.col("is_meant"),
+            | (~pl.col("is_other") | pl.col("is_meant")) & ~pl.col("is_part"),
         )
     )
     deeds = pl.concat([takers["sentence_id"], told["sentence_id"]]).unique()

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.transforms.text.times.carried_times import FIELDS
+from pipelines.transforms.text.times.carried_times import FIELDS, OF_SOME
 
 # How many sentences open an article; the first day told there is that of its news.
 LEAD_SENTENCES, LEAD = 4, "lead"
@@ -61,7 +61,8 @@ DAY_KEY = ["time_kind", "time_month", "time_day", "time_weekday", "time_days_sta
 def rank_givers(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     """Dated deeds with n_days and n_same, the days their article tells of all deeds and of theirs,
     is_lead, the first of an article if it stands at its opening, is_ordered, where the
-    sentence tells of one thing after or before another, and is_other, where it tells of a further
+    sentence tells of one thing after or before another, is_part, where it tells of some of those
+    told before, and is_other, where it tells of a further
     event than the article's first."""
     numbers = sentences.select(
         "sentence_id",
@@ -69,6 +70,7 @@ def rank_givers(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         is_ordered=orders(),
         is_other=pl.col("text").str.contains(OTHER_EVENT)
         | (pl.col("text").str.contains(ELSEWHERE) & (pl.col("sentence_no") >= LEAD_SENTENCES)),
+        is_part=pl.col("text").str.contains(OF_SOME),
         takes_place=pl.col("text").str.contains(TOOK_PLACE),
         base="start",
         text="text",
@@ -83,7 +85,7 @@ def rank_givers(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     )
     # Days of ground taken are told as well, but give nothing.
     is_deed = pl.col("deed") != GROUND
-    is_news = is_deed & ~pl.col("is_before")
+    is_news = is_deed & ~pl.col("is_before") & ~pl.col("is_part")
     is_first = is_news & (is_news.cum_sum().over("article_id") == 1)
     of_deed = pl.col("day").filter((pl.col("deed") != LEAD) & ~pl.col("is_other"))
     return (
@@ -96,6 +98,7 @@ def rank_givers(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
             "is_ordered",
             "is_other",
             "is_before",
+            "is_part",
             "takes_place",
             *FIELDS,
             n_days=of_deed.n_unique().over("article_id"),
