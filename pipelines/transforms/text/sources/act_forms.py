@@ -27,6 +27,19 @@ BACKWARD = (
     r"(?i)(?:figures?|tolls?|counts?|tally|tallies|numbers?|totals?|estimates?|accounts?) "
     r"(?:came|comes|come|is|are|was|were)(?-u:\b)"
 )
+# "The deaths were confirmed by X", "X confirmed the toll", "X said so": of what was just told.
+TOLD_OF = (
+    r"(?i)^\W*(?:the|this|that|both|all|these|those)(?: [a-z-]+){0,2} (?:deaths?|killings?|tolls?|"
+    r"casualties|losses|attacks?|incidents?|information|news|reports?|shootings?|bombings?|"
+    r"explosions?|raids?|murders?|kidnappings?|abductions?)"
+    r"(?: (?:was|were|is|are|has been|have been|had been|also|later|officially))* $"
+)
+CONFIRMING = r"(?i)confirm(?:ed|s)?$"
+THE_TOLL = (
+    r"(?i)^ (?:the|this|that|their|both|all|these)(?: [a-z-]+){0,2} (?:deaths?|killings?|"
+    r"tolls?|casualties|losses|figures?|numbers?|reports?|news|information)[ .!]*$"
+)
+SAYING_SO = r"(?i)^ (?:so|as much)(?-u:\b)[^,;]*$"
 # "The army gave no toll but said": whoever opens the sentence says what the second verb tells.
 OPENING = (
     r"^((?:The |An? )?(?:[\w'.-]+ ){0,5}?[\w'.-]+?)(?:, [^,]{2,60},)? (?:did|does|do|has|have|had|"
@@ -99,6 +112,20 @@ def settle_form(acts: pl.DataFrame) -> pl.DataFrame:
     return shape(shares, form, start, head_end, end, is_same="shares")
 
 
+def tells_backward() -> pl.Expr:
+    """True for words that name the source of what the sentence before tells."""
+    ahead = pl.col("folded").str.slice(0, pl.col("start") - pl.col("base"))
+    behind = pl.col("folded").str.slice(pl.col("end") - pl.col("base"))
+    is_by = pl.col("act_text").str.contains(r"(?i) by$")
+    is_confirming = pl.col("act_text").str.contains(CONFIRMING) & behind.str.contains(THE_TOLL)
+    return (
+        pl.col("act_text").str.contains(BACKWARD)
+        | (is_by & ahead.str.contains(TOLD_OF))
+        | is_confirming
+        | behind.str.contains(SAYING_SO)
+    )
+
+
 def is_inside() -> pl.Expr:
     """True for an act within the quoted span of its sentence."""
     return (
@@ -132,7 +159,7 @@ def shape(
             (form == "lead") & pl.col("folded").str.slice(0, start).str.contains(COORDINATED)
         ).fill_null(False),
         is_standing=pl.col("act_text").str.contains(STANDING),
-        is_backward=pl.col("act_text").str.contains(BACKWARD),
+        is_backward=tells_backward(),
         in_quote=is_inside(),
         text="text",
         folded="folded",

@@ -43,8 +43,11 @@ DOERS = (
     r"^(?i:(?:the|an?|one|two|three|four|several|some|other|many) )?(?:[a-z'-]+ ){0,3}"
     r"(?:responders|"
     r"[a-z]{3,}(?:isers|izers|agers|igners|eachers|aders|ainers|tors|ssors|ists|icians|arians)|"
+    r"(?:wo)?m[ae]n|fathers?|mothers?|wi(?:fe|ves|dows?)|husbands?|brothers?|sisters?|sons?|"
+    r"daughters?|cousins?|uncles?|aunts?|grand(?:mother|father|son)s?|boys?|girls?|teenagers?|"
     r"volunteers|drivers|miners|herders|fishermen|bystanders|onlookers|passers-by|staff|crew|crews|"
-    r"colleagues|neighbou?rs|parents|students|worshippers|pilgrims|refugees|evacuees)$"
+    r"colleagues|neighbou?rs|parents|students|worshippers|pilgrims|refugees|evacuees)"
+    r"(?: of (?:the |one |two |three |four |five |six |seven |eight )?[a-z]*)?$"
 )
 # Papers that speak for whoever wrote them, stations known by what they are: "a war bulletin",
 # "a leaked document", "the Kivu radio station".

@@ -26,6 +26,16 @@ OUTLET = (
     r"Telegraph|Guardian|Magazine|Today|Online|World|Channel|Television|Broadcasting)(?-u:\b)"
 )
 OUTLET_NOUN = r"(?:radio|television|tv|newspaper|daily|news agency|news site|website|magazine)"
+# "The newspaper El Diario", "the daily La Prensa", "Radio Caracol"
+NAMED_OUTLET = (
+    r"^(?i:newspapers?|daily|weekly|magazine|news agency|agency|radio(?: station)?|"
+    r"(?:tv|television)(?: (?:station|channel))?|channel|broadcaster|"
+    r"(?:news )?(?:site|website|outlet))"
+    rf",? ({CAPITALS})$"
+)
+BROADCASTER = r"^((?:RADIO|Radio|CANAL|Canal) [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+)?)$"
+# A body's noun alone is no name: "the Civil Defense Office".
+BODY_NOUN = r"^(?i:office|ministry|department|committee|council|commission|agency|bureau|union)$"
 ACRONYM = r"^[A-Z][A-Z&-]{1,6}$"
 FUNCTION_WORDS = (
     r"(?i)(?-u:\b)(?:the|to|and|which|who|we|it|they|not|should|would|himself|by|that|this|has|have|"
@@ -140,6 +150,7 @@ def with_name(acts: pl.DataFrame) -> pl.DataFrame:
     is_capitals = ~pl.col("text").str.contains(r"[a-z]")
     # 'the Armed Forces Press Committee' is one name, whatever its first words may be alone.
     is_one_body = pl.col("any_role").is_null() & names_body(after_role, is_capitals)
+    is_one_body |= after_role.str.contains(BODY_NOUN)
     # "A spokesman for the Fifth Brigade" is not called so.
     is_owner = raw.str.slice(0, offset).str.contains(r"(?i) (?:for|of|from|with|in)(?: the)? ?$")
     after_role = (
@@ -165,7 +176,11 @@ def with_name(acts: pl.DataFrame) -> pl.DataFrame:
         pl.col("np_end") - pl.coalesce("apposed_from", "head_end"),
     )
     apposed = apposed.str.strip_chars(" ,.").str.extract(rf"^({CAPITALS})$", 1)
+    outlet = pl.when(pl.col("medium_id").is_null() & pl.col("any_role").is_null()).then(
+        pl.coalesce(whole.str.extract(BROADCASTER, 1), whole.str.extract(NAMED_OUTLET, 1))
+    )
     name = pl.coalesce(
+        outlet,
         pl.when(pl.col("name_from").is_not_null()).then(after_role),
         alone,
         pl.when(
@@ -180,15 +195,19 @@ def with_name(acts: pl.DataFrame) -> pl.DataFrame:
     is_nobody = (
         is_capitals
         & ~is_body
+        & pl.col("outlet").is_null()
         & (pl.col("any_mention").fill_null(False) | ~pl.col("person").str.contains(r"^\S+ \S+"))
     )
     is_pronoun = (name.str.to_lowercase() == pl.col("pronoun_text").str.to_lowercase()).fill_null(
         False
     )
-    named = acts.lazy().with_columns(person=pl.when(~is_pronoun & ~is_words).then(name))
+    named = acts.lazy().with_columns(
+        person=pl.when(~is_pronoun & ~is_words).then(name), outlet=outlet
+    )
     told = named.with_columns(
         is_body=is_body | (pl.col("person").str.contains(ACRONYM) & ~is_capitals),
-        is_outlet=pl.col("person").str.contains(f"{OUTLET}|{OUTLET_NOUN}$"),
+        is_outlet=pl.col("person").str.contains(f"{OUTLET}|{OUTLET_NOUN}$")
+        | pl.col("outlet").is_not_null(),
         is_weak=(
             pl.col("any_role").is_null()
             & (
@@ -203,12 +222,13 @@ def with_name(acts: pl.DataFrame) -> pl.DataFrame:
         # "The director of media operations, X" is no medium, nor is an army's media centre.
         vague=pl.when(
             ~pl.col("head").str.contains(MEDIA_OFFICE),
+            pl.col("outlet").is_null(),
             ~(is_body.fill_null(False) | (pl.col("any_role").is_not_null() & name.is_not_null()))
             | (pl.col("vague") != "media"),
         ).then("vague"),
         is_former=(pl.col("head") + " " + pl.col("apposed")).str.contains(FORMER),
     )
-    return told.collect(engine="in-memory")
+    return told.drop("outlet").collect(engine="in-memory")
 
 
 def names_body(name: pl.Expr, is_capitals: pl.Expr) -> pl.Expr:
