@@ -36,6 +36,9 @@ RESPONSIBLE = (
     r" (?:responsibility|credit)(?: [a-z0-9]+){0,4} for)"
     r"(?: (?:the|this|that|an?|recent|brutal|latest|last|[a-z]+'s))*\s*$"
 )
+# "The army blamed X for the death of nine"
+BLAMES = r"(?i)(?-u:\b)(?:blam|accus|fault)[a-z]+ (?:the |an? )?$"
+FOR_IT = r"(?i)^[^,.;]{0,20}? (?:for|of)(?: (?:the|this|that|an?|recent|brutal|latest))*\s*$"
 # "They entered a minefield laid by X, resulting in nine casualties"
 TRAP_BY = (
     r"(?i)(?-u:\b)(?:mine ?fields?|(?:land)?mines?|bombs?|booby traps?|traps?|explosives?|devices?)"
@@ -76,7 +79,9 @@ def blamed(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame) 
     )
     before = pl.col("sentence").str.slice(0, pl.col("start") - pl.col("base"))
     by_trap = before.str.contains(TRAP_BY) & gap.str.contains(CAUSING)
-    is_one = pl.when("is_behind").then(behind).otherwise(gap.str.contains(RESPONSIBLE) | by_trap)
+    is_blamed = before.str.contains(BLAMES) & gap.str.contains(FOR_IT)
+    ahead_of_it = gap.str.contains(RESPONSIBLE) | by_trap | is_blamed
+    is_one = pl.when("is_behind").then(behind).otherwise(ahead_of_it)
     return (
         told.filter(is_one.fill_null(False), ~gap.str.contains(OTHERS), ~pl.col("is_aside"))
         .sort("sentence_id", "harm_no", gap.str.len_chars(), "mention_no")

@@ -11,7 +11,7 @@ FIGHT_WITH = (
 )
 # Rules that say who was harmed and not by whom.
 SUFFERED = ["passive", "died", "reduced", "headline"]
-WITH_REACH, AFTER_WITH = 6, 3
+WITH_REACH, AFTER_WITH = 8, 3
 # "X was responsible for the attack, and three men were among the dead"
 RESPONSIBLE = (
     r"(?i)^(?: gang| group)? (?:was|were|is|are|(?:has|have|had)(?: also)? been)"
