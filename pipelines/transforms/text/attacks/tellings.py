@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.attacks.inflicted import name_inflicted
 from pipelines.transforms.text.attacks.loans import lend_to_fights, take_loans
 from pipelines.transforms.text.attacks.repelled import harm_attackers, part_repelled
 from pipelines.transforms.text.parties.acted_on import WHO_AHEAD
@@ -41,6 +42,8 @@ BEATEN_OFF = ("territory_repel", "territory_repelled", "territory_attempt")
 # "The army freed nine wounded hostages": it did not wound them.
 DESCRIBED = "casualty_adjective"
 # What may go on from the sentence before: "Two drivers were killed", told of no other event.
+DONE = ("casualty_active", "casualty_name_after", "casualty_uncounted")
+WHO_SUFFERED = r"(?i), (?:who|which|that) (?:was|were|had been|has been|have been) $"
 GOING_ON = ("casualty_passive", "casualty_died", "casualty_reduced")
 # "The raid killed two": what the sentence before told of.
 IT_DID = (
@@ -96,7 +99,7 @@ def lend_attackers(
     Fighting for a place has both parties of what its sentence tells beside it. The evidence grows
     by the attack's.
     """
-    keyed = found.with_row_index("row")
+    keyed = name_inflicted(found.with_row_index("row"), sentences)
     attacks = found.filter(
         pl.col("claim_type") == "attack", pl.col("initiator_actor_id").is_not_null()
     ).select(
@@ -222,7 +225,7 @@ def lend_to_harms(
     ).fill_null(False)
     lent = (
         harms.select(
-            "row", "sentence_id", "location_id", "anchor_start", "anchor_end",
+            "row", "sentence_id", "location_id", "anchor_start", "anchor_end", "rule_id",
             "initiator_actor_id", "victim_actor_id", "harm",
         )
         .join(single, on="sentence_id", suffix="_attack")
@@ -249,6 +252,14 @@ def lend_to_harms(
                 & pl.col("between").str.contains(MORE_HARMED)
             ),
             ~pl.col("between").str.contains(WHO_AHEAD),
+            # "The sniper, who was shot by police, killed two": he did.
+            ~(
+                pl.col("rule_id").is_in(DONE)
+                & pl.col("text")
+                .str.slice(0, pl.col("anchor_start_attack") - base)
+                .str.contains(WHO_SUFFERED)
+                & pl.col("between").str.contains(",")
+            ),
             (pl.col("victim_actor_id") != pl.col("initiator_actor_id_attack")).fill_null(True),
             ~(
                 (pl.col("initiator_actor_id_attack") == UNIDENTIFIED)

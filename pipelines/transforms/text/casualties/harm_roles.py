@@ -13,6 +13,7 @@ from pipelines.transforms.text.casualties.losses import (
     sufferers,
 )
 from pipelines.transforms.text.casualties.opponents import blaming, opponents, responsible
+from pipelines.transforms.text.casualties.tellers import only_tellers
 from pipelines.transforms.text.casualties.who_came import who_came
 from pipelines.transforms.text.casualties.whose_people import is_of_them, owners, people_before
 from pipelines.transforms.text.parties.acted_on import heads, is_head
@@ -21,7 +22,6 @@ from pipelines.transforms.text.parties.acting_parties import (
     and_before,
     find_actors,
 )
-from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.runs import beside, last_known
 
 # Rules whose subject does the harm.
@@ -29,10 +29,6 @@ DOING = ["active", "name_after", "uncounted"]
 FIGHTING = r"(?i)^(?:fighting|clashes|battles?|skirmishes|gun ?battles?|violence)$"
 INFLICTING = r"(?i)^inflict"
 OPENING, SUBJECT_REACH = r"(?i)^(?:after|before|while|when|upon|by|on)$", 12
-# "X said those strikes killed nine": others' strikes.
-DEFINITE = ("the", "those", "these")
-# Rebels have no air force.
-FROM_THE_AIR = r"(?i)^air ?(?:strikes?|raids?)$|^(?:air|aerial) (?:attacks?|bombardments?)$"
 # "Four were killed and two others injured": what is left out is said before.
 ARRESTED = r"(?i)^(?:arrest|detain)"
 TOLD_AS_ONE, ELLIPTIC, PAIR_REACH = ("passive", "died", "reduced"), "reduced", 5
@@ -59,7 +55,7 @@ def add_roles(
         .join(members_of(harms), on=["sentence_id", "mention_no"], how="anti")
     )
     doing = free.filter(~pl.col("is_speaker"))
-    tellers = pl.concat([only_tellers(doing, mentions), accusers(doing, mentions, told)])
+    tellers = pl.concat([only_tellers(doing, mentions, told), accusers(doing, mentions, told)])
     doing = doing.join(tellers, on=tellers.columns, how="anti", maintain_order="left")
     subject, blame = subjects(doing, mentions), blamed(doing, mentions, told)
     doers = pl.concat(
@@ -225,40 +221,6 @@ def subjects(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         .filter(~is_them)
         .sort("sentence_id", "harm_no", "cost", pl.col("mention_no") * -1)
         .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
-    )
-
-
-def only_tellers(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """Actors (sentence_id, harm_no, mention_no) that no more than tell of a deed that is another's:
-    "X said the strikes killed nine", or that nobody but an army does: "rebels said air strikes"."""
-    run = pl.col("sentence_id")
-    is_led = beside(pl.col("kind"), run, -1) == "article"
-
-    def behind(column: str) -> pl.Expr:
-        value = pl.col(column)
-        return pl.when(is_led).then(beside(value, run, -2)).otherwise(beside(value, run, -1))
-
-    is_the = is_led & beside(pl.col("text"), run, -1).str.to_lowercase().is_in(DEFINITE)
-    is_of_deed = behind("kind").is_in(["unit", "method"]) & behind("entity_id").is_null()
-    told = mentions.with_columns(
-        is_the=is_the.fill_null(False),
-        is_air=behind("text").str.contains(FROM_THE_AIR).fill_null(False),
-        is_of_deed=is_of_deed.fill_null(False),
-    ).filter(pl.col("kind") == "speech").select(
-        "sentence_id", "is_the", "is_air", "is_of_deed", speech_no="mention_no"
-    )  # fmt: skip
-    is_army = pl.col("actor_id").str.starts_with(STATE_FORCES).fill_null(False)
-    return (
-        free.select("sentence_id", "harm_no", "trigger_no", "mention_no", "actor_id")
-        .join(told, on="sentence_id")
-        .filter(pl.col("speech_no") < pl.col("trigger_no"))
-        .filter(pl.col("speech_no") == pl.col("speech_no").max().over("sentence_id", "harm_no"))
-        .filter(
-            "is_of_deed",
-            pl.col("mention_no") < pl.col("speech_no"),
-            pl.col("is_the") | (pl.col("is_air") & ~is_army),
-        )
-        .select("sentence_id", "harm_no", "mention_no")
     )
 
 

@@ -192,9 +192,13 @@ def left_with(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         free.join(leaving, on="sentence_id")
         .join(parted, on=["sentence_id", "harm_no", "mention_no"], how="anti")
         .filter(
-            pl.col("rule_id").is_in(AMONG_HARMS),
+            (
+                pl.col("rule_id").is_in(AMONG_HARMS)
+                & (pl.col("trigger_no") - pl.col("mention_no")).is_between(2, LEFT_REACH)
+            )
+            # "Cost the army 400 men"
+            | ((pl.col("rule_id") == "lost") & (pl.col("trigger_no") == pl.col("left_no"))),
             (pl.col("mention_no") - pl.col("left_no")).is_between(1, LEFT_WITH),
-            (pl.col("trigger_no") - pl.col("mention_no")).is_between(2, LEFT_REACH),
         )
         .sort("sentence_id", "harm_no", "mention_no")
     )

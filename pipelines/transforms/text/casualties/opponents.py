@@ -11,7 +11,7 @@ FIGHT_WITH = (
 )
 # Rules that say who was harmed and not by whom.
 SUFFERED = ["passive", "died", "reduced", "headline"]
-WITH_REACH, AFTER_WITH = 8, 3
+WITH_REACH, AFTER_WITH = 8, 5
 # "X was responsible for the attack, and three men were among the dead"
 RESPONSIBLE = (
     r"(?i)^(?: gang| group)? (?:was|were|is|are|(?:has|have|had)(?: also)? been)"
@@ -25,14 +25,15 @@ BLAMING, AFTER_BLAMING = r"(?i)^(?:blaming|accusing)$", 2
 def opponents(
     harms: pl.DataFrame, free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame
 ) -> pl.DataFrame:
-    """The party behind "in clashes with", of harms to people of a party: in the columns of free.
+    """The party behind "in clashes with" or "against", of harms to people of a party: in the
+    columns of free.
 
     harms: sentence_id, harm_no, group. free: actors by harm. Civilians killed in a clash may have
     been killed by either side.
     """
     ahead = pl.col("sentence").str.slice(0, pl.col("start") - pl.col("base"))
     fights = (
-        mentions.filter(pl.col("kind") == "with")
+        mentions.filter((pl.col("kind") == "with") | (pl.col("sense") == "against"))
         .select("sentence_id", "start", with_no="mention_no")
         .join(sentences.select("sentence_id", base="start", sentence="text"), on="sentence_id")
         .filter(ahead.str.contains(FIGHT_WITH))

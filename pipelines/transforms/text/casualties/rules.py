@@ -103,7 +103,9 @@ HARMS = (
         "Shells killed four villagers.",
     ),
     Rewrite(
-        "lost", "{lost!}{article}?~{group!}", "<lost:$1:$2>",
+        "lost",
+        "{lost!}(?:{article}?~(?:{place}~)?{side|crowd})?{article}?~{group!}",
+        "<lost:$1:$2>",
         "They killed nine and lost six men.",
     ),
     # "Rebels led away by three guards were killed"

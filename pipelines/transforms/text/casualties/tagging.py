@@ -7,6 +7,14 @@ more.
 import polars as pl
 
 from pipelines.transforms.text.casualties.persons import NAMED
+from pipelines.transforms.text.casualties.unread import (
+    is_adjective,
+    is_adverb,
+    is_attack_verb,
+    is_second_dash,
+    is_source_at_end,
+    word_of,
+)
 from pipelines.transforms.text.numbers.kinds import MEASURES
 from pipelines.transforms.text.runs import beside
 
@@ -34,7 +42,8 @@ HARM_SENSES = (
 )  # fmt: skip
 UNCOUNTED = "casualties_unquantified"
 # "The battle cost the army 400 men" tells whom it lost.
-LOSING, YIELDING = r"^(?:lost|loses?|losing|loss of|cost (?:the|its) [a-z]+)$", r"^surrender"
+LOSING, YIELDING = r"^(?:lost|loses?|losing|loss of)$", r"^surrender"
+COSTING = r"^cost(?:s|ing)?$"
 # Whoever flees a place is displaced, where it is no fighter.
 TAKEN_AS, TAKING = ("prisoner", "captive", "hostage"), r"^(?:took|takes?|taking)$"
 HELD = ("prisoners", "captives", "hostages", "prisoners of war", "pows")
@@ -56,7 +65,6 @@ UNREPORTED = (
 VERBS_OR_PEOPLE = ("suspects",)
 CHARGED = ("accused", "suspected", "convicted")
 SUPPOSED = ("alleged", "suspected", "presumed", "supposed")
-ATTACK = r"^(?:att|hit|fire|meet|endure|blast)_"
 BEING_PART = r"^(?:(?:is|are|was|were) .*|among)$"
 # A title that may call a speaker back, and in a sentence of harm is whoever bears it.
 TITLE = (
@@ -89,9 +97,6 @@ YEARS_OLD = r"[- ]old$"
 # "The number of cooks killed rose to nine", "put the number of slain guards at six"
 NUMBER_OF = r"^(?:the number of|put(?:s|ting)? the number)$"
 TOLL = r"(?-u:\b)(?:toll|number of (?:dead|deaths|fatalities)|number killed)$"
-# Adjectives as well as persons, and what they stand before where they are the former.
-NATIONAL = r"(?i)(?:national|jesuit)$"
-NOUNS = ("actor", "place_noun", "unit", "role", "people", "medium", "method")
 BEING = r"(?-u:\b)(?:be|been|being|is|are|was|were|wasn't|weren't)(?: not| never| yet)*$"
 
 
@@ -129,33 +134,6 @@ def sentences_of_harm(mentions: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def is_source_at_end() -> pl.Expr:
-    """Who a headline's last words name as its source: "Blast kills nine - guard"."""
-    kind, sense, run = pl.col("kind"), pl.col("sense"), pl.col("sentence_id")
-
-    def opens(step: int) -> pl.Expr:
-        before, how = beside(kind, run, step), beside(sense, run, step)
-        return ((before == "comma") & (how == "dash")) | ((before == "clause") & (how == "colon"))
-
-    is_last = beside(kind, run, -1).is_null()
-    behind_one = beside(kind, run, 1).is_in(["people", "role", "actor", "place"]) & opens(2)
-    is_source = kind.is_in(["people", "role"]) & is_last & (opens(1) | behind_one)
-    return is_source.fill_null(False)
-
-
-def is_adverb() -> pl.Expr:
-    """Words that open clauses elsewhere: "two soldiers also died", "six have since died"."""
-    before, word = beside(pl.col("kind"), pl.col("sentence_id"), 1), word_of("clause")
-    is_inside = before.is_not_null() & ~before.is_in(["comma", "clause", "and", "bracket"])
-    is_since = (word == "since") & (before == "have") & (pl.col("words_before") == 0)
-    return (((word == "also") & is_inside) | is_since).fill_null(False)
-
-
-def is_attack_verb() -> pl.Expr:
-    """Verbs of attack, which are words like any other to the grammar of harm."""
-    return (pl.col("kind") == "trigger") & pl.col("voice").str.contains(ATTACK).fill_null(False)
-
-
 def is_harm_word() -> pl.Expr:
     """Words of harm; what is captured may be a place unless the word is kept for people."""
     is_kept = (pl.col("sense") != "captured") | pl.col("voice").str.ends_with("_people")
@@ -165,7 +143,12 @@ def is_harm_word() -> pl.Expr:
 def is_about_people() -> pl.Expr:
     """Words of territory that may tell of people captured or lost; of speech that give a toll."""
     word = pl.col("text").str.to_lowercase()
-    tells = word.str.contains(LOSING) | word.str.contains(YIELDING) | word.is_in(SHARED)
+    tells = (
+        word.str.contains(LOSING)
+        | word.str.contains(COSTING)
+        | word.str.contains(YIELDING)
+        | word.is_in(SHARED)
+    )
     tells |= word.str.contains(FLEEING)
     is_toll = pl.col("kind").is_in(["speech", "cumulative"]) & word.str.contains(TOLL)
     return (pl.col("kind") == "trigger") & tells | is_toll | word.is_in([*TAKEN_AS, *HELD])
@@ -234,8 +217,17 @@ def letter_of_mention() -> pl.Expr:
     voice = pl.col("voice").replace_strict(VOICE_LETTERS, default="E")
     # "Five more casualties"
     is_counted = (beside(pl.col("kind"), run, 1) == "quantity") & (pl.col("words_before") == 0)
+    # "Cost the army 400 men", not "cost two ministers their jobs"
+    behind = beside(pl.col("kind"), run, -1)
+    is_cost = told.str.contains(COSTING) & (
+        (behind == "actor")
+        | (
+            behind.is_in(["article", "place"])
+            & beside(pl.col("kind"), run, -2).is_in(["actor", "people"])
+        )
+    )
     return (
-        pl.when(told.str.contains(LOSING)).then(pl.lit("j"))
+        pl.when(told.str.contains(LOSING) | is_cost.fill_null(False)).then(pl.lit("j"))
         .when(told.str.contains(YIELDING) | told.str.contains(FLEEING))
         .then(pl.lit("X"))
         .when(is_trigger & word.is_in(SHARED)).then(pl.lit("C"))
@@ -285,30 +277,6 @@ def is_of_name() -> pl.Expr:
     is_unit = beside(pl.col("text"), pl.col("sentence_id"), -1).str.contains(NAMED_UNIT)
     words = beside(pl.col("words_before"), pl.col("sentence_id"), -1)
     return (is_unit & words.is_between(1, LONGEST_NAME)).fill_null(False)
-
-
-def word_of(*kinds: str) -> pl.Expr:
-    """The word in lower case of a mention of these kinds; null for others, which no pattern reads.
-
-    Patterns are dear, and few mentions are of a kind that one is about.
-    """
-    return pl.when(pl.col("kind").is_in(kinds)).then(pl.col("text").str.to_lowercase())
-
-
-def is_adjective() -> pl.Expr:
-    """True for 'national' before a noun: 'the national police' is nobody."""
-    is_national = word_of("people").str.contains(NATIONAL)
-    is_same = pl.col("sentence_id") == pl.col("sentence_id").shift(-1)
-    goes_on = (pl.col("words_before").shift(-1) > 0) | pl.col("kind").shift(-1).is_in(NOUNS)
-    return (is_national & is_same & goes_on).fill_null(False)
-
-
-def is_second_dash() -> pl.Expr:
-    """True for the second of two hyphens that are one dash."""
-    is_dash = (pl.col("kind") == "comma") & (pl.col("sense") == "dash")
-    return (is_dash & is_dash.shift(1) & (pl.col("start") == pl.col("end").shift(1))).fill_null(
-        False
-    )
 
 
 def is_one() -> pl.Expr:

@@ -104,10 +104,10 @@ def is_armed() -> pl.Expr:
         & ENTITY.is_not_null()
         & ((pl.col("onto") == "on") | suffers | is_behind)
     ).fill_null(False)
-    # "The murder of two farmers by an army patrol"
-    is_struck |= ((KIND == "unit") & ENTITY.is_not_null() & (pl.col("lead") == "by")).fill_null(
-        False
-    )
+    # "Murdered by an army patrol", "killed in a clash with an army patrol"
+    is_struck |= (
+        (KIND == "unit") & ENTITY.is_not_null() & pl.col("lead").is_in(["by", "with"])
+    ).fill_null(False)
     is_soldier = people & (ENTITY.is_in(ARMED) | ENTITY.str.starts_with(STATE_FORCES))
     return (KIND == "actor") | is_soldier | of_group | is_weapon | is_struck
 
