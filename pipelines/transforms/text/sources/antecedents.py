@@ -39,6 +39,7 @@ SOCIETY = (
 )
 # Who "has not commented" said nothing that could go on.
 SILENT = r"(?i)^(?:has|have|had|did|does|do) not(?-u:\b)"
+SOURCE = r"(?i)(?-u:\b)source(?: [^,]*)?$"
 # A sentence's subject begins within so many characters.
 SUBJECT = 5
 
@@ -52,7 +53,11 @@ def antecedents(named: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
             (pl.col("claimant_type") == "anonymous")
             & ((pl.col("role_voice") == "pl") | pl.col("is_plural")).fill_null(False)
         )
-        .then(pl.lit(["group"])).otherwise(pl.col("claimant_type").replace_strict(
+        .then(pl.lit(["group"]))
+        # "A military source" is somebody, and "military sources" are several.
+        .when((pl.col("claimant_type") == "sources") & pl.col("claimant_name").str.contains(SOURCE))
+        .then(pl.lit(["person"]))
+        .otherwise(pl.col("claimant_type").replace_strict(
             CALLED, default=[], return_dtype=pl.List(pl.String))),
         office=pl.coalesce(
             office_word(pl.coalesce("role_text", "pronoun_text")),

@@ -68,7 +68,7 @@ JOINED_CLAUSE = (
 )
 WHO_INSIDE = r"(?i) (?:who|which|whose|that) "
 LEADING = (
-    r"(?i)^((?: ?(?:and|but|while|as|that|when|where|however|yet|so|for his part|in|though|"
+    r"(?i)^((?: ?(?:and|but|while|as|that|when|where|however|yet|so|for his part|in it|in|though|"
     r"although|meanwhile|today|yesterday|last night|tonight|this (?:morning|week)|"
     r"(?:on |by |late |early )*(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"(?: night| morning| evening| afternoon)?|"
