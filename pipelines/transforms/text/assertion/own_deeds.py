@@ -8,11 +8,12 @@ from pipelines.transforms.text.grammar.signs import fill, sign_words
 HELPERS = r"(?: (?:had|have|has|also|later|then|since|again|already|fully|completely))*"
 # "Its forces had", "our brave men", "it had": who speaks, right before the verb.
 OWN_FORCES = (
-    rf"(?i)(?-u:\b)(?:its|their|our|his|her)(?: own)?(?: [a-z-]+){{0,2}} <forces>{HELPERS}\s+$"
+    rf"(?i)(?-u:\b)(?:its|their|our|his|her)(?: own)?(?: [a-z-]+){{0,2}} <forces>{HELPERS}"
+    r"\s+[\"\x{201c}]?$"
 )
 ITSELF = (
     r"(?i)(?-u:\b)(?:said|says|claimed|added|announced|reported|confirmed)"
-    rf"(?: (?:that|on [a-z]+day))* (?:it|they|we){HELPERS}\s+$"
+    rf"(?: (?:that|on [a-z]+day))* (?:it|they|we){HELPERS}\s+[\"\x{{201c}}]?$"
 )
 WE = rf"(?i)(?:^|[.;\"\x{{201c}}]\s*|(?-u:\b)(?:and|but) )we{HELPERS}\s+$"
 # "We inflicted 13 casualties"

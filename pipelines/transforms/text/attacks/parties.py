@@ -15,7 +15,6 @@ from pipelines.transforms.text.parties.actors import (
     STATE_FORCES,
     UNARMED,
     is_of_attack,
-    with_abroad,
 )
 from pipelines.transforms.text.parties.joined_people import merge_people
 from pipelines.transforms.text.parties.party_grammar import CLOTHES_REACH
@@ -24,6 +23,7 @@ from pipelines.transforms.text.parties.passing_words import (
     DISGUISED,
     NONE_OF_THEM,
 )
+from pipelines.transforms.text.parties.told_countries import with_abroad
 from pipelines.transforms.text.places.venues import OF_COUNTRY
 from pipelines.transforms.text.runs import beside
 

@@ -152,6 +152,8 @@ def attach_parties(
         )
     )  # fmt: skip
     may_act &= ~(is_left & between.str.contains(f"{HEADER}|{UNCLAIMED}|{ACCUSES}|{EACH_OTHER}"))
+    # "X frees two; gunmen kill five": X did not.
+    may_act &= ~(is_left & between.str.contains(";", literal=True))
     may_act &= ~(is_left & (form != "event") & between.str.contains(TELLS_OF_A_DEED))
     # "The Nigeria attack killed 30" tells where it was, "the Israel strike in Beirut" whose.
     is_beside = pl.when(form.is_in(NOUNS)).then(between.str.contains(OWNER_BETWEEN))

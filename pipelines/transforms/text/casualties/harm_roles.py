@@ -188,6 +188,13 @@ def subjects(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         trigger_no="mention_no",
         thing_no=last_known(pl.when(opens_thing).then("mention_no"), run),
     ).drop_nulls()
+    # "X frees two; gunmen kill five": X did not.
+    last_semicolon = last_known(
+        pl.when((kind == "clause") & (pl.col("sense") == "semicolon")).then("mention_no"), run
+    )
+    semicolons = mentions.select(
+        "sentence_id", trigger_no="mention_no", semicolon_no=last_semicolon
+    ).drop_nulls()
     agents = mentions.filter(lead == "by").select("sentence_id", "mention_no", is_agent=True)
     free = (
         free.drop("is_agent")
@@ -197,6 +204,8 @@ def subjects(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         .join(follow_ups, on=["sentence_id", "trigger_no"], how="left", maintain_order="left")
         .join(things, on=["sentence_id", "trigger_no"], how="left", maintain_order="left")
         .filter((pl.col("mention_no") > pl.col("thing_no")).fill_null(True))
+        .join(semicolons, on=["sentence_id", "trigger_no"], how="left", maintain_order="left")
+        .filter((pl.col("mention_no") > pl.col("semicolon_no")).fill_null(True))
         .join(agents, on=["sentence_id", "mention_no"], how="left", maintain_order="left")
         .filter(~(pl.col("is_follow_up") & pl.col("is_agent")).fill_null(False))
     )

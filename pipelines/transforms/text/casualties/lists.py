@@ -39,8 +39,8 @@ CLEANING = (
     ),
     Rewrite(
         "said",
-        "{comma} (?:-|=|{article|speaker|people|person|side|and}){0,5}? {said}"
-        " (?:-|=|{time}){0,2}? {comma}",
+        "{comma} (?:-|=|{article|speaker|people|person|name|side|and}){0,5}? {said}"
+        " (?:-|=|{time}){0,2}? (?:{comma}|$)",
         "c0",
     ),
     # 'Seven soldiers, not six, were wounded'

@@ -17,6 +17,7 @@ from pipelines.transforms.text.parties.generic_actors import (
     harming_side,
     last_side,
     leading_groups,
+    scene_turn,
     side_of_group,
 )
 from pipelines.transforms.text.parties.neighbours import (
@@ -45,6 +46,7 @@ from pipelines.transforms.text.parties.told_countries import (
     countries_of_openings,
     country_behind,
     full_names,
+    with_abroad,
 )
 
 # Whoever that is to the one who tells of it: a party in the sentence, nobody in the claim.
@@ -113,7 +115,7 @@ def resolve_actors(
             is_opposed=is_opposed(lexicons),
             side=side_of_group(lexicons),
         )
-        .with_columns(last_side=last_side(), harming_side=harming_side())
+        .with_columns(last_side=last_side(), harming_side=harming_side(), turn=scene_turn())
         .filter(pl.col("kind").is_in(RESOLVED) | is_landing())
         .join(attackers(around), on="sentence_id", how="left", maintain_order="left")
         .join(
@@ -169,28 +171,6 @@ def resolve_actors(
     return own_attacks(mentions.with_columns(entities), lexicons)
 
 
-def with_abroad(rows: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
-    """Add place_country (of a place), is_abroad (the mention's sentence names places of more than
-    one country) and scene_country (of all the places that it names)."""
-    places = lexicons.places.select(entity_id="location_id", place_country="country_id")
-    placed = rows.join(places, on="entity_id", how="left", maintain_order="left")
-    country = pl.col("place_country")
-    countries = (
-        placed.filter(pl.col("kind") == "place", country.is_not_null())
-        .group_by("sentence_id", maintain_order=True)
-        .agg(scene_country=country.first(), n=country.n_unique())
-    )
-    is_one = pl.col("n") == 1
-    return (
-        placed.join(countries, on="sentence_id", how="left", maintain_order="left")
-        .with_columns(
-            is_abroad=(pl.col("n") > 1).fill_null(False),
-            scene_country=pl.when(is_one).then("scene_country"),
-        )
-        .drop("n")
-    )
-
-
 def is_of_attack() -> pl.Expr:
     """True for 'terrorist' before an attack, which says nothing of who did it."""
     is_before = (
@@ -240,6 +220,8 @@ def resolved() -> pl.Expr:
     is_led = (pl.col("last_side") == pl.col("leading_group")).fill_null(True)
     # Nor where that group does harm to them.
     is_led &= (pl.col("harming_side") != pl.col("leading_group")).fill_null(True)
+    # Nor where it is first named in another scene further on: "In Yobe, X attacked".
+    is_led &= pl.col("leading_turn") <= pl.col("turn")
     # "Chadian rebels" are no group of Libya's.
     is_led &= (pl.col("country_named") == pl.col("leading_home")).fill_null(True)
     by_group = pl.when(is_armed & ~is_several & ~is_apart.fill_null(False) & is_led).then(

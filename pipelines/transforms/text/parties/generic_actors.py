@@ -73,7 +73,7 @@ def generic_table(lexicons: Lexicons) -> pl.DataFrame:
 def leading_groups(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     """One row per article with one armed group named alone or far most: article_id,
     leading_group. Groups of one side count as one: leading_name is the only one of them that is
-    named, else the side's own actor."""
+    named, else the side's own actor; leading_turn: the scene_turn where they are first named."""
     groups = armed_groups(lexicons)
     # "An IRA [Institute of Supply Regulation] centre" is spelled out as something else.
     same = pl.col("sentence_id") == pl.col("sentence_id").shift(-2)
@@ -89,7 +89,8 @@ def leading_groups(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     )
     others = mentions.filter(is_named & (same & is_other).fill_null(False))
     counted = (
-        mentions.filter(is_named)
+        mentions.with_columns(turn=scene_turn())
+        .filter(is_named)
         .join(others, on=["article_id", "entity_id"], how="anti", maintain_order="left")
         .join(groups, on="entity_id")
         # Those who fight on the state's side are no rebels of an article.
@@ -97,6 +98,7 @@ def leading_groups(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
         .group_by("article_id", "side_id")
         .agg(
             pl.len().cast(pl.Int64).alias("n"),
+            first_turn=pl.col("turn").min(),
             name=pl.when(pl.col("entity_id").n_unique() == 1).then(pl.col("entity_id").first()),
         )
         .sort("article_id", "n", "side_id", descending=[False, True, False])
@@ -106,6 +108,7 @@ def leading_groups(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
         .agg(
             pl.col("side_id").first().alias("leading_group"),
             pl.coalesce("name", "side_id").first().alias("leading_name"),
+            pl.col("first_turn").first().alias("leading_turn"),
             pl.col("n").first(),
             pl.col("n").slice(1, 1).first().fill_null(0).alias("n_next"),
         )
@@ -116,8 +119,18 @@ def leading_groups(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
             how="left",
             maintain_order="left",
         )
-        .select("article_id", "leading_group", "leading_name", "leading_home")
+        .select("article_id", "leading_group", "leading_name", "leading_home", "leading_turn")
     )
+
+
+def scene_turn() -> pl.Expr:
+    """How many sentences of the article up to here open with a scene: "In Yobe, gunmen killed"."""
+    kind, run = pl.col("kind"), pl.col("sentence_id")
+    is_placed = (kind.shift(-1) == "place") & (run == run.shift(-1))
+    is_scene = (
+        (pl.col("mention_no") == 0) & (kind == "in") & is_placed & (kind.shift(-2) == "comma")
+    )
+    return is_scene.fill_null(False).cast(pl.Int32).cum_sum().over("article_id")
 
 
 def side_of_group(lexicons: Lexicons) -> pl.Expr:

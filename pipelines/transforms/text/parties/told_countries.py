@@ -223,3 +223,25 @@ def armed_homes(lexicons: Lexicons) -> pl.DataFrame:
     return lexicons.actors.filter(
         pl.col("actor_type").is_in(ARMED_TYPES), pl.col("country_iso3").is_not_null()
     ).select(entity_id="actor_id", home="country_iso3")
+
+
+def with_abroad(rows: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """Add place_country (of a place), is_abroad (the mention's sentence names places of more than
+    one country) and scene_country (of all the places that it names)."""
+    places = lexicons.places.select(entity_id="location_id", place_country="country_id")
+    placed = rows.join(places, on="entity_id", how="left", maintain_order="left")
+    country = pl.col("place_country")
+    countries = (
+        placed.filter(pl.col("kind") == "place", country.is_not_null())
+        .group_by("sentence_id", maintain_order=True)
+        .agg(scene_country=country.first(), n=country.n_unique())
+    )
+    is_one = pl.col("n") == 1
+    return (
+        placed.join(countries, on="sentence_id", how="left", maintain_order="left")
+        .with_columns(
+            is_abroad=(pl.col("n") > 1).fill_null(False),
+            scene_country=pl.when(is_one).then("scene_country"),
+        )
+        .drop("n")
+    )
