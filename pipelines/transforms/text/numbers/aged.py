@@ -45,8 +45,13 @@ def turn_aged(spans: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFrame:
         pl.col("age").is_not_null(), is_alone,
         pl.col("next_kind").is_in(BEHIND) | pl.col("next_kind").is_null(),
     )  # fmt: skip
-    if aged.is_empty():
+    # "His two-year-old son" is a child as well.
+    kin = told.filter(
+        pl.col("age") < ADULT, pl.col("next_kind") == "people", pl.col("next_gap") == 0
+    )["row"]
+    if aged.is_empty() and kin.is_empty():
         return spans
+    is_kin = pl.int_range(pl.len()).is_in((kin.cast(pl.Int64) + 1).implode())
     rows = pl.int_range(pl.len()).is_in(aged["row"].cast(pl.Int64).implode())
     young = pl.int_range(pl.len()).is_in(
         aged.filter(pl.col("age") < ADULT)["row"].cast(pl.Int64).implode()
@@ -55,6 +60,9 @@ def turn_aged(spans: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFrame:
         kind=pl.when(rows).then(pl.lit("people")).otherwise("kind"),
         sense=pl.when(rows).then(pl.lit("sg")).otherwise("sense"),
         voice=pl.when(~rows).then("voice"),
-        entity_id=pl.when(young).then(pl.lit("children")).when(~rows).then("entity_id"),
+        entity_id=pl.when(young | (is_kin & pl.col("entity_id").is_null()))
+        .then(pl.lit("children"))
+        .when(~rows)
+        .then("entity_id"),
         **{name: pl.when(~rows).then(name) for name in ("value_low", "value_best", "value_high")},
     )
