@@ -149,7 +149,7 @@ CASES = [
     ("Ahead of the August 31 deadline, rebels captured Dara.", "captured", "reference", None),
     ("Rebels will capture Dara by next Friday.", "capture", "none", None),
     ("KUH, March 6, 2031 (Test Wire) - Rebels captured Dara before dawn on Wednesday.", "captured",
-     "stated", "on Wednesday"),
+     "stated", "before dawn on Wednesday"),
     ("Nine people were killed when a shell hit a bus on Tuesday, medics said on Wednesday.",
      "killed", "stated", "on Tuesday"),
     ("The council condemned today the murder of two judges.", "the murder of", "reference", None),

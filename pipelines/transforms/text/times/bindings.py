@@ -50,6 +50,11 @@ BEGAN = (
     r"(?-u:\b)since [^,.;]{2,60} (?:(?:took|seized|returned to|came to|grabbed) power|took over|"
     r"invaded)(?: [a-z]+ly)? $"
 )
+# "Before dawn on Monday" is on that day.
+HOUR_AHEAD = (
+    r"(?i)^(?:shortly |just )?(?:at|before|after|around) (?:dawn|daybreak|sunrise|noon|midday|"
+    r"sunset|dusk|nightfall|midnight) (?:of )?"
+)
 LASTING_FROM = ["date", "weekday", "days", "month", "year"]
 # "The day before he was murdered, troops": counted from a deed told.
 DEED_BEHIND = (
@@ -71,7 +76,8 @@ def is_long_after() -> pl.Expr:
 
 def with_voice(spans: pl.DataFrame) -> pl.DataFrame:
     """How each span is bound to what it dates, and is_since."""
-    text, behind, ahead = pl.col("time_text"), pl.col("behind"), pl.col("ahead")
+    text = pl.col("time_text").str.replace(HOUR_AHEAD, "")
+    behind, ahead = pl.col("behind"), pl.col("ahead")
     is_dateline = ahead.str.contains(DATELINE_BEFORE) & behind.str.contains(DATELINE_AFTER)
     is_bound = behind.str.contains(DEADLINE_AFTER) | ahead.str.contains(DEADLINE_BEFORE)
     is_future = (text.str.contains(FUTURE) | is_bound) & (pl.col("sense") != "shift")

@@ -13,8 +13,9 @@ POINTS = ["date", "weekday", "weekend"]
 IN_PARAGRAPH, INTO_QUOTE, TO_SAME_DAY = 2, 4, 6
 # "That was in 2020.": of what the sentence before it tells.
 AFTERTHOUGHT = (
-    r"(?i)^\W*(?:that|this|it all|all this|all that) (?:was|happened|came|took place) "
-    r"(?:back )?(?:in|on|early|late|last|two|three|four|five|ten|[0-9])[^.;,]{1,40}\W*$"
+    r"(?i)^\W*(?:that|this|it|it all|all this|all that) (?:was|happened|came|took place) "
+    r"(?:back )?(?:in|on|early|late|last|over|overnight|between|during|two|three|four|five|ten|"
+    r"[0-9])[^.;,]{1,40}\W*$"
 )
 # "The attacks took place on Sunday": of what the sentences before it tell.
 TOOK_PLACE = (

@@ -7,6 +7,12 @@ from pipelines.transforms.text.times.grammar import YEAR_BEFORE
 # Days back of "overnight", "yesterday", "in the past week".
 JUST_NOW = 7
 
+# Spans of the calendar do not count from the day of a saying.
+OF_CALENDAR = (
+    r"(?i)(?-u:\b)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|[0-9]{4}|easter|friday|sunday|"
+    r"(?-u:\b)(?:this|last|previous|the) (?:week|month|year)$"
+)
+
 
 def with_year_before(spans: pl.DataFrame, reference: pl.DataFrame) -> pl.DataFrame:
     """The times, with the year before that of their article where they name it: "in May last
@@ -50,6 +56,7 @@ def from_saying(times: pl.DataFrame, reference: pl.DataFrame) -> pl.DataFrame:
         & (pl.col("voice") == "on")
         & (pl.col("sense") == "days")
         & (pl.col("time_days_start") >= -JUST_NOW)
+        & ~pl.col("time_text").str.contains(OF_CALENDAR)
     ).fill_null(False)
     since = pl.when(is_counted).then("since_said").fill_null(0)
     return (

@@ -37,6 +37,8 @@ IT_WAS = r"(?i)(?-u:\b)(?:was|were|came|happened|occurred|took place|struck|hit)
 THERE_ALSO = r"(?i)^ (?:in|at|near|outside|on) [^,;]{2,60}, where(?-u:\b)"
 # "Freed on Wednesday by the army, which killed two": whoever did it did both on that day.
 # "Abducted on Monday near X by gunmen who killed their driver"
+# "An attack on X on Monday, which killed nine"
+WHICH_DID = r"(?i)^,? (?:which|that) (?:(?:had|has|have|also|reportedly|later) )*$"
 BY_WHO = r"(?i) by [^,;]{1,50},? (?:which|who) (?:also |then |in turn )?$"
 # "Killed when a house fell in after a strike on Monday": on that day; not "days after a strike".
 AFTER_DEED = (
@@ -193,6 +195,7 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
             .str.replace(WHERE_ALSO, " ")
             .str.replace(CLOSED, "${1}")
             .str.replace(BY_WHO, " ")
+            .str.replace(WHICH_DID, " ")
         )
         .when(gap.str.contains(AT_A_DISTANCE))
         .then(gap)

@@ -13,6 +13,8 @@ WHO_ATTACKED = (
 WHEN = r"(?i)(?-u:\b)when(?-u:\b)"
 # A time so near to a deed and to the verb behind it stands between the two.
 DEED_GAP = 2
+# How much of the text behind a time is looked at.
+REST = 32
 # Clauses between a verb of saying and a time have the time for themselves.
 # "Said that on Monday two men died", "reports that at 0330 on 4 March a unit attacked"
 THAT_BEFORE = r"(?i)(?-u:\b)that,?\s*(?:at [0-9:]+(?: hours| gmt|)?,?\s+)?$"
@@ -34,6 +36,16 @@ CARRIED_OUT = (
     r"(?-u:\b)(?:carried out|launched|conducted) (?:[a-z0-9-]+ ){0,3}"
     r"(?:strikes?|airstrikes?|raids?|attacks?) (?:on|against|in|near|at) [^,;.]{1,60} $"
 )
+# "On Tuesday condemned", "condemned by the president on Tuesday": the day of a reaction.
+REACTION = (
+    r"(?:condemn|denounc|deplor|lament|mourn|welcom|criticis|criticiz|decri|hail)(?:ed|s)?|"
+    r"claim(?:ed|s)?"
+)
+REACTS = rf"(?i)^ (?:{REACTION}) (?:responsibility|credit|the|an?|two|three|several|both)(?-u:\b)"
+REACTED = rf"(?i)(?-u:\b)(?:was|were|been) (?:later )?(?:{REACTION})(?: by [^,;.]{{1,40}})? $"
+# "Claimed an attack last week": of the attack.
+CLAIMING = r"(?i)^claim"
+CLAIMED_DEED = r"(?i)^ (?:(?:responsibility|credit) for )?(?:an?|the|two|three|several|both) "
 ACCUSING = r"(?i)^(?:accus|blam)"
 
 
@@ -62,7 +74,7 @@ def place_times(
         pl.col("speech_before_end") - pl.col("base"), pl.col("start") - pl.col("speech_before_end")
     )
     spoken = pl.col("text").str.slice(pl.col("speech_before_start") - pl.col("base"), 8)
-    rest = pl.col("text").str.slice(pl.col("end") - pl.col("base"), 16)
+    rest = pl.col("text").str.slice(pl.col("end") - pl.col("base"), REST)
     behind = rest.str.slice(0, 2)
     owned = behind.is_in(["'s", "’s", "'S", "’S"]) | pl.col("time_text").str.contains("(?i)'s$")
     trigger_after_speech = (
@@ -80,6 +92,7 @@ def place_times(
         & ~owned
         & ~back.str.contains(OTHER_VERB)
         & ~back.str.contains(CARRIED_OUT)
+        & ~(spoken.str.contains(CLAIMING) & back.str.contains(CLAIMED_DEED))
         & ~(spoken.str.contains(ACCUSING) & back.str.contains(" (?:of|for) "))
     ).fill_null(False)
     ahead = pl.col("text").str.slice(0, pl.col("start") - pl.col("base"))
@@ -97,6 +110,7 @@ def place_times(
         )
         & ~rest.str.contains(ACCORDING_AFTER)
     ).fill_null(False)
+    leads |= rest.str.contains(REACTS) | ahead.str.contains(REACTED)
     # 'Said that on Monday two men died': the day is that of what is said.
     follows &= ~ahead.str.contains(THAT_BEFORE)
     return placed.with_columns(
