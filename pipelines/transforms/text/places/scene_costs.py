@@ -84,13 +84,18 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
         & (beside(pl.col("sense"), run, 2) == "populated_place")
         & pl.when(third == "article").then(fourth).otherwise(third).is_in(["in", "trigger"])
     ).fill_null(False)
-    # "Toll from Kabul bombing": the place is part of the name of what happened there.
-    is_event = (beside(kind, run, -1) == "method") | (
-        (beside(kind, run, -1) == "unit") & (beside(pl.col("sense"), run, -1) == "attack")
+    # "Toll from Kabul bombing", "claims Kabul church bombing": the place is part of the name of
+    # what happened there.
+    is_deed = (kind == "method") | ((kind == "unit") & (pl.col("sense") == "attack"))
+    is_named_by = (beside(is_deed, run, -1) & (beside(pl.col("words_before"), run, -1) == 0)) | (
+        beside(is_deed, run, -2)
+        & beside(kind, run, -1).is_in(["place_noun", "unit", "role"])
+        & (beside(pl.col("words_before"), run, -1) == 0)
+        & (beside(pl.col("words_before"), run, -2) == 0)
+        & (pl.col("sense") != "country")
     )
-    is_scene = (
-        is_event & (beside(pl.col("words_before"), run, -1) == 0) & before.is_in(["from", "by"])
-    ).fill_null(False)
+    is_claimed = (before == "speech") & (pl.col("sense") != "country")
+    is_scene = (is_named_by & (before.is_in(["from", "by"]) | is_claimed)).fill_null(False)
     # "Kidnapped nine farmers from Woro": there they were taken.
     last_verb = last_known(pl.when(kind == "trigger").then("text"), run)
     # "Fled Kutum for Zalingei", "displaced from Palma": there they had lived.
