@@ -59,7 +59,8 @@ FILMED = (
     r"documentar(?:y|ies)|movies?|series|commercials?)(?-u:\b)[^,;.]*$"
 )
 
-
+# "Robbery suspect shot by police": of a crime, no party.
+SUSPECT = r"(?i)(?-u:\b)suspects? (?:(?:was|were|is|are|been|being) )?$"
 # "Harshly attacked the president": in words.
 IN_WORDS = r"(?i)(?-u:\b)(?:harshly|verbally|sharply|bitterly|rhetorically|publicly)\s+$"
 
@@ -77,8 +78,8 @@ def tell_attacks(anchors: pl.DataFrame) -> pl.DataFrame:
         | before.str.contains(UNREAL_BEFORE)
         | pl.col("after").str.contains(MODAL_AFTER)
     )
-    is_shot = pl.col("word").str.contains(r"(?i) shot ")
-    is_filmed = is_shot & pl.col("before").str.contains(FILMED)
+    is_shot = pl.col("word").str.contains(r"(?i)(?-u:\b)shot(?-u:\b)")
+    is_filmed = is_shot & pl.col("before").str.contains(f"{FILMED}|{SUSPECT}")
     is_likened = pl.col("before").str.contains(LIKENED) | (
         is_noun & pl.col("after").str.contains(COMPARED)
     )

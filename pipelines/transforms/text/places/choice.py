@@ -10,7 +10,8 @@ ORDER = [
     "is_holder", "is_opening_unit", "is_called_so", "is_country", "is_admin1_beside",
     "is_country_beside", "is_far_largest",
     "is_admin1_in_sentence", "is_country_in_sentence", "n_admin1_in_article",
-    "n_country_in_article", "is_home_of_party", "is_largest_country", "kind_rank", "size",
+    "n_country_in_article", "is_home_of_party", "is_typed", "is_largest_country", "kind_rank",
+    "size",
 ]  # fmt: skip
 BETTER_HIGH = [name != "kind_rank" for name in ORDER]
 
@@ -18,7 +19,8 @@ BETTER_HIGH = [name != "kind_rank" for name in ORDER]
 def candidates(hits: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
     """One row per hit and place it may mean: hit_no, article_id, sentence_id, location columns.
 
-    A noun that types the name ("Banu district") leaves only places of that type, if any is.
+    A noun that types the name ("Banu district") leaves only places of that type, if any is; a
+    town that its country lists as a district is kept for where the text names the country.
     """
     is_local = pl.col("has_preposition") | pl.col("noun").is_not_null()
     found = (
@@ -41,8 +43,15 @@ def candidates(hits: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
         .drop("is_exact_name")
         .join(gazetteer.places, on="location_id")
     )
-    is_typed = (pl.col("location_type") == pl.col("noun")).fill_null(False)
-    return found.filter(is_typed | ~is_typed.any().over("hit_no")).sort("hit_no", "location_id")
+    typed = found.with_columns(
+        is_typed=(pl.col("location_type") == pl.col("noun")).fill_null(False)
+    )
+    is_seat = (pl.col("noun") == "populated_place") & (pl.col("location_type") == "admin2")
+    is_seat &= ~pl.col("is_typed").any().over("hit_no", "country_id")
+    is_other = ~pl.col("is_typed").any().over("hit_no")
+    return typed.filter(pl.col("is_typed") | is_other | is_seat.fill_null(False)).sort(
+        "hit_no", "location_id"
+    )
 
 
 def choose(

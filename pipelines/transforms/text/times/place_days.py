@@ -43,7 +43,9 @@ def carry_days(claims: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     )
     takers = happened.filter(pl.col("date_basis").is_in(UNDATED), pl.col("time_kind").is_null())
     # "19 of them died in X on 10 May": a day of these alone.
-    givers = happened.filter(tells_one_day(), ~pl.col("evidence_text").str.contains(OF_SOME))
+    givers = happened.filter(
+        tells_one_day(), ~pl.col("evidence_text").str.contains(OF_SOME).fill_null(False)
+    )
     days = best_pairs(takers, givers).select(
         "claim_id", **{f"given_{name}": pl.col(f"{name}_giver") for name in TIME_FIELDS}
     )
