@@ -127,6 +127,7 @@ def harm_of_trigger() -> pl.Expr:
     return (
         pl.when(rule == "lost").then(pl.lit("killed"))
         .when(sense == "surrendered").then(pl.lit(SHARED))
+        .when(sense == "expelled").then(pl.lit("displaced"))
         .when((sense == "withdrawn") & pl.col("trigger_text").str.contains(FLED))
         .then(pl.lit("displaced"))
         .when(is_casualties & (rule == "some")).then(pl.lit("casualties_unquantified"))

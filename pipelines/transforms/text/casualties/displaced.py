@@ -20,6 +20,13 @@ NOT_DISPLACED = (
 )
 
 
+OUT_OF_TOWN = (
+    r"^[^.;,]{0,20}? ?(?:(?i:from|of|out of) (?i:the )?(?:(?i:[a-z-]+ ){0,3}"
+    r"(?i:towns?|cit(?:y|ies)|villages?|districts?|areas?|region|province|camps?|neighbou?rhoods?|countryside)(?-u:\b)|[A-Z])|"
+    r"(?i:to (?:leave|abandon|flee|evacuate))(?-u:\b))"
+)
+
+
 def keep_fled(measured: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     """Of those who fled, keep people without arms who left a place; none who 'fled the scene'."""
     at = measured.join(
@@ -34,4 +41,11 @@ def keep_fled(measured: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     fled = (pl.col("harm") == "displaced") & pl.col("trigger_text").str.contains(FLED)
     is_people = (who + " " + pl.col("trigger_text")).str.contains(DISPLACED_PEOPLE)
     told = is_people & ~after.str.contains(NOT_DISPLACED)
+    # "Forced 2,000 people out of Goma": a town, and no bus.
+    driven = (pl.col("harm") == "displaced") & (pl.col("trigger_sense") == "expelled")
+    behind = pl.col("sentence").str.slice(
+        pl.max_horizontal("anchor_end", "group_end") - pl.col("base")
+    )
+    told &= ~driven | behind.str.contains(OUT_OF_TOWN)
+    fled |= driven
     return at.filter(~fled | told.fill_null(False)).drop("base", "sentence")

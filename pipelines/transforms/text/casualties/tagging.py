@@ -47,6 +47,10 @@ COSTING = r"^cost(?:s|ing)?$"
 # Whoever flees a place is displaced, where it is no fighter.
 TAKEN_AS, TAKING = ("prisoner", "captive", "hostage"), r"^(?:took|takes?|taking)$"
 HELD = ("prisoners", "captives", "hostages", "prisoners of war", "pows")
+# Whoever drives people without arms out of a place displaces them.
+DRIVING = (
+    r"^(?:forc(?:e[ds]?|ing)|driven|drove|driving|push(?:ed|ing)|evicted|expelled|chased)(?: out)?$"
+)
 FLEEING = r"^(?:fled|flees?|fleeing)$"
 # Words of territory that tell of people where people are what they are about.
 SHARED = (
@@ -149,9 +153,15 @@ def is_about_people() -> pl.Expr:
         | word.str.contains(YIELDING)
         | word.is_in(SHARED)
     )
-    tells |= word.str.contains(FLEEING)
+    tells |= word.str.contains(FLEEING) | is_driving()
     is_toll = pl.col("kind").is_in(["speech", "cumulative"]) & word.str.contains(TOLL)
     return (pl.col("kind") == "trigger") & tells | is_toll | word.is_in([*TAKEN_AS, *HELD])
+
+
+def is_driving() -> pl.Expr:
+    """Words of territory that tell who was driven out, of an army or a town's people."""
+    word = pl.col("text").str.to_lowercase()
+    return ((pl.col("sense") == "expelled") & word.str.contains(DRIVING)).fill_null(False)
 
 
 def letter_of_mention() -> pl.Expr:
@@ -231,6 +241,7 @@ def letter_of_mention() -> pl.Expr:
         .when(told.str.contains(YIELDING) | told.str.contains(FLEEING))
         .then(pl.lit("X"))
         .when(is_trigger & word.is_in(SHARED)).then(pl.lit("C"))
+        .when(is_trigger & is_driving()).then(pl.lit("V"))
         .when(takes).then(pl.lit("I"))
         .when(is_captive & took).then(None)
         .when(is_taken).then(pl.lit("V"))

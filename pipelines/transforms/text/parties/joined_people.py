@@ -8,6 +8,7 @@ from pipelines.transforms.text.runs import beside
 # What a candidate is; of several words for one, the first of these.
 KINDS = ("actor", "people", "country", "pronoun")
 OWNERSHIP = r"(?i)^\s+(?:of|from|belonging to|loyal to|allied with)\s+(?:the\s+)?[#\"']?$"
+FROM, NAMED_AHEAD = r"(?i)^\s+from\s", r"\s[A-Z][\w-]+\s+$"
 POSSESSIVE = r"^['\x{2019}]s?\s+(?:[a-z-]+\s+){0,2}$"
 
 
@@ -22,6 +23,11 @@ def merge_people(rows: pl.DataFrame) -> pl.DataFrame:
     is_people, is_actor = pl.col("kind") == "people", pl.col("kind") == "actor"
     is_suffix = is_people & (prev_kind == "actor") & gap.str.contains(f"{DIRECT}|{POSSESSIVE}")
     is_owner = is_actor & (prev_kind == "people") & gap.str.contains(OWNERSHIP)
+    # "Taken by Russian troops from Ukrainian forces": these are two.
+    ahead = pl.col("sentence").str.slice(
+        0, (beside(pl.col("start"), run, 1) - pl.col("base")).clip(0)
+    )
+    is_owner &= ~(gap.str.contains(FROM) & ahead.str.contains(NAMED_AHEAD))
     is_apposed = is_actor & (prev_kind == "actor") & gap.str.contains(DIRECT)
     hangs = (is_suffix | is_owner | is_apposed).fill_null(False)
     units = (

@@ -23,8 +23,8 @@ ATTACKING = r"^(?:att|hit)_"
 ABDUCTING = r"(?i)(?:kidnap|abduct|snatch|seiz|took|taken)"
 # "Fled from Woro toward Wawa": they were in Woro.
 FLEEING = (
-    r"(?i)(?:displac|uproot|flee|fled|fleeing|flight|driven from|forced from|evacuat|withdr[ae]w|"
-    r"retreat)"
+    r"(?i)(?:displac|uproot|flee|fled|fleeing|flight|driven|drove|driving|forced|forcing|expelled|"
+    r"evicted|chased|pushed|evacuat|withdr[ae]w|retreat)"
 )
 # "100 miles north of Kabul" is not at Kabul; "Kabul said" tells of no scene.
 # "Twelve km north of Kabul" is near it.

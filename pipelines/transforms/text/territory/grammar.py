@@ -129,6 +129,7 @@ PLACE_RULES = table(
     rules_of("place", ("left_to",), "right", ("pronoun",), 2, 0),
     # they left A; raised a flag over A; cleared A of X; having taken A; Taken by X, A ...; X-held A
     rules_of("place", ("leave", "flag", "clear", "opening", "attempt"), "right", WHOLE, 0, 2),
+    rules_of("place", ("leave",), "right", ("from",), 1, 2),
     rules_of("place", ("attr",), "right", WHOLE, 0, 0, True),
     rules_of("place", ("flag",), "right", ("in",), 2, 4),
     rules_of("place", ("clear",), "right", ("from",), 2, 8),
