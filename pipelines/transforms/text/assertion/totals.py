@@ -154,7 +154,11 @@ def count_totals(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         .collect(engine="in-memory")
     )
     # The day of another deed told beside it is not that of a total.
-    carried = (pl.col("is_total") & (pl.col("date_basis") == "carried")).fill_null(False)
+    # "During this period" is the span told before.
+    is_period = pl.col("time_text").str.ends_with(" period").fill_null(False)
+    carried = (pl.col("is_total") & (pl.col("date_basis") == "carried") & ~is_period).fill_null(
+        False
+    )
     return spread_totals(marked).with_columns(**undated(carried, "reference")).select(told.columns)
 
 

@@ -152,7 +152,7 @@ def with_name(acts: pl.DataFrame) -> pl.DataFrame:
     is_one_body = pl.col("any_role").is_null() & names_body(after_role, is_capitals)
     is_one_body |= after_role.str.contains(BODY_NOUN)
     # "A spokesman for the Fifth Brigade" is not called so.
-    is_owner = raw.str.slice(0, offset).str.contains(r"(?i) (?:for|of|from|with|in)(?: the)? ?$")
+    is_owner = raw.str.slice(0, offset).str.contains(r"(?i) (?:for|of|from|with|in|at)(?: the)? ?$")
     after_role = (
         pl.when(is_one_body & whole.str.contains(rf"^{CAPITALS}$")).then(whole)
         .when(~after_role.str.contains(r"^S ") & ~is_owner).then(after_role)

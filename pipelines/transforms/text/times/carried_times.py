@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.text.grammar.turns import OTHER_INCIDENT
+from pipelines.transforms.text.times.known_days import OF_CALENDAR
 from pipelines.transforms.text.times.moved_times import move_times
 from schemas.text import TIME_FIELDS
 
@@ -64,7 +65,9 @@ def carried_times(
         )
     )  # fmt: skip
     length = pl.col("time_days_end") - pl.col("time_days_start")
-    is_span = (pl.col("sense") == "days") & (length <= FEW_DAYS)
+    is_wide = length > FEW_DAYS
+    is_dated = pl.col("time_text").str.contains(OF_CALENDAR)
+    is_span = (pl.col("sense") == "days") & (~is_wide | is_dated)
     givers = (
         times.filter(
             pl.col("voice").is_in(["on", "since"])
@@ -99,6 +102,8 @@ def carried_times(
         | (pl.col("is_listed") & (pl.col("giver_no") == pl.col("lead_no")))
     )
     may_give = pl.when("is_after").then(back == -1).otherwise(may_give)
+    # "During this period" calls back a longer span of the calendar, which gives no day else.
+    may_give &= pl.col("shift").is_not_null() | ~is_wide.fill_null(False)
     chosen = (
         lacking.join(givers, on="article_id")
         .filter(may_give & ~pl.col("giver_title"))

@@ -37,6 +37,7 @@ IT_WAS = r"(?i)(?-u:\b)(?:was|were|came|happened|occurred|took place|struck|hit)
 THERE_ALSO = r"(?i)^ (?:in|at|near|outside|on) [^,;]{2,60}, where(?-u:\b)"
 # "Freed on Wednesday by the army, which killed two": whoever did it did both on that day.
 # "Abducted on Monday near X by gunmen who killed their driver"
+NEXT_CLAUSE = r"(?i), (?:and|but|while|whereas) (?:then |later )?$"
 # "An attack on X on Monday, which killed nine"
 WHICH_DID = r"(?i)^,? (?:which|that) (?:(?:had|has|have|also|reportedly|later) )*$"
 BY_WHO = r"(?i) by [^,;]{1,50},? (?:which|who) (?:also |then |in turn )?$"
@@ -243,6 +244,10 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
     told_of = pl.col("is_noun") & pl.col("is_said") & ~pl.col("is_toll") & (distance > TOLD_REACH)
     is_apart = is_after | gap.str.contains(r"[,;]") | (gap.str.len_chars() > OF_REACH)
     followed = is_after & gap.str.contains(FOLLOWED)
+    # "Two were hurt in X, and on Sunday a drone killed one"
+    followed |= (
+        is_after & gap.str.contains(NEXT_CLAUSE) & pl.col("trigger_after_start").is_not_null()
+    ).fill_null(False)
     upto = pl.col("text").str.slice(0, pl.col("anchor_start") - pl.col("base"))
     is_told_so = ahead.str.contains(TOLD_SO)
     followed |= (

@@ -37,6 +37,9 @@ from pipelines.transforms.text.times.periods import month_numbers, period_of
 MODAL_MAY = r"(?i)^ (?:have|be|not|also|yet|still|never|soon|even|well|only|now)(?-u:\b)"
 LENGTH = r"(?i)^ ?(?:km|kms|kilomet|miles?|met(?:er|re)s?|yards)(?-u:\b)"
 SHORT_NAME = r"(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?"
+LASTING = (
+    r"(?i)^ of (?:[a-z]+ ){0,2}(?:fighting|clashes|battles?|combat|violence|shelling|attacks|raids)"
+)
 KINDS = ["date", "weekday", "days", "month", "year", "weekend"]
 # Senses of the lexicon that count from another event.
 SHIFTS = {"same_day": 0, "day_before": -1, "day_after": 1}
@@ -88,7 +91,10 @@ def is_time() -> pl.Expr:
     is_record |= pl.col("time_kind").eq("days").fill_null(False) & pl.col("ahead").str.contains(
         RECORD_BEFORE
     )
-    return ~(modal | is_length | is_name | is_record | (pl.col("sense") == "unread"))
+    # "In three days of fighting" is how long it took.
+    is_lasting = (pl.col("sense") == "days") & pl.col("behind").str.contains(LASTING)
+    is_lasting &= pl.col("time_text").str.contains(r"(?i)^(?:in|over|within) [a-z0-9]+ days$")
+    return ~(modal | is_length | is_name | is_record | is_lasting | (pl.col("sense") == "unread"))
 
 
 def named_values(words: pl.DataFrame) -> dict[str, dict]:
