@@ -13,7 +13,16 @@ OTHER_DEED = (
 # "Four were killed and nine detained by the police": who arrests did no more than that.
 ARREST = r"(?i)(?-u:\b)(?:arrested|detained)\s+$"
 # "The murder of a minister and two of his guards, perpetrated by guerrillas"
-DONE_BY, DEED_REACH = r"(?i)(?-u:\b)(?:perpetrated|committed|carried out)\s+$", 14
+DONE_BY, DEED_REACH = (
+    r"(?i)(?-u:\b)(?:perpetrated|committed|carried out|"
+    # "When a car bomb planted by X went off", "of a grenade thrown at a car by X"
+    r"(?:bombs?|(?:land)?mines?|grenades?|explosives?|devices?|dynamite|charges?|rockets?|shells?|"
+    r"missiles?|mortars?|shots|bullets|projectiles?) (?:planted|placed|laid|thrown|hurled|lobbed|"
+    r"tossed|fired|launched|detonated|set off)"
+    r"(?: (?:at|in|into|on|onto|from|against|under|near|inside|outside) [^,;.]{1,50})?)\s+$",
+    20,
+)
+DAYS_AFTER = r"(?i)(?-u:\b)(?:hours?|days?|weeks?|months?|years?) (?:after|before) [^,;.]{0,80}$"
 # How many mentions may stand between a word of harm and what fills its roles.
 BY_REACH, AFTER_BY = 5, 3
 # What may part a harm from 'by', whatever its length: where and when it was; behind a noun of harm
@@ -145,7 +154,10 @@ def words_of_doing(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
             pl.col("is_yield") | ~ahead.str.contains(OTHER_DEED),
             ~pl.col("is_verb") | pl.col("is_told_of"),
         )
-        .with_columns(is_deed=ahead.str.contains(DONE_BY), is_arrest=ahead.str.contains(ARREST))
+        .with_columns(
+            is_deed=ahead.str.contains(DONE_BY) & ~ahead.str.contains(DAYS_AFTER),
+            is_arrest=ahead.str.contains(ARREST),
+        )
         .select(
             "sentence_id", "by_no", "by_told", "by_done", "by_else", "by_party", "is_deed",
             "is_told_of", "is_verb", "is_yield", "is_arrest",

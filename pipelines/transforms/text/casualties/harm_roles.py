@@ -112,7 +112,9 @@ def share_doer(harms: pl.DataFrame) -> pl.DataFrame:
     # "Four were killed and nine arrested by police": these did not kill.
     is_one = pl.col("rule_id").is_in(TOLD_AS_ONE) & ~pl.col("trigger_text").str.contains(ARRESTED)
     near = pl.col("trigger_no").filter(is_one)
-    doers = pl.col("initiator_actor_id").filter(is_one).drop_nulls()
+    # "Twenty were killed, and nine died at the hands of X": X killed nine.
+    is_theirs = is_one & (pl.col("rule_id") != "died")
+    doers = pl.col("initiator_actor_id").filter(is_theirs).drop_nulls()
     pair = (
         (is_one.sum() == 2)
         & ((pl.col("rule_id") == ELLIPTIC).any() | (pl.col("rule_id") == "passive").all())
