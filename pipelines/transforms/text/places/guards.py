@@ -58,6 +58,7 @@ QUARTER = r"(?:neighbou?rhood|quarter|suburb|barrio|sector)"
 QUARTER_AFTER = rf"(?i)^\s+{QUARTER}(?:[,.;]| (?:in|on|at|and|when|where|while|after)(?-u:\b)|$)"
 # The head of a longer Spanish name: "Cano de Padilla".
 NAMED_ON = r"^ (?i:de|del|de la|de los|de las) \p{Lu}"
+LONGER = r"^ \p{Lu}\p{Ll}{2,}(?:[,.;]|$| (?:in|on|at|and|when|where|after)(?-u:\b))"
 # Names that every country of that language has: "La Laguna", "San Jacinto".
 COMMON_NAME = r"^(?i:san|santa|santo|la|las|los|el|villa|nueva|nuevo|puerto) "
 # "In the suburb of X", but "in the Y suburb of X".
@@ -242,8 +243,16 @@ def is_foreign_village() -> pl.Expr:
         & ~pl.col("is_known_country")
         & pl.col("text_of_span").str.contains(COMMON_NAME)
     )
+    # "San Francisco Javier" is another place than San Francisco.
+    is_longer = (
+        is_town
+        & (pl.col("style") == "plain")
+        & pl.col("text_of_span").str.contains(COMMON_NAME)
+        & pl.col("right").str.contains(LONGER)
+        & pl.col("kind_right").is_null()
+    )
     is_far = (is_inside & pl.col("is_held_elsewhere")) | is_unit_abroad
-    return is_far.fill_null(False) | (
+    return (is_far | is_longer).fill_null(False) | (
         (is_town | ((pl.col("location_type") == "admin2") & is_shared))
         & (is_told_elsewhere | (is_shared & ~has_local_sign()))
         & (

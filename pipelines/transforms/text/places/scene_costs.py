@@ -197,6 +197,16 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
         & (two_before == "comma")
         & ((third == "place") | ((third == "place_noun") & (fourth == "place")))
     ).fill_null(False)
+    # "In Oromia, near Nekemte": the town tells more than the unit before it.
+    sense = pl.col("sense")
+    around = pl.when(third == "place").then(beside(sense, run, 3)).otherwise(beside(sense, run, 4))
+    is_inner = (
+        is_landmark
+        & is_by_near
+        & around.is_in(["admin1", "region", "country"])
+        & (sense == "populated_place")
+    ).fill_null(False)
+    is_landmark &= ~is_inner
     is_landmark |= (
         (before == "in")
         & is_by_near
@@ -251,7 +261,7 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
         .when(pl.col("words_before") > 1)
         .then(OTHER_COST)
         .otherwise(before.replace_strict(COST_BEFORE, default=OTHER_COST, return_dtype=pl.Int32))
-        + pl.when(is_landmark | holds).then(NEAR_COST).otherwise(0)
+        + pl.when(is_landmark | holds).then(NEAR_COST).when(is_inner).then(-1).otherwise(0)
         + pl.when(is_from_inside)
         .then(FROM_INSIDE_COST)
         .when(two_before.is_in(SPEAKERS) & (before == "in") & ~(is_hit | is_harmed))

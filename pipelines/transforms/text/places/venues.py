@@ -74,6 +74,17 @@ NAMED_AFTER = (
     r"mafia|based|trained|accords?|agreements?|summit|declaration|stock exchange|conference|"
     r"boulevard|avenue|street)(?-u:\b)"
 )
+# "The Kandahar Hotel in Kabul" is in Kabul.
+CALLED_AFTER = (
+    r"^ (?:[A-Z][a-z]+ )?(?:Hotel|Hospital|University|College|School|Mosque|Church|Square|Street|"
+    r"Avenue|Stadium|Restaurant|Cafe|Mall|Bridge|Prison|Palace|Theat(?:re|er)|Market)"
+    r"(?: (?:area|district|neighbou?rhood))? (?:in|of) (?:[a-z]+ )?[A-Z][a-z]"
+)
+# "Syria's second city, Aleppo" is Aleppo.
+OWNS_CITY = (
+    r"^['\x{2019}]s (?:[\w-]+ ){0,3}(?:city|town|capital|port|province|region|state|village|camp), "
+    r"\p{Lu}"
+)
 # "The Damascus suburb of X" is X; "Rustaq district of Takhar" is Rustaq.
 NAMES_NEXT = (
     r"^\s+(?:[a-z-]+\s+)?(?:suburb|neighbou?rhood|quarter|area|town|village|port|"
@@ -151,6 +162,8 @@ def is_venue(ahead: pl.Expr, name: pl.Expr, behind: pl.Expr) -> pl.Expr:
         | near.str.contains(BORDER_WITH)
         | (near.str.contains(COURT) & ~near.str.contains(AROUND_COURT))
         | behind.str.contains(NAMED_AFTER)
+        | behind.str.contains(CALLED_AFTER)
+        | behind.str.contains(OWNS_CITY)
     )
 
 
