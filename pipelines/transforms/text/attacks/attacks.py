@@ -7,7 +7,6 @@ from pipelines.transforms.text.attacks.anchors import read_anchors, words_of_att
 from pipelines.transforms.text.attacks.civil_targets import name_civil_targets
 from pipelines.transforms.text.attacks.grammar import (
     ATTACKED,
-    BY_WAY,
     DAMAGED_AFTER,
     OCCURS_AFTER,
     OCCURS_BEFORE,
@@ -15,31 +14,21 @@ from pipelines.transforms.text.attacks.grammar import (
     POST_AFTER,
     RECIPROCAL,
     STRIKING,
-    SUFFERING,
     SUPPORT,
     UNARMED_AFTER,
-    WEAPON,
 )
 from pipelines.transforms.text.attacks.headlines import TELLING, is_witnessed
 from pipelines.transforms.text.attacks.kinds import ARMED_TYPES, kind_of_attack
+from pipelines.transforms.text.attacks.objects import with_objects
 from pipelines.transforms.text.attacks.parties import read_parties
 from pipelines.transforms.text.attacks.places import just_told, settle_places
-from pipelines.transforms.text.attacks.roles import NO_OBJECT, attach_parties, with_parties
+from pipelines.transforms.text.attacks.roles import attach_parties, with_parties
 from pipelines.transforms.text.attacks.untold import tell_attacks
 from pipelines.transforms.text.grammar.attachment import with_context
 from pipelines.transforms.text.parties.actors import CROWDS
 from pipelines.transforms.text.places.harm_places import place_harms
 from pipelines.transforms.text.territory.headlines import opens_headline
 
-# How near an object must stand to a verb of many meanings that has no party for a target.
-OBJECT_REACH = 3
-# A direct object right behind its verb, and no abstract one.
-ACTIVE = ("do", "seize")
-OBJECT_AFTER = (
-    r"^\s+(?:(?:the|an?|its|their|his|her|our|several|some|many|two|three|four|five|[0-9]+)\s+"
-    r"[a-zA-Z]|[A-Z]|[a-z]{3,}s(?-u:\b))"
-)
-NO_PLURAL = r"^\s+(?:across|towards|besides|always|perhaps|thus|this|was|has|does|as)(?-u:\b)"
 ABSTRACT = (
     r"(?i)^\s+(?:[a-z'\x{2019}-]+\s+){0,4}?(?:plans?|proposals?|deals?|decisions?|blows?|polic(?:y|ies)|"
     r"ideas?|laws?|bills?|reports?|media|critics|records?|remarks|speech|statement|views?|budget|"
@@ -58,12 +47,6 @@ HARMED_BEFORE = (
     r"(?:[\p{L}0-9'\x{2019}-]+ ){0,4}$"
 )
 ARREST = r"(?i)^(?:re)?(?:arrest|detain|jail|imprison)"
-OBJECTS = ("place", "place_noun", "people", "actor", "unit")
-SITES = ("place", "place_noun")
-RIGHT_BEFORE = (
-    r"(?i)^\s+(?:(?:the|an?|several|some|two|three|four|[0-9]+)\s+)?(?:[a-z-]+\s+){0,2}"
-    r"(?:[A-Z][a-z'\x{2019}-]+\s+)?$"
-)
 WEAPON_BEFORE = (
     r"(?i)(?-u:\b)(?:bombs?|missiles?|drones?|rockets?|shells?|mines?|landmines?|ieds?|mortars?|"
     r"grenades?|torpedo(?:es)?)\s+$"
@@ -120,55 +103,6 @@ def without_parties(mentions: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
         entity_id=pl.when(~((pl.col("kind") == "place") & pl.col("mention_id").is_in(acting))).then(
             "entity_id"
         )
-    )
-
-
-def with_objects(told: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame:
-    """Add has_object (something one can attack stands right after, of a passive right before),
-    has_site (that is a place or a building, and nothing but an article parts them), has_weapon
-    (the sentence names a weapon or a way of attack) and has_time."""
-    near = (
-        context.filter(pl.col("kind").is_in(OBJECTS))
-        .select(
-            "sentence_id",
-            object_no="mention_no",
-            object_kind="kind",
-            object_start="start",
-            object_end="end",
-        )
-        .join(
-            told.select(
-                "sentence_id", "trigger_id", "mention_no", "form", "start", "end", "before", "after"
-            ),
-            on="sentence_id",
-        )
-    )
-    gap = pl.col("object_no") - pl.col("mention_no")
-    is_behind = pl.col("form").is_in(["thrown", *SUFFERING])
-    between = pl.col("after").str.slice(0, (pl.col("object_start") - pl.col("end")).clip(0))
-    is_object = (
-        pl.when(is_behind)
-        .then(gap.is_between(-OBJECT_REACH, -1))
-        .otherwise(
-            gap.is_between(1, OBJECT_REACH)
-            & ~between.str.replace(BY_WAY, "").str.contains(NO_OBJECT)
-        )
-    )
-    objects = near.filter(is_object)["trigger_id"].unique().implode()
-    is_site = pl.col("object_kind").is_in(SITES) & between.str.contains(RIGHT_BEFORE)
-    sites = near.filter(is_object & ~is_behind & is_site)["trigger_id"].unique().implode()
-    is_active = pl.col("form").is_in(ACTIVE) & pl.col("after").str.contains(OBJECT_AFTER)
-    is_active &= ~pl.col("after").str.contains(NO_PLURAL)
-    # A weapon that is counted ('two bombs exploded') is a unit.
-    is_counted = pl.col("text").str.contains(WEAPON) | (pl.col("voice") == "tool")
-    is_weapon = (pl.col("kind") == "method") | ((pl.col("kind") == "unit") & is_counted)
-    weapons = context.filter(is_weapon)["sentence_id"].unique().implode()
-    times = context.filter(pl.col("kind") == "time")["sentence_id"].unique().implode()
-    return told.with_columns(
-        has_object=pl.col("trigger_id").is_in(objects) | is_active,
-        has_site=pl.col("trigger_id").is_in(sites),
-        has_weapon=pl.col("sentence_id").is_in(weapons),
-        has_time=pl.col("sentence_id").is_in(times),
     )
 
 

@@ -33,7 +33,8 @@ STRAFING = r"(?i)^straf"
 
 
 def kind_of_attack() -> pl.Expr:
-    """The sub_event_type of an attack with sense, form, target_type, before and after."""
+    """The sub_event_type of an attack with sense, form, target_type, weapon_kind,
+    before and after."""
     sense = pl.col("sense")
     is_civil = (pl.col("target_type") == "civilians").fill_null(False)
     is_plain = sense.is_null() | sense.is_in(PLAIN)
@@ -50,6 +51,8 @@ def kind_of_attack() -> pl.Expr:
         .then(pl.lit("Air/drone strike"))
         .when(~is_plain)
         .then("sense")
+        .when(pl.col("weapon_kind").is_not_null())
+        .then("weapon_kind")
         .when(is_civil & ~pl.col("form").is_in(RECIPROCAL))
         .then(pl.lit("Attack"))
         .when(pl.col("form").is_in(RECIPROCAL) | pl.col("target_type").is_in(ARMED_TYPES))

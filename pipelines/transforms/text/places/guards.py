@@ -46,6 +46,15 @@ VIOLENCE_AFTER = (
     r"^\s+(?i:battles?|clash(?:es)?|fighting|offensive|shelling|bombings?|bombardment|airstrikes?|"
     r"massacre|siege|front ?line|raids?)(?:[^\p{L}]|$)"
 )
+# "X was shelled", "X fell to the rebels": what is done to towns and to nobody else.
+TAKEN_AFTER = (
+    r"^\s+(?i:(?:(?:has|had|have|was|is|were|been|remains|remained|being|also|again|later|then) )*"
+    r"(?:shelled|bombed|bombarded|pounded|besieged|overrun|recaptured|retaken|liberated|occupied|"
+    r"looted|razed|rocked by|under siege|fell (?:in)?to|fallen (?:in)?to|c[ao]me under|"
+    r"under (?:the )?(?:full |total )?(?:[a-z]+ )?control|in [a-z]+ hands|changed hands|"
+    r"(?:hit|struck) by (?:an? )?(?:\p{L}+ )?(?:air ?(?:strike|raid)s?|strikes?|drones?|missiles?|"
+    r"rockets?|shells?|shelling|artillery|mortars?|bombardment)))(?:[^\p{L}]|$)"
+)
 # "They left for X, where" something happened.
 WHERE_AFTER = r"^, where(?:[^\p{L}]|$)"
 ORGANISATION_AFTER = (
@@ -173,7 +182,7 @@ def has_local_sign() -> pl.Expr:
         | pl.col("is_struck")
         | pl.col("is_triggered")
         | pl.col("left").str.contains(REACHING)
-        | pl.col("right").str.contains(f"{VIOLENCE_AFTER}|{WHERE_AFTER}")
+        | pl.col("right").str.contains(f"{VIOLENCE_AFTER}|{WHERE_AFTER}|{TAKEN_AFTER}")
         | ((pl.col("left") == "") & pl.col("right").str.contains(AFTER_DATELINE))
     )
 
