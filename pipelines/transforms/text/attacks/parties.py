@@ -41,6 +41,8 @@ ARMED_PRONOUN = (
 # "A drone that X had supplied to Y killed two": X does no more than the next verb says.
 RELATIVE_BEFORE = r"(?i)(?-u:\b)(?:that|which|whom)\s+(?:the\s+)?$"
 # "A missile fired by X": by X, and not by the missile.
+# "Attacked by U.S. Embassy employees": no army's deed.
+MISSION = r"(?i)^ (?:embass(?:y|ies)|consulates?|missions?|citizens?|nationals?|tourists?)(?-u:\b)"
 FIRED_BY = (
     r"(?i)^\s+(?:fired|launched|dropped|thrown|hurled|lobbed|planted|placed|laid|left|set off|"
     r"detonated|piloted|flown)\s+(?:[a-z]+ly\s+)?by\s"
@@ -118,6 +120,7 @@ def read_parties(
         .filter(
             ~gap.str.contains(f"{DISGUISED}|{NONE_OF_THEM}"),
             ~behind.str.contains(CLOTHES_AFTER),
+            ~((pl.col("seat") == "country") & behind.str.contains(MISSION)).fill_null(False),
             ~(
                 (pl.col("seat") == "weapon")
                 & (behind.str.contains(FIRED_BY) | ahead.str.contains(CARRIED))

@@ -15,6 +15,8 @@ ARREST = r"(?i)(?-u:\b)(?:arrested|detained)\s+$"
 # "The murder of a minister and two of his guards, perpetrated by guerrillas"
 DONE_BY, DEED_REACH = (
     r"(?i)(?-u:\b)(?:perpetrated|committed|carried out|"
+    # "The murder of two clerks was an action by X"
+    r"(?:was|is|were) (?:an? |the )?(?:[a-z]+ )?(?:actions?|acts?|deeds?|crimes?|operations?)|"
     # "When a car bomb planted by X went off", "of a grenade thrown at a car by X"
     r"(?:bombs?|(?:land)?mines?|grenades?|explosives?|devices?|dynamite|charges?|rockets?|shells?|"
     r"missiles?|mortars?|shots|bullets|projectiles?) (?:planted|placed|laid|thrown|hurled|lobbed|"

@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.casualties.all_of_them import name_all
 from pipelines.transforms.text.casualties.descriptions import describe
 from pipelines.transforms.text.casualties.displaced import FLED, FORCED, FROM_HOME, keep_fled
 from pipelines.transforms.text.casualties.gapping import beside_group, part_from_whole
@@ -29,7 +30,7 @@ from pipelines.transforms.text.casualties.untold import (
     WHEN_BEHIND,
 )
 from pipelines.transforms.text.casualties.victims import find_victims
-from pipelines.transforms.text.parties.actors import STATE_FORCES
+from pipelines.transforms.text.parties.actors import STATE_FORCES, UNIDENTIFIED
 from pipelines.transforms.text.places.harm_places import place_harms
 from pipelines.transforms.text.places.part_places import place_parts
 from schemas import vocab
@@ -70,6 +71,7 @@ def find_casualties(
     harms = add_roles(harms, sentences, mentions, lexicons)
     placed = place_harms(beside_group(harms), sentences, without_parties(mentions, harms), lexicons)
     measured = widen_losses(measure(placed, find_victims(placed, near)), sentences)
+    measured = name_all(measured, near)
     measured = place_parts(part_from_whole(measured), sentences, mentions, lexicons.places)
     fit = keep_fled(keep_people(drop_kin(measured, sentences)), sentences)
     running = add_eras(add_running(fit, near, sentences), sentences)
@@ -240,7 +242,10 @@ def measure(harms: pl.DataFrame, victims: pl.DataFrame) -> pl.DataFrame:
                     (pl.col("rule_id") == "lost")
                     & pl.col("victim_actor_id").str.starts_with(STATE_FORCES)
                 ).then("role_victim_id"),
-                pl.when(~is_hurt_by_chance).then("victim_actor_id"),
+                # Whoever trod on a mine is told: "a girl ... wounding herself".
+                pl.when(~is_hurt_by_chance | (pl.col("victim_actor_id") != UNIDENTIFIED)).then(
+                    "victim_actor_id"
+                ),
                 "role_victim_id",
             ),
             group_start=pl.coalesce("group_start", "name_start"),

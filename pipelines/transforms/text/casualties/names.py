@@ -33,6 +33,13 @@ NAMING = (
         "$1",
     ),
     Rewrite("age", "([-=]){comma}{number}{comma}", "$1c0"),
+    # "The rebel, identified as Rahim Karimi, was ..."
+    Rewrite(
+        "called",
+        "({counted}){comma}(?:-|=|{clause|article|pronoun}){1,6}{clause}{bearer}{comma}"
+        "({be|have|died})",
+        "$1$2",
+    ),
     Rewrite("name_of_one", "({counted})~{bearer}", "$1"),
     Rewrite("semicolon", "({group}){semicolon}({group})", "$1c0$2"),
     Rewrite("semicolon", "({group}){semicolon}({group})", "$1c0$2"),
