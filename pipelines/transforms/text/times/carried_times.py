@@ -103,7 +103,7 @@ def carried_times(
     )
     may_give = pl.when("is_after").then(back == -1).otherwise(may_give)
     # "During this period" calls back a longer span of the calendar, which gives no day else.
-    may_give &= pl.col("shift").is_not_null() | ~is_wide.fill_null(False)
+    may_give &= pl.col("shift").is_not_null() | ~is_wide.fill_null(False) | pl.col("is_after")
     chosen = (
         lacking.join(givers, on="article_id")
         .filter(may_give & ~pl.col("giver_title"))

@@ -121,8 +121,8 @@ def patterns(words: pl.DataFrame) -> dict[str, str]:
         rf"(?:the )?{DAY}(?: of)?[ -](?:{full}|may)|(?:{full}|may) {DAY})",
         "clock": rf"(?i:{AT_HOUR})|(?:(?i:{PREPOSITION}|about) )?(?:{CLOCK})",
         "relative": rf"(?:(?i:on|since|by|from|until|after|before) )?(?i:{alternation(relative)})",
-        "ago": rf"(?i:(?:(?:about|around|some|more than|nearly|almost|just|only|over) )*{NUMBER} "
-        rf"(?:{UNIT})s? {AGO})",
+        "ago": rf"(?i:(?:(?:since|until|from|by) )?(?:(?:about|around|some|more than|"
+        rf"nearly|almost|just|only|over) )*{NUMBER} (?:{UNIT})s? {AGO})",
         "shift": rf"(?i:(?:(?:about|around|some|just|only) )?{NUMBER} (?:{UNIT})s? {SHIFT})",
         "span": rf"(?i:(?:in |over |during |within |for )?(?:the )?(?:past|last|previous|preceding)"
         rf" {NUMBER} (?:{UNIT})s?|(?:in|over|during|within|for|throughout) the "
