@@ -31,6 +31,10 @@ from pipelines.transforms.text.grammar.attachment import CLAUSE, pair, price, se
 from pipelines.transforms.text.parties.acted_on import WHO_AHEAD
 from pipelines.transforms.text.parties.passing_words import ACCUSES, EACH_OTHER, UNCLAIMED
 
+HE_DID = (
+    r"(?i)(?-u:\b)(?:said|says|claimed|claims|alleged|alleges|reported|added)(?: that)? "
+    r"(?:he|she)(?-u:\b)"
+)
 # "Seoul fired at Pyongyang", "Kyiv launched drones at Crimea".
 TOWNS_DO = ("fire", "throw", "event")
 APART = r"[,;:()\x{2013}\x{2014}\x{201c}\"]|\s-\s"
@@ -152,6 +156,8 @@ def attach_parties(
         )
     )  # fmt: skip
     may_act &= ~(is_left & between.str.contains(f"{HEADER}|{UNCLAIMED}|{ACCUSES}|{EACH_OTHER}"))
+    # "The army said he had tried to stab a soldier": he did.
+    may_act &= ~(is_left & between.str.contains(HE_DID))
     # "X frees two; gunmen kill five": X did not.
     may_act &= ~(is_left & between.str.contains(";", literal=True))
     may_act &= ~(is_left & (form != "event") & between.str.contains(TELLS_OF_A_DEED))

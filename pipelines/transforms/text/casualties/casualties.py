@@ -19,9 +19,11 @@ from pipelines.transforms.text.casualties.running_tolls import add_eras, add_run
 from pipelines.transforms.text.casualties.tagging import TAKEN_AS, UNCOUNTED, sentences_of_harm
 from pipelines.transforms.text.casualties.untold import (
     ASKED,
+    CASUALTY,
     HAS_OBJECT,
     LIVES,
     LOOKED_INTO,
+    NO_FIGURES,
     NO_NEW_LOSSES,
     NUMBER_OF,
     NUMBER_UNKNOWN,
@@ -192,6 +194,9 @@ def keep_named(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
             ~(
                 pl.col("rule_id").is_in(UNNUMBERED)
                 & (before_word.str.contains(NO_NEW_LOSSES) | behind.str.contains(ASKED))
+            ),
+            ~(
+                pl.col("trigger_text").str.contains(CASUALTY) & before_word.str.contains(NO_FIGURES)
             ),
             ~((pl.col("rule_id") == "none") & pl.col("trigger_text").str.contains(SLIGHTLY)),
             ~((pl.col("rule_id") == "lost") & behind.str.contains(LIVES)),

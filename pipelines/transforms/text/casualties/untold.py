@@ -27,6 +27,8 @@ NO_NEW_LOSSES = (
     r"[^.;]{0,60}$)|n't (?-u:\b)[^.;]{0,60}$"
 )
 ASKED = r"\?\W*$"
+# "No casualty figures were released": there may have been some.
+CASUALTY, NO_FIGURES = r"(?i)^casualty$", r"(?i)(?-u:\b)no (?:[a-z]+ ){0,2}$"
 # "No one was seriously hurt": somebody may have been, a little.
 SLIGHTLY = r"(?i)^(?:seriously|badly|gravely|critically|severely)(?-u:\b)"
 # "To avoid further loss of civilian lives": how many, nobody says.

@@ -38,7 +38,8 @@ NAMED_AGAIN = (
 
 
 UNITWIDE = (
-    r"(?i)(?-u:\b)(?:throughout|across|all over|around) the (?:[a-z]+ )?(?:enclave|strip|territory|"
+    r"(?i)(?-u:\b)in the (?:[a-z]+ )?(?:enclave|strip|territory)(?-u:\b)|"
+    r"(?-u:\b)(?:throughout|across|all over|around) the (?:[a-z]+ )?(?:enclave|strip|territory|"
     r"province|region|state|governorate|oblast|department)(?-u:\b)"
 )
 

@@ -49,7 +49,8 @@ OBJECT_WORDS = ("them",)
 ASIDE_CLOSES = r"^[^,.;]{0,40}, ?"
 # A country acts through its forces where no other word follows: "Ukraine retook", "from Russia".
 COUNTRY_LEADS = ("none", "from", "to", "by")
-COUNTRY_ONLY = r"^(?:[\s,.;:'\x{2019}]|$)"
+# "Myanmar: rebels take a town" only tells where.
+COUNTRY_ONLY = r"^(?:[\s,.;'\x{2019}]|$)"
 # "its troops" are whose the sentence told before, not those of the article's country.
 OWN_BEFORE = (
     r"(?i)(?-u:\b)(?:its|their|(?:the|this) (?:[a-z]+ )?group['\x{2019}]s)\s+(?:[a-z-]+\s+)?$"

@@ -10,6 +10,11 @@ AGAIN_BEFORE = (
     # "Took A after the army withdrew"
     r"(?-u:\b)(?:after|when|as)\s+(?:[A-Za-z][\w'\x{2019}-]*\s+){1,7}$"
 )
+# "Held A for a day before the army regained control"
+BACK_BEFORE = (
+    r"(?i)(?-u:\b)(?:before|until|and|then|but|after|when)\s+"
+    r"(?:[A-Za-z][\w'\x{2019}-]*\s+){1,7}$"
+)
 # Nothing follows that was left, or a word for what was taken.
 AGAIN_AFTER = (
     r"(?i)^\s*(?:[,.;:)]|$|(?:on|during|after|since|by|at|late|early|hours|days|minutes|again|as|"
@@ -20,15 +25,16 @@ AGAIN_AFTER = (
 
 
 def with_left_again(placed: pl.DataFrame, triggers: pl.DataFrame) -> pl.DataFrame:
-    """Add what was left again: "seized A before withdrawing", "took A and were driven out".
+    """Add what was left or regained: "seized A before withdrawing", "took A and were driven out".
 
     placed: trigger_id, group_id, place_side. triggers: as read_triggers gives them. Out: as
     placed, sorted by trigger_id and group_id.
     """
-    told = triggers.select("trigger_id", "sentence_id", "form", "start", "before", "after")
+    told = triggers.select("trigger_id", "sentence_id", "form", "sense", "start", "before", "after")
+    is_back = (pl.col("form") == "gain") & (pl.col("sense") == "recaptured")
     goes = told.filter(
-        pl.col("form").is_in(GOING),
-        pl.col("before").str.contains(AGAIN_BEFORE),
+        (pl.col("form").is_in(GOING) & pl.col("before").str.contains(AGAIN_BEFORE))
+        | (is_back & pl.col("before").str.contains(BACK_BEFORE)),
         pl.col("after").str.contains(AGAIN_AFTER),
     ).join(placed, on="trigger_id", how="anti")
     taken = (

@@ -43,7 +43,9 @@ CLAUSE_BEHIND = (
 
 # "Since the offensive began on 3 May", "in a campaign that started on Sunday": up to now.
 BEGAN = (
-    r"(?i)(?-u:\b)(?:since [^,.;]{2,60}|(?:offensive|campaign|operations?|war|fighting|actions|"
+    r"(?i)(?-u:\b)since (?:the|an?|its|their|his|fighting|violence|clashes|hostilities|[A-Z]\w+) "
+    r"[^,.;]{0,60}?(?:[a-z]{3,}ed|broke down|fell|took office)(?: [a-z]+ly)? $|"
+    r"(?-u:\b)(?:since [^,.;]{2,60}|(?:offensive|campaign|operations?|war|fighting|actions|"
     r"violence|assault|siege|uprising|clashes|conflict|insurgency|rebellion)(?: [a-z]+)?,? "
     r"(?:that|which)(?: (?:has|have|had|was|"
     r"were))?) (?:began|begun|started|erupted|broke out|launched)(?: [a-z]+ly)? $|"

@@ -52,6 +52,8 @@ AFTER_DEED += (
     r"|(?i) after [^,;.]{1,60} (?:attacked|stormed|raided|opened fire|clashed|shelled|"
     r"bombed|ambushed|exploded|detonated|blew up|struck|hit|fired|fell|landed)(?-u:\b)"
 )
+# "Killed since the war began in May": from May on.
+SINCE_THEN = r"(?i)(?-u:\b)since [^,;.]{2,60}$"
 AT_A_DISTANCE = r"(?i)(?:minute|hour|day|week|month|year)s? after|(?:shortly|soon|long) after"
 # Another clause of what is said, bodies found: 'was murdered and that his body was found today'.
 AND_THAT = (
@@ -198,6 +200,8 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
             .str.replace(BY_WHO, " ")
             .str.replace(WHICH_DID, " ")
         )
+        .when(pl.col("voice") == "since")
+        .then(gap.str.replace(SINCE_THEN, " "))
         .when(gap.str.contains(AT_A_DISTANCE))
         .then(gap)
         .otherwise(gap.str.replace(AFTER_DEED, " "))

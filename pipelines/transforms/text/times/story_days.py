@@ -16,6 +16,8 @@ from pipelines.transforms.text.times.told_days import (
 TOOK_PLACE_REACH = 3
 # How many sentences behind the first of another event may tell of it too.
 OTHER_REACH = 2
+# How many sentences behind a deed the one day that an article tells may be its day too.
+ONLY_REACH = 3
 # How many sentences back a sentence that names no place takes its place from.
 PLACE_REACH = 4
 
@@ -51,7 +53,9 @@ def story_days(
             is_same=(pl.col("deed") == pl.col("deed_giver"))
             & (pl.col("n_same") == 1)
             & ~((ahead > 0) & (pl.col("lead_no") < pl.col("sentence_no"))).fill_null(False),
-            is_only=(pl.col("n_days") == 1) & (pl.col("deed_giver") != LEAD),
+            is_only=(pl.col("n_days") == 1)
+            & (pl.col("deed_giver") != LEAD)
+            & (ahead <= ONLY_REACH),
             # "Two were killed and nine wounded on Friday": one sentence tells of one day.
             is_own=(pl.col("sentence_id") == pl.col("sentence_id_giver"))
             & (pl.col("n_own") == 1)

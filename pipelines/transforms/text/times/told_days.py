@@ -83,9 +83,9 @@ def rank_givers(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         .drop("text", "base")
         .sort("article_id", "sentence_no", "anchor_start")
     )
-    # Days of ground taken are told as well, but give nothing.
+    # Days of ground taken are told as well, but give nothing where they do not open the article.
     is_deed = pl.col("deed") != GROUND
-    is_news = is_deed & ~pl.col("is_before") & ~pl.col("is_part")
+    is_news = ~pl.col("is_before") & ~pl.col("is_part")
     is_first = is_news & (is_news.cum_sum().over("article_id") == 1)
     of_deed = pl.col("day").filter((pl.col("deed") != LEAD) & ~pl.col("is_other"))
     return (
@@ -107,7 +107,7 @@ def rank_givers(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
             is_lead=is_first & (pl.col("sentence_no") < LEAD_SENTENCES),
             giver_no=pl.int_range(pl.len()),
         )
-        .filter(is_deed)
+        .filter(is_deed | pl.col("is_lead"))
     )
 
 
