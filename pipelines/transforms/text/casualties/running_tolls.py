@@ -29,6 +29,7 @@ SINCE_LONG = (
     r"(?i)^(?:in (?:years|decades|months|weeks|recent (?:years|months|weeks))|"
     r"(?:so far )?this year)$"
 )
+TAKING = r"(?i), (?:taking|bringing|raising|pushing|lifting) (?-u:\b)[^.;]*$"
 BRINGING = r"(?i)^br(?:ing|ought)"
 SUPERLATIVE = (
     r"(?i)(?-u:\b)(?:first|second|third|worst|most|[a-z]+iest|biggest|greatest|largest|longest|"
@@ -56,10 +57,16 @@ def add_running(
     )
     ahead = pl.col("sentence").str.slice(0, pl.col("start") - pl.col("base"))
     is_ahead = pl.col("start") < pl.col("anchor_start")
+    gap = pl.col("sentence").str.slice(
+        pl.col("anchor_start") - pl.col("base"),
+        (pl.col("start") - pl.col("anchor_start")).clip(0),
+    )
     is_running = (
         (pl.col("kind") == "cumulative")
         & ~pl.col("text").str.contains(r"(?i)toll$")
         & ~(pl.col("text").str.contains(SINCE_LONG) & ahead.str.contains(SUPERLATIVE))
+        # "Killed nine on Monday, taking the number killed this year to 90": of one day too.
+        & ~gap.str.contains(TAKING)
         # "Nine were killed, bringing to 30 …": the nine are of one day.
         & ~(pl.col("text").str.contains(BRINGING) & ~is_ahead)
     )

@@ -56,6 +56,13 @@ OWN_BEFORE = (
     r"(?i)(?-u:\b)(?:its|their|(?:the|this) (?:[a-z]+ )?group['\x{2019}]s)\s+(?:[a-z-]+\s+)?$"
 )
 OWN_FORCES = r"^<forces>$"
+# "The Russian defence ministry said its forces took A": nobody's of the sentence before.
+OFFICE_SAYS = (
+    r"(?i)(?-u:\b)(?:ministry|military|army|staff|command|government|forces|authorities|office|"
+    r"junta|kremlin|pentagon)(?-u:\b)[^.;]{0,40}?(?-u:\b)(?:said|says|claim(?:ed|s)|announced|"
+    r"reported|stated|confirmed|added)(?: (?:that|on [a-z]+day))* (?:(?:its|their) (?:[a-z-]+ )?)?$"
+)
+OWN_WORDS = r"(?i)^(?:its|their) "
 # "killed at least 12 Iraqi soldiers"
 AMOUNT = (
     r"(?:(?:at least|more than|about|some|around|nearly|over|up to|several|dozens of|many|"
@@ -93,7 +100,8 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
     Out: actor_no (id of the candidate), article_id, sentence_id, sentence_no, start, end, lead,
     n_triggers, kind (actor, people, pronoun), actor_id (null where not known yet), side_id,
     is_armed, is_speaker (a role follows: "Taliban spokesman"), is_losing (it flees
-    or is fought), is_second (another is named before it as one with it). "Taliban fighters" and
+    or is fought), is_second (another is named before it as one with it), is_of_office (its owner
+    is the office that speaks). "Taliban fighters" and
     "fighters of the Taliban" are one candidate.
     """
     rows = candidate_mentions(sentences, context, lexicons)
@@ -124,6 +132,8 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
             actor_id=pl.when(~pl.col("is_own")).then("actor_id"),
             is_speaker=pl.col("is_speaker") & ~is_post_owner(ahead, behind),
             is_losing=is_losing(ahead, behind),
+            is_of_office=(pl.col("is_own") | pl.col("text").str.contains(OWN_WORDS))
+            & ahead.str.contains(OFFICE_SAYS),
             is_second=is_second(),
             lead=lead_of_party(ahead, behind),
         )
@@ -135,7 +145,8 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
         )
         .select(
             "article_id", "sentence_id", "sentence_no", "start", "end", "lead", "n_triggers",
-            "kind", "is_armed", "is_speaker", "is_losing", "is_second", "actor_type",
+            "kind", "is_armed", "is_speaker", "is_losing", "is_second", "is_of_office",
+            "actor_type",
             word=pl.col("text").str.to_lowercase(),
             actor_no="mention_id",
             actor_id=pl.when("is_armed").then("actor_id"),

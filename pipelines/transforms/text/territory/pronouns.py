@@ -25,7 +25,8 @@ def resolve_pronouns(actors: pl.DataFrame, subjects: pl.DataFrame) -> pl.DataFra
     )
     pairs = (
         pronouns.select(
-            "actor_no", "article_id", "sentence_no", "start", "is_self", "is_object", "is_group"
+            "actor_no", "article_id", "sentence_no", "start", "is_self", "is_object", "is_group",
+            "is_of_office",
         )
         .join(
             known.select(
@@ -39,6 +40,7 @@ def resolve_pronouns(actors: pl.DataFrame, subjects: pl.DataFrame) -> pl.DataFra
             pl.when("is_self")
             .then(pl.col("is_speaker") & (pl.col("back").abs() <= 1))
             .otherwise((pl.col("known_start") < pl.col("start")) & (pl.col("back") <= 2)),
+            ~pl.col("is_of_office") | (pl.col("back") == 0),
             (pl.col("known_kind") != "country") | (pl.col("back") == 0),
             ~(pl.col("is_group") & pl.col("actor_id").str.starts_with(STATE_FORCES)),
         )
