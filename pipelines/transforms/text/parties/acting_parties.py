@@ -24,6 +24,7 @@ from pipelines.transforms.text.parties.passing_words import (
     ENCLOSED_BEFORE,
     JOINED_BEHIND,
     NONE_OF_THEM,
+    OFFICE_SAYS,
 )
 from pipelines.transforms.text.runs import beside, last_known
 
@@ -136,6 +137,8 @@ def in_sentences(
                 "cost", aside_cost.when(is_second()).then(SECOND_COST).otherwise(0)
             ),
             is_agent=pl.col("is_before_verb").fill_null(False),
+            is_of_office=pl.col("is_pronoun")
+            & words_before().str.contains(OFFICE_SAYS).fill_null(False),
             is_aside=is_aside.fill_null(False)
             | pl.col("is_apart")
             | words_before().str.contains(BESIDE_THEM).fill_null(False)
@@ -213,7 +216,7 @@ def name_pronouns(rows: pl.DataFrame) -> pl.DataFrame:
                         last_known(pl.when(~pl.col("is_subordinate")).then("actor_id"), run)
                     ),
                     pl.when(~pl.col("is_it")).then(last_known(pl.col("actor_id"), run)),
-                    "first_id",
+                    pl.when(~pl.col("is_of_office")).then("first_id"),
                 )
             ),
         )

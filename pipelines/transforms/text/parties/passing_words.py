@@ -63,3 +63,9 @@ JOINED_BEHIND = (
     r"alongside)\s+(?:(?:the|its|their|his|allied|local|loyal|friendly|pro-government|[a-z]+-backed)"
     r"\s+){0,3}(?:[A-Z][\w-]+\s+)?$"
 )
+# "The Russian defence ministry said its forces took A": nobody's of the sentence before.
+OFFICE_SAYS = (
+    r"(?i)(?-u:\b)(?:ministry|military|army|staff|command|government|forces|authorities|office|"
+    r"junta|kremlin|pentagon)(?-u:\b)[^.;]{0,40}?(?-u:\b)(?:said|says|claim(?:ed|s)|announced|"
+    r"reported|stated|confirmed|added)(?: (?:that|on [a-z]+day))* (?:(?:its|their) (?:[a-z-]+ )?)?$"
+)

@@ -7,7 +7,11 @@ from pipelines.transforms.text.grammar.attachment import with_lead
 from pipelines.transforms.text.grammar.signs import fill, sign_words
 from pipelines.transforms.text.parties.actors import STATE_FORCES, UNARMED
 from pipelines.transforms.text.parties.joined_people import merge_people
-from pipelines.transforms.text.parties.passing_words import BESIDE_THEM, JOINED_BEHIND
+from pipelines.transforms.text.parties.passing_words import (
+    BESIDE_THEM,
+    JOINED_BEHIND,
+    OFFICE_SAYS,
+)
 from pipelines.transforms.text.runs import beside
 from pipelines.transforms.text.territory.peoples import name_peoples, peoples_that_hold
 
@@ -56,12 +60,6 @@ OWN_BEFORE = (
     r"(?i)(?-u:\b)(?:its|their|(?:the|this) (?:[a-z]+ )?group['\x{2019}]s)\s+(?:[a-z-]+\s+)?$"
 )
 OWN_FORCES = r"^<forces>$"
-# "The Russian defence ministry said its forces took A": nobody's of the sentence before.
-OFFICE_SAYS = (
-    r"(?i)(?-u:\b)(?:ministry|military|army|staff|command|government|forces|authorities|office|"
-    r"junta|kremlin|pentagon)(?-u:\b)[^.;]{0,40}?(?-u:\b)(?:said|says|claim(?:ed|s)|announced|"
-    r"reported|stated|confirmed|added)(?: (?:that|on [a-z]+day))* (?:(?:its|their) (?:[a-z-]+ )?)?$"
-)
 OWN_WORDS = r"(?i)^(?:its|their) "
 # "killed at least 12 Iraqi soldiers"
 AMOUNT = (
