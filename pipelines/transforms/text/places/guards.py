@@ -79,6 +79,12 @@ ALIAS_BEFORE = (
     r"(?i)(?:known as|alias|nicknamed|called|dubbed|aka|a\.k\.a\.|code-?named|nom de guerre|"
     r"call ?sign)\s+[\"'\x{201c}\x{2018}]$"
 )
+# "Colonel Farah Adan, in Mogadishu"
+TITLED = (
+    r"(?:^|[^\p{L}])(?:Col|Colonel|Gen|General|Maj|Major|Capt|Captain|Lt|Lieutenant|Brig|Brigadier|"
+    r"Sgt|Sergeant|Cmdr|Commander|President|Minister|Governor|Mayor|Senator|Sheikh|Imam|Bishop|"
+    r"Father|Mr|Mrs|Ms|Dr|Prof|[Ss]pokesman|[Ss]pokeswoman)\.? (?:\p{Lu}[\p{L}'-]+ ){1,2}$"
+)
 STOPPED = r"[.!?][\"”’')\]]*\s*$"
 
 
@@ -135,6 +141,7 @@ def is_no_place() -> pl.Expr:
         | is_organisation()
         | pl.col("right").str.contains(STREET_AFTER)
         | pl.col("left").str.contains(ALIAS_BEFORE)
+        | (pl.col("left").str.contains(TITLED) & (pl.col("location_type") != "country"))
     ).fill_null(False)
 
 

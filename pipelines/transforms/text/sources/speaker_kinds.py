@@ -49,6 +49,11 @@ DOERS = (
     r"colleagues|neighbou?rs|parents|students|worshippers|pilgrims|refugees|evacuees)"
     r"(?: of (?:the |one |two |three |four |five |six |seven |eight )?[a-z]*)?$"
 )
+# "His family", "the victims' neighbours"
+KIN = (
+    r"(?i)^(?:(?:his|her|their|the|one|a)(?-u:\b) ?)?(?:[a-z]+(?:'s|s')? )?"
+    r"(?:family|families|relatives|neighbou?rs|colleagues)$"
+)
 # Papers that speak for whoever wrote them, stations known by what they are: "a war bulletin",
 # "a leaked document", "the Kivu radio station".
 DOCUMENT = (
@@ -122,6 +127,8 @@ def with_type(acts: pl.DataFrame) -> pl.DataFrame:
     kind = (
         pl.when(pl.col("np_start").is_null() | pl.col("head").str.contains(NO_NAME)).then(None)
         .when(pl.col("any_role") == "account").then(pl.lit("social_account"))
+        .when(pl.col("head").str.contains(KIN) & actor.is_null())
+        .then(pl.lit("anonymous"))
         .when(has_name & pl.col("is_body").fill_null(False) & role.is_null())
         .then(pl.lit("organisation"))
         .when(has_name & pl.col("is_outlet").fill_null(False) & role.is_null())

@@ -91,7 +91,17 @@ def carried_times(
             giver_title=pl.lit(False), giver_said=pl.lit(False), is_after=pl.lit(True),
         )
     )  # fmt: skip
-    givers = pl.concat([givers.with_columns(is_after=pl.lit(False)), afterthoughts])
+    months = (
+        times.filter(pl.col("sense") == "month", pl.col("voice") == "on", ~pl.col("is_sub"))
+        .unique(["article_id", "sentence_no"], keep="first", maintain_order=True)
+        .select(
+            "article_id", *FIELDS, giver_no="sentence_no", giver_part="part_no",
+            giver_title="is_title", giver_said=pl.lit(False), is_month=pl.lit(True),
+        )
+    )  # fmt: skip
+    givers = pl.concat([givers, afterthoughts, months], how="diagonal").with_columns(
+        pl.col("is_after", "is_month").fill_null(False)
+    )
     back = pl.col("sentence_no") - pl.col("giver_no")
     may_give = (
         ((pl.col("giver_part") == pl.col("part_no")) & back.is_between(1, IN_PARAGRAPH))
@@ -102,12 +112,13 @@ def carried_times(
         | (pl.col("is_listed") & (pl.col("giver_no") == pl.col("lead_no")))
     )
     may_give = pl.when("is_after").then(back == -1).otherwise(may_give)
+    may_give &= ~pl.col("is_month") | pl.col("shift_text").str.ends_with("period").fill_null(False)
     # "During this period" calls back a longer span of the calendar, which gives no day else.
     may_give &= pl.col("shift").is_not_null() | ~is_wide.fill_null(False) | pl.col("is_after")
     chosen = (
         lacking.join(givers, on="article_id")
         .filter(may_give & ~pl.col("giver_title"))
-        .sort("anchor_id", ~pl.col("is_after"), back.abs(), "giver_no")
+        .sort("anchor_id", ~pl.col("is_after"), ~pl.col("is_month"), back.abs(), "giver_no")
         .unique("anchor_id", keep="first", maintain_order=True)
     )
     if reference is not None:
