@@ -97,6 +97,8 @@ OWNED = ("her", "our", "my")
 MILITIA = ("militia", "militias")
 # 'Seven soldiers, not six': a number that is put right.
 OTHER_COUNT = r"^not (?:[0-9]|[a-z]+$)"
+# Groups whose number stands behind them: "a family of six", "its crew of five".
+HOUSEHOLD = ("family", "crew", "flight crew")
 YEARS_OLD = r"[- ]old$"
 # "The number of cooks killed rose to nine", "put the number of slain guards at six"
 NUMBER_OF = r"^(?:the number of|put(?:s|ting)? the number)$"
@@ -263,7 +265,7 @@ def letter_of_mention() -> pl.Expr:
         .when(is_pronoun & (pl.col("text") == "US")).then(pl.lit("L"))
         .when(is_pronoun & word.is_in(SUBJECTS)).then(pl.lit("¬"))
         .when((pl.col("kind") == "people") & (pl.col("sense") == NAMED)).then(pl.lit("#"))
-        .when((pl.col("kind") == "people") & (word == "family")).then(pl.lit("¶"))
+        .when((pl.col("kind") == "people") & word.is_in(HOUSEHOLD)).then(pl.lit("¶"))
         .when((pl.col("kind") == "people") & is_one()).then(pl.lit("S"))
         .when(word_of("pronoun").str.contains(TITLE) & ~is_of_name()).then(pl.lit("S"))
         .when(word.is_in(JOINTLY)).then(pl.lit("!"))
