@@ -3,7 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.text.attacks.grammar import OF_HARM, RECIPROCAL
-from pipelines.transforms.text.parties.actors import CROWDS
+from pipelines.transforms.text.parties.actors import CROWDS, STATE_FORCES
 
 # Kinds that say no more than that there was violence; the units "attack" and "contested" are those.
 PLAIN = (
@@ -28,12 +28,17 @@ BY_AIR = (
     r"(?i)^[^.;,]{0,40} by (?:U\.?S\.? )?[^.;,]{0,20}"
     r"(?:planes?|aircraft|helicopters?|jets?|air force)(?-u:\b)"
 )
+BOMBING = r"(?i)^bomb(?:ings?|ed)$"
+OF_AREAS = (
+    r"(?i)^ (?:of |against |on |in )?(?:[a-z-]+ ){0,5}?(?:areas?|neighbou?rhoods?|suburbs?|towns?|"
+    r"villages?|cit(?:y|ies)|districts?|populations?|sectors?|outskirts|camps?|positions)(?-u:\b)"
+)
 # Planes strafe, and so do men with machine guns.
 STRAFING = r"(?i)^straf"
 
 
 def kind_of_attack() -> pl.Expr:
-    """The sub_event_type of an attack with sense, form, target_type, weapon_kind,
+    """The sub_event_type of an attack with sense, form, target_type, weapon_kind, initiator_id,
     before and after."""
     sense = pl.col("sense")
     is_civil = (pl.col("target_type") == "civilians").fill_null(False)
@@ -42,6 +47,12 @@ def kind_of_attack() -> pl.Expr:
     is_from_afar = (sense == BOMBS) | ((sense == SHELLS) & (pl.col("form") == "throw"))
     is_from_afar |= (sense == SHELLS) & pl.col("after").str.contains(BY_AIR)
     is_airborne = pl.col("before").str.contains(AIRBORNE)
+    # "The army's bombings of the suburbs": armies plant no bombs there.
+    is_airborne |= (
+        pl.col("word").str.contains(BOMBING)
+        & pl.col("initiator_id").str.starts_with(STATE_FORCES).fill_null(False)
+        & pl.col("after").str.contains(OF_AREAS)
+    )
     return (
         pl.when((sense == "captured") & pl.col("form").is_in(OF_HARM))
         .then(pl.lit("Abduction/forced disappearance"))
