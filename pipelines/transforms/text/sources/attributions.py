@@ -19,6 +19,7 @@ from pipelines.transforms.text.sources.coreference import resolve_speakers
 from pipelines.transforms.text.sources.passed_on import passed_on
 from pipelines.transforms.text.sources.speakers import name_speakers
 from pipelines.transforms.text.sources.speech_acts import find_acts
+from pipelines.transforms.text.sources.turns_spoken import turn_sources
 
 ANCHOR = ["anchor_id", "article_id", "sentence_id", "anchor_start", "anchor_end"]
 COLUMNS = [
@@ -50,7 +51,8 @@ def attribute(
     embedded = embed_sources(placed, sentences)
     standing = standing_sources(placed, acts)
     backward = backward_sources(placed, acts)
-    rows = pl.concat([own, quoted, backward, hearsay, ongoing, standing, embedded])
+    turns = turn_sources(placed, sentences).select(own.columns).cast(own.schema)
+    rows = pl.concat([own, quoted, backward, hearsay, turns, ongoing, standing, embedded])
     return settle(anchors, rows, outlets)
 
 
