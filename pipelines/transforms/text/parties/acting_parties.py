@@ -137,8 +137,10 @@ def in_sentences(
                 "cost", aside_cost.when(is_second()).then(SECOND_COST).otherwise(0)
             ),
             is_agent=pl.col("is_before_verb").fill_null(False),
-            is_of_office=pl.col("is_pronoun")
-            & words_before().str.contains(OFFICE_SAYS).fill_null(False),
+            is_of_office=pl.when("is_pronoun")
+            .then(words_before())
+            .str.contains(OFFICE_SAYS)
+            .fill_null(False),
             is_aside=is_aside.fill_null(False)
             | pl.col("is_apart")
             | words_before().str.contains(BESIDE_THEM).fill_null(False)

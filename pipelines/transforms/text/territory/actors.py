@@ -130,8 +130,10 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
             actor_id=pl.when(~pl.col("is_own")).then("actor_id"),
             is_speaker=pl.col("is_speaker") & ~is_post_owner(ahead, behind),
             is_losing=is_losing(ahead, behind),
-            is_of_office=(pl.col("is_own") | pl.col("text").str.contains(OWN_WORDS))
-            & ahead.str.contains(OFFICE_SAYS),
+            is_of_office=pl.when(pl.col("is_own") | pl.col("text").str.contains(OWN_WORDS))
+            .then(ahead)
+            .str.contains(OFFICE_SAYS)
+            .fill_null(False),
             is_second=is_second(),
             lead=lead_of_party(ahead, behind),
         )
