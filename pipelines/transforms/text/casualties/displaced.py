@@ -18,11 +18,11 @@ NOT_DISPLACED = (
     r"on foot|in (?:a|the) (?:car|vehicle|van)|by car|prison|custody|jail|arrest|police|"
     r"justice|unhurt|screaming|in panic|through|down|up|across the (?:street|road))(?-u:\b)"
 )
-
-
+# "Forced 5,000 families from their homes", "out of the town", "to leave".
 OUT_OF_TOWN = (
     r"^[^.;,]{0,20}? ?(?:(?i:from|of|out of) (?i:the )?(?:(?i:[a-z-]+ ){0,3}"
-    r"(?i:towns?|cit(?:y|ies)|villages?|districts?|areas?|region|province|camps?|neighbou?rhoods?|countryside)(?-u:\b)|[A-Z])|"
+    r"(?i:homes?|houses|land|towns?|cit(?:y|ies)|villages?|districts?|areas?|region|province|camps?|"
+    r"neighbou?rhoods?|countryside)(?-u:\b)|[A-Z])|"
     r"(?i:to (?:leave|abandon|flee|evacuate))(?-u:\b))"
 )
 
