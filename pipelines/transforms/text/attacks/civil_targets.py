@@ -60,44 +60,56 @@ def name_civil_targets(told: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
 
     ACLED, codebook 2023: attacks on the property of civilians are attacks on them.
     """
-    words = sign_words(lexicons)
     # The police raid the houses of those they look for.
     is_search = pl.col("word").str.contains(SEARCHED)
     is_search &= pl.col("initiator_id").str.starts_with(STATE_FORCES).fill_null(False)
     is_open = pl.col("target_id").is_null() & ~pl.col("has_target") & ~is_search
-    behind, ahead = taken("after", BEHIND, words, 1), taken("before", AHEAD, words, 1)
-    owned = pl.col("after").str.slice(behind.str.len_chars()).str.extract(rf"({OWNED})")
-    is_behind = is_civil(taken("after", BEHIND, words, 2))
-    is_behind &= ~owned.str.contains(f"{ROBBERS}|{ARMED}").fill_null(False)
-    is_ahead = is_civil(taken("before", AHEAD, words, 2)) & ~is_behind
-    return told.with_columns(
-        target_id=pl.when(is_open & (is_behind | is_ahead))
-        .then(pl.lit(CIVILIANS))
-        .otherwise("target_id"),
-        target_type=pl.when(is_open & (is_behind | is_ahead))
-        .then(pl.lit(CIVILIANS))
-        .otherwise("target_type"),
-        target_start=pl.when(is_open & is_behind)
-        .then("end")
-        .when(is_open & is_ahead)
-        .then(pl.col("start") - ahead.str.len_chars())
-        .otherwise("target_start")
-        .cast(told.schema["target_start"]),
-        target_end=pl.when(is_open & is_behind)
-        .then(pl.col("end") + behind.str.len_chars())
-        .when(is_open & is_ahead)
-        .then("start")
-        .otherwise("target_end")
-        .cast(told.schema["target_end"]),
+    found = objects(told.filter(is_open), lexicons)
+    is_found = pl.col("object_start").is_not_null()
+    return (
+        told.join(found, on="trigger_id", how="left", maintain_order="left")
+        .with_columns(
+            target_id=pl.when(is_found).then(pl.lit(CIVILIANS)).otherwise("target_id"),
+            target_type=pl.when(is_found).then(pl.lit(CIVILIANS)).otherwise("target_type"),
+            target_start=pl.coalesce("object_start", "target_start"),
+            target_end=pl.coalesce("object_end", "target_end"),
+        )
+        .drop("object_start", "object_end")
     )
 
 
-def taken(column: str, forms: dict[str, str], words: dict[str, str], group: int) -> pl.Expr:
-    """A group of what the pattern of the anchor's form takes of the column, null for nothing: 1
-    from the anchor to the object's end, 2 the object."""
+def objects(anchors: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """Of the anchors those whose object is civilians': trigger_id, object_start, object_end."""
+    words = sign_words(lexicons)
+    read = anchors.select(
+        "trigger_id", "start", "end", "after",
+        behind=taken("after", BEHIND, words), ahead=taken("before", AHEAD, words),
+    ).filter(
+        pl.any_horizontal(
+            pl.col(side).struct["2"].is_not_null() for side in ("behind", "ahead")
+        )
+    )  # fmt: skip
+    behind, ahead = (pl.col(side).struct["1"].str.len_chars() for side in ("behind", "ahead"))
+    owned = pl.col("after").str.slice(behind).str.extract(rf"({OWNED})")
+    is_behind = is_civil(pl.col("behind").struct["2"])
+    is_behind &= ~owned.str.contains(f"{ROBBERS}|{ARMED}").fill_null(False)
+    return (
+        read.filter(is_behind | is_civil(pl.col("ahead").struct["2"]))
+        .select(
+            "trigger_id",
+            object_start=pl.when(is_behind).then("end").otherwise(pl.col("start") - ahead),
+            object_end=pl.when(is_behind).then(pl.col("end") + behind).otherwise("start"),
+        )
+        .cast({"object_start": pl.Int32, "object_end": pl.Int32})
+    )
+
+
+def taken(column: str, forms: dict[str, str], words: dict[str, str]) -> pl.Expr:
+    """What the pattern of the anchor's form takes of the column, null for nothing: a struct of 1,
+    the words from the anchor to the object's end, and 2, the object."""
     return pl.coalesce(
         pl.when(pl.col("form") == form).then(
-            pl.col(column).str.extract(fill(rf"(?i){pattern}", words), group)
+            pl.col(column).str.extract_groups(fill(rf"(?i){pattern}", words))
         )
         for form, pattern in forms.items()
     )
