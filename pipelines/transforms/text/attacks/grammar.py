@@ -58,7 +58,8 @@ OF_THING = (
     r"planes?|ships?|boats?|ambulances?|units?|teams?|groups?|positions?|posts?|outposts?|"
     r"checkpoints?|roadblocks?|bases?|camps?|barracks|garrisons?|headquarters|offices?|homes?|"
     r"houses?|hideouts?|strongholds?|depots?|warehouses?)\s+"
-    r"(?:of|from|belonging to|(?:manned|used|guarded|run|owned|held|occupied) by)\s+"
+    r"(?:of|from|belonging to|(?:manned|used|guarded|run|owned|held|occupied) by|full of|carrying|"
+    r"transporting|(?:filled|loaded|packed|crowded) with)\s+"
     r"(?:(?:the|a|an|its|their)\s+)?(?:[a-z-]+\s+){0,2}$"
 )
 THING_HIT = rf"(?i)^\s+(?:[a-z0-9'\x{{2019}}-]+\s+){{0,4}}?{OF_THING}"
@@ -176,7 +177,7 @@ ATTACK_RULES = table(
     rules_of("initiator", ("endure", "thrown"), "right", ("from",), 2, 4),
     rules_of("initiator", RECIPROCAL, "right", ("between",), 0, 3),
     rules_of("target", ("do", "seize", "slay"), "right", ("none", "of", "part"), 0, 5),
-    rules_of("target", ("do", "slay"), "right", ("from", "to", "by"), 1, 5),
+    rules_of("target", ("do", "slay"), "right", ("from", "to", "by", "with"), 1, 5),
     rules_of("target", ("done", "slain"), "left", OWNERS_LEAD, 1, 5),
     rules_of("target", SUFFERING, "left", ("none", "pronoun"), 0, 8, True),
     rules_of("target", AIMED, "right", LEADS_OF_AIM, 0, 6),

@@ -61,6 +61,13 @@ FILMED = (
 
 # "Robbery suspect shot by police": of a crime, no party.
 SUSPECT = r"(?i)(?-u:\b)suspects? (?:(?:was|were|is|are|been|being) )?$"
+# "Residents looted stores": who has no arms fights nobody.
+LOOTED = r"(?i)^(?:loot|plunder|ransack|burn|set fire|torch|sack)"
+UNARMED_AHEAD = (
+    r"(?i)(?-u:\b)(?:civilians|residents|people|crowds?|mobs?|looters|youths|youngsters|protesters|"
+    r"demonstrators|students|rioters|inhabitants|locals|villagers|strikers|fans|vandals) "
+    r"(?:(?:were|was|have|has|had|been|are|is|began|started|also|then) )*$"
+)
 # "Harshly attacked the president": in words.
 IN_WORDS = r"(?i)(?-u:\b)(?:harshly|verbally|sharply|bitterly|rhetorically|publicly)\s+$"
 
@@ -89,6 +96,7 @@ def tell_attacks(anchors: pl.DataFrame) -> pl.DataFrame:
         & pl.col("after").str.contains(r"^\s+[A-Za-z]")
     )
     is_labour = pl.col("word").str.contains(STRIKE) & pl.col("before").str.contains(STRIKERS)
+    is_riot = pl.col("word").str.contains(LOOTED) & pl.col("before").str.contains(UNARMED_AHEAD)
     is_spoken = pl.col("before").str.contains(IN_WORDS)
-    untold = is_spoken | is_labour | is_filmed | is_likened | is_adjective | is_idle()
+    untold = is_riot | is_spoken | is_labour | is_filmed | is_likened | is_adjective | is_idle()
     return anchors.filter(~(is_noun & is_unreal), ~untold)
