@@ -18,13 +18,16 @@ SEAT = (
 NOUN = rf"((?:{WORD} ){{0,5}}?(?:{SEAT}|<civil>))"
 AT = "at|in|inside|outside|near|in front of|on|under|aboard|beside|against|next to"
 BEING = r"(?:(?:was|were|is|are|been|had|has|have|being|also|again|then|later) )+(?:[a-z]+ly )?"
+# "A bomb that hit a home"
+HITTING = r"(?:(?:that|which) )?(?:hit|struck|destroyed|damaged|fell on|landed on)"
+ONTO = rf"on|against|at|of|{HITTING}"
 # Where the object of each form stands: right behind a verb, behind the preposition of its aim.
 BEHIND = {
     "do": rf"^( {NOUN})",
     "slay": rf"^( {NOUN})",
-    "event": rf"^((?: by (?:{WORD} ){{1,5}}?|(?: {WORD}){{1,4}}? | )(?:on|against|at|of) {NOUN})",
+    "event": rf"^((?: by (?:{WORD} ){{1,5}}?|(?: {WORD}){{1,4}}? | )(?:{ONTO}) {NOUN})",
     "fire": rf"^( (?:(?:on|at|upon|into|towards?) )?{NOUN})",
-    "throw": rf"^( (?:on|at|into|against|inside|outside|in front of|near|towards?) {NOUN})",
+    "throw": rf"^( (?:{AT}|into|towards?|{HITTING}) {NOUN})",
     "blast": rf"^( (?:{AT}) {NOUN})",
     "thrown": rf"^((?: {WORD}){{0,3}}? (?:{AT}|into) {NOUN})",
 }  # fmt: skip

@@ -7,7 +7,8 @@ from pipelines.transforms.text.sources.speaker_kinds import NO_PARTY
 FIGHT_WITH = (
     r"(?i)(?-u:\b)(?:in|during|after|following|amid)\s+(?:[a-z-]+\s+){0,4}(?:clash(?:es)?|"
     r"fighting|encounters?|gunfights?|gun ?battles?|firefights?|shoot-?outs?|battles?|"
-    r"skirmish(?:es)?|combat|exchanges? of (?:gun)?fire|confrontations?|engagements?)\s+$"
+    r"skirmish(?:es)?|combat|exchanges? of (?:gun)?fire|confrontations?|engagements?)"
+    r"(?: (?:on|in|at|near|outside) (?:[\p{L}0-9'-]+ ){1,5}?|\s+)$"
 )
 # Rules that say who was harmed and not by whom.
 SUFFERED = ["passive", "died", "reduced", "headline"]
