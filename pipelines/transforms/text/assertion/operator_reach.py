@@ -70,6 +70,8 @@ TRIED = (
 # 'before a plan takes over one of our cities, they will have to …'
 UNTIL = r"(?i)(?-u:\b)(?:before|until|once|unless)(?-u:\b)[^,;]*$"
 PLANNING = r"(?i)^(?:to )?(?:plan|plot|prepar|order)"
+# "Since the beginning of 2024": a toll that runs on, and no history.
+OPENING = r"(?i)(?-u:\b)(?:beginning|start|turn) of"
 # 'the deadliest attack since 2011' is of today.
 WORST_SINCE = (
     r"(?i)(?-u:\b)(?:most|first|highest|[a-z]+(?:iest|rst|gest|vest|est))(?-u:\b)[^.;]{0,60}"
@@ -277,7 +279,10 @@ def long_ago(dates: pl.DataFrame, anchors: pl.DataFrame, sentences: pl.DataFrame
     return (
         dates.filter((pl.col("date_basis") == "stated") & (is_year | is_far).fill_null(False))
         .join(texts.select("anchor_id", "text"), on="anchor_id", maintain_order="left")
-        .filter(~(pl.col("is_since") & pl.col("text").str.contains(WORST_SINCE)))
+        .filter(
+            ~(pl.col("is_since") & pl.col("text").str.contains(WORST_SINCE)),
+            ~(pl.col("is_since") & pl.col("time_text").str.contains(OPENING)).fill_null(False),
+        )
     )
 
 

@@ -54,6 +54,12 @@ OPERATION = (
     r"(?i)^ (?:[a-z-]+ )?(?:operations?|offensives?|sweeps?|crackdowns?|incursions?|"
     r"raids?)(?-u:\b)"
 )
+# "Security forces conducted an operation in which nine militants were killed"
+OPERATED = (
+    r"(?i)^[^.;]{0,30}? (?:conduct|carri|carry|launch|mount|stag)[a-z]*(?: out)? "
+    r"(?:[a-z-]+ ){0,4}?(?:operations?|raids?|offensives?|sweeps?)(?: [^.;,]{0,60})?,? "
+    r"(?:in|during) which(?-u:\b)"
+)
 SUFFERED = ("passive", "died", "reduced", "headline", "deaths")
 # What tells of another deed between the two.
 OTHERS = (
@@ -107,13 +113,14 @@ def operators(
         .drop_nulls()
     )
     told = with_words(free.filter(pl.col("rule_id").is_in(SUFFERED)), mentions, sentences)
+    in_it = (
+        pl.col("is_behind")
+        & pl.col("gap").str.contains(IN_AN)
+        & pl.col("after").str.contains(OPERATION)
+    )
+    by_it = ~pl.col("is_behind") & pl.col("gap").str.contains(OPERATED)
     return (
-        told.filter(
-            "is_behind",
-            pl.col("gap").str.contains(IN_AN),
-            pl.col("after").str.contains(OPERATION),
-            ~pl.col("gap").str.contains(OTHERS),
-        )
+        told.filter(in_it | by_it, ~pl.col("gap").str.contains(OTHERS))
         .join(harmed, on=["sentence_id", "harm_no", "actor_id"], how="anti", maintain_order="left")
         .sort("sentence_id", "harm_no", "mention_no")
         .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)

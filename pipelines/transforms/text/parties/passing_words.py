@@ -50,9 +50,10 @@ UNCLAIMED = (
 )
 # "X accused others of killing nine": X did not, unless it is "X, accused of killing nine".
 ACCUSES = (
-    r"(?i)^(?: (?:has|have|had|also|today|yesterday|on [a-z]+|again|then|later))*"
+    r"(?i)^(?: (?:authorities|officials|government|administration|military|army|forces|leaders))?"
+    r"(?: (?:has|have|had|also|today|yesterday|on [a-z]+|again|then|later))*"
     r" (?:accus|blam|charg)(?:e[sd]?|ing) (?:[^,;.]*\s)?[^,;.\s]+ (?:of|for|with)"
-    r"(?: (?:also|deliberately|the|having|being behind|recently))*\s+$"
+    r"(?: (?:also|deliberately|the|having|being behind|recently)| [^,;.]* (?:that|which))*\s+$"
 )
 # "A and B blamed each other for an attack that killed nine": neither says that it did.
 EACH_OTHER = r"(?i)(?-u:\b)(?:accus|blam)[a-z]+ (?:each other|one another)(?-u:\b)"

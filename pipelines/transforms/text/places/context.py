@@ -100,7 +100,7 @@ def with_nouns(hits: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
         hits,
         nouns,
         pl.when(~pl.col("right").str.contains(NOUN_OF_NEXT)).then(
-            pl.col("right").str.extract(r"^\s+(\p{L}+(?: \p{L}+)?)")
+            pl.col("right").str.extract(r"^\s+((?i:local government areas?)|\p{L}+(?: \p{L}+)?)")
         ),
         first=True,
     )
@@ -136,7 +136,8 @@ def with_nouns(hits: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
 def noun_beside(
     hits: pl.DataFrame, nouns: pl.DataFrame, pair: pl.Expr, first: bool
 ) -> pl.DataFrame:
-    """The place noun that one or two words spell: noun, noun_voice, left; one row per hit.
+    """The place noun that one or two words spell, or "local government area": noun, noun_voice,
+    left; one row per hit.
 
     Of two words the nearer alone may be the noun: `first` in "district police".
     """

@@ -17,7 +17,8 @@ FACILITY_AFTER = (
     r"^\s+(?:(?:International|Central|Military|Civil|Civilian|National|General|State|Main|Regional|"
     r"Provincial|Teaching|Medical|Children's|Maternity|Air|Naval|Railway|Train|Bus|Power|Oil)\s+)*"
     r"(?:Airport|Airfield|Airbase|Base|University|Hospital|Prison|Jail|Barracks|Dam|Harbou?r|"
-    r"Refinery|Plant|(?:Railway|Train|Bus|Central) Station|Crossing)(?:[^\p{L}]|$)"
+    r"Refinery|Plant|(?:Railway|Train|Bus|Central) Station|Crossing|"
+    r"Local Government(?: Areas?)?)(?:[^\p{L}]|$)"
 )
 # "Niger state"; "Niger state television" is that of a country.
 UNIT_AFTER = rf"^\s({UNIT_NOUN})(?:[^\p{{L}}-]|$)"

@@ -148,6 +148,15 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
         & (third == "place")
         & (beside(pl.col("start"), run, 2) - beside(pl.col("end"), run, 3) >= OWNING)
     ).fill_null(False)
+    # "Ukraine's second city of Kharkiv"
+    is_ranked = (beside(pl.col("sense"), run, 3) == "period") & (fourth == "place")
+    is_held |= ((before == "of") & (two_before == "place_noun") & is_ranked).fill_null(False)
+    holds |= (
+        (beside(pl.col("sense"), run, -1) == "period")
+        & (beside(kind, run, -2) == "place_noun")
+        & (beside(kind, run, -3) == "of")
+        & (beside(kind, run, -4) == "place")
+    ).fill_null(False)
     # "Seized an engineer in X": who is harmed there does not speak there.
     is_harmed = (
         third.is_in(["trigger", "quantity"]) | ((third == "article") & (fourth == "trigger"))
