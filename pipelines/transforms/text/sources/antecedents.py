@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.transforms.text.parties.actors import ENEMY
 from pipelines.transforms.text.parties.neighbours import STATE_FORCES
 from pipelines.transforms.text.row_numbers import SENTENCE_STRIDE
 
@@ -114,6 +115,8 @@ def named_things(mentions: pl.DataFrame, which: pl.Expr | None = None) -> pl.Dat
     is_silent = follower.str.contains(SILENT).fill_null(False)
     known = mentions.filter(
         pl.col("kind").is_in(["medium", "actor"]) & pl.col("entity_id").is_not_null() & ~is_silent,
+        # "We attacked the enemy," the group said: whoever the enemy is, it does not speak.
+        pl.col("entity_id") != ENEMY,
         True if which is None else which,
     )
     return (

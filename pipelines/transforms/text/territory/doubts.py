@@ -106,6 +106,8 @@ def drop_weak(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
         .then(pl.col("taker_no").is_in(meant) & has_place)
         .when(form.is_in(["fell", "advance"]))
         .then(pl.col("taker_no").is_not_null() & (~pl.col("is_weak") | has_place))
+        .when(form == "passed")
+        .then(pl.col("loser_no").is_in(meant) & has_place)
         .when(form == "leave")
         .then(
             pl.col("loser_no").is_in(meant)

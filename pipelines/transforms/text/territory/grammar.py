@@ -17,7 +17,7 @@ FORMS = {
     "past": ("take", "take"), "base": ("take", "take"), "ing": ("take", "take"),
     "vp": ("take_vp", "taken"),
     "gain_base": ("gain", "gain"), "gain_past": ("gain", "gain"), "gain_ing": ("gain", "gain"),
-    "fell": ("fell", "fell"), "falls": ("falls", "falls"),
+    "fell": ("fell", "fell"), "falls": ("falls", "falls"), "passed": ("passed", "passed"),
     "out_base": ("out", "out"), "out_vp": ("out", "out"), "out_ing": ("out", "out"),
     "drive_base": ("drive", "drive"), "drive_past": ("drive", "drive"),
     "drive_ing": ("drive", "drive"), "drive_vp": ("drive", "driven"),
@@ -65,6 +65,7 @@ ACTING = (
 WHOLE = ("none", "part")
 SUFFERED = (
     "taken", "fell", "yielded", "under", "besieged", "swap", "held_under", "came_under", "stated",
+    "passed",
 )  # fmt: skip
 LOSING = ("out", "yield", "nom_loss", "nom_out", "leave", "left_to", "losses", "outed")
 
@@ -154,11 +155,13 @@ ACTOR_RULES = table(
     rules_of("taker", ("under",), "right", ("by",), 0, 4),
     rules_of("taker", ("outed",), "right", ("by",), 0, 8),
     rules_of("taker", ("left_to",), "right", ("to",), 0, 3),
-    rules_of("taker", ("falls", "yield", "yielded"), "right", ("to",), 0, 8),
+    rules_of("taker", ("falls", "yield", "yielded", "passed"), "right", ("to",), 0, 8),
     rules_of("taker", ("nom_fall", "nom_loss"), "right", ("to",), 0, 8),
     rules_of("taker", ("nom",), "left", ("none",), 4, 2),
     rules_of("loser", ("take", "take_vp", "taken", "gain", "nom"), "right", ("from",), 0, 10),
     rules_of("loser", ("take", "take_vp"), "right", ("none",), 3, 2),
+    # control of A passed from X to Y; A slipped from the grasp of X
+    rules_of("loser", ("passed",), "right", ("none",), 0, 3),
     # they took A, the stronghold of X; A, X's bastion, was taken
     rules_of("loser", ("take", "take_vp", "gain", "enter", "clear"), "right", ("bastion",), 0, 6),
     rules_of("loser", ("taken", "fell"), "left", ("bastion",), 0, 8),
