@@ -20,6 +20,10 @@ COORDINATED = r"(?i)(?-u:\b)(?:and|but|while|although|though|whereas) ?$|; ?$"
 JOINED = (
     r"(?i)(?-u:\b)(?:and|but|while|as|although|though|whereas|after|when|where|because|that) ?$"
 )
+# "Ten were killed in Leer, as residents told AFP": nothing but a listener behind the verb.
+AS_TOLD = r"(?i)(?:^| )as $"
+LISTENER = r"^(?: [\w'-]+){1,4}[ .!?\"]*$"
+LISTENER_DOES = r"(?i) (?:to|of|about|that|how|why|what|he|she|they|it)(?-u:\b)"
 # Words that name the source of all that follows.
 STANDING = r"(?i)based on|below|following account|compiled from"
 # Words that name the source of a figure just told: 'The toll was given by the governor.'
@@ -75,13 +79,18 @@ def settle_form(acts: pl.DataFrame) -> pl.DataFrame:
     is_opening = opening.is_not_null()
     takes_right = is_source | is_inverted | is_by
     follows_join = pl.col("folded").str.slice(0, pl.col("left_start")).str.contains(JOINED)
-    ends = pl.col("folded").str.slice("upto").str.contains(r"^[ .,!?\"]*$")
-    ends_told = pl.col("folded").str.slice("upto").str.contains(ENDS)
+    behind = pl.col("folded").str.slice("upto")
+    ends = behind.str.contains(r"^[ .,!?\"]*$")
+    ends_told = behind.str.contains(ENDS)
+    is_as_told = pl.col("folded").str.slice(0, "left_start").str.contains(AS_TOLD) & (
+        ends_told | (is_told & behind.str.contains(LISTENER) & ~behind.str.contains(LISTENER_DOES))
+    )
     is_saying = pl.col("act_text").str.contains(r"(?i)^as saying")
     is_tail = (
         is_inverted
         | (is_saying & ends)
         | (has_left & pl.col("has_content") & ~pl.col("joined") & ~follows_join)
+        | (has_left & is_as_told)
         | (has_left & ~is_inside() & pl.col("trimmed").str.contains('"[^"]*$'))
         | (has_left & ends_told & pl.col("folded").str.slice(0, "left_start").str.contains(r", ?$"))
     )

@@ -6,7 +6,10 @@ import polars as pl
 from pipelines.transforms.text.grammar.matching import fold
 from pipelines.transforms.text.runs import beside
 
-FORCE_SPEAKS = r"(?i)^(?:police|army|military|residents|witnesses|medics|rescuers|navy|air force)$"
+FORCE_SPEAKS = (
+    r"(?i)^(?:the |state |local )*"
+    r"(?:police|army|military|residents|witnesses|medics|rescuers|navy|air force)$"
+)
 # What makes the words behind a verb of saying a clause, and how far ahead an office may begin.
 FINITE_AHEAD = (
     r"(?i)(?-u:\b)(?:have|has|had|was|were|is|are|will|would|did|do|does|(?-i:may)|could|can|should|must|"
@@ -19,6 +22,50 @@ HEADLINE_SOURCE = r"^ ?(?:[\w'.&/-]+ ){0,5}[\w'.&/-]*[\w']$"
 HOUSES = r"(?i)^(?:hospitals?|clinics?)$"
 # "… - BBC News" is whose page it is.
 PAGE_OF = r"^ ?(?:the )?[A-Z]"
+# "Governor Musa Bello: gunmen killed ten": an office and its holder's name, before a colon.
+CAPITALS = r"[A-Z][\w'.-]*(?: (?:(?:al|el|bin|de|of) )?[A-Z][\w'.-]*){0,4}"
+HOLDER = rf"^(?: (?:of|for|in|at) (?:the )?{CAPITALS})?(?:,? {CAPITALS})?,?$"
+BEFORE_OFFICE = r"(?i)^\W*(?:the |an? )?(?:[\w'.-]+ ){0,1}$"
+# What is said is a clause in plain words, and not what befell whoever is named.
+PLAIN_CLAUSE = r"^ \S+.* [a-z]{3,} [a-z0-9]"
+BEFALLEN = (
+    r"(?i)^ (?:killed|shot|dead|wounded|injured|murdered|assassinated|abducted|kidnapped|who|"
+    r"victims?|one|two|an?|the man|the life|profile) "
+)
+
+
+def names_holder(mentions: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """The colons that open what the holder of an office says ("The mayor of Zurmi, Jean Bosco:
+    gunmen killed ten"): mention_id."""
+    marks = (
+        mentions.filter((pl.col("kind") == "clause") & (pl.col("sense") == "colon"))
+        .unique("sentence_id", keep="first", maintain_order=True)
+        .join(
+            sentences.filter(pl.col("quote_no").is_null()).select(
+                "sentence_id", sentence="text", base=pl.col("start").cast(pl.Int64)
+            ),
+            on="sentence_id", maintain_order="left",
+        )
+        .filter((pl.col("start") - pl.col("base")).is_between(4, 80))
+    )  # fmt: skip
+    offices = mentions.filter(pl.col("kind").is_in(["role"])).select(
+        "sentence_id", office_start="start", office_end="end"
+    )
+    text = fold(pl.col("sentence"))
+    base = pl.col("base")
+    between = text.str.slice(pl.col("office_end") - base, pl.col("start") - pl.col("office_end"))
+    said = text.str.slice(pl.col("end") - base)
+    return (
+        marks.join(offices, on="sentence_id")
+        .filter(pl.col("office_end") <= pl.col("start"))
+        .filter(
+            text.str.slice(0, pl.col("office_start") - base).str.contains(BEFORE_OFFICE),
+            between.str.contains(HOLDER),
+            said.str.contains(PLAIN_CLAUSE) & ~said.str.contains(BEFALLEN),
+        )
+        .select("mention_id")
+        .unique()
+    )
 
 
 def names_at_end(mentions: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:

@@ -4,7 +4,11 @@ import polars as pl
 
 from pipelines.transforms.text.sources.act_forms import settle_form, shape
 from pipelines.transforms.text.sources.folding import fold_sentences
-from pipelines.transforms.text.sources.named_beside import names_at_end, names_before_colon
+from pipelines.transforms.text.sources.named_beside import (
+    names_at_end,
+    names_before_colon,
+    names_holder,
+)
 from pipelines.transforms.text.sources.speech_subjects import CLAIM_NOUN, name_ahead, name_behind
 from pipelines.transforms.text.sources.transcripts import name_transcripts, opens_transcript
 
@@ -78,7 +82,8 @@ def find_acts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         (pl.col("kind").shift(-1) == "place")
         & (pl.col("sentence_id").shift(-1) == pl.col("sentence_id")),
     ).select("mention_id")
-    is_named = names_before_colon()
+    holders = names_holder(mentions, sentences)["mention_id"]
+    is_named = names_before_colon() | pl.col("mention_id").is_in(holders.implode())
     at_end = pl.col("mention_id").is_in(names_at_end(mentions, sentences)["mention_id"].implode())
     spoken = mentions.with_columns(
         kind=pl.when(at_end)
