@@ -32,7 +32,7 @@ COMPARED = (
 # "The raided estates", "evacuating a wounded soldier"
 PARTICIPLE = r"(?i)^[a-z]+ed$"
 BEFORE_ADJECTIVE = (
-    r"(?i)(?-u:\b)(?:the|an?|these|those|their|his|her|its|our|"
+    r"(?i)(?-u:\b)(?:of|the|an?|these|those|their|his|her|its|our|"
     r"(?:evacuat|captur|treat|rescu|transport|carry|help)(?:e|es|ed|ing)?|carri(?:ed|es))\s+$"
 )
 UNREAL_BEFORE = (
