@@ -5,8 +5,8 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.grammar.signs import fill, sign_words
 from pipelines.transforms.text.parties.actors import STATE_FORCES
+from pipelines.transforms.text.parties.civil_members import CIVILIANS
 
-CIVILIANS = "civilians"
 WORD = r"[\p{L}0-9'\x{2019}-]+"
 # "The offices of the newspaper X", "the headquarters of the Liberal Party"
 SEAT = (

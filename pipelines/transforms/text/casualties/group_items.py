@@ -6,6 +6,7 @@ from pipelines.transforms.text.casualties.harmed_roles import PEOPLE
 from pipelines.transforms.text.casualties.named_together import stands_of_noun
 from pipelines.transforms.text.casualties.persons import NAMED
 from pipelines.transforms.text.parties.actors import UNIDENTIFIED
+from pipelines.transforms.text.parties.civil_members import CIVILIANS
 from pipelines.transforms.text.runs import beside, last_known
 
 KEY = ["sentence_id", "harm_no", "part_no"]
@@ -20,7 +21,7 @@ CIVIL_KINDS = (
 AROUND_AND = 2
 # What an apostrophe makes of the space between owner and owned: "soldiers' wives", "a clerk's".
 POSSESSIVE = (len("' "), len("'s "))
-CIVILIANS, FORCES = "civilians", "security-forces"
+FORCES = "security-forces"
 # Whoever kills himself with one of these was no bomber.
 TRAP = r"(?i)(?-u:\b)(?:land ?)?mines?(?-u:\b)|ordnance|unexploded"
 # Who kills is an armed person whoever it was; who was killed may be anybody.

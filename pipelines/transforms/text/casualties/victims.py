@@ -3,7 +3,6 @@
 import polars as pl
 
 from pipelines.transforms.text.casualties.group_items import (
-    CIVILIANS,
     KEY,
     VALUES,
     list_members,
@@ -15,6 +14,7 @@ from pipelines.transforms.text.casualties.named_together import (
     take_roles,
 )
 from pipelines.transforms.text.parties.actors import STATE_FORCES
+from pipelines.transforms.text.parties.civil_members import CIVILIANS
 from pipelines.transforms.text.runs import beside
 
 # Rules whose verb stands behind its people.

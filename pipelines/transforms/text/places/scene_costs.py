@@ -167,20 +167,15 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
         & two_before.is_in(["people", "person", "be"])
         & (pl.col("sense") == "country")
     ).fill_null(False)
+    is_second = (
+        before.is_in(["and", "comma"])
+        & (two_before == "place")
+        & (pl.col("words_before") + beside(pl.col("words_before"), run, 1) == 0)
+    )
     # "Displaced to Saida and Tyre": both are where they went.
-    is_goal = (
-        before.is_in(["and", "comma"])
-        & (two_before == "place")
-        & (beside(kind, run, 3) == "to")
-        & (pl.col("words_before") + beside(pl.col("words_before"), run, 1) == 0)
-    ).fill_null(False)
+    is_goal = (is_second & (third == "to")).fill_null(False)
     # "Supported by Nicaragua and Cuba" tells of two that did it.
-    is_of_doers = (
-        before.is_in(["and", "comma"])
-        & (two_before == "place")
-        & (beside(kind, run, 3) == "by")
-        & (pl.col("words_before") + beside(pl.col("words_before"), run, 1) == 0)
-    ).fill_null(False)
+    is_of_doers = (is_second & (third == "by")).fill_null(False)
     # "Russia's defence ministry" and "Kyiv's troops" tell of no scene either.
     is_owner = (beside(pl.col("start"), run, -1) - pl.col("end") == len("'s ")) & beside(
         kind, run, -1
