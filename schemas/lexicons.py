@@ -81,6 +81,9 @@ class LexiconSources(Table):
         isin=["agency", "newspaper", "broadcaster", "online", "social", "ngo", "government",
               "unknown"],
     )  # fmt: skip
+    actor_id: str = pa.Field(
+        nullable=True, description="The armed party whose outlet it is: its 'we' and 'our'."
+    )
 
 
 class LexiconSourceNames(Table):

@@ -31,6 +31,7 @@ from pipelines.transforms.text.places.capitals import capitals
 from pipelines.transforms.text.places.recalled_places import widen_recalled
 from pipelines.transforms.text.row_numbers import number_rows
 from pipelines.transforms.text.sources.attributions import attribute
+from pipelines.transforms.text.sources.ours import name_ours, name_speakers_sides
 from pipelines.transforms.text.territory.control_counts import find_control_counts
 from pipelines.transforms.text.territory.occupiers import name_captures
 from pipelines.transforms.text.territory.participles import share_takers
@@ -84,7 +85,10 @@ def read_claims(
     reference = numbers.shorten(articles.select("article_id", "reference_on"))
     voiced = join_voices(joined, sentences, mentions, lexicons, reference)
     claimed = name_claimers(date_again(voiced, TIME_FIELDS), sentences, mentions)
-    owned = name_captures(own_deeds(claimed, sentences, lexicons), sentences, lexicons)
+    published = numbers.shorten(articles.select("article_id", "publisher"))
+    spoken = name_speakers_sides(claimed, published, mentions, lexicons)
+    ours = own_deeds(name_ours(spoken, lexicons), sentences, lexicons)
+    owned = name_captures(ours, sentences, lexicons)
     weighed = weigh_voices(name_enemies(owned, mentions, lexicons))
     passed = pass_over(presuppose(weighed, sentences), sentences)
     once = drop_told_otherwise(passed, sentences)

@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.sources.outlets import spellings_of_outlets
 
 
 def resolve_publishers(articles: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
@@ -11,21 +12,6 @@ def resolve_publishers(articles: pl.DataFrame, lexicons: Lexicons) -> pl.DataFra
     The id is the outlet's source_id where a name, domain or id of the lexicon is the publisher's,
     else the publisher in lower case.
     """
-    sources = lexicons.sources
-    spellings = (
-        pl.concat(
-            [
-                lexicons.source_names.select(spelling="phrase", source_id="source_id"),
-                *(
-                    sources.select(spelling=pl.col(name).str.to_lowercase(), source_id="source_id")
-                    for name in ("name", "domain", "source_id")
-                ),
-            ]
-        )
-        .drop_nulls()
-        .group_by("spelling")
-        .agg(pl.col("source_id").min())
-    )
     return (
         articles.filter(pl.col("publisher").is_not_null())
         .select(
@@ -33,7 +19,7 @@ def resolve_publishers(articles: pl.DataFrame, lexicons: Lexicons) -> pl.DataFra
             publisher_name="publisher",
             spelling=pl.col("publisher").str.to_lowercase(),
         )
-        .join(spellings, on="spelling", how="left")
+        .join(spellings_of_outlets(lexicons), on="spelling", how="left")
         .select(
             "article_id",
             "publisher_name",

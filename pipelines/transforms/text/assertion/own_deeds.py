@@ -50,7 +50,6 @@ CLAIMED_IT = (
 )
 NOUN = "territory_nom"
 SUFFERED = ("casualty_passive", "casualty_died", "casualty_reduced")
-SPOKEN = ("sentence", "quote", "continued")
 GAINS = ("captured", "recaptured")
 LOSS = "casualty_lost"
 COUNTED = ("casualty_deaths", "casualty_unnumbered", "casualty_some", "casualty_died")
@@ -60,9 +59,10 @@ ACTIVE = ("casualty_active", "attack_do", "attack_fire", "attack_slay", "attack_
 def own_deeds(told: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     """Claims in which a party speaks of its own people, with that party where none is named.
 
-    A gain or harm that its forces are the subject of is its own, and so are men it says it lost.
+    told: claims with speaker_actor_id. A gain or harm that its forces are the subject of is its
+    own, and so are men it says it lost.
     """
-    speaks = pl.col("claimant_actor_id").is_not_null() & pl.col("claimant_basis").is_in(SPOKEN)
+    speaks = pl.col("speaker_actor_id").is_not_null()
     if told.filter(speaks).is_empty():
         return told
     words, base = sign_words(lexicons), pl.col("base")
@@ -80,9 +80,9 @@ def own_deeds(told: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons) -
     )
     is_subject |= speaks & (pl.col("rule_id") == NOUN) & ahead.str.contains(CLAIMED_IT)
     is_gain = pl.col("change_type").is_in(GAINS) & pl.col("to_actor_id").is_null()
-    is_gain &= (pl.col("from_actor_id") != pl.col("claimant_actor_id")).fill_null(True)
+    is_gain &= (pl.col("from_actor_id") != pl.col("speaker_actor_id")).fill_null(True)
     is_harm = pl.col("rule_id").is_in(ACTIVE) & pl.col("initiator_actor_id").is_null()
-    is_harm &= (pl.col("victim_actor_id") != pl.col("claimant_actor_id")).fill_null(True)
+    is_harm &= (pl.col("victim_actor_id") != pl.col("speaker_actor_id")).fill_null(True)
     is_lost = (
         speaks
         & (pl.col("rule_id") == LOSS)
@@ -103,7 +103,7 @@ def own_deeds(told: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons) -
     ).fill_null(False)
     # "They fired on us": whoever they are, they are not the speaker's.
     is_theirs = (
-        (pl.col("initiator_actor_id") == pl.col("claimant_actor_id"))
+        (pl.col("initiator_actor_id") == pl.col("speaker_actor_id"))
         & ahead.str.contains(THEY_QUOTED)
     ).fill_null(False)
     is_inflicted = (
@@ -113,7 +113,7 @@ def own_deeds(told: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons) -
         & ahead.str.contains(fill(WE_INFLICTED, words))
     )
     does = (is_subject & (is_gain | is_harm) | is_inflicted).fill_null(False)
-    who = pl.col("claimant_actor_id")
+    who = pl.col("speaker_actor_id")
     return joined.with_columns(
         initiator_actor_id=pl.when(does).then(who).when(~is_theirs).then("initiator_actor_id"),
         to_actor_id=pl.when(does & is_gain.fill_null(False)).then(who).otherwise("to_actor_id"),

@@ -11,7 +11,7 @@ from pipelines.transforms.text.parties.acting_parties import (
     find_actors,
 )
 from pipelines.transforms.text.parties.actors import (
-    ENEMY,
+    SPOKEN_OF,
     STATE_FORCES,
     UNARMED,
     is_of_attack,
@@ -30,7 +30,7 @@ from pipelines.transforms.text.runs import beside
 # Kinds of people who bear arms, whoever they are.
 ARMED_PEOPLE = (
     "security-forces", "soldiers", "police", "unidentified-armed-group",
-    "unidentified-communal-militia", "peacekeepers", ENEMY,
+    "unidentified-communal-militia", "peacekeepers", *SPOKEN_OF,
 )  # fmt: skip
 FIGHTERS = r"(?:^| )(?:fighter|combatant|commando)s?$"
 ARMED_PRONOUN = (

@@ -51,6 +51,8 @@ from pipelines.transforms.text.parties.told_countries import (
 
 # Whoever that is to the one who tells of it: a party in the sentence, nobody in the claim.
 ENEMY = "generic-enemy"
+OURS, OUR_SOLDIERS = "generic-ours", "generic-our-soldiers"
+SPOKEN_OF = (ENEMY, OURS, OUR_SOLDIERS)
 # Types of actors that bear no arms, and those of them that meet police in the street.
 CROWDS = ("protesters", "rioters")
 UNARMED = ("civilians", *CROWDS)
@@ -60,6 +62,11 @@ ORGANISED = (
     r"islamist|maoist|naxalite|naxal)s?(?: fighters?| members?)?$"
 )
 FIGHTERS = r"(?i)^fighters?$"
+# Who is armed where whoever speaks owns them, and characters that adjectives before them take.
+OUR, OUR_FIGHTERS = r"(?i)^our$", r"(?i)^(?:fighters?|combatants?|comrades?|m[ae]n)$"
+ADJECTIVES = 24
+# Words for their men that rebels use as armies do.
+ANY_ARMYS = r"(?i)^(?:troops|forces|commandos?)$"
 # "An Israeli sniper" is a soldier.
 SNIPER = r"(?i)^snipers?$"
 # Separatists are those of their country, and no other group that their article names.
@@ -114,6 +121,7 @@ def resolve_actors(
             is_of_attack=is_of_attack(),
             is_opposed=is_opposed(lexicons),
             side=side_of_group(lexicons),
+            is_ours=is_ours(),
         )
         .with_columns(last_side=last_side(), harming_side=harming_side(), turn=scene_turn())
         .filter(pl.col("kind").is_in(RESOLVED) | is_landing())
@@ -179,6 +187,20 @@ def is_of_attack() -> pl.Expr:
         & (pl.col("sentence_id") == pl.col("sentence_id").shift(-1))
     )
     return pl.when(is_before).then("text").str.contains(r"(?i)^terrorist$").fill_null(False)
+
+
+def is_ours() -> pl.Expr:
+    """True for armed people of whoever speaks: "our troops", "our brave fighters"."""
+    entity, kind = pl.col("entity_id"), pl.col("kind")
+    ahead = pl.when(kind.shift(1) == "pronoun").then(pl.col("text").shift(1))
+    gap = pl.col("start") - pl.col("end").shift(1)
+    is_near = (gap > 0) & (gap <= ADJECTIVES)
+    is_near &= pl.col("sentence_id") == pl.col("sentence_id").shift(1)
+    is_open = entity.is_in([*STATE_GENERICS, *ARMED_GENERICS, UNIDENTIFIED])
+    is_open |= (kind == "people") & entity.is_null() & pl.col("text").str.contains(OUR_FIGHTERS)
+    return (
+        ahead.str.contains(OUR) & is_near & kind.is_in(["actor", "people"]) & is_open
+    ).fill_null(False)
 
 
 def generic() -> pl.Expr:
@@ -264,8 +286,14 @@ def resolved() -> pl.Expr:
         "by_country"
     )
     return (
-        pl.when(entity == ENEMY)
+        pl.when(entity.is_in(SPOKEN_OF))
         .then(entity)
+        .when("is_ours")
+        .then(
+            pl.when(is_state & ~pl.col("text").str.contains(ANY_ARMYS))
+            .then(pl.lit(OUR_SOLDIERS))
+            .otherwise(pl.lit(OURS))
+        )
         .when(is_owned.fill_null(False))
         .then(pl.coalesce("actor_before", by_people, by_country))
         .when(is_fighters & (pl.col("harming_side") == OTHERS))

@@ -4,30 +4,35 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.parties.actors import ENEMY
-from pipelines.transforms.text.parties.generic_actors import ARMED_TYPES, named_parties
+from pipelines.transforms.text.parties.generic_actors import (
+    ARMED_TYPES,
+    generic_table,
+    named_parties,
+)
+from pipelines.transforms.text.parties.neighbours import STATE_FORCES
 
 DOERS, SUFFERERS = ("initiator_actor_id", "to_actor_id"), (
     "victim_actor_id", "target_actor_id", "from_actor_id",
 )  # fmt: skip
 PARTIES = (*DOERS, *SUFFERERS)
-OURS = ("our", "ours", "we")
-STATE_TYPE = "state forces"
+OURS = r"(?i)^(?:ours?|we)(?-u:\b)"
+STATE_TYPE, OCCUPIERS = "state forces", "generic-occupiers"
 
 
 def name_enemies(told: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     """Claims with "the enemy" by name where their article tells who it is, else without.
 
-    told: claims with claimant_actor_id. "The enemy lost nine men, the army said": that side which
+    told: claims with speaker_actor_id. "The enemy lost nine men, the army said": that side which
     claims of the article have the army fight, if it is one; else the one armed side that the
-    article names beside it. Where nobody of a side speaks, it is the enemy of the other party, or
-    else of the one side of whose deeds the article tells.
+    article names beside it; of an occupied country its occupier. Where nobody of a side speaks, it
+    is the enemy of the other party, or else of the one side of whose deeds the article tells.
     """
     rows = told.with_row_index("row")
     asked = rows.filter(pl.any_horizontal(pl.col(PARTIES) == ENEMY))
     if asked.is_empty():
         return told
     sides = named_parties(lexicons, (STATE_TYPE, *ARMED_TYPES))
-    speaker = side_of("claimant_actor_id", sides)
+    speaker = side_of("speaker_actor_id", sides)
     other = pl.coalesce(*(side_of(party, sides) for party in PARTIES))
     doers = pl.coalesce(*(side_of(party, sides) for party in DOERS))
     alone = (
@@ -38,7 +43,7 @@ def name_enemies(told: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons)
         .filter(pl.col("n") == 1)
     )
     # "Our forces clashed with the enemy": theirs who speaks, whoever else the article tells of.
-    is_ours = mentions["text"].str.to_lowercase().is_in(OURS)
+    is_ours = mentions["text"].str.contains(OURS)
     ours = mentions.filter(is_ours)["article_id"].unique().implode()
     of_side = (
         asked.with_columns(
@@ -56,7 +61,8 @@ def name_enemies(told: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons)
     named = (
         of_side.join(opponents(told, sides), on=["article_id", "side"], how="left")
         .join(named_beside(mentions, sides, of_side), on=["article_id", "side"], how="left")
-        .select("row", enemy=pl.coalesce("opponent", "beside"))
+        .join(occupiers(lexicons), on="side", how="left")
+        .select("row", enemy=pl.coalesce("opponent", "beside", "occupier"))
     )
     return (
         rows.join(named, on="row", how="left", maintain_order="left")
@@ -65,6 +71,17 @@ def name_enemies(told: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons)
             for party in PARTIES
         )
         .drop("row", "enemy")
+    )
+
+
+def occupiers(lexicons: Lexicons) -> pl.DataFrame:
+    """The army that holds a part of a state's land: side (the state's forces), occupier."""
+    return (
+        generic_table(lexicons)
+        .filter(pl.col("generic") == OCCUPIERS)
+        .select(
+            side=pl.lit(STATE_FORCES) + pl.col("country").str.to_lowercase(), occupier="by_country"
+        )
     )
 
 

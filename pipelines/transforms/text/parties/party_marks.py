@@ -8,7 +8,12 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.grammar.signs import fill, sign_words
-from pipelines.transforms.text.parties.actors import ENEMY, ORGANISED, STATE_FORCES, is_of_attack
+from pipelines.transforms.text.parties.actors import (
+    ORGANISED,
+    SPOKEN_OF,
+    STATE_FORCES,
+    is_of_attack,
+)
 from pipelines.transforms.text.parties.party_grammar import has_voice, only_speaks, owns_hit
 from pipelines.transforms.text.parties.passing_words import ALONGSIDE, WEAPONS
 from pipelines.transforms.text.runs import beside
@@ -16,7 +21,7 @@ from pipelines.transforms.text.runs import beside
 # Kinds of people that act as a party without being one by name.
 ARMED = [
     "unidentified-armed-group", "unidentified-communal-militia", "security-forces", "soldiers",
-    "police", ENEMY,
+    "police", *SPOKEN_OF,
 ]  # fmt: skip
 # Whose people they are: "two of its fighters" are the speaker's own.
 OWN = ["its", "their", "our", "its own", "their own", "our own"]

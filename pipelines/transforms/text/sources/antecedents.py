@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.transforms.text.parties.actors import ENEMY
+from pipelines.transforms.text.parties.actors import SPOKEN_OF
 from pipelines.transforms.text.parties.neighbours import STATE_FORCES
 from pipelines.transforms.text.row_numbers import SENTENCE_STRIDE
 
@@ -116,7 +116,7 @@ def named_things(mentions: pl.DataFrame, which: pl.Expr | None = None) -> pl.Dat
     known = mentions.filter(
         pl.col("kind").is_in(["medium", "actor"]) & pl.col("entity_id").is_not_null() & ~is_silent,
         # "We attacked the enemy," the group said: whoever the enemy is, it does not speak.
-        pl.col("entity_id") != ENEMY,
+        ~pl.col("entity_id").is_in(SPOKEN_OF),
         True if which is None else which,
     )
     return (

@@ -6,6 +6,21 @@ WORDS_GIVEN = (
     r"speech|statement|communique|address|message|letter|declaration|remarks|interview|"
     r"(?:news|press) conference|press release|broadcast"
 )
+# "Statement by X on the fall of Y", "X: daily update", as the whole headline or before a colon.
+RELEASE = (
+    r"(?:joint |press |news |official |military |war |daily )*(?:statement|communiqu[e\x{e9}]|"
+    r"press release|news release|bulletin)s?(?: (?:no\.?|number) ?\d+)?"
+)
+UPDATE = (
+    r"(?:(?:daily|morning|evening|operational|situation|military) )+"
+    r"(?:update|report|briefing|summary|information|bulletin|communique)"
+)
+RELEASED = (
+    rf"(?i)^(?:an? |the )?{RELEASE} (?:(?:issued|released|put out) )?(?:by|from|of) "
+    r"([^:;.]{3,90}?)(?:,? (?:on|about|regarding|concerning|following|after|dated|in) .*)?(?::|$)",
+    rf"(?i)^([^:;.,]{{3,90}}?)(?:['\x{{2019}}]s?)?:? (?:{RELEASE}|{UPDATE})"
+    r"(?:,? (?:on|about|regarding|concerning|following|after|dated|for) .*|, .*)?(?::|$)",
+)
 # '[INTERVIEW WITH X BY Y]', '[Statement by X]', '[COMMUNIQUE] [X] [TEXT]'
 WITH_REPORTERS = r"(?i)(?:unidentified |foreign |local )*(?:reporters?|journalists?)"
 HEADERS = (
@@ -16,7 +31,9 @@ HEADERS = (
     # 'Here is an official defence ministry communique:'
     rf"(?i)(?:here|following|below) is (?:an?|the) (?:[a-z]+ of )?(?:an? |the )?(?:official )?"
     rf"([^:,.]{{3,60}}?) (?:{WORDS_GIVEN})(?: [^:.,]{{0,40}})?:",
+    *RELEASED,
 )
+OPENING = rf"\[|(?i) is (?:an?|the) |(?-u:\b)(?:{RELEASE}|{UPDATE})(?-u:\b)"
 # Marks of the transcriber that name nobody.
 MARKS = (
     r"(?i)^(?:text|excerpts?|summary|continued|begin|recording|passage|words?|no |as |in progress|"
@@ -25,10 +42,10 @@ MARKS = (
 
 
 def opens_transcript(sentences: pl.DataFrame) -> pl.DataFrame:
-    """The first sentences of articles that a bracket may open as somebody's own words."""
+    """The first sentences of articles that may open somebody's own words."""
     return sentences.filter(
         pl.col("sentence_no") == pl.col("sentence_no").min().over("article_id"),
-        pl.col("text").str.contains(r"\[|(?i) is (?:an?|the) "),
+        pl.col("text").str.contains(OPENING),
     )
 
 
