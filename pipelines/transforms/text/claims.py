@@ -24,6 +24,7 @@ from pipelines.transforms.text.batches import in_batches
 from pipelines.transforms.text.casualties.casualties import find_casualties
 from pipelines.transforms.text.casualties.recounts import date_again
 from pipelines.transforms.text.headline_claims import complete_headlines
+from pipelines.transforms.text.named_again import complete_named
 from pipelines.transforms.text.part_claims import complete_parts
 from pipelines.transforms.text.parties.enemies import name_enemies
 from pipelines.transforms.text.parties.strengths import find_strengths
@@ -95,11 +96,12 @@ def read_claims(
     caused = refuse_other_causes(once, sentences, mentions, lexicons)
     counted = count_totals(take_carried(caused), sentences)
     meant = refuse_bare(refuse_figurative(counted, sentences, mentions, lexicons), mentions)
-    whole = complete_headlines(meant, sentences, lexicons)
+    named = complete_named(meant, lexicons)
+    whole = complete_headlines(named, sentences, lexicons)
     past = mark_long_past(numbers.restore(whole), articles, written)
     told = widen_recalled(past, written, lexicons)
-    named = complete_parts(link_parts(with_ids(cut_evidence(told, articles))))
-    return in_contract(carry_days(named, lexicons))
+    parts = complete_parts(link_parts(with_ids(cut_evidence(told, articles))))
+    return in_contract(carry_days(parts, lexicons))
 
 
 def places_around(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:

@@ -33,6 +33,9 @@ OFFICE = (
     r"(?i)^the (?:activist|ambassador|doctor|governor|mayor|(?:former |prime )?minister|priest|"
     r"bishop|judge|prosecutor|lawyer|senator|deputy|teacher|imam)$"
 )
+PRESS = r"(?i)^the (?:journalist|reporter|correspondent)$"
+# Titles that mullahs, sheikhs and hajjis of armed groups do not bear.
+CIVIL_TITLE = r"(?i)^(?:dr|engineer|father|hon|prof|rev|sir)$"
 # Who bears no arms, where the list that they stand in tells of nobody else.
 UNARMED = (
     r"(?i)^(?:wife|wives|mothers?|sisters?|daughters?|aunts?|nieces?|grand(?:mother|daughter|child|"
@@ -106,10 +109,13 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
     # "Killed the mayor and two guards": a title that elsewhere calls a speaker back.
     is_title = (pl.col("kind") == "pronoun") & pl.col("text").str.contains(OFFICE)
     is_unarmed = (pl.col("kind") == "people") & pl.col("text").str.contains(UNARMED)
+    is_civil = (pl.col("kind") == "role") & pl.col("text").str.contains(CIVIL_TITLE)
     kind_of_role = (
-        pl.when(pl.col("kind") == "role")
+        pl.when((pl.col("kind") == "role") & ~is_civil)
         .then(pl.col("sense").replace_strict(PEOPLE, default=None, return_dtype=pl.String))
-        .when(is_title | is_unarmed)
+        .when((pl.col("kind") == "pronoun") & pl.col("text").str.contains(PRESS))
+        .then(pl.lit(PEOPLE["press"]))
+        .when(is_title | is_unarmed | is_civil)
         .then(pl.lit(CIVILIANS))
     )
     is_named = (pl.col("sense") == NAMED).any()
