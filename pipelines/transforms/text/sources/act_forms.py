@@ -51,6 +51,18 @@ OPENING = (
     r"(?-u:\b)(?:but|and) ?$"
 )
 
+# "While the army said it held X, gunmen killed ten": what it says ends with its clause.
+SUBORDINATE = (
+    r"(?i)^\W*(?:[^,;]{2,60}, )?(?:(?:even|just|only|[a-z]+ (?:hours|days|weeks)|hours|days|"
+    r"weeks|minutes|shortly|soon|moments) )?"
+    r"(?:while|although|though|after|when|whereas|before|since|once|because)(?: the)? $"
+)
+# "As the army said it held X", but "as the army said on Monday".
+AS_LONG_AS = r"(?i)^\W*(?:[^,;]{2,60}, )?(?:(?:even|just) )?as(?: the)? $"
+CLAUSE_SAID = r"(?i)(?-u:\b)(?:it|they|he|she|that|had|has|have|was|were|is|are|would|will)(?-u:\b)"
+SHORT_CLAUSE = 2
+FIRST_CLAUSE = r"^( [^,;:\"]*), [^,;]"
+
 
 def settle_form(acts: pl.DataFrame) -> pl.DataFrame:
     """Choose the side that names the speaker and say how the words said stand to the verb."""
@@ -117,8 +129,17 @@ def settle_form(acts: pl.DataFrame) -> pl.DataFrame:
         .when(is_tail & ~pl.col("act_text").str.contains(ACCUSING)).then(pl.lit("tail"))
         .otherwise(pl.lit("lead"))
     )  # fmt: skip
-    shares = acts.with_columns(shares=pl.col("joined") & ~is_opening)
-    return shape(shares, form, start, head_end, end, is_same="shares")
+    clause = pl.when(~is_source & has_left).then(behind.str.extract(FIRST_CLAUSE, 1))
+    ahead = pl.col("folded").str.slice(0, "left_start")
+    is_clause_said = clause.str.contains(CLAUSE_SAID) | pl.col("act_text").str.contains(CLAUSE_SAID)
+    is_long = clause.str.count_matches(r"\S+") > SHORT_CLAUSE
+    is_apart = ahead.str.contains(SUBORDINATE) & (is_long | is_clause_said)
+    is_apart |= ahead.str.contains(AS_LONG_AS) & is_clause_said
+    ends_at = pl.when(is_apart).then(pl.col("upto") + clause.str.len_chars().cast(pl.Int64))
+    shares = acts.with_columns(shares=pl.col("joined") & ~is_opening, clause_end=ends_at)
+    return shape(
+        shares, form, start, head_end, end, is_same="shares", clause_end=pl.col("clause_end")
+    )
 
 
 def tells_backward() -> pl.Expr:
@@ -143,10 +164,17 @@ def is_inside() -> pl.Expr:
 
 
 def shape(
-    acts: pl.DataFrame, form: pl.Expr, start: pl.Expr, head_end: pl.Expr, end: pl.Expr, is_same: str
+    acts: pl.DataFrame,
+    form: pl.Expr,
+    start: pl.Expr,
+    head_end: pl.Expr,
+    end: pl.Expr,
+    is_same: str,
+    clause_end: pl.Expr | None = None,
 ) -> pl.DataFrame:
     """The columns of an act; spans as offsets in the article."""
     base = pl.col("base")
+    clause_end = pl.lit(None, pl.Int64) if clause_end is None else clause_end
     return acts.select(
         act_id=pl.col("mention_id"),
         article_id="article_id",
@@ -167,6 +195,7 @@ def shape(
         opens_clause=(
             (form == "lead") & pl.col("folded").str.slice(0, start).str.contains(COORDINATED)
         ).fill_null(False),
+        clause_end=(clause_end + base).cast(pl.Int32),
         is_standing=pl.col("act_text").str.contains(STANDING),
         is_backward=tells_backward(),
         in_quote=is_inside(),

@@ -17,8 +17,10 @@ CALLED = {
 }  # fmt: skip
 REACH = {
     "person": 8, "office": 8, "group": 3, "thing": 3, "party_group": 12, "outlet": 40,
-    "account": 12, "body": 12,
+    "account": 12, "body": 12, "statement": 12,
 }  # fmt: skip
+# "The statement" is that of whoever gave one out, or of a body that has just spoken.
+STATEMENT = r"(?i)(?-u:\b)(?:statements?|communiqu(?:e|\x{e9})|press release|bulletin)$"
 # Offices of which a story may tell several: "the mayor" is no governor, "the doctor" no judge.
 OFFICE = (
     r"(?i)(mayor|governor|minister|president|doctor|nurse|judge|ambassador|journalist|reporter|"
@@ -59,7 +61,8 @@ def antecedents(named: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         .when((pl.col("claimant_type") == "sources") & pl.col("claimant_name").str.contains(SOURCE))
         .then(pl.lit(["person"]))
         .otherwise(pl.col("claimant_type").replace_strict(
-            CALLED, default=[], return_dtype=pl.List(pl.String))),
+            CALLED, default=[], return_dtype=pl.List(pl.String)))
+        .pipe(with_statement),
         office=pl.coalesce(
             office_word(pl.coalesce("role_text", "pronoun_text")),
             pl.col("apposed").str.to_lowercase().str.extract(APPOSED_OFFICE, 1),
@@ -90,6 +93,14 @@ def antecedents(named: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     is_state = pl.col("claimant_actor_id").str.starts_with(STATE_FORCES).fill_null(False)
     things = named_things(mentions, ~is_state_actor()).filter(~is_state)
     return pl.concat([spoken, things.select(spoken.columns)]).sort("at", "claimant_id")
+
+
+def with_statement(called: pl.Expr) -> pl.Expr:
+    """What a speaker may be called, and "the statement" of bodies and of whoever gave one out."""
+    at = pl.col("act_start") - pl.col("base")
+    word = pl.col("folded").str.slice(at, pl.col("act_end") - pl.col("act_start"))
+    gives = called.list.contains("body") | word.str.contains(STATEMENT)
+    return pl.when(gives).then(pl.concat_list(called, pl.lit("statement"))).otherwise(called)
 
 
 def office_word(words: pl.Expr) -> pl.Expr:

@@ -27,6 +27,8 @@ COLUMNS = [
     "via_claimant_id", "via_claimant_name", "via_claimant_type", "claimant_basis",
 ]  # fmt: skip
 VAGUE_LAST, QUOTED_FIRST = 10, -100
+# Stance of who gave out words that the text tells of later on: "the statement said".
+ISSUING = "issue"
 
 
 def attribute(
@@ -65,7 +67,7 @@ def speakers(
     known = resolve_speakers(acts, sentences, mentions, lexicons)
     found = acts.select(
         "act_id", "article_id", "sentence_id", "sentence_no", "part_no", "quote_no", "act_start",
-        "act_end", "stance", "form", "opens_clause", "is_standing", "is_backward",
+        "act_end", "stance", "form", "opens_clause", "clause_end", "is_standing", "is_backward",
         "np_start", "np_end",
         word=pl.col("folded").str.slice(
             pl.col("act_start") - pl.col("base"), pl.col("act_end") - pl.col("act_start")
@@ -109,6 +111,9 @@ def own_sources(placed: pl.DataFrame, acts: pl.DataFrame) -> pl.DataFrame:
     reaches = (
         is_outer_quote | (pl.col("form") != "lead") | (pl.col("anchor_end") >= pl.col("act_end"))
     ) & ~(pl.col("is_inner") & ~pl.col("is_quoted"))
+    reaches &= (pl.col("anchor_start") < pl.col("clause_end")).fill_null(True)
+    # "Issued a statement after gunmen killed ten": what it says, the sentence does not tell.
+    reaches &= pl.col("stance") != ISSUING
     gap = pl.max_horizontal(
         pl.col("anchor_start") - pl.col("act_end"), pl.col("act_start") - pl.col("anchor_end")
     )

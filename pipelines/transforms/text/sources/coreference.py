@@ -6,6 +6,7 @@ from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.sources.antecedents import (
     REACH,
     SPEAKER,
+    STATEMENT,
     antecedents,
     join_group_speakers,
     office_word,
@@ -161,6 +162,8 @@ def resolve_calls(acts: pl.DataFrame, answers: pl.DataFrame) -> pl.DataFrame:
             .then(pl.lit("outlet"))
             .when((pl.col("pronoun") == "group") & (pl.col("pronoun_voice") == "def"))
             .then(pl.lit("party_group"))
+            .when((pl.col("pronoun") == "body") & pl.col("pronoun_text").str.contains(STATEMENT))
+            .then(pl.lit("statement"))
             .when((pl.col("pronoun") == "object") & (pl.col("pronoun_voice") == "pl"))
             .then(pl.lit("group"))
             .otherwise(pl.col("pronoun").replace_strict(CALLS, default=None)),

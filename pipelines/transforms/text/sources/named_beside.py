@@ -33,6 +33,55 @@ BEFALLEN = (
     r"victims?|one|two|an?|the man|the life|profile) "
 )
 
+# "Four died near X on Monday (local sources)."
+BRACKET = (
+    r" \((?:(?i:according to|per|as per|source|sources):? )?([A-Za-z][^()\[\]0-9:]{3,60})\)[. \"]*$"
+)
+SOURCES = r"(?i)(?:sources|reports|officials)$"
+
+
+def closes_in_brackets(sentences: pl.DataFrame) -> pl.DataFrame:
+    """The sentences that a bracket ends."""
+    return sentences.filter(pl.col("text").str.contains(r"\)[.\s\"]*$"))
+
+
+def names_in_brackets(folded: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Of such sentences, with `folded` and base, those whose bracket holds nothing but who tells of
+    it, right behind a place or a day: name, with start and end in the article."""
+    name = pl.col("folded").str.extract(BRACKET, 1)
+    ahead = pl.col("folded").str.extract(r"^(.*) \([^(]*$", 1).str.len_chars().cast(pl.Int64)
+    held = folded.filter(pl.col("folded").str.contains(BRACKET)).with_columns(
+        name=name.str.replace(r"^([^,;/]*).*$", "${1}").str.strip_chars(" "),
+        at=(pl.col("base") + ahead),
+        inside=pl.col("folded").str.extract(r"\(([^(]*)$", 1),
+    )
+    start = pl.col("at") + 2 + pl.col("inside").str.split_exact(pl.col("name"), 1).struct.field(
+        "field_0"
+    ).str.len_chars().cast(pl.Int64)  # fmt: skip
+    held = held.with_columns(start=start.cast(pl.Int32)).with_columns(
+        end=(pl.col("start") + pl.col("name").str.len_chars()).cast(pl.Int32)
+    )
+    spans = held.select("sentence_id", "at", opens="start", closes="end").join(
+        mentions.select("sentence_id", "start", "end", "kind", "sense", "text"), on="sentence_id"
+    )
+    is_inside = (pl.col("start") >= pl.col("opens")) & (pl.col("end") <= pl.col("closes"))
+    is_who = (pl.col("kind") == "vague_source") | pl.col("text").str.contains(FORCE_SPEAKS)
+    is_who |= (pl.col("kind") == "role") & ~pl.col("sense").is_in(["rank", "title"])
+    is_scene = (pl.col("end") == pl.col("at")) & pl.col("kind").is_in(["place", "time"])
+    told = spans.group_by("sentence_id").agg(
+        is_naming=(~is_inside | pl.col("kind").is_in(NAMING_KINDS)).all()
+        & (is_inside & is_who).any(),
+        is_scene=is_scene.any(),
+    )
+    return (
+        held.join(told, on="sentence_id", maintain_order="left")
+        .filter(
+            "is_naming",
+            pl.col("is_scene") | pl.col("name").str.contains(SOURCES),
+        )
+        .drop("at", "inside", "is_naming", "is_scene")
+    )
+
 
 def names_holder(mentions: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     """The colons that open what the holder of an office says ("The mayor of Zurmi, Jean Bosco:
@@ -48,7 +97,7 @@ def names_holder(mentions: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFram
         )
         .filter((pl.col("start") - pl.col("base")).is_between(4, 80))
     )  # fmt: skip
-    offices = mentions.filter(pl.col("kind").is_in(["role"])).select(
+    offices = mentions.filter((pl.col("kind") == "role") | is_office()).select(
         "sentence_id", office_start="start", office_end="end"
     )
     text = fold(pl.col("sentence"))
@@ -66,6 +115,11 @@ def names_holder(mentions: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFram
         .select("mention_id")
         .unique()
     )
+
+
+def is_office() -> pl.Expr:
+    """A definite noun of office: "the mayor"."""
+    return (pl.col("kind") == "pronoun") & (pl.col("sense") == "official")
 
 
 def names_at_end(mentions: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
@@ -120,6 +174,7 @@ def names_before_colon() -> pl.Expr:
         (who == "role") & ~beside(pl.col("sense"), run, 1).is_in(["rank", "title"])
     )
     is_who |= beside(pl.col("text"), run, 1).str.contains(FORCE_SPEAKS)
+    is_who |= (who == "pronoun") & (beside(pl.col("sense"), run, 1) == "official")
     return (
         (kind == "clause")
         & (pl.col("sense") == "colon")

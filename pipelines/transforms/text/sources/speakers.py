@@ -34,6 +34,15 @@ NAMED_OUTLET = (
     rf",? ({CAPITALS})$"
 )
 BROADCASTER = r"^((?:RADIO|Radio|CANAL|Canal) [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+)?)$"
+# "The Radio Horseed station", "the Horseed television network", but no "local radio station"
+STATION = (
+    rf"^((?:(?:RADIO|Radio|TV|Television|TELEVISION) {CAPITALS}|"
+    rf"{CAPITALS} (?i:radio|television|tv)) (?i:station|network|channel))$"
+)
+NO_STATION = (
+    r"(?i)^(?:local|private|state|national|government|public|rebel|clandestine|independent|"
+    r"community|official|another|foreign|commercial|state-run|pro-government)(?-u:\b)"
+)
 # A body's noun alone is no name: "the Civil Defense Office".
 BODY_NOUN = r"^(?i:office|ministry|department|committee|council|commission|agency|bureau|union)$"
 ACRONYM = r"^[A-Z][A-Z&-]{1,6}$"
@@ -130,6 +139,7 @@ def features(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         ).any(),
         place_id=first("place", "entity_id"),
         any_mention=(pl.col("kind") != "article").any(),
+        names_more=(in_head & ~pl.col("kind").is_in(["article", "place", "seat"])).any(),
         first_start=pl.col("start")
         .filter((before_name | (pl.col("kind") == "people")) & (pl.col("kind") != "article"))
         .min(),
@@ -177,7 +187,11 @@ def with_name(acts: pl.DataFrame) -> pl.DataFrame:
     )
     apposed = apposed.str.strip_chars(" ,.").str.extract(rf"^({CAPITALS})$", 1)
     outlet = pl.when(pl.col("medium_id").is_null() & pl.col("any_role").is_null()).then(
-        pl.coalesce(whole.str.extract(BROADCASTER, 1), whole.str.extract(NAMED_OUTLET, 1))
+        pl.coalesce(
+            whole.str.extract(BROADCASTER, 1),
+            whole.str.extract(NAMED_OUTLET, 1),
+            pl.when(~whole.str.contains(NO_STATION)).then(whole.str.extract(STATION, 1)),
+        )
     )
     name = pl.coalesce(
         outlet,
@@ -196,7 +210,12 @@ def with_name(acts: pl.DataFrame) -> pl.DataFrame:
         is_capitals
         & ~is_body
         & pl.col("outlet").is_null()
-        & (pl.col("any_mention").fill_null(False) | ~pl.col("person").str.contains(r"^\S+ \S+"))
+        & (
+            # "EDUARDO LIMA, THE BISHOP OF WAU": what he is said to be makes him somebody.
+            (pl.col("any_mention").fill_null(False) & pl.col("apposed_role").is_null())
+            | pl.col("names_more").fill_null(False)
+            | ~pl.col("person").str.contains(r"^\S+ \S+")
+        )
     )
     is_pronoun = (name.str.to_lowercase() == pl.col("pronoun_text").str.to_lowercase()).fill_null(
         False

@@ -5,9 +5,11 @@ import polars as pl
 from pipelines.transforms.text.sources.act_forms import settle_form, shape
 from pipelines.transforms.text.sources.folding import fold_sentences
 from pipelines.transforms.text.sources.named_beside import (
+    closes_in_brackets,
     names_at_end,
     names_before_colon,
     names_holder,
+    names_in_brackets,
 )
 from pipelines.transforms.text.sources.speech_subjects import CLAIM_NOUN, name_ahead, name_behind
 from pipelines.transforms.text.sources.transcripts import name_transcripts, opens_transcript
@@ -73,7 +75,8 @@ def find_acts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     Out: act_id, article_id, sentence_id, sentence_no, part_no, act_start, act_end, stance, voice,
     form, np_start, np_end, head_end, in_quote, text, base. form is lead (the words said follow),
     tail (they stand before, or on both sides), quoted (before: 'Y quoted X as saying'), source
-    (according to …) or cite (citing …). opens_clause: a clause of its own ('while X said').
+    (according to …) or cite (citing …). opens_clause: a clause of its own ('while X said');
+    clause_end: where what it says ends with that clause ('while X said it held Y, rebels …').
     Offsets are the article's; np_start to head_end is the phrase without its apposition, up to
     np_end with it; null where no phrase can name a speaker.
     """
@@ -130,7 +133,12 @@ def find_acts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     behind = name_behind(spoken, mentions)
     named = name_ahead(behind, mentions)
     return pl.concat(
-        [settle_form(named), bare_reports(acts, spoken), transcripts(sentences, mentions)]
+        [
+            settle_form(named),
+            bare_reports(acts, spoken),
+            transcripts(sentences, mentions),
+            bracketed(sentences, mentions),
+        ]
     ).sort("article_id", "act_start", "act_end")
 
 
@@ -210,17 +218,26 @@ def bare_reports(acts: pl.DataFrame, spoken: pl.DataFrame) -> pl.DataFrame:
 def transcripts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     """Who speaks throughout an article that gives somebody's words whole."""
     opening = opens_transcript(sentences)
-    given = (
-        name_transcripts(fold_sentences(opening, opening))
-        .join(opening.select("sentence_id", "article_id"), on="sentence_id", maintain_order="left")
-        .with_columns(
-            mention_id=(-pl.col("sentence_id")).cast(mentions.schema["mention_id"]),
-            sense=pl.lit("assert"), voice=pl.lit(None, pl.String), act_text="name",
-            joined=pl.lit(False),
-        )
+    named = name_transcripts(fold_sentences(opening, opening))
+    return of_names(named, opening, mentions).with_columns(is_standing=pl.lit(True))
+
+
+def bracketed(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Who a bracket at a sentence's end says to tell of it: "(local sources)"."""
+    closing = closes_in_brackets(sentences)
+    named = names_in_brackets(fold_sentences(closing, closing), mentions)
+    return of_names(named, closing, mentions)
+
+
+def of_names(named: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Acts of speakers whom a sentence names without a verb: name, start and end in `named`."""
+    given = named.join(
+        sentences.select("sentence_id", "article_id"), on="sentence_id", maintain_order="left"
+    ).with_columns(
+        mention_id=(-pl.col("sentence_id")).cast(mentions.schema["mention_id"]),
+        sense=pl.lit("assert"), voice=pl.lit(None, pl.String), act_text=pl.lit("name"),
+        joined=pl.lit(False),
     )  # fmt: skip
     at, upto = pl.col("start") - pl.col("base"), pl.col("end") - pl.col("base")
     head = at + pl.col("name").str.extract(r"^([^,]*)", 1).str.len_chars().cast(pl.Int64)
-    return shape(given, pl.lit("source"), at, head, upto, is_same="joined").with_columns(
-        is_standing=pl.lit(True)
-    )
+    return shape(given, pl.lit("source"), at, head, upto, is_same="joined")

@@ -48,12 +48,15 @@ MEDIUM_BETWEEN = (
 )
 # Relative clauses of a subject, masked in place so that no cut falls there.
 RELATIVE_THAT = r" that (appears?|seems?|is|was|has|had|have|are|were|claims?|purports?) "
+# 'The "Red Dawn" front said': a name in quotes.
+QUOTED_NAME = r"([A-Za-z] )\"([A-Z][\w'.-]*(?: [A-Z][\w'.-]*){0,3})\"( ?)$"
 LAST_PHRASE = r"([^\":;]*)$"
-# "X, a farmer," and "the head of the union, X,"
+# "X, a farmer," and "the head of the union, X,", "the Press Committee, PC,"
 APPOSED = (
     r"(?:^|, ?)((?:(?:[Tt]he|[Aa]n?|[Oo]ne) )?[A-Z0-9][^,]*"
     r"(?:, (?:[a-z]|[A-Z][A-Za-z-]+'s )[^,]*)+, ?|"
-    r"(?:the|an?|one) [a-z][^,]{2,80}, (?:[A-Z][A-Za-z'.-]+ ?){2,5}, ?)$"
+    r"(?:the|an?|one) [a-z][^,]{2,80}, (?:[A-Z][A-Za-z'.-]+ ?){2,5}, ?|"
+    r"(?:(?:[Tt]he|[Aa]n?) )?[A-Z0-9][^,]*, [A-Z][A-Z-]{1,9}, ?)$"
 )
 AFTER_CONTENT = r"^[^,]*?,(.*)$"
 AFTER_JOIN = r"^.*(?:^| )(?:and|but|while|as|that|after|when|because)( .*)$"
@@ -69,7 +72,8 @@ JOINED_CLAUSE = (
 WHO_INSIDE = r"(?i) (?:who|which|whose|that) "
 LEADING = (
     r"(?i)^((?: ?(?:and|but|while|as|that|when|where|however|yet|so|for his part|in it|in|though|"
-    r"although|meanwhile|today|yesterday|last night|tonight|this (?:morning|week)|"
+    r"although|after|before|since|once|because|whereas|even|meanwhile|today|yesterday|last night|"
+    r"tonight|this (?:morning|week)|"
     r"(?:on |by |late |early )*(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"(?: night| morning| evening| afternoon)?|"
     r"(?:(?:over|within|during|after|about|some|nearly|the) )*(?:[a-z0-9-]+ )(?:or [a-z0-9-]+ )?"
@@ -85,6 +89,15 @@ AHEAD_NAME = (
 AHEAD_APPOSED = (
     r"^(, (?:(?:(?:a|an|the|his|her|its|their|[a-z]+|[A-Z][A-Za-z-]+'s) )[^,;:\"~()]*|"
     r"(?:[A-Z][A-Za-z'-]+\.? ){1,3}[A-Z][A-Za-z'-]+))(?:,|\.?$)"
+)
+# "A displaced man said", "two wounded women from X said": what they are like is no news of them.
+DISTRESSED = (
+    r"(?i)(?:^|[,\"] ?|(?-u:\b)(?:and|but|as|that|when|while|after) )\s*"
+    r"(?:an?|one|the|another|some|several|many|two|three|four|five|other) "
+    r"(?:newly |recently |internally |badly |seriously |recently )?"
+    r"(?:displaced|fleeing|wounded|injured|freed|released|captured|arrested|abducted|kidnapped|"
+    r"detained|rescued|retreating|surviving)"
+    r"(?: [a-z-]+){1,3}(?: (?:in|from|at|near|of|outside) [^,;\"]{2,40})? ?$"
 )
 # The noun: "the army's claim that", "a claim by residents that".
 CLAIM_NOUN = r"(?i)^(?:claims?|reports?|allegations?|statements?)(?: that)?$"
@@ -119,6 +132,7 @@ def name_behind(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         (WHO, " "),
         (ADVERBS, ""),
         (ASIDE, ""),
+        (QUOTED_NAME, "${1}'${2}'${3}"),
     ):
         trimmed = trimmed.str.replace(pattern, rest)
     is_whole = trimmed.str.extract(RELATIVE_WHO, 1).str.contains(CLAUSES_INSIDE).fill_null(True)
@@ -149,6 +163,7 @@ def name_behind(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     begins = pl.col("left_end") - pl.col("phrase").str.len_chars().cast(pl.Int64)
     told = pl.col("trigger_end") - pl.col("base")
     has_content = ((told > begins) & (told <= pl.col("left_end"))).fill_null(False)
+    has_content &= ~pl.col("trimmed").str.contains(DISTRESSED)
     rest = pl.col("phrase").str.slice((told - begins).clip(0))
     after = pl.coalesce(rest.str.extract(AFTER_CONTENT, 1), rest.str.extract(AFTER_JOIN, 1))
     trigger = pl.col("folded").str.slice(pl.col("trigger_start") - pl.col("base"), told)

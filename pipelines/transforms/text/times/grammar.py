@@ -72,6 +72,10 @@ MOST_BEFORE = (
     r"[a-z]{2,}est|only)(?-u:\b)[^.;,]{0,40}$"
 )
 
+# What a time stands behind that opens a clause of its own: "two died, and on Monday ..."
+NEXT_CLAUSE = r"(?i), (?:and|but|while|whereas) (?:then |later )?$"
+NEXT_ITEM = r"(?i);\s*(?:and |but |while |whereas )?(?:then |later )?$"
+
 
 def alternation(phrases: pl.Series) -> str:
     """The phrases as one regular expression, the longest first."""

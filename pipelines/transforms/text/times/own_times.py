@@ -4,6 +4,7 @@ import polars as pl
 
 from pipelines.transforms.text.runs import beside
 from pipelines.transforms.text.times.carried_times import FIELDS, KEYS
+from pipelines.transforms.text.times.grammar import NEXT_CLAUSE, NEXT_ITEM
 from pipelines.transforms.text.times.told_days import HOUR
 
 CLAUSE = (
@@ -36,10 +37,9 @@ WHERE_ALSO = (
 IT_WAS = r"(?i)(?-u:\b)(?:was|were|came|happened|occurred|took place|struck|hit) $"
 THERE_ALSO = r"(?i)^ (?:in|at|near|outside|on) [^,;]{2,60}, where(?-u:\b)"
 # "Freed on Wednesday by the army, which killed two": whoever did it did both on that day.
-# "Abducted on Monday near X by gunmen who killed their driver"
-NEXT_CLAUSE = r"(?i), (?:and|but|while|whereas) (?:then |later )?$"
 # "An attack on X on Monday, which killed nine"
 WHICH_DID = r"(?i)^,? (?:which|that) (?:(?:had|has|have|also|reportedly|later) )*$"
+# "Abducted on Monday near X by gunmen who killed their driver"
 BY_WHO = r"(?i) by [^,;]{1,50},? (?:which|who) (?:also |then |in turn )?$"
 # "Killed when a house fell in after a strike on Monday": on that day; not "days after a strike".
 AFTER_DEED = (
@@ -83,7 +83,8 @@ FOLLOWED = (
 # 'Buried on Monday five men who were shot', 'handed over on Sunday the bodies of'.
 AFTERMATH = (
     r"(?i)(?-u:\b)(?:visit(?:ed|s)|honou?red|buried|mourned|handed over|handed back|received|"
-    r"returned|decorated|promoted|paraded|presented|displayed|exhibited|freed|released|"
+    r"returned (?:on [A-Z][a-z]+ )?(?:the|their|his|her|an?|[0-9]+|two|three|four|five)|"
+    r"decorated|promoted|paraded|presented|displayed|exhibited|freed|released|"
     r"identified|paid tribute|marched|funerals? (?:of|for)|condolences|"
     r"opened (?:its|an?|the) (?:inquiry|investigation|trial)|(?:names?|bodies|remains|survivors|"
     r"relatives|families|widows) of|compensat[a-z]+|reward[a-z]*|awarded)(?-u:\b)[^;]*$"
@@ -252,6 +253,7 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
     followed |= (
         is_after & gap.str.contains(NEXT_CLAUSE) & pl.col("trigger_after_start").is_not_null()
     ).fill_null(False)
+    followed |= is_after & gap.str.contains(NEXT_ITEM)
     upto = pl.col("text").str.slice(0, pl.col("anchor_start") - pl.col("base"))
     is_told_so = ahead.str.contains(TOLD_SO)
     followed |= (

@@ -68,7 +68,10 @@ def story_days(
             | pl.col("is_same")
             | pl.col("is_only")
             | (pl.col("is_lead") & ~pl.col("is_said")),
-            (pl.col("sentence_id") != pl.col("sentence_id_giver")) | ~pl.col("is_ordered"),
+            (pl.col("sentence_id") != pl.col("sentence_id_giver"))
+            | ~(pl.col("is_ordered") | (pl.col("anchor_start") < pl.col("next_from"))).fill_null(
+                False
+            ),
             (pl.col("sentence_id") == pl.col("sentence_id_giver"))
             | (~pl.col("is_other") | pl.col("is_meant")) & ~pl.col("is_part"),
         )

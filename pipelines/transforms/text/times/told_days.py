@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.text.times.carried_times import FIELDS, OF_SOME
+from pipelines.transforms.text.times.grammar import NEXT_CLAUSE, NEXT_ITEM
 
 # How many sentences open an article; the first day told there is that of its news.
 LEAD_SENTENCES, LEAD = 4, "lead"
@@ -61,7 +62,8 @@ DAY_KEY = ["time_kind", "time_month", "time_day", "time_weekday", "time_days_sta
 def rank_givers(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     """Dated deeds with n_days and n_same, the days their article tells of all deeds and of theirs,
     is_lead, the first of an article if it stands at its opening, is_ordered, where the
-    sentence tells of one thing after or before another, is_part, where it tells of some of those
+    sentence tells of one thing after or before another, next_from, where a clause opens with its
+    day, is_part, where it tells of some of those
     told before, and is_other, where it tells of a further
     event than the article's first."""
     numbers = sentences.select(
@@ -76,9 +78,15 @@ def rank_givers(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         text="text",
     )
     ahead = pl.col("text").str.slice(0, pl.col("anchor_start") - pl.col("base"))
+    # Up to its time, which a next clause may open: "two were killed, and on Friday".
+    upto = pl.col("text").str.splitn(pl.col("time_text"), 2).struct[0]
+    is_next = upto.str.contains(f"{NEXT_CLAUSE}|{NEXT_ITEM}")
     ordered = (
         told.join(numbers, on="sentence_id")
-        .with_columns(is_before=ahead.str.contains(BEFOREHAND))
+        .with_columns(
+            is_before=ahead.str.contains(BEFOREHAND),
+            next_from=pl.when(is_next).then(pl.col("base") + upto.str.len_chars()),
+        )
         .with_columns(pl.col("is_other") | pl.col("is_before"))
         .drop("text", "base")
         .sort("article_id", "sentence_no", "anchor_start")
@@ -100,6 +108,7 @@ def rank_givers(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
             "is_before",
             "is_part",
             "takes_place",
+            "next_from",
             *FIELDS,
             n_days=of_deed.n_unique().over("article_id"),
             n_own=pl.col("day").n_unique().over("sentence_id"),
