@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.attacks.both_sides import lend_across
 from pipelines.transforms.text.attacks.inflicted import name_inflicted
 from pipelines.transforms.text.attacks.loans import lend_to_fights, take_loans
 from pipelines.transforms.text.attacks.repelled import harm_attackers, part_repelled
@@ -114,12 +115,14 @@ def lend_attackers(
         .select(attacks.columns)
     )
     if attacks.is_empty() and beaten_off.is_empty():
-        return lend_to_fights(keyed, sentences, lexicons).drop("row")
+        across = lend_across(keyed, sentences, lexicons)
+        return lend_to_fights(across, sentences, lexicons).drop("row")
     attacks, repelled = part_repelled(attacks, sentences)
     repelled = pl.concat([repelled, beaten_off]).sort("sentence_id", "anchor_start")
     groups = named_parties(lexicons, ARMED_TYPES)["entity_id"].to_list()
     harms = lend_to_harms(harm_attackers(keyed, repelled), attacks, sentences, groups)
-    lent = lend_to_fights(harms, sentences, lexicons)
+    across = lend_across(harms, sentences, lexicons)
+    lent = lend_to_fights(across, sentences, lexicons)
     return lend_onward(lent, attacks.filter(~pl.col("is_arrest")), sentences).drop("row")
 
 

@@ -7,6 +7,7 @@ from pipelines.transforms.text.casualties.named_together import stands_of_noun
 from pipelines.transforms.text.casualties.persons import NAMED
 from pipelines.transforms.text.parties.actors import UNIDENTIFIED
 from pipelines.transforms.text.parties.civil_members import CIVILIANS
+from pipelines.transforms.text.parties.joined_sides import other_side_behind
 from pipelines.transforms.text.runs import beside, last_known
 
 KEY = ["sentence_id", "harm_no", "part_no"]
@@ -71,11 +72,17 @@ def list_members(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
 def with_nouns(mentions: pl.DataFrame) -> pl.DataFrame:
     """The mentions with has_noun: a noun that no list knows stands behind, and then the verb ("20
     Panamanians were wounded"); has_trap and who_before: what "himself" is ("a boy trod on a mine,
-    killing himself")."""
+    killing himself"); joined: another side stands behind 'and', which is the subject of the next
+    verb or no more than an object ("killed nine soldiers and rebels")."""
     run = pl.col("sentence_id")
     is_verb = beside(pl.col("kind"), run, -1) == "be"
     who = pl.when(pl.col("kind") == "people").then(pl.col("entity_id").fill_null(""))
     gap = beside(pl.col("start"), run, -1) - pl.col("end")
+    other = other_side_behind()
+    is_subject = pl.coalesce(
+        pl.when(other == step).then(beside(pl.col("kind"), run, -step - 1).is_in(["be", "have"]))
+        for step in (2, 3, 4)
+    )
     is_owner = (
         pl.col("kind").is_in(["people", "role"])
         & (beside(pl.col("kind"), run, -1) == "people")
@@ -85,6 +92,10 @@ def with_nouns(mentions: pl.DataFrame) -> pl.DataFrame:
         has_noun=(is_verb & (beside(pl.col("words_before"), run, -1) > 0)).fill_null(False),
         has_trap=pl.col("text").str.contains(TRAP).any().over(run),
         who_before=last_known(who, run).replace({"": None}),
+        joined=pl.when(is_subject)
+        .then(pl.lit("subject"))
+        .when(other.is_not_null())
+        .then(pl.lit("object")),
         # "A reporter's wife" is no journalist.
         entity_id=pl.when(~is_owner.fill_null(False)).then("entity_id"),
     )
@@ -162,6 +173,7 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
             is_people=(is_noun | is_side).any(),
             is_civilian=is_civilian.fill_null(False).any(),
             has_noun=pl.col("has_noun").last(),
+            joined=pl.col("joined").last(),
             **stands_of_noun(),
             value_text_start=pl.col("start").filter("is_number").first(),
             value_text_end=pl.col("end").filter("is_number").first(),

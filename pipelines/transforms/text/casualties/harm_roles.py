@@ -22,6 +22,7 @@ from pipelines.transforms.text.parties.acting_parties import (
     and_before,
     find_actors,
 )
+from pipelines.transforms.text.parties.joined_sides import joined_sides
 from pipelines.transforms.text.runs import beside, last_known
 
 # Rules whose subject does the harm.
@@ -78,9 +79,11 @@ def add_roles(
     # "It said that rebels killed two of its men": theirs they were not.
     others = free.join(doers, on=["sentence_id", "harm_no", "mention_no"], how="anti")
     owned = owners(harms, others, mentions)
-    # "The two murders were attributed to X": no losses of X's.
+    # "The two murders were attributed to X": no losses of X's; those of both sides are nobody's.
     suffering = doing.join(
         blame, on=["sentence_id", "harm_no", "mention_no"], how="anti", maintain_order="left"
+    ).join(
+        joined_sides(mentions), on=["sentence_id", "mention_no"], how="anti", maintain_order="left"
     )
     roles = pl.concat(
         [

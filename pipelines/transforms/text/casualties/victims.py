@@ -43,9 +43,21 @@ def find_victims(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         on=["sentence_id", "harm_no"],
         maintain_order="left",
     )
-    items = settle_parts(told)
+    items = settle_parts(open_joined(told))
     summed = add_up(name_parts(name_others(items)))
     return summed.sort([*KEY, "group_start", "group_end"])
+
+
+def open_joined(items: pl.DataFrame) -> pl.DataFrame:
+    """Items, those of two sides with one number ("40 soldiers and rebels were killed") nobody's.
+
+    In "killed nine soldiers and rebels were captured" the second are told of by their own verb.
+    """
+    is_one = (pl.col("joined") == "object") | pl.col("rule_id").is_in(VERB_LAST)
+    is_joined = (pl.col("joined").is_not_null() & is_one & pl.col("has_number")).fill_null(False)
+    return items.with_columns(victim_actor_id=pl.when(~is_joined).then("victim_actor_id")).drop(
+        "joined"
+    )
 
 
 def settle_parts(items: pl.DataFrame) -> pl.DataFrame:

@@ -1,0 +1,62 @@
+"""Two sides told of as one: "nine soldiers and rebels", "casualties among X and Y"."""
+
+import polars as pl
+
+from pipelines.transforms.text.parties.neighbours import STATE_FORCES
+from pipelines.transforms.text.runs import beside
+
+PARTY = ("actor", "people")
+RUN = pl.col("sentence_id")
+
+
+def other_side_behind() -> pl.Expr:
+    """How many mentions behind a party the other side stands that 'and' joins to it; null where
+    none does. A state's forces and somebody else are two sides; what has a number of its own is
+    told apart. Of mentions sorted by sentence_id and mention_no."""
+    kind, entity = pl.col("kind"), pl.col("entity_id")
+    # "ELN rebels": one party.
+    is_named = (beside(kind, RUN, -1) == "people") & (
+        beside(entity, RUN, -1).is_null() | (beside(entity, RUN, -1) == entity)
+    )
+    first = pl.when(is_named.fill_null(False)).then(2).otherwise(1)
+    steps = []
+    for and_at in (1, 2):
+        for article in (0, 1):
+            at = and_at + article + 1
+            is_other = beside(kind, RUN, -at).is_in(PARTY) & (
+                beside(entity, RUN, -at).str.starts_with(STATE_FORCES)
+                != entity.str.starts_with(STATE_FORCES)
+            )
+            is_led = pl.lit(True) if not article else beside(kind, RUN, -at + 1) == "article"
+            is_plain = (
+                pl.lit(True)
+                if not article
+                else beside(pl.col("value_best"), RUN, -at + 1).is_null()
+            )
+            is_joined = (beside(kind, RUN, -and_at) == "and") & is_other & is_led & is_plain
+            steps.append(
+                pl.when((first == and_at) & is_joined.fill_null(False) & kind.is_in(PARTY)).then(at)
+            )
+    return pl.coalesce(steps)
+
+
+def joined_sides(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Both of two sides that 'and' joins: sentence_id, mention_no."""
+    kind, entity = pl.col("kind"), pl.col("entity_id")
+    # "Soldiers, rebels and civilians"
+    is_listed = (
+        kind.is_in(PARTY)
+        & (beside(kind, RUN, -1) == "comma")
+        & beside(kind, RUN, -2).is_in(PARTY)
+        & beside(kind, RUN, -3).is_in(["and", "comma"])
+        & (
+            beside(entity, RUN, -2).str.starts_with(STATE_FORCES)
+            != entity.str.starts_with(STATE_FORCES)
+        )
+    ).fill_null(False)
+    behind = pl.coalesce(other_side_behind(), pl.when(is_listed).then(2))
+    joined = mentions.with_columns(behind=behind).filter(pl.col("behind").is_not_null())
+    both = [pl.col("mention_no"), pl.col("mention_no") + pl.col("behind")]
+    return pl.concat(
+        [joined.select("sentence_id", no.cast(pl.Int32).alias("mention_no")) for no in both]
+    ).unique()
