@@ -51,6 +51,11 @@ THROWING = (
 )
 LANDING = r"(?i)(?-u:\b)(?:landed|fell|crashed|ploughed|plowed|rained)(?-u:\b)"
 THROWN_BEFORE = rf"(?i)(?-u:\b)(?:{THROWING})\s+(?:[a-z0-9-]+\s+){{0,5}}$"
+# "A bomb badly damaged the bank"
+DESTROYED_AFTER = (
+    r"(?i)^\s+(?:(?:has|have|had|also|later)\s+)*(?:[a-z]+ly\s+)?(?:destroyed|damaged|wrecked|"
+    r"demolished|gutted|shattered|blasted|ripped (?:through|apart)|tore (?:through|apart))(?-u:\b)"
+)
 THROWN_AFTER = rf"(?i)^\s+(?:was|were|had been|have been|being)\s+(?:[a-z]+ly\s+)?(?:{THROWING})"
 
 
@@ -188,6 +193,8 @@ def form_of_word(family: pl.Expr) -> pl.Expr:
         .then(pl.lit("thrown"))
         .when(is_weapon & is_throw)
         .then(pl.lit("throw"))
+        .when(is_weapon & pl.col("after").str.contains(DESTROYED_AFTER))
+        .then(pl.lit("event"))
         .when(is_weapon)
         .then(None)
         .when(pl.col("voice").is_in(["meeting", "campaign"]))

@@ -192,7 +192,9 @@ def once(told: pl.DataFrame) -> pl.DataFrame:
     """
     said = told.select(
         "sentence_id", "trigger_id", "start", "initiator_id", "target_id", "location_id",
-        n_said=pl.sum_horizontal("has_initiator", "has_target", "has_place").cast(pl.Int32),
+        n_said=4 * pl.sum_horizontal("has_initiator", "has_target", "has_place").cast(pl.Int32)
+        + 2 * pl.col("has_initiator")
+        + pl.col("target_id").is_not_null(),
         is_harm=pl.col("form").is_in(OF_HARM),
     )  # fmt: skip
     pairs = said.join(said, on="sentence_id", suffix="_other").filter(

@@ -19,13 +19,17 @@ NOUN = rf"((?:{WORD} ){{0,5}}?(?:{SEAT}|<civil>))"
 AT = "at|in|inside|outside|near|in front of|on|under|aboard|beside|against|next to"
 BEING = r"(?:(?:was|were|is|are|been|had|has|have|being|also|again|then|later) )+(?:[a-z]+ly )?"
 # "A bomb that hit a home"
-HITTING = r"(?:(?:that|which) )?(?:hit|struck|destroyed|damaged|fell on|landed on)"
-ONTO = rf"on|against|at|of|{HITTING}"
+HITTING = (
+    r"(?:(?:that|which) )?(?:(?:badly|heavily|completely|partly|partially) )?"
+    r"(?:hit|struck|destroyed|damaged|wrecked|demolished|gutted|ripped through|tore through|"
+    r"fell on|landed on)"
+)
+ONTO = rf"on|against|at|{HITTING}"
 # Where the object of each form stands: right behind a verb, behind the preposition of its aim.
 BEHIND = {
     "do": rf"^( {NOUN})",
     "slay": rf"^( {NOUN})",
-    "event": rf"^((?: by (?:{WORD} ){{1,5}}?|(?: {WORD}){{1,4}}? | )(?:{ONTO}) {NOUN})",
+    "event": rf"^((?:(?: by (?:{WORD} ){{1,5}}?|(?: {WORD}){{1,4}}? | )(?:{ONTO})| of) {NOUN})",
     "fire": rf"^( (?:(?:on|at|upon|into|towards?) )?{NOUN})",
     "throw": rf"^( (?:{AT}|into|towards?|{HITTING}) {NOUN})",
     "blast": rf"^( (?:{AT}) {NOUN})",
@@ -45,12 +49,14 @@ ARMED = (
     r"colonels?|officers?|command|weapons?|arms|ammunition|drones?|missiles?|gangs?|cartels?)(?-u:\b)"
 )
 OWNED = (
-    r"(?i)^(?: (?:robbers?|guards?)|,? (?:of|with|belonging to|owned by|full of|filled with)"
-    r"(?-u:\b)[^,.;]{0,50}|[^,.;]{0,40} (?:used (?:by|as)|carrying|housing|sheltering|hosting|"
-    r"transporting|where|that|which|occupied by|held by|turned into)(?-u:\b)[^,.;]{0,50})"
+    r"(?i)^(?: (?:robbers?|guards?)|['\x{2019}]s? [^,.;]{0,40}|"
+    r",? (?:of|with|belonging to|owned by|full of|filled with)(?-u:\b)[^,.;]{0,50}|"
+    r"[^,.;]{0,40} (?:used (?:by|as)|carrying|housing|sheltering|hosting|transporting|"
+    r"where|that|which|occupied by|held by|turned into)(?-u:\b)[^,.;]{0,50})"
 )
 SEARCHED = r"(?i)^(?:raid|search|storm)"
 ROBBERS = r"(?i)^ robbers?"
+CAMP_FOR = r"(?i)camps? for(?-u:\b)"
 NO_OBJECT = (
     r"(?i)(?-u:\b)(?:from|after|when|while|and|but|before|who|that|which|where|because|since|was|"
     r"were|is|are|as|with|to|for|during|amid|not|never)(?-u:\b)"
@@ -58,15 +64,16 @@ NO_OBJECT = (
 
 
 def name_civil_targets(told: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
-    """Attacks that name no party as their target: where it is a thing or an office of civilians,
-    that is whom they were aimed at; target_id, target_type, target_start and target_end.
+    """Attacks that name nobody known or armed as their target: where it is a thing or an office of
+    civilians, that is whom they were aimed at; target_id, target_type, target_start and target_end.
 
     ACLED, codebook 2023: attacks on the property of civilians are attacks on them.
     """
     # The police raid the houses of those they look for.
     is_search = pl.col("word").str.contains(SEARCHED)
     is_search &= pl.col("initiator_id").str.starts_with(STATE_FORCES).fill_null(False)
-    is_open = pl.col("target_id").is_null() & ~pl.col("has_target") & ~is_search
+    is_open = pl.col("target_id").is_null() & ~is_search
+    is_open &= ~pl.col("target_is_armed").fill_null(False)
     found = objects(told.filter(is_open), lexicons)
     is_found = pl.col("object_start").is_not_null()
     return (
@@ -121,5 +128,7 @@ def taken(column: str, forms: dict[str, str], words: dict[str, str]) -> pl.Expr:
 def is_civil(noun: pl.Expr) -> pl.Expr:
     """Whether the words name nobody who bears arms and are one object."""
     return (
-        noun.is_not_null() & ~noun.str.contains(ARMED) & ~noun.str.contains(NO_OBJECT)
+        noun.is_not_null()
+        & ~noun.str.contains(ARMED)
+        & ~noun.str.replace(CAMP_FOR, "").str.contains(NO_OBJECT)
     ).fill_null(False)

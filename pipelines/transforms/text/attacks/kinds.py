@@ -33,6 +33,19 @@ OF_AREAS = (
     r"(?i)^ (?:of |against |on |in )?(?:[a-z-]+ ){0,5}?(?:areas?|neighbou?rhoods?|suburbs?|towns?|"
     r"villages?|cit(?:y|ies)|districts?|populations?|sectors?|outskirts|camps?|positions)(?-u:\b)"
 )
+CRAFT = (
+    r"(?i)(?:^|\s)(?:aircraft|(?:war|air)?planes?|jets?|helicopters?|choppers?|gunships?|drones?)"
+    r"(?-u:\b)[^;]{0,45}$"
+)
+# "Helicopters machine-gunned and rocketed the town"
+ROCKETED = r"(?i)^rocket"
+# "Fired rockets at"
+FIRED = ("fire", "fired")
+ROCKETS = (
+    r"(?i)^(?: [a-z0-9-]+){0,3}? (?:rockets?|missiles?|mortars?|(?:mortar|artillery) [a-z]+|shells|"
+    r"projectiles)(?-u:\b)"
+)
+GRENADES = r"(?i)^(?: [a-z0-9-]+){0,3}? (?:rocket[- ]propelled|rpgs?|grenades?|bazookas?)(?-u:\b)"
 # Planes strafe, and so do men with machine guns.
 STRAFING = r"(?i)^straf"
 
@@ -46,6 +59,7 @@ def kind_of_attack() -> pl.Expr:
     is_plain |= pl.col("word").str.contains(STRAFING) & ~by_plane()
     is_from_afar = (sense == BOMBS) | ((sense == SHELLS) & (pl.col("form") == "throw"))
     is_from_afar |= (sense == SHELLS) & pl.col("after").str.contains(BY_AIR)
+    is_from_afar |= pl.col("word").str.contains(ROCKETED) & pl.col("before").str.contains(CRAFT)
     is_airborne = pl.col("before").str.contains(AIRBORNE)
     # "The army's bombings of the suburbs": armies plant no bombs there.
     is_airborne |= (
@@ -53,11 +67,17 @@ def kind_of_attack() -> pl.Expr:
         & pl.col("initiator_id").str.starts_with(STATE_FORCES).fill_null(False)
         & pl.col("after").str.contains(OF_AREAS)
     )
+    is_fire = pl.col("form").is_in(FIRED)
+    is_shelling = pl.col("after").str.contains(ROCKETS) & ~pl.col("after").str.contains(GRENADES)
     return (
         pl.when((sense == "captured") & pl.col("form").is_in(OF_HARM))
         .then(pl.lit("Abduction/forced disappearance"))
         .when(pl.col("target_type").is_in(CROWDS))
         .then(pl.lit("Excessive force against protesters"))
+        .when(is_fire & pl.col("before").str.contains(CRAFT))
+        .then(pl.lit("Air/drone strike"))
+        .when(is_fire & is_shelling)
+        .then(pl.lit(SHELLS))
         .when(is_from_afar & (is_airborne | pl.col("after").str.contains(BY_AIR)))
         .then(pl.lit("Air/drone strike"))
         .when(~is_plain)

@@ -75,8 +75,9 @@ def read_parties(
     actor_id (null where not known), actor_type, is_armed, seat (country, town, post, weapon; null
     for all else), in_relative (right behind 'that'), owns_thing ("a convoy of the army"), is_owner
     ("FARC camps"), is_abroad (places of more than one country stand in its sentence), is_acted_on
-    (behind another's verb). A country or a town stands for the forces of its country, weapons and
-    posts for their owners, pronouns for whom the text was speaking of.
+    (behind another's verb), is_people (of a kind, like rebels, and not by name). A country or a
+    town stands for the forces of its country, weapons and posts for their owners, pronouns for
+    whom the text was speaking of.
     """
     rows = party_mentions(sentences, mentions, context, anchors, lexicons)
     merged = merge_people(rows)
@@ -87,6 +88,7 @@ def read_parties(
         "is_abroad",
         "is_owner",
         "meant_id",
+        "is_people",
         is_acted_on=is_acted_on(),
     )
     gap = pl.col("sentence").str.slice(
@@ -129,7 +131,7 @@ def read_parties(
         .select(
             "sentence_id", "start", "end", "lead", "n_triggers", "actor_id", "actor_type",
             "is_armed", "seat", "in_relative", "owns_thing", "is_abroad", "is_owner", "is_acted_on",
-            candidate_id="mention_id",
+            "is_people", candidate_id="mention_id",
         )
     )  # fmt: skip
 
@@ -230,6 +232,7 @@ def party_mentions(
             .when(is_thing)
             .then(pl.lit("people"))
             .otherwise("kind"),
+            is_people=pl.col("kind") == "people",
             # "Troops loyal to X" are whose X is, known or not.
             meant_id=pl.when(is_group).then("meant_id"),
             entity_id=pl.when(pl.col("is_loyal") | pl.col("is_adjective"))

@@ -6,6 +6,7 @@ from pipelines.transforms.text.attacks.grammar import (
     ACCUSED_OF_BETWEEN,
     ACTING,
     AFTER_BETWEEN,
+    AIMED,
     AND_BETWEEN,
     ATTACK_BETWEEN,
     ATTACK_RULES,
@@ -29,6 +30,8 @@ from pipelines.transforms.text.attacks.grammar import (
 )
 from pipelines.transforms.text.grammar.attachment import CLAUSE, pair, price, settle
 from pipelines.transforms.text.parties.acted_on import WHO_AHEAD
+from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
+from pipelines.transforms.text.parties.neighbours import STATE_FORCES
 from pipelines.transforms.text.parties.passing_words import ACCUSES, EACH_OTHER, UNCLAIMED
 
 HE_DID = (
@@ -57,6 +60,12 @@ TELLS_OF_A_DEED = (
     r"(?:[a-z]+ ){0,2}(?:(?:air|drone) ?)?(?:strikes?|airstrikes?|attacks?|raids?|shelling|"
     r"bombs?|bombings?|bombardment|blasts?|explosions?|shells|rockets?|missiles?|drones?)"
     r"(?-u:\b)[^.;]*$"
+)
+# "The police confirmed a bomb exploded": it did by itself.
+BOMB_BEFORE = (
+    r"(?i)(?-u:\b)(?:an?|the|that|another|one|two|three|four|five|several|some|[0-9]+)\s+"
+    r"(?:[a-z0-9-]+\s+){0,3}?(?:bombs?|devices?|mines?|grenades?|explosives?|charges?|shells?|"
+    r"rockets?|missiles?)\s+(?:(?:had|has|have)\s+)?(?:[a-z]+ly\s+)?$"
 )
 WHO_DID = r"(?i)^,?\s+who\s+(?:(?:had|have|also|then|later|first)\s+)*[a-z]*\s*(?:an?\s+|two\s+)?$"
 # What stands between a verb and what is no object of it.
@@ -161,6 +170,7 @@ def attach_parties(
     # "X frees two; gunmen kill five": X did not.
     may_act &= ~(is_left & between.str.contains(";", literal=True))
     may_act &= ~(is_left & (form != "event") & between.str.contains(TELLS_OF_A_DEED))
+    may_act &= ~(is_left & (form == "blast") & between.str.contains(BOMB_BEFORE))
     # "The Nigeria attack killed 30" tells where it was, "the Israel strike in Beirut" whose.
     is_beside = pl.when(form.is_in(NOUNS)).then(between.str.contains(OWNER_BETWEEN))
     is_beside = is_beside.otherwise(between.str.contains(ATTACK_BETWEEN))
@@ -181,6 +191,10 @@ def attach_parties(
     may_act &= ~(pl.col("is_acted_on") & is_left & form.is_in(ACTING))
     may_act &= ~(pl.col("in_relative") & is_left & between.str.contains(OTHER_VERB))
     may_suffer = ~seat.is_in(["town", "weapon"]).fill_null(False)
+    # "Fired mortars at Kutum, Sudan": at the town.
+    may_suffer &= ~((seat == "country") & form.is_in(AIMED) & between.str.contains(",")).fill_null(
+        False
+    )
     priced = price(pairs.filter(fits & pl.when(is_initiator).then(may_act).otherwise(may_suffer)))
     return settle(priced).select("role", "candidate_id", trigger_id="anchor_id")
 
@@ -198,11 +212,13 @@ def with_parties(anchors: pl.DataFrame, roles: pl.DataFrame, parties: pl.DataFra
                 **{
                     f"{role}_no": "candidate_id", f"{role}_id": "actor_id",
                     f"{role}_type": "actor_type", f"{role}_start": "start", f"{role}_end": "end",
-                    f"{role}_seat": "seat",
+                    f"{role}_seat": "seat", f"{role}_is_people": "is_people",
+                    f"{role}_is_armed": "is_armed",
                 },
             )
         )  # fmt: skip
         told = told.join(filled, on="trigger_id", how="left", maintain_order="left")
+    told = told.with_columns(part_rebels(role) for role in ("initiator", "target"))
     is_same = (pl.col("initiator_no") == pl.col("target_no")) | (
         pl.col("initiator_id") == pl.col("target_id")
     )
@@ -210,7 +226,7 @@ def with_parties(anchors: pl.DataFrame, roles: pl.DataFrame, parties: pl.DataFra
         pl.when(~is_same.fill_null(False)).then(name).alias(name)
         for name in told.columns
         if name.startswith("target_")
-    )
+    ).drop("initiator_is_people", "target_is_people")
     is_turned = pl.col("form").is_in(RECIPROCAL) & (
         pl.col("target_start") < pl.col("initiator_start")
     ).fill_null(False)
@@ -226,3 +242,17 @@ def with_parties(anchors: pl.DataFrame, roles: pl.DataFrame, parties: pl.DataFra
         has_initiator=pl.col("initiator_no").is_not_null() | pl.col("owner_id").is_not_null(),
         has_target=pl.col("target_no").is_not_null(),
     )
+
+
+def part_rebels(role: str) -> pl.Expr:
+    """The id of a role; "rebels attacked X positions": these are not X's, whomever the article
+    calls rebels."""
+    other = "target" if role == "initiator" else "initiator"
+    is_both = (
+        (pl.col("initiator_id") == pl.col("target_id"))
+        & (pl.col("initiator_no") != pl.col("target_no"))
+        & ~pl.col("target_id").str.starts_with(STATE_FORCES)
+        & pl.col(f"{role}_is_people")
+        & ~pl.col(f"{other}_is_people")
+    ).fill_null(False)
+    return pl.when(is_both).then(pl.lit(UNIDENTIFIED)).otherwise(f"{role}_id").alias(f"{role}_id")

@@ -9,6 +9,8 @@ ARMED = (
     "unidentified-armed-group", "generic-local-militia", "generic-paramilitaries",
     "security-forces",
 )  # fmt: skip
+# What the state may have beside its nationals: "the National Police headquarters".
+OF_STATE = ("actor", "people", "place_noun", "role", "unit")
 # The words of a gap; lone letters are what an apostrophe left behind.
 GAP_WORD = r"[a-z0-9]{2,}|[0-9]"
 
@@ -45,7 +47,8 @@ def beside_known(known: pl.DataFrame, unknown: pl.DataFrame) -> pl.DataFrame:
 
 def join_adjectives(spans: pl.DataFrame) -> pl.DataFrame:
     """Words for an armed person are part of a name or noun right after, bodies of one, numbers of
-    a party: 'the paramilitary RSF', 'a UN driver', 'the 4th Infantry Brigade'."""
+    a party: 'the paramilitary RSF', 'a UN driver', 'the 4th Infantry Brigade'. So is a national,
+    who is a person in any other place: 'the National Police'."""
     armed = (
         (pl.col("kind") == "people")
         & (pl.col("sense") == "sg")
@@ -58,8 +61,13 @@ def join_adjectives(spans: pl.DataFrame) -> pl.DataFrame:
         & (pl.col("kind").shift(-1) == "people")
     )
     numbered = (pl.col("sense") == "ordinal") & (pl.col("kind").shift(-1) == "actor")
+    of_state = (
+        (pl.col("kind") == "people")
+        & (pl.col("voice") == "adjective")
+        & pl.col("kind").shift(-1).is_in(OF_STATE)
+    )
     is_adjective = (
-        (armed | body | numbered)
+        (armed | body | numbered | of_state)
         & (pl.col("text_no").shift(-1) == pl.col("text_no"))
         & (pl.col("start").shift(-1) == pl.col("end") + 1)
     ).fill_null(False)

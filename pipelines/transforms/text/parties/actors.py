@@ -261,6 +261,7 @@ def resolved() -> pl.Expr:
         (pl.col("kind") == "place_noun")
         & pl.col("text").str.contains(POST)
         & ~is_generic.fill_null(False)
+        & ~is_state.fill_null(False)
     )
     # "Fighters" whom an army kills are those of the one armed group that the article names.
     is_fighters = (

@@ -3,12 +3,20 @@
 import polars as pl
 
 from pipelines.transforms.text.places.tokens import DIRECT
+from pipelines.transforms.text.places.venues import OF_COUNTRY
 from pipelines.transforms.text.runs import beside
 
 # What a candidate is; of several words for one, the first of these.
 KINDS = ("actor", "people", "country", "pronoun")
 OWNERSHIP = r"(?i)^\s+(?:of|from|belonging to|loyal to|allied with)\s+(?:the\s+)?[#\"']?$"
 FROM, NAMED_AHEAD = r"(?i)^\s+from\s", r"\s[A-Z][\w-]+\s+$"
+PLACES = ("country", "admin1", "admin2", "populated_place")
+IN_A_PLACE = (
+    r"(?i)(?-u:\b)(?:in|at|near|around|outside|inside|outskirts of)\s+(?:the\s+)?"
+    r"(?:(?:town|city|village|district|municipality|department|province|state|port) of\s+)?$"
+)
+MEMBERS = r"(?i)(?:^| )(?:members?|agents?|officers?|elements)$"
+OF_BODY = r"(?i)^\s+of\s+(?:the\s+)?(?:[a-z]+\s+)?$"
 POSSESSIVE = r"^['\x{2019}]s?\s+(?:[a-z-]+\s+){0,2}$"
 
 
@@ -23,13 +31,27 @@ def merge_people(rows: pl.DataFrame) -> pl.DataFrame:
     is_people, is_actor = pl.col("kind") == "people", pl.col("kind") == "actor"
     is_suffix = is_people & (prev_kind == "actor") & gap.str.contains(f"{DIRECT}|{POSSESSIVE}")
     is_owner = is_actor & (prev_kind == "people") & gap.str.contains(OWNERSHIP)
+    # "Members of the Federal Police"
+    is_owner |= (
+        is_people
+        & pl.col("entity_id").is_not_null()
+        & (prev_kind == "people")
+        & beside(pl.col("text"), run, 1).str.contains(MEMBERS)
+        & gap.str.contains(OF_BODY)
+    )
     # "Taken by Russian troops from Ukrainian forces": these are two.
     ahead = pl.col("sentence").str.slice(
         0, (beside(pl.col("start"), run, 1) - pl.col("base")).clip(0)
     )
     is_owner &= ~(gap.str.contains(FROM) & ahead.str.contains(NAMED_AHEAD))
     is_apposed = is_actor & (prev_kind == "actor") & gap.str.contains(DIRECT)
-    hangs = (is_suffix | is_owner | is_apposed).fill_null(False)
+    # "In Tame guerrillas attacked a bank": the town is where they did.
+    is_there = (
+        beside(pl.col("sense"), run, 1).is_in(PLACES)
+        & ahead.str.contains(IN_A_PLACE)
+        & ~beside(pl.col("text"), run, 1).str.contains(OF_COUNTRY)
+    )
+    hangs = ((is_suffix | is_owner | is_apposed) & ~is_there.fill_null(False)).fill_null(False)
     units = (
         rows.lazy()
         .with_columns(unit_no=(~hangs).cum_sum())
