@@ -21,7 +21,10 @@ raised as (
     cross join settling_window
     left join intermediate.territory_hold as hold
         on hold.view_no = known.view_no
-        and hold.side_id = known.against_side_id
+        and case
+            when known.against_side_id is not null then hold.side_id = known.against_side_id
+            else known.is_denial and hold.side_id <> known.from_side_id
+        end
         and hold.day <= known.day
         and known.day - hold.day <= settling_window.n_days
     where known.kind = 'contested'

@@ -28,7 +28,8 @@ from pipelines.transforms.text.named_again import complete_named
 from pipelines.transforms.text.part_claims import complete_parts
 from pipelines.transforms.text.parties.enemies import name_enemies
 from pipelines.transforms.text.parties.strengths import find_strengths
-from pipelines.transforms.text.places.capitals import capitals
+from pipelines.transforms.text.places.capitals import capitals, name_capitals
+from pipelines.transforms.text.places.country_at_least import lie_in_country
 from pipelines.transforms.text.places.recalled_places import widen_recalled
 from pipelines.transforms.text.row_numbers import number_rows
 from pipelines.transforms.text.sources.attributions import attribute
@@ -97,7 +98,9 @@ def read_claims(
     counted = count_totals(take_carried(caused), sentences)
     meant = refuse_bare(refuse_figurative(counted, sentences, mentions, lexicons), mentions)
     named = complete_named(meant, lexicons)
-    whole = complete_headlines(named, sentences, lexicons)
+    at_home = lie_in_country(named, mentions, lexicons)
+    placed = name_capitals(at_home, sentences, mentions, lexicons)
+    whole = complete_headlines(placed, sentences, lexicons)
     past = mark_long_past(numbers.restore(whole), articles, written)
     told = widen_recalled(past, written, lexicons)
     parts = complete_parts(link_parts(with_ids(cut_evidence(told, articles))))

@@ -96,12 +96,18 @@ def attach_nameless(claims: pl.DataFrame, runs: pl.DataFrame) -> pl.DataFrame:
 def speak_of_runs(claims: pl.DataFrame, runs: pl.DataFrame) -> pl.DataFrame:
     """Members for control and denial: the run of their side that holds their day, or the latest.
 
-    Neither founds an event: who holds a place without a run known stays without an event.
+    A side that denies to have withdrawn speaks of the latest run of another. Neither founds an
+    event: who holds a place without a run known stays without an event.
     """
-    dated = latest_run(claims, runs, PLACE_AND_SIDE)
-    return pl.concat(
-        members(found, "context", "same_run") for found in (dated, only_run(claims, runs))
+    is_nameless = pl.col("side_key").str.starts_with(LOSER_MARK)
+    stays = claims.filter(is_nameless, pl.col("assertion") == "denied")
+    lost = latest_run(stays, runs, ["location_id"]).filter(
+        pl.col("run_side") != pl.col("from_side_id")
     )
+    others = claims.join(lost, on="claim_id", how="anti")
+    dated = latest_run(others, runs, PLACE_AND_SIDE)
+    found = (dated, lost, only_run(others, runs))
+    return pl.concat(members(one, "context", "same_run") for one in found)
 
 
 def as_runs(events: pl.DataFrame) -> pl.DataFrame:

@@ -1,13 +1,19 @@
-"""Harms told of "the capital" without its name: that of the country that the text speaks of."""
+"""What is told of "the capital" without its name: that of the country that the text speaks of."""
 
 import polars as pl
+
+from pipelines.transforms.lexicons import Lexicons
 
 IN_CAPITAL = (
     r"(?i)(?-u:\b)((?:in|at|near|outside|around|across|within|inside|throughout|through|over|on|"
     r"hits?|hitting|struck|strik(?:es|ing)|shell(?:ed|s|ing)|shelling of|attacked|"
     r"(?:north|south|east|west|part|parts|outskirts|suburbs?|centre|center|district|districts|"
-    r"neighbou?rhood|edge) of) (?:the|its|their) capital)(?:['\x{2019},.;:]|\s|$)"
+    r"neighbou?rhood|edge|heart|middle) of) (?:the|this|its|their|our) capital(?: city)?)"
+    r"(?:['\x{2019},.;:]|\s|$)"
 )
+CALLED = r"(?i)((?:the|this|its|their|our) capital(?: city)?)$"
+# Kinds of claims that have a scene.
+SCENES = ("casualty", "attack", "contested")
 AROUND_IT = r"(?i)^(?:near|outside|around|outskirts|edge)(?-u:\b)"
 # "The capital of X province" is no country's; who sits or speaks there tells of no scene.
 OTHER_CAPITAL = (
@@ -26,63 +32,54 @@ def capitals(place_names: pl.DataFrame) -> pl.DataFrame:
 
 
 def name_capitals(
-    placed: pl.DataFrame,
-    sentences: pl.DataFrame,
-    named: pl.DataFrame,
-    places: pl.DataFrame,
-    place_names: pl.DataFrame,
+    claims: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
 ) -> pl.DataFrame:
-    """Harms of a sentence that tells of the capital and names no place of theirs lie in it: that
-    of the country they were given from another sentence, else of the only one that the article
-    names places of.
-    """
-    lost = placed.filter(~pl.col("has_own")).select("sentence_id").unique()
+    """Claims of which no more than the country is known and whose sentence tells of the capital
+    lie in it: "gunmen attacked a post in the heart of the capital". The country is that of the
+    claim, else the only one that the article names places of."""
+    is_lost = pl.col("location_id").is_null() & pl.col("location_text").is_null()
+    is_wide = (pl.col("where_precision") == "country") | is_lost
+    is_wide &= pl.col("claim_type").is_in(SCENES)
+    wide = claims.filter(is_wide).select("sentence_id").unique()
     told = (
-        sentences.join(lost, on="sentence_id", how="semi")
+        sentences.join(wide, on="sentence_id", how="semi")
         .filter(pl.col("text").str.contains(IN_CAPITAL))
         .filter(~pl.col("text").str.contains(OTHER_CAPITAL))
-        .select("sentence_id", "article_id", told=pl.col("text").str.extract(IN_CAPITAL))
+        .select("sentence_id", told=pl.col("text").str.extract(IN_CAPITAL))
     )
     if told.is_empty():
-        return placed
-    homes = (
-        named.group_by("article_id")
-        .agg(n=pl.col("country_id").n_unique(), home_id=pl.col("country_id").first())
-        .filter(pl.col("n") == 1)
-    )
+        return claims
     seats = (
-        places.join(capitals(place_names), on="location_id", how="semi")
+        lexicons.places.join(capitals(lexicons.place_names), on="location_id", how="semi")
         .filter(pl.col("location_type") == "populated_place")
         .unique("country_id", keep="none")
-        .select(country_id="country_id", capital_id="location_id")
+        .select(country="country_id", capital_id="location_id")
     )
-    meant = (
-        placed.filter(~pl.col("has_own"))
-        .select("sentence_id", "harm_no", "location_id", "where_precision")
-        .join(told, on="sentence_id")
-        .join(homes, on="article_id", how="left")
-        .filter((pl.col("where_precision") == "country") | pl.col("location_id").is_null())
-        .select("sentence_id", "harm_no", "told", country_id=pl.coalesce("location_id", "home_id"))
-        .join(seats, on="country_id")
-        .unique(["sentence_id", "harm_no"])
+    countries = lexicons.places.select(entity_id="location_id", home="country_id")
+    homes = (
+        mentions.filter(pl.col("kind") == "place")
+        .join(countries, on="entity_id")
+        .group_by("article_id")
+        .agg(pl.col("home").first(), n=pl.col("home").n_unique())
+        .filter(pl.col("n") == 1)
     )
-    is_meant = pl.col("capital_id").is_not_null()
-    is_around = pl.col("told").str.contains(AROUND_IT)
+    told_in = claims.join(
+        homes.drop("n"), on="article_id", how="left", maintain_order="left"
+    ).with_columns(country=pl.when(is_wide).then(pl.coalesce("location_id", "home")))
+    is_meant = pl.col("capital_id").is_not_null() & pl.col("told").is_not_null()
     return (
-        placed.join(
-            meant.drop("country_id"), on=["sentence_id", "harm_no"], how="left",
-            maintain_order="left",
-        )
+        told_in.join(told, on="sentence_id", how="left", maintain_order="left")
+        .join(seats, on="country", how="left", maintain_order="left")
         .with_columns(
-            location_id=pl.coalesce("capital_id", "location_id"),
+            location_id=pl.when(is_meant).then("capital_id").otherwise("location_id"),
             location_text=pl.when(is_meant)
-            .then(pl.col("told").str.extract(r"(?i)((?:the|its|their) capital)$"))
+            .then(pl.col("told").str.extract(CALLED))
             .otherwise("location_text"),
-            where_precision=pl.when(is_meant & is_around)
+            where_precision=pl.when(is_meant & pl.col("told").str.contains(AROUND_IT))
             .then(pl.lit("near"))
             .when(is_meant)
             .then(pl.lit("exact"))
             .otherwise("where_precision"),
         )
-        .drop("capital_id", "told")
-    )  # fmt: skip
+        .select(claims.columns)
+    )

@@ -50,9 +50,9 @@ def with_context(found: pl.DataFrame, named: pl.DataFrame, theatres: pl.DataFram
     placed = with_spoken_of(with_names_beside(found, evidence), telling, named)
     counted = with_names_elsewhere(with_counts(placed, telling, countries), named_themselves)
     is_heard = pl.col("n_country_in_article") > 0
-    is_metropolis = (pl.col("size") >= METROPOLIS) & ~pl.col("location_type").is_in(
-        ["admin1", "admin2"]
-    )
+    is_metropolis = ((pl.col("size") >= METROPOLIS) | pl.col("is_capital")) & ~pl.col(
+        "location_type"
+    ).is_in(["admin1", "admin2"])
     is_known_place = is_heard | is_metropolis | ~is_heard.any().over("hit_no")
     return counted.with_columns(
         # A far larger namesake gives way to one of a country that the article does name.

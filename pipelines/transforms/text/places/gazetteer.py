@@ -6,6 +6,7 @@ from functools import lru_cache
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.places.capitals import capitals
 from pipelines.transforms.text.places.keys import (
     COUNTRIES_BY_FAMILY,
     SHORTEST_KEY,
@@ -28,9 +29,9 @@ class Gazetteer:
     known: key, what (place, demonym, name); first_tokens: words that names of several words begin
     with; names: key, is_exact, location_id, where a key that is not exact is that of a family of
     countries ("arabic:hama"); rule_keys: those keys; naming: names that end in a NAMING_NOUN;
-    places: places with size; demonyms: key, country_id; units: names of first-level units that are
-    listed with their noun ("niger state"): key without it, noun, whole; theatres: where states
-    fight, country_id and theatre_id.
+    places: places with size and is_capital; demonyms: key, country_id; units: names of first-level
+    units that are listed with their noun ("niger state"): key without it, noun, whole; theatres:
+    where states fight, country_id and theatre_id.
     """
 
     known: pl.DataFrame
@@ -53,6 +54,7 @@ def prepare_gazetteer(lexicons: Lexicons) -> Gazetteer:
         pl.col("phrase").alias("key"), pl.lit(True).alias("is_exact"), "location_id"
     )
     by_rule = rule_names(exact, lexicons.places)
+    seats = capitals(lexicons.place_names)["location_id"]
     return Gazetteer(
         known=known,
         first_tokens=known.filter(pl.col("key").str.contains(" ", literal=True))
@@ -61,7 +63,9 @@ def prepare_gazetteer(lexicons: Lexicons) -> Gazetteer:
         names=pl.concat([exact, by_rule]),
         rule_keys=by_rule.select("key").unique(),
         naming=exact.filter(pl.col("key").str.contains(rf" (?:{NAMING_NOUN})$"))["key"],
-        places=sized_places(lexicons.places),
+        places=sized_places(lexicons.places).with_columns(
+            is_capital=pl.col("location_id").is_in(seats.implode())
+        ),
         demonyms=lexicons.place_names.filter(is_demonym).select(
             pl.col("phrase").alias("key"), pl.col("location_id").alias("country_id")
         ),

@@ -3,7 +3,6 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.places.capitals import name_capitals
 from pipelines.transforms.text.places.carried_scenes import (
     NO_SCENE_COST,
     at_home,
@@ -88,7 +87,6 @@ def place_harms(
         )
         .with_columns(pl.col("where_precision").fill_null("unknown"))
     )
-    placed = name_capitals(placed, sentences, named, places, lexicons.place_names)
     placed = widen_nationwide(placed, sentences, places).select(
         *harms.columns, *SCENE, has_scene=pl.col("has_own") | pl.col("has_carried")
     )
