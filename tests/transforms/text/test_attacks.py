@@ -60,7 +60,8 @@ TOLD = [
      "unidentified-armed-group", "civilians", None, "Gao"),
     ("A car bomb exploded outside a courthouse in Baghdad on Thursday.",
      None, None, "Remote explosive/landmine/IED", "Baghdad"),
-    ("Drones struck a fuel depot in Khartoum overnight.", None, None, "Attack", "Khartoum"),
+    ("Drones struck a fuel depot in Khartoum overnight.",
+     None, None, "Air/drone strike", "Khartoum"),
     ("Army snipers fired on demonstrators in Homs on Friday.",
      "state-forces-syr", "protesters", "Excessive force against protesters", "Homs"),
 ]  # fmt: skip

@@ -47,10 +47,15 @@ COUNTED = (
 THROWING = (
     r"fir(?:e|es|ed|ing)|launch(?:e[sd]|ing)?|lob(?:s|bed|bing)?|hurl(?:s|ed|ing)?|thr(?:ow|ew|own|"
     r"ows|owing)|drop(?:s|ped|ping)?|rain(?:ed|ing)?|explod(?:e|es|ed|ing)|detonat(?:e|es|ed|ing)|"
-    r"set(?:s|ting)? off|plant(?:s|ed|ing)?"
+    r"set(?:s|ting)? off|plant(?:s|ed|ing)?|plac(?:ed|ing)|toss(?:es|ed|ing)?"
 )
 LANDING = r"(?i)(?-u:\b)(?:landed|fell|crashed|ploughed|plowed|rained)(?-u:\b)"
 THROWN_BEFORE = rf"(?i)(?-u:\b)(?:{THROWING})\s+(?:[a-z0-9-]+\s+){{0,5}}$"
+# "They began to attack the base"
+BEGAN_TO = (
+    r"(?i)(?-u:\b)(?:began|begun|started|continued?|continues|continuing|went on|go on|proceeded|"
+    r"managed|resumed|came|entered(?: the)? [a-z]+) to\s+$"
+)
 # "A bomb badly damaged the bank"
 DESTROYED_AFTER = (
     r"(?i)^\s+(?:(?:has|have|had|also|later)\s+)*(?:[a-z]+ly\s+)?(?:destroyed|damaged|wrecked|"
@@ -189,6 +194,8 @@ def form_of_word(family: pl.Expr) -> pl.Expr:
         .then(pl.lit("event"))
         .when(pl.col("kind") == "trigger")
         .then(verb)
+        .when(pl.col("before").str.contains(BEGAN_TO) & (pl.col("voice") != "tool").fill_null(True))
+        .then(pl.lit("do"))
         .when(is_weapon & is_thrown)
         .then(pl.lit("thrown"))
         .when(is_weapon & is_throw)

@@ -12,7 +12,7 @@ WORD = r"[\p{L}0-9'\x{2019}-]+"
 SEAT = (
     rf"(?i:(?:headquarters|offices?|premises|buildings?|home|homes|houses?|residences?) of "
     rf"(?:{WORD} ){{0,4}}?(?:part(?:y|ies)|unions?|newspapers?|magazines?|associations?|"
-    r"federations?|confederations?|chamber|compan(?:y|ies)|foundation|commission|church|radio|"
+    r"federations?|confederations?|chamber|compan(?:y|ies)|enterprises?|corporation|foundation|commission|church|radio|"
     rf"television|<civil>))(?-u:\b)"
 )
 NOUN = rf"((?:{WORD} ){{0,5}}?(?:{SEAT}|<civil>))"
@@ -25,6 +25,12 @@ HITTING = (
     r"fell on|landed on)"
 )
 ONTO = rf"on|against|at|{HITTING}"
+# "Exploded early today in Quito at the home of a judge"
+WHEN_AND_WHERE = (
+    r"(?: (?:today|yesterday|early|late|shortly|before|after|at|around|about|on|in|this|last|dawn|"
+    r"noon|midnight|morning|night|evening|afternoon|[a-z]+day|[0-9]+|hours|gmt|simultaneously|"
+    r"almost|also|here|the|city|town|of|(?-i:[A-Z][\p{L}]+),?)){0,9}?"
+)
 # Where the object of each form stands: right behind a verb, behind the preposition of its aim.
 BEHIND = {
     "do": rf"^( {NOUN})",
@@ -32,14 +38,18 @@ BEHIND = {
     "event": rf"^((?:(?: by (?:{WORD} ){{1,5}}?|(?: {WORD}){{1,4}}? | )(?:{ONTO})| of) {NOUN})",
     "fire": rf"^( (?:(?:on|at|upon|into|towards?) )?{NOUN})",
     "throw": rf"^( (?:{AT}|into|towards?|{HITTING}) {NOUN})",
-    "blast": rf"^( (?:{AT}) {NOUN})",
+    "blast": rf"^({WHEN_AND_WHERE}? (?:{AT}) {NOUN})",
     "thrown": rf"^((?: {WORD}){{0,3}}? (?:{AT}|into) {NOUN})",
 }  # fmt: skip
+BESIDE_IT = (
+    rf",? (?:in|of|near|at|on|from|with|carrying|called|named) (?:{WORD},? ){{1,6}}?|"
+    rf", (?:{WORD} ){{0,3}}?{WORD}, "
+)
 AHEAD = {
     # "A church in X was attacked"
-    "done": rf"((<civil>)(?: (?:in|of|near|at) (?:{WORD},? ){{1,4}}?|,? ){BEING})$",
+    "done": rf"((?:{WORD} ){{0,2}}(<civil>)(?:{BESIDE_IT}|,? )(?:(?:which|that|who) )?{BEING})$",
     # "A school bombing"
-    "event": r"((<civil>) )$",
+    "event": rf"((?:{WORD} ){{0,2}}(<civil>) )$",
 }
 # Whose it is all the same, or what it serves.
 ARMED = (
@@ -56,6 +66,7 @@ OWNED = (
 )
 SEARCHED = r"(?i)^(?:raid|search|storm)"
 ROBBERS = r"(?i)^ robbers?"
+SINGULAR = r"(?i)^(?:attack|raid|ambush|assault)$"
 CAMP_FOR = r"(?i)camps? for(?-u:\b)"
 NO_OBJECT = (
     r"(?i)(?-u:\b)(?:from|after|when|while|and|but|before|who|that|which|where|because|since|was|"
@@ -91,7 +102,11 @@ def name_civil_targets(told: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
 def objects(anchors: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     """Of the anchors those whose object is civilians': trigger_id, object_start, object_end."""
     words = sign_words(lexicons)
-    read = anchors.select(
+    # "Gunmen attack church": the verb of a headline.
+    is_verb = (pl.col("form") == "event") & (pl.col("initiator_end") + 1 == pl.col("start"))
+    is_verb &= pl.col("word").str.contains(SINGULAR)
+    form = pl.when(is_verb.fill_null(False)).then(pl.lit("do")).otherwise("form")
+    read = anchors.with_columns(form=form).select(
         "trigger_id", "start", "end", "after",
         behind=taken("after", BEHIND, words), ahead=taken("before", AHEAD, words),
     ).filter(
@@ -103,8 +118,10 @@ def objects(anchors: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     owned = pl.col("after").str.slice(behind).str.extract(rf"({OWNED})")
     is_behind = is_civil(pl.col("behind").struct["2"])
     is_behind &= ~owned.str.contains(f"{ROBBERS}|{ARMED}").fill_null(False)
+    is_ahead = is_civil(pl.col("ahead").struct["2"])
+    is_ahead &= ~pl.col("ahead").struct["1"].str.contains(ARMED).fill_null(False)
     return (
-        read.filter(is_behind | is_civil(pl.col("ahead").struct["2"]))
+        read.filter(is_behind | is_ahead)
         .select(
             "trigger_id",
             object_start=pl.when(is_behind).then("end").otherwise(pl.col("start") - ahead),

@@ -41,7 +41,10 @@ KINDS_OF_ATTACK = (
 )  # fmt: skip
 OWNER_BETWEEN = rf"(?i)^['\x{{2019}}]?s?\s+(?:(?:{'|'.join(KINDS_OF_ATTACK)})\s+){{0,2}}$"
 # "Accused X of shelling Y", "of repeated attacks on Y"
-ACCUSED_OF_BETWEEN = r"(?i)^\s+(?:of|for)\s+(?:[a-z]+(?:ly|ed|al)\s+)?$"
+ACCUSED_OF_BETWEEN = (
+    r"(?i)^\s+(?:of|for)\s+(?:(?:carrying out|staging|launching|the|an?|several|two|three)\s+)*"
+    rf"(?:(?:{'|'.join(KINDS_OF_ATTACK)})\s+){{0,2}}(?:[a-z]+(?:ly|ed|al)\s+)?$"
+)
 ATTACK_BETWEEN = (
     r"(?i)^\s+(?:[a-z-]+\s+){0,3}?(?:attacks?|strikes?|airstrikes?|raids?|ambush(?:es)?|bombings?|"
     r"blasts?|shootings?|assaults?|massacres?|shelling|explosions?|siege|bombs?)\s+$"
@@ -156,6 +159,8 @@ SCENE_BEFORE = (
 
 LEADS_OF_AIM = ("at", "on", "into", "towards", "toward", "against", "onto", "upon")
 
+LEADS_OF_OTHERS = ("by", "with", "to", "on", "for", "at", "against", "between", "over")
+
 ACTING = ("do", "seize", "slay", "fire", "blast", "throw")
 SUFFERING = ("done", "slain", "endure")
 AIMED = ("fire", "fired", "throw", "thrown", "event", "campaign")
@@ -168,7 +173,8 @@ ATTACK_RULES = table(
     # with rebels launching attacks
     rules_of("initiator", ("event",), "left", ("with",), 4, 8, True),
     # an attack by men who threw a grenade
-    rules_of("initiator", ACTING, "left", ("by", "with", "to", "on", "for"), 4, 3, True),
+    # shelled the columns that attacked X
+    rules_of("initiator", ACTING, "left", LEADS_OF_OTHERS, 4, 3, True),
     rules_of("initiator", (*SUFFERING, "fired", "thrown", "blasted"), "right", ("by",), 0, 10),
     rules_of("initiator", ("event", "deed", "campaign", "throw"), "right", ("by",), 0, 10),
     rules_of("initiator", ("event",), "right", ("of", "on", "to"), 0, 10),

@@ -37,6 +37,8 @@ CRAFT = (
     r"(?i)(?:^|\s)(?:aircraft|(?:war|air)?planes?|jets?|helicopters?|choppers?|gunships?|drones?)"
     r"(?-u:\b)[^;]{0,45}$"
 )
+# "Army helicopters attacked"
+CRAFT_DOES = CRAFT.replace("[^;]{0,45}", r"(?: (?:also|again|then|later|have|had|has|[a-z]+ly))* ")
 # "Helicopters machine-gunned and rocketed the town"
 ROCKETED = r"(?i)^rocket"
 # "Fired rockets at"
@@ -82,6 +84,8 @@ def kind_of_attack() -> pl.Expr:
         .then(pl.lit("Air/drone strike"))
         .when(~is_plain)
         .then("sense")
+        .when(pl.col("form").is_in(["do", "fire"]) & pl.col("before").str.contains(CRAFT_DOES))
+        .then(pl.lit("Air/drone strike"))
         .when(pl.col("weapon_kind").is_not_null())
         .then("weapon_kind")
         .when(is_civil & ~pl.col("form").is_in(RECIPROCAL))

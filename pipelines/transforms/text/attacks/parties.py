@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.attacks.aircraft import name_owners
 from pipelines.transforms.text.attacks.grammar import OF_THING
 from pipelines.transforms.text.grammar.attachment import with_lead
 from pipelines.transforms.text.parties.acted_on import is_acted_on, last_subject_end
@@ -14,6 +15,7 @@ from pipelines.transforms.text.parties.actors import (
     SPOKEN_OF,
     STATE_FORCES,
     UNARMED,
+    UNIDENTIFIED,
     is_of_attack,
 )
 from pipelines.transforms.text.parties.joined_people import merge_people
@@ -52,6 +54,15 @@ CARRIED = (
     r"(?i)(?-u:\b)(?:with|using|carrying|armed with|by means of)\s+"
     r"(?:(?:[a-z0-9-]+\s*,?\s+){0,8}(?:and|or|as well as)\s+)?(?:[a-z0-9-]+\s+){0,2}$"
 )
+AGAINST_THEM = r"(?i)(?-u:\b)anti[ -]?$"
+# Who "the clandestine group" is where nobody was named.
+UNLAWFUL = r"(?i)(?-u:\b)(?:clandestine|outlawed|illegal|subversive)(?-u:\b)"
+AND_SECOND = (
+    r"(?i)^,?\s+(?:and|as well as|along with|together with)\s+(?:also\s+)?"
+    r"(?:(?:the|its|their|allied)\s+){0,2}$"
+)
+# "Supported by planes, which bombed"
+THAT_DID = r"(?i)^,? (?:which|that) (?:[a-z]+ly )?[a-z]+ed(?-u:\b)"
 # Weapons that can stand for whoever fires them.
 WEAPONRY = (
     r"(?i)(?:bombs|rockets|shells|missiles?|mortars|drones?|jets?|warplanes?|helicopters?|gunships?|"
@@ -75,11 +86,11 @@ def read_parties(
     actor_id (null where not known), actor_type, is_armed, seat (country, town, post, weapon; null
     for all else), in_relative (right behind 'that'), owns_thing ("a convoy of the army"), is_owner
     ("FARC camps"), is_abroad (places of more than one country stand in its sentence), is_acted_on
-    (behind another's verb), is_people (of a kind, like rebels, and not by name). A country or a
-    town stands for the forces of its country, weapons and posts for their owners, pronouns for
-    whom the text was speaking of.
+    (behind another's verb), is_people (of a kind, like rebels, and not by name), is_behind_town
+    ("Tame, Colombia"), is_second ("X and Y attacked"). A country or a town stands for the forces
+    of its country, weapons and posts for their owners, pronouns for whom the text was speaking of.
     """
-    rows = party_mentions(sentences, mentions, context, anchors, lexicons)
+    rows = name_owners(party_mentions(sentences, mentions, context, anchors, lexicons), mentions)
     merged = merge_people(rows)
     marks = rows.select(
         "mention_id",
@@ -89,6 +100,7 @@ def read_parties(
         "is_owner",
         "meant_id",
         "is_people",
+        "is_behind_town",
         is_acted_on=is_acted_on(),
     )
     gap = pl.col("sentence").str.slice(
@@ -117,6 +129,7 @@ def read_parties(
         )
         .with_columns(
             in_relative=gap.str.contains(RELATIVE_BEFORE),
+            is_second=is_second(),
             owns_thing=gap.str.contains(rf"(?i)(?-u:\b){OF_THING}") & pl.col("seat").is_null(),
         )
         .filter(
@@ -125,15 +138,36 @@ def read_parties(
             ~((pl.col("seat") == "country") & behind.str.contains(MISSION)).fill_null(False),
             ~(
                 (pl.col("seat") == "weapon")
-                & (behind.str.contains(FIRED_BY) | ahead.str.contains(CARRIED))
+                & (
+                    behind.str.contains(FIRED_BY)
+                    | ahead.str.contains(AGAINST_THEM)
+                    | (ahead.str.contains(CARRIED) & ~behind.str.contains(THAT_DID))
+                )
             ).fill_null(False),
         )
         .select(
             "sentence_id", "start", "end", "lead", "n_triggers", "actor_id", "actor_type",
             "is_armed", "seat", "in_relative", "owns_thing", "is_abroad", "is_owner", "is_acted_on",
-            "is_people", candidate_id="mention_id",
+            "is_people", "is_behind_town", "is_second", candidate_id="mention_id",
         )
     )  # fmt: skip
+
+
+def is_second() -> pl.Expr:
+    """True for a party that 'and' joins to the armed one which opens its sentence: reads run, lead,
+    is_armed, n_triggers, is_acted_on, start, end, sentence and base."""
+    run = pl.col("sentence_id")
+    end = beside(pl.col("end"), run, 1)
+    gap = pl.col("sentence").str.slice(end - pl.col("base"), (pl.col("start") - end).clip(0))
+    return (
+        gap.str.contains(AND_SECOND)
+        & (pl.col("n_triggers") == 0)
+        & beside(pl.col("is_armed"), run, 1)
+        & beside(pl.col("actor_id"), run, 1).is_not_null()
+        & (beside(pl.col("lead"), run, 1) == "none")
+        & ~beside(pl.col("seat").is_in(["town", "post", "weapon"]), run, 1).fill_null(False)
+        & ~beside(pl.col("is_acted_on"), run, 1)
+    ).fill_null(False)
 
 
 def party_mentions(
@@ -181,6 +215,13 @@ def party_mentions(
         & pl.col("next_kind").is_in(["people", "actor"])
         & (pl.col("next_start") - pl.col("end") <= 1)
     ).fill_null(False)
+    # "A bus near Tame, Colombia, was attacked": Colombia was not.
+    is_behind_town = (
+        is_place
+        & (pl.col("sense") == "country")
+        & (beside(pl.col("kind"), run, 1) == "comma")
+        & (beside(pl.col("kind"), run, 2) == "place")
+    ).fill_null(False)
     # "Shelling by Sudan's RSF" is not by Sudan.
     gap_after = pl.col("next_start") - pl.col("end")
     is_homeland = (
@@ -204,6 +245,7 @@ def party_mentions(
             is_loyal=is_loyal,
             is_adjective=is_adjective,
             is_origin=is_origin,
+            is_behind_town=is_behind_town,
             subject_end=last_subject_end(run),
         )
         .filter(is_party & ~speaks & ~is_homeland & ~pl.col("is_origin"), ~is_of_attack())
@@ -234,7 +276,12 @@ def party_mentions(
             .otherwise("kind"),
             is_people=pl.col("kind") == "people",
             # "Troops loyal to X" are whose X is, known or not.
-            meant_id=pl.when(is_group).then("meant_id"),
+            meant_id=pl.when(is_group).then(
+                pl.coalesce(
+                    "meant_id",
+                    pl.when(pl.col("text").str.contains(UNLAWFUL)).then(pl.lit(UNIDENTIFIED)),
+                )
+            ),
             entity_id=pl.when(pl.col("is_loyal") | pl.col("is_adjective"))
             .then(None)
             .when(is_place)

@@ -6,7 +6,6 @@ from pipelines.transforms.text.attacks.grammar import (
     ACCUSED_OF_BETWEEN,
     ACTING,
     AFTER_BETWEEN,
-    AIMED,
     AND_BETWEEN,
     ATTACK_BETWEEN,
     ATTACK_RULES,
@@ -15,6 +14,7 @@ from pipelines.transforms.text.attacks.grammar import (
     HEADLINE_BETWEEN,
     HIT_BETWEEN,
     IN_BETWEEN,
+    LEADS_OF_OTHERS,
     NOUNS,
     OF_BETWEEN,
     ON_THING_HIT,
@@ -42,6 +42,15 @@ HE_DID = (
 TOWNS_DO = ("fire", "throw", "event")
 APART = r"[,;:()\x{2013}\x{2014}\x{201c}\"]|\s-\s"
 OTHERS_THAT = r"(?i)(?-u:\b)(?:that|which|who)\s+(?:[a-z]+\s+){0,2}$"
+# "The air force is still bombing X", "soldiers were shelling Y"
+IS_DOING = (
+    r"(?i)^\s+(?:(?:that|which|who)\s+)?(?:is|are|was|were|has been|have been|had been)\s+"
+    r"(?:(?:[a-z]+ly|also|now|still|again)\s+){0,2}$"
+)
+RIGHT_BEHIND = (
+    r"(?i)^\s+(?:(?:the|an?|some|about|around|at least|more than|nearly|several|its|their|two|"
+    r"three|[0-9,]+)\s+){0,3}(?:[a-z-]+\s+)?$"
+)
 # "With rebels launching attacks"
 GOES_ON = r"(?i)^ (?:[a-z]+ ){0,2}?[a-z]+ing(?-u:\b)"
 OWN_THAT = r"(?i)^\s*,?\s*(?:that|which|who)(?-u:\b)"
@@ -61,13 +70,21 @@ TELLS_OF_A_DEED = (
     r"bombs?|bombings?|bombardment|blasts?|explosions?|shells|rockets?|missiles?|drones?)"
     r"(?-u:\b)[^.;]*$"
 )
+AT_FIRST = r"(?i)(?-u:\b)the (?:beginning|start|opening) of(?-u:\b)"
+DOWNED = (
+    r"(?i)^\s+(?:(?:was|were|been|being|is|are|has|have|had)\s+)+(?:[a-z]+ly\s+)?"
+    r"(?:downed|shot|hit|damaged|destroyed|attacked|brought|lost|forced|captured|seized)(?-u:\b)"
+)
 # "The police confirmed a bomb exploded": it did by itself.
 BOMB_BEFORE = (
     r"(?i)(?-u:\b)(?:an?|the|that|another|one|two|three|four|five|several|some|[0-9]+)\s+"
     r"(?:[a-z0-9-]+\s+){0,3}?(?:bombs?|devices?|mines?|grenades?|explosives?|charges?|shells?|"
     r"rockets?|missiles?)\s+(?:(?:had|has|have)\s+)?(?:[a-z]+ly\s+)?$"
 )
-WHO_DID = r"(?i)^,?\s+who\s+(?:(?:had|have|also|then|later|first)\s+)*[a-z]*\s*(?:an?\s+|two\s+)?$"
+WHO_DID = (
+    r"(?i)^(?:\s+(?:columns?|units?|patrols?|troops|planes?))?,?\s+(?:who|that|which)\s+"
+    r"(?:(?:had|have|has|also|then|later|first)\s+)*[a-z]*\s*(?:an?\s+|two\s+)?$"
+)
 # What stands between a verb and what is no object of it.
 NO_OBJECT = (
     r"(?i)[,;:()]|(?-u:\b)(?:in|at|on|near|from|to|by|with|after|during|amid|over|since|for|when|"
@@ -91,6 +108,8 @@ def attach_parties(
             "is_abroad",
             "is_owner",
             "is_acted_on",
+            "is_behind_town",
+            "is_second",
         ),
         on="candidate_id",
     )
@@ -100,7 +119,7 @@ def attach_parties(
     is_bare = pl.col("lead") == "none"
     fits = (
         pl.when(is_initiator & is_left & (form == "campaign"))
-        .then(between.str.contains(SUPPORT))
+        .then(between.str.contains(SUPPORT) & ~between.str.contains(AT_FIRST))
         .when(is_initiator & ~is_left & (form == "campaign"))
         .then(between.str.contains(THEIRS_BETWEEN))
         .when(is_initiator & ~is_left & form.is_in(["event", "deed"]) & pl.col("lead").eq("by"))
@@ -118,9 +137,10 @@ def attach_parties(
         .then(
             between.str.contains(OWNER_BETWEEN)
             | between.str.contains(SUPPORT)
+            | (is_bare & between.str.contains(IS_DOING))
             | (is_bare & between.str.contains(ACCUSED_OF_BETWEEN))
         )
-        .when(is_initiator & is_left & pl.col("lead").is_in(["by", "with", "to", "on", "for"]))
+        .when(is_initiator & is_left & pl.col("lead").is_in(LEADS_OF_OTHERS))
         .then(between.str.contains(WHO_DID))
         .when(is_initiator)
         .then(is_left | ~between.str.contains(OWNED_BY))
@@ -142,6 +162,8 @@ def attach_parties(
         .when(form.is_in(["do", "slay"]) & ~is_left)
         .then(
             (is_bare & ~between.str.replace(BY_WAY, "").str.contains(NO_OBJECT))
+            # "Began to attack army posts"
+            | (pl.col("lead").eq("to") & between.str.contains(RIGHT_BEHIND))
             | (between.str.contains(THING_HIT) & pl.col("seat").is_null())
         )
         .when(is_left & (form == "event"))
@@ -165,6 +187,8 @@ def attach_parties(
         )
     )  # fmt: skip
     may_act &= ~(is_left & between.str.contains(f"{HEADER}|{UNCLAIMED}|{ACCUSES}|{EACH_OTHER}"))
+    # "Two helicopters were downed in a clash": these did nothing.
+    may_act &= ~((seat == "weapon") & is_left & between.str.contains(DOWNED)).fill_null(False)
     # "The army said he had tried to stab a soldier": he did.
     may_act &= ~(is_left & between.str.contains(HE_DID))
     # "X frees two; gunmen kill five": X did not.
@@ -190,11 +214,16 @@ def attach_parties(
     may_act &= ~(is_of_other & is_left & form.is_in(ACTING))
     may_act &= ~(pl.col("is_acted_on") & is_left & form.is_in(ACTING))
     may_act &= ~(pl.col("in_relative") & is_left & between.str.contains(OTHER_VERB))
+    # "X and Y attacked": X did, with Y.
+    may_act &= ~(
+        pl.col("is_second")
+        & is_left
+        & ~form.is_in(RECIPROCAL)
+        & ~between.str.contains(ACCUSED_OF_BETWEEN)
+    )
     may_suffer = ~seat.is_in(["town", "weapon"]).fill_null(False)
     # "Fired mortars at Kutum, Sudan": at the town.
-    may_suffer &= ~((seat == "country") & form.is_in(AIMED) & between.str.contains(",")).fill_null(
-        False
-    )
+    may_suffer &= ~pl.col("is_behind_town")
     priced = price(pairs.filter(fits & pl.when(is_initiator).then(may_act).otherwise(may_suffer)))
     return settle(priced).select("role", "candidate_id", trigger_id="anchor_id")
 

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.transforms.text.attacks.anchors import BEGAN_TO
 from pipelines.transforms.text.attacks.grammar import NOUNS, SUPPORT
 from pipelines.transforms.text.attacks.headlines import is_idle
 
@@ -20,7 +21,10 @@ REACTING = (
     r"[^,;:()]*$"
 )
 # "Accused X of shelling Y" says that X did.
-ACCUSED_OF = r"(?i)(?-u:\b)(?:accus|blam)[a-z]+ [^,;:()]{1,60} (?:of|for) (?:[a-z]+(?:ly|ed) )?$"
+ACCUSED_OF = (
+    r"(?i)(?-u:\b)(?:accus|blam)[a-z]+ [^,;:()]{1,60} (?:of|for) "
+    r"(?:an? |the )?(?:[a-z]+(?:ly|ed) )?$"
+)
 # "It is like a country being invaded"
 LIKENED = (
     r"(?i)(?-u:\b)(?:(?:is|are|was|were|feels?|looks?) like|as if|as though)(?-u:\b)[^.;,]{0,40}$"
@@ -72,6 +76,26 @@ UNARMED_AHEAD = (
 IN_WORDS = r"(?i)(?-u:\b)(?:harshly|verbally|sharply|bitterly|rhetorically|publicly)\s+$"
 
 
+# "Terrorists attack churches every year", "often attacked": what they do, and no deed.
+HABITUAL_BEFORE = (
+    r"(?i)(?-u:\b)(?:often|always|usually|frequently|regularly|routinely|typically|habitually|"
+    r"sometimes|used to|(?:stop|halt|quit)(?:s|ped|ed)?|ceas(?:es?|ed))\s+$"
+)
+EVERY_YEAR = r"(?i)^[^,;.]{0,60}(?-u:\b)(?:every|each) (?:year|month|election|season)(?-u:\b)"
+
+
+# "They would plant bombs", "refused to fire rockets"; not "drones used to drop grenades".
+UNTHROWN = (
+    r"(?i)(?-u:\b)(?:will|would|could|might|may|must|should|can|cannot|shall|to|not|never|n't)\s+"
+    r"(?:[a-z]+ly\s+)?(?:throw|hurl|lob|plant|place|launch|fire|drop|explode|detonate|set off|rain)"
+    r"\s+(?:[a-z0-9-]+\s+){0,5}$"
+)
+THROWN_TO = (
+    rf"{BEGAN_TO[:-1]}(?:[a-z]+\s+){{1,2}}(?:[a-z0-9-]+\s+){{0,5}}$|"
+    r"(?-u:\b)used? [^,;.]*to [^,;.]*$"
+)
+
+
 def tell_attacks(anchors: pl.DataFrame) -> pl.DataFrame:
     """Anchors without the nouns that speak of an attack and do not tell it."""
     is_noun = pl.col("form").is_in(NOUNS)
@@ -98,5 +122,20 @@ def tell_attacks(anchors: pl.DataFrame) -> pl.DataFrame:
     is_labour = pl.col("word").str.contains(STRIKE) & pl.col("before").str.contains(STRIKERS)
     is_riot = pl.col("word").str.contains(LOOTED) & pl.col("before").str.contains(UNARMED_AHEAD)
     is_spoken = pl.col("before").str.contains(IN_WORDS)
-    untold = is_riot | is_spoken | is_labour | is_filmed | is_likened | is_adjective | is_idle()
+    is_habit = pl.col("before").str.contains(HABITUAL_BEFORE) | (
+        ~pl.col("is_past") & pl.col("after").str.contains(EVERY_YEAR)
+    )
+    before = pl.when(pl.col("form") == "throw").then("before")
+    is_unthrown = before.str.contains(UNTHROWN) & ~before.str.contains(THROWN_TO)
+    untold = (
+        is_habit
+        | is_unthrown.fill_null(False)
+        | is_riot
+        | is_spoken
+        | is_labour
+        | is_filmed
+        | is_likened
+        | is_adjective
+        | is_idle()
+    )
     return anchors.filter(~(is_noun & is_unreal), ~untold)

@@ -30,6 +30,14 @@ TIME_OF_DAY = (
     r"[0-9]{1,2} ?(?:o'clock|[ap]\.?m\.?))"
     r"(?-u:\b)"
 )
+# "At least 50 rebels", "more than a dozen": no preposition leads what is counted.
+AMOUNT = (
+    r"(?i)(?-u:\b)(?:at (?:least|most)|(?:more|fewer|less) than|as many as|(?:up|close) to|about|"
+    r"around|over|between [a-z0-9,]+ and)\s+(?:an?\s+)?(?:(?:estimated|group of)\s+)?"
+    r"(?:[0-9][0-9,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|"
+    r"thirty|forty|fifty|sixty|seventy|eighty|ninety|one|hundred|dozens?|scores?|hundreds|"
+    r"thousands)(?-u:\b)"
+)
 # What stands between a trigger and a candidate makes the pair dearer.
 COMMA_COST, CLAUSE_COST, TRIGGER_COST, WORD_COST = 3, 6, 6, 1
 # "A helicopter from Sudan that was taken": who or what was taken stands right before "that".
@@ -66,9 +74,10 @@ NEAR_RELATIVE = r"(?i)^[\s,]*(?:that|which|who)(?-u:\b)"
 def lead_of(gap: pl.Expr) -> pl.Expr:
     """The preposition that a stretch of text ends with, in lower case; 'none' where it has none.
 
-    The last one of its clause after any comma; "out of" is from; of "north of", the first.
+    The last one of its clause after any comma; "out of" is from; of "north of", the first. Those
+    of hours and amounts lead nothing.
     """
-    gap = gap.str.replace(CLAUSE_START, "").str.replace(TIME_OF_DAY, " ")
+    gap = gap.str.replace(AMOUNT, " ").str.replace(CLAUSE_START, "").str.replace(TIME_OF_DAY, " ")
     first = gap.str.extract(f"(?i){PREPOSITION}", 1).str.to_lowercase()
     last = gap.str.extract(f"(?is)^.*{PREPOSITION}", 1).str.to_lowercase()
     is_out = gap.str.contains(r"(?i)(?-u:\b)out of(?-u:\b)[^,;:()]*$")

@@ -11,8 +11,10 @@ from pipelines.transforms.text.parties.generic_actors import (
     armed_groups,
 )
 from pipelines.transforms.text.parties.neighbours import STATE_FORCES
-from pipelines.transforms.text.runs import last_before
+from pipelines.transforms.text.runs import first_after, last_before
 
+# What may stand between 'by' and who it leads.
+LINKS = ("article", "quantity", "qualifier")
 # Characters of "'s Tiger ".
 POSSESSIVE_NAME = 16
 LARGE = r"(?i)^(?:battalion|regiment)s?$"
@@ -21,7 +23,8 @@ BRIGADE = r"(?i)^brigades?$"
 
 def is_opposed(lexicons: Lexicons) -> pl.Expr:
     """True where the sentence named an armed group before, no state's forces since its start, and
-    nobody right before: "rebels ambushed a patrol", not "soldiers stopped a rebel patrol"."""
+    nobody right before: "rebels ambushed a patrol", not "soldiers stopped a rebel patrol". True
+    where the next one named does it: "the barracks were attacked by rebels"."""
     run, entity = pl.col("sentence_id"), pl.col("entity_id")
     is_party = pl.col("kind").is_in(["actor", "people"])
     groups = armed_groups(lexicons)["entity_id"].implode()
@@ -53,5 +56,16 @@ def is_opposed(lexicons: Lexicons) -> pl.Expr:
     # "Casualties of the Tiger Battalion in clashes with rebels": no patrol of theirs.
     is_large = pl.when(entity == OPPOSED).then("text").str.contains(LARGE)
     around = (is_large & is_group.fill_null(False).any().over(run)).fill_null(False)
-    fought = (named | around) & ~by_state & ~is_led.fill_null(False)
+    # "The garrison was attacked by rebels"
+    is_by = is_group & (
+        (pl.col("kind").shift(1) == "by")
+        | (pl.col("kind").shift(1).is_in(LINKS) & (pl.col("kind").shift(2) == "by"))
+    )
+    next_side = (
+        pl.when(is_by.fill_null(False)).then(True).when(is_state.fill_null(False)).then(False)
+    )
+    is_deed = pl.when(pl.col("kind") == "trigger").then(True)
+    is_next = first_after(pl.coalesce(is_deed, pl.when(is_group | is_state).then(False)), run)
+    attacked = (first_after(next_side, run) & is_next).fill_null(False)
+    fought = (((named | around) & ~by_state) | attacked) & ~is_led.fill_null(False)
     return (entity == OPPOSED) & (fought | is_owned)
