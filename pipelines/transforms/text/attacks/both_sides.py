@@ -8,7 +8,7 @@ from pipelines.transforms.text.parties.neighbours import STATE_FORCES
 
 HARMFUL = ("killed", "wounded", "killed_or_wounded", "captured", "casualties_unquantified")
 STATE_TYPES, REBELS = ("state forces", "external/other forces"), "rebel group"
-SIDES = ("initiator_actor_id", "target_actor_id")
+SIDES, MUTUAL = ("initiator_actor_id", "target_actor_id"), ("attack_meet", "attack_meeting")
 # A harm, and how far from its word the word of the fight may stand.
 SUFFERED = (
     "casualty_passive", "casualty_died", "casualty_reduced", "casualty_headline",
@@ -18,7 +18,7 @@ SUFFERED = (
 FIGHT = (
     r"(?:clash(?:es)?|fighting|battles?|skirmish(?:es)?|combats?|confrontations?|encounters?|"
     r"(?:fire|gun) ?fights?|gun ?battles?|shoot-?outs?|engagements?|exchanges? of (?:gun)?fire|"
-    r"hostilities)"
+    r"hostilities|offensives?)"
 )
 FOUGHT = (
     r"(?:clashed|clashing|fought|battled|battling|exchanged (?:gun)?fire|traded (?:gun)?fire|"
@@ -120,9 +120,7 @@ def sides_of(keyed: pl.DataFrame, fought: pl.DataFrame, lexicons: Lexicons) -> p
         pl.col("actor_type").is_in(known) | (pl.col("actor_id") == UNIDENTIFIED)
     ).select("actor_id", "actor_type", side="side_id")
     rows = keyed.join(fought.select("sentence_id").unique(), on="sentence_id", how="semi")
-    is_fight = (pl.col("claim_type") == "contested") | pl.col("rule_id").is_in(
-        ["attack_meet", "attack_meeting"]
-    )
+    is_fight = (pl.col("claim_type") == "contested") | pl.col("rule_id").is_in(MUTUAL)
     is_harm = pl.col("row").is_in(fought["row"].implode())
     named = {"victim_actor_id": is_harm, **dict.fromkeys(SIDES, is_fight)}
     return pl.concat(

@@ -3,20 +3,26 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.attacks.both_sides import lend_across
+from pipelines.transforms.text.attacks.both_sides import HARMFUL, MUTUAL, lend_across
 from pipelines.transforms.text.attacks.inflicted import name_inflicted
 from pipelines.transforms.text.attacks.loans import lend_to_fights, take_loans
+from pipelines.transforms.text.attacks.onward import (
+    ARRESTED,
+    GOING_ON,
+    ON_OTHERS,
+    OTHER_DEED,
+    lend_on_both,
+    lend_onward,
+)
 from pipelines.transforms.text.attacks.repelled import harm_attackers, part_repelled
 from pipelines.transforms.text.parties.acted_on import WHO_AHEAD
 from pipelines.transforms.text.parties.actors import STATE_FORCES, UNIDENTIFIED
 from pipelines.transforms.text.parties.generic_actors import ARMED_TYPES, named_parties
 from pipelines.transforms.text.sources.speaker_kinds import NO_PARTY
 
-HARMFUL = ("killed", "wounded", "killed_or_wounded", "captured", "casualties_unquantified")
 PARTIES = ("initiator_actor_id", "target_actor_id")
 # "They fired on the patrol, wounding three": who attacked did the harm, and not who stands nearer.
 PARTICIPLE = r"(?i)ing$"
-MUTUAL = ("attack_meet", "attack_meeting")
 PARTED = (
     r"(?i)(?-u:\b)(?:while|separate(?:ly)?|elsewhere|meanwhile|earlier|later|before|since|after|"
     r"following|days?|but|(?:and|from|to) (?:where|who|which|that)|"
@@ -27,6 +33,9 @@ AFTER, AT_A_DISTANCE = (
     r"(?i) after ",
     r"(?i)(?-u:\b)(?:minutes?|hours?|days?|weeks?|months?|years?|shortly|soon|long|just) after ",
 )
+# "They attacked a post; nine policemen were killed": as the next sentence may go on.
+GOES_ON = r"(?i)^([^;]*);( (?:at least |about |more than |some )?[a-z0-9' -]{1,60})$"
+ON_A_DAY = r"(?i) (?:on|last|this|yesterday|today|tonight)(?-u:\b)"
 # "Nine died in Gao when drones struck its market"
 WHEN_IT_WAS = r"(?i)^[^,;.]* when(?-u:\b)[^,;.]*$"
 # "14 killed in strikes on X, two soldiers die in Y": told of another attack.
@@ -42,32 +51,8 @@ ARREST = "no_value"
 BEATEN_OFF = ("territory_repel", "territory_repelled", "territory_attempt")
 # "The army freed nine wounded hostages": it did not wound them.
 DESCRIBED = "casualty_adjective"
-# What may go on from the sentence before: "Two drivers were killed", told of no other event.
 DONE = ("casualty_active", "casualty_name_after", "casualty_uncounted")
 WHO_SUFFERED = r"(?i), (?:who|which|that) (?:was|were|had been|has been|have been) $"
-GOING_ON = ("casualty_passive", "casualty_died", "casualty_reduced")
-# "The raid killed two": what the sentence before told of.
-IT_DID = (
-    r"^(?:The|That|This) (?:raid|(?:air|drone|missile )?strikes?|air ?strikes?|attack|assault|"
-    r"bombing|shelling|bombardment|ambush|shooting|barrage) (?:also )?"
-    r"(?:killed|wounded|injured|left|claimed)(?-u:\b)"
-)
-# "Another strike killed two": by the same, wherever it was.
-ANOTHER = (
-    r"^(?:Another|A (?:second|third|further)|Two (?:more|other|further)) "
-    r"(?:(?:air|drone|missile|rocket|artillery) )?(?:strikes?|airstrikes?|shells?|missiles?|"
-    r"drones?)(?-u:\b)"
-)
-OTHER_DEED = (
-    r"(?i)(?-u:\b)(?:separate(?:ly)?|elsewhere|meanwhile|earlier|later|clash(?:es|ed)?|by|in an?|"
-    r"another (?:attack|incident|raid|strike)|when|after|as|across|throughout|since|so far|"
-    r"in (?:all|total|january|february|march|april|june|july|august|september|october|november|"
-    r"december)|this (?:month|year))(?-u:\b)"
-)
-MORE = r"(?i)(?-u:\b)(?:others?|more|also|another)(?-u:\b)"
-LONGEST = 160
-# "They attacked X and inflicted nine casualties on the enemy": on those attacked.
-ON_OTHERS = r"(?i)(?-u:\b)(?:inflict[a-z]*|enem(?:y|ies))(?-u:\b)"
 BESIDE = 60
 SOLDIERS_BEHIND = (
     r"(?i)^[a-z]+ (?:at least |more than |about |up to |around )?(?:[a-z0-9,]+ ){1,2}?"
@@ -116,85 +101,15 @@ def lend_attackers(
     )
     if attacks.is_empty() and beaten_off.is_empty():
         across = lend_across(keyed, sentences, lexicons)
-        return lend_to_fights(across, sentences, lexicons).drop("row")
+        lent = lend_to_fights(across, sentences, lexicons)
+        return lend_on_both(lent, sentences).drop("row")
     attacks, repelled = part_repelled(attacks, sentences)
     repelled = pl.concat([repelled, beaten_off]).sort("sentence_id", "anchor_start")
     groups = named_parties(lexicons, ARMED_TYPES)["entity_id"].to_list()
     harms = lend_to_harms(harm_attackers(keyed, repelled), attacks, sentences, groups)
     across = lend_across(harms, sentences, lexicons)
-    lent = lend_to_fights(across, sentences, lexicons)
+    lent = lend_on_both(lend_to_fights(across, sentences, lexicons), sentences)
     return lend_onward(lent, attacks.filter(~pl.col("is_arrest")), sentences).drop("row")
-
-
-def lend_onward(
-    keyed: pl.DataFrame, attacks: pl.DataFrame, sentences: pl.DataFrame
-) -> pl.DataFrame:
-    """Lend the attacker of a sentence to the harm that the next one of its paragraph tells without
-    any: "They attacked X. Two drivers were killed." Who did a harm did more of it, and attackers
-    who were killed are those of the attack."""
-    numbers = sentences.select("sentence_id", "article_id", "sentence_no", "part_no", "text")
-    deeds = keyed.filter(
-        pl.col("claim_type") == "casualty",
-        pl.col("initiator_actor_id").is_not_null(),
-        pl.col("harm").is_in(HARMFUL),
-    ).select("sentence_id", "location_id", "initiator_actor_id", is_harm=pl.lit(True))
-    does = attacks.filter(~pl.col("rule_id").is_in(MUTUAL)).select(
-        "sentence_id", "location_id", "initiator_actor_id", is_harm=pl.lit(False)
-    )
-    givers = (
-        pl.concat([does, deeds])
-        .join(numbers.drop("text"), on="sentence_id")
-        .filter(pl.col("initiator_actor_id").n_unique().over("sentence_id") == 1)
-        .sort("sentence_id", "is_harm", "location_id", nulls_last=True)
-        .unique("sentence_id", keep="first", maintain_order=True)
-        .select(
-            "article_id", "part_no", pl.col("sentence_no") + 1, "is_harm",
-            given_id="initiator_actor_id", given_place="location_id",
-        )
-    )  # fmt: skip
-    lent = (
-        keyed.filter(
-            pl.col("initiator_actor_id").is_null(),
-            pl.col("harm").is_in(HARMFUL),
-        )
-        .select("row", "sentence_id", "location_id", "victim_actor_id", "rule_id")
-        .join(numbers, on="sentence_id")
-        .with_columns(is_another=pl.col("text").str.contains(ANOTHER))
-        .filter(
-            pl.col("rule_id").is_in(GOING_ON)
-            | pl.col("text").str.contains(IT_DID)
-            | pl.col("is_another")
-        )
-        .join(givers, on=["article_id", "part_no", "sentence_no"])
-        .filter(
-            pl.col("text").str.len_chars() <= LONGEST,
-            ~pl.col("text").str.contains(OTHER_DEED) | pl.col("is_another"),
-            ~pl.col("is_harm") | pl.col("text").str.contains(MORE),
-            (pl.col("victim_actor_id") != pl.col("given_id")).fill_null(True),
-            (pl.col("location_id") == pl.col("given_place")).fill_null(True) | pl.col("is_another"),
-        )
-        .unique("row", keep="first", maintain_order=True)
-        .select("row", "given_id", is_on_others=pl.col("text").str.contains(ON_OTHERS))
-    )
-    is_lent = pl.col("given_id").is_not_null()
-    # "Troops killed a guerrilla. Two others were also killed" by the same troops.
-    is_attacker = (
-        is_lent
-        & (pl.col("victim_actor_id") == UNIDENTIFIED)
-        & ~pl.col("is_on_others")
-        & ~pl.col("given_id").str.starts_with(STATE_FORCES)
-    ).fill_null(False)
-    is_doer = is_lent & ~is_attacker
-    return (
-        keyed.join(lent, on="row", how="left", maintain_order="left")
-        .with_columns(
-            initiator_actor_id=pl.when(is_doer).then("given_id").otherwise("initiator_actor_id"),
-            target_actor_id=pl.when(is_doer).then("victim_actor_id").otherwise("target_actor_id"),
-            victim_actor_id=pl.when(is_attacker).then("given_id").otherwise("victim_actor_id"),
-            sides_basis=pl.when(is_lent).then(pl.lit("inferred")).otherwise("sides_basis"),
-        )
-        .drop("given_id", "is_on_others")
-    )
 
 
 def lend_to_harms(
@@ -246,6 +161,13 @@ def lend_to_harms(
                 & ~pl.col("between").str.contains(AT_A_DISTANCE)
             )
             .then(pl.col("between").str.replace(AFTER, " "))
+            .when(
+                (pl.col("anchor_start") > pl.col("anchor_start_attack"))
+                & pl.col("rule_id").is_in(GOING_ON)
+                & ~behind.str.contains(OTHER_DEED)
+                & ~behind.str.contains(ON_A_DAY)
+            )
+            .then(pl.col("between").str.replace(GOES_ON, "$1 $2"))
             .otherwise("between")
             .str.contains(PARTED),
             (is_open | is_behind).fill_null(False),
@@ -254,6 +176,9 @@ def lend_to_harms(
                 pl.col("ahead").str.contains(HARM_AHEAD)
                 & pl.col("between").str.contains(MORE_HARMED)
             ),
+            # Who was arrested after an attack, its attackers did not arrest.
+            ~pl.col("word").str.contains(ARRESTED)
+            | pl.col("initiator_actor_id_attack").str.starts_with(STATE_FORCES),
             ~pl.col("between").str.contains(WHO_AHEAD),
             # "The sniper, who was shot by police, killed two": he did.
             ~(

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.transforms.text.attacks.tellings import HARMFUL, MUTUAL
+from pipelines.transforms.text.attacks.both_sides import HARMFUL, MUTUAL
 from schemas.vocab import FOUNDING
 
 # What an attack and the claim beside it may leave open, but not say differently.

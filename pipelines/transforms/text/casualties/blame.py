@@ -9,10 +9,11 @@ THEM = (
     r"(?: (?:the|an?|suspected|alleged|presumed|(?:members|fighters|militants) of))*"
     r"(?:\s+|(?: (?-i:[A-Z])[\w'\x{2019}-]+){2,6} \()$"
 )
-# "The killing was blamed on X", "which was the work of X", "pinned the killing of nine on X"
+# "The killing was blamed on X", "which was the work of X", "pinned the killing of nine on X",
+# "killed on the orders of X"
 BLAMED_ON = (
     r"(?i)(?-u:\b)(?:blame[ds]? on|pin(?:s|ned)? on|attribute[ds]? to|ascribe[ds]? to|claimed by|"
-    r"admitted by|"
+    r"admitted by|(?:on|under|at|by) (?:the |direct )?(?:orders?|instructions?|behest) (?:of|from)|"
     rf"(?:the )?work of|(?:act|action|deed|crime) (?:of|by)){THEM}"
 )
 BLAMING_AHEAD = r"(?i)(?-u:\b)(?:blam(?:e[ds]?|ing)|pin(?:s|ned|ning)?)(?-u:\b)[^.;]{0,80}$"
@@ -46,21 +47,6 @@ TRAP_BY = (
     r"(?:the |an? )?$"
 )
 CAUSING = r"(?i), (?:resulting in|causing|leaving|which (?:resulted in|caused|left))(?-u:\b)"
-# "Killed in an army operation": by the army, where those killed are none of it.
-IN_AN = (
-    r"(?i)(?-u:\b)(?:in|during|amid|following)(?: (?:an?|the|this|that|joint|major|new|two))*\s+$"
-)
-OPERATION = (
-    r"(?i)^ (?:[a-z-]+ )?(?:operations?|offensives?|sweeps?|crackdowns?|incursions?|"
-    r"raids?)(?-u:\b)"
-)
-# "Security forces conducted an operation in which nine militants were killed"
-OPERATED = (
-    r"(?i)^[^.;]{0,30}? (?:conduct|carri|carry|launch|mount|stag)[a-z]*(?: out)? "
-    r"(?:[a-z-]+ ){0,4}?(?:operations?|raids?|offensives?|sweeps?)(?: [^.;,]{0,60})?,? "
-    r"(?:in|during) which(?-u:\b)"
-)
-SUFFERED = ("passive", "died", "reduced", "headline", "deaths")
 # What tells of another deed between the two.
 OTHERS = (
     r"(?i)(?-u:\b)(?:after|following|before|while|when|since|but|days?|hours?|revenge|response|"
@@ -91,38 +77,6 @@ def blamed(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame) 
     return (
         told.filter(is_one.fill_null(False), ~gap.str.contains(OTHERS), ~pl.col("is_aside"))
         .sort("sentence_id", "harm_no", gap.str.len_chars(), "mention_no")
-        .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
-        .select(free.columns)
-    )
-
-
-def operators(
-    harms: pl.DataFrame, free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame
-) -> pl.DataFrame:
-    """The party whose operation it was in which people of no army or of another side were harmed,
-    in the columns of free. harms: sentence_id, harm_no, group (numbers of mentions)."""
-    harmed = (
-        harms.select("sentence_id", "harm_no", mention_no=pl.col("group").str.extract_all(r"\d+"))
-        .explode("mention_no", empty_as_null=False)
-        .with_columns(pl.col("mention_no").cast(pl.Int32))
-        .join(
-            mentions.select("sentence_id", "mention_no", actor_id="entity_id"),
-            on=["sentence_id", "mention_no"],
-        )
-        .select("sentence_id", "harm_no", "actor_id")
-        .drop_nulls()
-    )
-    told = with_words(free.filter(pl.col("rule_id").is_in(SUFFERED)), mentions, sentences)
-    in_it = (
-        pl.col("is_behind")
-        & pl.col("gap").str.contains(IN_AN)
-        & pl.col("after").str.contains(OPERATION)
-    )
-    by_it = ~pl.col("is_behind") & pl.col("gap").str.contains(OPERATED)
-    return (
-        told.filter(in_it | by_it, ~pl.col("gap").str.contains(OTHERS))
-        .join(harmed, on=["sentence_id", "harm_no", "actor_id"], how="anti", maintain_order="left")
-        .sort("sentence_id", "harm_no", "mention_no")
         .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
         .select(free.columns)
     )

@@ -4,7 +4,8 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.casualties.agents import agents
-from pipelines.transforms.text.casualties.blame import accusers, blamed, operators
+from pipelines.transforms.text.casualties.blame import accusers, blamed
+from pipelines.transforms.text.casualties.holders import holders
 from pipelines.transforms.text.casualties.losses import (
     AMONG_HARMS,
     COUNTED_HARMS,
@@ -12,6 +13,7 @@ from pipelines.transforms.text.casualties.losses import (
     VERB_REACH,
     sufferers,
 )
+from pipelines.transforms.text.casualties.operations import operators
 from pipelines.transforms.text.casualties.opponents import blaming, opponents, responsible
 from pipelines.transforms.text.casualties.tellers import only_tellers
 from pipelines.transforms.text.casualties.who_came import who_came
@@ -32,6 +34,10 @@ INFLICTING = r"(?i)^inflict"
 OPENING, SUBJECT_REACH = r"(?i)^(?:after|before|while|when|upon|by|on)$", 12
 # "Four were killed and two others injured": what is left out is said before.
 ARRESTED = r"(?i)^(?:arrest|detain)"
+# "Three were murdered by a column of X, and another two were wounded"
+OTHERS_TOO = (
+    r"(?i)^ by [^.;]{0,80}(?:,| and) (?:another |[a-z0-9-]+ (?:others|more) )(?:[a-z0-9-]+ ){0,2}$"
+)
 TOLD_AS_ONE, ELLIPTIC, PAIR_REACH = ("passive", "died", "reduced"), "reduced", 5
 
 
@@ -73,6 +79,7 @@ def add_roles(
                 after_doing(doing, mentions),
                 responsible(doing, mentions, told),
                 who_came(doing, mentions, told),
+                holders(harms, doing, mentions, told),
             )
         ]
     )
@@ -103,13 +110,13 @@ def add_roles(
         )  # fmt: skip
         harms = harms.join(filled, on=["sentence_id", "harm_no"], how="left", maintain_order="left")
     carried = [f"is_carried_{role}" for role in names]
-    harms = share_doer(harms)
+    harms = share_doer(harms, sentences)
     return harms.with_columns(is_carried=pl.any_horizontal(pl.col(carried).fill_null(False))).drop(
         *carried, "owner_no"
     )
 
 
-def share_doer(harms: pl.DataFrame) -> pl.DataFrame:
+def share_doer(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     """The harms; of two told as one ("four were killed and two hurt by a mine laid by X") the one
     without a doer has the other's."""
     # "Four were killed and nine arrested by police": these did not kill.
@@ -118,13 +125,19 @@ def share_doer(harms: pl.DataFrame) -> pl.DataFrame:
     # "Twenty were killed, and nine died at the hands of X": X killed nine.
     is_theirs = is_one & (pl.col("rule_id") != "died")
     doers = pl.col("initiator_actor_id").filter(is_theirs).drop_nulls()
+    base, first, last = pl.col("base"), pl.min("anchor_end"), pl.max("anchor_start")
+    between = pl.col("sentence").first().str.slice(first - base.first(), (last - first).clip(0))
+    is_near = (near.max() - near.min() <= PAIR_REACH) | between.str.contains(OTHERS_TOO)
     pair = (
         (is_one.sum() == 2)
         & ((pl.col("rule_id") == ELLIPTIC).any() | (pl.col("rule_id") == "passive").all())
-        & (near.max() - near.min() <= PAIR_REACH)
+        & is_near
         & (doers.n_unique() == 1)
     )
-    shared = harms.group_by("sentence_id").agg(
+    told = harms.join(
+        sentences.select("sentence_id", base="start", sentence="text"), on="sentence_id"
+    )
+    shared = told.group_by("sentence_id").agg(
         pair_doer=pl.when(pair).then(doers.first())
     ).drop_nulls()  # fmt: skip
     is_open = is_one & pl.col("initiator_actor_id").is_null()

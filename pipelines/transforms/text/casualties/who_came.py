@@ -21,6 +21,11 @@ LATER = (
     r"(?i)(?:minutes?|hours?|days?|weeks?|months?|years?|shortly|soon|long|just) after "
     r"(?:[a-z0-9-]+ ){0,3}$"
 )
+# "After a rebel attack": no verb of theirs.
+AN, NOUN = (
+    r"(?i)(?-u:\b)(?:an?|another|the) $",
+    r"(?i)^ (?:[a-z]+ )?(?:attacks?|raids?|ambush(?:es)?|strikes?|bombs?)(?-u:\b)",
+)
 REACH = 6
 
 
@@ -42,9 +47,14 @@ def who_came(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame
             on="sentence_id",
             maintain_order="left",
         )
+        .with_columns(
+            ahead=pl.col("sentence").str.slice(0, pl.col("start") - pl.col("base")),
+            behind=pl.col("sentence").str.slice(pl.col("end") - pl.col("base")),
+        )
         .filter(
-            pl.col("sentence").str.slice(pl.col("end") - pl.col("base")).str.contains(CAME),
-            ~pl.col("sentence").str.slice(0, pl.col("start") - pl.col("base")).str.contains(LATER),
+            pl.col("behind").str.contains(CAME),
+            ~pl.col("ahead").str.contains(LATER),
+            ~(pl.col("ahead").str.contains(AN) & pl.col("behind").str.contains(NOUN)),
         )
         .select("sentence_id", "mention_no", "clause_no")
     )

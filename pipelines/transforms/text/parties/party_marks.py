@@ -92,6 +92,14 @@ def is_armed() -> pl.Expr:
         & pl.when(people).then("text").str.contains(ORGANISED)
         & ENTITY.is_not_null()
     )
+    # "A guerrilla offensive"
+    of_group |= (
+        people
+        & pl.when(people).then("text").str.contains(ORGANISED)
+        & ENTITY.is_not_null()
+        & ((pl.col("next_kind") == "method") | (beside(SENSE, RUN, -1) == "attack"))
+        & pl.col("is_next")
+    ).fill_null(False)
     is_thing = KIND.is_in(["unit", "method"])
     thing = pl.when(is_thing).then("text")
     is_weapon = (
