@@ -61,8 +61,9 @@ def choose(
     homes: pl.DataFrame | None = None,
 ) -> pl.DataFrame:
     """One row per hit: hit_no, entity_id (null where two places stay equal), location_type,
-    country_id, size, n_countries, is_known_country (the article names the country otherwise, or a
-    party of it), is_known_unit (so of its first-level unit), is_held_elsewhere (the text says that
+    country_id, size, is_capital, latitude, longitude, n_countries, is_known_country (the article
+    names the country otherwise, or a party of it), is_known_unit (so of its first-level unit),
+    is_held_elsewhere (the text says that
     it lies in another country), n_elsewhere (names of other countries, or of places and peoples
     there, in it), is_beside_point (of those there are more, and nothing speaks of the
     country by its name, people or great city).
@@ -93,7 +94,8 @@ def choose(
         .agg(
             pl.when(~pl.col("is_tied").first()).then(pl.col("location_id").first())
             .alias("entity_id"),
-            pl.col("location_type", "country_id", "size").first(),
+            pl.col("location_type", "country_id", "size", "is_capital").first(),
+            pl.col("latitude", "longitude").first(),
             pl.col("country_id").n_unique().alias("n_countries"),
             ((pl.col("n_country_in_article") > 0) | pl.col("is_home_of_party"))
             .first()

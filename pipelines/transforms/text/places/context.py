@@ -49,6 +49,7 @@ NOUN_OF_NEXT = (
     r"(?:of|called|named) (?:the )?\p{Lu}"
 )
 LIST_GAP = r"(?i)^\s*(?:,|,?\s*(?:and|or|&|as well as))(?:\s+(?:in|the|also))?\s*$"
+LIST_BEHIND = r"^(?:,|,? (?i:and|or)) \p{Lu}"
 SIDE = 60
 
 
@@ -127,7 +128,9 @@ def with_nouns(hits: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
         .first()
         .over("list_no")
     )
-    own_before = pl.when(pl.col("voice_before") == "sg").then("noun_before")
+    # "The villages of A, B and C", of which no list has B and C.
+    opens_list = (pl.col("voice_before") == "pl") & pl.col("right").str.contains(LIST_BEHIND)
+    own_before = pl.when((pl.col("voice_before") == "sg") | opens_list).then("noun_before")
     return hits.with_columns(
         pl.coalesce(own_after, own_before, shared_after, shared_before).alias("noun")
     ).drop("noun_after", "noun_before", "voice_after", "voice_before")

@@ -28,6 +28,8 @@ BESIDE = 16
 METROPOLIS = 1_000_000
 FAR_LARGER = 20
 LARGER = 1.5
+# How many names of a country make its own namesake of a great city the one meant.
+OF_SCENE, IN_PLACE = 3, r"(?-u:\b)(?i:in|near|outside|around) $"
 WEIGHTY = 100_000
 
 
@@ -53,6 +55,11 @@ def with_context(found: pl.DataFrame, named: pl.DataFrame, theatres: pl.DataFram
     is_metropolis = ((pl.col("size") >= METROPOLIS) | pl.col("is_capital")) & ~pl.col(
         "location_type"
     ).is_in(["admin1", "admin2"])
+    # "Fighting in Berlin and Alegria", where all else lies in a country that has a Berlin.
+    is_scene = pl.col("left").str.contains(IN_PLACE) & (
+        pl.col("n_country_in_article").max().over("hit_no") >= OF_SCENE
+    )
+    is_metropolis &= is_heard | ~is_scene
     is_known_place = is_heard | is_metropolis | ~is_heard.any().over("hit_no")
     return counted.with_columns(
         # A far larger namesake gives way to one of a country that the article does name.

@@ -6,7 +6,6 @@ from functools import lru_cache
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.places.capitals import capitals
 from pipelines.transforms.text.places.keys import (
     COUNTRIES_BY_FAMILY,
     SHORTEST_KEY,
@@ -29,9 +28,9 @@ class Gazetteer:
     known: key, what (place, demonym, name); first_tokens: words that names of several words begin
     with; names: key, is_exact, location_id, where a key that is not exact is that of a family of
     countries ("arabic:hama"); rule_keys: those keys; naming: names that end in a NAMING_NOUN;
-    places: places with size and is_capital; demonyms: key, country_id; units: names of first-level
-    units that are listed with their noun ("niger state"): key without it, noun, whole; theatres:
-    where states fight, country_id and theatre_id.
+    places: places with size and is_capital; demonyms: key, country_id; units: names of units that
+    are listed with their noun ("niger state"): key without it, noun, whole; theatres: where states
+    fight, country_id and theatre_id.
     """
 
     known: pl.DataFrame
@@ -75,20 +74,26 @@ def prepare_gazetteer(lexicons: Lexicons) -> Gazetteer:
 
 
 def names_with_noun(names: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
-    """First-level units that are listed with their noun: key without it, noun, whole name.
+    """Units that are listed with their noun: key without it, noun, whole name; those of the second
+    level only where no place at all bears the name without it ("Tank district").
 
     noun is null where no unit bears the name without it, so that any noun means this one; else it
     is the noun that tells it from its namesake in the same country ("Kyiv region" from Kyiv).
     """
     units = names.join(
-        lexicons.places.filter(location_type="admin1").select("location_id", "country_id"),
+        lexicons.places.filter(pl.col("location_type").is_in(["admin1", "admin2"])).select(
+            "location_id", "country_id", "location_type"
+        ),
         on="location_id",
     )
     split = pl.col("key").str.extract_groups(rf"^(?<bare>.+) (?<noun>{UNIT_NOUN})$")
-    listed = units.select(split.struct.unnest(), "country_id", whole="key").drop_nulls("bare")
-    bearers = units.select(bare="key", bearer="country_id").unique()
+    columns = [split.struct.unnest(), "country_id", "location_type"]
+    listed = units.select(*columns, whole="key").drop_nulls("bare")
+    first = pl.col("location_type") == "admin1"
+    bearers = units.filter(first).select(bare="key", bearer="country_id").unique()
     named = listed.join(bearers, on="bare", how="left").filter(
-        pl.col("bearer").eq_missing(pl.col("country_id")) | pl.col("bearer").is_null()
+        pl.col("bearer").eq_missing(pl.col("country_id")) | pl.col("bearer").is_null(),
+        first | ~pl.col("bare").is_in(names["key"].implode()),
     )
     return (
         named.select(
@@ -147,6 +152,7 @@ def sized_places(places: pl.DataFrame) -> pl.DataFrame:
     )
     inside = inside.drop_nulls().group_by("location_id").agg(pl.col("population").sum().alias("n"))
     return places.join(inside, on="location_id", how="left", maintain_order="left").select(
-        "location_id", "location_type", "country_id", "admin1_id", "admin2_id",
+        "location_id", "location_type", "country_id", "admin1_id", "admin2_id", "latitude",
+        "longitude",
         pl.coalesce("population", "n").fill_null(0).alias("size"),
     )  # fmt: skip

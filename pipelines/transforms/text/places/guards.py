@@ -65,6 +65,10 @@ ORGANISATION_AFTER = (
 # "The X neighbourhood" is a part of some town, and not the town X elsewhere.
 QUARTER = r"(?:neighbou?rhood|quarter|suburb|barrio|sector)"
 QUARTER_AFTER = rf"(?i)^\s+{QUARTER}(?:[,.;]| (?:in|on|at|and|when|where|while|after)(?-u:\b)|$)"
+VILLAGE_AFTER = (
+    r"(?i)^,? (?:an?|the|another) (?:small |remote |nearby |tiny |border )?"
+    r"(?:village|hamlet|settlement|neighbou?rhood|suburb)(?-u:\b)"
+)
 # The head of a longer Spanish name: "Cano de Padilla".
 NAMED_ON = r"^ (?i:de|del|de la|de los|de las) \p{Lu}"
 LONGER = r"^ \p{Lu}\p{Ll}{2,}(?:[,.;]|$| (?:in|on|at|and|when|where|after)(?-u:\b))"
@@ -244,7 +248,12 @@ def is_foreign_village() -> pl.Expr:
     # "The Santo Domingo canton" of a country that has one is no capital overseas.
     is_typed = pl.col("noun").is_in(["admin2", "facility"])
     likely = (
-        pl.when(is_town & (pl.col("n_elsewhere") >= FAR_AWAY) & is_typed)
+        pl.when(
+            is_town
+            & is_typed
+            & ((pl.col("n_elsewhere") >= FAR_AWAY) | (pl.col("style") == "capitals"))
+            & is_told_elsewhere
+        )
         .then(NEVER)
         .when(is_town & (pl.col("n_elsewhere") >= FAR_AWAY))
         .then(LARGE_CITY)
@@ -257,7 +266,10 @@ def is_foreign_village() -> pl.Expr:
         (pl.col("location_type") == "admin1")
         & (pl.col("n_elsewhere") >= FAR_AWAY)
         & ~pl.col("is_known_country")
-        & pl.col("text_of_span").str.contains(COMMON_NAME)
+        & (
+            pl.col("text_of_span").str.contains(COMMON_NAME)
+            | (is_shared & (pl.col("style") == "capitals"))
+        )
     )
     # "San Francisco Javier" is another place than San Francisco.
     is_longer = (
@@ -268,9 +280,19 @@ def is_foreign_village() -> pl.Expr:
         & pl.col("kind_right").is_null()
     )
     is_far = (is_inside & pl.col("is_held_elsewhere")) | is_unit_abroad
+    # "The village of Chiapas" is no province, nor "Buenos Aires, a village near Kismayo" a capital.
+    called_village = (pl.col("noun") == "populated_place") & (pl.col("location_type") == "admin1")
+    called_village |= pl.col("right").str.contains(VILLAGE_AFTER) & (pl.col("size") >= TOWN)
+    is_far |= called_village & ~pl.col("is_known_country") & is_told_elsewhere
+    # In capitals nothing tells a namesake from a word; "San Jose" is everywhere.
+    is_namesake = (
+        (pl.col("style") == "capitals") | pl.col("text_of_span").str.contains(COMMON_NAME)
+    ) & (is_town & is_shared & is_told_elsewhere & (pl.col("size") < LARGE_CITY))
+    is_far |= is_namesake & ~(pl.col("is_known_country") | pl.col("is_capital") | pl.col("is_near"))
     return (is_far | is_longer).fill_null(False) | (
         (is_town | ((pl.col("location_type") == "admin2") & is_shared))
         & (is_told_elsewhere | (is_shared & ~has_local_sign()))
+        & ~pl.col("is_near")
         & (
             (~pl.col("is_known_country") & ((pl.col("size") < likely) | is_head))
             | (

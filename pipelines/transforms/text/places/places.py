@@ -42,6 +42,8 @@ FLED_TO = (
 )
 # "Pro-Iranian fighters" need not be of that country.
 LEANING_TO = r"(?i)(?:^|[^\p{L}])(?:pro|anti|non)-$"
+# How close to a place of a country named those of its neighbours are told without theirs.
+NEAR_KM, KM_OF_DEGREE = 150, 111
 PLACE_COLUMNS = ["article_id", "sentence_id", "start", "end", "entity_id", "sense", "text"]
 
 
@@ -81,7 +83,7 @@ def read_places(
     spans = named_spans(articles, sentences, lexicons)
     peoples = named_peoples(spans, gazetteer)
     chosen = choose(candidates(spans, gazetteer), peoples, gazetteer.theatres, homes)
-    spans = spans.join(chosen, on="hit_no", how="left", maintain_order="left")
+    spans = with_near(spans.join(chosen, on="hit_no", how="left", maintain_order="left"))
     is_listed = (pl.col("what") == "place") & ~is_no_place()
     spans = spans.with_columns(is_listed.alias("is_listed")).with_columns(
         is_unlisted_place(spans, lexicons.words).alias("is_unlisted")
@@ -151,6 +153,23 @@ def named_spans(
     cut = pl.col("text").str.slice(pl.col("start"), pl.col("end") - pl.col("start"))
     spans = describe_context(with_noun_names(spans, gazetteer), lexicons.words)
     return with_triggers(spans.with_columns(cut.alias("text_of_span")), lexicons.words)
+
+
+def with_near(spans: pl.DataFrame) -> pl.DataFrame:
+    """Add is_near: a place of a country that nothing else names lies close to one of a country that
+    the article does name, as Adre lies across the border from El Geneina."""
+    placed = spans.filter(pl.col("entity_id").is_not_null(), pl.col("latitude").is_not_null())
+    columns = ["article_id", "country_id", "latitude", "longitude"]
+    doubted = placed.filter(~pl.col("is_known_country")).select("hit_no", *columns)
+    known = placed.filter("is_known_country", ~pl.col("is_beside_point")).select(columns).unique()
+    south = (pl.col("latitude") - pl.col("latitude_known")) * KM_OF_DEGREE
+    west = (pl.col("longitude") - pl.col("longitude_known")) * KM_OF_DEGREE
+    west *= pl.col("latitude").radians().cos()
+    near = doubted.join(known, on="article_id", suffix="_known").filter(
+        pl.col("country_id") != pl.col("country_id_known"),
+        south.pow(2) + west.pow(2) < NEAR_KM**2,
+    )
+    return spans.with_columns(is_near=pl.col("hit_no").is_in(near["hit_no"].unique().implode()))
 
 
 def article_span() -> list[pl.Expr]:
