@@ -28,8 +28,12 @@ BESIDE = 16
 METROPOLIS = 1_000_000
 FAR_LARGER = 20
 LARGER = 1.5
-# How many names of a country make its own namesake of a great city the one meant.
-OF_SCENE, IN_PLACE = 3, r"(?-u:\b)(?i:in|near|outside|around) $"
+# How many names of a country make its own namesake of a great city the one where they fight.
+OF_SCENE = 2
+IN_PLACE = (
+    r"(?i)(?:fight|clash|battle|kill|attack|bomb|shell|wound|injur|dead|died|ambush|explosion|"
+    r"installation|garrison|barracks|positions?|post)[^.;,]{0,50} (?:in|near|outside|around) $"
+)
 WEIGHTY = 100_000
 
 
@@ -56,7 +60,8 @@ def with_context(found: pl.DataFrame, named: pl.DataFrame, theatres: pl.DataFram
         "location_type"
     ).is_in(["admin1", "admin2"])
     # "Fighting in Berlin and Alegria", where all else lies in a country that has a Berlin.
-    is_scene = pl.col("left").str.contains(IN_PLACE) & (
+    is_typed = pl.col("noun").is_in(["admin2", "facility"]).fill_null(False)
+    is_scene = (pl.col("left").str.contains(IN_PLACE) | is_typed) & (
         pl.col("n_country_in_article").max().over("hit_no") >= OF_SCENE
     )
     is_metropolis &= is_heard | ~is_scene

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.places.bureaus import bureaus
 from pipelines.transforms.text.places.choice import candidates, choose
 from pipelines.transforms.text.places.context import describe_context
 from pipelines.transforms.text.places.gazetteer import Gazetteer, prepare_gazetteer
@@ -84,6 +85,7 @@ def read_places(
     peoples = named_peoples(spans, gazetteer)
     chosen = choose(candidates(spans, gazetteer), peoples, gazetteer.theatres, homes)
     spans = with_near(spans.join(chosen, on="hit_no", how="left", maintain_order="left"))
+    spans = spans.join(bureaus(spans, peoples), on="hit_no", how="anti", maintain_order="left")
     is_listed = (pl.col("what") == "place") & ~is_no_place()
     spans = spans.with_columns(is_listed.alias("is_listed")).with_columns(
         is_unlisted_place(spans, lexicons.words).alias("is_unlisted")
