@@ -6,6 +6,7 @@ from functools import lru_cache
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.places.capitals import capitals
 from pipelines.transforms.text.places.keys import (
     COUNTRIES_BY_FAMILY,
     SHORTEST_KEY,
