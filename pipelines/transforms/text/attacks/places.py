@@ -9,6 +9,7 @@ from pipelines.transforms.text.places.venues import NAMES_NEXT, is_adjective
 
 # How many letters may stand before a place that opens its sentence.
 OPENING = 30
+DATE_ENDS = r"--|\s[-\x{2013}\x{2014}]\s"
 DATELINE = r"--|\[|\)|\s[-\x{2013}\x{2014}]\s"
 SCENE = ("location_id", "location_text", "place_start", "place_end")
 # "Helicopters bombed the town and clashes went on in Quneitra": the scene of something else.
@@ -49,11 +50,13 @@ def settle_places(told: pl.DataFrame, context: pl.DataFrame, lexicons: Lexicons)
     )
     behind = pl.col("after").str.slice(0, (pl.col("place_start") - pl.col("end")).clip(0))
     is_ahead = (pl.col("place_start") < pl.col("start")).fill_null(False)
-    is_scene = ahead.str.contains(SCENE_BEFORE) | pl.col("form").is_in(SUFFERING)
+    is_scene = pl.col("form").is_in(SUFFERING)
     is_scene |= between.str.contains(r"^(?:['\x{2019}]s)?" + WITNESSED)
+    is_scene &= ~between.str.contains(DATELINE)
+    # "In Coris (Ancash Department), rebels set fire to ..."
+    is_scene |= ahead.str.contains(SCENE_BEFORE) & ~between.str.contains(DATE_ENDS)
     is_own = pl.col("place_start").is_not_null() & (
-        (~is_ahead & ~behind.str.contains(OTHER_EVENT))
-        | (is_scene & ~between.str.contains(DATELINE))
+        (~is_ahead & ~behind.str.contains(OTHER_EVENT)) | is_scene
     )
     opens = (ahead.str.len_chars() <= OPENING) & is_own
     # Datelines stand for their countries, which say little of where it was.

@@ -57,7 +57,9 @@ FLED_TO = (
 # "A bomb near the embassy in X": nobody speaks there.
 AROUND_SEAT = (
     r"(?i)(?-u:\b)(?:outside|near|inside|in front of|opposite|hit|struck|rocked|targeted|attacked|"
-    r"stormed|bombed|rammed|(?:attack|raid|assault|strike|blast) (?:on|at)) (?:a |an |the )?"
+    r"stormed|bombed|rammed|(?:attack|raid|assault|strike|blast) (?:on|at)|"
+    r"(?:killed|wounded|injured|exploded|detonated|off|explosion|shooting|people|persons|guards?|"
+    r"marines?|soldiers|policemen|hostages?) (?:at|in)) (?:a |an |the )?"
     r"(?:[A-Za-z.]+ ){0,3}(?:ministry|embassy|parliament) in (?:the )?$"
 )
 COURT = r"(?i)(?-u:\b)(?:court|tribunal) in (?:the )?$"
@@ -71,6 +73,7 @@ AROUND_COURT = (
 NAMED_AFTER = (
     r"(?i)^(?:[- ](?:drug|based|led|armored|infantry))?[- ](?:governments?|administration|regime|"
     r"cartels?|brigades?|battalions?|regiments?|corps|divisions?|daily|newspaper|times|tribune|herald|post|bureau|"
+    r"(?:information|intelligence|secret) (?:service|agency)|"
     r"mafia|based|trained|accords?|agreements?|summit|declaration|stock exchange|conference|"
     r"boulevard|avenue|street)(?-u:\b)"
 )
@@ -129,6 +132,11 @@ DATELINE = (
 )
 # "Goma: nine killed", the head of an item in a list.
 HEADING = r"^(?:/[A-Z][a-z]+)*: "
+# "The former ambassador to X was shot dead" at home.
+SENT_TO = (
+    r"(?i)(?-u:\b)(?:ambassadors?|envoys?|emissar(?:y|ies)|high commissioner|consul(?: general)?|"
+    r"attach[e\x{e9}]s?|representatives?|delegates?|advis[eo]rs?) to (?:the )?$"
+)
 # "Near the border with X": on this side of it.
 BORDER_WITH = r"(?i)(?-u:\b)(?:borders?|frontiers?) with (?:the )?(?:neighbou?ring )?$"
 OPENING, DATELINE_REACH = 20, 90
@@ -159,6 +167,7 @@ def is_venue(ahead: pl.Expr, name: pl.Expr, behind: pl.Expr) -> pl.Expr:
         | near.str.contains(FLED_TO)
         | near.str.contains(LONG_BEFORE)
         | near.str.contains(BOUND_FOR)
+        | near.str.contains(SENT_TO)
         | near.str.contains(BORDER_WITH)
         | (near.str.contains(COURT) & ~near.str.contains(AROUND_COURT))
         | behind.str.contains(NAMED_AFTER)
