@@ -125,6 +125,12 @@ GROUPING = (
         "(?:{person}~{and}~)?(?:{side!}~)?(?:{person!}~)?{person!}~{name!}",
         "?$1.$2.$3.$4",
     ),
+    # "His wife, Farida Karimi," is one.
+    Rewrite(
+        "apposed_name",
+        "{the!}~{person!}{comma}{name!}({comma}|{in|time|verb|died|be|have|by|clause}|$)",
+        "?$1.$2.$3$4",
+    ),
     Rewrite("name", "{name!}", "*$1"),
     Rewrite(
         "one",

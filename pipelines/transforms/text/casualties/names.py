@@ -70,6 +70,18 @@ NAMING = (
         f"{{bearer!}}{{comma}}{{article}}?{LEAD}{{unnamed!}}({{clause}}|{{comma}}~{{in|time}}|$)",
         "?$1.$2$3",
     ),
+    # 'Rahim Karimi, a cook, and Torvin Salak, a driver', 'the mayor, Rahim Karimi, and two guards'
+    Rewrite(
+        "apposed_title",
+        f"{{bearer!}}{{comma}}{LEAD}{{unnamed!}}({{comma}}{{and}}~{{bearer}})",
+        "?$1.$2$3",
+    ),
+    Rewrite(
+        "apposed_title",
+        f"({{honoured}}{{comma}}{{and}}~){{bearer!}}{{comma}}{LEAD}{{unnamed!}}",
+        "$1?$2.$3",
+    ),
+    Rewrite("apposed_name", "{titled!}{comma}{bearer!}({comma})", "?$1.$2$3"),
     # 'Rahim Karimi, considered the Red Axe's most important leader', 'Rahim Karimi, mayor of Bardo'
     Rewrite(
         "apposed_title",
