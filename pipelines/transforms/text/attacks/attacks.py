@@ -51,6 +51,8 @@ WEAPON_BEFORE = (
     r"(?i)(?-u:\b)(?:bombs?|missiles?|drones?|rockets?|shells?|mines?|landmines?|ieds?|mortars?|"
     r"grenades?|torpedo(?:es)?)\s+$"
 )
+# "During a raid on a police post"
+IN_AN_ATTACK = r"(?i)^(?:[^,;]* )?(?:in|during) (?:an?|the|that|this) (?:[a-z-]+ ){0,2}$"
 COLUMNS = (
     "article_id", "sentence_id", "claim_type", "location_id", "location_text", "where_precision",
     "initiator_actor_id", "target_actor_id", "sides_basis", "sub_event_type", "evidence_start",
@@ -210,11 +212,40 @@ def once(told: pl.DataFrame) -> pl.DataFrame:
         for name in ("initiator_id", "target_id")
     )
     is_told = (is_alike & is_less & is_one) | (pl.col("is_harm") & ~pl.col("is_harm_other"))
-    return told.join(
-        pairs.filter(is_told).select("trigger_id").unique(),
-        on="trigger_id",
-        how="anti",
-        maintain_order="left",
+    dropped = pairs.filter(is_told).select("trigger_id").unique()
+    return take_targets(told, pairs.filter(is_told)).join(
+        dropped, on="trigger_id", how="anti", maintain_order="left"
+    )
+
+
+def take_targets(told: pl.DataFrame, dropped: pl.DataFrame) -> pl.DataFrame:
+    """Attacks that name nobody as their target with whom the words dropped for them do: "in a raid
+    on a police post, gunmen burned a car"."""
+    lent = (
+        dropped.filter(
+            pl.col("target_id").is_not_null(),
+            pl.col("target_id_other").is_null(),
+            pl.col("initiator_id").is_null() | pl.col("initiator_id_other").is_not_null(),
+            ~pl.col("is_harm"),
+            (pl.col("initiator_id_other") != pl.col("target_id")).fill_null(True),
+        )
+        .join(told.select("trigger_id", "before", "target_type"), on="trigger_id")
+        .filter(
+            (pl.col("initiator_id") == pl.col("initiator_id_other")).fill_null(False)
+            | pl.col("before").str.contains(IN_AN_ATTACK)
+        )
+        .sort("trigger_id_other", "start")
+        .unique("trigger_id_other", keep="first", maintain_order=True)
+        .select(trigger_id="trigger_id_other", lent_id="target_id", lent_type="target_type")
+    )
+    is_free = pl.col("target_id").is_null() & ~pl.col("has_target")
+    return (
+        told.join(lent, on="trigger_id", how="left", maintain_order="left")
+        .with_columns(
+            target_id=pl.when(is_free).then("lent_id").otherwise("target_id"),
+            target_type=pl.when(is_free).then("lent_type").otherwise("target_type"),
+        )
+        .drop("lent_id", "lent_type")
     )
 
 

@@ -45,11 +45,16 @@ BESIDE_IT = (
     rf",? (?:in|of|near|at|on|from|with|carrying|called|named) (?:{WORD},? ){{1,6}}?|"
     rf", (?:{WORD} ){{0,3}}?{WORD}, "
 )
+OBJECT_OF = (
+    r"(?:(?:the )?(?:targets?|objects?|victims?|subjects?|scene) of|subjected to|exposed to|hit by)"
+    r"(?: [a-z0-9-]+){0,4}"
+)
 AHEAD = {
     # "A church in X was attacked"
     "done": rf"((?:{WORD} ){{0,2}}(<civil>)(?:{BESIDE_IT}|,? )(?:(?:which|that|who) )?{BEING})$",
-    # "A school bombing"
-    "event": rf"((?:{WORD} ){{0,2}}(<civil>) )$",
+    # "A school bombing", "a school was the target of a bombing"
+    "event": rf"((?:{WORD} ){{0,2}}(<civil>)(?:{BESIDE_IT})?(?: {BEING}{OBJECT_OF})? )$",
+    "endure": rf"((?:{WORD} ){{0,2}}(<civil>)(?:{BESIDE_IT})? (?:(?:which|that|who) )?)$",
 }
 # Whose it is all the same, or what it serves.
 ARMED = (

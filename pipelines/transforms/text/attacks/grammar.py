@@ -83,6 +83,12 @@ BLAMED_BETWEEN = (
     r"(?i)(?-u:\b)(?:(?:the )?work of|blamed on|attributed to|claimed by|carried out by)\s+"
     r"(?:[a-z-]+\s+){0,3}$"
 )
+# "A patrol was the target of an attack", "was subjected to heavy shelling"
+TARGET_OF_BETWEEN = (
+    r"(?i)^[^;:]{0,60} (?:was|were|is|are|became|become|been) (?:[a-z]+ly |also |again )?"
+    r"(?:(?:the )?(?:targets?|objects?|victims?|subjects?|scene) of|subjected to|exposed to)\s+"
+    r"(?:[a-z0-9-]+\s+){0,4}$"
+)
 # "An attack on X was repelled by Y", "before being driven out by Y": done by Y, and no attack.
 # Nor was one "in an area disputed by Y" Y's.
 OTHERS_BETWEEN = (
@@ -188,6 +194,8 @@ ATTACK_RULES = table(
     rules_of("target", SUFFERING, "left", ("none", "pronoun"), 0, 8, True),
     rules_of("target", AIMED, "right", LEADS_OF_AIM, 0, 6),
     rules_of("target", ("fire",), "right", ("none",), 2, 3),
+    # a bomb exploded at an army post
+    rules_of("target", ("blast", "blasted"), "right", ("at", "on", "under", "inside"), 0, 4),
     # opened fire on a patrol of X, an attack on a convoy of X
     rules_of("target", ("fire", "event"), "right", ("of", "from"), 1, 7),
     rules_of("target", ("fired",), "left", ("none", "pronoun"), 2, 6, True),

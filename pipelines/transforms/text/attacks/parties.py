@@ -61,6 +61,10 @@ AND_SECOND = (
     r"(?i)^,?\s+(?:and|as well as|along with|together with)\s+(?:also\s+)?"
     r"(?:(?:the|its|their|allied)\s+){0,2}$"
 )
+PLANTED_BY = (
+    r"(?i)(?-u:\b)(?:planted|placed|left|thrown|hurled|lobbed|tossed|set|laid|fired|launched|dropped|"
+    r"detonated|set off)\s+by\s+(?:(?:an?|the|some|two|three|suspected|alleged|[0-9]+)\s+)*$"
+)
 # "Supported by planes, which bombed"
 THAT_DID = r"(?i)^,? (?:which|that) (?:[a-z]+ly )?[a-z]+ed(?-u:\b)"
 # Weapons that can stand for whoever fires them.
@@ -87,8 +91,9 @@ def read_parties(
     for all else), in_relative (right behind 'that'), owns_thing ("a convoy of the army"), is_owner
     ("FARC camps"), is_abroad (places of more than one country stand in its sentence), is_acted_on
     (behind another's verb), is_people (of a kind, like rebels, and not by name), is_behind_town
-    ("Tame, Colombia"), is_second ("X and Y attacked"). A country or a town stands for the forces
-    of its country, weapons and posts for their owners, pronouns for whom the text was speaking of.
+    ("Tame, Colombia"), is_second ("X and Y attacked"), is_planter ("a bomb planted by X"). A
+    country or a town stands for the forces of its country, weapons and posts for their owners,
+    pronouns for whom the text was speaking of.
     """
     rows = name_owners(party_mentions(sentences, mentions, context, anchors, lexicons), mentions)
     merged = merge_people(rows)
@@ -130,6 +135,7 @@ def read_parties(
         .with_columns(
             in_relative=gap.str.contains(RELATIVE_BEFORE),
             is_second=is_second(),
+            is_planter=ahead.str.tail(CLOTHES_REACH).str.contains(PLANTED_BY),
             owns_thing=gap.str.contains(rf"(?i)(?-u:\b){OF_THING}") & pl.col("seat").is_null(),
         )
         .filter(
@@ -148,7 +154,8 @@ def read_parties(
         .select(
             "sentence_id", "start", "end", "lead", "n_triggers", "actor_id", "actor_type",
             "is_armed", "seat", "in_relative", "owns_thing", "is_abroad", "is_owner", "is_acted_on",
-            "is_people", "is_behind_town", "is_second", candidate_id="mention_id",
+            "is_people", "is_behind_town", "is_second",
+            "is_planter", candidate_id="mention_id",
         )
     )  # fmt: skip
 

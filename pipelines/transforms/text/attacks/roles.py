@@ -25,6 +25,7 @@ from pipelines.transforms.text.attacks.grammar import (
     RECIPROCAL,
     REPELLED_BETWEEN,
     SUPPORT,
+    TARGET_OF_BETWEEN,
     THEIRS_BETWEEN,
     THING_HIT,
 )
@@ -110,6 +111,7 @@ def attach_parties(
             "is_acted_on",
             "is_behind_town",
             "is_second",
+            "is_planter",
         ),
         on="candidate_id",
     )
@@ -141,7 +143,10 @@ def attach_parties(
             | (is_bare & between.str.contains(ACCUSED_OF_BETWEEN))
         )
         .when(is_initiator & is_left & pl.col("lead").is_in(LEADS_OF_OTHERS))
-        .then(between.str.contains(WHO_DID))
+        .then(
+            between.str.contains(WHO_DID)
+            | (pl.col("is_planter") & ~between.str.contains(f"{APART}|{CLAUSE}"))
+        )
         .when(is_initiator)
         .then(is_left | ~between.str.contains(OWNED_BY))
         .when(~is_left & form.is_in(["fire", "event"]) & between.str.contains(ON_THING_HIT))
@@ -167,7 +172,7 @@ def attach_parties(
             | (between.str.contains(THING_HIT) & pl.col("seat").is_null())
         )
         .when(is_left & (form == "event"))
-        .then(between.str.contains(REPELLED_BETWEEN))
+        .then(between.str.contains(f"{REPELLED_BETWEEN}|{TARGET_OF_BETWEEN}"))
         .when(is_bare & (form == "event"))
         .then(between.str.contains(HEADLINE_BETWEEN))
         .when(is_bare & is_left & form.is_in(RECIPROCAL))

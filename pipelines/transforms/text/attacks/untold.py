@@ -96,6 +96,10 @@ THROWN_TO = (
 )
 
 
+TARGET = r"(?i)^targets?$"
+TARGET_BEFORE = r"(?i)(?-u:\b)(?:an?|the|his|her|their|its|main|these|those|on|no|as)(?: [a-z]+)? $"
+
+
 def tell_attacks(anchors: pl.DataFrame) -> pl.DataFrame:
     """Anchors without the nouns that speak of an attack and do not tell it."""
     is_noun = pl.col("form").is_in(NOUNS)
@@ -127,8 +131,13 @@ def tell_attacks(anchors: pl.DataFrame) -> pl.DataFrame:
     )
     before = pl.when(pl.col("form") == "throw").then("before")
     is_unthrown = before.str.contains(UNTHROWN) & ~before.str.contains(THROWN_TO)
+    # "Was the target of an attack"
+    is_named = pl.col("word").str.contains(TARGET) & (
+        pl.col("before").str.contains(TARGET_BEFORE) | pl.col("after").str.contains(r"(?i)^ of ")
+    )
     untold = (
         is_habit
+        | is_named
         | is_unthrown.fill_null(False)
         | is_riot
         | is_spoken

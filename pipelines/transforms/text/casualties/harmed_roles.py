@@ -9,6 +9,8 @@ HARMS = ("killed", "wounded", "killed_or_wounded", "captured", "missing", "displ
 ATTACK = r"^(?:att|hit)_"
 HARM = "trigger:" + "|".join(HARMS)
 ROLE = "role:military|rank|press|civil|official|party/sg|pl"
+# Of an attack on a minister it may be meant that he was criticised.
+ATTACKED = "role:military|rank|press|civil/sg|pl"
 OWNER = "actor|place|place_noun"
 COUNT = "(?:{quantity|article} ~)?"
 GROUP = "(?:(?:{quantity|article} ~)? (?:{actor|place} ~)? {people|actor} ~|{quantity} ~)"
@@ -92,6 +94,13 @@ RULES = (
         counterexample="Gunmen ambushed three guards, a captain said.",
     ),
     Rule(
+        "attack_on",
+        f"(?:{{unit:attack}}|{{method/event}}) {{in|to:on|against}} {COUNT} (?:{{{OWNER}}} ~)?"
+        f" {{r1={ATTACKED}}} {HEARD}",
+        example="Police reported an attack on aid workers.",
+        counterexample="An attack on Monday killed two, aid workers said.",
+    ),
+    Rule(
         "before_attack",
         f"{{r1={ROLE}}} {MORE_ROLES} ~ (?:{{and}} ~ {GROUP})? {WHERE} {{be|have}}"
         f" ~ (?:{{clause:coordinate}})? ~ {{be}}? ~ {{{HIT}}}",
@@ -114,6 +123,8 @@ def turn_harmed_roles(spans: pl.DataFrame) -> pl.DataFrame:
     is_harm = (pl.col("kind") == "trigger") & (
         pl.col("sense").is_in(HARMS) | pl.col("voice").str.contains(ATTACK)
     ).fill_null(False)
+    is_harm |= ((pl.col("kind") == "unit") & (pl.col("sense") == "attack")).fill_null(False)
+    is_harm |= ((pl.col("kind") == "method") & (pl.col("voice") == "event")).fill_null(False)
     harms, roles = spans.filter(is_harm), spans.filter(pl.col("kind") == "role")
     told = roles.join(harms, on="text_no", how="semi").select("text_no")
     read = spans.join(told, on="text_no", how="semi", maintain_order="left")
