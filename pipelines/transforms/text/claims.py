@@ -236,6 +236,8 @@ def weigh_voices(told: pl.DataFrame) -> pl.DataFrame:
         initiator_actor_id=pl.when(is_own)
         .then("claimant_actor_id")
         .otherwise("initiator_actor_id"),
+        # An offensive is launched on its first day, whatever it has cost since.
+        is_since=pl.col("is_since") & (pl.col("rule_id") != "attack_campaign"),
         is_cumulative=pl.col("is_cumulative") | (is_long & (pl.col("claim_type") == "casualty")),
         sides_basis=pl.when(is_own).then(pl.lit("inferred")).otherwise("sides_basis"),
     )

@@ -236,6 +236,14 @@ def settle(anchors: pl.DataFrame, rows: pl.DataFrame, outlets: pl.DataFrame) -> 
         .join(via, on="anchor_id", how="left", maintain_order="left")
         .join(outlets, on="act_id", how="left", maintain_order="left")
     )
+    # "GARCIA" in whose turn "Alan Garcia" is told to have said it passes nothing on.
+    is_self = (pl.col("via_claimant_type") == "person") & (
+        last_name("via_claimant_name") == last_name("claimant_name")
+    )
+    joined = joined.with_columns(
+        pl.when(~is_self.fill_null(False)).then(name).alias(name)
+        for name in ("via_claimant_id", "via_claimant_name", "via_claimant_type")
+    )
     is_told = pl.col("via_claimant_id").is_null() & pl.col("via_id").is_not_null()
     joined = joined.with_columns(
         via_claimant_id=pl.coalesce("via_claimant_id", "via_id"),
@@ -253,3 +261,8 @@ def settle(anchors: pl.DataFrame, rows: pl.DataFrame, outlets: pl.DataFrame) -> 
         .otherwise(pl.col("claimant_type").fill_null("unknown")),
         claimant_basis=pl.col("basis").fill_null("publisher"),
     ).select(COLUMNS)  # fmt: skip
+
+
+def last_name(name: str) -> pl.Expr:
+    """The last word of a name, in lower case."""
+    return pl.col(name).str.to_lowercase().str.extract(r"(\S+)$")

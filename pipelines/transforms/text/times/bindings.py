@@ -49,6 +49,8 @@ BEGAN = (
     r"violence|assault|siege|uprising|clashes|conflict|insurgency|rebellion)(?: [a-z]+)?,? "
     r"(?:that|which)(?: (?:has|have|had|was|"
     r"were))?) (?:began|begun|started|erupted|broke out|launched)(?: [a-z]+ly)? $|"
+    r"(?-u:\b)(?:offensive|campaign|siege|uprising|insurgency|rebellion) "
+    r"(?:begun|launched|unleashed)(?: by (?:[\w'-]+ ){1,6}?)? ?$|"
     r"(?-u:\b)since [^,.;]{2,60} (?:(?:took|seized|returned to|came to|grabbed) power|took over|"
     r"invaded)(?: [a-z]+ly)? $"
 )
