@@ -6,14 +6,14 @@ import polars as pl
 from pipelines.transforms.text.runs import last_before
 
 CRAFT = (
-    r"(?i)(?:^|\s)(?:aircraft|(?:war|air)?planes?|airplanes?|jets?|helicopters?|choppers?|gunships?|"
-    r"bombers?|gunboats?|warships?)$"
+    r"(?i)(?:^|\s)(?:aircraft|(?:war|air)?planes?|airplanes?|jets?|helicopters?|choppers?|"
+    r"gunships?|bombers?|gunboats?|warships?)$"
 )
 AIR_FORCE = r"(?i)(?-u:\b)(?:air force|navy|aviation)$"
 # "Unidentified planes bombed the port": whoever flew them.
 NOBODYS = (
-    r"(?i)(?-u:\b)(?:unidentified|unknown|unmarked|foreign|enemy|private|civilian|stolen|small|light|"
-    r"un|passenger|hijacked)\s+$"
+    r"(?i)(?-u:\b)(?:unidentified|unknown|unmarked|foreign|enemy|private|civilian|stolen|small|"
+    r"light|un|passenger|hijacked)\s+$"
 )
 # "The army sent two planes, which bombed the port"
 SENT = (

@@ -7,12 +7,13 @@ from pipelines.transforms.text.grammar.signs import fill, sign_words
 from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.parties.civil_members import CIVILIANS
 
-WORD = r"[\p{L}0-9'\x{2019}-]+"
+WORD = r"[\p{L}0-9'\x{2019}-]+(?:\.[A-Z]\.?)*"
 # "The offices of the newspaper X", "the headquarters of the Liberal Party"
 SEAT = (
     rf"(?i:(?:headquarters|offices?|premises|buildings?|home|homes|houses?|residences?) of "
     rf"(?:{WORD} ){{0,4}}?(?:part(?:y|ies)|unions?|newspapers?|magazines?|associations?|"
-    r"federations?|confederations?|chamber|compan(?:y|ies)|enterprises?|corporation|foundation|commission|church|radio|"
+    r"federations?|confederations?|chamber|compan(?:y|ies)|enterprises?|corporation|"
+    rf"foundation|commission|church|radio|"
     rf"television|<civil>))(?-u:\b)"
 )
 NOUN = rf"((?:{WORD} ){{0,5}}?(?:{SEAT}|<civil>))"
@@ -110,6 +111,8 @@ def objects(anchors: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     # "Gunmen attack church": the verb of a headline.
     is_verb = (pl.col("form") == "event") & (pl.col("initiator_end") + 1 == pl.col("start"))
     is_verb &= pl.col("word").str.contains(SINGULAR)
+    # "Despite the army shelling homes"
+    is_verb |= (pl.col("form") == "event") & pl.col("word").str.contains(r"(?i)^[a-z-]+ing$")
     form = pl.when(is_verb.fill_null(False)).then(pl.lit("do")).otherwise("form")
     read = anchors.with_columns(form=form).select(
         "trigger_id", "start", "end", "after",

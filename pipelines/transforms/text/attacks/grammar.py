@@ -206,5 +206,6 @@ ATTACK_RULES = table(
     # clashes between A and B; A and B clashed
     rules_of("target", RECIPROCAL, "right", ("with", "against"), 0, 8),
     rules_of("target", RECIPROCAL, "right", ("none",), 3, 8),
+    rules_of("target", RECIPROCAL, "right", ("between",), 4, 8),
     rules_of("target", RECIPROCAL, "left", ("none",), 6, 6, True)
 )  # fmt: skip

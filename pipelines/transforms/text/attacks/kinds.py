@@ -38,7 +38,9 @@ CRAFT = (
     r"(?-u:\b)[^;]{0,45}$"
 )
 # "Army helicopters attacked"
-CRAFT_DOES = CRAFT.replace("[^;]{0,45}", r"(?: (?:also|again|then|later|have|had|has|[a-z]+ly))* ")
+CRAFT_DOES = CRAFT.replace("(?:aircraft", "(?:air force|aircraft").replace(
+    "[^;]{0,45}", r"(?: (?:also|again|then|later|have|had|has|[a-z]+ly))* "
+)
 # "Helicopters machine-gunned and rocketed the town"
 ROCKETED = r"(?i)^rocket"
 # "Fired rockets at"

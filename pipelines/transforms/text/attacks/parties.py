@@ -43,8 +43,13 @@ ARMED_PRONOUN = (
 # "A drone that X had supplied to Y killed two": X does no more than the next verb says.
 RELATIVE_BEFORE = r"(?i)(?-u:\b)(?:that|which|whom)\s+(?:the\s+)?$"
 # "A missile fired by X": by X, and not by the missile.
-# "Attacked by U.S. Embassy employees": no army's deed.
-MISSION = r"(?i)^ (?:embass(?:y|ies)|consulates?|missions?|citizens?|nationals?|tourists?)(?-u:\b)"
+# "Attacked by U.S. Embassy employees", "a bomb at a U.S. bank": no army's deed or loss.
+MISSION = (
+    r"(?i)^ (?:[a-z-]+ )?(?:embass(?:y|ies)|ambassadors?|diplomats?|consulates?|missions?|"
+    r"citizens?|nationals?|tourists?|cultural|banks?|compan(?:y|ies)|firms?|schools?|librar(?:y|ies)|"
+    r"churches|church|institutes?|cent(?:er|re)s?|clubs?|restaurants?|offices?|business(?:es)?|property|"
+    r"interests|chambers?|airlines?|newspapers?|hotels?|oil)(?-u:\b)"
+)
 FIRED_BY = (
     r"(?i)^\s+(?:fired|launched|dropped|thrown|hurled|lobbed|planted|placed|laid|left|set off|"
     r"detonated|piloted|flown)\s+(?:[a-z]+ly\s+)?by\s"
@@ -166,7 +171,7 @@ def is_second() -> pl.Expr:
     run = pl.col("sentence_id")
     end = beside(pl.col("end"), run, 1)
     gap = pl.col("sentence").str.slice(end - pl.col("base"), (pl.col("start") - end).clip(0))
-    return (
+    second = (
         gap.str.contains(AND_SECOND)
         & (pl.col("n_triggers") == 0)
         & beside(pl.col("is_armed"), run, 1)
@@ -175,6 +180,7 @@ def is_second() -> pl.Expr:
         & ~beside(pl.col("seat").is_in(["town", "post", "weapon"]), run, 1).fill_null(False)
         & ~beside(pl.col("is_acted_on"), run, 1)
     ).fill_null(False)
+    return second | (gap.str.contains(r"^\s\($") & beside(second, run, 1)).fill_null(False)
 
 
 def party_mentions(

@@ -177,7 +177,7 @@ def attach_parties(
         .then(between.str.contains(HEADLINE_BETWEEN))
         .when(is_bare & is_left & form.is_in(RECIPROCAL))
         .then(between.str.contains(AND_BETWEEN) | between.str.contains(IN_BETWEEN))
-        .when(is_bare & (form == "meeting"))
+        .when((is_bare & (form == "meeting")) | pl.col("lead").eq("between"))
         .then(between.str.contains(AND_BETWEEN))
         .otherwise(pl.lit(True))
     )
@@ -229,6 +229,7 @@ def attach_parties(
     may_suffer = ~seat.is_in(["town", "weapon"]).fill_null(False)
     # "Fired mortars at Kutum, Sudan": at the town.
     may_suffer &= ~pl.col("is_behind_town")
+    may_suffer &= ~((seat == "country") & form.is_in(["blast", "blasted"])).fill_null(False)
     priced = price(pairs.filter(fits & pl.when(is_initiator).then(may_act).otherwise(may_suffer)))
     return settle(priced).select("role", "candidate_id", trigger_id="anchor_id")
 

@@ -38,6 +38,13 @@ AMOUNT = (
     r"thirty|forty|fifty|sixty|seventy|eighty|ninety|one|hundred|dozens?|scores?|hundreds|"
     r"thousands)(?-u:\b)"
 )
+# Nor what is a part of many: "a number of civilians", "a column of rebels".
+GROUP_OF = (
+    r"(?i)(?-u:\b)(?:(?:an?|the|some|another|one|two|three|several)\s+)?(?:(?:large|small|unspecified|"
+    r"unknown|undetermined|whole)\s+)?(?:numbers?|groups?|couple|handful|dozens|scores|hundreds|"
+    r"thousands|majority|teams?|bands?|gangs?|squads?|columns?|contingents?|crowds?|famil(?:y|ies))"
+    r"\s+of(?-u:\b)"
+)
 # What stands between a trigger and a candidate makes the pair dearer.
 COMMA_COST, CLAUSE_COST, TRIGGER_COST, WORD_COST = 3, 6, 6, 1
 # "A helicopter from Sudan that was taken": who or what was taken stands right before "that".
@@ -77,7 +84,12 @@ def lead_of(gap: pl.Expr) -> pl.Expr:
     The last one of its clause after any comma; "out of" is from; of "north of", the first. Those
     of hours and amounts lead nothing.
     """
-    gap = gap.str.replace(AMOUNT, " ").str.replace(CLAUSE_START, "").str.replace(TIME_OF_DAY, " ")
+    gap = (
+        gap.str.replace(GROUP_OF, " ")
+        .str.replace(AMOUNT, " ")
+        .str.replace(CLAUSE_START, "")
+        .str.replace(TIME_OF_DAY, " ")
+    )
     first = gap.str.extract(f"(?i){PREPOSITION}", 1).str.to_lowercase()
     last = gap.str.extract(f"(?is)^.*{PREPOSITION}", 1).str.to_lowercase()
     is_out = gap.str.contains(r"(?i)(?-u:\b)out of(?-u:\b)[^,;:()]*$")
@@ -113,7 +125,11 @@ def with_context(mentions: pl.DataFrame) -> pl.DataFrame:
         False
     )
     run = pl.col("run")
-    content = pl.when(pl.col("kind").is_in(CONTENT)).then("end")
+    # "By a column of rebels": these words count them.
+    is_count = (pl.col("kind") == "trigger") & (pl.col("sense") == "strength")
+    is_count = (is_count & pl.col("text").str.contains(GROUP_OF)).fill_null(False)
+    is_plain &= ~is_count
+    content = pl.when(pl.col("kind").is_in(CONTENT) & ~is_count).then("end")
     return (
         mentions.lazy()
         .with_columns(run=pl.col("sentence_id").rle_id())
