@@ -2,11 +2,15 @@
 
 import polars as pl
 
+from pipelines.transforms.text.parties.neighbours import STATE_FORCES
+
 # Verbs that say in what way somebody was attacked: a bomb goes off, but planes bomb as well.
 ATTACKING, GOING_OFF = r"^(?:att|blast|endure)_", r"^blast_"
 BOMB = "Remote explosive/landmine/IED"
 WAYS = ("Shelling/artillery/missile attack", "Air/drone strike", "Suicide bomb", "Grenade")
 CAPTURED = "captured"
+# What armies do with planes, and rebels with explosives.
+BOMBING, AIR_STRIKE = r"(?i)^bomb(?:ed|ings?|s)$", "Air/drone strike"
 
 
 def add_methods(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
@@ -22,7 +26,9 @@ def add_methods(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     is_noun = pl.col("kind") == "method"
     nearest = (
         mentions.filter(is_noun | ((pl.col("kind") == "trigger") & is_verb))
-        .select("sentence_id", "mention_no", sub_event_type="sense", is_noun=is_noun)
+        .select(
+            "sentence_id", "mention_no", sub_event_type="sense", is_noun=is_noun, way="text"
+        )
         .join(
             harms.filter(pl.col("harm") != CAPTURED)
             .select("sentence_id", "harm_no", "trigger_no")
@@ -34,6 +40,16 @@ def add_methods(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
             (pl.col("mention_no") - pl.col("trigger_no")).abs(), "mention_no",
         )
         .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
-        .select("sentence_id", "harm_no", "sub_event_type")
+        .select("sentence_id", "harm_no", "sub_event_type", "way")
     )  # fmt: skip
-    return harms.join(nearest, on=["sentence_id", "harm_no"], how="left", maintain_order="left")
+    by_army = pl.col("initiator_actor_id").str.starts_with(STATE_FORCES)
+    is_from_air = by_army & pl.col("way").str.contains(BOMBING)
+    return (
+        harms.join(nearest, on=["sentence_id", "harm_no"], how="left", maintain_order="left")
+        .with_columns(
+            sub_event_type=pl.when(is_from_air.fill_null(False))
+            .then(pl.lit(AIR_STRIKE))
+            .otherwise("sub_event_type")
+        )
+        .drop("way")
+    )

@@ -16,7 +16,8 @@ THE = r"(?:(?:the|THE|a|A|an|AN|his|HIS|her|HER|its|ITS) )?"
 OF_BODY = rf"^ (?:of|OF|from|FROM) {THE}({NAMES}{BODY})(?-u:\b)"
 OF_HOUSE = (
     r"(?i)^ (?:of|from) (?:the )?(?:parliament|congress|senate|"
-    r"(?:national |legislative |town |city )?(?:assembly|council))(?-u:\b)"
+    r"(?:national |legislative |town |city )?(?:assembly|council)|"
+    r"(?:ruling|governing|opposition|main opposition|government) part(?:y|ies))(?-u:\b)"
 )
 BODY_BEFORE = rf"({NAMES}{BODY}) $"
 # Bodies of states, and those whose members bear arms.
@@ -26,6 +27,8 @@ OTHER_BODY = (
 )
 APPOSED, REACH = r"(?i), (?:an?|one|another) (?:[a-z]+ )?$", 80
 CIVILIANS = "civilians"
+# "Militants" of a party are its activists, unlike those of nobody in particular.
+UNIDENTIFIED = "unidentified-armed-group"
 
 
 def turn_civil_members(spans: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFrame:
@@ -50,7 +53,10 @@ def turn_civil_members(spans: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFram
                 & (pl.col("start") - pl.col("end").shift(1) <= 1)
             ).fill_null(False),
         )
-        .filter(pl.col("kind") == "people", pl.col("entity_id").is_null())
+        .filter(
+            pl.col("kind") == "people",
+            pl.col("entity_id").is_null() | (pl.col("entity_id") == UNIDENTIFIED),
+        )
         .join(shaded.select("text_no", "text"), on="text_no", maintain_order="left")
         .with_columns(
             word=pl.col("text").str.slice("start", pl.col("end") - pl.col("start")),
