@@ -9,7 +9,7 @@ from pipelines.transforms.text.grammar import matching
 from pipelines.transforms.text.grammar.settling import join_adjectives, number, settle
 from pipelines.transforms.text.numbers.aged import turn_aged
 from pipelines.transforms.text.numbers.quantities import find_quantities
-from pipelines.transforms.text.parties.abbreviations import introduced_names
+from pipelines.transforms.text.parties.abbreviations import drop_given_names, introduced_names
 from pipelines.transforms.text.parties.actors import resolve_actors
 from pipelines.transforms.text.parties.armed_looks import turn_armed, turn_arresting
 from pipelines.transforms.text.parties.civil_members import turn_civil_members
@@ -71,7 +71,8 @@ def read_mentions(
     numbers = number_rows(articles, sentences)
     articles, read = numbers.shorten(articles), numbers.shorten(sentences).sort("sentence_id")
     shaded = matching.shade(read.select("article_id", "sentence_id", "text", base="start"))
-    hits = matching.find_hits(shaded, phrases(lexicons))
+    found = matching.find_hits(shaded, phrases(lexicons))
+    hits = drop_given_names(found, shaded, lexicons.given_names)
     quantities = find_quantities(shaded, hits)
     reading = read_places(articles, read, lexicons, homes_of_parties(hits, shaded, lexicons))
     places = from_article_offsets(reading.places, shaded)

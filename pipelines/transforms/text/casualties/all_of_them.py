@@ -6,37 +6,51 @@ from pipelines.transforms.text.runs import beside
 
 # From the group's last letter to 'all'.
 COMMA, DASH = len(", "), len(" -- ")
+# What may part the word of harm from 'all': where and when it was.
+SCENE = ("in", "article", "place", "place_noun", "time", "unit", "of", "comma", "have")
 
 
 def name_all(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     """The harms, victims that only a noun behind tells of by what it says.
 
-    harms: sentence_id, group_end and victim_actor_id.
+    harms: sentence_id, trigger_no, group_end and victim_actor_id. 'All' stands right behind their
+    group, or behind where and when they were harmed: "ten people were killed near X, all of them
+    soldiers".
     """
     run, kind = pl.col("sentence_id"), pl.col("kind")
     is_of_them = beside(kind, run, -1) == "subset"
     noun = pl.when(is_of_them).then(beside(kind, run, -2)).otherwise(beside(kind, run, -1))
     who = pl.col("entity_id")
     who = pl.when(is_of_them).then(beside(who, run, -2)).otherwise(beside(who, run, -1))
+    told_no = (~kind.is_in(SCENE)).cum_sum()
+    triggers = mentions.select("sentence_id", trigger_no="mention_no", trigger_told=told_no)
     told = (
         mentions.select(
             "sentence_id",
             all_start="start",
-            all_of=pl.when((kind == "article") & (pl.col("sense") == "all") & (noun == "people"))
-            .then(who),
+            all_told=told_no,
+            all_of=pl.when(
+                (kind == "article")
+                & (pl.col("sense") == "all")
+                & noun.is_in(["people", "actor"])
+                & beside(kind, run, 1).is_in(["comma", "bracket"])
+            ).then(who),
         )
         .drop_nulls("all_of")
         .unique("sentence_id", keep="first", maintain_order=True)
     )  # fmt: skip
     gap = pl.col("all_start") - pl.col("group_end")
+    # Nothing but the scene, of which 'all' counts as an article, parts it from the word of harm.
+    is_behind = (pl.col("all_told") == pl.col("trigger_told")) & (gap > 0)
     return (
         harms.join(told, on="sentence_id", how="left", maintain_order="left")
+        .join(triggers, on=["sentence_id", "trigger_no"], how="left", maintain_order="left")
         .with_columns(
             victim_actor_id=pl.when(
-                pl.col("victim_actor_id").is_null() & gap.is_between(COMMA, DASH)
+                pl.col("victim_actor_id").is_null() & (gap.is_between(COMMA, DASH) | is_behind)
             )
             .then("all_of")
             .otherwise("victim_actor_id")
         )
-        .drop("all_start", "all_of")
+        .drop("all_start", "all_of", "all_told", "trigger_told")
     )

@@ -102,6 +102,12 @@ GROUPING = (
     ),
     # How many a family is, its name does not say.
     Rewrite("family", "{article}?~{family!}", "K$1"),
+    # "Members of the Maoist guerrilla X", "of the rebel movement X"
+    Rewrite(
+        "of_side",
+        "{counted!}{of}(?:{article}?~{person|people}~|{pronoun}~){side!}",
+        "G$1.$2",
+    ),
     Rewrite(
         "of_one",
         "({counted}){of}{article}?~(?:{side}~)?(?:{person|people}~)?{person}(?:~{name})?",

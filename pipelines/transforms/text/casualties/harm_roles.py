@@ -16,6 +16,7 @@ from pipelines.transforms.text.casualties.losses import (
 from pipelines.transforms.text.casualties.operations import operators
 from pipelines.transforms.text.casualties.opponents import blaming, opponents, responsible
 from pipelines.transforms.text.casualties.tellers import only_tellers
+from pipelines.transforms.text.casualties.topics import admitters, topics
 from pipelines.transforms.text.casualties.who_came import who_came
 from pipelines.transforms.text.casualties.whose_people import is_of_them, owners, people_before
 from pipelines.transforms.text.parties.acted_on import heads, is_head
@@ -98,6 +99,8 @@ def add_roles(
             sufferers(suffering, mentions).select(*ROLE, role=pl.lit("victim")),
             people_before(subject, mentions).select(*ROLE, role=pl.lit("victim")),
             owned.select(*ROLE, role=pl.lit("victim")),
+            admitters(free, mentions, told).select(*ROLE, role=pl.lit("victim")),
+            topics(harms, mentions, told).select(*ROLE, role=pl.lit("victim")),
             owned.select(*ROLE, role=pl.lit("owner")),
         ]
     ).unique(["sentence_id", "harm_no", "role"], keep="first", maintain_order=True)

@@ -108,6 +108,13 @@ JOINING = (
         "{article|pronoun}?{group!}",
         "G$1&$2&$3&$4",
     ),
+    # "Three officers and seven soldiers of X, and 15 members of Y died"
+    Rewrite(
+        "list_again",
+        "(^|{clause|said|speaker}[-=]?){group!}{comma}?{and}{article|pronoun}?{group!}"
+        "({comma}?~{time}?{have}?~{passive|died})",
+        "$1G$2&$3$4",
+    ),
     Rewrite(
         "list_past_place",
         "{group!}{in}(?:-|=|{article|place|place_noun|thing|of}){1,4}?{comma}?{and}"

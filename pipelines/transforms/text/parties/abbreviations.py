@@ -1,10 +1,13 @@
-"""Abbreviations that an article itself introduces: "the Arakan Army (AA)", later "the AA"."""
+"""Abbreviations: "the Arakan Army (AA)", later "the AA"; and those that are somebody's name."""
 
 import polars as pl
 
 # What stands behind a name, and what an abbreviation is made of.
 INTRODUCED = r"^\s*\(([A-Z][A-Za-z]{0,4}[A-Z])[),;]"
 REACH = 10
+# In a text all in capitals: a name behind, and a title ahead.
+LOWER_CASE, NAME_BEHIND = r"[a-z]{3}", r"^ [A-Z]{2,}"
+TITLED = r"(?:^| )(?:SISTER|MOTHER|AUNT|MRS\.?|MISS|MS\.?|MR\.?|DR\.?|DONA|SENORA|QUEEN|SAINT) $"
 # Inside a word, or where it is introduced.
 IN_WORD, BEHIND = r"[A-Za-z0-9-]", r"[(A-Za-z0-9-]"
 
@@ -49,4 +52,40 @@ def introduced_names(hits: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFrame:
     after = pl.col("folded").str.slice("end", 1)
     return used.filter(~before.str.contains(BEHIND), ~after.str.contains(IN_WORD)).select(
         "text_no", "start", "end", "entity_id", kind=pl.lit("actor")
+    )
+
+
+def drop_given_names(
+    hits: pl.DataFrame, shaded: pl.DataFrame, given_names: pl.DataFrame
+) -> pl.DataFrame:
+    """The hits without actors whose short name is, in capitals, somebody's given name: "SISTER ANA
+    RUIZ" is no army, "ANA SOLDIERS" and "THE ANA" are.
+
+    hits, shaded: as matching.find_hits and matching.shade give them.
+    """
+    is_name = (pl.col("kind") == "actor") & pl.col("phrase").is_in(given_names["name"].implode())
+    named = hits.filter(is_name).select("text_no", "start", "end").unique()
+    if named.is_empty():
+        return hits
+    words = hits.filter(pl.col("kind") != "stop").select("text_no", end=pl.col("start") - 1)
+    ahead = pl.col("folded").str.slice(0, "start")
+    followed = named.join(words.unique(), on=["text_no", "end"], how="semi")
+    people = (
+        named.join(shaded.select("text_no", "folded"), on="text_no")
+        .join(followed.with_columns(is_followed=pl.lit(True)), on=named.columns, how="left")
+        .filter(
+            ~pl.col("folded").str.contains(LOWER_CASE),
+            ahead.str.contains(TITLED)
+            | (
+                pl.col("folded").str.slice("end").str.contains(NAME_BEHIND)
+                & pl.col("is_followed").is_null()
+            ),
+        )
+        .select("text_no", "start", kind=pl.lit("actor"))
+    )
+    return hits.join(
+        people.with_columns(pl.col("kind").cast(hits.schema["kind"])),
+        on=["text_no", "start", "kind"],
+        how="anti",
+        maintain_order="left",
     )

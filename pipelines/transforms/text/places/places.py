@@ -41,6 +41,14 @@ FLED_TO = (
     r"retreat(?:ed|s|ing)?|withdrew|spill(?:ed|s|ing)?)(?-u:\b)[^;.]{0,40}?\s"
     r"(?:into|to|across)\s+(?:the\s+)?(?:neighbou?ring\s+|nearby\s+)?$"
 )
+# Who stands for a country elsewhere, and what it sends there.
+ENVOYS = (
+    r"(?i)^(?:['\x{2019}]s?)?\s+(?:(?:special|foreign|former|deputy|military|economic|financial|"
+    r"news|technical)\s+)?(?:congress(?:m[ae]n|ional)?|senat[a-z]+|embass(?:y|ies)|ambassadors?|"
+    r"consulates?|consuls?|diplomats?|diplomatic|envoys?|state department|advis[eo]rs?|aid|"
+    r"assistance|citizens?|nationals?|media|press|imperialis[a-z]+|intervention(?:ism)?|"
+    r"counterparts?)(?-u:\b)"
+)
 # "Pro-Iranian fighters" need not be of that country.
 LEANING_TO = r"(?i)(?:^|[^\p{L}])(?:pro|anti|non)-$"
 # How close to a place of a country named those of its neighbours are told without theirs.
@@ -114,9 +122,14 @@ def read_places(
     )
     telling = listed.filter(~is_foreign_village(), ~is_refuge.fill_null(False))
     inside = peoples.filter(~pl.col("right").str.contains(BORDER_AFTER))
-    evidence = pl.concat(
-        [telling.select("article_id", "country_id"), inside.select("article_id", "country_id")]
+    # Nor do a country's envoys and aid, where another country is named: "the U.S. ambassador".
+    named = pl.concat(
+        [rows.select("article_id", "country_id", "right") for rows in (telling, inside)]
     )
+    is_envoy = pl.col("right").str.contains(ENVOYS).fill_null(False)
+    evidence = named.filter(~is_envoy).drop("right")
+    abroad = named.filter(is_envoy).drop("right")
+    evidence = pl.concat([evidence, abroad.join(evidence, on="article_id", how="anti")])
     called = spans.filter((pl.col("what") == "place") & is_organisation()).select(evidence.columns)
     evidence = pl.concat([evidence, called.join(evidence, on="article_id", how="anti")])
     demonyms = peoples.select("article_id", "sentence_id", *article_span(), "country_id", "text")
