@@ -48,7 +48,8 @@ EACH_OTHER = (
 
 
 def lend_across(keyed: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
-    """Name who did a harm to a side of a fight that its sentence has just two sides in: the other.
+    """Name who did a harm to a side of a fight that its sentence has just two sides in, or one
+    state's forces against rebels of several groups: the other.
 
     keyed: claims with row and anchor_start. "Six rebels and a soldier were killed in clashes" tells
     of a state's forces and of rebels, who fight each other; any other two sides must be told to
@@ -59,7 +60,13 @@ def lend_across(keyed: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons
         return keyed
     told = sides_of(keyed, fought, lexicons)
     pairs = pairs_of(told)
-    other = pl.when(pl.col("side") == pl.col("first_side")).then("second").otherwise("first")
+    other = (
+        pl.when(pl.col("n") == 2)
+        .then(pl.when(pl.col("side") == pl.col("first_side")).then("second").otherwise("first"))
+        # "Two rebels were killed in clashes between the army and X and Y": by the army.
+        .when(~pl.col("side").str.starts_with(STATE_FORCES))
+        .then("state")
+    )
     lent = (
         fought.filter(pl.col("initiator_actor_id").is_null(), pl.col("rule_id").is_in(SUFFERED))
         .join(told.filter("is_victim").select("row", "side").unique("row"), on="row")
@@ -138,8 +145,9 @@ def sides_of(keyed: pl.DataFrame, fought: pl.DataFrame, lexicons: Lexicons) -> p
 
 
 def pairs_of(told: pl.DataFrame) -> pl.DataFrame:
-    """The sentences with just two sides, of a fight: sentence_id, first and second (actors, by
-    their sides' names), first_side, is_opposed (a state's forces and rebels)."""
+    """The sentences with just two sides, of a fight, or a state's forces and several groups:
+    sentence_id, n (sides), first and second (actors, by their sides' names), first_side, state,
+    is_opposed (a state's forces and rebels)."""
     # Peacekeepers may stand by while an army fights.
     is_state = pl.col("side").str.starts_with(STATE_FORCES)
     is_rebel = (pl.col("actor_type") == REBELS) | (pl.col("actor_id") == UNIDENTIFIED)
@@ -159,9 +167,13 @@ def pairs_of(told: pl.DataFrame) -> pl.DataFrame:
             first=pl.col("actor_id").first(),
             second=pl.col("actor_id").last(),
             first_side=pl.col("side").first(),
+            state=pl.col("actor_id").filter("is_state").first(),
+            is_one_state=(pl.col("is_state").sum() == 1)
+            & (pl.col("is_state") | pl.col("is_rebel")).all(),
             is_opposed=pl.col("is_state").any() & pl.col("is_rebel").any(),
             is_told=pl.col("is_of_fight").all() & (pl.col("n_actors") == 1).all(),
             is_known=(pl.col("actor_id") != UNIDENTIFIED).all() | pl.col("is_state").any(),
         )
-        .filter(pl.col("n") == 2, "is_told", "is_known")
+        .filter((pl.col("n") == 2) | ((pl.col("n") > 2) & pl.col("is_one_state")))
+        .filter("is_told", "is_known")
     )

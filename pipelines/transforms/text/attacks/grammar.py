@@ -89,10 +89,16 @@ TARGET_OF_BETWEEN = (
     r"(?:(?:the )?(?:targets?|objects?|victims?|subjects?|scene) of|subjected to|exposed to)\s+"
     r"(?:[a-z0-9-]+\s+){0,4}$"
 )
+# "An attack condemned by Y", "an operation supported by Y"
+HELPED_OR_TOLD = (
+    r"(?:supported|backed|financed|funded|condemned|denounced|confirmed|reported|announced|denied|"
+    r"mourned|investigated|witnessed|filmed)"
+)
 # "An attack on X was repelled by Y", "before being driven out by Y": done by Y, and no attack.
 # Nor was one "in an area disputed by Y" Y's.
 OTHERS_BETWEEN = (
     r"(?i)(?-u:\b)(?:before|until|being|was|were|been)(?-u:\b)|"
+    rf"(?-u:\b){HELPED_OR_TOLD}\s+by(?-u:\b)|"
     r"(?-u:\b)(?:disputed|contested|controlled|ruled|dominated|held|occupied|owned|patrolled|"
     r"inhabited|frequented)\s+by(?-u:\b)"
 )
@@ -104,7 +110,8 @@ HIT_BETWEEN = (
 OWNED_BY = (
     r"(?i)(?-u:\b)(?:owned|run|headed|inhabited|occupied|used|controlled|commanded|manned|guarded|"
     r"protected|operated|built|frequented|visited|organi[sz]ed|sponsored|published|held|"
-    r"accompanied|surrounded|rented|arrests? (?:was|were|had been|have been) made)\s+by\s|"
+    rf"accompanied|surrounded|rented|{HELPED_OR_TOLD}|"
+    r"arrests? (?:was|were|had been|have been) made)\s+by\s|"
     # "and the town was later taken by X"
     r"(?-u:\b)(?:and|but|before|while)(?-u:\b)[^.;]*(?-u:\b)(?:taken|seized|occupied|retaken|recaptured|"
     r"overrun|visited|reopened|relieved|replaced|arrested|detained|rescued)(?: over)? by\s"

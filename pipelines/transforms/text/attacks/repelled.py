@@ -62,7 +62,8 @@ def harm_attackers(keyed: pl.DataFrame, repelled: pl.DataFrame) -> pl.DataFrame:
                 for name in ("victim_actor_id", "target_actor_id")
             ),
             initiator_actor_id=pl.when(
-                is_theirs & (pl.col("initiator_actor_id") == pl.col("repelled_id"))
+                (is_theirs & (pl.col("initiator_actor_id") == pl.col("repelled_id")))
+                | (is_theirs & pl.col("initiator_actor_id").is_null())
             )
             .then("repelling_id")
             .otherwise("initiator_actor_id"),

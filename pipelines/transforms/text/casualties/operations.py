@@ -33,6 +33,14 @@ OPERATION_BY = (
     rf"(?i)(?-u:\b){OPERATION}(?:[^.;]{{0,70}}?)? by (?:(?:the|an?|suspected|alleged) )*$"
 )
 OPERATION_OF = r"(?i)(?-u:\b)(?:operations?|offensives?|campaigns?|actions?) of (?:the |an? )?$"
+# "Injured as a result of the indiscriminate bombing by X"
+IN_ONE_BY = (
+    rf"(?i)(?-u:\b)(?:in|during|as a (?:direct )?result of|because of|due to)"
+    rf"(?: (?:an?|the|this|that|two|several))* (?:{KIND} ){{0,2}}?{OPERATION}"
+    r"(?: (?:of|on|in|at|against|near) [^,;.]{1,40})?"
+    r"(?: (?:launched|staged|carried out|mounted|conducted|unleashed|perpetrated))? by "
+    r"(?:(?:the|an?|suspected|alleged) )*$"
+)
 BY_THEM = r"(?i) by (?:(?:the|an?|suspected|alleged) )*$"
 # "Security forces conducted an operation in which nine militants were killed"
 OPERATED = (
@@ -93,6 +101,7 @@ def operators(
     before = pl.col("sentence").str.slice(0, pl.col("start") - pl.col("base"))
     in_it = is_behind & gap.str.contains(IN_AN) & pl.col("after").str.contains(OF_THEIRS)
     in_it &= ~gap.str.replace(IN_AN, "").str.contains(OTHERS)
+    in_it |= gap.str.contains(IN_ONE_BY) & ~gap.str.replace(BY_THEM, " ").str.contains(OTHER_DEED)
     in_it |= gap.str.contains(IN_WHICH) & pl.col("after").str.contains(DID_IT)
     is_theirs = before.str.contains(OPERATION_OF) | (
         before.str.contains(OPERATION_BY)

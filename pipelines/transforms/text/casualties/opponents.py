@@ -13,6 +13,8 @@ FIGHT_WITH = (
 # Rules that say who was harmed and not by whom.
 SUFFERED = ["passive", "died", "reduced", "headline"]
 WITH_REACH, AFTER_WITH = 8, 5
+# Farther off, where no other harm is told between.
+FAR_WITH, HARMS = 26, ("killed", "wounded", "killed_or_wounded", "captured")
 # "X was responsible for the attack, and three men were among the dead"
 RESPONSIBLE = (
     r"(?i)^(?: gang| group)? (?:was|were|is|are|(?:has|have|had)(?: also)? been)"
@@ -33,13 +35,20 @@ def opponents(
     been killed by either side.
     """
     ahead = pl.col("sentence").str.slice(0, pl.col("start") - pl.col("base"))
+    away = pl.col("with_no") - pl.col("trigger_no")
+    is_harm = (pl.col("kind") == "trigger") & pl.col("sense").is_in(HARMS)
+    told = mentions.select(
+        "sentence_id", "mention_no", told=is_harm.fill_null(False).cum_sum().cast(pl.Int64)
+    )
     fights = (
         mentions.filter((pl.col("kind") == "with") | (pl.col("sense") == "against"))
         .select("sentence_id", "start", with_no="mention_no")
         .join(sentences.select("sentence_id", base="start", sentence="text"), on="sentence_id")
         .filter(ahead.str.contains(FIGHT_WITH))
         .select("sentence_id", "with_no")
-    )
+        .join(told.rename({"mention_no": "with_no", "told": "told_with"}),
+              on=["sentence_id", "with_no"])
+    )  # fmt: skip
     armed = (
         harms.select("sentence_id", "harm_no", mention_no=pl.col("group").str.extract_all(r"\d+"))
         .explode("mention_no", empty_as_null=False)
@@ -53,12 +62,15 @@ def opponents(
     return (
         free.join(fights, on="sentence_id")
         .join(armed, on=["sentence_id", "harm_no"])
+        .join(told.rename({"mention_no": "trigger_no"}), on=["sentence_id", "trigger_no"])
         .filter(
             pl.col("rule_id").is_in(SUFFERED),
-            (pl.col("with_no") - pl.col("trigger_no")).is_between(1, WITH_REACH),
+            away.is_between(1, WITH_REACH)
+            | (away.is_between(1, FAR_WITH) & (pl.col("told") == pl.col("told_with"))),
             (pl.col("mention_no") - pl.col("with_no")).is_between(1, AFTER_WITH),
             pl.col("actor_id") != pl.col("harmed_id"),
         )
+        .drop("told", "told_with")
         .sort("sentence_id", "harm_no", "with_no", "mention_no")
         .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
     )

@@ -52,7 +52,7 @@ def topics(harms: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame)
     )
     triggers = mentions.select("sentence_id", trigger_no="mention_no", word_start="start")
     gap = pl.col("sentence").str.slice(
-        pl.col("end") - pl.col("base"), pl.col("word_start") - pl.col("end")
+        pl.col("end") - pl.col("base"), (pl.col("word_start") - pl.col("end")).clip(0)
     )
     return (
         harms.filter(pl.col("rule_id").is_in(COUNTED))

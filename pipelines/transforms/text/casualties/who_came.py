@@ -21,6 +21,11 @@ LATER = (
     r"(?i)(?:minutes?|hours?|days?|weeks?|months?|years?|shortly|soon|long|just) after "
     r"(?:[a-z0-9-]+ ){0,3}$"
 )
+# What an army does only to those who are harmed.
+SHOT = (
+    r"(?i)^ [^,;.]{0,60}?(?:opened fire|fired (?:on|at|into|upon)|(?:began|started) (?:shooting|"
+    r"firing))(?-u:\b)"
+)
 # "After a rebel attack": no verb of theirs.
 AN, NOUN = (
     r"(?i)(?-u:\b)(?:an?|another|the) $",
@@ -52,17 +57,21 @@ def who_came(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame
             behind=pl.col("sentence").str.slice(pl.col("end") - pl.col("base")),
         )
         .filter(
-            pl.col("behind").str.contains(CAME),
+            pl.col("behind").str.contains(f"{CAME}|{SHOT}"),
             ~pl.col("ahead").str.contains(LATER),
             ~(pl.col("ahead").str.contains(AN) & pl.col("behind").str.contains(NOUN)),
         )
-        .select("sentence_id", "mention_no", "clause_no")
+        .select(
+            "sentence_id", "mention_no", "clause_no", is_shot=pl.col("behind").str.contains(SHOT)
+        )
     )
     return (
-        free.filter(
-            pl.col("rule_id").is_in(SUFFERED), ~pl.col("actor_id").str.starts_with(STATE_FORCES)
-        )
+        free.filter(pl.col("rule_id").is_in(SUFFERED))
         .join(opening, on=["sentence_id", "mention_no"])
+        .filter(
+            ~pl.col("actor_id").str.starts_with(STATE_FORCES) | pl.col("is_shot"),
+        )
+        .drop("is_shot")
         .filter((pl.col("clause_no") - pl.col("trigger_no")).is_between(1, REACH))
         .sort("sentence_id", "harm_no", "clause_no")
         .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
