@@ -20,6 +20,10 @@ UNIT_NOUN = "state|province|governorate|region|department|division|county|oblast
 NAMES = ("key", "is_exact", "location_id")
 # Nouns that make another place's name of a name: "the Somali capital", "countryside of Damascus".
 NAMING_NOUN = "capital|countryside"
+# Where towns are called "Ciudad" beside the name that the gazetteer has, and how large they are.
+CIUDAD_COUNTRIES = ("SLV", "GTM", "HND", "NIC", "CRI", "PAN", "COL", "VEN", "ECU", "PER", "BOL",
+                    "PRY", "MEX", "DOM", "CUB")  # fmt: skip
+CIUDAD_SIZE = 20_000
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,11 @@ def prepare_gazetteer(lexicons: Lexicons) -> Gazetteer:
     exact = lexicons.place_names.filter(~is_demonym).select(
         pl.col("phrase").alias("key"), pl.lit(True).alias("is_exact"), "location_id"
     )
+    cities = called_cities(exact, lexicons.places)
+    exact = pl.concat([exact, cities])
+    known = pl.concat([known, cities.select("key", what=pl.lit("place"))]).unique(
+        "key", keep="first", maintain_order=True
+    ).sort("key")  # fmt: skip
     by_rule = rule_names(exact, lexicons.places)
     seats = capitals(lexicons.place_names)["location_id"]
     return Gazetteer(
@@ -71,6 +80,22 @@ def prepare_gazetteer(lexicons: Lexicons) -> Gazetteer:
         ),
         units=names_with_noun(exact, lexicons),
         theatres=theatres_of_war(lexicons),
+    )
+
+
+def called_cities(names: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
+    """Towns of Latin America by the name with "Ciudad" that texts give them ("Ciudad Delgado"),
+    where no place bears it already: the columns of names."""
+    towns = places.filter(
+        pl.col("country_id").is_in(CIUDAD_COUNTRIES),
+        pl.col("location_type") == "populated_place",
+        pl.col("population") >= CIUDAD_SIZE,
+    ).select("location_id")
+    called = names.join(towns, on="location_id", how="semi", maintain_order="left").with_columns(
+        key=pl.format("ciudad {}", "key")
+    )
+    return called.filter(
+        ~pl.col("key").is_in(names["key"].implode()), ~pl.col("key").str.contains("^ciudad ciudad")
     )
 
 

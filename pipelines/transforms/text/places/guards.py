@@ -22,10 +22,6 @@ FUNCTION_WORDS = (
 PEOPLE_KINDS = ("role", "person")
 LARGE_CITY = 1_000_000
 TOWN = 100_000
-VILLAGE = 20_000
-# An article that speaks so often of other countries means no town of one that it never names.
-FAR_AWAY = 3
-NEVER = 2**40
 # Characters of an article that show whether it is written in capitals throughout.
 OPENING = 1_500
 LOWER_WORDS = r"[a-z]{3,} [a-z]{2,} [a-z]{2,}"
@@ -62,20 +58,6 @@ ORGANISATION_AFTER = (
     r"Times|Post|Examiner|Journal|Herald|Tribune|Foundation|Association|Federation|League|Railways)"
     r"(?:[^\p{L}]|$)"
 )
-# "The X neighbourhood" is a part of some town, and not the town X elsewhere.
-QUARTER = r"(?:neighbou?rhood|quarter|suburb|barrio|sector)"
-QUARTER_AFTER = rf"(?i)^\s+{QUARTER}(?:[,.;]| (?:in|on|at|and|when|where|while|after)(?-u:\b)|$)"
-VILLAGE_AFTER = (
-    r"(?i)^,? (?:an?|the|another) (?:small |remote |nearby |tiny |border )?"
-    r"(?:village|hamlet|settlement|neighbou?rhood|suburb)(?-u:\b)"
-)
-# The head of a longer Spanish name: "Cano de Padilla".
-NAMED_ON = r"^ (?i:de|del|de la|de los|de las) \p{Lu}"
-LONGER = r"^ \p{Lu}\p{Ll}{2,}(?:[,.;]|$| (?:in|on|at|and|when|where|after)(?-u:\b))"
-# Names that every country of that language has: "La Laguna", "San Jacinto".
-COMMON_NAME = r"^(?i:san|santa|santo|la|las|los|el|villa|nueva|nuevo|puerto) "
-# "In the suburb of X", but "in the Y suburb of X".
-QUARTER_BEFORE = rf"(?:^|(?:^|[^\p{{L}}])(?:\p{{Ll}}+|The|An?)\s)(?i:{QUARTER}) of (?:the )?$"
 # "Near Panama Street", "on Jaffa Road"
 STREET_AFTER = r"^ (?:(?i:street|avenue|boulevard)(?:[^\p{L}]|$)|(?:Road|Lane)(?:[^\p{L}]|$))"
 # "A gang leader known as 'Fortaleza'"
@@ -235,85 +217,3 @@ def is_bare_in_capitals() -> pl.Expr:
         & ~led
         & ~(led.any().over("list_no") & pl.col("in_list"))
     )
-
-
-def is_foreign_village() -> pl.Expr:
-    """A namesake of some place that the gazetteer lacks: a small place of a country that the
-    article never names, while it names others or other countries have the name too, or one that
-    the text says to lie in another country."""
-    is_town = pl.col("location_type") == "populated_place"
-    is_shared = pl.col("n_countries") > 1
-    is_told_elsewhere = pl.col("n_elsewhere") > 0
-    is_head = pl.col("right").str.contains(NAMED_ON)
-    # "The Santo Domingo canton" of a country that has one is no capital overseas.
-    is_typed = pl.col("noun").is_in(["admin2", "facility"])
-    likely = (
-        pl.when(
-            is_town
-            & is_typed
-            & ((pl.col("n_elsewhere") >= FAR_AWAY) | (pl.col("style") == "capitals"))
-            & is_told_elsewhere
-        )
-        .then(NEVER)
-        .when(is_town & (pl.col("n_elsewhere") >= FAR_AWAY))
-        .then(LARGE_CITY)
-        .when(is_told_elsewhere & (is_shared | pl.col("text_of_span").str.contains(COMMON_NAME)))
-        .then(2 * TOWN)
-        .otherwise(VILLAGE)
-    )
-    is_inside = pl.col("location_type") != "country"
-    is_unit_abroad = (
-        (pl.col("location_type") == "admin1")
-        & (pl.col("n_elsewhere") >= FAR_AWAY)
-        & ~pl.col("is_known_country")
-        & (
-            pl.col("text_of_span").str.contains(COMMON_NAME)
-            | (is_shared & (pl.col("style") == "capitals"))
-        )
-    )
-    # "San Francisco Javier" is another place than San Francisco.
-    is_longer = (
-        is_town
-        & (pl.col("style") == "plain")
-        & pl.col("text_of_span").str.contains(COMMON_NAME)
-        & pl.col("right").str.contains(LONGER)
-        & pl.col("kind_right").is_null()
-    )
-    is_far = (is_inside & pl.col("is_held_elsewhere")) | is_unit_abroad
-    # "The village of Chiapas" is no province, nor "Buenos Aires, a village near Kismayo" a capital.
-    called_village = (pl.col("noun") == "populated_place") & (pl.col("location_type") == "admin1")
-    called_village |= pl.col("right").str.contains(VILLAGE_AFTER) & (pl.col("size") >= TOWN)
-    is_far |= called_village & ~pl.col("is_known_country") & is_told_elsewhere
-    # In capitals nothing tells a namesake from a word; "San Jose" is everywhere.
-    is_namesake = (
-        (pl.col("style") == "capitals") | pl.col("text_of_span").str.contains(COMMON_NAME)
-    ) & (is_town & is_shared & is_told_elsewhere & (pl.col("size") < LARGE_CITY))
-    is_far |= is_namesake & ~(pl.col("is_known_country") | pl.col("is_capital") | pl.col("is_near"))
-    return (is_far | is_longer).fill_null(False) | (
-        (is_town | ((pl.col("location_type") == "admin2") & is_shared))
-        & (is_told_elsewhere | (is_shared & ~has_local_sign()))
-        & ~pl.col("is_near")
-        & (
-            (~pl.col("is_known_country") & ((pl.col("size") < likely) | is_head))
-            | (
-                pl.col("is_beside_point")
-                & (
-                    ((pl.col("n_elsewhere") >= FAR_AWAY) & (pl.col("size") < LARGE_CITY))
-                    | ((pl.col("n_elsewhere") > 0) & ~pl.col("is_exact"))
-                )
-            )
-        )
-    ).fill_null(False)
-
-
-def is_quarter() -> pl.Expr:
-    """A small town's name before 'neighbourhood', where nothing else is named of its unit."""
-    return (
-        (pl.col("location_type") == "populated_place")
-        & (pl.col("size") < TOWN)
-        & ~pl.col("is_known_unit")
-        & (
-            pl.col("right").str.contains(QUARTER_AFTER)
-            | pl.col("left").str.contains(QUARTER_BEFORE)
-        )
-    ).fill_null(False)

@@ -21,6 +21,7 @@ from pipelines.transforms.text.places.scene_costs import rate_mentions
 from pipelines.transforms.text.places.scene_units import (
     drop_datelines,
     drop_openings,
+    name_units,
     widen_nationwide,
 )
 from pipelines.transforms.text.places.unlisted_scenes import (
@@ -87,6 +88,7 @@ def place_harms(
         )
         .with_columns(pl.col("where_precision").fill_null("unknown"))
     )
+    placed = name_units(placed, sentences, named)
     placed = widen_nationwide(placed, sentences, places).select(
         *harms.columns, *SCENE, has_scene=pl.col("has_own") | pl.col("has_carried")
     )

@@ -10,13 +10,16 @@ from pipelines.transforms.text.places.choice import candidates, choose
 from pipelines.transforms.text.places.context import describe_context
 from pipelines.transforms.text.places.gazetteer import Gazetteer, prepare_gazetteer
 from pipelines.transforms.text.places.guards import (
-    is_foreign_village,
     is_no_place,
     is_organisation,
-    is_quarter,
     style_of_sentences,
 )
 from pipelines.transforms.text.places.hits import find_hits, with_longer_names, with_noun_names
+from pipelines.transforms.text.places.namesakes import (
+    is_foreign_village,
+    is_quarter,
+    is_site_near_town,
+)
 from pipelines.transforms.text.places.unlisted import (
     free_words,
     is_unlisted_place,
@@ -94,7 +97,7 @@ def read_places(
     chosen = choose(candidates(spans, gazetteer), peoples, gazetteer.theatres, homes)
     spans = with_near(spans.join(chosen, on="hit_no", how="left", maintain_order="left"))
     spans = spans.join(bureaus(spans, peoples), on="hit_no", how="anti", maintain_order="left")
-    is_listed = (pl.col("what") == "place") & ~is_no_place()
+    is_listed = (pl.col("what") == "place") & ~is_no_place() & ~is_site_near_town()
     spans = spans.with_columns(is_listed.alias("is_listed")).with_columns(
         is_unlisted_place(spans, lexicons.words).alias("is_unlisted")
     )

@@ -105,6 +105,31 @@ def drop_openings(named: pl.DataFrame) -> pl.DataFrame:
     return marked.filter(~is_held.fill_null(False)).drop("inner_no")
 
 
+def name_units(placed: pl.DataFrame, sentences: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
+    """Harms told "across the enclave" that have no place lie in the first-level unit that their
+    sentence names, be it that of who speaks: "Gaza's health ministry said"."""
+    asked = placed.filter(pl.col("location_id").is_null())["sentence_id"].unique().implode()
+    told = sentences.filter(
+        pl.col("sentence_id").is_in(asked), pl.col("text").str.contains(UNITWIDE)
+    ).select("sentence_id")
+    units = (
+        named.filter(pl.col("location_type") == "admin1")
+        .join(told, on="sentence_id", how="semi")
+        .unique("sentence_id", keep="none")
+        .select("sentence_id", unit_id="location_id", unit_text="text")
+    )
+    is_named = pl.col("location_id").is_null() & pl.col("unit_id").is_not_null()
+    return (
+        placed.join(units, on="sentence_id", how="left", maintain_order="left")
+        .with_columns(
+            location_id=pl.when(is_named).then("unit_id").otherwise("location_id"),
+            location_text=pl.when(is_named).then("unit_text").otherwise("location_text"),
+            where_precision=pl.when(is_named).then(pl.lit("admin1")).otherwise("where_precision"),
+        )
+        .drop("unit_id", "unit_text")
+    )
+
+
 def widen_nationwide(
     placed: pl.DataFrame, sentences: pl.DataFrame, places: pl.DataFrame
 ) -> pl.DataFrame:

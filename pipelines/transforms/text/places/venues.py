@@ -54,6 +54,22 @@ FLED_TO = (
     r"(?: (?:had|has|have|later))? (?:fled|escaped|crossed|reached|arrived)[^,.;]{0,40} "
     r"(?:to|into|in|at|for|from) (?:the )?$"
 )
+# "Killed ten and forced thousands to flee to X", "the wounded were flown to X": where they went.
+GOAL = (
+    r"(?i)(?-u:\b)(?:flee|flees|fled|fleeing|escape[ds]?|escaping|evacuated|flown|airlifted|"
+    r"transferred|rushed|medevaced|(?:wounded|injured|bodies|survivors|victims|casualties)"
+    r"(?: people| soldiers)? (?:were|was|have been|are being) (?:[a-z]+ly )?(?:taken|moved|brought|"
+    r"driven|sent)|(?:drove|driven|driving|displac(?:ed|ing)|sen(?:t|ding)|forc(?:ed|ing)) "
+    r"(?:[a-z0-9,-]+ ){0,4}(?:families|people|residents|villagers|civilians|thousands|hundreds|"
+    r"dozens|households|refugees))"
+    r"(?: [a-z]+){0,2} (?:in)?to(?:wards?)? (?:the )?(?:(?:nearby|neighbou?ring) )?"
+    r"(?:(?:town|city|village|camp) of )?$"
+)
+# "Killed ten who had fled to X": there they were killed.
+WHO_FLED = (
+    r"(?i)(?-u:\b)(?:who|that|which|having) (?:(?:had|have|has|were|was) )?[a-z]+(?: [a-z]+){0,2} "
+    r"[a-z]+ (?:[a-z]+ ){0,4}$"
+)
 # "A bomb near the embassy in X": nobody speaks there.
 AROUND_SEAT = (
     r"(?i)(?-u:\b)(?:outside|near|inside|in front of|opposite|hit|struck|rocked|targeted|attacked|"
@@ -165,6 +181,7 @@ def is_venue(ahead: pl.Expr, name: pl.Expr, behind: pl.Expr) -> pl.Expr:
         | near.str.contains(SAID_ON_DAY_IN)
         | (near.str.contains(SEATED_IN) & ~near.str.contains(AROUND_SEAT))
         | near.str.contains(FLED_TO)
+        | (near.str.contains(GOAL) & ~near.str.contains(WHO_FLED))
         | near.str.contains(LONG_BEFORE)
         | near.str.contains(BOUND_FOR)
         | near.str.contains(SENT_TO)

@@ -43,6 +43,12 @@ THE_TOLL = (
     r"(?i)^ (?:the|this|that|their|both|all|these)(?: [a-z-]+){0,2} (?:deaths?|killings?|"
     r"tolls?|casualties|losses|figures?|numbers?|reports?|news|information)[ .!]*$"
 )
+# "The mayor gave the toll to Radio X."
+GAVE_TOLL = (
+    r"(?i)^(?:gave|gives|provided|released|supplied) the (?:[a-z]+ )?"
+    r"(?:tolls?|figures?|counts?|numbers?)$"
+)
+TO_WHOM = r"^(?: to [^,;:]{2,60}?| on [A-Z][a-z]+day)?[ .!]*$"
 SAYING_SO = r"(?i)^ (?:so|as much)(?-u:\b)[^,;]*$"
 # "The army gave no toll but said": whoever opens the sentence says what the second verb tells.
 OPENING = (
@@ -152,6 +158,7 @@ def tells_backward() -> pl.Expr:
         pl.col("act_text").str.contains(BACKWARD)
         | (is_by & ahead.str.contains(TOLD_OF))
         | is_confirming
+        | (pl.col("act_text").str.contains(GAVE_TOLL) & behind.str.contains(TO_WHOM))
         | behind.str.contains(SAYING_SO)
     )
 

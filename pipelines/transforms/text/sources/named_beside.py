@@ -10,6 +10,8 @@ FORCE_SPEAKS = (
     r"(?i)^(?:the |state |local )*"
     r"(?:police|army|military|residents|witnesses|medics|rescuers|navy|air force)$"
 )
+# "Israeli army: two killed"
+STATE_SPEAKS = r"(?i) (?:army|military|police|navy|air force|armed forces|authorities|ministry)$"
 # What makes the words behind a verb of saying a clause, and how far ahead an office may begin.
 FINITE_AHEAD = (
     r"(?i)(?-u:\b)(?:have|has|had|was|were|is|are|will|would|did|do|does|(?-i:may)|could|can|should|must|"
@@ -162,7 +164,7 @@ def names_before_colon() -> pl.Expr:
         beside(kind, run, step + 1).is_null()
         & (
             beside(kind, run, step).is_in(
-                ["article", "place", "people", "role", "time", "quantity"]
+                ["article", "place", "people", "role", "time", "quantity", "actor"]
             )
             if step > 1
             else True
@@ -174,6 +176,7 @@ def names_before_colon() -> pl.Expr:
         (who == "role") & ~beside(pl.col("sense"), run, 1).is_in(["rank", "title"])
     )
     is_who |= beside(pl.col("text"), run, 1).str.contains(FORCE_SPEAKS)
+    is_who |= (who == "actor") & beside(pl.col("text"), run, 1).str.contains(STATE_SPEAKS)
     is_who |= (who == "pronoun") & (beside(pl.col("sense"), run, 1) == "official")
     return (
         (kind == "clause")

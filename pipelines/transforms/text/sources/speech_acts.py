@@ -64,6 +64,15 @@ STATE_DECLARED = (
     r"emergency|curfew|war|cease-?fire|truce|blockade|martial law|independence|offensive|"
     r"operation|siege|holiday|mourning|days? of)(?-u:\b)"
 )
+# "Police responded hours later", "the army responded with artillery fire": they did not speak.
+RESPONDED = r"(?i)^(?:has |have |had )?respond(?:ed|s)$"
+RESPONDING = (
+    r"(?i)^ (?:hours|minutes|quickly|later|immediately|swiftly|promptly|to (?:the |a )?(?:scene|"
+    r"attack|calls?|site|fire|alarm|incident|blast|explosion)|"
+    r"with (?:[a-z-]+ ){0,3}(?:fire|artillery|strikes|airstrikes|force|shelling|rockets|drones|"
+    r"missiles|barrages?|gunfire|bullets)|"
+    r"by (?:firing|shelling|bombing|launching|striking|opening|sending))(?-u:\b)"
+)
 RELATIVE_BEFORE = r"(?i), (?:which|who)(?: (?:had|has|have|later|also|earlier))? $"
 # "A report from Goma says": written there, and no word of the town's.
 REPORT_FROM = r"(?i)^an? (?:report|article|dispatch) (?:from|in)$"
@@ -123,6 +132,10 @@ def find_acts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
             ~(pl.col("act_text").str.contains(CONFIRMED) & ahead.str.contains(NOT_ABLE)),
             ~(pl.col("act_text").str.contains(REPORTED) & ahead.str.contains(BETWEEN_THEM)),
             ~(pl.col("act_text").str.contains(CLAIMED_BY) & ahead.str.contains(ATTACK_CLAIMED)),
+            ~(
+                pl.col("act_text").str.contains(RESPONDED)
+                & pl.col("folded").str.slice("upto").str.contains(RESPONDING)
+            ),
             ~(
                 pl.col("act_text").str.contains(DECLARED)
                 & pl.col("folded").str.slice("upto").str.contains(STATE_DECLARED)

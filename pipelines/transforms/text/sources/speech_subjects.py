@@ -19,7 +19,7 @@ RELATIVE = r", (?:who|whose|which|where|whom)(?: [^,]*),( ?)$"
 # 'a resident who gave his name said': the clause that tells the speaker apart.
 RELATIVE_WHO = (
     r" who (?:[a-z]+ed|was|were|is|are|has|had|have|gave|spoke|saw|fled|did|lives?|works?)"
-    r"(?-u:\b)([^,]{0,90})$"
+    r"(?-u:\b)([^,]{0,90}(?:, [A-Z][a-z]+, ?)?)$"
 )
 # 'Residents reached by telephone in Kidal said'
 CONTACTED = (

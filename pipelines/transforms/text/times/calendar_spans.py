@@ -4,7 +4,7 @@ three months of the year", "between January and March"."""
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.times.dated_spans import dated_spans
+from pipelines.transforms.text.times.dated_spans import BARE_DAY, dated_spans
 from pipelines.transforms.text.times.periods import (
     EARLY,
     IN_UNIT,
@@ -39,6 +39,16 @@ def with_calendar(spans: pl.DataFrame, reference: pl.DataFrame, lexicons: Lexico
     is_pair = text.str.contains(PART) | text.str.contains(pair_of(months))
     parts = parts_of_year(told.filter(~is_whole & is_pair), months)
     days = dated_spans(told.filter(~is_whole & ~is_pair), months)
+    # Of which month "the 12th" is, an article that names another does not tell.
+    other = (
+        spans.filter(pl.col("time_month").is_not_null(), pl.col("voice") != "dateline")
+        .join(own_day, on="article_id")
+        .filter(pl.col("time_month") != pl.col("today").dt.month())
+    )
+    is_open = text.str.contains(f"^{BARE_DAY}$") & pl.col("article_id").is_in(
+        other["article_id"].unique().implode()
+    )
+    days = days.join(told.filter(is_open).select("row_no"), on="row_no", how="anti")
     bounds = pl.concat([parts, days, units(told.filter(is_whole))])
     today = pl.col("today")
     counted = bounds.filter(pl.col("first") <= today).select(

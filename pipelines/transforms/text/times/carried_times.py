@@ -5,6 +5,7 @@ import polars as pl
 from pipelines.transforms.text.grammar.turns import OTHER_INCIDENT
 from pipelines.transforms.text.times.known_days import OF_CALENDAR
 from pipelines.transforms.text.times.moved_times import move_times
+from pipelines.transforms.text.times.proceedings import OF_TALKS
 from schemas.text import TIME_FIELDS
 
 # A span of a few days is carried where no day is told.
@@ -34,6 +35,9 @@ OF_SOME = (
     r"(?:was|were|had been|have been|died)(?-u:\b)"
 )
 BACK_TO = 2
+# What has a place of its own may be another deed than the sentence before tells of.
+IN_IT = r"(?i)(?-u:\b)(?:in|at) (?:the|this|that|these|those|an?|both|all|each|its|their)(?-u:\b)"
+IN_PLACE = r"(?-u:\b)(?i:in|at|near|outside|around|on) \p{Lu}"
 FIELDS = [name for name in TIME_FIELDS if name != "date_basis"]
 KEYS = ["anchor_id", "article_id", "sentence_id", "anchor_start", "anchor_end"]
 
@@ -60,6 +64,7 @@ def carried_times(
             introduced(sentences).select(
                 "sentence_id", "part_no", "sentence_no", "is_title", "lead_no", "is_listed",
                 in_quote=pl.col("quote_no").is_not_null(),
+                is_placed=pl.col("text").str.replace_all(IN_IT, " ").str.contains(IN_PLACE),
             ),
             on="sentence_id",
         )
@@ -74,6 +79,7 @@ def carried_times(
             & (pl.col("sense").is_in(POINTS) | is_span)
             & ~pl.col("is_sub")
             & ~pl.col("text").str.contains(OF_SOME)
+            & ~(pl.col("text").str.contains(OF_TALKS) & ~tells_deed())
         )
         .sort("article_id", "sentence_no", "is_said", is_span & (length > 1), "start", "end")
         .unique(["article_id", "sentence_no"], keep="first", maintain_order=True)
@@ -97,10 +103,11 @@ def carried_times(
         .select(
             "article_id", *FIELDS, giver_no="sentence_no", giver_part="part_no",
             giver_title="is_title", giver_said=pl.lit(False), is_month=pl.lit(True),
+            is_of_deed=tells_deed() & ~pl.col("is_said"),
         )
     )  # fmt: skip
     givers = pl.concat([givers, afterthoughts, months], how="diagonal").with_columns(
-        pl.col("is_after", "is_month").fill_null(False)
+        pl.col("is_after", "is_month", "is_of_deed").fill_null(False)
     )
     back = pl.col("sentence_no") - pl.col("giver_no")
     may_give = (
@@ -112,19 +119,39 @@ def carried_times(
         | (pl.col("is_listed") & (pl.col("giver_no") == pl.col("lead_no")))
     )
     may_give = pl.when("is_after").then(back == -1).otherwise(may_give)
-    may_give &= ~pl.col("is_month") | pl.col("shift_text").str.ends_with("period").fill_null(False)
+    # "In early April gunmen attacked X. Twelve people died."
+    is_period = pl.col("shift_text").str.ends_with("period").fill_null(False)
+    is_of_deed = pl.col("is_of_deed") & pl.col("shift").is_null() & ~pl.col("is_placed")
+    is_of_deed &= back == 1
+    may_give &= ~pl.col("is_month") | is_period | is_of_deed
     # "During this period" calls back a longer span of the calendar, which gives no day else.
     may_give &= pl.col("shift").is_not_null() | ~is_wide.fill_null(False) | pl.col("is_after")
     chosen = (
         lacking.join(givers, on="article_id")
         .filter(may_give & ~pl.col("giver_title"))
-        .sort("anchor_id", ~pl.col("is_after"), ~pl.col("is_month"), back.abs(), "giver_no")
+        .sort(
+            "anchor_id",
+            ~pl.col("is_after"),
+            ~(pl.col("is_month") & is_period),
+            back.abs(),
+            "is_month",
+            "giver_no",
+        )
         .unique("anchor_id", keep="first", maintain_order=True)
     )
     if reference is not None:
         chosen = in_days(chosen, reference)
     return shift_times(chosen).select(
         "anchor_id", "sense", *FIELDS, "date_basis", is_said="giver_said"
+    )
+
+
+def tells_deed() -> pl.Expr:
+    """Whether a time's sentence tells of any harm, attack or ground taken."""
+    return pl.any_horizontal(
+        pl.col(f"{name}_{side}_start").is_not_null()
+        for name in ("trigger", "deed")
+        for side in ("before", "after")
     )
 
 

@@ -15,6 +15,8 @@ EASTER = {"palm sunday": -7, "maundy thursday": -3, "holy thursday": -3, "good f
 FEAST = rf"(?:on |since )?({'|'.join(EASTER)})"
 FIGURES = r"(?:[a-z]+ (?:[a-z]+ )?)?([0-9]{1,2})[./-]([0-9]{1,2})[./-]((?:19|20)[0-9]{2})"
 OF_MONTH = r"(?:on |since )?the ([0-3]?[0-9])(?:st|nd|rd|th)? (?:day )?of (this|last) month"
+# "On the 12th", which no month stands behind.
+BARE_DAY = r"on the (?:[0-3]?[0-9])(?:st|nd|rd|th)"
 WEEKDAY = r"(?:[a-z]{3,6}day,? )?"
 YEAR = r"(?:19|20)[0-9]{2}"
 
@@ -64,7 +66,7 @@ def dated_spans(told: pl.DataFrame, months: dict[str, int]) -> pl.DataFrame:
     is_upto = week.struct["2"].str.contains(f"^(?:{UPTO})$")
     back = pl.when(is_upto).then(beside - pl.duration(days=width)).otherwise(beside)
     ahead = pl.when(is_upto).then(beside).otherwise(beside + pl.duration(days=width))
-    day = pl.coalesce(figures(text), of_month(text), feast(text))
+    day = pl.coalesce(figures(text), of_month(text), bare_day(text), feast(text))
     return told.with_columns(first=pl.coalesce(opening, back, day)).select(
         "row_no", "today", "first", last=pl.coalesce(closing, ahead, day)
     ).filter(pl.col("first") <= today)  # fmt: skip
@@ -113,6 +115,19 @@ def of_month(text: pl.Expr) -> pl.Expr:
     this = pl.col("today").dt.truncate("1mo")
     month = pl.when(parts.struct["2"] == "last").then(this.dt.offset_by("-1mo")).otherwise(this)
     return real_day(month.dt.year(), month.dt.month(), number(parts.struct["1"]))
+
+
+def bare_day(text: pl.Expr) -> pl.Expr:
+    """The latest day of that number: "on the 12th"."""
+    number_told = number(
+        pl.when(text.str.contains(f"^{BARE_DAY}$")).then(text.str.extract("([0-9]+)", 1))
+    )
+    this = pl.col("today").dt.truncate("1mo")
+    here, before = (
+        real_day(month.dt.year(), month.dt.month(), number_told)
+        for month in (this, this.dt.offset_by("-1mo"))
+    )
+    return pl.when(here <= pl.col("today")).then(here).otherwise(before)
 
 
 def feast(text: pl.Expr) -> pl.Expr:

@@ -2,11 +2,12 @@
 
 import polars as pl
 
+from pipelines.transforms.text.times.dated_spans import BARE_DAY
 from pipelines.transforms.text.times.periods import month_numbers, period_of
 
 DAY = r"(?:[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th|ST|ND|RD|TH)?"
 YEAR = r"(?:19|20)[0-9]{2}"
-PAIR = r"(?: ?(?:-|~|/) ?| (?i:to|and|or|through|until) )"
+PAIR = r"(?: ?(?:-|~|/) ?| (?i:to|and|or|through|until) |,? (?i:and) (?i:again|then|also) (?i:on) )"
 WORD_PAIR = r"(?:-| to | and | or | through | into | till | until )"
 PREPOSITION = (
     "(?:overnight|(?:in|during|through) the night)(?: (?:on|from|of|between))?|"
@@ -133,4 +134,5 @@ def patterns(words: pl.DataFrame) -> dict[str, str]:
         rf"(?:past|last|previous|preceding) (?:day|week|fortnight|month|year|decade))",
         "year": rf"(?i:{PREPOSITION}|{PART_OF}) (?i:the )?(?:(?i:{PART_OF}) )?{YEAR}"
         rf"(?: and {YEAR}|s)?",
+        "bare": rf"(?i:{BARE_DAY})",
     }  # fmt: skip

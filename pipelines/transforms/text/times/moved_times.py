@@ -74,6 +74,23 @@ def from_time_before(spans: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def next_months(spans: pl.DataFrame) -> pl.DataFrame:
+    """'The next month' is the one after that which its sentence names right before."""
+    before = (pl.col("row") == pl.col("row").shift(1)) & (pl.col("sense") == "month_after")
+    month = pl.when(before).then(pl.col("time_month").shift(1))
+    is_next = month.is_not_null()
+    year = pl.col("time_year").shift(1) + (month == 12).cast(pl.Int32)
+    return spans.with_columns(
+        __is_next=is_next, __month=(month % 12 + 1).cast(pl.Int32), __year=year
+    ).with_columns(
+        sense=pl.when("__is_next").then(pl.lit("month")).otherwise("sense"),
+        voice=pl.when("__is_next").then(pl.lit("on")).otherwise("voice"),
+        time_kind=pl.when("__is_next").then(pl.lit("month")).otherwise("time_kind"),
+        time_month=pl.when("__is_next").then("__month").otherwise("time_month"),
+        time_year=pl.when("__is_next").then("__year").otherwise("time_year"),
+    ).drop("__is_next", "__month", "__year")  # fmt: skip
+
+
 def count_from(spans: pl.DataFrame, is_counted: pl.Expr, step: int, voice: pl.Expr) -> pl.DataFrame:
     """The spans, those that are counted dated by their shift from the span so many rows before,
     and bound as voice says."""

@@ -5,6 +5,7 @@ import polars as pl
 from pipelines.transforms.text.runs import beside
 from pipelines.transforms.text.times.carried_times import FIELDS, KEYS
 from pipelines.transforms.text.times.grammar import NEXT_CLAUSE, NEXT_ITEM
+from pipelines.transforms.text.times.proceedings import CONFESSED, HELD, HELD_FOR
 from pipelines.transforms.text.times.told_days import HOUR
 
 CLAUSE = (
@@ -243,18 +244,20 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
     ahead = pl.col("text").str.slice(0, pl.col("start") - pl.col("base"))
     other_verb = (
         ~is_after & pl.col("is_noun") & ~(is_of | pl.col("is_owned") | pl.col("is_said"))
-        & ~ahead.str.contains(AT_START) & ~ahead.str.contains(LED_TO) & ~is_supported
+        & ~ahead.str.contains(f"{AT_START}|{LED_TO}|{TOLD_SO}") & ~is_supported
     )  # fmt: skip
     # 'Reported today the death of', but not 'said today that who ordered the murder of'.
     told_of = pl.col("is_noun") & pl.col("is_said") & ~pl.col("is_toll") & (distance > TOLD_REACH)
     is_apart = is_after | gap.str.contains(r"[,;]") | (gap.str.len_chars() > OF_REACH)
+    upto = pl.col("text").str.slice(0, pl.col("anchor_start") - pl.col("base"))
     followed = is_after & gap.str.contains(FOLLOWED)
     # "Two were hurt in X, and on Sunday a drone killed one"
     followed |= (
         is_after & gap.str.contains(NEXT_CLAUSE) & pl.col("trigger_after_start").is_not_null()
     ).fill_null(False)
     followed |= is_after & gap.str.contains(NEXT_ITEM)
-    upto = pl.col("text").str.slice(0, pl.col("anchor_start") - pl.col("base"))
+    followed |= is_after & upto.str.contains(HELD_FOR) & gap.str.contains(HELD)
+    followed |= ~is_after & ~pl.col("is_said") & gap.str.contains(CONFESSED)
     is_told_so = ahead.str.contains(TOLD_SO)
     followed |= (
         ~is_after & ~pl.col("is_noun") & ~(is_told_so | by_who) & upto.str.contains(AFTERMATH)

@@ -85,8 +85,8 @@ def best_pairs(takers: pl.DataFrame, givers: pl.DataFrame) -> pl.DataFrame:
         pl.col("location_id").is_null(),
     )
     distance = pl.col("evidence_start") - pl.col("evidence_start_giver")
-    # Of its own sentence, the time has been asked already: "two died in X; on Friday, two more".
     is_opening = (pl.col("sentence_no") <= 1) & (pl.col("sentence_no_giver") <= LEAD_SENTENCES)
+    # Of its own sentence, what is told behind has been asked: "two died in X; on Friday, two more".
     is_opening &= pl.col("sentence_no") != pl.col("sentence_no_giver")
     where = ["claim_id", "article_id", "location_id", "admin1_id", "admin2_id", "sentence_no",
              "evidence_start", "village"]  # fmt: skip

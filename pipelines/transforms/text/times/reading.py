@@ -5,11 +5,14 @@ from functools import reduce
 import polars as pl
 
 from pipelines.transforms.text.times.bindings import (
+    NO_NOUN,
+    NOUN_BEHIND,
     is_long_after,
     with_bases,
     with_deeds_before,
     with_voice,
 )
+from pipelines.transforms.text.times.dated_spans import BARE_DAY
 from pipelines.transforms.text.times.day_spans import with_month_parts, with_nights
 from pipelines.transforms.text.times.grammar import (
     AGO,
@@ -30,7 +33,7 @@ from pipelines.transforms.text.times.grammar import (
     YEAR,
     alternation,
 )
-from pipelines.transforms.text.times.moved_times import from_time_before
+from pipelines.transforms.text.times.moved_times import from_time_before, next_months
 from pipelines.transforms.text.times.periods import month_numbers, period_of
 
 # 'Ten may have died', 'may 5 km': no date.
@@ -59,14 +62,14 @@ def read_spans(spans: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
             rf"(?i)(?-u:\b)({names['month']['pattern']}|may)(?-u:\b)", 1
         ),
         days=text.str.replace_all(YEAR, "").str.extract_all(r"[0-9]{1,2}"),
-        is_period=text.str.contains(f"^{period_of(month_numbers(words))}$"),
+        is_period=text.str.contains(rf"^(?:{period_of(month_numbers(words))}|(?i:{BARE_DAY}))$"),
         is_clock=text.str.contains(
             rf"^(?:(?i:{AT_HOUR})|(?:(?i:{PREPOSITION}|about) )?(?:{CLOCK}))$"
         ),
     )  # fmt: skip
     relative = read_relative(with_dates(named, names), words)
     sensed = with_nights(with_month_parts(with_sense(relative)))
-    bound = from_time_before(with_bases(with_voice(sensed)))
+    bound = next_months(from_time_before(with_bases(with_voice(sensed))))
     return with_deeds_before(bound).filter(is_time())
 
 
@@ -88,6 +91,14 @@ def is_time() -> pl.Expr:
     )
     # 'Their biggest offensive of the last ten years'
     is_record = (pl.col("sense") == "period") & pl.col("ahead").str.contains(MOST_BEFORE)
+    # "On the 12th", but "on the 12th floor"
+    is_bare = pl.col("time_text").str.contains(f"(?i)^{BARE_DAY}$")
+    is_record &= ~is_bare
+    is_name |= (
+        is_bare
+        & pl.col("behind").str.contains(NOUN_BEHIND)
+        & ~pl.col("behind").str.contains(NO_NOUN)
+    )
     is_record |= pl.col("time_kind").eq("days").fill_null(False) & pl.col("ahead").str.contains(
         RECORD_BEFORE
     )

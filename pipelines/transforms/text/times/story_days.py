@@ -4,6 +4,7 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.times.carried_times import FIELDS, KEYS
+from pipelines.transforms.text.times.proceedings import CONFESSED
 from pipelines.transforms.text.times.told_days import (
     LEAD,
     day_key,
@@ -40,8 +41,15 @@ def story_days(
     beside = days_beside(takers, dated, sentences)
     givers = rank_givers(pl.concat([dated, beside], how="diagonal_relaxed"), sentences)
     leads = givers.filter("is_lead").select("article_id", lead_no="sentence_no")
-    numbered = takers.join(
-        sentences.select("sentence_id", "sentence_no"), on="sentence_id", maintain_order="left"
+    ahead_of = pl.col("text").str.slice(0, pl.col("anchor_start") - pl.col("base"))
+    numbered = (
+        takers.join(
+            sentences.select("sentence_id", "sentence_no", "text", base="start"),
+            on="sentence_id",
+            maintain_order="left",
+        )
+        .with_columns(is_charge=ahead_of.str.contains(CONFESSED))
+        .drop("text", "base")
     )
     ahead = pl.col("sentence_no_giver") - pl.col("sentence_no")
     pairs = (

@@ -47,8 +47,13 @@ COMMENT = (
     r"resign|appoint|elect|vot|hear|tri(?:al|ed)|charg|sentenc|releas|inaugurat|travel|return|holiday|"
     r"support|agree|negotiat|interview|statement|press conference|offer|promis|announc|disclos|"
     r"found|discover|identif|question|suspect|investigat|march|gather|demonstrat|rall(?:y|ied)|memorial|"
-    r"anniversar|"
+    r"anniversar|debat|parliament|session|good (?:morning|evening|afternoon)|this is radio|"
     r"funeral|buri|testif|convict|extradit|arraign|plead)"
+)
+# "The funeral of two soldiers killed in X was held on"
+HELD_FOR_IT = (
+    r"(?i)^\W*(?:(?:the|an?) )?(?:[a-z]+ )?(?:funerals?|burials?|memorial|trial|hearing|inquest|"
+    r"vigil|ceremony)(?-u:\b)"
 )
 # Who was told minutes ago tells of what has just happened.
 LIVE = r"(?i)(?:minutes|moments) ago$"
@@ -134,6 +139,7 @@ def lead_days(told: pl.DataFrame, times: pl.DataFrame, mentions: pl.DataFrame) -
         & (~pl.col("is_said") | pl.col("time_text").str.contains(LIVE))
         & ~pl.col("is_title")
         & ~around.str.contains(COMMENT)
+        & ~text.str.slice(0, pl.col("start") - base).str.contains(HELD_FOR_IT)
     )
     openings = times.filter(pl.col("sentence_no") < LEAD_SENTENCES).select("sentence_id").unique()
     dated = told.filter(is_one_day()).join(openings, on="sentence_id", how="semi")

@@ -1,0 +1,25 @@
+"""Words of what people meet for, and of what a court hears: their day is no day of the deed."""
+
+# "The Council met on Monday", "good evening, this is Radio X on Monday": no day of what follows.
+OF_TALKS = (
+    r"(?i)(?-u:\b)(?:met|meets|meeting|discuss(?:ed|es|ing)?|debates?|debated|sessions?|convened|"
+    r"summit|conference|parliament|hearing|trial|anniversary|funerals?|memorial|congress|talks|"
+    r"negotiations|signed|sworn|inaugurated|voted|elections?)(?-u:\b)|"
+    r"^\W*(?:good (?:morning|evening|afternoon)|this is (?:the |radio )|welcome to|"
+    r"you are listening)"
+)
+# "The funeral of two soldiers killed in X was held on Monday"
+HELD_FOR = (
+    r"(?i)(?-u:\b)(?:funerals?|burials?|memorial|vigil|ceremony|trials?|hearing|inquest|protests?|"
+    r"marches|march|rally|mass|inquiry|investigation)(?-u:\b)[^,;.]{0,60}$"
+)
+HELD = (
+    r"(?i)(?-u:\b)(?:was|were|is|are|took place|began|begins|opened|opens|start(?:ed|s)|will be|"
+    r"drew|resumed|ended|continued)(?-u:\b)"
+)
+# "A man arrested on Monday confessed to killing two"
+CONFESSED = (
+    r"(?i)(?-u:\b)(?:confess(?:ed|es|ing)? to|admit(?:ted|s|ting)? (?:to )?|suspected of|"
+    r"charged with|convicted of|wanted for|sentenced for|sought for|responsible for|linked to|"
+    r"implicated in|involved in|tried for|accused of)(?-u:\b)[^;]*$"
+)
