@@ -18,7 +18,7 @@ from pipelines.transforms.text.attacks.grammar import (
     UNARMED_AFTER,
 )
 from pipelines.transforms.text.attacks.headlines import TELLING, is_witnessed
-from pipelines.transforms.text.attacks.kinds import ARMED_TYPES, kind_of_attack
+from pipelines.transforms.text.attacks.kinds import ARMED_TYPES, CRAFT, kind_of_attack
 from pipelines.transforms.text.attacks.objects import with_objects
 from pipelines.transforms.text.attacks.parties import read_parties
 from pipelines.transforms.text.attacks.places import just_told, settle_places
@@ -50,6 +50,11 @@ ARREST = r"(?i)^(?:re)?(?:arrest|detain|jail|imprison)"
 WEAPON_BEFORE = (
     r"(?i)(?-u:\b)(?:bombs?|missiles?|drones?|rockets?|shells?|mines?|landmines?|ieds?|mortars?|"
     r"grenades?|torpedo(?:es)?)\s+$"
+)
+# "Was attacked in the press", "for raising its fees"
+IN_SPEECH = (
+    r"(?i)^ (?:for|over|as)(?-u:\b)|(?-u:\b)(?:press|media|report|speech|statement|editorial|"
+    r"newspapers?|article|parliament|debate|critics)(?-u:\b)"
 )
 # "During a raid on a police post"
 IN_AN_ATTACK = r"(?i)^(?:[^,;]* )?(?:in|during) (?:an?|the|that|this) (?:[a-z-]+ ){0,2}$"
@@ -115,6 +120,8 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
     has_object, has_place = has_target | pl.col("has_object"), pl.col("has_place")
     has_harm = pl.col("before").str.contains(HARMED_BEFORE)
     by_country = pl.col("initiator_seat").is_in(["country", "town"]).fill_null(False)
+    # "U.S. planes attacked" are no politicians.
+    by_country &= ~pl.col("before").str.contains(CRAFT)
     # Who attacks a country in a speech uses no weapon.
     on_country = pl.col("before").str.to_lowercase().str.contains(AS_SUBJECT)
     on_country &= pl.col("location_id").str.contains(COUNTRY_ID)
@@ -136,6 +143,10 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
         pl.col("after").str.slice((pl.col("place_end") - pl.col("end")).clip(0)),
     )
     is_armed_attack = pl.col("word").str.contains(ATTACKED) & pl.col("has_weapon") & has_place
+    # "A school in Bunia was attacked on Monday"
+    is_thing_hit = pl.col("has_thing") & has_place & pl.col("has_time")
+    is_thing_hit &= pl.col("word").str.contains(r"(?i)^attacked$")
+    is_thing_hit &= ~pl.col("after").str.contains(IN_SPEECH)
     # "A roadside bomb struck an army truck near X"
     by_weapon = pl.col("before").str.contains(WEAPON_BEFORE) & pl.col("has_weapon") & has_place
     is_told = (
@@ -156,7 +167,9 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
         .then(has_initiator | has_place)
         .when(form == "done")
         .then(
-            has_initiator | (has_object & pl.when(on_country).then("has_weapon").otherwise(by_arms))
+            has_initiator
+            | (has_object & pl.when(on_country).then("has_weapon").otherwise(by_arms))
+            | is_thing_hit
         )
         .when(form.is_in(["fire", "fired"]))
         .then(has_initiator | (has_target & pl.col("has_weapon")))

@@ -28,6 +28,10 @@ BY_AIR = (
     r"(?i)^[^.;,]{0,40} by (?:U\.?S\.? )?[^.;,]{0,20}"
     r"(?:planes?|aircraft|helicopters?|jets?|air force)(?-u:\b)"
 )
+BY_CRAFT = (
+    r"(?i)^[^.;,]{0,40} by (?:[a-z0-9.-]+ ){0,3}(?:aircraft|(?:war|air)?planes?|jets?|helicopters?|"
+    r"choppers?|gunships?|drones?)(?-u:\b)"
+)
 BOMBING = r"(?i)^bomb(?:ings?|ed)$"
 OF_AREAS = (
     r"(?i)^ (?:of |against |on |in )?(?:[a-z-]+ ){0,5}?(?:areas?|neighbou?rhoods?|suburbs?|towns?|"
@@ -87,6 +91,8 @@ def kind_of_attack() -> pl.Expr:
         .when(~is_plain)
         .then("sense")
         .when(pl.col("form").is_in(["do", "fire"]) & pl.col("before").str.contains(CRAFT_DOES))
+        .then(pl.lit("Air/drone strike"))
+        .when((pl.col("form") == "done") & pl.col("after").str.contains(BY_CRAFT))
         .then(pl.lit("Air/drone strike"))
         .when(pl.col("weapon_kind").is_not_null())
         .then("weapon_kind")

@@ -17,6 +17,11 @@ OBJECT_AFTER = (
     r"[a-zA-Z]|[A-Z]|[a-z]{3,}s(?-u:\b))"
 )
 NO_PLURAL = r"^\s+(?:across|towards|besides|always|perhaps|thus|this|was|has|does|as)(?-u:\b)"
+# "A school near Bunia, Congo, was attacked"
+WAS = (
+    r"(?i)^(?: (?:in|of|near|at|on|from|outside) (?:[\p{L}'\x{2019}-]+,? ){1,6}?|,? )"
+    r"(?:(?:was|were|has|have|had|been|also|again) )+$"
+)
 OBJECTS = ("place", "place_noun", "people", "actor", "unit")
 SITES = ("place", "place_noun")
 RIGHT_BEFORE = (
@@ -27,7 +32,8 @@ RIGHT_BEFORE = (
 
 def with_objects(told: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame:
     """Add has_object (something one can attack stands right after, of a passive right before),
-    has_site (that is a place or a building, and nothing but an article parts them), has_weapon
+    has_site (that is a place or a building, and nothing but an article parts them), has_thing (of
+    a passive, that is a building or a vehicle), has_weapon
     (the sentence names a weapon or a way of attack) and has_time."""
     near = (
         context.filter(pl.col("kind").is_in(OBJECTS))
@@ -35,6 +41,8 @@ def with_objects(told: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame:
             "sentence_id",
             object_no="mention_no",
             object_kind="kind",
+            is_thing=(pl.col("kind") == "place_noun")
+            | ((pl.col("kind") == "unit") & pl.col("sense").is_in(["building", "thing"])),
             object_start="start",
             object_end="end",
         )
@@ -59,6 +67,9 @@ def with_objects(told: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame:
     objects = near.filter(is_object)["trigger_id"].unique().implode()
     is_site = pl.col("object_kind").is_in(SITES) & between.str.contains(RIGHT_BEFORE)
     sites = near.filter(is_object & ~is_behind & is_site)["trigger_id"].unique().implode()
+    ahead = pl.col("before").str.tail((pl.col("start") - pl.col("object_end")).clip(0))
+    is_subject = (gap < 0) & pl.col("is_thing") & ahead.str.contains(WAS)
+    things = near.filter(is_behind & is_subject)["trigger_id"].unique()
     is_active = pl.col("form").is_in(ACTIVE) & pl.col("after").str.contains(OBJECT_AFTER)
     is_active &= ~pl.col("after").str.contains(NO_PLURAL)
     # A weapon that is counted ('two bombs exploded') is a unit.
@@ -69,6 +80,7 @@ def with_objects(told: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame:
     return with_weapons(told, context).with_columns(
         has_object=pl.col("trigger_id").is_in(objects) | is_active,
         has_site=pl.col("trigger_id").is_in(sites),
+        has_thing=pl.col("trigger_id").is_in(things.implode()),
         has_weapon=pl.col("sentence_id").is_in(weapons),
         has_time=pl.col("sentence_id").is_in(times),
     )

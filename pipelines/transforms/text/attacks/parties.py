@@ -3,8 +3,8 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.attacks.aircraft import name_owners
 from pipelines.transforms.text.attacks.grammar import OF_THING
+from pipelines.transforms.text.attacks.weapons import WEAPONRY, is_idle_weapon, name_owners
 from pipelines.transforms.text.grammar.attachment import with_lead
 from pipelines.transforms.text.parties.acted_on import is_acted_on, last_subject_end
 from pipelines.transforms.text.parties.acting_parties import (
@@ -42,7 +42,6 @@ ARMED_PRONOUN = (
 )
 # "A drone that X had supplied to Y killed two": X does no more than the next verb says.
 RELATIVE_BEFORE = r"(?i)(?-u:\b)(?:that|which|whom)\s+(?:the\s+)?$"
-# "A missile fired by X": by X, and not by the missile.
 # "Attacked by U.S. Embassy employees", "a bomb at a U.S. bank": no army's deed or loss.
 MISSION = (
     r"(?i)^ (?:[a-z-]+ )?(?:embass(?:y|ies)|ambassadors?|diplomats?|consulates?|missions?|"
@@ -50,16 +49,6 @@ MISSION = (
     r"churches|church|institutes?|cent(?:er|re)s?|clubs?|restaurants?|offices?|business(?:es)?|property|"
     r"interests|chambers?|airlines?|newspapers?|hotels?|oil)(?-u:\b)"
 )
-FIRED_BY = (
-    r"(?i)^\s+(?:fired|launched|dropped|thrown|hurled|lobbed|planted|placed|laid|left|set off|"
-    r"detonated|piloted|flown)\s+(?:[a-z]+ly\s+)?by\s"
-)
-# "Units with rifles and artillery attacked": their own.
-CARRIED = (
-    r"(?i)(?-u:\b)(?:with|using|carrying|armed with|by means of)\s+"
-    r"(?:(?:[a-z0-9-]+\s*,?\s+){0,8}(?:and|or|as well as)\s+)?(?:[a-z0-9-]+\s+){0,2}$"
-)
-AGAINST_THEM = r"(?i)(?-u:\b)anti[ -]?$"
 # Who "the clandestine group" is where nobody was named.
 UNLAWFUL = r"(?i)(?-u:\b)(?:clandestine|outlawed|illegal|subversive)(?-u:\b)"
 AND_SECOND = (
@@ -69,14 +58,6 @@ AND_SECOND = (
 PLANTED_BY = (
     r"(?i)(?-u:\b)(?:planted|placed|left|thrown|hurled|lobbed|tossed|set|laid|fired|launched|dropped|"
     r"detonated|set off)\s+by\s+(?:(?:an?|the|some|two|three|suspected|alleged|[0-9]+)\s+)*$"
-)
-# "Supported by planes, which bombed"
-THAT_DID = r"(?i)^,? (?:which|that) (?:[a-z]+ly )?[a-z]+ed(?-u:\b)"
-# Weapons that can stand for whoever fires them.
-WEAPONRY = (
-    r"(?i)(?:bombs|rockets|shells|missiles?|mortars|drones?|jets?|warplanes?|helicopters?|gunships?|"
-    r"tanks?|aircraft|planes|airplanes?|bombers|gunboats?|warships?|artillery|snipers?|"
-    r"fighter jets)$"
 )
 
 
@@ -147,14 +128,7 @@ def read_parties(
             ~gap.str.contains(f"{DISGUISED}|{NONE_OF_THEM}"),
             ~behind.str.contains(CLOTHES_AFTER),
             ~((pl.col("seat") == "country") & behind.str.contains(MISSION)).fill_null(False),
-            ~(
-                (pl.col("seat") == "weapon")
-                & (
-                    behind.str.contains(FIRED_BY)
-                    | ahead.str.contains(AGAINST_THEM)
-                    | (ahead.str.contains(CARRIED) & ~behind.str.contains(THAT_DID))
-                )
-            ).fill_null(False),
+            ~((pl.col("seat") == "weapon") & is_idle_weapon(ahead, behind)).fill_null(False),
         )
         .select(
             "sentence_id", "start", "end", "lead", "n_triggers", "actor_id", "actor_type",

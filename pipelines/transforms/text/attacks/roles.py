@@ -71,6 +71,10 @@ TELLS_OF_A_DEED = (
     r"bombs?|bombings?|bombardment|blasts?|explosions?|shells|rockets?|missiles?|drones?)"
     r"(?-u:\b)[^.;]*$"
 )
+SAYS = (
+    r"(?i)^\s+(?:(?:has|have|had|also|later)\s+)*(?:said|says|say|reported|announced|confirmed|"
+    r"claimed|stated|added|alleged|declared)(?-u:\b)"
+)
 AT_FIRST = r"(?i)(?-u:\b)the (?:beginning|start|opening) of(?-u:\b)"
 DOWNED = (
     r"(?i)^\s+(?:(?:was|were|been|being|is|are|has|have|had)\s+)+(?:[a-z]+ly\s+)?"
@@ -229,6 +233,8 @@ def attach_parties(
     may_suffer = ~seat.is_in(["town", "weapon"]).fill_null(False)
     # "Fired mortars at Kutum, Sudan": at the town.
     may_suffer &= ~pl.col("is_behind_town")
+    # "Police said a school was attacked"
+    may_suffer &= ~(is_left & between.str.contains(SAYS))
     may_suffer &= ~((seat == "country") & form.is_in(["blast", "blasted"])).fill_null(False)
     priced = price(pairs.filter(fits & pl.when(is_initiator).then(may_act).otherwise(may_suffer)))
     return settle(priced).select("role", "candidate_id", trigger_id="anchor_id")

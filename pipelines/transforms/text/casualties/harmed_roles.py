@@ -75,14 +75,14 @@ RULES = (
     # Whoever does harm is as little heard.
     Rule(
         "by_role",
-        f"{{{HARM}}} ~ (?:{{quantity|people|comma|time|method|unit|{WHERES}}} ~){{0,7}}?"
-        f" {{by}} ~ {COUNT} (?:{{{OWNER}}} ~)? {{r1=role:military/sg|pl}}",
+        f"(?:{{{HARM}}}|{{{HIT}}}) ~ (?:{{quantity|people|comma|time|method|unit|{WHERES}}} ~)"
+        f"{{0,7}}? {{by}} ~ {COUNT} (?:{{{OWNER}}} ~)? {{r1=role:military/sg|pl}}",
         example="Two clerks were killed by army officers.",
         counterexample="Two clerks were killed, army officers said.",
     ),
     Rule(
         "role_does",
-        f"{{r1=role:military/sg|pl}} {WHERE} {{have}}? ~ {{{HARM}/vp|ing}} ~"
+        f"{{r1=role:military/sg|pl}} {WHERE} {{have}}? ~ (?:{{{HARM}/vp|ing}}|{{{HIT}}}) ~"
         " {quantity|people|article|person}",
         example="Police officers shot dead two clerks.",
         counterexample="Police officers said two clerks were killed.",

@@ -10,7 +10,7 @@ from pipelines.transforms.text.runs import beside
 KINDS = ("actor", "people", "country", "pronoun")
 OWNERSHIP = r"(?i)^\s+(?:of|from|belonging to|loyal to|allied with)\s+(?:the\s+)?[#\"']?$"
 FROM, NAMED_AHEAD = r"(?i)^\s+from\s", r"\s[A-Z][\w-]+\s+$"
-PLACES = ("country", "admin1", "admin2", "populated_place")
+PLACES = ("country", "admin1", "admin2", "populated_place", "region")
 IN_A_PLACE = (
     r"(?i)(?-u:\b)(?:in|at|near|around|outside|inside|outskirts of)\s+(?:the\s+)?"
     r"(?:(?:town|city|village|district|municipality|department|province|state|port) of\s+)?$"
@@ -31,6 +31,18 @@ def merge_people(rows: pl.DataFrame) -> pl.DataFrame:
     is_people, is_actor = pl.col("kind") == "people", pl.col("kind") == "actor"
     is_suffix = is_people & (prev_kind == "actor") & gap.str.contains(f"{DIRECT}|{POSSESSIVE}")
     is_owner = is_actor & (prev_kind == "people") & gap.str.contains(OWNERSHIP)
+    # "By Sudanese troops"
+    is_suffix |= (
+        is_people
+        & pl.col("entity_id").is_not_null()
+        & (prev_kind == "people")
+        & beside(pl.col("entity_id").is_null() & (pl.col("sense") == "pl"), run, 1)
+        & (gap == " ")
+    )
+    # "Darfur rebels" are no army of the place.
+    is_suffix &= ~(
+        beside(pl.col("sense"), run, 1).is_in(PLACES[1:]) & pl.col("entity_id").is_not_null()
+    ).fill_null(False)
     # "Members of the Federal Police"
     is_owner |= (
         is_people

@@ -1,5 +1,4 @@
-"""Whose planes, helicopters and gunboats are that stand alone: of who sent them, or of the one
-force that its article has fly any."""
+"""Weapons that stand for who fires them: whose planes are that stand alone, which do nothing."""
 
 import polars as pl
 
@@ -22,6 +21,25 @@ SENT = (
     r"order(?:ed|s|ing)?)(?-u:\b)[^;:.]*$"
 )
 NEAR = 90
+# Weapons that can stand for whoever fires them.
+WEAPONRY = (
+    r"(?i)(?:bombs|rockets|shells|missiles?|mortars|drones?|jets?|warplanes?|helicopters?|gunships?|"
+    r"tanks?|aircraft|planes|airplanes?|bombers|gunboats?|warships?|artillery|snipers?|"
+    r"fighter jets)$"
+)
+# "A missile fired by X": by X, and not by the missile.
+FIRED_BY = (
+    r"(?i)^\s+(?:fired|launched|dropped|thrown|hurled|lobbed|planted|placed|laid|left|set off|"
+    r"detonated|piloted|flown)\s+(?:[a-z]+ly\s+)?by\s"
+)
+# "Units with rifles and artillery attacked": their own.
+CARRIED = (
+    r"(?i)(?-u:\b)(?:with|using|carrying|armed with|by means of)\s+"
+    r"(?:(?:[a-z0-9-]+\s*,?\s+){0,8}(?:and|or|as well as)\s+)?(?:[a-z0-9-]+\s+){0,2}$"
+)
+AGAINST_THEM = r"(?i)(?-u:\b)anti[ -]?$"
+# "Supported by planes, which bombed"
+THAT_DID = r"(?i)^,? (?:which|that) (?:[a-z]+ly )?[a-z]+ed(?-u:\b)"
 
 
 def name_owners(rows: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
@@ -78,3 +96,10 @@ def flying_forces(mentions: pl.DataFrame) -> pl.DataFrame:
         .filter(pl.col("n") == 1)
         .drop("n")
     )
+
+
+def is_idle_weapon(ahead: pl.Expr, behind: pl.Expr) -> pl.Expr:
+    """Whether the words around a weapon say that it does nothing itself: who fires or carries it
+    does, or it is fired at."""
+    is_carried = ahead.str.contains(CARRIED) & ~behind.str.contains(THAT_DID)
+    return behind.str.contains(FIRED_BY) | ahead.str.contains(AGAINST_THEM) | is_carried
