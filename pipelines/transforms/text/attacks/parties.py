@@ -19,6 +19,7 @@ from pipelines.transforms.text.parties.actors import (
     is_of_attack,
 )
 from pipelines.transforms.text.parties.joined_people import merge_people
+from pipelines.transforms.text.parties.joined_sides import alternatives
 from pipelines.transforms.text.parties.party_grammar import CLOTHES_REACH
 from pipelines.transforms.text.parties.passing_words import (
     CLOTHES_AFTER,
@@ -241,6 +242,10 @@ def party_mentions(
     meant = find_actors(
         near, mentions.join(near, on="sentence_id", how="semi", maintain_order="left"), lexicons
     ).select("sentence_id", "mention_no", meant_id="actor_id")
+    # "By X or the army": of one of the two nobody is told.
+    named = named.join(
+        alternatives(mentions), on=["sentence_id", "mention_no"], how="anti", maintain_order="left"
+    )
     return (
         named.join(anchors.select(mention_id="trigger_id"), on="mention_id", how="anti")
         .join(places, on="entity_id", how="left", maintain_order="left")

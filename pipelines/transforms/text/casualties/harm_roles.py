@@ -14,7 +14,12 @@ from pipelines.transforms.text.casualties.losses import (
     sufferers,
 )
 from pipelines.transforms.text.casualties.operations import operators
-from pipelines.transforms.text.casualties.opponents import blaming, opponents, responsible
+from pipelines.transforms.text.casualties.opponents import (
+    blaming,
+    fights_ahead,
+    opponents,
+    responsible,
+)
 from pipelines.transforms.text.casualties.tellers import only_tellers
 from pipelines.transforms.text.casualties.topics import admitters, topics
 from pipelines.transforms.text.casualties.who_came import who_came
@@ -25,7 +30,7 @@ from pipelines.transforms.text.parties.acting_parties import (
     and_before,
     find_actors,
 )
-from pipelines.transforms.text.parties.joined_sides import joined_sides
+from pipelines.transforms.text.parties.joined_sides import alternatives, joined_sides
 from pipelines.transforms.text.runs import beside, last_known
 
 # Rules whose subject does the harm.
@@ -64,7 +69,9 @@ def add_roles(
     )
     doing = free.filter(~pl.col("is_speaker"))
     tellers = pl.concat([only_tellers(doing, mentions, told), accusers(doing, mentions, told)])
-    doing = doing.join(tellers, on=tellers.columns, how="anti", maintain_order="left")
+    doing = doing.join(tellers, on=tellers.columns, how="anti", maintain_order="left").join(
+        alternatives(mentions), on=["sentence_id", "mention_no"], how="anti", maintain_order="left"
+    )
     subject, blame = subjects(doing, mentions), blamed(doing, mentions, told)
     doers = pl.concat(
         [
@@ -178,6 +185,8 @@ def subjects(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         pl.col("text").str.contains(FIGHTING),
     ).select("sentence_id", trigger_no=pl.col("mention_no") + 1)
     free = free.join(fights, on=["sentence_id", "trigger_no"], how="anti", maintain_order="left")
+    # "X clashed with Y, resulting in nine deaths": either of the two did it.
+    met = fights_ahead(mentions)
     # "Shot dead by police after killing two": whoever was shot killed them.
     run, kind = pl.col("sentence_id"), pl.col("kind")
     before = beside(kind, run, 1)
@@ -222,6 +231,8 @@ def subjects(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         .join(by_others, on=["sentence_id", "trigger_no"], how="anti", maintain_order="left")
         .join(heads(mentions), on=["sentence_id", "trigger_no"], how="left", maintain_order="left")
         .filter(is_head().fill_null(True))
+        .join(met, on=["sentence_id", "trigger_no"], how="left", maintain_order="left")
+        .filter((pl.col("mention_no") > pl.col("met_no")).fill_null(True))
         .join(follow_ups, on=["sentence_id", "trigger_no"], how="left", maintain_order="left")
         .join(things, on=["sentence_id", "trigger_no"], how="left", maintain_order="left")
         .filter((pl.col("mention_no") > pl.col("thing_no")).fill_null(True))

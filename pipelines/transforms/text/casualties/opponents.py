@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.transforms.text.runs import last_known
 from pipelines.transforms.text.sources.speaker_kinds import NO_PARTY
 
 FIGHT_WITH = (
@@ -22,6 +23,8 @@ RESPONSIBLE = (
     r"(?:the|this|that|it|both|these|an?)(?-u:\b)"
 )
 DEAD = [*SUFFERED, "among_dead", "part_of_dead", "of_dead"]
+# "X clashed with Y, resulting in nine deaths"
+FOUGHT, RESULTING = r"^(?:meet_|fight_weak)", r"(?i)^(?:result|led|lead|leav|left|caus|cost)"
 BLAMING, AFTER_BLAMING = r"(?i)^(?:blaming|accusing)$", 2
 
 
@@ -112,4 +115,17 @@ def responsible(
         .filter(pl.col("rule_id").is_in(DEAD), pl.col("mention_no") < pl.col("trigger_no"))
         .sort("sentence_id", "harm_no", "mention_no")
         .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
+    )
+
+
+def fights_ahead(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Words of harm that "resulted" from what is told before, with the fight told before them:
+    sentence_id, trigger_no, met_no."""
+    is_fight = (pl.col("kind") == "trigger") & pl.col("voice").str.contains(FOUGHT)
+    told = last_known(pl.when(is_fight.fill_null(False)).then("mention_no"), pl.col("sentence_id"))
+    return (
+        mentions.select("sentence_id", "kind", "text", trigger_no="mention_no", met_no=told)
+        .filter(pl.col("kind") == "trigger", pl.col("text").str.contains(RESULTING))
+        .select("sentence_id", "trigger_no", "met_no")
+        .drop_nulls()
     )

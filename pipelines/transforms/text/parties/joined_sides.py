@@ -1,4 +1,4 @@
-"""Two sides told of as one: "nine soldiers and rebels", "casualties among X and Y"."""
+"""Two sides told of as one: "nine soldiers and rebels", "casualties among X and Y", "by X or Y"."""
 
 import polars as pl
 
@@ -59,4 +59,40 @@ def joined_sides(mentions: pl.DataFrame) -> pl.DataFrame:
     both = [pl.col("mention_no"), pl.col("mention_no") + pl.col("behind")]
     return pl.concat(
         [joined.select("sentence_id", no.cast(pl.Int32).alias("mention_no")) for no in both]
+    ).unique()
+
+
+def alternatives(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Both of two parties of which it was one: "killed by X or the army"; sentence_id, mention_no.
+    Of mentions sorted by sentence_id and mention_no."""
+    kind, entity = pl.col("kind"), pl.col("entity_id")
+    is_led = beside(kind, RUN, -2) == "article"
+    at = pl.when(is_led).then(3).otherwise(2)
+    other = pl.when(is_led).then(beside(entity, RUN, -3)).otherwise(beside(entity, RUN, -2))
+    other_kind = pl.when(is_led).then(beside(kind, RUN, -3)).otherwise(beside(kind, RUN, -2))
+    # "By the army or by X"
+    is_by = beside(kind, RUN, -2) == "by"
+    at = (
+        pl.when(is_by)
+        .then(pl.when(beside(kind, RUN, -3) == "article").then(4).otherwise(3))
+        .otherwise(at)
+    )
+    far = [
+        pl.when(beside(kind, RUN, -3) == "article")
+        .then(beside(column, RUN, -4))
+        .otherwise(beside(column, RUN, -3))
+        for column in (entity, kind)
+    ]
+    other = pl.when(is_by).then(far[0]).otherwise(other)
+    other_kind = pl.when(is_by).then(far[1]).otherwise(other_kind)
+    is_one = (
+        kind.is_in(PARTY)
+        & (beside(kind, RUN, -1) == "or")
+        & other_kind.is_in(PARTY)
+        & (other != entity)
+    )
+    first = mentions.with_columns(at=at, is_one=is_one.fill_null(False)).filter("is_one")
+    both = [pl.col("mention_no"), pl.col("mention_no") + pl.col("at")]
+    return pl.concat(
+        [first.select("sentence_id", no.cast(pl.Int32).alias("mention_no")) for no in both]
     ).unique()
