@@ -9,6 +9,7 @@ from pipelines.transforms.text.runs import beside
 HOLDER_REACH = 24
 # "Yemen's Red Sea port of Hodeidah"
 PORT = r"(?i)^(?:sea)?port$"
+PLURAL = r"(?i)s$"
 
 
 def name_places(rated: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
@@ -35,7 +36,8 @@ def name_places(rated: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
         & (beside(pl.col("start"), run, -3) - pl.col("end") <= HOLDER_REACH)
     ).fill_null(False)
     named = (
-        rated.filter(
+        rated.with_columns(contains=unit_behind_comma())
+        .filter(
             (pl.col("kind") == "place") & pl.col("entity_id").is_not_null() & ~is_holder
         )
         .join(
@@ -48,10 +50,46 @@ def name_places(rated: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
         .select(
             "article_id", "sentence_id", "mention_no", "start", "end", "text", "cost", "is_near",
             "clause_no", "list_no", "link_no", "words_before", "location_type", "country_id",
-            "admin1_id", "admin2_id", "is_scene_of_clause", location_id="entity_id",
+            "admin1_id", "admin2_id", "is_scene_of_clause", "contains", location_id="entity_id",
         )
     )  # fmt: skip
-    return follow_held(drop_owners(named)).drop("link_no", "words_before")
+    held = drop_containers(drop_owners(named))
+    return follow_held(held).drop("link_no", "words_before", "contains")
+
+
+def unit_behind_comma() -> pl.Expr:
+    """The kind of unit that a place is called behind another and a comma: "Toretsk, Bakhmut
+    district" (admin2); null for other mentions, and for one of several units ("A district, B
+    district")."""
+    run = pl.col("sentence_id")
+
+    def kind(step: int) -> pl.Expr:
+        return beside(pl.col("kind"), run, step)
+
+    noun = beside(pl.col("sense"), run, -1)
+    is_unit = (kind(-1) == "place_noun") & noun.is_in(["admin1", "admin2", "region"])
+    is_unit &= beside(pl.col("start"), run, -1) - pl.col("end") == 1
+    is_unit &= ~beside(pl.col("text"), run, -1).str.contains(PLURAL)
+    is_town = (kind(2) == "place_noun") & (beside(pl.col("sense"), run, 2) == "populated_place")
+    follows = (kind(1) == "comma") & ((kind(2) == "place") | (is_town & (kind(3) == "place")))
+    # "In A, B district and C": three places.
+    goes_on = (kind(-2) == "and") & (kind(-3) == "place")
+    return pl.when(
+        (pl.col("kind") == "place") & is_unit & follows & ~goes_on.fill_null(False)
+    ).then(noun)
+
+
+def drop_containers(named: pl.DataFrame) -> pl.DataFrame:
+    """Of a place and the unit called behind a comma that it lies in, the place alone; the unit
+    where it is a district of another first-level unit, since the place is then a namesake."""
+    run = pl.col("sentence_id")
+    is_apart = pl.col("admin1_id") != beside(pl.col("admin1_id"), run, 1)
+    is_namesake = is_apart & (pl.col("contains") == "admin2")
+    is_first = pl.col("mention_no") == pl.col("mention_no").min().over("sentence_id")
+    is_container = pl.col("contains").is_not_null() & ~is_namesake & ~is_first
+    return named.filter(
+        ~is_container.fill_null(False), ~beside(is_namesake, run, -1).fill_null(False)
+    )
 
 
 def follow_held(named: pl.DataFrame) -> pl.DataFrame:

@@ -241,10 +241,24 @@ def mark_containers(tokens: pl.DataFrame) -> pl.DataFrame:
     is_wide = pl.col("location_type").is_in(["country", "admin1", "region"]) | (
         pl.col("own_glue").is_in(["of", "bracket"])
     )
+    # "Toretsk, Bakhmut district": where the town lies, and no second place.
+    group = pl.col("group_no")
+    is_town = (beside(pl.col("kind"), group, 1) == "place") | (
+        beside(pl.col("sense"), group, 1) == "populated_place"
+    )
+    is_unit_called = (
+        pl.col("has_suffix")
+        & pl.col("noun_sense").is_in(["admin1", "admin2", "region"])
+        & (pl.col("noun_voice") == "sg")
+        & (pl.col("own_glue") == "comma")
+        & is_town
+        & ~is_listed
+    ).fill_null(False)
     return joined.with_columns(
         is_container=(pl.col("kind") == "place")
         & (
             (pl.col("is_ancestor") & is_wide.fill_null(False) & ~is_listed)
+            | is_unit_called
             | (pl.col("next_glue") == "owner").fill_null(False)
             | pl.col("is_before_prefix")
             | pl.col("is_after_apposed")
