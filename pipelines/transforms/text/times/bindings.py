@@ -117,7 +117,10 @@ def with_voice(spans: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("since"))
         .when(text.str.contains(r"(?i)^(?:before|prior to|ahead of)(?-u:\b)"))
         .then(pl.lit("before"))
-        .when(text.str.contains(r"(?i)^(?:after|following)(?-u:\b)"))
+        .when(
+            text.str.contains(r"(?i)^(?:after|following)(?-u:\b)")
+            & ~behind.str.contains(r"(?i)^ (?:[a-z]+ )?(?:prayers?|mass|service|worship)(?-u:\b)")
+        )
         .then(pl.lit("after"))
         .when(text.str.contains(r"(?i)^(?:by|as of)(?-u:\b)"))
         .then(pl.lit("by"))

@@ -39,6 +39,7 @@ from pipelines.transforms.text.times.periods import month_numbers, period_of
 # 'Ten may have died', 'may 5 km': no date.
 MODAL_MAY = r"(?i)^ (?:have|be|not|also|yet|still|never|soon|even|well|only|now)(?-u:\b)"
 LENGTH = r"(?i)^ ?(?:km|kms|kilomet|miles?|met(?:er|re)s?|yards)(?-u:\b)"
+ANY_SUCH = r"(?i)(?-u:\b)(?:a|one|another|each|every|any|most) $"
 SHORT_NAME = r"(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?"
 LASTING = (
     r"(?i)^ of (?:[a-z]+ ){0,2}(?:fighting|clashes|battles?|combat|violence|shelling|attacks|raids)"
@@ -85,6 +86,8 @@ def is_time() -> pl.Expr:
         pl.col("behind").str.contains(NAME_BEHIND)
         | (~is_led & pl.col("behind").str.contains(LIST_OF_NAMES))
     )
+    # "On a Monday in April", "every Friday": no day of this week.
+    is_name |= (pl.col("sense") == "weekday") & ~is_led & pl.col("ahead").str.contains(ANY_SUCH)
     # "On Mon State's border" is no Monday.
     is_name |= pl.col("time_text").str.contains(rf" {SHORT_NAME}$") & pl.col("behind").str.contains(
         r"^ [A-Z][a-z]"
