@@ -19,6 +19,7 @@ from pipelines.transforms.text.casualties.opponents import (
     fights_ahead,
     opponents,
     responsible,
+    subjects_of_others,
 )
 from pipelines.transforms.text.casualties.tellers import only_tellers
 from pipelines.transforms.text.casualties.topics import admitters, topics
@@ -186,7 +187,7 @@ def subjects(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     ).select("sentence_id", trigger_no=pl.col("mention_no") + 1)
     free = free.join(fights, on=["sentence_id", "trigger_no"], how="anti", maintain_order="left")
     # "X clashed with Y, resulting in nine deaths": either of the two did it.
-    met = fights_ahead(mentions)
+    met, others = fights_ahead(mentions), subjects_of_others(mentions)
     # "Shot dead by police after killing two": whoever was shot killed them.
     run, kind = pl.col("sentence_id"), pl.col("kind")
     before = beside(kind, run, 1)
@@ -233,6 +234,8 @@ def subjects(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         .filter(is_head().fill_null(True))
         .join(met, on=["sentence_id", "trigger_no"], how="left", maintain_order="left")
         .filter((pl.col("mention_no") > pl.col("met_no")).fill_null(True))
+        .join(others, on=["sentence_id", "trigger_no"], how="left", maintain_order="left")
+        .filter((pl.col("mention_no") > pl.col("clause_no")).fill_null(True))
         .join(follow_ups, on=["sentence_id", "trigger_no"], how="left", maintain_order="left")
         .join(things, on=["sentence_id", "trigger_no"], how="left", maintain_order="left")
         .filter((pl.col("mention_no") > pl.col("thing_no")).fill_null(True))

@@ -28,6 +28,8 @@ LEADING = (
 )
 LED_TO = rf"(?i)^[^.;]{{0,110}}?{LEADING}[^.;]{{0,90}}$"
 DEED_LED_TO = rf"{OF_THEIRS}[^.;]{{0,110}}?{LEADING}[^.;]{{0,90}}$"
+# "A rebel attack on X, which caused the death of nine"
+DEED_WHICH = rf"{OF_THEIRS}[^.;]{{0,110}}?,? (?:which|that) $"
 # "An offensive launched in May by X", "the operations of X"
 OPERATION_BY = (
     rf"(?i)(?-u:\b){OPERATION}(?:[^.;]{{0,70}}?)? by (?:(?:the|an?|suspected|alleged) )*$"
@@ -95,7 +97,7 @@ def operators(
         .unique()
     )
     told = with_words(
-        free.filter(pl.col("rule_id").is_in([*SUFFERED, *COUNTED])), mentions, sentences
+        free.filter(pl.col("rule_id").is_in([*SUFFERED, *COUNTED, "active"])), mentions, sentences
     )
     gap, is_behind = pl.col("gap"), pl.col("is_behind")
     before = pl.col("sentence").str.slice(0, pl.col("start") - pl.col("base"))
@@ -112,6 +114,9 @@ def operators(
     by_it = (by_it & ~gap.str.contains(APART)) | (
         gap.str.contains(OPERATED) & ~gap.str.contains(OTHERS)
     )
+    is_active = pl.col("rule_id") == "active"
+    by_it = pl.when(is_active).then(gap.str.contains(DEED_WHICH)).otherwise(by_it)
+    in_it &= ~is_active
     return (
         told.filter(pl.when(is_behind).then(in_it).otherwise(by_it), ~pl.col("is_aside"))
         .join(harmed, on=["sentence_id", "harm_no", "actor_id"], how="anti", maintain_order="left")

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.transforms.text.runs import last_known
+from pipelines.transforms.text.runs import beside, last_known
 from pipelines.transforms.text.sources.speaker_kinds import NO_PARTY
 
 FIGHT_WITH = (
@@ -25,6 +25,10 @@ RESPONSIBLE = (
 DEAD = [*SUFFERED, "among_dead", "part_of_dead", "of_dead"]
 # "X clashed with Y, resulting in nine deaths"
 FOUGHT, RESULTING = r"^(?:meet_|fight_weak)", r"(?i)^(?:result|led|lead|leav|left|caus|cost)"
+OPENING, WHICH = (
+    r"(?i)^(?:after|before|because|since|when|while|where|until)$",
+    r"(?i)^(?:which|that)$",
+)
 BLAMING, AFTER_BLAMING = r"(?i)^(?:blaming|accusing)$", 2
 
 
@@ -128,4 +132,56 @@ def fights_ahead(mentions: pl.DataFrame) -> pl.DataFrame:
         .filter(pl.col("kind") == "trigger", pl.col("text").str.contains(RESULTING))
         .select("sentence_id", "trigger_no", "met_no")
         .drop_nulls()
+    )
+
+
+def subjects_of_others(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Words of harm whose subject is none of the parties told before their clause: sentence_id,
+    trigger_no, clause_no.
+
+    "X met Y after right-wing bands killed nine": words that no list knows open the clause. "X spoke
+    of the blast in Gao, which caused nine deaths": what stands before 'which' is no party.
+    """
+    run, kind = pl.col("sentence_id"), pl.col("kind")
+    is_clause = beside(kind, run, 1) == "clause"
+    # "Right-wing squads": bands that no list knows as a party.
+    is_band = [
+        (beside(kind, run, step) == "unit")
+        & beside(pl.col("sense"), run, step).is_in(["abstract", "label"])
+        & beside(pl.col("entity_id"), run, step).is_null()
+        for step in (1, 2)
+    ]
+    bands = (
+        pl.when(is_band[0] & is_band[1] & (beside(kind, run, 3) == "clause"))
+        .then(3)
+        .when(is_band[0] & (beside(kind, run, 2) == "clause"))
+        .then(2)
+    )
+    is_past = pl.col("voice").str.starts_with("vp")
+    is_unknown = is_clause & (pl.col("words_before") > 0) & is_past
+    opens = beside(pl.col("text"), run, 1)
+    is_unknown &= opens.str.contains(OPENING)
+    is_thing = (
+        is_clause
+        & (pl.col("words_before") == 0)
+        & opens.str.contains(WHICH)
+        & pl.col("text").str.contains(RESULTING)
+        & ~beside(kind, run, 2).is_in(["actor", "people", "pronoun"])
+        # "X raided Gao, an action that led to the deaths of nine"
+        & ~((beside(kind, run, 3) == "article") & (beside(kind, run, 4) == "comma"))
+        & ~((beside(kind, run, 2) == "article") & (beside(kind, run, 3) == "comma"))
+    )
+    # "After angry cousins killed nine"
+    is_crowd = (beside(kind, run, 1) == "people") & beside(pl.col("entity_id"), run, 1).is_null()
+    bands = pl.coalesce(bands, pl.when(is_crowd & (beside(kind, run, 2) == "clause")).then(2))
+    by_bands = pl.coalesce(
+        pl.when(bands == step).then(beside(pl.col("text"), run, step).str.contains(OPENING))
+        for step in (2, 3)
+    )
+    is_others = is_unknown.fill_null(False) | is_thing.fill_null(False)
+    is_others |= (by_bands & is_past).fill_null(False)
+    return (
+        mentions.with_columns(clause_no=pl.col("mention_no") - bands.fill_null(1))
+        .filter(is_others & (kind == "trigger"))
+        .select("sentence_id", "clause_no", trigger_no="mention_no")
     )
