@@ -59,6 +59,8 @@ OF_A_LIFE = (
     r"(?-u:\b)when (?:he|she|i) (?:was|were) (?:only |just |aged |an? )?(?:[0-9]{1,2}|[a-z]+teen|"
     r"child|boy|girl|teenager|student)(?-u:\b)[^.;]*$"
 )
+# "Retook it on Monday, months after the rebels overran the town": that was months before.
+LONG_AFTER = r"(?i)(?-u:\b)(?:months|years|decades|a year) after [^,.;:]{0,70}$"
 FRESH = (
     r"(?i)(?-u:\b)(?:today|yesterday|tonight|last night|this (?:morning|afternoon|evening|week)|"
     r"now|currently|recent(?:ly)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|has|have)(?-u:\b)"
@@ -100,9 +102,10 @@ def mark_long_past(
     by_life = (pl.col("date_basis") != "stated") & (
         pl.col("ahead").str.contains(OF_A_LIFE) | pl.col("behind").str.contains(WHEN_YOUNG)
     )
+    by_after = (pl.col("date_basis") != "stated") & pl.col("ahead").str.contains(LONG_AFTER)
     is_long_past = pl.any_horizontal(
         condition.fill_null(False)
-        for condition in (is_dated, by_opening, by_year, by_context, by_life)
+        for condition in (is_dated, by_opening, by_year, by_context, by_life, by_after)
     ) & pl.col("assertion").is_in(FOUNDING)
     openings = sentences.join(told, on="sentence_id", how="semi").select(
         "sentence_id", "text", base="start"

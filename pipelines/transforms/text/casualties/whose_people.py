@@ -2,10 +2,12 @@
 
 import polars as pl
 
+from pipelines.transforms.text.parties.owners import ATTACK
 from pipelines.transforms.text.parties.party_marks import OWN
 from pipelines.transforms.text.runs import beside
 
 OUR = r"(?i)^our"
+LOST = "lost"
 OF_THEM = r"(?i)^of (?:them|those|the)"
 
 
@@ -71,9 +73,58 @@ def owners(harms: pl.DataFrame, free: pl.DataFrame, mentions: pl.DataFrame) -> p
     ahead = pl.col("mention_no") - pl.col("first")
     # "Two of its soldiers died, France said": one named later owns them where it speaks of them.
     # "X killed two of our men": whoever speaks owns them.
-    return (
-        free.join(owned, on=["sentence_id", "harm_no"], how="inner")
+    speaking = free.filter("is_speaker").select("sentence_id", "harm_no")
+    attacked = attacked_before(harms, mentions).join(
+        speaking, on=["sentence_id", "harm_no"], how="anti"
+    )
+    of_attacked = (
+        attacked.join(owned.filter(~pl.col("is_ours")), on=["sentence_id", "harm_no"])
+        .filter(pl.col("actor_id").is_not_null())
+        .with_columns(is_pronoun=pl.lit(False))
+    )
+    told = (
+        free.join(attacked, on=["sentence_id", "harm_no"], how="anti")
+        .join(owned, on=["sentence_id", "harm_no"], how="inner")
         .filter(((ahead < 0) & ~pl.col("is_ours")) | pl.col("is_speaker"))
         .sort("sentence_id", "harm_no", ahead > 0, ahead.abs(), "mention_no")
+        .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
+    )
+    columns = ["sentence_id", "harm_no", "actor_id", "is_pronoun", "mention_no"]
+    return pl.concat([told.select(columns), of_attacked.select(columns)], how="vertical_relaxed")
+
+
+def attacked_before(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Harms told by a second verb behind an attack: sentence_id, harm_no, and mention_no and
+    actor_id of the party last named between the two, null where there is none.
+
+    "X ambushed a convoy of Y and killed nine of its men": they were not X's.
+    """
+    run, kind = pl.col("sentence_id"), pl.col("kind")
+    is_attack = (kind == "trigger") & pl.col("voice").str.contains(ATTACK)
+    marks = mentions.select(
+        "sentence_id",
+        "mention_no",
+        is_joined=(beside(kind, run, 1) == "and") & (pl.col("sense") != LOST),
+        attack_no=pl.when(is_attack).then("mention_no").forward_fill().over("sentence_id"),
+        party_no=pl.when(kind.is_in(["actor", "people"]) & pl.col("entity_id").is_not_null())
+        .then("mention_no")
+        .forward_fill()
+        .over("sentence_id"),
+        party_id=pl.when(kind.is_in(["actor", "people"]))
+        .then("entity_id")
+        .forward_fill()
+        .over("sentence_id"),
+    )
+    is_behind = pl.col("party_no") > pl.col("attack_no")
+    return (
+        harms.select("sentence_id", "harm_no", "trigger_no")
+        .join(marks, left_on=["sentence_id", "trigger_no"], right_on=["sentence_id", "mention_no"])
+        .filter("is_joined", pl.col("attack_no") < pl.col("trigger_no"))
+        .select(
+            "sentence_id",
+            "harm_no",
+            mention_no=pl.when(is_behind).then("party_no"),
+            actor_id=pl.when(is_behind).then("party_id"),
+        )
         .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
     )

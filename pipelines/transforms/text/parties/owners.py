@@ -17,6 +17,8 @@ MEMBER = r"(?i)^(?:senior |top |field )?(?:commander|member|operative|militant|f
 STATE_TYPE = "state forces"
 # "A terrorist attack" says nothing of who did it, "a police strike" tells of no violence.
 NO_OWNER, NO_ATTACK = r"(?i)^terrorist$", r"(?i)^(?:strikes?|walkouts?)$"
+# Verbs of attack, by their voice.
+ATTACK = r"^(?:att|hit|fire)_"
 
 
 def own_attacks(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
@@ -49,8 +51,22 @@ def owner_before() -> pl.Expr:
         & (pl.col("sense").shift(1) == "possessive")
         & (pl.col("start") - pl.col("end").shift(1) == 1)
     )
-    party = last_before(pl.when(is_party).then("entity_id"), pl.col("sentence_id"))
-    return pl.when(is_owned.fill_null(False)).then(party)
+    kind, run = pl.col("kind"), pl.col("sentence_id")
+    party = last_before(pl.when(is_party).then("entity_id"), run)
+    # "X ambushed a patrol and killed nine of its soldiers": not X's.
+    is_attack = (kind == "trigger") & pl.col("voice").str.contains(ATTACK)
+    is_behind_attack = last_before(pl.when(is_attack).then("text"), run).is_not_null()
+    is_killed = (
+        (kind.shift(2) == "of")
+        & (kind.shift(3) == "quantity")
+        & pl.col("voice").shift(4).str.contains(r"^vp")
+        & (kind.shift(5) == "and")
+        & (run == run.shift(5))
+        & (pl.col("sense").shift(4) != "lost")
+    )
+    return pl.when(
+        is_owned.fill_null(False), ~(is_killed & is_behind_attack).fill_null(False)
+    ).then(party)
 
 
 def is_definite() -> pl.Expr:
