@@ -12,12 +12,12 @@ from pipelines.transforms.text.parties.acting_parties import (
     find_actors,
 )
 from pipelines.transforms.text.parties.actors import (
-    SPOKEN_OF,
     STATE_FORCES,
     UNARMED,
     UNIDENTIFIED,
     is_of_attack,
 )
+from pipelines.transforms.text.parties.first_person import SPOKEN_OF
 from pipelines.transforms.text.parties.joined_people import merge_people
 from pipelines.transforms.text.parties.joined_sides import alternatives
 from pipelines.transforms.text.parties.party_grammar import CLOTHES_REACH

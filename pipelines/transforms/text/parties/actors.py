@@ -4,6 +4,7 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.parties.asides import name_affiliates
+from pipelines.transforms.text.parties.first_person import SPOKEN_OF, is_ours, ours
 from pipelines.transforms.text.parties.generic_actors import (
     ARMED_GENERICS,
     COMMUNAL,
@@ -38,7 +39,10 @@ from pipelines.transforms.text.parties.owners import (
     owner_behind,
 )
 from pipelines.transforms.text.parties.peoples import forces_of_attackers
-from pipelines.transforms.text.parties.soldiers_spoken_of import mark_soldiers_spoken_of
+from pipelines.transforms.text.parties.soldiers_spoken_of import (
+    is_soldier_there,
+    mark_soldiers_spoken_of,
+)
 from pipelines.transforms.text.parties.told_countries import (
     countries_at_war,
     countries_of_forces,
@@ -49,10 +53,6 @@ from pipelines.transforms.text.parties.told_countries import (
     with_abroad,
 )
 
-# Whoever that is to the one who tells of it: a party in the sentence, nobody in the claim.
-ENEMY = "generic-enemy"
-OURS, OUR_SOLDIERS = "generic-ours", "generic-our-soldiers"
-SPOKEN_OF = (ENEMY, OURS, OUR_SOLDIERS)
 # Types of actors that bear no arms, and those of them that meet police in the street.
 CROWDS = ("protesters", "rioters")
 UNARMED = ("civilians", *CROWDS)
@@ -62,11 +62,6 @@ ORGANISED = (
     r"islamist|maoist|naxalite|naxal)s?(?: fighters?| members?)?$"
 )
 FIGHTERS = r"(?i)^fighters?$"
-# Who is armed where whoever speaks owns them, and characters that adjectives before them take.
-OUR, OUR_FIGHTERS = r"(?i)^our$", r"(?i)^(?:fighters?|combatants?|comrades?|m[ae]n)$"
-ADJECTIVES = 24
-# Words for their men that rebels use as armies do.
-ANY_ARMYS = r"(?i)^(?:troops|forces|commandos?)$"
 # "An Israeli sniper" is a soldier.
 SNIPER = r"(?i)^snipers?$"
 # Separatists are those of their country, and no other group that their article names.
@@ -122,6 +117,7 @@ def resolve_actors(
             is_opposed=is_opposed(lexicons),
             side=side_of_group(lexicons),
             is_ours=is_ours(),
+            is_soldier_there=is_soldier_there(),
         )
         .with_columns(last_side=last_side(), harming_side=harming_side(), turn=scene_turn())
         .filter(pl.col("kind").is_in(RESOLVED) | is_landing())
@@ -164,7 +160,10 @@ def resolve_actors(
                 "sentence_country",
                 pl.when(pl.col("text").str.contains(OF_GOVERNMENT)).then("group_country"),
                 # "Soldiers died in a Russian attack on Kharkiv": those that stood there.
-                pl.when(is_attackers_country).then("scene_country").otherwise("article_country"),
+                pl.when(is_attackers_country | pl.col("is_soldier_there"))
+                .then("scene_country")
+                .otherwise("article_country"),
+                "article_country",
             ),
         )
         .join(generic_table(lexicons), on=["generic", "country"], how="left", maintain_order="left")
@@ -187,20 +186,6 @@ def is_of_attack() -> pl.Expr:
         & (pl.col("sentence_id") == pl.col("sentence_id").shift(-1))
     )
     return pl.when(is_before).then("text").str.contains(r"(?i)^terrorist$").fill_null(False)
-
-
-def is_ours() -> pl.Expr:
-    """True for armed people of whoever speaks: "our troops", "our brave fighters"."""
-    entity, kind = pl.col("entity_id"), pl.col("kind")
-    ahead = pl.when(kind.shift(1) == "pronoun").then(pl.col("text").shift(1))
-    gap = pl.col("start") - pl.col("end").shift(1)
-    is_near = (gap > 0) & (gap <= ADJECTIVES)
-    is_near &= pl.col("sentence_id") == pl.col("sentence_id").shift(1)
-    is_open = entity.is_in([*STATE_GENERICS, *ARMED_GENERICS, UNIDENTIFIED])
-    is_open |= (kind == "people") & entity.is_null() & pl.col("text").str.contains(OUR_FIGHTERS)
-    return (
-        ahead.str.contains(OUR) & is_near & kind.is_in(["actor", "people"]) & is_open
-    ).fill_null(False)
 
 
 def generic() -> pl.Expr:
@@ -290,11 +275,7 @@ def resolved() -> pl.Expr:
         pl.when(entity.is_in(SPOKEN_OF))
         .then(entity)
         .when("is_ours")
-        .then(
-            pl.when(is_state & ~pl.col("text").str.contains(ANY_ARMYS))
-            .then(pl.lit(OUR_SOLDIERS))
-            .otherwise(pl.lit(OURS))
-        )
+        .then(ours())
         .when(is_owned.fill_null(False))
         .then(pl.coalesce("actor_before", by_people, by_country))
         .when(is_fighters & (pl.col("harming_side") == OTHERS))

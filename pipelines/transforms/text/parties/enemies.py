@@ -3,7 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.parties.actors import ENEMY
+from pipelines.transforms.text.parties.first_person import ENEMY
 from pipelines.transforms.text.parties.generic_actors import (
     ARMED_TYPES,
     generic_table,

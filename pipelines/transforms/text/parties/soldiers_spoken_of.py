@@ -2,13 +2,16 @@
 
 import polars as pl
 
+from pipelines.transforms.text.parties.generic_actors import STATE_GENERICS
 from pipelines.transforms.text.parties.neighbours import STATE_FORCES
 from pipelines.transforms.text.parties.told_countries import FORCES, TROOPS
-from pipelines.transforms.text.runs import count_in
+from pipelines.transforms.text.runs import count_in, first_after
 
 OFFICE = (
     r"(?i)^(?:ministry of defen[cs]e|defen[cs]e ministry|general staff|(?:army|military) command)$"
 )
+# Characters of " northeastern ".
+IN_NORTHERN = 14
 # "Confirmed the deaths of two soldiers"
 MOURNED = r"(?i)^(?:the )?(?:deaths?|loss(?:es)?)(?-u:\b)"
 # What kills from afar.
@@ -89,3 +92,21 @@ def is_nobodys_attack() -> pl.Expr:
         & (sentence == sentence.shift(1))
     ) | ((kind.shift(-1) == "by") & (sentence == sentence.shift(-1)))
     return (is_attack & ~has_owner.fill_null(False)).fill_null(False)
+
+
+def is_soldier_there() -> pl.Expr:
+    """True for counted soldiers and police ahead of the one country that their sentence names, in
+    which something was: "killed 40 soldiers in an assault in northern Burkina Faso"."""
+    kind, run = pl.col("kind"), pl.col("sentence_id")
+    is_counted = (kind.shift(1) == "quantity") & (run == run.shift(1))
+    is_there = (
+        (kind == "place")
+        & (pl.col("sense") == "country")
+        & (kind.shift(1) == "in")
+        & (pl.col("start") - pl.col("end").shift(1) <= IN_NORTHERN)
+    )
+    has_behind = first_after(pl.when(is_there).then("entity_id"), run).is_not_null()
+    is_state = (kind == "people") & pl.col("entity_id").is_in(STATE_GENERICS)
+    return (is_state & is_counted & has_behind & pl.col("scene_country").is_not_null()).fill_null(
+        False
+    )

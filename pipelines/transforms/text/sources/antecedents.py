@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.transforms.text.parties.actors import SPOKEN_OF
+from pipelines.transforms.text.parties.first_person import SPOKEN_OF
 from pipelines.transforms.text.parties.neighbours import STATE_FORCES
 from pipelines.transforms.text.row_numbers import SENTENCE_STRIDE
 

@@ -3,7 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.parties.actors import OUR_SOLDIERS, OURS
+from pipelines.transforms.text.parties.first_person import OUR_SOLDIERS, OURS
 from pipelines.transforms.text.parties.neighbours import STATE_FORCES
 from pipelines.transforms.text.sources.outlets import spellings_of_outlets
 
