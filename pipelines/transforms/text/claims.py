@@ -34,6 +34,7 @@ from pipelines.transforms.text.places.recalled_places import widen_recalled
 from pipelines.transforms.text.row_numbers import number_rows
 from pipelines.transforms.text.sources.attributions import attribute
 from pipelines.transforms.text.sources.ours import name_ours, name_speakers_sides
+from pipelines.transforms.text.struck_abroad import lend_strikes
 from pipelines.transforms.text.territory.control_counts import find_control_counts
 from pipelines.transforms.text.territory.occupiers import name_captures
 from pipelines.transforms.text.territory.participles import share_takers
@@ -49,6 +50,7 @@ VALUES = ["value_low", "value_best", "value_high"]
 TELLING_NUMBER = 5
 # Days since which people killed are a total.
 MONTH = 28
+WIDE = ("country", "admin1", "unknown")
 PLACE = ["location_id", "location_text", "where_precision"]
 
 
@@ -100,7 +102,7 @@ def read_claims(
     named = complete_named(meant, lexicons)
     at_home = lie_in_country(named, mentions, lexicons)
     placed = name_capitals(at_home, sentences, mentions, lexicons)
-    whole = complete_headlines(placed, sentences, lexicons)
+    whole = complete_headlines(lend_strikes(placed, lexicons), sentences, lexicons)
     past = mark_long_past(numbers.restore(whole), articles, written)
     told = widen_recalled(past, written, lexicons)
     parts = complete_parts(link_parts(with_ids(cut_evidence(told, articles))))
@@ -149,12 +151,14 @@ def claim_dtypes() -> dict[str, pl.DataType]:
 
 def same_harm_told_twice(found: pl.DataFrame) -> pl.DataFrame:
     """Where one article tells a harm of one number twice, the telling without a victim takes the
-    other's, and the telling without a place the other's place."""
+    other's, and the telling without a place the other's place; in two places they are two."""
     key = ["article_id", "harm", "value_best"]
     is_exact = (pl.col("qualifier") != "vague").fill_null(True)
     telling = (pl.col("value_best") >= TELLING_NUMBER) & ~pl.col("is_subset") & is_exact
     harms = found.filter(telling.fill_null(False), pl.col("reject_reason").is_null())
-    victims = only_value(harms, key, ["victim_actor_id"])
+    town = pl.when(~pl.col("where_precision").is_in(WIDE)).then("location_id")
+    in_one_place = town.drop_nulls().n_unique().over(key) <= 1
+    victims = only_value(harms.filter(in_one_place), key, ["victim_actor_id"])
     named = found.join(victims, on=key, how="left", maintain_order="left").with_columns(
         victim_actor_id=pl.when(telling)
         .then(pl.coalesce("victim_actor_id", "only_victim_actor_id"))
