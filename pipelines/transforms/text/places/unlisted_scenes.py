@@ -98,18 +98,24 @@ def unlisted_places(rated: pl.DataFrame) -> pl.DataFrame:
         .unique(["sentence_id", "mention_no"], keep="first", maintain_order=True)
         .select("sentence_id", "mention_no", "holder_id", "held_cost", "held_near")
     )  # fmt: skip
-    joined = unknown.join(held, on=["sentence_id", "mention_no"], how="left", maintain_order="left")
+    # "Bannu: Gunmen shot dead a constable in Domel", an item of a list by place.
+    is_heading = (pl.col("mention_no") == 0) & (kind == "place") & pl.col("entity_id").is_not_null()
+    is_heading &= (after_kind == "clause") & (beside(text, run, -1) == ":")
+    headings = rated.filter(is_heading).select("sentence_id", heading_id="entity_id")
+    joined = unknown.join(
+        held, on=["sentence_id", "mention_no"], how="left", maintain_order="left"
+    ).join(headings, on="sentence_id", how="left", maintain_order="left")
     is_inner = pl.struct("sentence_id", "link_no").is_first_distinct()
     return (
         joined.with_columns(
-            holder_id=pl.coalesce("holder_id", "before_id"),
+            holder_id=pl.coalesce("holder_id", "before_id", "heading_id"),
             held_cost=pl.min_horizontal("held_cost", "before_cost"),
         )
         .with_columns(
             cost=pl.min_horizontal("cost", pl.col("held_cost") - 1).cast(rated.schema["cost"])
         )
         .filter(pl.col("holder_id").is_null() | is_inner)
-        .drop("inner_no", "before_id", "before_cost")
+        .drop("inner_no", "before_id", "before_cost", "heading_id")
     )
 
 
