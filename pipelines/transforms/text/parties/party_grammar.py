@@ -76,6 +76,11 @@ def owns_hit(run: pl.Expr, of: int) -> pl.Expr:
     sense = pl.col("sense")
     hit = pl.when(is_led).then(beside(sense, run, of + 4)).otherwise(beside(sense, run, of + 3))
     is_target = (verb == "in") & ((onto == "method") | ((onto == "unit") & (hit == "attack")))
+    # "A grenade was thrown at a post of X, wounding two": a place is no doer.
+    place = beside(kind, run, of + 1) == "place_noun"
+    is_target |= place & (verb == "in") & (beside(kind, run, of + 2) == "article")
+    # "A mine went off near a convoy of X"
+    is_target |= (verb == "in") & (onto == "trigger")
     return is_thing & ((verb == "trigger") | is_target)
 
 
