@@ -214,7 +214,7 @@ def lend_to_harms(
             # "Attacked two posts of X, killing five militants"
             | (
                 is_behind
-                & (pl.col("victim_actor_id") == UNIDENTIFIED)
+                & (pl.col("victim_actor_id").fill_null(UNIDENTIFIED) == UNIDENTIFIED)
                 & ~pl.col("target_actor_id").str.contains(rf"^{STATE_FORCES}|^{UNIDENTIFIED}")
                 & ~pl.col("target_actor_id").is_in(NO_PARTY)
                 & (pl.col("target_actor_id") != pl.col("initiator_actor_id_attack"))
