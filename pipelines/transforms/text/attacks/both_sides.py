@@ -72,17 +72,22 @@ def lend_across(keyed: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons
         .join(told.filter("is_victim").select("row", "side").unique("row"), on="row")
         .join(pairs, on="sentence_id")
         .filter(pl.col("is_opposed") | pl.col("is_each_other"))
-        .select("row", across_id=other)
+        .select("row", doer_id=other)
     )
-    is_lent = pl.col("across_id").is_not_null()
+    return take_doers(keyed, lent)
+
+
+def take_doers(keyed: pl.DataFrame, lent: pl.DataFrame) -> pl.DataFrame:
+    """Harms with the doer that is inferred for them: lent has row and doer_id."""
+    is_lent = pl.col("doer_id").is_not_null()
     return (
         keyed.join(lent, on="row", how="left", maintain_order="left")
         .with_columns(
-            initiator_actor_id=pl.coalesce("initiator_actor_id", "across_id"),
+            initiator_actor_id=pl.coalesce("initiator_actor_id", "doer_id"),
             target_actor_id=pl.when(is_lent).then("victim_actor_id").otherwise("target_actor_id"),
             sides_basis=pl.when(is_lent).then(pl.lit("inferred")).otherwise("sides_basis"),
         )
-        .drop("across_id")
+        .drop("doer_id")
     )
 
 

@@ -3,7 +3,7 @@ of its fight."""
 
 import polars as pl
 
-from pipelines.transforms.text.attacks.both_sides import HARMFUL, MUTUAL, SIDES
+from pipelines.transforms.text.attacks.both_sides import HARMFUL, MUTUAL, SIDES, take_doers
 from pipelines.transforms.text.parties.actors import STATE_FORCES, UNIDENTIFIED
 
 # What may go on: "Two drivers were killed", told of no other event.
@@ -156,16 +156,7 @@ def lend_on_both(keyed: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
             ~pl.col("text").str.contains(BESIDE_FIGHT),
             (pl.col("location_id") == pl.col("fight_place")).fill_null(True),
         )
-        .select("row", on_both_id=other)
+        .select("row", doer_id=other)
         .drop_nulls()
     )
-    is_lent = pl.col("on_both_id").is_not_null()
-    return (
-        keyed.join(lent, on="row", how="left", maintain_order="left")
-        .with_columns(
-            initiator_actor_id=pl.coalesce("initiator_actor_id", "on_both_id"),
-            target_actor_id=pl.when(is_lent).then("victim_actor_id").otherwise("target_actor_id"),
-            sides_basis=pl.when(is_lent).then(pl.lit("inferred")).otherwise("sides_basis"),
-        )
-        .drop("on_both_id")
-    )
+    return take_doers(keyed, lent)
