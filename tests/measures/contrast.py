@@ -1,6 +1,8 @@
 """Contrast pairs (tests/corpus/contrast.jsonl): events read right, twins that give none.
 
-python -m tests.measures.contrast [--class PART] [--every N] [--misses N]
+python -m tests.measures.contrast [--class PART] [--every N] [--misses N] [--capitals]
+
+--capitals reads the same sentences in capitals, as some wires send them.
 """
 
 import argparse
@@ -13,8 +15,12 @@ def main() -> None:
     options.add_argument("--class", dest="part", default="")
     options.add_argument("--every", type=int, default=1)
     options.add_argument("--misses", type=int, default=1000)
+    options.add_argument("--capitals", action="store_true")
     given = options.parse_args()
-    verdicts = judge([row for row in read_corpus() if given.part in row["class"]][:: given.every])
+    rows = [row for row in read_corpus() if given.part in row["class"]][:: given.every]
+    if given.capitals:
+        rows = [dict(row) | {"text": str(row["text"]).upper()} for row in rows]
+    verdicts = judge(rows)
     classes = list(dict.fromkeys(verdict.row["class"] for verdict in verdicts))
     for name in [*classes, None]:
         mine = [one for one in verdicts if name is None or one.row["class"] == name]
