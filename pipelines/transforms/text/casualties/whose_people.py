@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from pipelines.transforms.text.parties.owners import ATTACK
 from pipelines.transforms.text.parties.party_marks import OWN
+from pipelines.transforms.text.parties.peoples import ATTACKING
 from pipelines.transforms.text.runs import beside
 
 OUR = r"(?i)^our"
@@ -100,7 +100,7 @@ def attacked_before(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
     "X ambushed a convoy of Y and killed nine of its men": they were not X's.
     """
     run, kind = pl.col("sentence_id"), pl.col("kind")
-    is_attack = (kind == "trigger") & pl.col("voice").str.contains(ATTACK)
+    is_attack = (kind == "trigger") & pl.col("voice").str.contains(ATTACKING)
     marks = mentions.select(
         "sentence_id",
         "mention_no",

@@ -2,6 +2,8 @@
 
 import polars as pl
 
+from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
+
 MEMBERS = (
     r"(?i)^(?:(?:former|local|prominent|suspected|alleged) )?"
     r"(?:members?|followers?|supporters?|militants?|activists?|sympathizers?)$"
@@ -27,8 +29,6 @@ OTHER_BODY = (
 )
 APPOSED, REACH = r"(?i), (?:an?|one|another) (?:[a-z]+ )?$", 80
 CIVILIANS = "civilians"
-# "Militants" of a party are its activists, unlike those of nobody in particular.
-UNIDENTIFIED = "unidentified-armed-group"
 
 
 def turn_civil_members(spans: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFrame:
@@ -53,6 +53,7 @@ def turn_civil_members(spans: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFram
                 & (pl.col("start") - pl.col("end").shift(1) <= 1)
             ).fill_null(False),
         )
+        # "Militants" of a party are its activists, unlike those of nobody in particular.
         .filter(
             pl.col("kind") == "people",
             pl.col("entity_id").is_null() | (pl.col("entity_id") == UNIDENTIFIED),

@@ -9,6 +9,7 @@ from pipelines.transforms.text.parties.generic_actors import (
     named_parties,
 )
 from pipelines.transforms.text.parties.neighbours import GENERIC
+from pipelines.transforms.text.parties.peoples import ATTACKING
 from pipelines.transforms.text.runs import last_before
 
 # Whoever bears arms, with no word of for whom.
@@ -17,8 +18,6 @@ MEMBER = r"(?i)^(?:senior |top |field )?(?:commander|member|operative|militant|f
 STATE_TYPE = "state forces"
 # "A terrorist attack" says nothing of who did it, "a police strike" tells of no violence.
 NO_OWNER, NO_ATTACK = r"(?i)^terrorist$", r"(?i)^(?:strikes?|walkouts?)$"
-# Verbs of attack, by their voice.
-ATTACK = r"^(?:att|hit|fire)_"
 
 
 def own_attacks(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
@@ -54,7 +53,7 @@ def owner_before() -> pl.Expr:
     kind, run = pl.col("kind"), pl.col("sentence_id")
     party = last_before(pl.when(is_party).then("entity_id"), run)
     # "X ambushed a patrol and killed nine of its soldiers": not X's.
-    is_attack = (kind == "trigger") & pl.col("voice").str.contains(ATTACK)
+    is_attack = (kind == "trigger") & pl.col("voice").str.contains(ATTACKING)
     is_behind_attack = last_before(pl.when(is_attack).then("text"), run).is_not_null()
     is_killed = (
         (kind.shift(2) == "of")

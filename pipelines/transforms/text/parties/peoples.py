@@ -7,6 +7,7 @@ from pipelines.transforms.text.parties.neighbours import STATE_FORCES
 from pipelines.transforms.text.parties.soldiers_spoken_of import FIRE
 
 PLURAL = r"^[A-Z][a-z]+s$"
+# Verbs of attack, by their voice.
 ATTACKING = r"^(?:att|hit|fire)_"
 OBJECTS = ("article", "place", "place_noun", "people", "actor", "unit", "quantity")
 # "Russians attacked in Berlin" are who was attacked.

@@ -31,6 +31,16 @@ def capitals(place_names: pl.DataFrame) -> pl.DataFrame:
     return place_names.filter(is_capital).select("location_id").unique()
 
 
+def countries_named(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """One row per known place that an article names: article_id, country."""
+    countries = lexicons.places.select(entity_id="location_id", country="country_id")
+    return (
+        mentions.filter(pl.col("kind") == "place")
+        .join(countries, on="entity_id")
+        .select("article_id", "country")
+    )
+
+
 def name_capitals(
     claims: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
 ) -> pl.DataFrame:
@@ -55,12 +65,10 @@ def name_capitals(
         .unique("country_id", keep="none")
         .select(country="country_id", capital_id="location_id")
     )
-    countries = lexicons.places.select(entity_id="location_id", home="country_id")
     homes = (
-        mentions.filter(pl.col("kind") == "place")
-        .join(countries, on="entity_id")
+        countries_named(mentions, lexicons)
         .group_by("article_id")
-        .agg(pl.col("home").first(), n=pl.col("home").n_unique())
+        .agg(home=pl.col("country").first(), n=pl.col("country").n_unique())
         .filter(pl.col("n") == 1)
     )
     told_in = claims.join(

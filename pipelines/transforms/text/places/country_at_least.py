@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.places.capitals import countries_named
 from schemas.vocab import FOUNDING
 
 # Of the places that an article names, the part that speaks for one country, and how many at least.
@@ -17,15 +18,14 @@ def lie_in_country(
 ) -> pl.DataFrame:
     """Claims of harm and attacks without a place, whose sentence names none, lie in the country
     where three in four of the places lie that their article names, if those are three or more."""
-    countries = lexicons.places.select(entity_id="location_id", country="country_id")
-    places = mentions.filter(pl.col("kind") == "place")
-    named = places.join(countries, on="entity_id")
+    named = countries_named(mentions, lexicons)
     n_there = pl.len().over("article_id", "country")
     spoken_of = (
         named.filter(n_there >= MOSTLY * pl.len().over("article_id"), n_there >= AT_LEAST)
         .select("article_id", "country")
         .unique()
     )
+    placed = mentions.filter(pl.col("kind") == "place")["sentence_id"].unique()
     is_nowhere = (
         pl.col("location_id").is_null()
         & pl.col("location_text").is_null()
@@ -33,7 +33,7 @@ def lie_in_country(
         & pl.col("claim_type").is_in(VIOLENCE)
         & pl.col("assertion").is_in(FOUNDING)
         & pl.col("country").is_not_null()
-        & ~pl.col("sentence_id").is_in(places["sentence_id"].unique().implode())
+        & ~pl.col("sentence_id").is_in(placed.implode())
     )
     return (
         claims.join(spoken_of, on="article_id", how="left", maintain_order="left")
