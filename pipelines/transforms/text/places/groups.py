@@ -28,6 +28,17 @@ DEFINITE = (
 STANDING_NOUNS = ("admin1", "admin2", "populated_place", "country")
 COUNTED = r"(?i)^\s*(?:of\s+)?(?:the\s+|its\s+)?(?:[a-z]+[\s-]+){0,3}$"
 REST = r"(?i)(?-u:\b)(?:all but|all except(?: for)?|except(?: for)?|apart from|excluding)\s+$"
+# "All of Helmand except (Sangin)", "all towns but A and (B)": what is told holds of the others.
+BUT_FOR = (
+    r"(?:except(?:ing)?(?: for)?|apart from|aside from|other than|save(?: for)?|bar|barring|"
+    r"excluding|with the exception of)"
+)
+EXCEPTED = (
+    r"(?i)(?:(?-u:\b)(?:all|every\w*|whole|entire|rest|most|throughout)(?-u:\b)[^.;:]{0,60}?,?"
+    rf"\s(?:but|{BUT_FOR})|^\W*{BUT_FOR}|(?-u:\b)all (?:but|except(?: for)?))\s+"
+    r"(?:the\s+)?(?:[a-z]+\s+of\s+)?(?-i:(?:[A-Z][\w'\x{2019}-]+\s?){1,3}(?:, | ?and ))*$"
+)
+PARTLY_AFTER = rf"(?i)^(?:\s+[a-z]+)?,?\s+{BUT_FOR}\s"
 # A place so introduced is only partly meant: "parts of Kunduz".
 PARTLY = (
     r"(?i)(?-u:\b)(?:parts?|most|much|some|half|swath?es?|areas|bulk|percent|per cent|third|edge|"
@@ -103,7 +114,8 @@ def read_heads(tokens: pl.DataFrame) -> pl.DataFrame:
     heads = tokens.filter(
         ((pl.col("kind") == "place") & ~pl.col("is_container"))
         | ((pl.col("noun_use") == "alone") & (pl.col("sense") != "country"))
-        | ((pl.col("noun_use") == "alone") & pl.col("gap").str.contains(DEFINITE))
+        | ((pl.col("noun_use") == "alone") & pl.col("gap").str.contains(DEFINITE)),
+        ~cut(pl.col("base"), pl.col("head_start")).str.contains(EXCEPTED),
     )
     amount_gap = cut(pl.col("amount_end"), pl.col("head_start"))
     is_counted = (
@@ -248,6 +260,7 @@ def what_is_meant() -> pl.Expr:
         | pl.col("noun_text").is_in(PART_NOUNS)
         | pl.col("noun_sense").is_in(PART_SENSES)
         | pl.col("head_gap").str.contains(PARTLY)
+        | pl.col("head_after").str.contains(PARTLY_AFTER)
         | is_capital_of
         | is_lone_plural
         | (pl.col("head_gap").str.contains(ONE_OF) & pl.col("noun_text").is_not_null())

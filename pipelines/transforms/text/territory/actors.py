@@ -12,6 +12,7 @@ from pipelines.transforms.text.parties.passing_words import (
     JOINED_BEHIND,
     OFFICE_SAYS,
 )
+from pipelines.transforms.text.places.venues import DATELINE
 from pipelines.transforms.text.runs import beside
 from pipelines.transforms.text.territory.peoples import name_peoples, peoples_that_hold
 
@@ -49,12 +50,17 @@ POST_BEFORE = (
     r"(?i)(?-u:\b)(?:near|close to|outside|around|in front of|beside|behind)\s+(?:the\s+)?$"
 )
 OBJECT_WORDS = ("them",)
+# "under its (full) control": whose it is.
+HOLDERS = r"(?i)^(?:its|their)$"
+FULL = 12
 # "The army, backed by X fighters, took A": the aside closes before the verb.
 ASIDE_CLOSES = r"^[^,.;]{0,40}, ?"
 # A country acts through its forces where no other word follows: "Ukraine retook", "from Russia".
 COUNTRY_LEADS = ("none", "from", "to", "by")
 # "Myanmar: rebels take a town" only tells where.
 COUNTRY_ONLY = r"^(?:[\s,.;'\x{2019}]|$)"
+# "GOMA, DR Congo - " tells where the reporter is.
+TOWN_BEFORE = r"^\W*[A-Z][\w'\x{2019} -]{2,30},\s$"
 # "its troops" are whose the sentence told before, not those of the article's country.
 OWN_BEFORE = (
     r"(?i)(?-u:\b)(?:its|their|(?:the|this) (?:[a-z]+ )?group['\x{2019}]s)\s+(?:[a-z-]+\s+)?$"
@@ -121,6 +127,7 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
             ~is_state
             | (
                 pl.col("lead").is_in(COUNTRY_LEADS)
+                & ~(ahead.str.contains(TOWN_BEFORE) & behind.str.contains(DATELINE))
                 & behind.str.slice(0, 2).str.contains(COUNTRY_ONLY)
             )
         )
@@ -165,6 +172,12 @@ def candidate_mentions(
         pl.col("sense").is_in(["group", "thing"])
         | pl.col("text").str.to_lowercase().is_in(SELF_WORDS + OBJECT_WORDS)
     )
+    is_holder = (
+        (pl.col("kind") == "article")
+        & pl.col("text").str.contains(HOLDERS)
+        & (pl.col("next_kind") == "trigger")
+        & (pl.col("next_start") - pl.col("end") <= FULL)
+    )
     seats = lexicons.words.filter(pl.col("kind") == "seat")["phrase"].implode()
     is_seat = (pl.col("next_kind") == "speech") & pl.col("text").str.to_lowercase().is_in(seats)
     is_country = (
@@ -193,7 +206,10 @@ def candidate_mentions(
                 & pl.col("text").str.contains(ON_WHEELS)
             )
             .then(pl.lit("people"))
-            .otherwise("kind")
+            .when(is_holder)
+            .then(pl.lit("pronoun"))
+            .otherwise("kind"),
+            sense=pl.when(is_holder).then(pl.lit("group")).otherwise("sense"),
         )
         .filter(
             pl.col("kind").is_in(["actor", "people"])

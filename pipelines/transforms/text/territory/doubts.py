@@ -6,7 +6,18 @@ from pipelines.transforms.text.parties.actors import CROWDS, STATE_FORCES
 from pipelines.transforms.text.territory.grammar import FIGHTS, HOLDS, LOSING
 from pipelines.transforms.text.territory.headlines import opens_headline
 
-TAKES = ("take", "take_vp", "taken", "gain", "advance", "nom", "clear", "opening", "flag")
+TAKES = (
+    "take",
+    "take_vp",
+    "taken",
+    "gain",
+    "advance",
+    "nom",
+    "clear",
+    "cleared",
+    "opening",
+    "flag",
+)
 # Whoever takes one of these seizes property, and no ground.
 CIVIL_NOUNS = (
     "farm", "farms", "hotel", "hotels", "embassy", "embassies", "factory", "factories", "school",
@@ -89,6 +100,9 @@ def drop_weak(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
         | pl.col("word").str.contains(FIGHTERS)
     ) & pl.col("is_armed")
     meant = actors.filter(is_meant)["actor_no"].implode()
+    # "The battle for A goes on" tells of war where its article knows who fights.
+    fights = pl.col("word").str.contains(FIGHTERS) | ~is_state
+    at_war = actors.filter(is_meant & fights)["article_id"].unique().implode()
     has_party = pl.col("taker_no").is_in(meant) | pl.col("loser_no").is_in(meant)
     is_ground = pl.col("group_kind").is_in(["named", "unlisted", "definite", "pronoun"]) | (
         pl.col("noun_text").str.contains(GROUND)
@@ -106,7 +120,7 @@ def drop_weak(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
         .then(pl.col("taker_no").is_in(meant) & has_place)
         .when(form.is_in(["fell", "advance"]))
         .then(pl.col("taker_no").is_not_null() & (~pl.col("is_weak") | has_place))
-        .when(form == "passed")
+        .when(form.is_in(["passed", "went_out"]))
         .then(pl.col("loser_no").is_in(meant) & has_place)
         .when(form == "leave")
         .then(
@@ -129,7 +143,9 @@ def drop_weak(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
         .then(pl.col("taker_no").is_in(meant) & has_place)
         .when(form.is_in(HOLDS))
         .then(pl.col("taker_id").is_not_null())
-        .when(form == "swap")
+        .when((form == "fight_for") & pl.col("is_weak"))
+        .then(has_place & (has_party | pl.col("article_id").is_in(at_war)))
+        .when(form.is_in(["swap", "disputed"]))
         .then(has_place)
         .when((form == "fight") & pl.col("is_weak"))
         .then(has_place & (has_party | is_opening()))

@@ -5,6 +5,8 @@ Every pattern is read against the sentence's text before the trigger or after it
 
 import polars as pl
 
+from pipelines.transforms.text.territory.holding_nouns import CONTROL_BEFORE, is_passing
+
 # Forms of taking, which an attempt turns into a fight.
 TAKINGS = ("take", "take_vp", "gain", "siege", "flag", "advance", "gains", "enter")
 FAILING = (
@@ -59,8 +61,13 @@ DISTANCE_AFTER = (
     r"hundreds of)\s*-?(?:km|kilomet|met(?:er|re)|mile|yards?)"
 )
 # "After capturing A, X ..." has its subject after it; "Taken by X, A ..." too.
-OPENING = r"(?i)^\W*(?:(?:after|before|by|since|upon|while|having|on)\s+(?:having\s+|also\s+)?)?$"
-OPENING_PASSIVE = r"(?i)^\W*(?:(?:once|first|briefly|already)\s+)?$"
+# A dateline opens nothing: "GOMA, DR Congo, 7 May - After capturing A, X ...".
+DATELINE_FIRST = r"(?:[A-Z][A-Z' .-]{2,30}(?:[,(][^;]{0,60}?)?\s(?:--|[-\x{2013}\x{2014}])\s)?"
+OPENING = (
+    rf"^{DATELINE_FIRST}\W*(?i:(?:after|before|by|since|upon|while|having|on)\s+"
+    r"(?:having\s+|also\s+)?)?$"
+)
+OPENING_PASSIVE = rf"^{DATELINE_FIRST}\W*(?i:(?:once|first|briefly|already)\s+)?$"
 # "left A in ruins", "left A for talks" tell of no withdrawal.
 NOT_LEAVING = (
     r"(?i)^\s+(?:the\s+)?[^,;.:()\"]{2,40}?\s(?:in ruins|in the dark|without|isolated|exposed|"
@@ -109,26 +116,24 @@ AGAIN_AFTER = (
     r"back and forth|often|frequently|daily)(?-u:\b)"
 )
 GROUND_BEFORE = (
-    r"(?i)(?-u:\b)(?:districts?|villages?|towns|provinces?|checkpoints?|military bases?|outposts?|"
-    r"front ?lines?)(?-u:\b)[^.;]*$"
+    r"(?i)(?-u:\b)(?:districts?|villages?|towns?|city|cities|provinces?|checkpoints?|"
+    r"military bases?|outposts?|hills?|heights|territory|positions?|front ?lines?)(?-u:\b)[^.;]*$|"
+    # "Kupiansk has changed hands"
+    r"^\W*[A-Z][\w'\x{2019} -]{1,40}?\s(?:(?:has|have|had|also|again|since|then)\s)*$"
+)
+# Whoever enters a town so takes it all the same.
+WITHOUT_A_SHOT = (
+    r"(?i)\s(?:without (?:firing )?(?:a|any) (?:single )?shots?(?: being fired| fired)?|"
+    r"without a shot)(?-u:\b)"
 )
 # "The town was handed by one to another"
 BY_ONE_TO_ANOTHER = r"(?i)^\s+(?:back\s+)?by\s+[^.;,]{2,60}?\sto\s"
+# "threw (the army out of A)": of many meanings but for "out of".
+OUSTING = r"(?i)^(?:beat|threw|throws?|ran|squeez(?:ed|es|ing)|hounded|bundled|booted|hustled)$"
 ONCE_BEFORE = r"(?i)(?-u:\b)(?:former(?:ly)?|once|previously|then|long|until recently)[\s-]"
 HELD_PREFIX = r"[A-Za-z]-$"
 
 
-# "under X control", "back in X hands": who holds stands between, and the verb says since when.
-HOLDER_BEFORE = r"(?i)(?-u:\b)(?:under|into|to|in)\s+(?:[\w'\x{2019}-]+\s+){1,4}$"
-COMING_UNDER = (
-    r"(?i)(?-u:\b)(?:c[ao]m(?:e|es|ing)|f[ae]ll(?:s|en|ing)?|brought|brings?|placed|put|passed|went|"
-    r"slipped)\s+(?:[a-z]+ly\s+)?(?:under|into|to|in)\s+(?:[\w'\x{2019}-]+\s+){1,4}$"
-)
-COMING_BACK = (
-    r"(?i)(?-u:\b)(?:back|returned|restored|reverted)\s+(?:[a-z]+ly\s+)?(?:under|into|to|in)\s+"
-    r"(?:[\w'\x{2019}-]+\s+){1,4}$"
-)
-HOLDING_NOUN = r"(?i)^(?:control|hands)$"
 # "is largely occupied by X" tells who holds it.
 IS_BEFORE = r"(?i)(?-u:\b)(?:is|are|remain(?:s|ed)?)\s+(?:[a-z]+ly\s+|now\s+|still\s+){0,2}$"
 # "A, which X captured on Monday"
@@ -157,20 +162,6 @@ def is_occupied() -> pl.Expr:
     )
 
 
-def holding_sense() -> pl.Expr:
-    """What 'control' and 'hands' behind whoever holds tell ('under Houthi control'), by the verb
-    before; null for other words."""
-    before = pl.when(pl.col("text").str.contains(HOLDING_NOUN)).then("before")
-    return (
-        pl.when(before.str.contains(COMING_BACK))
-        .then(pl.lit("recaptured"))
-        .when(before.str.contains(COMING_UNDER))
-        .then(pl.lit("captured"))
-        .when(before.str.contains(HOLDER_BEFORE))
-        .then(pl.lit("controlled"))
-    )
-
-
 def in_frames() -> pl.Expr:
     """True for triggers whose words around allow what they tell.
 
@@ -194,8 +185,12 @@ def in_frames() -> pl.Expr:
         )
         .when(pl.col("text").str.to_lowercase() == "clash")
         .then(~after.str.contains(r"^\s+of\s"))
-        .when(pl.col("text").str.to_lowercase() == "beat")
+        .when(pl.col("text").str.contains(OUSTING))
         .then(after.str.contains(r"^\s[^,;.]{2,50}\sout of\s"))
+        .when(voice.str.starts_with("fell"))
+        .then(~before.str.contains(CONTROL_BEFORE))
+        .when(pl.col("text").str.to_lowercase() == "occupation")
+        .then(pl.col("holding_sense").is_not_null())
         .when(voice.str.starts_with("swap"))
         .then(
             after.str.contains(AGAIN_AFTER)
@@ -208,7 +203,10 @@ def in_frames() -> pl.Expr:
             | (before.str.contains(TROOPS_BEFORE) & ~after.str.contains(VISITING))
         )
         .when(voice.str.starts_with("enter"))
-        .then(~before.str.contains(VISITING) & ~after.str.contains(VISITING))
+        .then(
+            ~before.str.contains(VISITING)
+            & ~after.str.replace(WITHOUT_A_SHOT, "").str.contains(VISITING)
+        )
         .when(voice.str.starts_with("gains_bare"))
         .then(after.str.contains(DISTANCE_AFTER))
         .when(voice.str.starts_with("leave"))
@@ -235,6 +233,10 @@ def framed_form() -> pl.Expr:
         .then(pl.lit("yielded"))
         .when((form == "leave") & after.str.contains(LEFT_TO))
         .then(pl.lit("left_to"))
+        .when(is_passing())
+        .then(pl.lit("passing"))
+        .when(pl.col("holding_sense") == "lost")
+        .then(pl.lit("went_out"))
         .when(pl.col("holding_sense") == "controlled")
         .then(pl.lit("held_under"))
         .when(pl.col("holding_sense").is_not_null())

@@ -34,9 +34,9 @@ FORMS = {
     "leave": ("leave", "yielded"), "leave_base": ("leave", "leave"),
     "outed_leave": ("outed", "outed"), "enter": ("enter", "enter"),
     "enter_base": ("enter", "enter"), "stated": ("stated", "stated"),
-    "follow": ("follow", "follow"),
+    "follow": ("follow", "follow"), "disputed": ("disputed", "disputed"),
     "hand": ("yield", "given"), "hand_base": ("yield", "given"),
-    "clear_vp": ("clear", "taken"), "clear_base": ("clear", "clear"),
+    "clear_vp": ("clear", "cleared"), "clear_base": ("clear", "clear"),
     "clear_ing": ("clear", "clear"),
     "flag": ("flag", "flag"), "flagged": ("flag", "flag"), "ctl_flag": ("hold", "hold"),
     "gains": ("gains", "gains"), "gains_base": ("gains", "gains"),
@@ -47,7 +47,7 @@ FORMS = {
 }  # fmt: skip
 
 FIGHTS = (
-    "fight", "fight_for", "siege", "besieged", "repel", "repelled", "attempt", "swap",
+    "fight", "fight_for", "siege", "besieged", "repel", "repelled", "attempt", "swap", "disputed",
 )  # fmt: skip
 HOLDS = ("hold", "under", "attr", "held_under", "rel_hold")
 # Ground somewhere in a place, and not the place.
@@ -65,7 +65,7 @@ ACTING = (
 WHOLE = ("none", "part")
 SUFFERED = (
     "taken", "fell", "yielded", "under", "besieged", "swap", "held_under", "came_under", "stated",
-    "passed",
+    "passed", "cleared", "went_out",
 )  # fmt: skip
 LOSING = ("out", "yield", "nom_loss", "nom_out", "leave", "left_to", "losses", "outed")
 
@@ -110,7 +110,7 @@ PLACE_RULES = table(
     rules_of("place", ("rel_take", "rel_hold"), "left", WHOLE, 0, 6),
     rules_of("place", ("yield",), "right", ("of", "over"), 0, 0),
     rules_of("place", ("fight_for", "advance"), "right", WHOLE, 0, 3),
-    rules_of("place", ("nom", "nom_fall", "nom_loss"), "right", WHOLE, 0, 3),
+    rules_of("place", ("nom", "nom_fall", "nom_loss", "passing"), "right", WHOLE, 0, 3),
     rules_of("place", ("advance",), "right", ("on", "to", "toward", "towards", "into"), 0, 2),
     rules_of("place", ("nom",), "right", ("of", "in"), 0, 2),
     rules_of("place", ("nom",), "left", ("none",), 2, 0),
@@ -120,6 +120,7 @@ PLACE_RULES = table(
     # X left A and Y moved in
     rules_of("place", ("follow",), "left", ("none", "from", "part"), 0, 8, True),
     rules_of("place", ("falls",), "left", ("none", "part", "pronoun"), 0, 2, True),
+    rules_of("place", ("disputed",), "left", WHOLE, 0, 0, True),
     # they were driven out of A, withdrew from A
     rules_of("place", ("out", "nom_out"), "right", ("from", "part"), 0, 4),
     rules_of("place", ("drive", "driven"), "right", ("from", "part"), 0, 8),
@@ -150,13 +151,21 @@ PLACE_RULES = table(
 ACTOR_RULES = table(
     rules_of("taker", ACTING, "left", ("none", "pronoun"), 0, 12, True),
     rules_of("taker", ACTING, "left", ("of", "from"), 4, 8, True),
-    rules_of("taker", ("taken", "driven", "nom", "besieged", "nom_out"), "right", ("by",), 0, 10),
+    # "with X taking A and B"
+    rules_of("taker", ("take",), "left", ("with",), 6, 0),
+    rules_of(
+        "taker", ("taken", "cleared", "driven", "nom", "besieged", "disputed", "nom_out"), "right",
+        ("by",), 0, 10,
+    ),
     rules_of("taker", ("fell", "under"), "right", ("none", "pronoun"), 0, 3),
     rules_of("taker", ("under",), "right", ("by",), 0, 4),
     rules_of("taker", ("outed",), "right", ("by",), 0, 8),
     rules_of("taker", ("left_to",), "right", ("to",), 0, 3),
     rules_of("taker", ("falls", "yield", "yielded", "passed"), "right", ("to",), 0, 8),
-    rules_of("taker", ("nom_fall", "nom_loss"), "right", ("to",), 0, 8),
+    rules_of("taker", ("nom_fall", "nom_loss", "passing"), "right", ("to",), 0, 8),
+    # "control of A (passed to) X"
+    rules_of("taker", ("passing",), "right", ("none",), 3, 3),
+    rules_of("loser", ("passing",), "right", ("from",), 0, 6),
     rules_of("taker", ("nom",), "left", ("none",), 4, 2),
     rules_of("loser", ("take", "take_vp", "taken", "gain", "nom"), "right", ("from",), 0, 10),
     rules_of("loser", ("take", "take_vp"), "right", ("none",), 3, 2),
@@ -179,9 +188,10 @@ ACTOR_RULES = table(
     rules_of("taker", ("opening",), "right", ("none", "pronoun"), 0, 4),
     rules_of("taker", ("opening_taken",), "right", ("by",), 0, 4),
     rules_of("taker", ("attr",), "left", ("none", "of", "from", "in", "to", "on", "at"), 0, 0),
-    rules_of("taker", ("held_under", "came_under"), "left", ("under", "into", "to", "in"), 0, 0),
+    rules_of("taker", ("held_under", "came_under"), "left", ("under", "into", "to", "in"), 0, 1),
     rules_of("loser", ("rel_take",), "right", ("from",), 0, 8),
-    rules_of("loser", ("clear",), "right", ("of", "from"), 0, 6),
+    rules_of("loser", ("clear", "cleared"), "right", ("of", "from"), 0, 6),
+    rules_of("loser", ("went_out",), "left", ("from", "of", "under"), 0, 0),
     rules_of("loser", ("given",), "right", ("by",), 0, 8),
     rules_of("taker", ("losses",), "right", ("to",), 0, 8),
     rules_of("loser", ("gains",), "right", ("none", "over", "from", "against", "of"), 2, 4),

@@ -31,8 +31,14 @@ from pipelines.transforms.text.territory.triggers import is_of_territory, read_t
 
 # Between unnamed places and the names of some or all of them.
 EXAMPLES = (
-    r"^(?:\s+(?:in|of|across|around|near|within)\s[^,;:.]{1,40})?(?:,?\s+(?:including|such as|"
+    r"^(?:\s+(?:in|of|across|around|near|within|since|on|over|during|this|last|from|so far)\s"
+    r"[^,;:.]{1,40})?(?:,?\s+(?:including|such as|"
     r"among them|namely|notably)|\s*:)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?$"
+)
+# "They took A, but B is still (in government hands)": B is, whether or not it is known.
+OTHER_SUBJECT = (
+    r"(?:^|[\s,;])(?i:but|while|whereas|although|though|and)\s+(?:[a-z]+\s+of\s+)?"
+    r"(?:[A-Z][\w'\x{2019}-]+\s+){1,3}(?i:is|was|are|were|remain(?:s|ed)?|has|have|had|stays?)\s"
 )
 
 
@@ -118,6 +124,7 @@ def place_triggers(
     # "A, where weapons have been seized": the weapons were.
     of_others = (pl.col("form") == "taken") & (pl.col("side") == "left")
     of_others &= pl.col("between").str.contains(r"(?i)(?-u:\b)where(?-u:\b)")
+    of_others |= (pl.col("side") == "left") & pl.col("between").str.contains(OTHER_SUBJECT)
     pairs = pair(anchors, candidates, PLACE_RULES, sentences).filter(~of_others)
     placed = (
         settle(price(pairs))

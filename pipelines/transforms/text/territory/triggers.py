@@ -11,10 +11,10 @@ from pipelines.transforms.text.territory.frames import (
     TOPIC_BEFORE,
     attempt_text,
     framed_form,
-    holding_sense,
     in_frames,
 )
 from pipelines.transforms.text.territory.grammar import BE_BEFORE, BY_AFTER, FORMS
+from pipelines.transforms.text.territory.holding_nouns import GOING_BACK, holding_sense
 
 SENSES = (
     "captured", "recaptured", "withdrawn", "expelled", "lost", "surrendered", "controlled",
@@ -166,8 +166,14 @@ def read_triggers(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFram
             attempt=pl.when(pl.col("form") == "attempt").then("attempt"),
             sense=pl.when(pl.col("form") == "attempt")
             .then(pl.lit("contested"))
-            .when(pl.col("form").is_in(["held_under", "came_under"]))
+            .when(pl.col("form").is_in(["held_under", "came_under", "went_out"]))
             .then("holding_sense")
+            .when(pl.col("form") == "passing")
+            .then(
+                pl.when(pl.col("after").str.contains(GOING_BACK))
+                .then(pl.lit("recaptured"))
+                .otherwise(pl.lit("captured"))
+            )
             .when((pl.col("form") == "under") & (pl.col("sense") == "captured"))
             .then(pl.lit("controlled"))
             .when((pl.col("sense") == "captured") & pl.col("after").str.contains(BACK_AFTER))
