@@ -92,6 +92,7 @@ def agents(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame) 
                 & (is_near | is_next)
                 & (~pl.col("is_verb") | is_nominal)
             ),
+            ~pl.col("is_other") | (pl.col("by_no") - pl.col("trigger_no") == 1),
             ~pl.col("is_arrest") | (pl.col("by_no") - pl.col("trigger_no") <= 1),
             (after >= 1) & ((after <= AFTER_BY) | is_same | pl.col("is_supposed")),
         )
@@ -153,15 +154,15 @@ def words_of_doing(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         .join(sentences.select("sentence_id", base="start", sentence="text"), on="sentence_id")
         .with_columns(is_told_of=whole.str.contains(WHO_WERE))
         .filter(
-            pl.col("is_yield") | ~ahead.str.contains(OTHER_DEED),
             ~pl.col("is_verb") | pl.col("is_told_of"),
         )
         .with_columns(
             is_deed=ahead.str.contains(DONE_BY) & ~ahead.str.contains(DAYS_AFTER),
             is_arrest=ahead.str.contains(ARREST),
+            is_other=ahead.str.contains(OTHER_DEED) & ~pl.col("is_yield"),
         )
         .select(
             "sentence_id", "by_no", "by_told", "by_done", "by_else", "by_party", "is_deed",
-            "is_told_of", "is_verb", "is_yield", "is_arrest",
+            "is_told_of", "is_verb", "is_yield", "is_arrest", "is_other",
         )
     )  # fmt: skip

@@ -16,7 +16,12 @@ from pipelines.transforms.text.casualties.methods import add_methods
 from pipelines.transforms.text.casualties.persons import name_persons
 from pipelines.transforms.text.casualties.recounts import find_recounts
 from pipelines.transforms.text.casualties.running_tolls import add_eras, add_running
-from pipelines.transforms.text.casualties.tagging import TAKEN_AS, UNCOUNTED, sentences_of_harm
+from pipelines.transforms.text.casualties.tagging import (
+    FALLING,
+    TAKEN_AS,
+    UNCOUNTED,
+    sentences_of_harm,
+)
 from pipelines.transforms.text.casualties.untold import (
     ASKED,
     CASUALTY,
@@ -49,6 +54,13 @@ NAME = (
 )
 # Who is "taken out" is killed where it is somebody who fights.
 TAKEN_OUT = r"(?i)^t(?:ook|akes?|aking|aken) out$"
+# "Sent five bandits to hell", "marched six girls into the bush"
+SENT_OFF = (
+    r"(?i)(?-u:\b)(?:sen[dt]s?|sending|d[ei]spatch[a-z]*|march(?:ed|es|ing)|drag(?:s|ged|ging)|led|"
+    r"leads|leading|herd(?:s|ed|ing)|haul(?:s|ed|ing)|forc(?:es|ed|ing)|bundl(?:es|ed|ing)|took|takes?|"
+    r"taken|taking|driv(?:es?|ing)|drove|carr(?:y|ied|ying)|push(?:ed|ing)|whisk(?:ed|ing))"
+    r"(?-u:\b)[^;.]{1,60}$"
+)
 # What a court says of people is no harm done to them.
 SENTENCED = r"(?i)(?-u:\b)(?:sentenc|condemn)"
 PLURAL_BE = r"(?i)^(?:were|are|have)(?-u:\b)"
@@ -137,6 +149,7 @@ def harm_of_trigger() -> pl.Expr:
         .when(is_casualties & (rule == "some")).then(pl.lit("casualties_unquantified"))
         .when(pl.col("trigger_text").str.to_lowercase().is_in(TAKEN_AS)).then(pl.lit(SHARED))
         .when(pl.col("trigger_kind") != "trigger").then(pl.lit("killed"))
+        .when(pl.col("trigger_text").str.to_lowercase().is_in(FALLING)).then(pl.lit("killed"))
         .when(rule == "some").then(None)
         .when(is_casualties).then(pl.lit("killed_or_wounded"))
         .otherwise(sense)
@@ -182,6 +195,8 @@ def keep_named(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
             ),
             ~pl.col("trigger_text").str.contains(FROM_HOME)
             | before_word.str.contains(FORCED),
+            ~pl.col("trigger_voice").str.starts_with("closer").fill_null(False)
+            | before_word.str.contains(SENT_OFF),
             ~(
                 (pl.col("rule_id") == "some")
                 & before_word.str.contains(f"{UNTOLD}|{LOOKED_INTO}")
@@ -275,6 +290,8 @@ def keep_people(measured: pl.DataFrame) -> pl.DataFrame:
     is_nobody = pl.col("trigger_text").str.contains(TAKEN_OUT) & (
         pl.col("victim_actor_id").is_null() | pl.col("victim_actor_id").is_in(["civilians"])
     )
-    return measured.filter(~is_nobody).filter(
+    # Guides lead people into the bush, too.
+    is_led = (pl.col("trigger_voice") == "closer_people") & pl.col("initiator_actor_id").is_null()
+    return measured.filter(~is_nobody & ~is_led.fill_null(False)).filter(
         ~is_shared | pl.col("is_people") | (others & (pl.col("part_no") == 0))
     )

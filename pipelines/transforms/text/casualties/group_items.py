@@ -43,6 +43,8 @@ UNARMED = (
     r"son)s?|grandchildren|(?:mother|sister|daughter)s?[ -]in[ -]law|widows?|fianc[e\x{e9}]e?s?|"
     r"candidates?|guests?|tribeswom[ae]n|local wom[ae]n)$"
 )
+# "A four-man crew", "a three-member medical team"
+OF_GROUP = r"(?i)-(?:man|woman|member|person)$"
 HOUSEHOLDS = ["family", "families", "household", "households"]
 
 
@@ -105,7 +107,7 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
     """One row per item: 'around 60 Taliban fighters', 'a captain', 'their driver'."""
     # 'a catechist': an article with a value, where no noun that is known follows.
     is_alone = pl.len().over([*KEY, "item_no"]) == 1
-    is_number = (pl.col("kind") == "quantity") | (
+    is_number = pl.col("kind").is_in(["quantity", "both"]) | (
         (pl.col("kind") == "article") & pl.col("value_best").is_not_null() & is_alone
     )
     # A bomber who kills himself.
@@ -170,6 +172,7 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
             is_other=(is_noun & word.is_in(OTHERS)).any(),
             is_owned=((pl.col("kind") == "article") & (pl.col("sense") == "possessive")).any(),
             household=pl.col("start").filter(is_noun & word.is_in(HOUSEHOLDS)).first(),
+            is_of_group=pl.col("text").str.contains(OF_GROUP).any(),
             is_people=(is_noun | is_side).any(),
             is_civilian=is_civilian.fill_null(False).any(),
             has_noun=pl.col("has_noun").last(),
@@ -182,8 +185,9 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
             group_end=pl.col("end").max(),
         )
     )
-    # "A family of eight" are eight people, "two families" are not two.
+    # "A family of eight", "a four-member family" are people, "two families" are not two.
     is_of = (pl.col("value_text_start") > pl.col("household")).fill_null(False)
+    is_of |= pl.col("is_of_group").fill_null(False)
     is_bare = ~pl.col("has_number") & pl.col("is_singular")
     return items.with_columns(
         *(

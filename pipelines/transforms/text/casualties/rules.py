@@ -83,6 +83,14 @@ HARMS = (
         "Two guards and an unnamed Uzbek were killed.",
     ),
     Rewrite(
+        "passive", "{number!}{and}~{group!}({{near}}){passive!}", "<passive:$4:$1&$2>$3",
+        "A couple and their baby were killed.",
+    ),
+    Rewrite(
+        "died", "{number!}{and}~{group!}({{near}}){died!}", "<died:$4:$1&$2>$3",
+        "A couple and their baby have died.",
+    ),
+    Rewrite(
         "passive",
         "{number!}-(?:{comma}{amount|an!}[-=]?)?{comma}?{and}~{group!}{passive!}",
         "<passive:$4:$1&$2&$3>",
@@ -101,6 +109,10 @@ HARMS = (
     Rewrite(
         "active", "{verb|acting|taken!}~{article}?{amount!}", "<active:$1:$2>",
         "Shells killed four villagers.",
+    ),
+    Rewrite(
+        "active", "({other_verb}|-|=)~{article}?{amount!}~{closer!}", "$1<active:$3:$2>",
+        "Rebels sent three clerks to hell.",
     ),
     Rewrite(
         "lost",

@@ -6,6 +6,7 @@ more.
 
 import polars as pl
 
+from pipelines.transforms.text.casualties.group_items import OF_GROUP
 from pipelines.transforms.text.casualties.persons import NAMED
 from pipelines.transforms.text.casualties.unread import (
     is_adjective,
@@ -34,7 +35,8 @@ VOICE_LETTERS = {
     "nomof_people": "o",
     "event": "$", "nomto": "T", "tollto": "B", "suffer_weak": "H",
     "inflict_weak": "J", "left_weak": "E",
-    "rose_weak": "r", "injury": "µ", "loss": "R", "among": "@",
+    "rose_weak": "r", "injury": "µ", "loss": "R", "among": "@", "closer": "ћ",
+    "closer_people": "ћ",
 }  # fmt: skip
 HARM_SENSES = (
     "killed", "wounded", "killed_or_wounded", "captured", "missing", "displaced",
@@ -52,6 +54,13 @@ DRIVING = (
     r"^(?:forc(?:e[ds]?|ing)|driven|drove|driving|push(?:ed|ing)|evicted|expelled|chased)(?: out)?$"
 )
 FLEEING = r"^(?:fled|flees?|fleeing)$"
+# "Three of our men fell in the attack": who falls there is dead, and not who "fell from a roof".
+FALLING, FALLEN = (
+    ("fell", "fallen"),
+    r"(?i)(?:soldiers?|fighters?|troops|comrades?|combatants?|marines?|servicem[ae]n|rangers?|"
+    r"paratroopers?|commandos?|guerrillas?|rebels?|militants?|militiamen|officers?|brothers)$",
+)
+AFTER_FALL = ("in", "comma", "and", "clause", "time", "subset")
 # Words of territory that tell of people where people are what they are about.
 SHARED = (
     "captured", "captures", "capture", "capturing", "seized", "seizes", "seize", "seizing",
@@ -155,7 +164,7 @@ def is_about_people() -> pl.Expr:
         | word.str.contains(YIELDING)
         | word.is_in(SHARED)
     )
-    tells |= word.str.contains(FLEEING) | is_driving()
+    tells |= word.str.contains(FLEEING) | is_driving() | word.is_in([*FALLING, "taken"])
     is_toll = pl.col("kind").is_in(["speech", "cumulative"]) & word.str.contains(TOLL)
     return (pl.col("kind") == "trigger") & tells | is_toll | word.is_in([*TAKEN_AS, *HELD])
 
@@ -186,6 +195,7 @@ def letter_of_mention() -> pl.Expr:
     is_militia = word.is_in(MILITIA) & (pl.col("kind").shift(1) == "quantity").fill_null(False)
     # 'Taking four of them prisoner', 'taken prisoner'
     run = pl.col("sentence_id")
+    behind = beside(pl.col("kind"), run, -1)
     is_captive = word.is_in(TAKEN_AS)
     ahead = pl.any_horizontal(beside(is_captive, run, -step) for step in range(1, 5))
     # "Took 12 prisoners", "had killed 60 and taken nine hostages"
@@ -229,8 +239,13 @@ def letter_of_mention() -> pl.Expr:
     voice = pl.col("voice").replace_strict(VOICE_LETTERS, default="E")
     # "Five more casualties"
     is_counted = (beside(pl.col("kind"), run, 1) == "quantity") & (pl.col("words_before") == 0)
+    # "Both guards were killed", not "both soldiers and villagers"
+    is_both = (pl.col("kind") == "both") & (
+        (behind.is_in(["people", "role"]) & (beside(pl.col("kind"), run, -2) != "and"))
+        | behind.is_in(["be", "have"])
+    )
+    is_of_group = word_of("quantity").str.contains(OF_GROUP).fill_null(False)
     # "Cost the army 400 men", not "cost two ministers their jobs"
-    behind = beside(pl.col("kind"), run, -1)
     is_cost = told.str.contains(COSTING) & (
         (behind == "actor")
         | (
@@ -242,7 +257,8 @@ def letter_of_mention() -> pl.Expr:
         pl.when(told.str.contains(LOSING) | is_cost.fill_null(False)).then(pl.lit("j"))
         .when(told.str.contains(YIELDING) | told.str.contains(FLEEING))
         .then(pl.lit("X"))
-        .when(is_trigger & word.is_in(SHARED)).then(pl.lit("C"))
+        .when(is_falling()).then(pl.lit("X"))
+        .when(is_trigger & (word.is_in(SHARED) | is_taken_by())).then(pl.lit("C"))
         .when(is_trigger & is_driving()).then(pl.lit("V"))
         .when(takes).then(pl.lit("I"))
         .when(is_captive & took).then(None)
@@ -257,6 +273,7 @@ def letter_of_mention() -> pl.Expr:
         .when((pl.col("kind") == "article") & (pl.col("sense") == "other")).then(pl.lit("¤"))
         .when((pl.col("kind") == "with") & (pl.col("sense") == "except")).then(pl.lit("¦"))
         .when((pl.col("kind") == "clause") & (pl.col("sense") == "semicolon")).then(pl.lit("ι"))
+        .when(is_both).then(pl.lit("N"))
         .when(is_of_people | is_age | is_of_ages | is_supposed | is_item | is_of_charge).then(None)
         .when((pl.col("kind") == "quantity") & word.str.contains(OTHER_COUNT)).then(pl.lit("¢"))
         .when(word_of("quantity", "speech").str.contains(NUMBER_OF)).then(pl.lit("№"))
@@ -265,6 +282,8 @@ def letter_of_mention() -> pl.Expr:
         .when(is_pronoun & (pl.col("text") == "US")).then(pl.lit("L"))
         .when(is_pronoun & word.is_in(SUBJECTS)).then(pl.lit("¬"))
         .when((pl.col("kind") == "people") & (pl.col("sense") == NAMED)).then(pl.lit("#"))
+        .when(beside(is_of_group, run, 1) & pl.col("kind").is_in(["people", "unit"]))
+        .then(pl.lit("P"))
         .when((pl.col("kind") == "people") & word.is_in(HOUSEHOLD)).then(pl.lit("¶"))
         .when((pl.col("kind") == "people") & is_one()).then(pl.lit("S"))
         .when(word_of("pronoun").str.contains(TITLE) & ~is_of_name()).then(pl.lit("S"))
@@ -283,6 +302,33 @@ def letter_of_mention() -> pl.Expr:
         .when(word_of("negation", "hedge", "plan").str.contains(BEING)).then(pl.lit("b"))
         .otherwise(pl.col("kind").replace_strict(KIND_LETTERS, default=None))
     )  # fmt: skip
+
+
+def is_taken_by() -> pl.Expr:
+    """True for "taken" of who was "taken by the gang"; no "taken by bus"."""
+    run, kind = pl.col("sentence_id"), pl.col("kind")
+    is_by = (beside(kind, run, -1) == "by") & (beside(pl.col("words_before"), run, -1) == 0)
+    doer = pl.when(beside(kind, run, -2) == "article").then(beside(kind, run, -3)).otherwise(
+        beside(kind, run, -2)
+    )  # fmt: skip
+    is_taken = (pl.col("text").str.to_lowercase() == "taken") & (beside(kind, run, 1) == "be")
+    return (is_taken & is_by & doer.is_in(["actor", "people"])).fill_null(False)
+
+
+def is_falling() -> pl.Expr:
+    """True for "fell" of fighters that fell in action: "three of our soldiers fell", not "a base
+    held by 40 soldiers fell"."""
+    run, kind = pl.col("sentence_id"), pl.col("kind")
+    before, behind = beside(kind, run, 1), beside(kind, run, -1)
+    is_fighter = before.is_in(["actor", "people"])
+    is_fighter &= beside(pl.col("text"), run, 1).str.contains(FALLEN)
+    is_object = pl.any_horizontal(
+        beside(kind, run, step).is_in(["by", "with", "to", "trigger"]).fill_null(False)
+        for step in (2, 3, 4)
+    )
+    falls = (pl.col("text").str.to_lowercase().is_in(FALLING)) & (pl.col("words_before") == 0)
+    is_end = behind.is_null() | behind.is_in(AFTER_FALL)
+    return ((kind == "trigger") & falls & is_fighter & ~is_object & is_end).fill_null(False)
 
 
 def is_of_name() -> pl.Expr:

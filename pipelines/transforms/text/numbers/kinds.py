@@ -24,11 +24,16 @@ MAY_AFTER = r"^ May(?-u:\b)"
 OF_MONTH = r"(?i)^ of (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*(?-u:\b)"
 # A 12-member council; but a 300-strong force is counted.
 COMPOUND = r"(?i)^-(?:[a-rt-z]|s[a-su-z]|st[a-qs-z])"
+# So are those of a "four-man medical crew" and a "three-member patrol".
+OF_GROUP = (
+    r"(?i)^-(?:man|woman|member|person) (?:[a-z-]+ )?(?:crew|famil|househo|team|patrol|squad|cell|"
+    r"gang|platoon|detachment|delegation|unit)"
+)
 # Signs that qualify a number: 20+, >20, ~20.
 PLUS, ABOUT = r"^\+", r"~ ?$"
 # So do verbs: a toll that tops 30.
 MORE = r"(?i)>=? ?$|(?-u:\b)(?:tops|topped|exceed(?:s|ed)|surpass(?:es|ed)) $"
-CONTEXT = 16
+CONTEXT = 30
 
 
 def tell_counts(amounts: pl.DataFrame, shaded: pl.DataFrame, hits: pl.DataFrame) -> pl.DataFrame:
@@ -58,7 +63,7 @@ def tell_counts(amounts: pl.DataFrame, shaded: pl.DataFrame, hits: pl.DataFrame)
         .with_columns(
             end=pl.when(is_measure)
             .then("unit_end")
-            .when(pl.col("form") == "compound")
+            .when((pl.col("form") == "compound") | is_of_group())
             .then(pl.col("end") + pl.col("after").str.extract(r"^(-[A-Za-z]+)").str.len_bytes())
             .otherwise("end"),
             kind=pl.col("form").replace_strict(FORM_KINDS, default="quantity"),
@@ -177,6 +182,11 @@ def is_counted() -> pl.Expr:
     ).fill_null(False)
 
 
+def is_of_group() -> pl.Expr:
+    """True where the number tells of how many a group is: "a four-man crew"."""
+    return (pl.col("sense") == "exact") & pl.col("after").str.contains(OF_GROUP)
+
+
 def is_singular() -> pl.Expr:
     """True for a noun of one person."""
     return pl.when(pl.col("kind") == "people").then("sense").otherwise("voice") == "sg"
@@ -230,7 +240,8 @@ def form() -> pl.Expr:
         .when(may_be_age & pl.col("before").str.contains(BEFORE_AGE)).then(pl.lit("age"))
         .when(is_age & (is_behind_name | is_behind_person) & after.str.contains(CLOSED))
         .then(pl.lit("age"))
-        .when(~pl.col("is_vague") & after.str.contains(COMPOUND)).then(pl.lit("compound"))
+        .when(~pl.col("is_vague") & after.str.contains(COMPOUND) & ~is_of_group())
+        .then(pl.lit("compound"))
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from pipelines.transforms.text.times.carried_times import (
     quote_times,
     told_after,
 )
+from pipelines.transforms.text.times.day_headings import days_of_headings
 from pipelines.transforms.text.times.deeds import (
     described,
     find_deeds,
@@ -81,6 +82,11 @@ def date_anchors(
         "date_basis",
         is_said=pl.col("is_said") & ~pl.col("anchor_id").is_in(found),
     )
+    for rows in (
+        days_of_headings(anchors, near, times, near_by.drop("is_said")),
+        days_of_entries(anchors, near, near_by.drop("is_said")),
+    ):
+        near_by = pl.concat([near_by, rows.with_columns(is_said=pl.lit(False))])
     fresh = times if reference is None else without_year(times, reference)
     story = times_of_story(
         anchors.join(elsewhen, on="anchor_id", how="anti", maintain_order="left"),
@@ -94,7 +100,6 @@ def date_anchors(
     )
     ongoing = goes_on(anchors.join(known, on="anchor_id", how="anti"), near).select(known.columns)
     known = pl.concat([known, ongoing])
-    known = pl.concat([known, days_of_entries(anchors, near, known)])
     known = pl.concat([known, days_of_hours(anchors, spans, known)])
     dated = pl.concat([known, days_of_news(anchors, near, mentions, spans, known)])
     return (
