@@ -12,6 +12,7 @@ from pipelines.transforms.text.assertion.in_passing import pass_over
 from pipelines.transforms.text.assertion.long_past import mark_long_past
 from pipelines.transforms.text.assertion.operators import judge
 from pipelines.transforms.text.assertion.other_causes import refuse_other_causes
+from pipelines.transforms.text.assertion.our_fights import name_our_fights
 from pipelines.transforms.text.assertion.own_deeds import own_deeds
 from pipelines.transforms.text.assertion.presupposed import presuppose
 from pipelines.transforms.text.assertion.totals import count_totals
@@ -26,6 +27,7 @@ from pipelines.transforms.text.casualties.recounts import date_again
 from pipelines.transforms.text.headline_claims import complete_headlines
 from pipelines.transforms.text.named_again import complete_named
 from pipelines.transforms.text.part_claims import complete_parts
+from pipelines.transforms.text.parties.clashes_reported import name_reporters
 from pipelines.transforms.text.parties.enemies import name_enemies
 from pipelines.transforms.text.parties.strengths import find_strengths
 from pipelines.transforms.text.places.capitals import capitals, name_capitals
@@ -92,7 +94,8 @@ def read_claims(
     published = numbers.shorten(articles.select("article_id", "publisher"))
     spoken = name_speakers_sides(claimed, published, mentions, lexicons)
     ours = own_deeds(name_ours(spoken, lexicons), sentences, lexicons)
-    owned = name_captures(ours, sentences, lexicons)
+    fought = name_our_fights(name_reporters(ours, sentences, lexicons), sentences, lexicons)
+    owned = name_captures(fought, sentences, lexicons)
     weighed = weigh_voices(name_enemies(owned, mentions, lexicons))
     passed = pass_over(presuppose(weighed, sentences), sentences)
     once = drop_told_otherwise(passed, sentences)

@@ -15,7 +15,7 @@ ITSELF = (
     r"(?i)(?-u:\b)(?:said|says|claimed|added|announced|reported|confirmed)"
     rf"(?: (?:that|on [a-z]+day))* (?:it|they|we){HELPERS}\s+[\"\x{{201c}}]?$"
 )
-WE = rf"(?i)(?:^|[.;\"\x{{201c}}]\s*|(?-u:\b)(?:and|but) )we{HELPERS}\s+$"
+WE = rf"(?i)(?-u:\b)we{HELPERS}\s+$"
 # "We inflicted 13 casualties"
 WE_INFLICTED = (
     rf"(?i)(?-u:\b)(?:we|our(?: own)?(?: [a-z-]+){{0,2}} <forces>){HELPERS} inflict(?:ed|s)? "

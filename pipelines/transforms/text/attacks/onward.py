@@ -1,6 +1,8 @@
 """Whose deed a harm is that goes on from the sentence before: its attacker's, or the other side's
 of its fight."""
 
+from collections.abc import Sequence
+
 import polars as pl
 
 from pipelines.transforms.text.attacks.both_sides import HARMFUL, MUTUAL, SIDES, take_doers
@@ -8,15 +10,44 @@ from pipelines.transforms.text.parties.actors import STATE_FORCES, UNIDENTIFIED
 
 # What may go on: "Two drivers were killed", told of no other event.
 GOING_ON = ("casualty_passive", "casualty_died", "casualty_reduced")
-# "The raid killed two": what the sentence before told of.
+# "The raid killed two", "officials said the blast had killed two": what was told of before.
+SAID = (
+    r"^(?:[^.;:]{1,90}? (?:said|reported|confirmed|added|stated|announced|says|reports|adds)"
+    r"(?: (?:on )?(?:[a-z]+day|today|yesterday))?,? (?:that )?)?"
+)
+STRIKING = (
+    r"raid|(?:air |drone |missile )?strikes?|air ?strikes?|attack|assault|bombing|shelling|"
+    r"bombardment|ambush|shooting|barrage|(?:military )?action"
+)
+BLAST = r"explosions?|blasts?|detonation|bombs?|devices?|explosives?"
+DID = (
+    r"(?: also| had| has| have)* (?:killed|wounded|injured|left|claimed|caused|resulted in|"
+    r"inflicted)(?-u:\b)"
+)
 IT_DID = (
-    r"^(?:The|That|This) (?:raid|(?:air|drone|missile )?strikes?|air ?strikes?|attack|assault|"
-    r"bombing|shelling|bombardment|ambush|shooting|barrage) (?:also )?"
-    r"(?:killed|wounded|injured|left|claimed)(?-u:\b)"
+    rf"(?i){SAID}(?:(?:the|that|this|these) (?:{STRIKING}){DID}|"
+    rf"the results? of (?:the|that|this) (?:{STRIKING}) (?:was|were)(?-u:\b))"
+)
+BLAST_DID = rf"(?i){SAID}(?:the|that|this|these) (?:{BLAST}){DID}"
+BLASTS = (
+    "Air/drone strike", "Grenade", "Remote explosive/landmine/IED",
+    "Shelling/artillery/missile attack", "Suicide bomb",
+)  # fmt: skip
+# "As a result of this action, two were killed", "as a result, ...": of what was told before.
+AS_A_RESULT = (
+    r"(?i)^as a (?:result|consequence)(?:,| of (?:the|that|this|these) (?:[a-z-]+ (?:and )?){0,2}?"
+    rf"(?:{STRIKING}|{BLAST}|operation|incident),?) "
+)
+# "The ambush caused nine casualties", "it killed six": of those who were ambushed.
+AMBUSH = r"(?i)(?-u:\b)ambush"
+BARE = (
+    r"(?i)(?-u:\b)(?:killed|wounded|injured|caused|resulted in|left|inflicted|was|were) "
+    r"(?:at least |about |some |an estimated )?(?:[a-z]+|[0-9,]+)"
+    r"(?: (?:casualties|deaths|dead|killed|wounded|injured|and(?: [a-z0-9]+)?)){0,5}\W*$"
 )
 # "Another strike killed two": by the same, wherever it was.
 ANOTHER = (
-    r"^(?:Another|A (?:second|third|further)|Two (?:more|other|further)) "
+    r"(?i)^(?:Another|A (?:second|third|further)|Two (?:more|other|further)) "
     r"(?:(?:air|drone|missile|rocket|artillery) )?(?:strikes?|airstrikes?|shells?|missiles?|"
     r"drones?)(?-u:\b)"
 )
@@ -28,6 +59,13 @@ OTHER_DEED = (
 )
 MORE = r"(?i)(?-u:\b)(?:others?|more|also|another)(?-u:\b)"
 LONGEST = 160
+KEY = ["article_id", "part_no", "sentence_no"]
+# "Two schools and a clinic were destroyed."
+DAMAGED = (
+    r"(?i)^[^.;:]{1,120} (?:was|were|(?:has|have|had) been)(?: also| partly| badly| completely)* "
+    r"(?:destroyed|damaged|burne?[dt](?: down| out)?|set on fire|ruined|levell?ed)"
+    r"(?: (?:in|at|near|and) [^.;:]{1,60})?\W*$"
+)
 ARRESTED = r"(?i)(?-u:\b)(?:arrest|detain)(?:ed|ing)(?-u:\b)"
 # "They attacked X and inflicted nine casualties on the enemy": on those attacked.
 ON_OTHERS = r"(?i)(?-u:\b)(?:inflict[a-z]*|enem(?:y|ies))(?-u:\b)"
@@ -45,52 +83,24 @@ def lend_onward(
 ) -> pl.DataFrame:
     """Lend the attacker of a sentence to the harm that the next one of its paragraph tells without
     any: "They attacked X. Two drivers were killed." Who did a harm did more of it, and attackers
-    who were killed are those of the attack."""
-    numbers = sentences.select("sentence_id", "article_id", "sentence_no", "part_no", "text")
-    deeds = keyed.filter(
-        pl.col("claim_type") == "casualty",
-        pl.col("initiator_actor_id").is_not_null(),
-        pl.col("harm").is_in(HARMFUL),
-    ).select("sentence_id", "location_id", "initiator_actor_id", is_harm=pl.lit(True))
-    does = attacks.filter(~pl.col("rule_id").is_in(MUTUAL)).select(
-        "sentence_id", "location_id", "initiator_actor_id", is_harm=pl.lit(False)
+    who were killed are those of the attack. What goes on, or tells of damage alone, may stand
+    between the two."""
+    numbers = sentences.select("sentence_id", *KEY, "text")
+    givers = givers_of(keyed, attacks, numbers)
+    asked = going_on(keyed, numbers)
+    next_to = pairs_onward(asked, givers)
+    between = pl.concat([next_to.select(KEY), damage_told(keyed, givers, numbers)]).unique()
+    left = asked.join(next_to, on="row", how="anti", maintain_order="left")
+    is_of_ambush = (
+        pl.col("is_ambush")
+        & (pl.col("is_of_it") | pl.col("is_of_blast"))
+        & pl.col("text").str.contains(BARE)
     )
-    givers = (
-        pl.concat([does, deeds])
-        .join(numbers.drop("text"), on="sentence_id")
-        .filter(pl.col("initiator_actor_id").n_unique().over("sentence_id") == 1)
-        .sort("sentence_id", "is_harm", "location_id", nulls_last=True)
-        .unique("sentence_id", keep="first", maintain_order=True)
-        .select(
-            "article_id", "part_no", pl.col("sentence_no") + 1, "is_harm",
-            given_id="initiator_actor_id", given_place="location_id",
-        )
-    )  # fmt: skip
-    lent = (
-        keyed.filter(
-            pl.col("initiator_actor_id").is_null(),
-            pl.col("harm").is_in(HARMFUL),
-        )
-        .select("row", "sentence_id", "location_id", "victim_actor_id", "rule_id")
-        .join(numbers, on="sentence_id")
-        .with_columns(is_another=pl.col("text").str.contains(ANOTHER))
-        .filter(
-            pl.col("rule_id").is_in(GOING_ON)
-            | pl.col("text").str.contains(IT_DID)
-            | pl.col("is_another")
-        )
-        .join(givers, on=["article_id", "part_no", "sentence_no"])
-        .filter(
-            pl.col("text").str.len_chars() <= LONGEST,
-            ~pl.col("text").str.contains(OTHER_DEED) | pl.col("is_another"),
-            ~pl.col("is_harm") | pl.col("text").str.contains(MORE),
-            (pl.col("victim_actor_id") != pl.col("given_id")).fill_null(True),
-            ~pl.col("text").str.contains(ARRESTED)
-            | pl.col("given_id").str.starts_with(STATE_FORCES),
-            (pl.col("location_id") == pl.col("given_place")).fill_null(True) | pl.col("is_another"),
-        )
-        .unique("row", keep="first", maintain_order=True)
-        .select("row", "given_id", is_on_others=pl.col("text").str.contains(ON_OTHERS))
+    lent = pl.concat([next_to, pairs_onward(left, one_further(givers, between))]).select(
+        "row",
+        "given_id",
+        ambushed_id=pl.when(is_of_ambush).then("given_target"),
+        is_on_others=pl.col("text").str.contains(ON_OTHERS),
     )
     is_lent = pl.col("given_id").is_not_null()
     # "Troops killed a guerrilla. Two others were also killed" by the same troops.
@@ -105,25 +115,144 @@ def lend_onward(
         keyed.join(lent, on="row", how="left", maintain_order="left")
         .with_columns(
             initiator_actor_id=pl.when(is_doer).then("given_id").otherwise("initiator_actor_id"),
-            target_actor_id=pl.when(is_doer).then("victim_actor_id").otherwise("target_actor_id"),
-            victim_actor_id=pl.when(is_attacker).then("given_id").otherwise("victim_actor_id"),
+            victim_actor_id=pl.when(is_attacker)
+            .then("given_id")
+            .otherwise(pl.coalesce("victim_actor_id", "ambushed_id")),
             sides_basis=pl.when(is_lent).then(pl.lit("inferred")).otherwise("sides_basis"),
         )
-        .drop("given_id", "is_on_others")
+        .with_columns(
+            target_actor_id=pl.when(is_doer).then("victim_actor_id").otherwise("target_actor_id"),
+        )
+        .drop("given_id", "ambushed_id", "is_on_others")
     )
 
 
-def lend_on_both(keyed: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
-    """Name who did a harm that goes on from a sentence that tells of a fight of two sides, of which
-    those harmed are one: "Troops clashed with X near Y. Two soldiers were killed."
+def givers_of(keyed: pl.DataFrame, attacks: pl.DataFrame, numbers: pl.DataFrame) -> pl.DataFrame:
+    """The one attacker of a sentence, or the one who did its harms, under the number of the
+    sentence after: KEY, is_harm, is_blast, is_ambush, given_id, given_target, given_place."""
+    told = ["sentence_id", "location_id", *SIDES, "sub_event_type"]
+    deeds = keyed.filter(
+        pl.col("claim_type") == "casualty",
+        pl.col("initiator_actor_id").is_not_null(),
+        pl.col("harm").is_in(HARMFUL),
+    ).select(*told, is_harm=pl.lit(True))
+    does = attacks.filter(~pl.col("rule_id").is_in(MUTUAL)).select(*told, is_harm=pl.lit(False))
+    return (
+        pl.concat([does, deeds])
+        .join(numbers, on="sentence_id")
+        .with_columns(
+            is_ambush=~pl.col("is_harm") & pl.col("text").str.contains(AMBUSH),
+            is_blast=pl.col("sub_event_type").is_in(BLASTS).fill_null(False).any().over(
+                "sentence_id"
+            )
+        )
+        .filter(pl.col("initiator_actor_id").n_unique().over("sentence_id") == 1)
+        .sort("sentence_id", "is_harm", "location_id", nulls_last=True)
+        .unique("sentence_id", keep="first", maintain_order=True)
+        .select(
+            "article_id", "part_no", pl.col("sentence_no") + 1, "is_harm", "is_blast",
+            "is_ambush", given_id="initiator_actor_id", given_target="target_actor_id",
+            given_place="location_id",
+        )
+    )  # fmt: skip
 
-    keyed: claims with row.
+
+def going_on(keyed: pl.DataFrame, numbers: pl.DataFrame) -> pl.DataFrame:
+    """The harms of nobody known whose short sentence tells of no other event than one before it:
+    row, what is known of them, KEY, text, is_another ("another strike killed"), is_of_it ("the raid
+    killed") and is_of_blast ("the blast killed")."""
+    told = pl.col("text").str.replace(AS_A_RESULT, "")
+    return (
+        keyed.filter(pl.col("initiator_actor_id").is_null(), pl.col("harm").is_in(HARMFUL))
+        .select("row", "sentence_id", "location_id", "victim_actor_id", "rule_id")
+        .join(numbers, on="sentence_id", maintain_order="left")
+        .with_columns(
+            is_another=pl.col("text").str.contains(ANOTHER),
+            is_of_it=pl.col("text").str.contains(IT_DID),
+            is_of_blast=pl.col("text").str.contains(BLAST_DID),
+        )
+        .filter(
+            pl.col("rule_id").is_in(GOING_ON)
+            | pl.any_horizontal("is_another", "is_of_it", "is_of_blast"),
+            pl.col("text").str.len_chars() <= LONGEST,
+            ~told.str.contains(OTHER_DEED) | pl.col("is_another"),
+        )
+    )
+
+
+def pairs_onward(asked: pl.DataFrame, givers: pl.DataFrame) -> pl.DataFrame:
+    """Harms that go on with the giver that stands before them: one row per harm, with given_id."""
+    return (
+        asked.join(givers, on=KEY)
+        .filter(
+            ~pl.col("is_harm") | pl.col("text").str.contains(MORE),
+            (pl.col("victim_actor_id") != pl.col("given_id")).fill_null(True),
+            ~pl.col("text").str.contains(ARRESTED)
+            | pl.col("given_id").str.starts_with(STATE_FORCES),
+            (pl.col("location_id") == pl.col("given_place")).fill_null(True) | pl.col("is_another"),
+            pl.col("rule_id").is_in(GOING_ON) | pl.col("is_blast") | ~pl.col("is_of_blast"),
+        )
+        .unique("row", keep="first", maintain_order=True)
+    )
+
+
+def damage_told(keyed: pl.DataFrame, givers: pl.DataFrame, numbers: pl.DataFrame) -> pl.DataFrame:
+    """Sentences right behind a giver that tell of damage to things and of nothing else: KEY."""
+    return (
+        numbers.join(givers.select(KEY), on=KEY, how="semi")
+        .filter(pl.col("text").str.contains(DAMAGED))
+        .join(keyed, on="sentence_id", how="anti")
+        .select(KEY)
+    )
+
+
+def one_further(givers: pl.DataFrame, between: pl.DataFrame) -> pl.DataFrame:
+    """What stands before the sentences `between` (KEY), for the sentences behind those."""
+    return givers.join(between, on=KEY, how="semi", maintain_order="left").with_columns(
+        pl.col("sentence_no") + 1
+    )
+
+
+def lend_on_both(
+    keyed: pl.DataFrame, sentences: pl.DataFrame, groups: Sequence[str]
+) -> pl.DataFrame:
+    """Name who did a harm that goes on from a sentence that tells of a fight of two sides, of which
+    those harmed are one: "Troops clashed with X near Y. Two soldiers were killed." Rebels whom
+    nobody names were harmed by the army, and what goes on may stand between.
+
+    keyed: claims with row. groups: the ids of armed groups.
     """
-    numbers = sentences.select("sentence_id", "article_id", "sentence_no", "part_no", "text")
-    fights = (
+    numbers = sentences.select("sentence_id", *KEY, "text")
+    fights = fights_told(keyed, numbers)
+    asked = (
+        keyed.filter(
+            pl.col("claim_type") == "casualty",
+            pl.col("initiator_actor_id").is_null(),
+            pl.col("victim_actor_id").is_not_null(),
+            pl.col("harm").is_in(HARMFUL),
+            pl.col("rule_id").is_in([*GOING_ON, "casualty_deaths"]),
+            (pl.col("value_best") != 0).fill_null(True),
+        )
+        .select("row", "sentence_id", "location_id", "victim_actor_id")
+        .join(numbers, on="sentence_id")
+        .filter(
+            pl.col("text").str.len_chars() <= LONGEST,
+            ~pl.col("text").str.contains(BESIDE_FIGHT),
+        )
+    )
+    next_to = of_other_side(asked, fights, groups)
+    left = asked.join(next_to, on="row", how="anti", maintain_order="left")
+    further = of_other_side(left, one_further(fights, next_to.select(KEY).unique()), groups)
+    return take_doers(keyed, pl.concat([next_to, further]).select("row", "doer_id"))
+
+
+def fights_told(keyed: pl.DataFrame, numbers: pl.DataFrame) -> pl.DataFrame:
+    """The one fight of a sentence under the number of the sentence after: KEY, first and second
+    (its sides, of which one may be open) and fight_place."""
+    return (
         keyed.filter(
             (pl.col("claim_type") == "contested") | pl.col("rule_id").is_in(MUTUAL),
-            *(pl.col(side).is_not_null() for side in SIDES),
+            pl.any_horizontal(pl.col(side).is_not_null() for side in SIDES),
         )
         .filter(pl.concat_list(SIDES).list.sort().n_unique().over("sentence_id") == 1)
         .unique("sentence_id", keep="first", maintain_order=True)
@@ -133,30 +262,36 @@ def lend_on_both(keyed: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
             fight_place="location_id",
         )
     )  # fmt: skip
+
+
+def of_other_side(asked: pl.DataFrame, fights: pl.DataFrame, groups: Sequence[str]) -> pl.DataFrame:
+    """Harms to one side of the fight before them with the other: the columns of asked, doer_id."""
     victim = pl.col("victim_actor_id")
-    other = (
-        pl.when(victim == pl.col("first"))
-        .then("second")
-        .when(victim == pl.col("second"))
+    first, second = pl.col("first"), pl.col("second")
+    is_army = victim.str.starts_with(STATE_FORCES)
+    only = pl.when(second.is_null()).then("first").when(first.is_null()).then("second")
+    # "The army clashed with X and Y. Nine rebels were killed" by the army.
+    army = (
+        pl.when(first.str.starts_with(STATE_FORCES) & second.is_in(groups))
         .then("first")
+        .when(second.str.starts_with(STATE_FORCES) & first.is_in(groups))
+        .then("second")
     )
-    lent = (
-        keyed.filter(
-            pl.col("claim_type") == "casualty",
-            pl.col("initiator_actor_id").is_null(),
-            pl.col("harm").is_in(HARMFUL),
-            pl.col("rule_id").is_in(GOING_ON),
-            (pl.col("value_best") != 0).fill_null(True),
-        )
-        .select("row", "sentence_id", "location_id", "victim_actor_id")
-        .join(numbers, on="sentence_id")
-        .join(fights, on=["article_id", "part_no", "sentence_no"])
-        .filter(
-            pl.col("text").str.len_chars() <= LONGEST,
-            ~pl.col("text").str.contains(BESIDE_FIGHT),
-            (pl.col("location_id") == pl.col("fight_place")).fill_null(True),
-        )
-        .select("row", doer_id=other)
-        .drop_nulls()
+    other = (
+        pl.when(victim == first)
+        .then("second")
+        .when(victim == second)
+        .then("first")
+        .when(victim == UNIDENTIFIED)
+        .then(army)
+        # "A patrol clashed with X. Two soldiers were killed."
+        .when(is_army & only.is_in(groups))
+        .then(only)
     )
-    return take_doers(keyed, lent)
+    return (
+        asked.join(fights, on=KEY)
+        .filter((pl.col("location_id") == pl.col("fight_place")).fill_null(True))
+        .with_columns(doer_id=other)
+        .filter(pl.col("doer_id").is_not_null())
+        .unique("row", keep="first", maintain_order=True)
+    )

@@ -90,7 +90,7 @@ def lend_attackers(
         pl.col("claim_type") == "attack", pl.col("initiator_actor_id").is_not_null()
     ).select(
         "sentence_id", "rule_id", "location_id", "anchor_start", "evidence_start", "evidence_end",
-        *PARTIES, is_arrest=(pl.col("reject_reason") == ARREST).fill_null(False),
+        "sub_event_type", *PARTIES, is_arrest=(pl.col("reject_reason") == ARREST).fill_null(False),
     )  # fmt: skip
     beaten_off = (
         found.filter(
@@ -99,16 +99,16 @@ def lend_attackers(
         .with_columns(is_arrest=pl.lit(False))
         .select(attacks.columns)
     )
+    groups = named_parties(lexicons, ARMED_TYPES)["entity_id"].to_list()
     if attacks.is_empty() and beaten_off.is_empty():
         across = lend_across(keyed, sentences, lexicons)
         lent = lend_to_fights(across, sentences, lexicons)
-        return lend_on_both(lent, sentences).drop("row")
+        return lend_on_both(lent, sentences, groups).drop("row")
     attacks, repelled = part_repelled(attacks, sentences)
     repelled = pl.concat([repelled, beaten_off]).sort("sentence_id", "anchor_start")
-    groups = named_parties(lexicons, ARMED_TYPES)["entity_id"].to_list()
     harms = lend_to_harms(harm_attackers(keyed, repelled), attacks, sentences, groups)
     across = lend_across(harms, sentences, lexicons)
-    lent = lend_on_both(lend_to_fights(across, sentences, lexicons), sentences)
+    lent = lend_on_both(lend_to_fights(across, sentences, lexicons), sentences, groups)
     return lend_onward(lent, attacks.filter(~pl.col("is_arrest")), sentences).drop("row")
 
 

@@ -45,6 +45,11 @@ UNARMED = (
 )
 # "A four-man crew", "a three-member medical team"
 OF_GROUP = r"(?i)-(?:man|woman|member|person)$"
+# Kin who may bear arms themselves, unless they are told of by whose kin they are.
+KIN = (
+    r"(?i)^(?:(?:grand|step)?(?:sons?|fathers?|parents)|(?:half )?brothers?|husbands?|nephews?|"
+    r"uncles?|cousins?|relatives?|kin|(?:son|brother|father)s?[ -]in[ -]law|family members?|child)$"
+)
 HOUSEHOLDS = ["family", "families", "household", "households"]
 
 
@@ -90,6 +95,17 @@ def with_nouns(mentions: pl.DataFrame) -> pl.DataFrame:
         & (beside(pl.col("kind"), run, -1) == "people")
         & gap.is_between(*POSSESSIVE)
     )
+    civil = is_civil_office()
+    is_kin = (pl.col("kind") == "people") & pl.col("text").str.contains(KIN)
+    # "The mayor's son", "a brother of the senator"
+    of_civilian = beside(civil, run, 1) & (
+        pl.col("start") - beside(pl.col("end"), run, 1)
+    ).is_between(*POSSESSIVE)
+    is_of = beside(pl.col("kind"), run, -1) == "of"
+    for step in (2, 3):
+        of_civilian |= is_of & beside(civil, run, -step)
+        is_of &= beside(pl.col("kind"), run, -step) == "article"
+    of_civilian = (is_kin & of_civilian).fill_null(False)
     return mentions.with_columns(
         has_noun=(is_verb & (beside(pl.col("words_before"), run, -1) > 0)).fill_null(False),
         has_trap=pl.col("text").str.contains(TRAP).any().over(run),
@@ -99,8 +115,22 @@ def with_nouns(mentions: pl.DataFrame) -> pl.DataFrame:
         .when(other.is_not_null())
         .then(pl.lit("object")),
         # "A reporter's wife" is no journalist.
-        entity_id=pl.when(~is_owner.fill_null(False)).then("entity_id"),
+        entity_id=pl.when(of_civilian & pl.col("entity_id").is_null())
+        .then(pl.lit(CIVILIANS))
+        .when(~is_owner.fill_null(False))
+        .then("entity_id"),
     )
+
+
+def is_civil_office() -> pl.Expr:
+    """True for whoever holds an office or a calling without arms: "the mayor", "a judge"."""
+    kind = pl.col("kind")
+    role = pl.col("sense").replace_strict(PEOPLE, default=None, return_dtype=pl.String)
+    return (
+        ((kind == "people") & (pl.col("entity_id") == CIVILIANS))
+        | ((kind == "role") & (role == CIVILIANS))
+        | ((kind == "pronoun") & pl.col("sense").is_in(["official"]))
+    ).fill_null(False)
 
 
 def measure_items(members: pl.DataFrame) -> pl.DataFrame:

@@ -113,6 +113,14 @@ GROUPING = (
         "({counted}){of}{article}?~(?:{side}~)?(?:{person|people}~)?{person}(?:~{name})?",
         "$1",
     ),
+    # "The wife of a captain was killed": she was, and not the captain.
+    Rewrite(
+        "of_one",
+        "{article!}~{person!}{of}{article}~(?:{side}~)?(?:{person|people}~)?{person}(?:~{name})?"
+        "({be|have|verb|taken|died|in|time}|{and}{article|pronoun}~{person}|"
+        "{of}{article}?(?:-|=|{place|place_noun|thing}))",
+        "G$1.$2$3",
+    ),
     # 'Rahim Karimi, a leader of the Red Axe and director of its school'
     Rewrite(
         "two_offices",

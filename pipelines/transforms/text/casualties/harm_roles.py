@@ -13,6 +13,7 @@ from pipelines.transforms.text.casualties.losses import (
     VERB_REACH,
     sufferers,
 )
+from pipelines.transforms.text.casualties.mines import met_mines
 from pipelines.transforms.text.casualties.operations import operators
 from pipelines.transforms.text.casualties.opponents import (
     blaming,
@@ -73,7 +74,10 @@ def add_roles(
     doing = doing.join(tellers, on=tellers.columns, how="anti", maintain_order="left").join(
         alternatives(mentions), on=["sentence_id", "mention_no"], how="anti", maintain_order="left"
     )
-    subject, blame = subjects(doing, mentions), blamed(doing, mentions, told)
+    mined = met_mines(doing, mentions, told)
+    on = ["sentence_id", "harm_no", "mention_no"]
+    unmined = doing.join(mined, on=on, how="anti", maintain_order="left")
+    subject, blame = subjects(unmined, mentions), blamed(doing, mentions, told)
     doers = pl.concat(
         [
             rows.select(ROLE)
@@ -93,12 +97,10 @@ def add_roles(
         ]
     )
     # "It said that rebels killed two of its men": theirs they were not.
-    others = free.join(doers, on=["sentence_id", "harm_no", "mention_no"], how="anti")
+    others = free.join(doers, on=on, how="anti")
     owned = owners(harms, others, mentions)
     # "The two murders were attributed to X": no losses of X's; those of both sides are nobody's.
-    suffering = doing.join(
-        blame, on=["sentence_id", "harm_no", "mention_no"], how="anti", maintain_order="left"
-    ).join(
+    suffering = doing.join(blame, on=on, how="anti", maintain_order="left").join(
         joined_sides(mentions), on=["sentence_id", "mention_no"], how="anti", maintain_order="left"
     )
     roles = pl.concat(
@@ -107,6 +109,7 @@ def add_roles(
             sufferers(suffering, mentions).select(*ROLE, role=pl.lit("victim")),
             people_before(subject, mentions).select(*ROLE, role=pl.lit("victim")),
             owned.select(*ROLE, role=pl.lit("victim")),
+            mined.filter("is_harmed").select(*ROLE, role=pl.lit("victim")),
             admitters(free, mentions, told).select(*ROLE, role=pl.lit("victim")),
             topics(harms, mentions, told).select(*ROLE, role=pl.lit("victim")),
             owned.select(*ROLE, role=pl.lit("owner")),

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.runs import beside, last_known
 from pipelines.transforms.text.sources.speaker_kinds import NO_PARTY
 
@@ -75,7 +76,9 @@ def opponents(
             away.is_between(1, WITH_REACH)
             | (away.is_between(1, FAR_WITH) & (pl.col("told") == pl.col("told_with"))),
             (pl.col("mention_no") - pl.col("with_no")).is_between(1, AFTER_WITH),
-            pl.col("actor_id") != pl.col("harmed_id"),
+            # "Guards killed in clashes with the army" are none of its own.
+            (pl.col("actor_id") != pl.col("harmed_id"))
+            | pl.col("actor_id").str.starts_with(STATE_FORCES),
         )
         .drop("told", "told_with")
         .sort("sentence_id", "harm_no", "with_no", "mention_no")

@@ -15,7 +15,7 @@ CAME = (
     r"invad(?:ed|es?)|ambush(?:ed|es)?|descended|entered|swooped|hurled|lobbed|threw|shot|"
     r"torched|set fire|bomb(?:ed|s)?|shell(?:ed|s)?|struck|targeted|ransacked|rampaged|"
     r"overran|intercepted|waylaid|triggered|detonated|set off|blew up|exploded|dropped|"
-    r"planted))(?-u:\b)"
+    r"planted|swept (?:through|into)))(?-u:\b)"
 )
 LATER = (
     r"(?i)(?:minutes?|hours?|days?|weeks?|months?|years?|shortly|soon|long|just) after "

@@ -15,6 +15,8 @@ DOERS, SUFFERERS = ("initiator_actor_id", "to_actor_id"), (
     "victim_actor_id", "target_actor_id", "from_actor_id",
 )  # fmt: skip
 PARTIES = (*DOERS, *SUFFERERS)
+# Told as harm done, unlike "the enemy lost nine men".
+HARMED = ("casualty_passive", "casualty_reduced")
 OURS = r"(?i)^(?:ours?|we)(?-u:\b)"
 STATE_TYPE, OCCUPIERS = "state forces", "generic-occupiers"
 
@@ -26,6 +28,7 @@ def name_enemies(told: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons)
     claims of the article have the army fight, if it is one; else the one armed side that the
     article names beside it; of an occupied country its occupier. Where nobody of a side speaks, it
     is the enemy of the other party, or else of the one side of whose deeds the article tells.
+    Who was harmed of the enemy, whoever speaks of it harmed.
     """
     rows = told.with_row_index("row")
     asked = rows.filter(pl.any_horizontal(pl.col(PARTIES) == ENEMY))
@@ -64,8 +67,22 @@ def name_enemies(told: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons)
         .join(occupiers(lexicons), on="side", how="left")
         .select("row", enemy=pl.coalesce("opponent", "beside", "occupier"))
     )
+    # "Nine of the enemy were killed": by whoever says so.
+    is_harmed = (
+        pl.col("rule_id").is_in(HARMED)
+        & (pl.col("victim_actor_id") == ENEMY)
+        & pl.col("initiator_actor_id").is_null()
+        & speaker.is_not_null()
+        & (pl.col("value_best") != 0).fill_null(True)
+    ).fill_null(False)
     return (
-        rows.join(named, on="row", how="left", maintain_order="left")
+        rows.with_columns(
+            initiator_actor_id=pl.when(is_harmed)
+            .then("speaker_actor_id")
+            .otherwise("initiator_actor_id"),
+            target_actor_id=pl.when(is_harmed).then("victim_actor_id").otherwise("target_actor_id"),
+        )
+        .join(named, on="row", how="left", maintain_order="left")
         .with_columns(
             pl.when(pl.col(party) == ENEMY).then("enemy").otherwise(party).alias(party)
             for party in PARTIES
