@@ -11,6 +11,7 @@ from pipelines.transforms.text.attacks.grammar import (
     OCCURS_AFTER,
     OCCURS_BEFORE,
     OF_HARM,
+    ON_LAND,
     POST_AFTER,
     RECIPROCAL,
     STRIKING,
@@ -126,9 +127,11 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
     on_country = pl.col("before").str.to_lowercase().str.contains(AS_SUBJECT)
     on_country &= pl.col("location_id").str.contains(COUNTRY_ID)
     on_country = on_country.fill_null(False)
-    # "Israel struck Tyre"
-    is_strike = pl.col("word").str.contains(STRIKING) & pl.col("has_site") & has_place
-    is_strike &= ~pl.col("location_id").str.contains(COUNTRY_ID).fill_null(True)
+    # "Israel struck Tyre", "Russia pounded Ukrainian cities"
+    in_place = pl.col("has_site") & has_place
+    in_place &= ~pl.col("location_id").str.contains(COUNTRY_ID).fill_null(True)
+    in_place |= pl.col("after").str.contains(ON_LAND)
+    is_strike = pl.col("word").str.contains(STRIKING) & in_place
     against_armed = pl.col("target_type").is_in(ARMED_TYPES).fill_null(False)
     by_arms = pl.col("has_weapon") | against_armed
     occurs = pl.col("after").str.contains(OCCURS_AFTER) | pl.col("before").str.contains(

@@ -1,5 +1,6 @@
 """The grammar of attacks and fighting: what stands around their words, and who goes where."""
 
+from pipelines.transforms.text.places.peoples_land import LAND
 from pipelines.transforms.text.territory.grammar import rules_of, table
 
 BY_WAY = r"(?i)^[a-z\s]{0,20} by (?:land|sea|air|night|day|surprise|mistake|force)(?: and [a-z]+)?"
@@ -139,7 +140,12 @@ DAMAGED_AFTER = (
 # 'Attacked' means violence where a weapon is named; 'struck' and 'hit' may mean much else.
 ATTACKED = r"(?i)^(?:attack|assault|raid|storm)"
 # A country strikes another's town; it strikes deals, blows and poses as well.
-STRIKING = r"(?i)^(?:str(?:uck|ikes?|iking)|hit(?:s|ting)?)$"
+STRIKING = (
+    r"(?i)^(?:str(?:uck|ikes?|iking)|hit(?:s|ting)?|(?:pound|hammer|batter|pummel|attack|target|"
+    r"raid)(?:ed|s|ing)?)$"
+)
+# "Ukrainian cities", "Lebanese soil", right behind such a verb.
+ON_LAND = rf"^\s+(?:[a-z]+\s+)?\p{{Lu}}\p{{L}}+(?:[ -]\p{{Lu}}\p{{L}}+)? (?i:{LAND})(?-u:\b)"
 # "Hit the bank with sanctions", "struck by a flood"
 UNARMED_AFTER = (
     r"(?i)^[^.;]{0,60}?\s(?:with|by)\s+(?:[a-z0-9'-]+\s+){0,4}?(?:sanctions|tariffs?|dut(?:y|ies)|"

@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.places.capital_sites import sites_in_capitals
 
 IN_CAPITAL = (
     r"(?i)(?-u:\b)((?:in|at|near|outside|around|across|within|inside|throughout|through|over|on|"
@@ -44,23 +45,26 @@ def countries_named(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
 def name_capitals(
     claims: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
 ) -> pl.DataFrame:
-    """Claims of which no more than the country is known and whose sentence tells of the capital
-    lie in it: "gunmen attacked a post in the heart of the capital". The country is that of the
-    claim, else the only one that the article names places of."""
-    is_lost = pl.col("location_id").is_null() & pl.col("location_text").is_null()
+    """Claims of which no more than the country is known and whose sentence tells of the capital or
+    of a site there lie in it: "gunmen attacked a post in the heart of the capital". The country is
+    that of the claim, else the only one that the article names places of."""
+    is_lost = pl.col("location_id").is_null()
     is_wide = (pl.col("where_precision") == "country") | is_lost
     is_wide &= pl.col("claim_type").is_in(SCENES)
     wide = claims.filter(is_wide).select("sentence_id").unique()
-    told = (
-        sentences.join(wide, on="sentence_id", how="semi")
-        .filter(pl.col("text").str.contains(IN_CAPITAL))
+    asked = sentences.join(wide, on="sentence_id", how="semi")
+    called = (
+        asked.filter(pl.col("text").str.contains(IN_CAPITAL))
         .filter(~pl.col("text").str.contains(OTHER_CAPITAL))
         .select("sentence_id", told=pl.col("text").str.extract(IN_CAPITAL))
     )
+    seats_of_state = capitals(lexicons.place_names)
+    sites = sites_in_capitals(asked, mentions, seats_of_state)
+    told = called.join(sites, on="sentence_id", how="full", coalesce=True)
     if told.is_empty():
         return claims
     seats = (
-        lexicons.places.join(capitals(lexicons.place_names), on="location_id", how="semi")
+        lexicons.places.join(seats_of_state, on="location_id", how="semi")
         .filter(pl.col("location_type") == "populated_place")
         .unique("country_id", keep="none")
         .select(country="country_id", capital_id="location_id")
@@ -74,14 +78,21 @@ def name_capitals(
     told_in = claims.join(
         homes.drop("n"), on="article_id", how="left", maintain_order="left"
     ).with_columns(country=pl.when(is_wide).then(pl.coalesce("location_id", "home")))
-    is_meant = pl.col("capital_id").is_not_null() & pl.col("told").is_not_null()
+    is_called = pl.col("told").is_not_null()
+    is_meant = pl.col("capital_id").is_not_null() & pl.col("is_told").is_not_null()
+    # Seats of state stand in every country.
+    is_meant &= is_called | pl.col("site").is_null() | pl.col("location_id").is_not_null()
     return (
-        told_in.join(told, on="sentence_id", how="left", maintain_order="left")
+        told_in.join(
+            told.with_columns(is_told=True), on="sentence_id", how="left", maintain_order="left"
+        )
         .join(seats, on="country", how="left", maintain_order="left")
         .with_columns(
             location_id=pl.when(is_meant).then("capital_id").otherwise("location_id"),
-            location_text=pl.when(is_meant)
+            location_text=pl.when(is_meant & is_called)
             .then(pl.col("told").str.extract(CALLED))
+            .when(is_meant)
+            .then(pl.coalesce("location_text", "site"))
             .otherwise("location_text"),
             where_precision=pl.when(is_meant & pl.col("told").str.contains(AROUND_IT))
             .then(pl.lit("near"))

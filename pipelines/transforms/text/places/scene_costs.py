@@ -228,6 +228,14 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
         (beside(kind, run, -1).is_in(["be", "trigger"]))
         & (beside(pl.col("words_before"), run, -1) == 0)
     ).fill_null(False)
+    # Nor in front of a ministry in X.
+    seat = pl.when(third == "article").then(fourth).otherwise(third)
+    by_seat = pl.when(third == "article").then(beside(pl.col("sense"), run, 4))
+    is_hit |= (
+        (two_before == "role")
+        & (seat == "in")
+        & (by_seat.otherwise(beside(pl.col("sense"), run, 3)) == "near")
+    ).fill_null(False)
     is_dateline = (
         before.is_null()
         & (beside(kind, run, -1) == "comma")
