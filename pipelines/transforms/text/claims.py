@@ -34,6 +34,7 @@ from pipelines.transforms.text.places.capitals import capitals, name_capitals
 from pipelines.transforms.text.places.country_at_least import lie_in_country
 from pipelines.transforms.text.places.peoples_land import lie_in_lands
 from pipelines.transforms.text.places.recalled_places import widen_recalled
+from pipelines.transforms.text.places.told_behind import take_place_behind
 from pipelines.transforms.text.row_numbers import number_rows
 from pipelines.transforms.text.sources.attributions import attribute
 from pipelines.transforms.text.sources.ours import name_ours, name_speakers_sides
@@ -104,7 +105,9 @@ def read_claims(
     counted = count_totals(take_carried(caused), sentences)
     meant = refuse_bare(refuse_figurative(counted, sentences, mentions, lexicons), mentions)
     named = complete_named(meant, lexicons)
-    at_home = lie_in_country(lie_in_lands(named, sentences, lexicons), mentions, lexicons)
+    abroad = lie_in_lands(named, sentences, lexicons)
+    told_there = take_place_behind(abroad, sentences, mentions, lexicons)
+    at_home = lie_in_country(told_there, mentions, lexicons)
     placed = name_capitals(at_home, sentences, mentions, lexicons)
     whole = complete_headlines(lend_strikes(placed, lexicons), sentences, lexicons)
     past = mark_long_past(numbers.restore(whole), articles, written)

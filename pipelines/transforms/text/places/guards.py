@@ -34,9 +34,11 @@ AFTER_DATELINE = r"^,?\s*(?:\(|--|\x{2014}|\d{1,2}\s|\p{L}+\.?\s\d)"
 REACHING = (
     r"(?:^|[^\p{L}-])(?i:target(?:s|ed|ing)?|hit(?:s|ting)?|shell(?:s|ed|ing)?|bomb(?:s|ed|ing)?|"
     r"pound(?:s|ed|ing)?|strikes?|struck|storm(?:s|ed|ing)?|raid(?:s|ed|ing)?|visit(?:s|ed|ing)?|"
-    r"reach(?:es|ed|ing)?|besieg(?:es?|ed|ing)|approach(?:es|ed|ing)?|fle[de]|fleeing|enter(?:s|ed)?|left|"
+    r"reach(?:es|ed|ing)?|besieg(?:es?|ed|ing)|approach(?:es|ed|ing)?|fle[de]|fleeing|enter(?:s|"
+    r"ed)?|left|"
     r"leaving|quit|vacat(?:ed|ing)"
-    r")\s+(?:(?i:the|northern|southern|eastern|western|central|downtown|north|south|east|west)\s+)?$"
+    r")\s+(?:(?i:the|northern|southern|eastern|western|central|downtown|north|south|east|"
+    r"west)\s+)?$"
 )
 VIOLENCE_AFTER = (
     r"^\s+(?i:battles?|clash(?:es)?|fighting|offensive|shelling|bombings?|bombardment|airstrikes?|"
@@ -54,12 +56,16 @@ TAKEN_AFTER = (
 # "They left for X, where" something happened.
 WHERE_AFTER = r"^, where(?:[^\p{L}]|$)"
 ORGANISATION_AFTER = (
-    r"^\s+(?:\p{Lu}[\p{L}-]*\s+){0,2}(?:Company|Corporation|Corp|Bank|[Cc]lub|Exchange|Airlines|Airways|"
+    r"^\s+(?:\p{Lu}[\p{L}-]*\s+){0,2}(?:Company|Corporation|Corp|Bank|[Cc]lub|Exchange|Airlines|"
+    r"Airways|"
     r"Times|Post|Examiner|Journal|Herald|Tribune|Foundation|Association|Federation|League|Railways)"
     r"(?:[^\p{L}]|$)"
 )
-# "Near Panama Street", "on Jaffa Road"
-STREET_AFTER = r"^ (?:(?i:street|avenue|boulevard)(?:[^\p{L}]|$)|(?:Road|Lane)(?:[^\p{L}]|$))"
+# "Near Panama Street", "on Jaffa Road", "where Cordoba and Peru Streets meet"
+STREET_AFTER = (
+    r"^(?:,? (?i:and) (?:\p{Lu}[\p{L}'-]+ ){1,2}?(?i:streets|avenues)|"
+    r" (?:(?i:streets?|avenues?|boulevard)|Road|Lane))(?:[^\p{L}]|$)"
+)
 # "A gang leader known as 'Fortaleza'"
 ALIAS_BEFORE = (
     r"(?i)(?:known as|alias|nicknamed|called|dubbed|aka|a\.k\.a\.|code-?named|nom de guerre|"

@@ -1,0 +1,137 @@
+"""A place told behind its deed: "Gunmen killed nine. The attack took place in Kankara"."""
+
+import polars as pl
+
+from pipelines.transforms.lexicons import Lexicons
+
+DEED = (
+    r"(?:attack|assault|ambush|blast|explosion|bombing|clash|incident|raid|strike|shooting|"
+    r"fire ?fight|massacre|killing|murder|abduction|kidnapping|fighting|combat|battle|operation|"
+    r"encounter|"
+    r"shelling|violence)(?:e?s)?"
+)
+# "The attack, the second in a week, took place", "the blast hit".
+TOOK_PLACE = (
+    rf"(?i)^\W*(?:the|this|both|these) (?:[a-z'-]+ ){{0,3}}?{DEED}(?:,[^,;.]{{3,60}},)?"
+    r"(?: [^,;.]{2,40}?)? (?:took place|happened|occurred|unfolded|(?:was|were) (?:carried out|"
+    r"staged|launched|reported)|hit|struck|targeted|broke out|came|began|started)(?-u:\b)"
+)
+# "They were shot in Yei", "the two were killed near Djibo".
+WAS_HARMED = (
+    r"(?i)^\W*(?:they|he|she|it|both|all (?:of them|[a-z]+)|the (?:[a-z]+|[0-9]+|two men|victims?|"
+    r"dead|wounded|bodies)) (?:was|were|had been)(?: [a-z]+ly)? (?:shot|killed|gunned down|"
+    r"ambushed|hit|"
+    r"struck|attacked|hacked|stabbed|abducted|kidnapped|murdered|slain|bombed)(?-u:\b)"
+)
+FURTHER = (
+    r"(?i)(?-u:\b)(?:another|similar(?:ly)?|also|separate(?:ly)?|elsewhere|meanwhile|last (?:year|"
+    r"month)|(?:19|20)[0-9]{2}|earlier|previous(?:ly)?|second|third|ago|would|could|if)(?-u:\b)"
+)
+# "Occurred as police in X announced", "against troops stationed in X".
+BETWEEN = (
+    r"(?i)(?-u:\b)(?:with|by|when|while|after|before|as|against|from|stationed|who|which|that|for|"
+    r"between)(?-u:\b)"
+)
+LED = (
+    r"(?i) (?:in|at|near|outside|around|on|inside|hit|struck|targeted|between|off)"
+    r"(?: (?:the|a|an))?(?: [\p{L}-]+){0,4}?(?: of)?(?: the)? $"
+)
+NEAR = r"(?i) (?:near|outside|around|off)(?: [a-z]+){0,3} $"
+WIDE = ("country", "admin1", "unknown")
+UNITS = ("country", "admin1", "admin2")
+SCENES = ("casualty", "attack", "contested")
+
+
+def take_place_behind(
+    claims: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """Claims that lie in no more than a country or a first-level unit, with the place that the
+    sentence behind theirs tells of their deed, if it lies there."""
+    is_wide = (
+        pl.col("claim_type").is_in(SCENES)
+        & (pl.col("location_id").is_null() | pl.col("where_precision").is_in(WIDE))
+        & ~pl.col("is_cumulative")
+        # What lies in several places has one deed in each.
+        & ~pl.col("location_text").str.contains(", ").fill_null(False)
+    )
+    asked = claims.filter(is_wide).select("sentence_id").unique()
+    behind = sentences_behind(asked, sentences)
+    if behind.is_empty():
+        return claims
+    units = lexicons.places.select(
+        behind_id="location_id", behind_unit="admin1_id", behind_country="country_id"
+    )
+    told = places_told(behind, mentions, lexicons).join(units, on="behind_id", how="left")
+    held_in = pl.col("location_id")
+    is_inside = held_in.is_null() | (held_in == pl.col("behind_country"))
+    is_inside |= (held_in == pl.col("behind_unit")) & (held_in != pl.col("behind_id"))
+    is_told = is_wide & pl.col("behind_id").is_not_null() & is_inside.fill_null(False)
+    names = ("location_id", "location_text", "where_precision")
+    taken = ("behind_id", "behind_text", "behind_precision")
+    return (
+        claims.join(told, on="sentence_id", how="left", maintain_order="left")
+        .with_columns(
+            pl.when(is_told).then(value).otherwise(name).alias(name)
+            for name, value in zip(names, taken, strict=True)
+        )
+        .select(claims.columns)
+    )
+
+
+def sentences_behind(asked: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """The sentences right behind those asked for that tell where a deed was: sentence_id (of the
+    one asked for), behind_sentence, text, base."""
+    ordered = sentences.sort("article_id", "sentence_no").select(
+        "article_id", "sentence_id",
+        behind_sentence=pl.col("sentence_id").shift(-1).over("article_id"),
+        text=pl.col("text").shift(-1).over("article_id"),
+        base=pl.col("start").shift(-1).over("article_id"),
+    )  # fmt: skip
+    return (
+        ordered.join(asked, on="sentence_id", how="semi", maintain_order="left")
+        .drop_nulls("text")
+        .filter(
+            pl.col("text").str.contains(f"{TOOK_PLACE}|{WAS_HARMED}"),
+            ~pl.col("text").str.contains(FURTHER),
+        )
+        .drop("article_id")
+    )
+
+
+def places_told(behind: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """sentence_id, behind_id, behind_text and behind_precision: the first place that is told behind
+    the deed's word; of a name that nobody knows the place behind it that holds it."""
+    kinds = lexicons.places.select(behind_id="location_id", kind_told="location_type")
+    named = (
+        mentions.filter(pl.col("kind") == "place", pl.col("sense") != "country")
+        .select(
+            "start", behind_sentence="sentence_id", behind_id="entity_id", behind_text="text"
+        )
+        .join(behind, on="behind_sentence")
+        .with_columns(ahead=pl.col("text").str.slice(0, pl.col("start") - pl.col("base")))
+        .filter(pl.col("ahead").str.contains(f"{TOOK_PLACE}|{WAS_HARMED}"))
+        .sort("sentence_id", "start")
+    )  # fmt: skip
+    gap = pl.col("ahead").str.replace(f"{TOOK_PLACE}|{WAS_HARMED}", "")
+    first = named.unique("sentence_id", keep="first", maintain_order=True).filter(
+        pl.col("ahead").str.contains(LED), ~gap.str.contains(BETWEEN)
+    )
+    holders = (
+        named.filter(pl.col("behind_id").is_not_null())
+        .unique("sentence_id", keep="first", maintain_order=True)
+        .select("sentence_id", "behind_id")
+    )
+    is_unit = pl.col("kind_told").is_in(UNITS)
+    return (
+        first.select("sentence_id", "behind_text", "ahead")
+        .join(holders, on="sentence_id", maintain_order="left")
+        .join(kinds, on="behind_id", how="left", maintain_order="left")
+        .select(
+            "sentence_id", "behind_id", "behind_text",
+            behind_precision=pl.when(is_unit)
+            .then("kind_told")
+            .when(pl.col("ahead").str.contains(NEAR))
+            .then(pl.lit("near"))
+            .otherwise(pl.lit("exact")),
+        )
+    )  # fmt: skip
