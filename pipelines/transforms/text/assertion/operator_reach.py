@@ -21,7 +21,8 @@ PASSIVE = (
 )
 SHORT = 60
 CLAIMED = (
-    r"(?i)^\W*(?:the |these |those |any |all |social |local |some |recent |online )*"
+    r"(?i)(?:^|[;:,] |\x{2013} |\x{2014} | - |(?-u:\b)(?:said|says|that|insisted) )\W*"
+    r"(?:the |these |those |any |all |social |local |some |recent |online )*"
     r"(?:media |press |news |rebel |army |russian |ukrainian |israeli )?"
     r"(?:claims?|reports?|rumou?rs|news|allegations?)(?-u:\b)"
 )

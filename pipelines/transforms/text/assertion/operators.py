@@ -10,6 +10,7 @@ from pipelines.transforms.text.assertion.operator_reach import (
     long_ago,
     planned,
 )
+from pipelines.transforms.text.assertion.told_frames import by_frame
 from pipelines.transforms.text.grammar.matching import fold
 from pipelines.transforms.text.sources.attributions import attribute
 from pipelines.transforms.text.times.times import date_anchors
@@ -53,6 +54,7 @@ def judge(
             label(long_ago(dates, anchors, sentences), "historical"),
             label(doubted(pairs, attributions), "unconfirmed"),
             label(scared, "unconfirmed"),
+            by_frame(anchors, sentences),
             label(told, "attributed"),
         ]
     )

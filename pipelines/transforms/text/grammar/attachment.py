@@ -45,6 +45,11 @@ GROUP_OF = (
     r"thousands|majority|teams?|bands?|gangs?|squads?|columns?|contingents?|crowds?|famil(?:y|ies))"
     r"\s+of(?-u:\b)"
 )
+# "Unable to stop X": what follows is the object of a verb.
+TO_VERB = (
+    r"(?i)(?-u:\b)to (?:stop|prevent|keep|deter|block|halt|help|allow|let|enable|see|support|"
+    r"reinforce|relieve|save|rescue|protect|assist|join|watch|monitor|make|force|persuade)(?-u:\b)"
+)
 # What stands between a trigger and a candidate makes the pair dearer.
 COMMA_COST, CLAUSE_COST, TRIGGER_COST, WORD_COST = 3, 6, 6, 1
 # "A helicopter from Sudan that was taken": who or what was taken stands right before "that".
@@ -87,6 +92,7 @@ def lead_of(gap: pl.Expr) -> pl.Expr:
     gap = (
         gap.str.replace(GROUP_OF, " ")
         .str.replace(AMOUNT, " ")
+        .str.replace(TO_VERB, " ")
         .str.replace(CLAUSE_START, "")
         .str.replace(TIME_OF_DAY, " ")
     )

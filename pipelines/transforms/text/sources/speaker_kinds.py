@@ -36,7 +36,8 @@ BODY = (
     r"brigade|battalion|regiment|division|squadron|garrison|newspaper|employer|charity|magazine|"
     r"municipality|mayoralty|prefecture|governorate|senate|ministry|airline|university|school|"
     r"force|service|team|unit|cell|panel|board|forum|society|syndicate|tribe|community|party|bloc|"
-    r"zone|broadcaster|website|observatory|platform|project|initiative)$"
+    r"zone|broadcaster|website|observatory|platform|project|initiative|"
+    r"inquiry|investigation|tracker|convent|monastery|seminary|mosque|tribunal)$"
 )
 # People by what they do: "local responders", "the camp's organisers".
 DOERS = (
@@ -46,7 +47,7 @@ DOERS = (
     r"(?:wo)?m[ae]n|fathers?|mothers?|wi(?:fe|ves|dows?)|husbands?|brothers?|sisters?|sons?|"
     r"daughters?|cousins?|uncles?|aunts?|grand(?:mother|father|son)s?|boys?|girls?|teenagers?|"
     r"volunteers|drivers|miners|herders|fishermen|bystanders|onlookers|passers-by|staff|crew|crews|"
-    r"colleagues|neighbou?rs|parents|students|worshippers|pilgrims|refugees|evacuees)"
+    r"defectors?|deserters?|escapees?|colleagues|neighbou?rs|parents|students|worshippers|pilgrims|refugees|evacuees)"
     r"(?: of (?:the |one |two |three |four |five |six |seven |eight )?[a-z]*)?$"
 )
 # "His family", "the victims' neighbours"
@@ -59,7 +60,10 @@ KIN = (
 DOCUMENT = (
     r"(?i)(?-u:\b)(?:radio|tv|television) (?:station|network|channel)$|"
     r"(?i)(?-u:\b)(?:bulletins?|communiques?|dispatch(?:es)?|documents?|memos?|cables?|leaflets?|"
-    r"reports?)(?: (?:from|in|of|on|seen by|obtained by|reviewed by|viewed by) .*)?$"
+    r"reports?|notes?|letters?|records|tall(?:y|ies)|counts?|databases?|indictments?|verdicts?|"
+    r"charge sheets?|autops(?:y|ies)|images|imagery|photo(?:graph)?s?|filings?|complaints?|"
+    r"lawsuits?|affidavits?|transcripts?|surveys?|diar(?:y|ies)|logs?)"
+    r"(?: (?:from|in|of|on|seen by|obtained by|reviewed by|viewed by) .*)?$"
 )
 SEEN_BY = r"(?i) (?:seen|obtained|reviewed|viewed) by "
 # "According to the army today": its day is no part of its name.
