@@ -216,10 +216,19 @@ def is_bare_in_capitals() -> pl.Expr:
     )
     is_town = pl.col("location_type") == "populated_place"
     led = pl.col("left").str.contains(PLACE_PREPOSITION) | has_local_sign()
+    is_unit = pl.col("location_type").is_in(["admin1", "admin2"])
+    # "Victor Fajardo province", where nothing speaks of the country that has a Fajardo.
+    is_part = is_unit & behind_unknown & ~pl.col("is_known_country")
+    is_part &= ~pl.col("left").str.contains(PLACE_PREPOSITION)
     return (
         (pl.col("style") == "capitals")
-        & (is_town | pl.col("location_type").is_in(["admin1", "admin2"]))
-        & ((is_town & (pl.col("size") < TOWN)) | behind_unknown)
-        & ~led
-        & ~(led.any().over("list_no") & pl.col("in_list"))
+        & (is_town | is_unit)
+        & (
+            is_part
+            | (
+                ((is_town & (pl.col("size") < TOWN)) | behind_unknown)
+                & ~led
+                & ~(led.any().over("list_no") & pl.col("in_list"))
+            )
+        )
     )

@@ -10,6 +10,8 @@ HOLDER_REACH = 24
 # "Yemen's Red Sea port of Hodeidah"
 PORT = r"(?i)^(?:sea)?port$"
 PLURAL = r"(?i)s$"
+# "X jurisdiction, Y department", "X village, Y district".
+TYPES_HELD = ("populated_place", "admin2")
 
 
 def name_places(rated: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
@@ -36,7 +38,7 @@ def name_places(rated: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
         & (beside(pl.col("start"), run, -3) - pl.col("end") <= HOLDER_REACH)
     ).fill_null(False)
     named = (
-        rated.with_columns(contains=unit_behind_comma())
+        rated.with_columns(contains=unit_behind_comma(), is_called=is_called_ahead())
         .filter(
             (pl.col("kind") == "place") & pl.col("entity_id").is_not_null() & ~is_holder
         )
@@ -50,11 +52,12 @@ def name_places(rated: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
         .select(
             "article_id", "sentence_id", "mention_no", "start", "end", "text", "cost", "is_near",
             "clause_no", "list_no", "link_no", "words_before", "location_type", "country_id",
-            "admin1_id", "admin2_id", "is_scene_of_clause", "contains", location_id="entity_id",
+            "admin1_id", "admin2_id", "is_scene_of_clause", "contains", "is_called",
+            location_id="entity_id",
         )
     )  # fmt: skip
     held = drop_containers(drop_owners(named))
-    return follow_held(held).drop("link_no", "words_before", "contains")
+    return follow_held(held).drop("link_no", "words_before", "contains", "is_called")
 
 
 def unit_behind_comma() -> pl.Expr:
@@ -70,7 +73,7 @@ def unit_behind_comma() -> pl.Expr:
     is_unit = (kind(-1) == "place_noun") & noun.is_in(["admin1", "admin2", "region"])
     is_unit &= beside(pl.col("start"), run, -1) - pl.col("end") == 1
     is_unit &= ~beside(pl.col("text"), run, -1).str.contains(PLURAL)
-    is_town = (kind(2) == "place_noun") & (beside(pl.col("sense"), run, 2) == "populated_place")
+    is_town = (kind(2) == "place_noun") & beside(pl.col("sense"), run, 2).is_in(TYPES_HELD)
     follows = (kind(1) == "comma") & ((kind(2) == "place") | (is_town & (kind(3) == "place")))
     # "In A, B district and C": three places.
     goes_on = (kind(-2) == "and") & (kind(-3) == "place")
@@ -79,12 +82,22 @@ def unit_behind_comma() -> pl.Expr:
     ).then(noun)
 
 
+def is_called_ahead() -> pl.Expr:
+    """Whether the place before the comma is called what it is: "X municipality, Y department"."""
+    run = pl.col("sentence_id")
+    noun = beside(pl.col("kind"), run, 2) == "place_noun"
+    return (noun & (beside(pl.col("kind"), run, 3) == "place")).fill_null(False)
+
+
 def drop_containers(named: pl.DataFrame) -> pl.DataFrame:
     """Of a place and the unit called behind a comma that it lies in, the place alone; the unit
-    where it is a district of another first-level unit, since the place is then a namesake."""
+    where it is a district of another first-level unit, or the place is called a town or a district,
+    since the place is then a namesake."""
     run = pl.col("sentence_id")
     is_apart = pl.col("admin1_id") != beside(pl.col("admin1_id"), run, 1)
-    is_namesake = is_apart & (pl.col("contains") == "admin2")
+    is_namesake = is_apart & (
+        (pl.col("contains") == "admin2") | (pl.col("contains").is_not_null() & pl.col("is_called"))
+    )
     is_first = pl.col("mention_no") == pl.col("mention_no").min().over("sentence_id")
     is_container = pl.col("contains").is_not_null() & ~is_namesake & ~is_first
     return named.filter(

@@ -74,13 +74,13 @@ def unlisted_places(rated: pl.DataFrame) -> pl.DataFrame:
     # "In X, Hama and Idlib" lists three; "Imphal West district" is no town.
     is_longer = (after_kind == "place_noun") & (beside(pl.col("words_before"), run, -1) > 0)
     is_town = before.is_in(["in", "of", "article"]) & ~is_longer.fill_null(False)
-    # "X village, Bama district"
-    is_town |= (
-        (before == "comma")
-        & (after_kind == "place_noun")
-        & (after_sense == "admin2")
-        & ~is_longer.fill_null(False)
-    )
+    # "X village, Bama district", "X, Rutshuru territory"; "X, Bama, Borno"
+    is_unit_behind = (after_kind == "place_noun") & after_sense.is_in(["admin2", "region"])
+    is_unit_behind &= ~is_longer.fill_null(False)
+    is_held = (after_kind == "comma") & (beside(kind, run, -2) == "place")
+    is_held &= beside(pl.col("sense"), run, -2).is_in(["admin1", "country"])
+    is_held &= pl.col("words_before") + beside(pl.col("words_before"), run, -2) == 0
+    is_town |= (before == "comma") & (is_unit_behind | is_held).fill_null(False)
     is_holder = pl.col("sense").is_in(HOLDERS) & ((pl.col("sense") != TOWN) | is_town)
     holders = rated.filter(is_holder, pl.col("kind") == "place").select(
         "sentence_id", "link_no", "sense", holder_no="mention_no", holder_id="entity_id",

@@ -9,7 +9,8 @@ from pipelines.transforms.text.runs import beside
 
 # "At a meeting in Nairobi", "from exile in Madrid", "told reporters in Dubai".
 SAID_AT = (
-    r"(?i)(?:(?:^|\s)based|(?-u:\b)(?:meetings?|talks|conferences?|interviews?|summits?|rally|congregation|audience|"
+    r"(?i)(?:(?:^|\s)based|(?-u:\b)(?:meetings?|talks|conferences?|interviews?|summits?|rally|"
+    r"congregation|audience|"
     r"reporters|journalists|newsmen|speech|speaking|exile|(?:who|now|still|he|she|they) lives?|"
     r"living|residing|resident|briefings?|sessions?|hearings?|negotiations|seminar|"
     r"university studies|visit|trip|stopover|broadcast|monitored|headquartered|issued|"
@@ -92,7 +93,8 @@ AROUND_COURT = (
 # "The Moscow government", "the Medellin drug cartel", "the Tripoli Brigade".
 NAMED_AFTER = (
     r"(?i)^(?:[- ](?:drug|based|led|armored|infantry))?[- ](?:governments?|administration|regime|"
-    r"cartels?|brigades?|battalions?|regiments?|corps|divisions?|daily|newspaper|times|tribune|herald|post|bureau|"
+    r"cartels?|brigades?|battalions?|regiments?|corps|divisions?|daily|newspaper|times|tribune|"
+    r"herald|post|bureau|"
     r"(?:information|intelligence|secret) (?:service|agency)|"
     r"mafia|based|trained|accords?|agreements?|summit|declaration|stock exchange|conference|"
     r"boulevard|avenue|street)(?-u:\b)"
@@ -120,7 +122,7 @@ FORCES_OF = (
 # "Cano de Padilla", "San Pedro de la Cueva" are other places than Cano and San Pedro.
 # So is "Imphal West district".
 LONGER_NAME = (
-    r"^ (?i:de|del|da|do)(?: (?i:la|las|los|el))? [A-Z]|"
+    r"^ (?i:de|del|da|do|el|la)(?: (?i:la|las|los|el))? [A-Z]|"
     r"^ (?:North|South|East|West|Central|Upper|Lower) (?i:district|county|township|tehsil|zone)"
 )
 # "A U.S. citizen", "two US soldiers": whose they are, and not where.
@@ -158,7 +160,10 @@ SENT_TO = (
     r"attach[e\x{e9}]s?|representatives?|delegates?|advis[eo]rs?) to (?:the )?$"
 )
 # "Near the border with X": on this side of it.
-BORDER_WITH = r"(?i)(?-u:\b)(?:borders?|frontiers?) with (?:the )?(?:neighbou?ring )?$"
+BORDER_WITH = (
+    r"(?i)(?-u:\b)(?:(?:borders?|frontiers?) with|(?:which|that) borders|bordering) (?:the )?"
+    r"(?:neighbou?ring )?$"
+)
 OPENING, DATELINE_REACH = 20, 90
 # "JOS - Gunmen killed": where the reporter is serves as a scene where nothing else does.
 DATELINE_COST, HEADING_COST = 8, 3
