@@ -32,6 +32,13 @@ CALLED = (
     r"(?:the |these |those |all )?(?:[a-z]+ )?(?:claims?|reports?|rumou?rs|news|allegations?|"
     r"figures?)(?-u:\b)[^.;]*$"
 )
+# "Described as fake news a report that 15 had been killed"
+CALLED_SO, A_CLAIM = (
+    r"(?i)(?-u:\b)(?:describ|dismiss|brand|label|denounc|reject|condemn)[a-z]* as "
+    r"(?:an? |the )?(?:[a-z]+ )?$",
+    r"(?i)^ (?:and [a-z]+ )?(?:an? |the |any |all )?(?:[a-z]+ )?(?:claims?|reports?|rumou?rs|news|"
+    r"allegations?)(?-u:\b)",
+)
 OTHER_CLAIM = (
     r"(?i)[;]|, (?:but|and|while|saying|adding|insisting)(?-u:\b)|(?-u:\b)(?:but|regarding|"
     r"concerning|about|over|in connection with|"
@@ -131,6 +138,10 @@ def denied(pairs: pl.DataFrame) -> pl.DataFrame:
     by_sentence |= (
         (kind == "negation") & (voice == "sentence") & ~pl.col("is_before")
         & until.str.contains(CALLED)
+    )  # fmt: skip
+    by_sentence |= (
+        (kind == "negation") & (voice == "sentence") & pl.col("is_before")
+        & pl.col("ahead").str.contains(CALLED_SO) & pl.col("gap").str.contains(A_CLAIM)
     )  # fmt: skip
     # 'said the rebels had taken the town, which is not true'
     by_sentence |= (

@@ -12,7 +12,10 @@ DISPLACED_PEOPLE = (
     r"(?i)(?-u:\b)(?:people|persons|residents|families|households|villagers|civilians|inhabitants|"
     r"townspeople|locals|women|children|citizens|refugees|displaced|thousands|hundreds)(?-u:\b)"
 )
-FLED = r"(?i)^fle|(?-u:\b)fle[de]|crossed into$"
+FLED = r"(?i)^fle|(?-u:\b)fle[de]|(?:crossed|poured|streamed) into$|arrived (?:in|at)$"
+# Who arrives is displaced where it is said that a place was left: "arrived in Tawila from X".
+ARRIVED, FROM_PLACE = r"(?i)arrived (?:in|at)$", r"^[^.;]{2,60} from (?:the )?\p{Lu}|(?i)fleeing"
+VISITING = r"(?i)(?-u:\b)(?:pilgrims?|tourists?|visitors?|delegates?|migrants?)(?-u:\b)"
 NOT_DISPLACED = (
     r"(?i)^\s+(?:the (?:scene|building|area in|spot|room|car|vehicle|prison|jail|bus|plane)|"
     r"on foot|in (?:a|the) (?:car|vehicle|van)|by car|prison|custody|jail|arrest|police|"
@@ -40,7 +43,8 @@ def keep_fled(measured: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     after = pl.col("sentence").str.slice(pl.col("anchor_end") - pl.col("base"))
     fled = (pl.col("harm") == "displaced") & pl.col("trigger_text").str.contains(FLED)
     is_people = (who + " " + pl.col("trigger_text")).str.contains(DISPLACED_PEOPLE)
-    told = is_people & ~after.str.contains(NOT_DISPLACED)
+    told = is_people & ~after.str.contains(NOT_DISPLACED) & ~who.str.contains(VISITING)
+    told &= ~pl.col("trigger_text").str.contains(ARRIVED) | after.str.contains(FROM_PLACE)
     # "Forced 2,000 people out of Goma": a town, and no bus.
     driven = (pl.col("harm") == "displaced") & (pl.col("trigger_sense") == "expelled")
     behind = pl.col("sentence").str.slice(
@@ -48,4 +52,6 @@ def keep_fled(measured: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     )
     told &= ~driven | behind.str.contains(OUT_OF_TOWN)
     fled |= driven
+    # "Six wounded people arrived in Goma from Sake" for treatment.
+    told &= pl.col("rule_id") != "of_wounded"
     return at.filter(~fled | told.fill_null(False)).drop("base", "sentence")

@@ -63,11 +63,12 @@ def find_recounts(
         [
             tolls.select(
                 "article_id", "sentence_id", "sentence_no", "harm", at="anchor_start",
-                is_giving=pl.lit(True),
+                is_giving=pl.lit(True), own_harm=pl.lit(None, pl.String),
             ),
             bare.select(
                 "article_id", "sentence_id", "sentence_no",
                 harm=pl.lit(None, pl.String), at="start", is_giving="is_giving",
+                own_harm="own_harm",
             ),
         ]
     )  # fmt: skip
@@ -136,7 +137,10 @@ def counted_before(asked: pl.DataFrame, wholes: pl.DataFrame) -> pl.DataFrame:
             | back.is_between(1, pl.when("is_giving").then(GIVEN_REACH).otherwise(REACH)),
             (pl.col("whole_harm") == pl.col("harm")).fill_null(True),
         )
-        .with_columns(back=back, is_other=pl.col("whole_harm") != "killed")
+        .with_columns(
+            back=back, is_other=pl.col("whole_harm") != pl.col("own_harm").fill_null("killed")
+        )
+        .drop("own_harm")
     )
     key = ["sentence_id", "at"]
     nearest = near.filter(
@@ -186,6 +190,8 @@ def as_harms(bare: pl.DataFrame, pairs: pl.DataFrame, harms: pl.DataFrame) -> pl
     return free.with_columns(
         pl.col(f"whole_{name}").alias(name) for name in [*LENT, *SIDES, "claim_type"]
     ).with_columns(
+        # "Two women were killed. Police put the number of injured at 19": not all women.
+        **{name: pl.when(~is_other).then(name) for name in SIDES if name != "initiator_actor_id"},
         harm=pl.coalesce("own_harm", "harm"),
         whole_whole_key=pl.when(~is_other).then("whole_whole_key"),
     ).select(

@@ -26,6 +26,11 @@ FLEEING = (
     r"(?i)(?:displac|uproot|flee|fled|fleeing|flight|driven|drove|driving|forced|forcing|expelled|"
     r"evicted|chased|pushed|evacuat|withdr[ae]w|retreat)"
 )
+# "Arrived in Tawila from El Fasher": they were in El Fasher.
+ARRIVING = (
+    r"(?i)(?:arrived|crossed|poured|streamed|sought|took|taken|found) "
+    r"(?:in|at|into|refuge|shelter)$"
+)
 # "100 miles north of Kabul" is not at Kabul; "Kabul said" tells of no scene.
 # "Twelve km north of Kabul" is near it.
 NEARBY = (
@@ -98,11 +103,15 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
     is_scene = (is_named_by & (before.is_in(["from", "by"]) | is_claimed)).fill_null(False)
     # "Kidnapped nine farmers from Woro": there they were taken.
     last_verb = last_known(pl.when(kind == "trigger").then("text"), run)
+    last_sense = last_known(pl.when(kind == "trigger").then("sense"), run)
     # "Fled Kutum for Zalingei", "displaced from Palma": there they had lived.
+    # "Have crossed into Tine, Chad, from Darfur", "fled to Goma from Sake": they came from there.
+    is_left = two_before.is_in(["trigger", "place", "comma", "place_noun"])
     is_fled = (
-        pl.when(before == "from").then(two_before == "trigger").otherwise(before == "trigger")
+        pl.when(before == "from")
+        .then(is_left & last_verb.str.contains(f"{FLEEING}|{ARRIVING}"))
+        .otherwise((before == "trigger") & last_verb.str.contains(FLEEING))
         & (pl.col("words_before") == 0)
-        & last_verb.str.contains(FLEEING)
     ).fill_null(False)
     is_taken_from = (
         (before == "from")
@@ -298,6 +307,7 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
         | is_by,
         is_scene_of_clause=is_scene_of_clause,
         is_attacked=is_attacked,
+        is_left=(is_fled | is_taken_from) & (last_sense == "displaced"),
         clause_no=(kind == "clause").cum_sum(),
         list_no=(~(kind.is_in([*LIST_LINKS, "place"]) | is_road_end) | is_apart).cum_sum(),
         # "Odesa in southern Ukraine", "X, a village 20 km south of Y"

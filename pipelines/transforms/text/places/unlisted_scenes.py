@@ -35,6 +35,7 @@ def unlisted_places(rated: pl.DataFrame) -> pl.DataFrame:
         is_typed
         | pl.col("is_scene_of_clause")
         | pl.col("is_attacked")
+        | pl.col("is_left")
         | (lead.is_in(LEADS) & (pl.col("words_before") <= 1))
     )
     is_unit = (after_kind == "place_noun") & after_sense.is_in(UNITS)

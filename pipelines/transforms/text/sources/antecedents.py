@@ -13,11 +13,11 @@ CALLED = {
     "party": ["person", "office", "group", "thing", "party_group", "body"],
     "organisation": ["group", "thing", "body"], "medium": ["group", "thing", "outlet", "account"],
     "social_account": ["group", "thing", "account", "person"],
-    "anonymous": ["person", "office", "group"],
+    "anonymous": ["person", "office", "group", "source"],
 }  # fmt: skip
 REACH = {
     "person": 8, "office": 8, "group": 3, "thing": 3, "party_group": 12, "outlet": 40,
-    "account": 12, "body": 12, "statement": 12,
+    "account": 12, "body": 12, "statement": 12, "source": 8,
 }  # fmt: skip
 # "The statement" is that of whoever gave one out, or of a body that has just spoken.
 STATEMENT = r"(?i)(?-u:\b)(?:statements?|communiqu(?:e|\x{e9})|press release|bulletin)$"
@@ -43,6 +43,8 @@ SOCIETY = (
 # Who "has not commented" said nothing that could go on.
 SILENT = r"(?i)^(?:has|have|had|did|does|do) not(?-u:\b)"
 SOURCE = r"(?i)(?-u:\b)source(?: [^,]*)?$"
+# "The source said": of whoever was called so, or has no name.
+THE_SOURCE = r"(?i)^the source$"
 # A sentence's subject begins within so many characters.
 SUBJECT = 5
 
@@ -59,7 +61,7 @@ def antecedents(named: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit(["group"]))
         # "A military source" is somebody, and "military sources" are several.
         .when((pl.col("claimant_type") == "sources") & pl.col("claimant_name").str.contains(SOURCE))
-        .then(pl.lit(["person"]))
+        .then(pl.lit(["person", "source"]))
         .otherwise(pl.col("claimant_type").replace_strict(
             CALLED, default=[], return_dtype=pl.List(pl.String)))
         .pipe(with_statement),

@@ -19,6 +19,7 @@ from pipelines.transforms.text.sources.coreference import resolve_speakers
 from pipelines.transforms.text.sources.passed_on import passed_on
 from pipelines.transforms.text.sources.speakers import name_speakers
 from pipelines.transforms.text.sources.speech_acts import find_acts
+from pipelines.transforms.text.sources.speech_subjects import CLAIM_NOUN
 from pipelines.transforms.text.sources.turns_spoken import turn_sources
 
 ANCHOR = ["anchor_id", "article_id", "sentence_id", "anchor_start", "anchor_end"]
@@ -130,7 +131,13 @@ def own_sources(placed: pl.DataFrame, acts: pl.DataFrame) -> pl.DataFrame:
         pl.col("opens_clause") & (pl.col("act_end") <= pl.col("anchor_start"))
     ).max().over("anchor_id").fill_null(0)  # fmt: skip
     is_shut = (pl.col("form") == "lead") & (pl.col("act_end") <= shut)
-    return told.filter(~is_shut, pl.col("claimant_id").is_not_null()).select(
+    # "The army rejected the rebels' claim that": who rejects it says that it is not so.
+    denies = (pl.col("stance") == "deny") & pl.col("claimant_id").is_not_null()
+    denied_from = pl.col("act_end").filter(denies).min().over("anchor_id")
+    is_denied = pl.col("word").str.contains(CLAIM_NOUN) & (pl.col("act_start") >= denied_from)
+    return told.filter(
+        ~is_shut, pl.col("claimant_id").is_not_null(), ~is_denied.fill_null(False)
+    ).select(
         "anchor_id", "act_id", *SPEAKER, level=level.cast(pl.Int32), order=gap.cast(pl.Int32),
         basis=pl.lit("sentence"), tier=pl.lit(0, pl.Int32),
     ).select(SOURCE)  # fmt: skip

@@ -7,6 +7,7 @@ from pipelines.transforms.text.sources.antecedents import (
     REACH,
     SPEAKER,
     STATEMENT,
+    THE_SOURCE,
     antecedents,
     join_group_speakers,
     office_word,
@@ -155,6 +156,7 @@ def resolve_calls(acts: pl.DataFrame, answers: pl.DataFrame) -> pl.DataFrame:
         (pl.col("speaker_type") == "vague") & (pl.col("vague") == "media")
         & pl.col("head").str.contains(r"(?i)^the ")
     )  # fmt: skip
+    is_the_source = pl.col("pronoun_text").str.contains(THE_SOURCE).fill_null(False)
     calls = (
         acts.filter((pl.col("speaker_type") == "pronoun") | is_the_media)
         .with_columns(
@@ -164,6 +166,8 @@ def resolve_calls(acts: pl.DataFrame, answers: pl.DataFrame) -> pl.DataFrame:
             .then(pl.lit("party_group"))
             .when((pl.col("pronoun") == "body") & pl.col("pronoun_text").str.contains(STATEMENT))
             .then(pl.lit("statement"))
+            .when(is_the_source)
+            .then(pl.lit("source"))
             .when((pl.col("pronoun") == "object") & (pl.col("pronoun_voice") == "pl"))
             .then(pl.lit("group"))
             .otherwise(pl.col("pronoun").replace_strict(CALLS, default=None)),
@@ -203,14 +207,20 @@ def resolve_calls(acts: pl.DataFrame, answers: pl.DataFrame) -> pl.DataFrame:
         found.join(near.select("act_id"), on="act_id", how="anti")
         .filter((pl.col("pronoun") != "group") | (pl.col("pronoun_voice") == "def"))
         .with_columns(
-            claimant_type=pl.col("pronoun").replace_strict(
-                UNNAMED, default=None, return_dtype=pl.String
+            claimant_type=pl.when(pl.col("called") == "source")
+            .then(pl.lit("sources"))
+            .otherwise(
+                pl.col("pronoun").replace_strict(UNNAMED, default=None, return_dtype=pl.String)
             ),
             claimant_name=plain,
             claimant_actor_id=pl.lit(None, pl.String),
         )
         .with_columns(
-            claimant_id=pl.concat_str("claimant_type", slug(plain), separator=":")
+            claimant_id=pl.concat_str(
+                pl.col("claimant_type").replace("sources", "anonymous"),
+                slug(plain),
+                separator=":",
+            )
         )
         .filter(pl.col("claimant_id").is_not_null())
     )  # fmt: skip

@@ -178,6 +178,8 @@ def names_before_colon() -> pl.Expr:
     is_who |= beside(pl.col("text"), run, 1).str.contains(FORCE_SPEAKS)
     is_who |= (who == "actor") & beside(pl.col("text"), run, 1).str.contains(STATE_SPEAKS)
     is_who |= (who == "pronoun") & (beside(pl.col("sense"), run, 1) == "official")
+    # "SDF: 'We reject the claims'"
+    is_who |= (who == "actor") & (beside(pl.col("sense"), run, -1) == "self")
     return (
         (kind == "clause")
         & (pl.col("sense") == "colon")

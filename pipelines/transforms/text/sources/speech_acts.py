@@ -62,7 +62,10 @@ STATE_DECLARED = (
     r"(?i)^ (?:every|each) |"
     r"(?i)^ (?:(?:an?|the|its|their|his|another|national|new|three|two) )*(?:[a-z-]+ )?(?:state of|"
     r"emergency|curfew|war|cease-?fire|truce|blockade|martial law|independence|offensive|"
-    r"operation|siege|holiday|mourning|days? of)(?-u:\b)"
+    r"operation|siege|holiday|mourning|days? of)(?-u:\b)|"
+    # "Declared a man a military target and shot him"
+    r"(?i)^ [^,.;]{2,60}? (?:an? )?(?:military targets?|legitimate targets?|prisoners? of war|"
+    r"traitors?|sp(?:y|ies)|outlaws?|persona non grata|enem(?:y|ies) of)(?-u:\b)"
 )
 # "Police responded hours later", "the army responded with artillery fire": they did not speak.
 RESPONDED = r"(?i)^(?:has |have |had )?respond(?:ed|s)$"
@@ -231,7 +234,10 @@ def bare_reports(acts: pl.DataFrame, spoken: pl.DataFrame) -> pl.DataFrame:
 def transcripts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     """Who speaks throughout an article that gives somebody's words whole."""
     opening = opens_transcript(sentences)
-    named = name_transcripts(fold_sentences(opening, opening))
+    folded = fold_sentences(opening, opening).join(
+        opening.select("sentence_id", "is_headed"), on="sentence_id", maintain_order="left"
+    )
+    named = name_transcripts(folded).drop("is_headed")
     return of_names(named, opening, mentions).with_columns(is_standing=pl.lit(True))
 
 

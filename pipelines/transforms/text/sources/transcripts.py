@@ -18,9 +18,30 @@ UPDATE = (
 RELEASED = (
     rf"(?i)^(?:an? |the )?{RELEASE} (?:(?:issued|released|put out) )?(?:by|from|of) "
     r"([^:;.]{3,90}?)(?:,? (?:on|about|regarding|concerning|following|after|dated|in) .*)?(?::|$)",
-    rf"(?i)^([^:;.,]{{3,90}}?)(?:['\x{{2019}}]s?)?:? (?:{RELEASE}|{UPDATE})"
+    rf"(?i)^(?:[^:;.,]{{3,30}}: )?([^:;.,]{{3,90}}?)(?:['\x{{2019}}]s?|,)?:? (?:{RELEASE}|{UPDATE})"
     r"(?:,? (?:on|about|regarding|concerning|following|after|dated|for) .*|, .*)?(?::|$)",
 )
+# "Security incidents, 5-11 May, compiled by the X Barometer", "X Network: violations log"
+LISTED = (
+    r"(?:incidents?|violations?|events|attacks|casualties|killings|deaths|abductions|arrests|"
+    r"clashes|log|list|tracker|digest|chronology|round-?up|summary|tally|update|bulletin|toll|"
+    r"monitoring|report)"
+)
+COMPILED = (
+    rf"(?i)^[^.;:]{{0,100}}(?-u:\b){LISTED}(?-u:\b)[^.;:]{{0,60}} (?:compiled|documented|recorded|"
+    r"collected|collated|gathered|logged|monitored|verified|published|issued|released) by "
+    r"([^:;.,]{3,80}?)[:.]?$"
+)
+BODY = (
+    r"(?:Network|Observatory|Watch|Monitor|Barometer|Tracker|Centre|Center|Committee|Project|Group|"
+    r"Council|Union|OCHA|UNHCR|IOM|UNICEF|MSF|Organi[sz]ation|Commission|Foundation|Lawyers)"
+)
+KEPT = (
+    rf"^([^:;.,]{{0,60}}(?-u:\b){BODY}(?-u:\b)[^:;.,]{{0,50}}): "
+    rf"(?i:[a-z -]{{0,30}}{LISTED}(?-u:\b))"
+)
+# What stands alone below the name of whoever issued it: "Press release, 12 May".
+HEADED = rf"(?i)^\W*{RELEASE}(?:\W[^.;:]{{0,60}})?$"
 # '[INTERVIEW WITH X BY Y]', '[Statement by X]', '[COMMUNIQUE] [X] [TEXT]'
 WITH_REPORTERS = r"(?i)(?:unidentified |foreign |local )*(?:reporters?|journalists?)"
 HEADERS = (
@@ -32,8 +53,11 @@ HEADERS = (
     rf"(?i)(?:here|following|below) is (?:an?|the) (?:[a-z]+ of )?(?:an? |the )?(?:official )?"
     rf"([^:,.]{{3,60}}?) (?:{WORDS_GIVEN})(?: [^:.,]{{0,40}})?:",
     *RELEASED,
+    COMPILED,
+    KEPT,
 )
-OPENING = rf"\[|(?i) is (?:an?|the) |(?-u:\b)(?:{RELEASE}|{UPDATE})(?-u:\b)"
+OPENING = rf"\[|(?i) is (?:an?|the) |(?-u:\b)(?:{RELEASE}|{UPDATE})(?-u:\b)|{LISTED}(?-u:\b)"
+SHORT = 100
 # Marks of the transcriber that name nobody.
 MARKS = (
     r"(?i)^(?:text|excerpts?|summary|continued|begin|recording|passage|words?|no |as |in progress|"
@@ -42,17 +66,25 @@ MARKS = (
 
 
 def opens_transcript(sentences: pl.DataFrame) -> pl.DataFrame:
-    """The first sentences of articles that may open somebody's own words."""
-    return sentences.filter(
-        pl.col("sentence_no") == pl.col("sentence_no").min().over("article_id"),
-        pl.col("text").str.contains(OPENING),
+    """The first sentences of articles that may open somebody's own words, with is_headed where
+    the next says no more than that it does."""
+    is_first = pl.col("sentence_no") == pl.col("sentence_no").min().over("article_id")
+    first = sentences.filter(
+        is_first | (is_first.shift(1) & (pl.col("text").str.len_chars() < SHORT)).fill_null(False)
+    ).with_columns(
+        is_headed=(
+            (pl.col("article_id") == pl.col("article_id").shift(-1))
+            & pl.col("text").shift(-1).str.contains(HEADED)
+        ).fill_null(False)
     )
+    return first.filter(is_first, pl.col("is_headed") | pl.col("text").str.contains(OPENING))
 
 
 def name_transcripts(folded: pl.DataFrame) -> pl.DataFrame:
     """Of such sentences, with `folded` and base, those whose head names the speaker of what
     follows, with start and end of the name in the article."""
-    name = pl.coalesce(pl.col("folded").str.extract(header, 1) for header in HEADERS)
+    headed = pl.when("is_headed").then(pl.col("folded").str.extract(r"^([^:;.]{3,90}?)\W*$", 1))
+    name = pl.coalesce(headed, *(pl.col("folded").str.extract(header, 1) for header in HEADERS))
     at = pl.col("folded").str.split_exact(pl.col("name"), 1).struct.field("field_0")
     start = pl.col("base") + at.str.len_chars().cast(pl.Int64)
     return (

@@ -36,6 +36,12 @@ CARRIED_OUT = (
     r"(?-u:\b)(?:carried out|launched|conducted) (?:[a-z0-9-]+ ){0,3}"
     r"(?:strikes?|airstrikes?|raids?|attacks?) (?:on|against|in|near|at) [^,;.]{1,60} $"
 )
+# "The network documented the following incidents on Saturday:" heads what happened then.
+LISTED_OF = (
+    r"(?i)(?-u:\b)(?:incidents|events|violations|abuses|developments|attacks|clashes|cases|deaths|"
+    r"killings|operations|arrests|casualties)(?: (?:in|across|around) [^,;.:]{2,40}?)?"
+    r"(?: (?:on|for|from|between|during))?(?: [a-z]+day,?)? ?$"
+)
 # "On Tuesday condemned", "condemned by the president on Tuesday": the day of a reaction.
 REACTION = (
     r"(?:condemn|denounc|deplor|lament|mourn|welcom|criticis|criticiz|decri|hail)(?:ed|s)?|"
@@ -92,6 +98,7 @@ def place_times(
         & ~owned
         & ~back.str.contains(OTHER_VERB)
         & ~back.str.contains(CARRIED_OUT)
+        & ~(pl.col("text").str.ends_with(":") & back.str.contains(LISTED_OF))
         & ~(spoken.str.contains(CLAIMING) & back.str.contains(CLAIMED_DEED))
         & ~(spoken.str.contains(ACCUSING) & back.str.contains(" (?:of|for) "))
     ).fill_null(False)
