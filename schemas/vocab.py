@@ -58,6 +58,8 @@ SIGNS = (
     "one_person", "kin",
     # what is nobody's but civilians'
     "civil",
+    # offices and callings before a name: without arms, and with
+    "civil_office", "armed_office",
 )  # fmt: skip
 
 CLAIM_TYPES = (

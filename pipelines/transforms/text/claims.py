@@ -26,6 +26,7 @@ from pipelines.transforms.text.casualties.casualties import find_casualties
 from pipelines.transforms.text.casualties.recounts import date_again
 from pipelines.transforms.text.headline_claims import complete_headlines
 from pipelines.transforms.text.named_again import complete_named
+from pipelines.transforms.text.named_offices import name_offices
 from pipelines.transforms.text.part_claims import complete_parts
 from pipelines.transforms.text.parties.clashes_reported import name_reporters
 from pipelines.transforms.text.parties.enemies import name_enemies
@@ -104,7 +105,8 @@ def read_claims(
     caused = refuse_other_causes(once, sentences, mentions, lexicons)
     counted = count_totals(take_carried(caused), sentences)
     meant = refuse_bare(refuse_figurative(counted, sentences, mentions, lexicons), mentions)
-    named = complete_named(meant, lexicons)
+    texts = numbers.shorten(articles.select("article_id", "text"))
+    named = complete_named(name_offices(meant, texts, lexicons), lexicons)
     abroad = lie_in_lands(named, sentences, lexicons)
     told_there = take_place_behind(abroad, sentences, mentions, lexicons)
     at_home = lie_in_country(told_there, mentions, lexicons)

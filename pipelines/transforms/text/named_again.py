@@ -52,8 +52,12 @@ def complete_named(claims: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
 
 def words_of_no_name(lexicons: Lexicons) -> pl.Series:
     """Words for people, offices and the like, and given names, which many bear."""
-    told = lexicons.words.filter(pl.col("kind").is_in(KINDS))["phrase"].str.split(" ").explode()
-    return pl.concat([told, lexicons.given_names["name"]]).unique()
+    return pl.concat([nouns(lexicons), lexicons.given_names["name"]]).unique()
+
+
+def nouns(lexicons: Lexicons) -> pl.Series:
+    """Words for people, offices and the like."""
+    return lexicons.words.filter(pl.col("kind").is_in(KINDS))["phrase"].str.split(" ").explode()
 
 
 def lent(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:

@@ -16,6 +16,13 @@ FLED = r"(?i)^fle|(?-u:\b)fle[de]|(?:crossed|poured|streamed) into$|arrived (?:i
 # Who arrives is displaced where it is said that a place was left: "arrived in Tawila from X".
 ARRIVED, FROM_PLACE = r"(?i)arrived (?:in|at)$", r"^[^.;]{2,60} from (?:the )?\p{Lu}|(?i)fleeing"
 VISITING = r"(?i)(?-u:\b)(?:pilgrims?|tourists?|visitors?|delegates?|migrants?)(?-u:\b)"
+# The last word of a people's name, and nouns that stand for anybody.
+OF_PEOPLE = r"(?:^| )[A-Z][\p{L}'\x{2019}-]{3,}$"
+NO_PEOPLE = (
+    r"(?i)(?:people|persons|others|more|them|fighters|rebels|troops|soldiers|forces|men|gunmen|"
+    r"militants|militiamen|guerrillas|insurgents|terrorists|those)$"
+)
+CIVILIANS = "civilians"
 NOT_DISPLACED = (
     r"(?i)^\s+(?:the (?:scene|building|area in|spot|room|car|vehicle|prison|jail|bus|plane)|"
     r"on foot|in (?:a|the) (?:car|vehicle|van)|by car|prison|custody|jail|arrest|police|"
@@ -54,4 +61,16 @@ def keep_fled(measured: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     fled |= driven
     # "Six wounded people arrived in Goma from Sake" for treatment.
     told &= pl.col("rule_id") != "of_wounded"
-    return at.filter(~fled | told.fill_null(False)).drop("base", "sentence")
+    # "Thousands of Sudanese were displaced": a people bears no arms.
+    of_people = (pl.col("harm") == "displaced") & pl.col("victim_actor_id").is_null()
+    of_people &= pl.col("value_low").is_not_null()
+    of_people &= who.str.contains(OF_PEOPLE) & ~who.str.contains(NO_PEOPLE)
+    return (
+        at.filter(~fled | told.fill_null(False))
+        .with_columns(
+            victim_actor_id=pl.when(of_people.fill_null(False))
+            .then(pl.lit(CIVILIANS))
+            .otherwise("victim_actor_id")
+        )
+        .drop("base", "sentence")
+    )

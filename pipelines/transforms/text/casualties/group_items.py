@@ -22,6 +22,8 @@ CIVIL_KINDS = (
 AROUND_AND = 2
 # What an apostrophe makes of the space between owner and owned: "soldiers' wives", "a clerk's".
 POSSESSIVE = (len("' "), len("'s "))
+# Characters of " identified ".
+IDENTIFIED = 12
 FORCES = "security-forces"
 # Whoever kills himself with one of these was no bomber.
 TRAP = r"(?i)(?-u:\b)(?:land ?)?mines?(?-u:\b)|ordnance|unexploded"
@@ -105,6 +107,13 @@ def with_nouns(mentions: pl.DataFrame) -> pl.DataFrame:
     for step in (2, 3):
         of_civilian |= is_of & beside(civil, run, -step)
         is_of &= beside(pl.col("kind"), run, -step) == "article"
+    # "A teacher identified as Juan Ruiz"
+    is_called = (
+        (pl.col("sense") == NAMED)
+        & (beside(pl.col("kind"), run, 1) == "clause")
+        & (beside(pl.col("kind"), run, 2) == "people")
+        & (beside(pl.col("start"), run, 1) - beside(pl.col("end"), run, 2) == IDENTIFIED)
+    ).fill_null(False)
     of_civilian = (is_kin & of_civilian).fill_null(False)
     return mentions.with_columns(
         has_noun=(is_verb & (beside(pl.col("words_before"), run, -1) > 0)).fill_null(False),
@@ -115,7 +124,9 @@ def with_nouns(mentions: pl.DataFrame) -> pl.DataFrame:
         .when(other.is_not_null())
         .then(pl.lit("object")),
         # "A reporter's wife" is no journalist.
-        entity_id=pl.when(of_civilian & pl.col("entity_id").is_null())
+        entity_id=pl.when(is_called)
+        .then(beside(pl.col("entity_id"), run, 2))
+        .when(of_civilian & pl.col("entity_id").is_null())
         .then(pl.lit(CIVILIANS))
         .when(~is_owner.fill_null(False))
         .then("entity_id"),

@@ -14,7 +14,7 @@ from pipelines.transforms.text.casualties.losses import (
     sufferers,
 )
 from pipelines.transforms.text.casualties.mines import met_mines
-from pipelines.transforms.text.casualties.operations import operators
+from pipelines.transforms.text.casualties.operations import operators, operators_before
 from pipelines.transforms.text.casualties.opponents import (
     blaming,
     fights_ahead,
@@ -24,7 +24,7 @@ from pipelines.transforms.text.casualties.opponents import (
 )
 from pipelines.transforms.text.casualties.tellers import only_tellers
 from pipelines.transforms.text.casualties.topics import admitters, topics
-from pipelines.transforms.text.casualties.who_came import who_came
+from pipelines.transforms.text.casualties.who_came import who_came, who_left
 from pipelines.transforms.text.casualties.whose_people import is_of_them, owners, people_before
 from pipelines.transforms.text.parties.acted_on import heads, is_head
 from pipelines.transforms.text.parties.acting_parties import (
@@ -92,7 +92,9 @@ def add_roles(
                 after_doing(doing, mentions),
                 responsible(doing, mentions, told),
                 who_came(doing, mentions, told),
+                who_left(doing, mentions, told),
                 holders(harms, doing, mentions, told),
+                operators_before(harms, actors, mentions, told),
             )
         ]
     )

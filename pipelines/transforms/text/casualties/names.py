@@ -5,6 +5,8 @@ from pipelines.transforms.text.casualties.tokens import Rewrite
 # What may stand between a person and the end of what is said of him.
 REST = "(?:-|=|{place|place_noun|of|in|from|to|article|side|thing|titled|crowd}){0,10}?"
 LEAD = "(?:-|=|{place|side|place_noun|thing}){0,3}?"
+# "A member of the Liberal Party"
+OF_BODY = "(?:{of}(?:-|=|{article|place|place_noun|thing|other_verb}){1,6}?)?"
 NAMING = (
     # "The son-in-law of General Rahim Karimi, chief of staff": the general is nobody harmed.
     Rewrite(
@@ -67,7 +69,8 @@ NAMING = (
     ),
     Rewrite(
         "apposed_title",
-        f"{{bearer!}}{{comma}}{{article}}?{LEAD}{{unnamed!}}({{clause}}|{{comma}}~{{in|time}}|$)",
+        f"{{bearer!}}{{comma}}{{article}}?{LEAD}{{unnamed!}}{OF_BODY}"
+        "({clause}|{comma}~{in|time}|{comma}?$)",
         "?$1.$2$3",
     ),
     # 'Rahim Karimi, a cook, and Torvin Salak, a driver', 'the mayor, Rahim Karimi, and two guards'

@@ -72,6 +72,24 @@ APART = (
     r"(?i)(?-u:\b)(?:after|following|before|while|when|but|revenge|response|retaliation|not|never|"
     r"nor|said|accident|crash|who)(?-u:\b)"
 )
+# "Police launched an operation", "began a sweep", and what goes on from it
+A_DEED = r"(?:operations?|offensives?|sweeps?|crackdowns?|incursions?|raids?|manhunts?|search)"
+AN_OPERATION = rf"(?i)(?-u:\b){A_DEED}(?-u:\b)"
+OPERATES = (
+    r"(?i)^[^.;,]{0,60}?\s(?:conduct|carri|carry|launch|mount|stag|began|begun|start|undert)[a-z]*"
+    rf"(?: out)? (?:[a-z-]+ ){{0,4}}?{A_DEED}(?-u:\b)"
+)
+IN_THE_OPERATION = (
+    r"(?i)(?-u:\b)(?:in|during) (?:the|this|that|[a-z]+day['\x{2019}]s)(?: [a-z-]+){0,2}? "
+    rf"{A_DEED}(?-u:\b)"
+)
+BESIDE_IT = (
+    r"(?i)(?-u:\b)(?:separate(?:ly)?|elsewhere|meanwhile|earlier|later|clash(?:es|ed)?|by|in an?|"
+    r"another|when|after|before|as|since|so far|across|attack(?:s|ed)?|bombs?|explosion|mines?|"
+    r"this (?:week|month|year)|in (?:all|total))(?-u:\b)"
+)
+LONGEST = 160
+ROLE = ["sentence_id", "actor_id", "is_pronoun", "mention_no"]
 
 
 def operators(
@@ -125,4 +143,80 @@ def operators(
         .sort("sentence_id", "harm_no", "is_behind", pl.col("mention_no") * -1)
         .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
         .select(free.columns)
+    )
+
+
+def operators_before(
+    harms: pl.DataFrame, actors: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame
+) -> pl.DataFrame:
+    """The state's forces whose operation the sentence before tells of, of harm to armed people:
+    "Police launched an operation in Gao. Three bandits were killed in the operation."
+
+    actors: those of the sentences of harm and of the ones before. Out: sentence_id, harm_no,
+    actor_id, is_pronoun and mention_no, which is null: it stands in another sentence.
+    """
+    text = pl.col("text")
+    asked = (
+        harms.filter(pl.col("rule_id").is_in(SUFFERED))
+        .select("sentence_id", "harm_no", mention_no=pl.col("group").str.extract_all(r"\d+"))
+        .join(
+            sentences.select("sentence_id", "article_id", "part_no", "sentence_no", "text"),
+            on="sentence_id",
+        )
+        .filter(
+            text.str.len_chars() <= LONGEST,
+            text.str.contains(IN_THE_OPERATION) | ~text.str.contains(BESIDE_IT),
+        )
+    )
+    if asked.is_empty():
+        return actors.head(0).select(*ROLE, harm_no=pl.lit(0, pl.Int32))
+    before = sentences.select(
+        "article_id", "part_no", pl.col("sentence_no") + 1, before_id="sentence_id",
+        before="text", base="start",
+    )  # fmt: skip
+    harmed = (
+        asked.select("sentence_id", "harm_no", "mention_no")
+        .explode("mention_no", empty_as_null=False)
+        .with_columns(pl.col("mention_no").cast(pl.Int32))
+        .join(
+            mentions.select("sentence_id", "mention_no", "kind", harmed_id="entity_id"),
+            on=["sentence_id", "mention_no"],
+            how="left",
+        )
+        .group_by("sentence_id", "harm_no")
+        .agg(
+            is_own=pl.col("harmed_id").str.starts_with(STATE_FORCES).any(),
+            is_armed=(
+                (pl.col("harmed_id") == UNIDENTIFIED)
+                | ((pl.col("kind") == "actor") & pl.col("harmed_id").is_not_null())
+            ).any(),
+        )
+    )
+    behind = pl.col("before").str.slice(pl.col("end") - pl.col("base"))
+    return (
+        asked.drop("mention_no", "text")
+        .join(harmed, on=["sentence_id", "harm_no"])
+        .filter(~pl.col("is_own").fill_null(False), "is_armed")
+        .join(before, on=["article_id", "part_no", "sentence_no"])
+        .filter(pl.col("before").str.contains(AN_OPERATION))
+        .join(
+            actors.filter(
+                pl.col("actor_id").str.starts_with(STATE_FORCES), ~pl.col("is_object")
+            ).select("actor_id", "mention_no", before_id="sentence_id"),
+            on="before_id",
+        )
+        .join(
+            mentions.select("mention_no", "end", before_id="sentence_id"),
+            on=["before_id", "mention_no"],
+        )
+        .filter(behind.str.contains(OPERATES))
+        .sort("sentence_id", "harm_no", pl.col("mention_no") * -1)
+        .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
+        .select(
+            "sentence_id",
+            "harm_no",
+            "actor_id",
+            is_pronoun=pl.lit(True),
+            mention_no=pl.lit(None, pl.Int32),
+        )
     )

@@ -2,9 +2,11 @@
 
 import polars as pl
 
+from pipelines.transforms.text.casualties.blame import OTHERS, with_words
 from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.runs import beside
 
+DEAD = r"(?i)^(?:dead|wounded|injured)$"
 SUFFERED = ("passive", "died", "reduced", "headline")
 COMING = r"(?i)^(?:when|as|after)$"
 # What those do who come armed; "rebels clashed with troops" tells of both sides.
@@ -32,6 +34,40 @@ AN, NOUN = (
     r"(?i)^ (?:[a-z]+ )?(?:attacks?|raids?|ambush(?:es)?|strikes?|bombs?)(?-u:\b)",
 )
 REACH = 6
+# "Gunmen burst into a bar and sprayed it with bullets, leaving nine dead"
+SPRAYED = (
+    r"(?i)(?-u:\b)(?:sprayed|riddled|peppered|raked|strafed) [^,;.]{1,60} with [^,;.]{0,30}"
+    r"(?:bullets|gunfire|fire|shots)"
+)
+LEFT_DEAD = (
+    r"(?i)^[^;.]{0,160}?,? (?:leaving|which left|and left) "
+    r"(?:at least |about |some |more than )?(?:[a-z0-9-]+ ){1,6}$"
+)
+
+
+def who_left(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """The armed group that came, or sprayed a place with bullets, and left people dead, in the
+    columns of free."""
+    dead = mentions.filter(pl.col("kind") == "trigger", pl.col("text").str.contains(DEAD)).select(
+        "sentence_id", trigger_no="mention_no"
+    )
+    left = free.filter(pl.col("rule_id").is_in(SUFFERED), ~pl.col("is_aside")).join(
+        dead, on=["sentence_id", "trigger_no"], how="semi", maintain_order="left"
+    )
+    gap = pl.col("gap")
+    return (
+        with_words(left, mentions, sentences)
+        .filter(
+            ~pl.col("is_behind"),
+            ~pl.col("actor_id").str.starts_with(STATE_FORCES),
+            gap.str.contains(LEFT_DEAD),
+            gap.str.contains(f"{CAME}|{SPRAYED}"),
+            ~gap.str.contains(OTHERS),
+        )
+        .sort("sentence_id", "harm_no", "mention_no")
+        .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
+        .select(free.columns)
+    )
 
 
 def who_came(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:

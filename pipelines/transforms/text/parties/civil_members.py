@@ -11,11 +11,16 @@ MEMBERS = (
 BODY = (
     r"(?:Part(?:y|ies)|PART(?:Y|IES)|Unions?|UNIONS?|Federation|FEDERATION|Confederation|"
     r"CONFEDERATION|Association|ASSOCIATION|Cooperative|COOPERATIVE|Church|CHURCH|Committee|"
-    r"COMMITTEE|Parliament|PARLIAMENT|Assembly|ASSEMBLY|Senate|SENATE|Cabinet|CABINET)"
+    r"COMMITTEE|League|LEAGUE|Congress|CONGRESS|Parliament|PARLIAMENT|Assembly|ASSEMBLY|Senate|SENATE|Cabinet|CABINET)"
 )
 NAMES = r"(?:[A-Z][\p{L}'\x{2019}.-]* ){1,4}?"
 THE = r"(?:(?:the|THE|a|A|an|AN|his|HIS|her|HER|its|ITS) )?"
 OF_BODY = rf"^ (?:of|OF|from|FROM) {THE}({NAMES}{BODY})(?-u:\b)"
+# "Of the left-wing party Patriotic Union"
+OF_NAMED = (
+    r"^ (?i:of|from) (?:(?i:the|an?) )?(?:(?:[a-z-]+|[A-Z-]{3,}) ){0,2}?(?i:party|union|federation|"
+    r"confederation|association|movement) (?:(?i:the) )?((?:[A-Z][\p{L}'\x{2019}.-]+ ?){1,5})"
+)
 OF_HOUSE = (
     r"(?i)^ (?:of|from) (?:the )?(?:parliament|congress|senate|"
     r"(?:national |legislative |town |city )?(?:assembly|council)|"
@@ -28,6 +33,14 @@ OTHER_BODY = (
     r"kurdistan|baath"
 )
 APPOSED, REACH = r"(?i), (?:an?|one|another) (?:[a-z]+ )?$", 80
+# One person named alone: "killed Ruiz, a member of the Liberal Party".
+APPOSED_ONE = (
+    r"(?i)(?:kill(?:ed|ing)|murder(?:ed|ing| of)|assassinat(?:ed|ing|ion of)|shot(?: dead)?|"
+    r"wound(?:ed|ing)|kidnap(?:ped|ping)(?: of)?|abduct(?:ed|ing|ion of)|execut(?:ed|ing|ion of)|"
+    r"killing of|death of|injur(?:ed|ing))((?: [\p{L}.'\x{2019}-]+){1,5}), "
+    r"(?:an?|one|another) (?:[a-z]+ )?$"
+)
+TWO = r"(?i) (?:and|with|his|her|their|in|at|near|by|of|or)(?: |$)"
 CIVILIANS = "civilians"
 
 
@@ -69,14 +82,17 @@ def turn_civil_members(spans: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFram
         )
     )
     body = pl.coalesce(
-        pl.col("behind").str.extract(OF_BODY, 1), pl.col("ahead").str.extract(BODY_BEFORE, 1)
+        pl.col("behind").str.extract(OF_BODY, 1),
+        pl.col("ahead").str.extract(BODY_BEFORE, 1),
+        pl.col("behind").str.extract(OF_NAMED, 1),
     )
+    one = pl.col("ahead").str.extract(APPOSED_ONE, 1)
     is_of_body = body.is_not_null() & ~body.str.contains(OTHER_BODY)
     civil = told.filter(
         ~pl.col("is_before_actor"),
         ~pl.col("is_behind_actor"),
         # "Ruiz and his friend, a member of the Liberal Party" are told as one.
-        ~pl.col("ahead").str.contains(APPOSED),
+        ~pl.col("ahead").str.contains(APPOSED) | ~one.str.contains(TWO).fill_null(True),
         is_of_body | pl.col("behind").str.contains(OF_HOUSE),
     )
     if civil.is_empty():
