@@ -106,7 +106,7 @@ def read_claims(
     counted = count_totals(take_carried(caused), sentences)
     meant = refuse_bare(refuse_figurative(counted, sentences, mentions, lexicons), mentions)
     texts = numbers.shorten(articles.select("article_id", "text"))
-    named = complete_named(name_offices(meant, texts, lexicons), lexicons)
+    named = name_offices(complete_named(meant, lexicons), texts, lexicons)
     abroad = lie_in_lands(named, sentences, lexicons)
     told_there = take_place_behind(abroad, sentences, mentions, lexicons)
     at_home = lie_in_country(told_there, mentions, lexicons)
