@@ -48,11 +48,16 @@ BEGAN = (
     r"(?-u:\b)(?:since [^,.;]{2,60}|(?:offensive|campaign|operations?|war|fighting|actions|"
     r"violence|assault|siege|uprising|clashes|conflict|insurgency|rebellion)(?: [a-z]+)?,? "
     r"(?:that|which)(?: (?:has|have|had|was|"
-    r"were))?) (?:began|begun|started|erupted|broke out|launched)(?: [a-z]+ly)? $|"
-    r"(?-u:\b)(?:offensive|campaign|siege|uprising|insurgency|rebellion) "
-    r"(?:begun|launched|unleashed)(?: by (?:[\w'-]+ ){1,6}?)? ?$|"
+    r"were))?) (?:(?:the |its )?(?:[\w'-]+ ){1,3})??(?:began|begun|started|erupted|broke out|"
+    r"launched)(?: [a-z]+ly)? $|"
+    r"(?-u:\b)(?:offensive|campaign|siege|uprising|insurgency|rebellion|blockade)"
+    r"(?: [oi][fn] [\w' -]{2,30})?,? (?:begun|launched|unleashed|imposed|laid)(?: by (?:[\w'-]+ "
+    r"){1,6}?)? ?$|"
     r"(?-u:\b)since [^,.;]{2,60} (?:(?:took|seized|returned to|came to|grabbed) power|took over|"
-    r"invaded)(?: [a-z]+ly)? $"
+    r"invaded)(?: [a-z]+ly)? $|"
+    # "Since dawn on Tuesday"
+    r"(?-u:\b)since (?:early |late )?(?:dawn|daybreak|midnight|noon|midday|sunrise|dusk|nightfall|"
+    r"(?:the )?(?:morning|afternoon|evening|night))(?: of)? $"
 )
 # "Before dawn on Monday" is on that day.
 HOUR_AHEAD = (

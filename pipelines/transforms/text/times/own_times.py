@@ -5,7 +5,13 @@ import polars as pl
 from pipelines.transforms.text.runs import beside
 from pipelines.transforms.text.times.carried_times import FIELDS, KEYS
 from pipelines.transforms.text.times.grammar import NEXT_CLAUSE, NEXT_ITEM
-from pipelines.transforms.text.times.proceedings import CONFESSED, HELD, HELD_FOR
+from pipelines.transforms.text.times.proceedings import (
+    ARRESTED_AHEAD,
+    CONFESSED,
+    FOR_BEHIND,
+    HELD,
+    HELD_FOR,
+)
 from pipelines.transforms.text.times.told_days import HOUR
 
 CLAUSE = (
@@ -258,6 +264,7 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
     followed |= is_after & gap.str.contains(NEXT_ITEM)
     followed |= is_after & upto.str.contains(HELD_FOR) & gap.str.contains(HELD)
     followed |= ~is_after & ~pl.col("is_said") & gap.str.contains(CONFESSED)
+    followed |= ~is_after & before_time.str.contains(ARRESTED_AHEAD) & gap.str.contains(FOR_BEHIND)
     is_told_so = ahead.str.contains(TOLD_SO)
     followed |= (
         ~is_after & ~pl.col("is_noun") & ~(is_told_so | by_who) & upto.str.contains(AFTERMATH)

@@ -23,3 +23,19 @@ CONFESSED = (
     r"charged with|convicted of|wanted for|sentenced for|sought for|responsible for|linked to|"
     r"implicated in|involved in|tried for|accused of)(?-u:\b)[^;]*$"
 )
+# "Arrested last week for the bombing that killed six", "over the killing of two"
+ARREST = (
+    r"(?:arrest|detain|charg|jail|indict|extradit|sentenc|convict|freed|releas|pardon|tried|"
+    r"apprehend)[a-z]*"
+)
+FOR_IT = (
+    r"(?:for|over|in connection with|on suspicion of|on charges of|suspects? in|accused (?:of|in)|"
+    r"blamed for|believed to have|alleged to have|thought to have|said to have)"
+)
+ARRESTED_FOR = (
+    rf"(?i)(?-u:\b){ARREST}(?-u:\b)[^;.]*(?-u:\b){FOR_IT}(?-u:\b)[^;]*$|"
+    r"(?-u:\b)(?:arrest|detain)[a-z]*(?-u:\b)[^;.]*(?-u:\b)(?:who|that) "
+    r"(?:had |have |allegedly |reportedly )*$"
+)
+ARRESTED_AHEAD = rf"(?i)(?-u:\b){ARREST}(?-u:\b)[^;,.]{{0,40}}$"
+FOR_BEHIND = rf"(?i)^ (?:(?:in|at|near) [^,;.]{{2,30}} )?{FOR_IT}(?-u:\b)"

@@ -4,7 +4,7 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.times.carried_times import FIELDS, KEYS
-from pipelines.transforms.text.times.proceedings import CONFESSED
+from pipelines.transforms.text.times.proceedings import ARRESTED_FOR, CONFESSED
 from pipelines.transforms.text.times.told_days import (
     LEAD,
     day_key,
@@ -38,22 +38,13 @@ def story_days(
     What follows the opening takes no day of its deed that is told behind it.
     """
     dated = told.filter(is_one_day())
-    beside = days_beside(takers, dated, sentences)
+    takers = with_charges(takers, sentences)
+    beside = days_beside(takers.filter(~pl.col("is_charge")), dated, sentences)
     givers = rank_givers(pl.concat([dated, beside], how="diagonal_relaxed"), sentences)
     leads = givers.filter("is_lead").select("article_id", lead_no="sentence_no")
-    ahead_of = pl.col("text").str.slice(0, pl.col("anchor_start") - pl.col("base"))
-    numbered = (
-        takers.join(
-            sentences.select("sentence_id", "sentence_no", "text", base="start"),
-            on="sentence_id",
-            maintain_order="left",
-        )
-        .with_columns(is_charge=ahead_of.str.contains(CONFESSED))
-        .drop("text", "base")
-    )
     ahead = pl.col("sentence_no_giver") - pl.col("sentence_no")
     pairs = (
-        numbered.join(givers, on="article_id", suffix="_giver")
+        takers.join(givers, on="article_id", suffix="_giver")
         .join(leads, on="article_id", how="left")
         .with_columns(
             is_meant=(pl.col("takes_place") & ahead.is_between(1, TOOK_PLACE_REACH))
@@ -77,9 +68,11 @@ def story_days(
             | pl.col("is_only")
             | (pl.col("is_lead") & ~pl.col("is_said")),
             (pl.col("sentence_id") != pl.col("sentence_id_giver"))
-            | ~(pl.col("is_ordered") | (pl.col("anchor_start") < pl.col("next_from"))).fill_null(
-                False
-            ),
+            | ~(
+                pl.col("is_ordered")
+                | pl.col("is_charge")
+                | (pl.col("anchor_start") < pl.col("next_from"))
+            ).fill_null(False),
             (pl.col("sentence_id") == pl.col("sentence_id_giver"))
             | (~pl.col("is_other") | pl.col("is_meant")) & ~pl.col("is_part"),
         )
@@ -95,6 +88,21 @@ def story_days(
         .unique("anchor_id", keep="first", maintain_order=True)
         .select("anchor_id", *FIELDS, date_basis=pl.lit("carried"))
     )  # fmt: skip
+
+
+def with_charges(takers: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """Takers with sentence_no and is_charge: it is what somebody is arrested or tried for, and not
+    of the day of that."""
+    ahead = pl.col("text").str.slice(0, pl.col("anchor_start") - pl.col("base"))
+    return (
+        takers.join(
+            sentences.select("sentence_id", "sentence_no", "text", base="start"),
+            on="sentence_id",
+            maintain_order="left",
+        )
+        .with_columns(is_charge=ahead.str.contains(f"{CONFESSED}|{ARRESTED_FOR}"))
+        .drop("text", "base")
+    )
 
 
 def days_beside(takers: pl.DataFrame, dated: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:

@@ -33,7 +33,7 @@ from pipelines.transforms.text.times.own_day import (
 from pipelines.transforms.text.times.own_times import CLAUSE, own_times, with_form
 from pipelines.transforms.text.times.placed_times import place_times
 from pipelines.transforms.text.times.spans import find_times
-from pipelines.transforms.text.times.story_days import story_days
+from pipelines.transforms.text.times.story_days import story_days, with_charges
 from pipelines.transforms.text.times.told_days import GROUND, PLAN_REACH, lead_days
 from schemas.text import TIME_FIELDS
 
@@ -106,7 +106,7 @@ def date_anchors(
         anchors.select("anchor_id")
         .join(dated, on="anchor_id", how="left", maintain_order="left")
         .join(
-            pl.concat([future, elsewhen]).unique("anchor_id"),
+            pl.concat([future, elsewhen, charges(anchors, near)]).unique("anchor_id"),
             on="anchor_id", how="left", maintain_order="left",
         )
         .with_columns(
@@ -191,6 +191,13 @@ def future_times(anchors: pl.DataFrame, times: pl.DataFrame) -> pl.DataFrame:
         .select("anchor_id", takes_none=True)
         .unique(maintain_order=True)
     )
+
+
+def charges(anchors: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """Anchors of what somebody is arrested or tried for, which take no day of that: anchor_id,
+    takes_none."""
+    told = with_charges(anchors.select(KEYS), sentences)
+    return told.filter("is_charge").select("anchor_id", takes_none=True)
 
 
 def told_elsewhen(anchors: pl.DataFrame, times: pl.DataFrame, own: pl.DataFrame) -> pl.DataFrame:
