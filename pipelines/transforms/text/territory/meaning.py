@@ -59,7 +59,9 @@ def describe(changes: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
         unit=pl.when(pl.col("n_places").is_not_null()).then(pl.lit("place")),
         evidence_start=pl.min_horizontal(anchor_start, "member_start"),
         evidence_end=pl.max_horizontal("end", "member_end"),
-        anchor_start=anchor_start, anchor_end=anchor_end,
+        # "Captured A on Monday and B on Tuesday": B's day stands behind its name.
+        anchor_start=pl.when("is_gapped").then("member_start").otherwise(anchor_start),
+        anchor_end=pl.when("is_gapped").then("member_end").otherwise(anchor_end),
         rule_id=pl.format("territory_{}", "form"),
         reject_reason=pl.when(
             pl.col("location_id").is_null() | (is_wide & (pl.col("location_type") == "country"))

@@ -16,6 +16,7 @@ from pipelines.transforms.text.territory.actors import SELF_WORDS, read_actors
 from pipelines.transforms.text.territory.control_counts import find_ratios
 from pipelines.transforms.text.territory.doubts import drop_describing, drop_weak
 from pipelines.transforms.text.territory.frames import is_headline
+from pipelines.transforms.text.territory.gapped import with_gapped
 from pipelines.transforms.text.territory.grammar import (
     ACTOR_RULES,
     FIGHTS,
@@ -97,7 +98,8 @@ def sentences_around(triggers: pl.DataFrame, sentences: pl.DataFrame) -> pl.Data
 def place_triggers(
     triggers: pl.DataFrame, groups: pl.DataFrame, context: pl.DataFrame, sentences: pl.DataFrame
 ) -> pl.DataFrame:
-    """The group of places that each trigger speaks of: trigger_id, group_id, place_side."""
+    """The groups of places that each trigger speaks of: trigger_id, group_id, place_side,
+    is_gapped."""
     told = triggers.select("sentence_id").unique()
     counts = context.select("sentence_id", "start", "n_triggers").join(
         told, on="sentence_id", how="semi"
@@ -131,7 +133,8 @@ def place_triggers(
         .sort("anchor_id", "role")
         .select(trigger_id="anchor_id", group_id="candidate_id", place_side="side")
     )
-    return with_examples(with_left_again(placed, triggers), groups, sentences)
+    named = with_examples(with_left_again(placed, triggers), groups, sentences)
+    return with_gapped(named, groups, sentences)
 
 
 def with_examples(
