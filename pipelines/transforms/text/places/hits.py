@@ -17,7 +17,8 @@ FACILITY_AFTER = (
     r"^\s+(?:(?:International|Central|Military|Civil|Civilian|National|General|State|Main|Regional|"
     r"Provincial|Teaching|Medical|Children's|Maternity|Air|Naval|Railway|Train|Bus|Power|Oil)\s+)*"
     r"(?:Airport|Airfield|Airbase|Base|University|Hospital|Prison|Jail|Barracks|Dam|Harbou?r|"
-    r"Refinery|Plant|(?:Railway|Train|Bus|Central) Station|Crossing|"
+    r"Refinery|Plant|(?:Railway|Train|Bus|Central) Station|Crossing|(?:High|Supreme|District|"
+    r"Sessions) Court|Stadium|Market|Bazaar|Cathedral|Cantonment|"
     r"Local Government(?: Areas?)?)(?:[^\p{L}]|$)"
 )
 # "Niger state"; "Niger state television" is that of a country.

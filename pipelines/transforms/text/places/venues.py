@@ -68,7 +68,11 @@ GOAL = (
     r"(?:[a-z0-9,-]+ ){0,4}(?:families|people|residents|villagers|civilians|thousands|hundreds|"
     r"dozens|households|refugees))"
     r"(?: [a-z]+){0,2} (?:in)?to(?:wards?)? (?:the )?(?:(?:nearby|neighbou?ring) )?"
-    r"(?:(?:town|city|village|camp) of )?$"
+    r"(?:(?:town|city|village|camp) of )?$|"
+    # "Displaced from Nasir to Ulang and into Ethiopia's Gambella"
+    r"(?-u:\b)(?:displaced|uprooted|fled|fleeing|evacuated) from [^.;,]{2,40} to (?:the )?$|"
+    r"(?-u:\b)(?:displaced|displacing|uprooted|fled|fleeing) [^.;]{0,70}(?-u:\b)(?:into|and to) "
+    r"(?:(?:the|nearby|neighbou?ring|northern|southern|eastern|western) )*(?:\p{L}+['\x{2019}]s )?$"
 )
 # "Killed ten who had fled to X": there they were killed.
 WHO_FLED = (
@@ -124,6 +128,17 @@ FORCES_OF = (
 LONGER_NAME = (
     r"^ (?i:de|del|da|do|el|la)(?: (?i:la|las|los|el))? [A-Z]|"
     r"^ (?:North|South|East|West|Central|Upper|Lower) (?i:district|county|township|tehsil|zone)"
+)
+# "The group Love for Medellin", "films such as 'Salvador'": what something is called.
+CALLED = (
+    r"(?i)(?-u:\b)(?:groups?|gang|organi[sz]ation|band|squad|commando|movement|films?|movies?|"
+    r"books?|"
+    r"novel|songs?|series|operation|brand|newspaper|magazine|program(?:me)?|committee)(?:,? "
+    r"(?:called|"
+    r"named|known as|calling itself|entitled|titled|dubbed|such as|like|including))?,? "
+    r"(?:[\"'\x{201c}\x{2018}](?:[\p{L}.-]+,? ){0,5}|(?-i:\p{Lu}\p{Ll}+ (?:for|de|of|to) ))$|"
+    r"(?-u:\b)(?:films?|movies?|books?|songs?) (?:such as|like) [^.;]{1,40} and "
+    r"[\"'\x{201c}\x{2018}]$"
 )
 # "A U.S. citizen", "two US soldiers": whose they are, and not where.
 OF_COUNTRY = r"(?i)(?-u:\b)(?:u\.s|us|u\.k|uk|u\.s\.s\.r)\.?$"
@@ -195,6 +210,7 @@ def is_venue(ahead: pl.Expr, name: pl.Expr, behind: pl.Expr) -> pl.Expr:
         | near.str.contains(BOUND_FOR)
         | near.str.contains(SENT_TO)
         | near.str.contains(BORDER_WITH)
+        | near.str.contains(CALLED)
         | (near.str.contains(COURT) & ~near.str.contains(AROUND_COURT))
         | behind.str.contains(NAMED_AFTER)
         | behind.str.contains(CALLED_AFTER)
@@ -216,6 +232,11 @@ def rate_venues(named: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     next_id = beside(pl.col("location_id"), run, -1)
     holds = pl.any_horizontal(next_id == pl.col(unit) for unit in ("admin1_id", "country_id"))
     venue |= near.str.contains(NAMES_NEXT) & ~holds.fill_null(False)
+    # "Into Gambella, Ethiopia": nor is what it lies in.
+    follows = (at - beside(upto, run, 1) == len(", ")) & (
+        beside(pl.col("country_id"), run, 1) == pl.col("location_id")
+    )
+    venue |= (follows & beside(venue, run, 1)).fill_null(False)
     venue |= near.str.contains(ASKS) & (pl.col("location_type") == "country")
     venue |= near.str.contains(FORCES_OF) & (pl.col("location_type") != "country")
     dearer = pl.when(venue.fill_null(False)).then(VENUE_COST).otherwise(0)
