@@ -103,6 +103,11 @@ def denied(pairs: pl.DataFrame) -> pl.DataFrame:
         (voice == "foiled")
         & pl.col("anchor_voice").fill_null("").str.starts_with("ing")
         & pl.col("gap").str.contains(r", (?:[a-z]+ly )?$")
+    ) | (
+        # "Foiled an attack and killed three attackers"
+        (voice == "foiled")
+        & pl.col("anchor_voice").fill_null("").str.starts_with("vp")
+        & pl.col("gap").str.contains(r"(?i) and (?:[a-z]+ly |also )?$")
     )
     by_verb = (kind == "negation") & voice.is_in(["verb", "foiled"]) & governs() & ~is_result
     foiled = (

@@ -5,7 +5,14 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.casualties.all_of_them import name_all
 from pipelines.transforms.text.casualties.descriptions import describe
-from pipelines.transforms.text.casualties.displaced import FLED, FORCED, FROM_HOME, keep_fled
+from pipelines.transforms.text.casualties.displaced import (
+    FLED,
+    FORCED,
+    FROM_HOME,
+    LEFT_SO,
+    WITHOUT_HOME,
+    keep_fled,
+)
 from pipelines.transforms.text.casualties.gapping import beside_group, part_from_whole
 from pipelines.transforms.text.casualties.grammar import find_harms
 from pipelines.transforms.text.casualties.harm_roles import add_roles
@@ -195,6 +202,8 @@ def keep_named(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
             ),
             ~pl.col("trigger_text").str.contains(FROM_HOME)
             | before_word.str.contains(FORCED),
+            ~pl.col("trigger_text").str.contains(WITHOUT_HOME)
+            | before_word.str.contains(LEFT_SO),
             ~pl.col("trigger_voice").str.starts_with("closer").fill_null(False)
             | before_word.str.contains(SENT_OFF),
             ~(

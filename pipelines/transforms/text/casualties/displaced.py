@@ -8,6 +8,9 @@ FORCED = (
     r"[^;.]{0,80}$"
 )
 FROM_HOME = r"(?i)^(?:out of|from) their (?:homes|houses|villages)$"
+# "Left 60 families without a home"
+WITHOUT_HOME = r"(?i)^without (?:a )?(?:home|roof|shelter)"
+LEFT_SO = r"(?i)(?-u:\b)(?:left|leav(?:e|es|ing)|render(?:ed|ing))(?-u:\b)[^;.]{1,60}$"
 DISPLACED_PEOPLE = (
     r"(?i)(?-u:\b)(?:people|persons|residents|families|households|villagers|civilians|inhabitants|"
     r"townspeople|locals|women|children|citizens|refugees|displaced|thousands|hundreds)(?-u:\b)"

@@ -45,6 +45,8 @@ UNARMED = (
     r"son)s?|grandchildren|(?:mother|sister|daughter)s?[ -]in[ -]law|widows?|fianc[e\x{e9}]e?s?|"
     r"candidates?|guests?|tribeswom[ae]n|local wom[ae]n)$"
 )
+# Whom an officer calls his: "a colonel and three of his men".
+ARMED = ("men", "soldiers", "guards", "bodyguards", "officers", "troops", "escorts", "aides")
 # "A four-man crew", "a three-member medical team"
 OF_GROUP = r"(?i)-(?:man|woman|member|person)$"
 # Kin who may bear arms themselves, unless they are told of by whose kin they are.
@@ -212,6 +214,7 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
             kind_of_role=kind_of_role.filter(kind_of_role != FORCES).last(),
             is_other=(is_noun & word.is_in(OTHERS)).any(),
             is_owned=((pl.col("kind") == "article") & (pl.col("sense") == "possessive")).any(),
+            is_armed=(is_noun & word.is_in(ARMED)).any(),
             household=pl.col("start").filter(is_noun & word.is_in(HOUSEHOLDS)).first(),
             is_of_group=pl.col("text").str.contains(OF_GROUP).any(),
             is_people=(is_noun | is_side).any(),

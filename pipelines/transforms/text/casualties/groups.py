@@ -90,9 +90,9 @@ GROUPING = (
     ),
     Rewrite(
         "counted",
-        "{count!}~(?:{of}{article}?~)?(?:{qualifier|article}~)?=?(?:{place}~)?(?:{side!}~)?"
+        "{count!}~(?:{of}(?:{article!})?~)?(?:{qualifier|article}~)?=?(?:{place}~)?(?:{side!}~)?"
         "(?:{side!}~)?(?:{person|people}~)?{people|person!}",
-        "G$1.$2.$3.$4",
+        "G$1.$2.$3.$4.$5",
     ),
     Rewrite("counted_side", "{count!}(?:{of}{article}?)?~{side!}", "G$1.$2"),
     Rewrite(

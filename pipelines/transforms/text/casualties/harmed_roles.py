@@ -13,7 +13,11 @@ ROLE = "role:military|rank|press|civil|official|party/sg|pl"
 ATTACKED = "role:military|rank|press|civil/sg|pl"
 OWNER = "actor|place|place_noun"
 COUNT = "(?:{quantity|article} ~)?"
-GROUP = "(?:(?:{quantity|article} ~)? (?:{actor|place} ~)? {people|actor} ~|{quantity} ~)"
+GROUP = (
+    "(?:(?:{quantity|article} ~)? (?:{actor|place} ~)? {people|actor} ~|"
+    # "A major and two of his men"
+    "{quantity} ~ {of} {article|pronoun} ~ {people} ~|{quantity} ~)"
+)
 NEXT = "{comma}? ~ {and|or|comma|subset}?"
 WHERES = "in|of|from|with|article|place|place_noun|person|actor"
 WHERE = f"(?:{{{WHERES}}} ~){{0,5}}?"

@@ -59,6 +59,9 @@ CLEANING = (
 )
 # Read behind the passive and before lists are.
 PARTING = (
+    # "Two soldiers escorting aid workers were killed": the soldiers were.
+    Rewrite("escorting", "({amount|crowd})~{escorting}{article}?~{amount|crowd|side}", "$1="),
+    Rewrite("escorting", "{escorting}", "-"),
     # 'Twenty raiders, four of whom died': what the clause tells, it tells of the four alone.
     Rewrite(
         "part_of_whom",

@@ -197,7 +197,7 @@ def letter_of_mention() -> pl.Expr:
     run = pl.col("sentence_id")
     behind = beside(pl.col("kind"), run, -1)
     is_captive = word.is_in(TAKEN_AS)
-    ahead = pl.any_horizontal(beside(is_captive, run, -step) for step in range(1, 5))
+    ahead = pl.any_horizontal(beside(is_captive, run, -step) for step in range(1, 6))
     # "Took 12 prisoners", "had killed 60 and taken nine hostages"
     is_held = (pl.col("kind") == "people") & word.is_in(HELD)
     is_counted_behind = beside(pl.col("kind"), run, -1) == "quantity"
@@ -205,8 +205,8 @@ def letter_of_mention() -> pl.Expr:
     has_taken = (word == "taken") & beside(pl.col("kind"), run, 1).is_in(["have", "and"])
     has_taken = has_taken.fill_null(False)
     takes = (word.str.contains(TAKING) | has_taken) & is_trigger & ahead.fill_null(False)
-    took = pl.any_horizontal(beside(takes, run, back) for back in range(1, 5)).fill_null(False)
-    taken = pl.any_horizontal(beside(word == "taken", run, back) for back in range(1, 5))
+    took = pl.any_horizontal(beside(takes, run, back) for back in range(1, 6)).fill_null(False)
+    taken = pl.any_horizontal(beside(word == "taken", run, back) for back in range(1, 6))
     is_taken = is_captive & taken.fill_null(False) & ~took
     # 'Four hotel clerks', 'a school guard': people by the thing they belong to.
     is_of_people = (
@@ -272,6 +272,7 @@ def letter_of_mention() -> pl.Expr:
         .when((pl.col("kind") == "article") & (pl.col("sense") == "a")).then(pl.lit("q"))
         .when((pl.col("kind") == "article") & (pl.col("sense") == "other")).then(pl.lit("¤"))
         .when((pl.col("kind") == "with") & (pl.col("sense") == "except")).then(pl.lit("¦"))
+        .when((pl.col("kind") == "with") & (pl.col("sense") == "escort")).then(pl.lit("ɛ"))
         .when((pl.col("kind") == "clause") & (pl.col("sense") == "semicolon")).then(pl.lit("ι"))
         .when(is_both).then(pl.lit("N"))
         .when(is_of_people | is_age | is_of_ages | is_supposed | is_item | is_of_charge).then(None)

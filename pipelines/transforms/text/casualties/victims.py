@@ -129,8 +129,11 @@ def name_others(items: pl.DataFrame) -> pl.DataFrame:
     filled = share_nouns(filled, stands_for)
     # "An elder and his driver": a civilian's own are civilians.
     before_in_list = pl.col("victim_actor_id").shift(1).over(KEY)
+    # "A major and two of his men": soldiers as he is.
+    is_of_officer = pl.col("is_armed") & before_in_list.str.starts_with(STATE_FORCES)
+    is_theirs = ((before_in_list == CIVILIANS) & ~pl.col("is_armed")) | is_of_officer
     return filled.with_columns(
-        victim_actor_id=pl.when(pl.col("is_owned") & (before_in_list == CIVILIANS))
+        victim_actor_id=pl.when(pl.col("is_owned") & is_theirs)
         .then(pl.coalesce("victim_actor_id", before_in_list))
         .otherwise("victim_actor_id")
     ).drop("named")
