@@ -8,6 +8,7 @@ import polars as pl
 
 from pipelines.transforms.text.casualties.group_items import OF_GROUP
 from pipelines.transforms.text.casualties.persons import NAMED
+from pipelines.transforms.text.casualties.shares import is_out_of, is_whole
 from pipelines.transforms.text.casualties.unread import (
     is_adjective,
     is_adverb,
@@ -277,6 +278,8 @@ def letter_of_mention() -> pl.Expr:
         .when(is_both).then(pl.lit("N"))
         .when(is_of_people | is_age | is_of_ages | is_supposed | is_item | is_of_charge).then(None)
         .when((pl.col("kind") == "quantity") & word.str.contains(OTHER_COUNT)).then(pl.lit("¢"))
+        .when(is_whole()).then(pl.lit("¢"))
+        .when(is_out_of()).then(pl.lit("f"))
         .when(word_of("quantity", "speech").str.contains(NUMBER_OF)).then(pl.lit("№"))
         .when(is_militia).then(pl.lit("P"))
         .when(is_pronoun & word.is_in(OWNED) & is_before_people).then(pl.lit("A"))

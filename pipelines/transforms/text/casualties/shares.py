@@ -1,0 +1,39 @@
+"""Numbers of a whole of which only a share is told: "most of the 40 miners", "five out of 40"."""
+
+import polars as pl
+
+from pipelines.transforms.text.runs import beside
+
+# Words for a share that say no number.
+SHARE = (
+    r"(?i)^(?:(?:most|some|many|several|half|(?:an? |one )?(?:third|quarter|fifth|tenth)|"
+    r"(?:two|three)[ -](?:thirds|quarters|fifths)|(?:the|an?) (?:majority|number)|"
+    r"the bulk) of|half)$"
+)
+
+
+def is_whole() -> pl.Expr:
+    """True for a number of people of whom the words before tell a share: nobody counted those.
+
+    Of "half of the 300 (people) killed" the 300 are the killed.
+    """
+    run, kind = pl.col("sentence_id"), pl.col("kind")
+    is_share = pl.col("text").str.contains(SHARE) | is_out_of()
+    behind_share = beside(is_share, run, 1) | (
+        (beside(kind, run, 1) == "article") & beside(is_share, run, 2)
+    )
+    is_participle = (kind == "trigger") & (pl.col("voice") != "died").fill_null(True)
+    is_killed = beside(is_participle, run, -1) | (
+        beside(kind, run, -1).is_in(["people", "unit"]) & beside(is_participle, run, -2)
+    )
+    return ((kind == "quantity") & behind_share & ~is_killed).fill_null(False)
+
+
+def is_out_of() -> pl.Expr:
+    """True for the "out of" between two numbers, which stands for "of"."""
+    run, kind = pl.col("sentence_id"), pl.col("kind")
+    is_counted = (beside(kind, run, -1) == "quantity") | (
+        (beside(kind, run, -1) == "article") & (beside(kind, run, -2) == "quantity")
+    )
+    is_out = (kind == "from") & (pl.col("text").str.to_lowercase() == "out of")
+    return (is_out & (beside(kind, run, 1) == "quantity") & is_counted).fill_null(False)
