@@ -85,6 +85,12 @@ WORST_SINCE = (
     r"(?i)(?-u:\b)(?:most|first|highest|[a-z]+(?:iest|rst|gest|vest|est))(?-u:\b)[^.;]{0,60}"
     r"(?-u:\b)since(?-u:\b)"
 )
+# 'There were no casualties in (the attack)': it took place.
+NONE_IN = (
+    r"(?i)(?-u:\b)(?:casualt(?:y|ies)|injur(?:y|ies)|deaths?|victims|damage|survivors|wounded|hurt|"
+    r"losses|warning|claims?|arrests?)(?-u:\b)[^,;]*(?-u:\b)(?:in|from|during|after|"
+    r"before|for|by|as a result of) (?:the|this|that|an?|[a-z]+day's) (?:[a-z-]+ ){0,2}$"
+)
 ENDED = r"(?i)^(?: [a-z'-]+){0,3} $"
 # 'A war bulletin indicates' tells as much as one that says so.
 OWN_REPORT = (
@@ -123,6 +129,7 @@ def denied(pairs: pl.DataFrame) -> pl.DataFrame:
     by_clause = (
         (kind == "negation") & (voice == "clause") & in_clause() & ~is_loose
         & ~pl.col("gap").str.contains(TOLD_OF)
+        & ~(pl.col("gap").str.contains(NONE_IN) & ~is_verb())
     )  # fmt: skip
     by_noun = (
         (kind == "quantity")

@@ -4,6 +4,14 @@ from pipelines.transforms.text.casualties.tokens import Rewrite
 
 # Read first of all: single tokens that stand in the way of the rest.
 TIDYING = (
+    # '18 people - 12 men and six women - were killed'
+    Rewrite(
+        "dashed_parts",
+        "({count|people|person|side})-?{dash}({count|an}(?:-|=|{count|qualifier|article|people|person|"
+        "side|comma|and|of|place|method}){1,14}?)(?:{dash}|$)",
+        "$1l0$2l0",
+    ),
+    Rewrite("dash_alone", "{dash}", "c0"),
     # "Some 300 rebels captured several villages": nobody captured them.
     Rewrite(
         "took_ground",
@@ -112,6 +120,13 @@ PARTING = (
         "$1+$2&$3&$4",
     ),
     Rewrite("bracketed_part", "({amount})~{bracket}{including}~{amount!}{{more}}{bracket}", ""),
+    # '3 journalists (two Congolese and a Belgian) were killed'
+    Rewrite(
+        "bracketed_kinds",
+        "({amount})~{bracket}(?:-|=|{amount|article|an|comma|and|place|side}){1,8}?{bracket}"
+        "({passive|died|verb})",
+        "$1$2",
+    ),
     Rewrite(
         "of_whom",
         "({amount}){comma}{amount!}~{of_them}~{be}~{article}?{crowd|group!}",

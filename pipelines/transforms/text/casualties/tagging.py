@@ -275,6 +275,7 @@ def letter_of_mention() -> pl.Expr:
         .when((pl.col("kind") == "with") & (pl.col("sense") == "except")).then(pl.lit("¦"))
         .when((pl.col("kind") == "with") & (pl.col("sense") == "escort")).then(pl.lit("ɛ"))
         .when((pl.col("kind") == "clause") & (pl.col("sense") == "semicolon")).then(pl.lit("ι"))
+        .when((pl.col("kind") == "comma") & (pl.col("sense") == "dash")).then(pl.lit("đ"))
         .when(is_both).then(pl.lit("N"))
         .when(is_of_people | is_age | is_of_ages | is_supposed | is_item | is_of_charge).then(None)
         .when((pl.col("kind") == "quantity") & word.str.contains(OTHER_COUNT)).then(pl.lit("¢"))

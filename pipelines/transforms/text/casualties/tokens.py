@@ -30,7 +30,7 @@ LETTERS = {
     "place": "L", "place_noun": "D", "thing": "U", "method": "M", "time": "a",
     "be": "b", "have": "v", "by": "y", "of": "f", "to": "t", "in": "i", "from": "n", "and": "k!",
     "jointly": "!",
-    "comma": "c", "bracket": "l", "clause": "uι", "semicolon": "ι", "pronoun": "p¬",
+    "comma": "c", "dash": "đ", "bracket": "l", "clause": "uι", "semicolon": "ι", "pronoun": "p¬",
     "part_of": "m", "hedge": "h",
     "said": "z", "including": "s", "of_them": "dθ", "of_whom": "θ",
     "no": "x", "nobody": "Z", "unreported": "g",

@@ -170,11 +170,13 @@ def find_atoms(shaded: pl.DataFrame, hits: pl.DataFrame) -> pl.DataFrame:
         pl.col("end").shift(1).fill_null(0),
         pl.max_horizontal(pl.col("start") - pl.col("end").shift(1).fill_null(0), 0),
     )
-    # "GOMA, May 13 - Nine people": the dash that ends a dateline makes no range.
+    # "GOMA, May 13 - Nine people": the dash that ends a dateline makes no range, nor does the one
+    # before the parts of a number: "killed 18 - 12 men and six women".
+    is_down = (pl.col("kind") == "digits") & (pl.col("value") <= pl.col("value").shift(1))
     is_parted = (
         (pl.col("gap") == " - ")
         & (pl.col("kind").shift(1) == "digits")
-        & (pl.col("kind") == "quantity")
+        & ((pl.col("kind") == "quantity") | is_down)
     )
     return (
         atoms.with_columns(

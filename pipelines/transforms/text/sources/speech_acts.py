@@ -24,6 +24,8 @@ DATELINE = (
     r"(?:,? [0-9]{2,4})?)?,? ?"
     r"(?:\([^)]{2,60}\) ?)?(?:~|--?) (?:\[[A-Z ]{3,30}\] ?)*)"
 )
+# "There were no (reports of casualties after a blast)": nobody tells of the blast.
+NOBODY_REPORTS = r"(?i)(?-u:\b)(?:no|without|any)\s+(?:[a-z]+\s+)?$"
 NO_CONTENT = (
     r"^ (?:from|in|on|about|by|to|and|or|have|has|had|were|was|are|is|at|with|for|could|cannot|"
     r"emerged|came|circulat[a-z]+)(?-u:\b)"
@@ -220,6 +222,7 @@ def bare_reports(acts: pl.DataFrame, spoken: pl.DataFrame) -> pl.DataFrame:
                 & (pl.col("before_end").is_null() | (pl.col("start") - pl.col("before_end") > 25))
                 & pl.col("folded").str.slice("upto").str.contains(r"^ [A-Za-z]")
                 & ~pl.col("folded").str.slice("upto").str.contains(NO_CONTENT)
+                & ~pl.col("folded").str.slice(0, pl.col("at")).str.contains(NOBODY_REPORTS)
             )
             | (pl.col("sense") == "none")
         )
