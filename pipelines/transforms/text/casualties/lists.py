@@ -7,7 +7,7 @@ TIDYING = (
     # '18 people - 12 men and six women - were killed'
     Rewrite(
         "dashed_parts",
-        "({count|people|person|side})-?{dash}({count|an}(?:-|=|{count|qualifier|article|people|person|"
+        "({count}(?:-|{people|person|side}){0,3}){dash}({count|an}(?:-|=|{count|qualifier|article|people|person|"
         "side|comma|and|of|place|method}){1,14}?)(?:{dash}|$)",
         "$1l0$2l0",
     ),
@@ -113,6 +113,13 @@ PARTING = (
         "({counted})((?:-|=|{of|side|thing|place|place_noun|in|article|from|crowd}){1,6}?)"
         "{comma}?{including}~{amount!}{{more}}",
         "$1+$3&$4&$5$2",
+    ),
+    # 'Six priests (five Spaniards and a Salvadoran) and two women'
+    Rewrite(
+        "bracketed_before_more",
+        "({amount})~{bracket}(?:-|=|{amount|article|an|comma|and|place|side}){1,8}?{bracket}"
+        "({comma}?{and}~{article}?{amount})",
+        "$1$2",
     ),
     Rewrite(
         "bracketed_parts",
