@@ -128,6 +128,12 @@ WITHOUT_A_SHOT = (
 )
 # "The town was handed by one to another"
 BY_ONE_TO_ANOTHER = r"(?i)^\s+(?:back\s+)?by\s+[^.;,]{2,60}?\sto\s"
+# "drove (the rebels back 10 km from A)": they had not been in it.
+BACK_SOME_WAY = (
+    r"(?i)^\s(?:[^,;.]{0,50}\s)?(?:back\s)?(?:about\s|some\s|nearly\s|more than\s)?"
+    r"(?:\d[\d.,]*|an?|two|three|four|five|six|seven|eight|nine|ten|several|a few|dozens of)"
+    r"\s?-?(?:km|kilomet|met(?:er|re)s|miles?)(?-u:\b)?[a-z]*\s(?:back\s)?(?:away\s)?(?:from|to|towards)\s"
+)
 # "threw (the army out of A)": of many meanings but for "out of".
 OUSTING = r"(?i)^(?:beat|threw|throws?|ran|squeez(?:ed|es|ing)|hounded|bundled|booted|hustled)$"
 ONCE_BEFORE = r"(?i)(?-u:\b)(?:former(?:ly)?|once|previously|then|long|until recently)[\s-]"
@@ -185,6 +191,8 @@ def in_frames() -> pl.Expr:
         )
         .when(pl.col("text").str.to_lowercase() == "clash")
         .then(~after.str.contains(r"^\s+of\s"))
+        .when(voice.str.starts_with("drive") & after.str.contains(BACK_SOME_WAY))
+        .then(pl.lit(False))
         .when(pl.col("text").str.contains(OUSTING))
         .then(after.str.contains(r"^\s[^,;.]{2,50}\sout of\s"))
         .when(voice.str.starts_with("fell"))
@@ -251,6 +259,8 @@ def framed_form() -> pl.Expr:
         .then(pl.lit("attr"))
         .when(form.is_in(["take", "take_vp"]) & before.str.contains(OPENING))
         .then(pl.lit("opening"))
+        .when((form == "yield") & before.str.contains(OPENING))
+        .then(pl.lit("opening_loss"))
         .when((form == "taken") & before.str.contains(OPENING_PASSIVE) & after.str.contains(","))
         .then(pl.lit("opening_taken"))
         .otherwise("form")

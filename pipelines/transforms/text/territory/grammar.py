@@ -67,7 +67,9 @@ SUFFERED = (
     "taken", "fell", "yielded", "under", "besieged", "swap", "held_under", "came_under", "stated",
     "passed", "cleared", "went_out",
 )  # fmt: skip
-LOSING = ("out", "yield", "nom_loss", "nom_out", "leave", "left_to", "losses", "outed")
+LOSING = (
+    "out", "yield", "nom_loss", "nom_out", "leave", "left_to", "losses", "outed", "opening_loss",
+)  # fmt: skip
 
 
 def rules_of(
@@ -120,6 +122,8 @@ PLACE_RULES = table(
     # X left A and Y moved in
     rules_of("place", ("follow",), "left", ("none", "from", "part"), 0, 8, True),
     rules_of("place", ("falls",), "left", ("none", "part", "pronoun"), 0, 2, True),
+    # they traded control of A
+    rules_of("place", ("swap",), "right", WHOLE, 2, 0),
     rules_of("place", ("disputed",), "left", WHOLE, 0, 0, True),
     # they were driven out of A, withdrew from A
     rules_of("place", ("out", "nom_out"), "right", ("from", "part"), 0, 4),
@@ -130,7 +134,8 @@ PLACE_RULES = table(
     rules_of("place", ("outed", "left_to", "enter"), "right", WHOLE, 0, 2),
     rules_of("place", ("left_to",), "right", ("pronoun",), 2, 0),
     # they left A; raised a flag over A; cleared A of X; having taken A; Taken by X, A ...; X-held A
-    rules_of("place", ("leave", "flag", "clear", "opening", "attempt"), "right", WHOLE, 0, 2),
+    rules_of("place", ("leave", "flag", "clear", "attempt"), "right", WHOLE, 0, 2),
+    rules_of("place", ("opening", "opening_loss"), "right", WHOLE, 0, 2),
     rules_of("place", ("leave",), "right", ("from",), 1, 2),
     rules_of("place", ("attr",), "right", WHOLE, 0, 0, True),
     rules_of("place", ("flag",), "right", ("in",), 2, 4),
@@ -184,6 +189,8 @@ ACTOR_RULES = table(
     rules_of("loser", ("driven",), "left", ("none", "pronoun"), 0, 8, True),
     rules_of("loser", ("yielded", "nom_loss", "nom_out"), "right", ("by",), 0, 8),
     rules_of("loser", ("nom_out",), "right", ("of",), 0, 3),
+    # After losing A, X ...
+    rules_of("loser", ("opening_loss",), "right", ("none", "pronoun"), 0, 4),
     # After taking A, X ...; Taken by X, A ...; X-held A
     rules_of("taker", ("opening",), "right", ("none", "pronoun"), 0, 4),
     rules_of("taker", ("opening_taken",), "right", ("by",), 0, 4),

@@ -6,7 +6,7 @@ from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.territory.grammar import FIGHTS, NEAR, SOMEWHERE
 
 # Forms in which the one who leaves acts.
-LEAVES = ("out", "yield", "nom_out", "nom_loss", "leave", "left_to", "losses")
+LEAVES = ("out", "yield", "nom_out", "nom_loss", "leave", "left_to", "losses", "opening_loss")
 SAME_DAY = (
     r"(?i)(?-u:\b)(?:the same (?:day|evening|night|afternoon)|hours later|"
     r"later (?:that|the same|in the) (?:day|evening|night)|within hours|"
