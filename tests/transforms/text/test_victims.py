@@ -42,8 +42,8 @@ TOLD = {
         ("killed", 4, "civilians", None, True),
     ],
     "Six monks -- five Spaniards and one Chilean -- and two cooks were murdered.": [
-        ("killed", 6, None, None, True),
         ("killed", 6, "civilians", None, False),
+        ("killed", 2, None, None, False),
     ],
     "Police recalled the murder of two clerks who had been abducted.": [
         ("killed", 2, None, None, False),

@@ -59,7 +59,7 @@ OF_SOMEBODY = (
 FACT_BEFORE_TO = (
     r"(?i)(?:(?-u:\b)(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|last|"
     r"only|largest|biggest|[0-9]+(?:st|nd|rd|th))(?-u:\b)[^,;]{0,45}|"
-    r"(?-u:\b)(?:using|used|uses|with|forced|forcing|forces|compell(?:ed|ing)|caus(?:ed|ing)|"
+    r"(?-u:\b)(?:using|used|uses|with|forced|forcing|compell(?:ed|ing)|caus(?:ed|ing)|"
     r"enabled|allowed|prompt(?:ed|s|ing)|oblig(?:ed|ing)|helped) (?:[^,;]|,\d){0,45}|"
     r"^\W*it (?:has |had )?t(?:ook|aken) [^,;]{0,60}) $"
 )
