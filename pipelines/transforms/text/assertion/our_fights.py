@@ -29,6 +29,7 @@ ENEMY_HIT = (
     r"(?i)(?-u:\b)enem(?:y|ies)(?:['\x{2019}]s?)? (?:[a-z0-9-]+ ){0,4}(?:was|were|ha(?:s|ve) been)"
     r" <deed>[^.;]{0,90}$"
 )
+ON_ENEMY = r"(?i)(?-u:\b)inflicted (?:[a-z]+ ){0,3}?(?:on|upon|against) (?:the |our )?enem(?:y|ies)"
 # "Clashes against the 18th Brigade left three soldiers dead", told by a group
 WITH_ARMY = (
     r"(?i)(?-u:\b)(?:clash(?:es)?|fighting|combats?|battles?|skirmish(?:es)?|confrontations?|"
@@ -67,6 +68,7 @@ def name_our_fights(
         pl.col("text").str.contains(sign) for sign in (AS_A_RESULT, IT_DID, IN_IT)
     )
     is_hit = ahead.str.contains(fill(ENEMY_HIT, words))
+    is_hit |= pl.col("text").str.contains(ON_ENEMY)
     is_ours = (
         is_hit
         | ahead.str.contains(fill(GOES_ON, words))

@@ -18,7 +18,7 @@ SUFFERED = (
 FIGHT = (
     r"(?:clash(?:es)?|fighting|battles?|skirmish(?:es)?|combats?|confrontations?|encounters?|"
     r"(?:fire|gun) ?fights?|gun ?battles?|shoot-?outs?|engagements?|exchanges? of (?:gun)?fire|"
-    r"hostilities|offensives?)"
+    r"hostilities|offensives?|(?:armed|military|this|these) actions?)"
 )
 FOUGHT = (
     r"(?:clashed|clashing|fought|battled|battling|exchanged (?:gun)?fire|traded (?:gun)?fire|"

@@ -1,15 +1,26 @@
-"""Whose deed a harm is that goes on from the sentence before: its attacker's, or the other side's
-of its fight."""
-
-from collections.abc import Sequence
+"""Whose deed a harm is that goes on from the sentence before: its attacker's."""
 
 import polars as pl
 
-from pipelines.transforms.text.attacks.both_sides import HARMFUL, MUTUAL, SIDES, take_doers
+from pipelines.transforms.text.attacks.both_sides import HARMFUL, MUTUAL, SIDES
 from pipelines.transforms.text.parties.actors import STATE_FORCES, UNIDENTIFIED
 
 # What may go on: "Two drivers were killed", told of no other event.
 GOING_ON = ("casualty_passive", "casualty_died", "casualty_reduced")
+# "Among the dead were two nurses", "they put the toll at nine", "there were 40 casualties": of an
+# attack, not of any harm told before.
+TOLLS, LOSSES = (
+    ("casualty_among_dead", "casualty_part_of_dead", "casualty_toll"),
+    ("casualty_deaths", "casualty_some"),
+)
+OF_MORE = (
+    r"(?i)(?-u:\b)(?:war|conflict|fighting|clashes|offensive|campaign|years?|months?|weeks?|quake|"
+    r"earthquake|floods?|storm|fire|crash|crackdown|uprising|unrest|protests|total|overall)(?-u:\b)"
+)
+THERE_WERE = (
+    r"(?i)^(?:there (?:were|are|have been|was|is)|(?:at least |about |some |more than )?[0-9a-z-]+ "
+    r"(?:people )?casualties|casualties)(?-u:\b)"
+)
 # "The raid killed two", "officials said the blast had killed two": what was told of before.
 SAID = (
     r"^(?:[^.;:]{1,90}? (?:said|reported|confirmed|added|stated|announced|says|reports|adds)"
@@ -58,6 +69,13 @@ OTHER_DEED = (
     r"december)|this (?:month|year))(?-u:\b)"
 )
 MORE = r"(?i)(?-u:\b)(?:others?|more|also|another)(?-u:\b)"
+# "As of Monday, two people are known to have died"
+AS_OF = r"(?i)^as of [^,.;]{1,40}, "
+# "The two were killed as they left a church": those told of before.
+THE_SAME = (
+    r"(?i)^(?:the (?:two|three|four|five|pair|victims?|couple)|both)(?: [a-z]+)? (?:was|were) "
+)
+AS_THEY = r"(?i)(?-u:\b)(?:as|when|while) (?:they|he|she) (?:were |was )?[a-z]+(?:ing|ed|t)(?-u:\b)"
 LONGEST = 160
 KEY = ["article_id", "part_no", "sentence_no"]
 # "Two schools and a clinic were destroyed."
@@ -69,13 +87,6 @@ DAMAGED = (
 ARRESTED = r"(?i)(?-u:\b)(?:arrest|detain)(?:ed|ing)(?-u:\b)"
 # "They attacked X and inflicted nine casualties on the enemy": on those attacked.
 ON_OTHERS = r"(?i)(?-u:\b)(?:inflict[a-z]*|enem(?:y|ies))(?-u:\b)"
-# Beside a fight: "Two soldiers were killed by a mine", in a crash, "were kidnapped"
-BESIDE_FIGHT = (
-    r"(?i)(?-u:\b)(?:separate(?:ly)?|elsewhere|meanwhile|earlier|later|another (?:attack|clash|"
-    r"raid)|by|attack(?:s|ed)?|ambush(?:ed)?|mines?|bombs?|bombing|raid|shelling|strikes?|"
-    r"explosion|when|after|before|since|so far|this (?:month|year)|in (?:all|total)|crash|executed|"
-    r"murdered|assassinated|kidnapped)(?-u:\b)"
-)
 
 
 def lend_onward(
@@ -160,8 +171,10 @@ def givers_of(keyed: pl.DataFrame, attacks: pl.DataFrame, numbers: pl.DataFrame)
 def going_on(keyed: pl.DataFrame, numbers: pl.DataFrame) -> pl.DataFrame:
     """The harms of nobody known whose short sentence tells of no other event than one before it:
     row, what is known of them, KEY, text, is_another ("another strike killed"), is_of_it ("the raid
-    killed") and is_of_blast ("the blast killed")."""
-    told = pl.col("text").str.replace(AS_A_RESULT, "")
+    killed"), is_of_blast ("the blast killed") and is_toll ("the toll is nine")."""
+    told = pl.col("text").str.replace(f"{AS_A_RESULT}|{AS_OF}", "").str.replace(AS_THEY, "")
+    is_toll = pl.col("rule_id").is_in(TOLLS) & ~pl.col("text").str.contains(OF_MORE)
+    is_toll |= pl.col("rule_id").is_in(LOSSES) & pl.col("text").str.contains(THERE_WERE)
     return (
         keyed.filter(pl.col("initiator_actor_id").is_null(), pl.col("harm").is_in(HARMFUL))
         .select("row", "sentence_id", "location_id", "victim_actor_id", "rule_id")
@@ -170,10 +183,11 @@ def going_on(keyed: pl.DataFrame, numbers: pl.DataFrame) -> pl.DataFrame:
             is_another=pl.col("text").str.contains(ANOTHER),
             is_of_it=pl.col("text").str.contains(IT_DID),
             is_of_blast=pl.col("text").str.contains(BLAST_DID),
+            is_toll=is_toll,
         )
         .filter(
             pl.col("rule_id").is_in(GOING_ON)
-            | pl.any_horizontal("is_another", "is_of_it", "is_of_blast"),
+            | pl.any_horizontal("is_another", "is_of_it", "is_of_blast", "is_toll"),
             pl.col("text").str.len_chars() <= LONGEST,
             ~told.str.contains(OTHER_DEED) | pl.col("is_another"),
         )
@@ -185,12 +199,13 @@ def pairs_onward(asked: pl.DataFrame, givers: pl.DataFrame) -> pl.DataFrame:
     return (
         asked.join(givers, on=KEY)
         .filter(
-            ~pl.col("is_harm") | pl.col("text").str.contains(MORE),
+            ~pl.col("is_harm") | pl.col("text").str.contains(f"{MORE}|{THE_SAME}"),
             (pl.col("victim_actor_id") != pl.col("given_id")).fill_null(True),
             ~pl.col("text").str.contains(ARRESTED)
             | pl.col("given_id").str.starts_with(STATE_FORCES),
             (pl.col("location_id") == pl.col("given_place")).fill_null(True) | pl.col("is_another"),
             pl.col("rule_id").is_in(GOING_ON) | pl.col("is_blast") | ~pl.col("is_of_blast"),
+            ~(pl.col("is_harm") & pl.col("is_toll")),
         )
         .unique("row", keep="first", maintain_order=True)
     )
@@ -210,88 +225,4 @@ def one_further(givers: pl.DataFrame, between: pl.DataFrame) -> pl.DataFrame:
     """What stands before the sentences `between` (KEY), for the sentences behind those."""
     return givers.join(between, on=KEY, how="semi", maintain_order="left").with_columns(
         pl.col("sentence_no") + 1
-    )
-
-
-def lend_on_both(
-    keyed: pl.DataFrame, sentences: pl.DataFrame, groups: Sequence[str]
-) -> pl.DataFrame:
-    """Name who did a harm that goes on from a sentence that tells of a fight of two sides, of which
-    those harmed are one: "Troops clashed with X near Y. Two soldiers were killed." Rebels whom
-    nobody names were harmed by the army, and what goes on may stand between.
-
-    keyed: claims with row. groups: the ids of armed groups.
-    """
-    numbers = sentences.select("sentence_id", *KEY, "text")
-    fights = fights_told(keyed, numbers)
-    asked = (
-        keyed.filter(
-            pl.col("claim_type") == "casualty",
-            pl.col("initiator_actor_id").is_null(),
-            pl.col("victim_actor_id").is_not_null(),
-            pl.col("harm").is_in(HARMFUL),
-            pl.col("rule_id").is_in([*GOING_ON, "casualty_deaths"]),
-            (pl.col("value_best") != 0).fill_null(True),
-        )
-        .select("row", "sentence_id", "location_id", "victim_actor_id")
-        .join(numbers, on="sentence_id")
-        .filter(
-            pl.col("text").str.len_chars() <= LONGEST,
-            ~pl.col("text").str.contains(BESIDE_FIGHT),
-        )
-    )
-    next_to = of_other_side(asked, fights, groups)
-    left = asked.join(next_to, on="row", how="anti", maintain_order="left")
-    further = of_other_side(left, one_further(fights, next_to.select(KEY).unique()), groups)
-    return take_doers(keyed, pl.concat([next_to, further]).select("row", "doer_id"))
-
-
-def fights_told(keyed: pl.DataFrame, numbers: pl.DataFrame) -> pl.DataFrame:
-    """The one fight of a sentence under the number of the sentence after: KEY, first and second
-    (its sides, of which one may be open) and fight_place."""
-    return (
-        keyed.filter(
-            (pl.col("claim_type") == "contested") | pl.col("rule_id").is_in(MUTUAL),
-            pl.any_horizontal(pl.col(side).is_not_null() for side in SIDES),
-        )
-        .filter(pl.concat_list(SIDES).list.sort().n_unique().over("sentence_id") == 1)
-        .unique("sentence_id", keep="first", maintain_order=True)
-        .join(numbers.drop("text"), on="sentence_id")
-        .select(
-            "article_id", "part_no", pl.col("sentence_no") + 1, first=SIDES[0], second=SIDES[1],
-            fight_place="location_id",
-        )
-    )  # fmt: skip
-
-
-def of_other_side(asked: pl.DataFrame, fights: pl.DataFrame, groups: Sequence[str]) -> pl.DataFrame:
-    """Harms to one side of the fight before them with the other: the columns of asked, doer_id."""
-    victim = pl.col("victim_actor_id")
-    first, second = pl.col("first"), pl.col("second")
-    is_army = victim.str.starts_with(STATE_FORCES)
-    only = pl.when(second.is_null()).then("first").when(first.is_null()).then("second")
-    # "The army clashed with X and Y. Nine rebels were killed" by the army.
-    army = (
-        pl.when(first.str.starts_with(STATE_FORCES) & second.is_in(groups))
-        .then("first")
-        .when(second.str.starts_with(STATE_FORCES) & first.is_in(groups))
-        .then("second")
-    )
-    other = (
-        pl.when(victim == first)
-        .then("second")
-        .when(victim == second)
-        .then("first")
-        .when(victim == UNIDENTIFIED)
-        .then(army)
-        # "A patrol clashed with X. Two soldiers were killed."
-        .when(is_army & only.is_in(groups))
-        .then(only)
-    )
-    return (
-        asked.join(fights, on=KEY)
-        .filter((pl.col("location_id") == pl.col("fight_place")).fill_null(True))
-        .with_columns(doer_id=other)
-        .filter(pl.col("doer_id").is_not_null())
-        .unique("row", keep="first", maintain_order=True)
     )

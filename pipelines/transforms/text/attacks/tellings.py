@@ -11,10 +11,11 @@ from pipelines.transforms.text.attacks.onward import (
     GOING_ON,
     ON_OTHERS,
     OTHER_DEED,
-    lend_on_both,
     lend_onward,
 )
+from pipelines.transforms.text.attacks.onward_fights import lend_on_both
 from pipelines.transforms.text.attacks.repelled import harm_attackers, part_repelled
+from pipelines.transforms.text.attacks.retold import lend_retold
 from pipelines.transforms.text.parties.acted_on import WHO_AHEAD
 from pipelines.transforms.text.parties.actors import STATE_FORCES, UNIDENTIFIED
 from pipelines.transforms.text.parties.generic_actors import ARMED_TYPES, named_parties
@@ -109,7 +110,8 @@ def lend_attackers(
     harms = lend_to_harms(harm_attackers(keyed, repelled), attacks, sentences, groups)
     across = lend_across(harms, sentences, lexicons)
     lent = lend_on_both(lend_to_fights(across, sentences, lexicons), sentences, groups)
-    return lend_onward(lent, attacks.filter(~pl.col("is_arrest")), sentences).drop("row")
+    done = attacks.filter(~pl.col("is_arrest"))
+    return lend_retold(lend_onward(lent, done, sentences), done, sentences).drop("row")
 
 
 def lend_to_harms(

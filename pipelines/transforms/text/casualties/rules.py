@@ -31,6 +31,10 @@ HARMS = (
         "There were eight dead among the clerks.",
     ),
     Rewrite(
+        "deaths", "{number!}~{deaths!}{part_of}(?:{crowd}{comma})?{crowd!}{comma}?{and}{crowd!}",
+        "<deaths:$2:$1.$3.$4>", "Doctors counted nine deaths among women and children.",
+    ),
+    Rewrite(
         "deaths", "{number!}~{deaths!}{part_of}{article}?~{crowd|side!}", "<deaths:$2:$1.$3>",
         "Doctors counted nine deaths among the clerks.",
     ),
