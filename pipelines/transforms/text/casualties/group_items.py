@@ -19,8 +19,7 @@ CIVIL_KINDS = (
     "civilians", "children", "women", "students", "teachers", "health-workers", "aid-workers",
     "journalists",
 )  # fmt: skip
-# Mentions from noun to noun around "and", ", and".
-AROUND_AND = (2, 3)
+AROUND_AND = 2
 # What an apostrophe makes of the space between owner and owned: "soldiers' wives", "a clerk's".
 POSSESSIVE = (len("' "), len("'s "))
 # Characters of " identified ".
@@ -188,7 +187,7 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
     is_side = pl.col("kind") == "actor"
     # "Twelve women and children", "nine civilians and soldiers": the nouns stand around 'and'.
     noun_no = pl.col("mention_no").filter(is_noun)
-    are_both = (noun_no.len() == 2) & (noun_no.max() - noun_no.min()).is_in(AROUND_AND)
+    are_both = (noun_no.len() == 2) & (noun_no.max() - noun_no.min() == AROUND_AND)
     kinds = entity.filter(is_noun)
     joint = pl.when(kinds.is_in(CIVIL_KINDS).all()).then(pl.lit(CIVILIANS))
     word = pl.col("text").str.to_lowercase()

@@ -31,7 +31,7 @@ HARMS = (
         "There were eight dead among the clerks.",
     ),
     Rewrite(
-        "deaths", "{number!}~{deaths!}{part_of}(?:{crowd}{comma})?{crowd!}{comma}?{and}{crowd!}",
+        "deaths", "{number!}~{deaths!}{part_of}(?:{crowd}{comma})?{crowd!}{and}{crowd!}",
         "<deaths:$2:$1.$3.$4>", "Doctors counted nine deaths among women and children.",
     ),
     Rewrite(
