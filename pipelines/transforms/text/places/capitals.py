@@ -21,8 +21,9 @@ OTHER_CAPITAL = (
     r"(?i)(?-u:\b)capital(?:s| city)? of(?-u:\b)|"
     r"(?-u:\b)(?:km|kilomet(?:re|er)s?|miles) [a-z ]{0,25}(?:of|from|outside) (?:the|its) capital|"
     r"(?-u:\b)(?:governments?|ministry|officials?|authorities|reporters|journalists|conference|"
-    r"residents?|hospitals?|embass(?:y|ies)|based|told [A-Za-z ]+|said|talks|meeting) in the "
-    r"capital"
+    r"residents?|hospitals?|embass(?:y|ies)|based|told [A-Za-z ]+|said|talks|meeting) in "
+    r"(?:the|this) capital|"
+    r"(?-u:\b)(?:taken|flown|evacuated|rushed|transferred|moved|fled) to [^.;]{0,40}capital"
 )
 
 
@@ -46,12 +47,17 @@ def name_capitals(
     claims: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
 ) -> pl.DataFrame:
     """Claims of which no more than the country is known and whose sentence tells of the capital or
-    of a site there lie in it: "gunmen attacked a post in the heart of the capital". The country is
-    that of the claim, else the only one that the article names places of."""
+    of a site there lie in it: "gunmen attacked a post in the heart of the capital"; so do those
+    told "in the capital" by a sentence that names no known place. The country is that of the
+    claim, else the only one that the article names places of."""
     is_lost = pl.col("location_id").is_null()
-    is_wide = (pl.col("where_precision") == "country") | is_lost
-    is_wide &= pl.col("claim_type").is_in(SCENES)
-    wide = claims.filter(is_wide).select("sentence_id").unique()
+    is_scene = pl.col("claim_type").is_in(SCENES)
+    is_wide = is_scene & ((pl.col("where_precision") == "country") | is_lost)
+    named = mentions.filter(
+        pl.col("kind") == "place", pl.col("entity_id").is_not_null(), pl.col("sense") != "country"
+    )["sentence_id"].unique()
+    is_elsewhere = is_scene & ~is_wide & ~pl.col("sentence_id").is_in(named.implode())
+    wide = claims.filter(is_wide | is_elsewhere).select("sentence_id").unique()
     asked = sentences.join(wide, on="sentence_id", how="semi")
     called = (
         asked.filter(pl.col("text").str.contains(IN_CAPITAL))
@@ -75,13 +81,17 @@ def name_capitals(
         .agg(home=pl.col("country").first(), n=pl.col("country").n_unique())
         .filter(pl.col("n") == 1)
     )
-    told_in = claims.join(
-        homes.drop("n"), on="article_id", how="left", maintain_order="left"
-    ).with_columns(country=pl.when(is_wide).then(pl.coalesce("location_id", "home")))
+    lies_in = lexicons.places.select("location_id", lies_in="country_id")
+    told_in = (
+        claims.join(homes.drop("n"), on="article_id", how="left", maintain_order="left")
+        .join(lies_in, on="location_id", how="left", maintain_order="left")
+        .with_columns(country=pl.when(is_wide | is_elsewhere).then(pl.coalesce("lies_in", "home")))
+    )
     is_called = pl.col("told").is_not_null()
     is_meant = pl.col("capital_id").is_not_null() & pl.col("is_told").is_not_null()
     # Seats of state stand in every country.
     is_meant &= is_called | pl.col("site").is_null() | pl.col("location_id").is_not_null()
+    is_meant &= is_called | is_wide
     return (
         told_in.join(
             told.with_columns(is_told=True), on="sentence_id", how="left", maintain_order="left"

@@ -83,26 +83,30 @@ def drop_datelines(named: pl.DataFrame, rated: pl.DataFrame) -> pl.DataFrame:
 
 
 def drop_openings(named: pl.DataFrame) -> pl.DataFrame:
-    """The places without countries and first-level units that open a sentence where a scene inside
-    them is named behind."""
-    is_unit = pl.col("location_type").is_in(["admin1", "country"]) & (
+    """The places without countries, first-level units and regions that open a sentence where a
+    scene inside them is named behind; a region holds the towns of its unit."""
+    is_unit = pl.col("location_type").is_in(["admin1", "country", "region"]) & (
         pl.col("mention_no") <= OPENING_MENTIONS
     )
     scenes = named.filter(
-        ~pl.col("location_type").is_in(["admin1", "country"]), pl.col("cost") < NO_SCENE_COST
+        ~pl.col("location_type").is_in(["admin1", "country", "region"]),
+        pl.col("cost") < NO_SCENE_COST,
     )
     inner = (
         pl.concat(
-            scenes.select("sentence_id", location_id=unit, inner_no="mention_no")
+            scenes.select("sentence_id", holder_id=unit, inner_no="mention_no")
             for unit in ("admin1_id", "country_id")
         )
         .drop_nulls()
-        .group_by("sentence_id", "location_id")
+        .group_by("sentence_id", "holder_id")
         .agg(pl.col("inner_no").max())
     )
-    marked = named.join(inner, on=["sentence_id", "location_id"], how="left", maintain_order="left")
+    is_region = pl.col("location_type") == "region"
+    marked = named.with_columns(
+        holder_id=pl.when(is_region).then("admin1_id").otherwise("location_id")
+    ).join(inner, on=["sentence_id", "holder_id"], how="left", maintain_order="left")
     is_held = is_unit & (pl.col("inner_no") > pl.col("mention_no"))
-    return marked.filter(~is_held.fill_null(False)).drop("inner_no")
+    return marked.filter(~is_held.fill_null(False)).drop("inner_no", "holder_id")
 
 
 def name_units(placed: pl.DataFrame, sentences: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:

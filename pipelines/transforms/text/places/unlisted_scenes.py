@@ -101,7 +101,14 @@ def unlisted_places(rated: pl.DataFrame) -> pl.DataFrame:
     )  # fmt: skip
     # "Bannu: Gunmen shot dead a constable in Domel", an item of a list by place.
     is_heading = (pl.col("mention_no") == 0) & (kind == "place") & pl.col("entity_id").is_not_null()
-    is_heading &= (after_kind == "clause") & (beside(text, run, -1) == ":")
+    # "Masisi territory: rebels clashed at X".
+    is_colon = (after_kind == "clause") & (beside(text, run, -1) == ":")
+    is_colon |= (
+        (after_kind == "place_noun")
+        & (beside(kind, run, -2) == "clause")
+        & (beside(text, run, -2) == ":")
+    )
+    is_heading &= is_colon.fill_null(False)
     headings = rated.filter(is_heading).select("sentence_id", heading_id="entity_id")
     joined = unknown.join(
         held, on=["sentence_id", "mention_no"], how="left", maintain_order="left"

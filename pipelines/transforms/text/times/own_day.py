@@ -10,6 +10,12 @@ GOES_ON = (
     r"(?i)^[a-z'-]+(?: [a-z'-]+){0,3}? (?:continues?|rages?|(?:is|are) (?:still |now )?"
     r"(?:continuing|raging|under ?way|going on|ongoing|taking place|being [a-z]+ed))(?-u:\b)"
 )
+# "Planes are bombing", "is now besieging"
+IS_DOING, DOING = (
+    r"(?i)(?-u:\b)(?:is|are) (?:still |now |again |currently |also |reportedly )*$",
+    r"(?i)[^s]ing$",
+)
+IS_NOW = r"(?i)(?-u:\b)(?:is|are) now (?:also |reportedly )?$"
 # An opening in the perfect or the present: 'has exploded', 'are conducting operations'.
 IS_NEWS = (
     r"(?i)^[^;]{0,200}(?-u:\b)(?:(?:has|have) (?:just |also |now )?(?:been )?"
@@ -18,7 +24,8 @@ IS_NEWS = (
 )
 # What a court or an inquiry does today dates no deed, and a total goes back for days.
 NO_NEWS = (
-    r"(?i)(?-u:\b)(?:trials?|courts?|judges?|inquir[a-z]*|investigat[a-z]*|commission|sentenc[a-z]*|"
+    r"(?i)(?-u:\b)(?:trials?|courts?|judges?|inquir[a-z]*|investigat[a-z]*|commission|"
+    r"sentenc[a-z]*|"
     r"charged|convict[a-z]*|anniversary|funerals?|memorial|since|already|so far|recent(?:ly)?|"
     r"days|weeks?|months?|years?)(?-u:\b)"
 )
@@ -35,9 +42,14 @@ TODAY = {
 }
 
 
-def goes_on(anchors: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
-    """Anchors without a time that the present tense tells of, dated by the article's own day."""
-    behind = pl.col("text").str.slice(pl.col("anchor_start") - pl.col("base"))
+def goes_on(anchors: pl.DataFrame, sentences: pl.DataFrame, dated: pl.DataFrame) -> pl.DataFrame:
+    """Anchors that the present tense tells of, dated by the article's own day: those that dated
+    gives no time of their own, and what is done now."""
+    at = pl.col("anchor_start") - pl.col("base")
+    behind, ahead = pl.col("text").str.slice(at), pl.col("text").str.slice(0, at)
+    word = pl.col("text").str.slice(at, pl.col("anchor_end") - pl.col("anchor_start"))
+    is_doing = ahead.str.contains(IS_DOING) & word.str.contains(DOING)
+    has_own = pl.col("date_basis").is_in(["stated", "said"]).fill_null(False)
     empty = {name: pl.lit(None, TYPES.get(name, pl.Int32)) for name in FIELDS}
     return (
         anchors.join(
@@ -45,7 +57,11 @@ def goes_on(anchors: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
             on="sentence_id",
             maintain_order="left",
         )
-        .filter(behind.str.contains(GOES_ON))
+        .join(dated.select("anchor_id", "date_basis"), on="anchor_id", how="left")
+        .filter(
+            (behind.str.contains(GOES_ON) | is_doing) & ~has_own
+            | is_doing & ahead.str.contains(IS_NOW)
+        )
         .with_columns(**empty)
         .with_columns(**TODAY, is_since=pl.lit(False), date_basis=pl.lit("stated"))
     )

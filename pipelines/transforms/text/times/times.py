@@ -98,8 +98,8 @@ def date_anchors(
             story,
         ]
     )
-    ongoing = goes_on(anchors.join(known, on="anchor_id", how="anti"), near).select(known.columns)
-    known = pl.concat([known, ongoing])
+    ongoing = goes_on(anchors, near, known).select(known.columns)
+    known = pl.concat([known.join(ongoing, on="anchor_id", how="anti"), ongoing])
     known = pl.concat([known, days_of_hours(anchors, spans, known)])
     dated = pl.concat([known, days_of_news(anchors, near, mentions, spans, known)])
     return (
