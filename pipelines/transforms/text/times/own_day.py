@@ -49,18 +49,20 @@ def goes_on(anchors: pl.DataFrame, sentences: pl.DataFrame, dated: pl.DataFrame)
     behind, ahead = pl.col("text").str.slice(at), pl.col("text").str.slice(0, at)
     word = pl.col("text").str.slice(at, pl.col("anchor_end") - pl.col("anchor_start"))
     is_doing = ahead.str.contains(IS_DOING) & word.str.contains(DOING)
-    has_own = pl.col("date_basis").is_in(["stated", "said"]).fill_null(False)
+    # In a quotation it goes on when that was said.
+    is_quoted = pl.col("quote_no").is_not_null() & pl.col("date_basis").is_not_null()
+    has_own = pl.col("date_basis").is_in(["stated", "said"]).fill_null(False) | is_quoted
     empty = {name: pl.lit(None, TYPES.get(name, pl.Int32)) for name in FIELDS}
     return (
         anchors.join(
-            sentences.select("sentence_id", "text", base="start"),
+            sentences.select("sentence_id", "text", "quote_no", base="start"),
             on="sentence_id",
             maintain_order="left",
         )
         .join(dated.select("anchor_id", "date_basis"), on="anchor_id", how="left")
         .filter(
             (behind.str.contains(GOES_ON) | is_doing) & ~has_own
-            | is_doing & ahead.str.contains(IS_NOW)
+            | is_doing & ahead.str.contains(IS_NOW) & ~is_quoted
         )
         .with_columns(**empty)
         .with_columns(**TODAY, is_since=pl.lit(False), date_basis=pl.lit("stated"))
