@@ -92,6 +92,8 @@ def agents(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame) 
                 & (is_near | is_next)
                 & (~pl.col("is_verb") | is_nominal)
             ),
+            # "Said 23 troops had surrendered to it": to who speaks, and not to themselves.
+            ~(pl.col("is_yield") & pl.col("is_pronoun")),
             ~pl.col("is_other") | (pl.col("by_no") - pl.col("trigger_no") == 1),
             ~pl.col("is_arrest") | (pl.col("by_no") - pl.col("trigger_no") <= 1),
             (after >= 1) & ((after <= AFTER_BY) | is_same | pl.col("is_supposed")),

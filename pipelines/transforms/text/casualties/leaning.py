@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.text.grammar.tags import Rule, look_up, match_tags, tag_sentences
+from pipelines.transforms.text.parties.actors import UNIDENTIFIED
 from schemas import vocab
 
 # What such a sentence begins with, and how long it may be.
@@ -125,7 +126,12 @@ def share_wholes(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
             ),
         )
         .join(wholes, on=[*KEY, "harm"])
-        .filter(pl.col("whole_best") > pl.col("value_best"))
+        # "Three policemen were killed. Two of the attackers were, too": none of the three.
+        .filter(
+            pl.col("whole_best") > pl.col("value_best"),
+            (pl.col("victim_actor_id") != UNIDENTIFIED).fill_null(True)
+            | (pl.col("of_victim") == UNIDENTIFIED).fill_null(True),
+        )
         .unique("row", keep="first", maintain_order=True)
         .select("row", "of_key", "of_victim")
     )

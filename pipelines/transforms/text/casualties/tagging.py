@@ -18,6 +18,7 @@ from pipelines.transforms.text.casualties.unread import (
     word_of,
 )
 from pipelines.transforms.text.numbers.kinds import MEASURES
+from pipelines.transforms.text.parties.first_person import OUR_SOLDIERS, OURS
 from pipelines.transforms.text.runs import beside
 
 KIND_LETTERS = {
@@ -109,6 +110,7 @@ MILITIA = ("militia", "militias")
 OTHER_COUNT = r"^not (?:[0-9]|[a-z]+$)"
 # Groups whose number stands behind them: "a family of six", "its crew of five".
 HOUSEHOLD = ("family", "crew", "flight crew")
+TEAM = r"(?:crew|family|household|team|patrol|squad|cell|gang|platoon|detachment|delegation|unit)$"
 YEARS_OLD = r"[- ]old$"
 # "The number of cooks killed rose to nine", "put the number of slain guards at six"
 NUMBER_OF = r"^(?:the number of|put(?:s|ting)? the number)$"
@@ -241,11 +243,18 @@ def letter_of_mention() -> pl.Expr:
     # "Five more casualties"
     is_counted = (beside(pl.col("kind"), run, 1) == "quantity") & (pl.col("words_before") == 0)
     # "Both guards were killed", not "both soldiers and villagers"
+    next_but_one = beside(pl.col("kind"), run, -2)
     is_both = (pl.col("kind") == "both") & (
-        (behind.is_in(["people", "role"]) & (beside(pl.col("kind"), run, -2) != "and"))
+        (behind.is_in(["people", "role"]) & (next_but_one != "and"))
+        | ((behind == "article") & next_but_one.is_in(["people", "role"]))
         | behind.is_in(["be", "have"])
     )
+    # "A four-man crew", "a four-man medical team"
     is_of_group = word_of("quantity").str.contains(OF_GROUP).fill_null(False)
+    is_team = word_of("unit", "people").str.contains(TEAM)
+    is_group = beside(is_of_group, run, 1) & pl.col("kind").is_in(["people", "unit"])
+    is_group |= is_team & (beside(is_of_group, run, 2) | beside(is_of_group, run, 3))
+    is_group = is_group.fill_null(False)
     # "Cost the army 400 men", not "cost two ministers their jobs"
     is_cost = told.str.contains(COSTING) & (
         (behind == "actor")
@@ -287,8 +296,7 @@ def letter_of_mention() -> pl.Expr:
         .when(is_pronoun & (pl.col("text") == "US")).then(pl.lit("L"))
         .when(is_pronoun & word.is_in(SUBJECTS)).then(pl.lit("¬"))
         .when((pl.col("kind") == "people") & (pl.col("sense") == NAMED)).then(pl.lit("#"))
-        .when(beside(is_of_group, run, 1) & pl.col("kind").is_in(["people", "unit"]))
-        .then(pl.lit("P"))
+        .when(is_group).then(pl.lit("P"))
         .when((pl.col("kind") == "people") & word.is_in(HOUSEHOLD)).then(pl.lit("¶"))
         .when((pl.col("kind") == "people") & is_one()).then(pl.lit("S"))
         .when(word_of("pronoun").str.contains(TITLE) & ~is_of_name()).then(pl.lit("S"))
@@ -326,7 +334,9 @@ def is_falling() -> pl.Expr:
     run, kind = pl.col("sentence_id"), pl.col("kind")
     before, behind = beside(kind, run, 1), beside(kind, run, -1)
     is_fighter = before.is_in(["actor", "people"])
-    is_fighter &= beside(pl.col("text"), run, 1).str.contains(FALLEN)
+    is_fighter &= beside(pl.col("text"), run, 1).str.contains(FALLEN) | (
+        beside(pl.col("entity_id"), run, 1).is_in([OURS, OUR_SOLDIERS])
+    )
     is_object = pl.any_horizontal(
         beside(kind, run, step).is_in(["by", "with", "to", "trigger"]).fill_null(False)
         for step in (2, 3, 4)

@@ -26,8 +26,8 @@ OF_MONTH = r"(?i)^ of (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-
 COMPOUND = r"(?i)^-(?:[a-rt-z]|s[a-su-z]|st[a-qs-z])"
 # So are those of a "four-man medical crew" and a "three-member patrol".
 OF_GROUP = (
-    r"(?i)^-(?:man|woman|member|person) (?:[a-z-]+ )?(?:crew|famil|househo|team|patrol|squad|cell|"
-    r"gang|platoon|detachment|delegation|unit)"
+    r"(?i)^-(?:man|woman|member|person) (?:[a-z-]+ ){0,2}?(?:crew|famil|househo|team|patrol|"
+    r"squad|cell|gang|platoon|detachment|delegation|unit)"
 )
 # Signs that qualify a number: 20+, >20, ~20.
 PLUS, ABOUT = r"^\+", r"~ ?$"

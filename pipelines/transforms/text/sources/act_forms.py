@@ -26,6 +26,8 @@ LISTENER = r"^(?: [\w'-]+){1,4}[ .!?\"]*$"
 LISTENER_DOES = r"(?i) (?:to|of|about|that|how|why|what|he|she|they|it)(?-u:\b)"
 # Words that name the source of all that follows.
 STANDING = r"(?i)based on|below|following account|compiled from"
+# A line that opens so: "Prepared by the Protection Cluster".
+BYLINE = r"(?i)^(?:prepared|compiled|collated|issued|produced) by$"
 # Words that name the source of a figure just told: 'The toll was given by the governor.'
 BACKWARD = (
     r"(?i)(?:figures?|tolls?|counts?|tally|tallies|numbers?|totals?|estimates?|accounts?) "
@@ -203,7 +205,8 @@ def shape(
             (form == "lead") & pl.col("folded").str.slice(0, start).str.contains(COORDINATED)
         ).fill_null(False),
         clause_end=(clause_end + base).cast(pl.Int32),
-        is_standing=pl.col("act_text").str.contains(STANDING),
+        is_standing=pl.col("act_text").str.contains(STANDING)
+        | (pl.col("act_text").str.contains(BYLINE) & (pl.col("start") == pl.col("base"))),
         is_backward=tells_backward(),
         in_quote=is_inside(),
         text="text",

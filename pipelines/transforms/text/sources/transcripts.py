@@ -58,6 +58,12 @@ HEADERS = (
 )
 OPENING = rf"\[|(?i) is (?:an?|the) |(?-u:\b)(?:{RELEASE}|{UPDATE})(?-u:\b)|{LISTED}(?-u:\b)"
 SHORT = 100
+# What a bulletin is about or how often it comes: "Weekly protection bulletin".
+NO_NAME = (
+    r"(?i)^(?:(?:the|an?|weekly|daily|monthly|bi-?weekly|quarterly|humanitarian|protection|security|"
+    r"situation|incidents?|press|news|emergency|operational|flash|conflict|field|brief|special|"
+    r"displacement|violence|casualty|human rights) ?)+$"
+)
 # Marks of the transcriber that name nobody.
 MARKS = (
     r"(?i)^(?:text|excerpts?|summary|continued|begin|recording|passage|words?|no |as |in progress|"
@@ -89,7 +95,11 @@ def name_transcripts(folded: pl.DataFrame) -> pl.DataFrame:
     start = pl.col("base") + at.str.len_chars().cast(pl.Int64)
     return (
         folded.with_columns(name=name)
-        .filter(pl.col("name").is_not_null(), ~pl.col("name").str.contains(MARKS))
+        .filter(
+            pl.col("name").is_not_null(),
+            ~pl.col("name").str.contains(MARKS),
+            ~pl.col("name").str.contains(NO_NAME),
+        )
         .with_columns(
             start=start.cast(pl.Int32), end=(start + pl.col("name").str.len_chars()).cast(pl.Int32)
         )

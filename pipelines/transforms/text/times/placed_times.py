@@ -10,7 +10,7 @@ WHO_ATTACKED = (
     r"bombed|assaulted|besieged|entered|targeted|opened fire)(?-u:\b)[^,;]*$"
 )
 # What happened when something else did happened on its day.
-WHEN = r"(?i)(?-u:\b)when(?-u:\b)"
+WHEN = r"(?i)(?-u:\b)(?:when|the following)(?-u:\b)"
 # A time so near to a deed and to the verb behind it stands between the two.
 DEED_GAP = 2
 # How much of the text behind a time is looked at.
@@ -80,6 +80,7 @@ def place_times(
         pl.col("speech_before_end") - pl.col("base"), pl.col("start") - pl.col("speech_before_end")
     )
     spoken = pl.col("text").str.slice(pl.col("speech_before_start") - pl.col("base"), 8)
+    whole = pl.col("text").str.slice(0, pl.col("speech_before_end") - pl.col("base"))
     rest = pl.col("text").str.slice(pl.col("end") - pl.col("base"), REST)
     behind = rest.str.slice(0, 2)
     owned = behind.is_in(["'s", "’s", "'S", "’S"]) | pl.col("time_text").str.contains("(?i)'s$")
@@ -98,7 +99,10 @@ def place_times(
         & ~owned
         & ~back.str.contains(OTHER_VERB)
         & ~back.str.contains(CARRIED_OUT)
-        & ~(pl.col("text").str.ends_with(":") & back.str.contains(LISTED_OF))
+        & ~(
+            pl.col("text").str.ends_with(":")
+            & (back.str.contains(LISTED_OF) | whole.str.contains(" following$"))
+        )
         & ~(spoken.str.contains(CLAIMING) & back.str.contains(CLAIMED_DEED))
         & ~(spoken.str.contains(ACCUSING) & back.str.contains(" (?:of|for) "))
     ).fill_null(False)
