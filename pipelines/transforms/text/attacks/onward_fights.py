@@ -96,7 +96,7 @@ def of_other_side(asked: pl.DataFrame, fights: pl.DataFrame, groups: Sequence[st
         .when(victim == UNIDENTIFIED)
         .then(army)
         # "A patrol clashed with X. Two soldiers were killed."
-        .when(is_army & only.is_in(groups))
+        .when(is_army & only.is_in([*groups, UNIDENTIFIED]))
         .then(only)
     )
     return (

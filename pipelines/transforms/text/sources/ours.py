@@ -7,6 +7,8 @@ from pipelines.transforms.text.parties.first_person import OUR_SOLDIERS, OURS
 from pipelines.transforms.text.parties.neighbours import STATE_FORCES
 from pipelines.transforms.text.sources.outlets import spellings_of_outlets
 
+# How the ids of outlets that an article cites begin.
+MEDIUM = "medium:"
 SPOKEN = ("sentence", "quote", "continued")
 PARTIES = (
     "initiator_actor_id", "target_actor_id", "victim_actor_id", "from_actor_id", "to_actor_id",
@@ -29,21 +31,31 @@ def name_speakers_sides(
     is_outlets |= pl.col("claimant_actor_id").is_in([OURS, OUR_SOLDIERS])
     is_spoken = pl.col("claimant_basis").is_in(SPOKEN) | is_outlets
     party = pl.when(is_outlets.fill_null(False)).then("owner_id").otherwise("claimant_actor_id")
+    # "Our forces killed nine", Radio Andalus said: those of whose radio it is.
+    outlets = outlets_of_parties(lexicons).select(
+        "owner_id", claimant_id=pl.lit(MEDIUM) + pl.col("source_id")
+    )
     return (
         told.join(voices, on="article_id", how="left", maintain_order="left")
+        .join(outlets, on="claimant_id", how="left", maintain_order="left", suffix="_cited")
         .with_columns(
-            speaker_actor_id=pl.when(is_spoken).then(party),
+            speaker_actor_id=pl.when(is_spoken).then(pl.coalesce(party, "owner_id_cited")),
             claimant_actor_id=pl.when(pl.col("claimant_id").is_not_null()).then(party),
         )
-        .drop("owner_id")
+        .drop("owner_id", "owner_id_cited")
     )
+
+
+def outlets_of_parties(lexicons: Lexicons) -> pl.DataFrame:
+    """Outlets that an armed party runs: source_id, owner_id."""
+    return lexicons.sources.select("source_id", owner_id="actor_id").drop_nulls()
 
 
 def owned_articles(
     articles: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
 ) -> pl.DataFrame:
     """Articles that an outlet of an armed party tells: article_id, owner_id."""
-    owned = lexicons.sources.select("source_id", owner_id="actor_id").drop_nulls()
+    owned = outlets_of_parties(lexicons)
     named = spellings_of_outlets(lexicons).join(owned, on="source_id")
     published = articles.select("article_id", spelling=pl.col("publisher").str.to_lowercase()).join(
         named, on="spelling"
