@@ -51,6 +51,8 @@ THROWING = (
 )
 LANDING = r"(?i)(?-u:\b)(?:landed|fell|crashed|ploughed|plowed|rained)(?-u:\b)"
 THROWN_BEFORE = rf"(?i)(?-u:\b)(?:{THROWING})\s+(?:[a-z0-9-]+\s+){{0,5}}$"
+# "The town came under Russian (drone attack)"
+CAME_UNDER = r"(?i)(?-u:\b)(?:c[ao]m(?:e|es|ing) under|subject(?:ed)? to)\s+(?:[\w'-]+\s+){0,4}$"
 # "They began to attack the base"
 BEGAN_TO = (
     r"(?i)(?-u:\b)(?:began|begun|started|continued?|continues|continuing|went on|go on|proceeded|"
@@ -183,6 +185,8 @@ def form_of_word(family: pl.Expr) -> pl.Expr:
         .then(pl.lit("do"))
         .when(is_fight)
         .then(pl.lit("meeting"))
+        .when((pl.col("kind") != "trigger") & pl.col("before").str.contains(CAME_UNDER))
+        .then(pl.lit("endure"))
         .when(is_landing)
         .then(pl.lit("thrown"))
         # "The strafing of X by Y": a noun by its article.

@@ -152,6 +152,8 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
     is_thing_hit &= ~pl.col("after").str.contains(IN_SPEECH)
     # "A roadside bomb struck an army truck near X"
     by_weapon = pl.col("before").str.contains(WEAPON_BEFORE) & pl.col("has_weapon") & has_place
+    # "The bomber blew himself up": he is the weapon.
+    blew_up = pl.col("sense") == "Suicide bomb"
     is_told = (
         pl.when(form == "slay")
         .then(has_initiator & has_target & pl.col("has_object"))
@@ -185,7 +187,7 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
         .when(form == "endure")
         .then(has_object | has_initiator | has_place)
         .when(form.is_in(["blast", "blasted"]))
-        .then(pl.col("has_weapon") & (pl.col("has_scene") | has_initiator))
+        .then((pl.col("has_weapon") | blew_up) & (pl.col("has_scene") | has_initiator))
         .otherwise(
             (has_initiator & (has_object | has_place | has_harm))
             | has_target

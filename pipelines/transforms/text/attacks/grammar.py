@@ -155,7 +155,7 @@ UNARMED_AFTER = (
 )
 OCCURS_BEFORE = (
     r"(?i)(?-u:\b)(?:there (?:was|were|has been|have been|is|are)|reported|reports of|"
-    r"came after|after|following|during|amid|in|by|when|"
+    r"surviv(?:e[sd]?|ing)|escap(?:e[sd]?|ing)|came after|after|following|during|amid|in|by|when|"
     r"claim(?:s|ed|ing)? (?:responsibility|credit) for|(?:no|nobody|no one|no [a-z]+)"
     r"(?: (?:has|have))?(?: (?:yet|so far))? claimed|claims? of responsibility for|"
     r"(?:den(?:y|ies|ied)|reject(?:s|ed)|disown(?:s|ed)) (?:any )?(?:role in|involvement in|"

@@ -54,6 +54,18 @@ ROCKETS = (
     r"projectiles)(?-u:\b)"
 )
 GRENADES = r"(?i)^(?: [a-z0-9-]+){0,3}? (?:rocket[- ]propelled|rpgs?|grenades?|bazookas?)(?-u:\b)"
+# Weapons that do what is done with them.
+BOMB = (
+    r"(?:(?:car|truck|roadside|motorcycle|time|nail|petrol|lorry) bombs?|bombs?|(?:land)?mines?|"
+    r"ieds?|explosive devices?|explosives|booby[- ]traps?)"
+)
+SHELL = (
+    r"(?:missiles?|rockets?|shells?|mortars?(?: (?:rounds?|shells?|bombs?))?|"
+    r"projectiles?|artillery)"
+)
+DRONE = (
+    r"(?:drones?|uavs?|quadcopters?|glide bombs?|aerial bombs?|barrel bombs?|air-dropped bombs?)"
+)
 # Planes strafe, and so do men with machine guns.
 STRAFING = r"(?i)^straf"
 
@@ -88,12 +100,20 @@ def kind_of_attack() -> pl.Expr:
         .then(pl.lit(SHELLS))
         .when(is_from_afar & (is_airborne | pl.col("after").str.contains(BY_AIR)))
         .then(pl.lit("Air/drone strike"))
+        .when((sense == SHELLS) & (pl.col("form") == "do") & by_weapon(DRONE))
+        .then(pl.lit("Air/drone strike"))
         .when(~is_plain)
         .then("sense")
+        .when(pl.col("form").is_in(["do", "done"]) & by_weapon(DRONE))
+        .then(pl.lit("Air/drone strike"))
         .when(pl.col("form").is_in(["do", "fire"]) & pl.col("before").str.contains(CRAFT_DOES))
         .then(pl.lit("Air/drone strike"))
         .when((pl.col("form") == "done") & pl.col("after").str.contains(BY_CRAFT))
         .then(pl.lit("Air/drone strike"))
+        .when(pl.col("form").is_in(["do", "done"]) & by_weapon(BOMB))
+        .then(pl.lit(BOMBS))
+        .when(pl.col("form").is_in(["do", "done"]) & by_weapon(SHELL))
+        .then(pl.lit(SHELLS))
         .when(pl.col("weapon_kind").is_not_null())
         .then("weapon_kind")
         .when(is_civil & ~pl.col("form").is_in(RECIPROCAL))
@@ -101,6 +121,20 @@ def kind_of_attack() -> pl.Expr:
         .when(pl.col("form").is_in(RECIPROCAL) | pl.col("target_type").is_in(ARMED_TYPES))
         .then(pl.lit("Armed clash"))
         .otherwise(pl.lit("Attack"))
+    )
+
+
+def by_weapon(weapon: str) -> pl.Expr:
+    """Whether a weapon does it or is what it is done with: "a missile struck", "hit by a missile",
+    "attacked the town with missiles"."""
+    does = rf"(?i)(?:^|\s){weapon}(?: (?:also|again|then|later|have|had|has|[a-z]+ly))* $"
+    by = rf"(?i)^(?: [a-z]+(?:ly|day))* by (?:[a-z0-9-]+ ){{0,4}}{weapon}(?-u:\b)"
+    using = rf"(?i)^[^.;,]{{1,60}} (?:with|using) (?:[a-z0-9-]+ ){{0,3}}{weapon}(?-u:\b)"
+    before, after = pl.col("before"), pl.col("after")
+    return (
+        ((pl.col("form") == "do") & before.str.contains(does))
+        | after.str.contains(by)
+        | after.str.contains(using)
     )
 
 

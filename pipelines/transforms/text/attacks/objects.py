@@ -40,9 +40,10 @@ def with_objects(told: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame:
         .select(
             "sentence_id",
             object_no="mention_no",
-            object_kind="kind",
             is_thing=(pl.col("kind") == "place_noun")
             | ((pl.col("kind") == "unit") & pl.col("sense").is_in(["building", "thing"])),
+            is_site=pl.col("kind").is_in(SITES)
+            | ((pl.col("kind") == "unit") & (pl.col("sense") == "building")),
             object_start="start",
             object_end="end",
         )
@@ -65,7 +66,7 @@ def with_objects(told: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame:
         )
     )
     objects = near.filter(is_object)["trigger_id"].unique().implode()
-    is_site = pl.col("object_kind").is_in(SITES) & between.str.contains(RIGHT_BEFORE)
+    is_site = pl.col("is_site") & between.str.contains(RIGHT_BEFORE)
     sites = near.filter(is_object & ~is_behind & is_site)["trigger_id"].unique().implode()
     ahead = pl.col("before").str.tail((pl.col("start") - pl.col("object_end")).clip(0))
     is_subject = (gap < 0) & pl.col("is_thing") & ahead.str.contains(WAS)
