@@ -16,7 +16,8 @@ QUARTER_AFTER = rf"(?i)^\s+{QUARTER}(?:[,.;]| (?:in|on|at|and|when|where|while|a
 SITE_NEAR = (
     r"^ (?:(?i:sugar|gold|coal|diamond|tin|coltan|oil|cattle|coffee|border|police|army|military|"
     r"primary|secondary) )?(?i:hills?|mountains?|mines?|mills?|farms?|ranch|estate|plantation|"
-    r"wells?|boreholes?|checkpoints?|roadblock|hotel|cafe|caf\x{e9}|restaurant|bar|school|clinic|college|"
+    r"wells?|boreholes?|checkpoints?|roadblock|hotel|cafe|caf\x{e9}|restaurant|bar|school|clinic|"
+    r"college|"
     r"club|church|mosque|junction|forest)"
     r",? (?:(?:about|some|around) )?(?:[0-9]+ ?(?:km|kilomet\p{L}+|miles?) (?:\p{L}+ )?(?:of|from)|"
     r"near|outside|in|on the (?:outskirts|edge) of) (?:the )?(?:(?:town|city|village) of )?\p{Lu}"
@@ -68,6 +69,8 @@ def is_foreign_village() -> pl.Expr:
         & (
             pl.col("text_of_span").str.contains(COMMON_NAME)
             | (is_shared & (pl.col("style") == "capitals"))
+            # "In Boqueron", a village of the country told of and a province of another.
+            | (is_shared & (pl.col("size") < LARGE_CITY) & pl.col("noun").is_null())
         )
     )
     # "San Francisco Javier" is another place than San Francisco.
