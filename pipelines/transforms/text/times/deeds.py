@@ -54,6 +54,10 @@ def find_ground(mentions: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+# A saying of a week or a month ago.
+FEW_DAYS = 4
+
+
 def find_takers(
     anchors: pl.DataFrame, deeds: pl.DataFrame, mentions: pl.DataFrame, dated: pl.DataFrame
 ) -> pl.DataFrame:
@@ -66,8 +70,20 @@ def find_takers(
         anchors.select(KEYS)
         .join(ground, on=at, how="anti", maintain_order="left")
         .join(deeds.select(*at, "deed"), on=at, how="left")
-        .join(dated.select("anchor_id", "is_said"), on="anchor_id", how="left")
-        .filter(pl.col("is_said").fill_null(True))
+        .join(
+            dated.select("anchor_id", "is_said", "time_days_start", "time_days_end"),
+            on="anchor_id",
+            how="left",
+        )
+        # "Said last week that it had killed 14": not on the day of this week's story.
+        .filter(
+            pl.col("is_said").fill_null(True),
+            ~(
+                (pl.col("time_days_end") < 0)
+                & (pl.col("time_days_end") - pl.col("time_days_start") > FEW_DAYS)
+            ).fill_null(False),
+        )
+        .drop("time_days_start", "time_days_end")
         .with_columns(pl.col("is_said").fill_null(False), pl.col("deed").fill_null("attack"))
     )
 
