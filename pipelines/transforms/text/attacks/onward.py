@@ -64,6 +64,7 @@ ANOTHER = (
 )
 OTHER_DEED = (
     r"(?i)(?-u:\b)(?:separate(?:ly)?|elsewhere|meanwhile|earlier|later|clash(?:es|ed)?|by|in an?|"
+    r"battles?|fighting|(?:fire|gun)[ -]?(?:fight|battle)s?|shoot-?outs?|cross-?fire|"
     r"another (?:attack|incident|raid|strike)|when|after|as|across|throughout|since|so far|"
     r"in (?:all|total|january|february|march|april|june|july|august|september|october|november|"
     r"december)|this (?:month|year))(?-u:\b)"
