@@ -24,11 +24,11 @@ from pipelines.transforms.text.casualties.persons import name_persons
 from pipelines.transforms.text.casualties.recounts import find_recounts
 from pipelines.transforms.text.casualties.running_tolls import add_eras, add_running
 from pipelines.transforms.text.casualties.tagging import (
-    FALLING,
     TAKEN_AS,
     UNCOUNTED,
     sentences_of_harm,
 )
+from pipelines.transforms.text.casualties.told_verbs import FALLING
 from pipelines.transforms.text.casualties.untold import (
     ASKED,
     CASUALTY,

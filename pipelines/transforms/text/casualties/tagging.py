@@ -9,6 +9,13 @@ import polars as pl
 from pipelines.transforms.text.casualties.group_items import OF_GROUP
 from pipelines.transforms.text.casualties.persons import NAMED
 from pipelines.transforms.text.casualties.shares import is_out_of, is_whole
+from pipelines.transforms.text.casualties.told_verbs import (
+    FALLING,
+    is_driving,
+    is_falling,
+    is_of_name,
+    is_taken_by,
+)
 from pipelines.transforms.text.casualties.unread import (
     is_adjective,
     is_adverb,
@@ -18,7 +25,6 @@ from pipelines.transforms.text.casualties.unread import (
     word_of,
 )
 from pipelines.transforms.text.numbers.kinds import MEASURES
-from pipelines.transforms.text.parties.first_person import OUR_SOLDIERS, OURS
 from pipelines.transforms.text.runs import beside
 
 KIND_LETTERS = {
@@ -51,18 +57,7 @@ COSTING = r"^cost(?:s|ing)?$"
 # Whoever flees a place is displaced, where it is no fighter.
 TAKEN_AS, TAKING = ("prisoner", "captive", "hostage"), r"^(?:took|takes?|taking)$"
 HELD = ("prisoners", "captives", "hostages", "prisoners of war", "pows")
-# Whoever drives people without arms out of a place displaces them.
-DRIVING = (
-    r"^(?:forc(?:e[ds]?|ing)|driven|drove|driving|push(?:ed|ing)|evicted|expelled|chased)(?: out)?$"
-)
 FLEEING = r"^(?:fled|flees?|fleeing)$"
-# "Three of our men fell in the attack": who falls there is dead, and not who "fell from a roof".
-FALLING, FALLEN = (
-    ("fell", "fallen"),
-    r"(?i)(?:soldiers?|fighters?|troops|comrades?|combatants?|marines?|servicem[ae]n|rangers?|"
-    r"paratroopers?|commandos?|guerrillas?|rebels?|militants?|militiamen|officers?|brothers)$",
-)
-AFTER_FALL = ("in", "comma", "and", "clause", "time", "subset")
 # Words of territory that tell of people where people are what they are about.
 SHARED = (
     "captured", "captures", "capture", "capturing", "seized", "seizes", "seize", "seizing",
@@ -86,11 +81,6 @@ TITLE = (
     r"^the (?:activist|ambassador|colonel|commander|correspondent|doctor|general|governor|leader|"
     r"mayor|minister|former minister|journalist|reporter|priest|bishop|president|prime minister|"
     r"police chief|judge|prosecutor|lawyer|captain|major|senator|deputy|teacher|imam)$"
-)
-# What is named after a soldier of rank, and how many names he may have.
-NAMED_UNIT, LONGEST_NAME = (
-    r"(?i)^(?:battalion|brigade|regiment|division|barracks|garrison|academy)$",
-    4,
 )
 # What joins people as 'and' does.
 JOINTLY = (
@@ -170,12 +160,6 @@ def is_about_people() -> pl.Expr:
     tells |= word.str.contains(FLEEING) | is_driving() | word.is_in([*FALLING, "taken"])
     is_toll = pl.col("kind").is_in(["speech", "cumulative"]) & word.str.contains(TOLL)
     return (pl.col("kind") == "trigger") & tells | is_toll | word.is_in([*TAKEN_AS, *HELD])
-
-
-def is_driving() -> pl.Expr:
-    """Words of territory that tell who was driven out, of an army or a town's people."""
-    word = pl.col("text").str.to_lowercase()
-    return ((pl.col("sense") == "expelled") & word.str.contains(DRIVING)).fill_null(False)
 
 
 def letter_of_mention() -> pl.Expr:
@@ -315,42 +299,6 @@ def letter_of_mention() -> pl.Expr:
         .when(word_of("negation", "hedge", "plan").str.contains(BEING)).then(pl.lit("b"))
         .otherwise(pl.col("kind").replace_strict(KIND_LETTERS, default=None))
     )  # fmt: skip
-
-
-def is_taken_by() -> pl.Expr:
-    """True for "taken" of who was "taken by the gang"; no "taken by bus"."""
-    run, kind = pl.col("sentence_id"), pl.col("kind")
-    is_by = (beside(kind, run, -1) == "by") & (beside(pl.col("words_before"), run, -1) == 0)
-    doer = pl.when(beside(kind, run, -2) == "article").then(beside(kind, run, -3)).otherwise(
-        beside(kind, run, -2)
-    )  # fmt: skip
-    is_taken = (pl.col("text").str.to_lowercase() == "taken") & (beside(kind, run, 1) == "be")
-    return (is_taken & is_by & doer.is_in(["actor", "people"])).fill_null(False)
-
-
-def is_falling() -> pl.Expr:
-    """True for "fell" of fighters that fell in action: "three of our soldiers fell", not "a base
-    held by 40 soldiers fell"."""
-    run, kind = pl.col("sentence_id"), pl.col("kind")
-    before, behind = beside(kind, run, 1), beside(kind, run, -1)
-    is_fighter = before.is_in(["actor", "people"])
-    is_fighter &= beside(pl.col("text"), run, 1).str.contains(FALLEN) | (
-        beside(pl.col("entity_id"), run, 1).is_in([OURS, OUR_SOLDIERS])
-    )
-    is_object = pl.any_horizontal(
-        beside(kind, run, step).is_in(["by", "with", "to", "trigger"]).fill_null(False)
-        for step in (2, 3, 4)
-    )
-    falls = (pl.col("text").str.to_lowercase().is_in(FALLING)) & (pl.col("words_before") == 0)
-    is_end = behind.is_null() | behind.is_in(AFTER_FALL)
-    return ((kind == "trigger") & falls & is_fighter & ~is_object & is_end).fill_null(False)
-
-
-def is_of_name() -> pl.Expr:
-    """True for the rank that a unit is named after somebody with: "the General Ruiz Battalion"."""
-    is_unit = beside(pl.col("text"), pl.col("sentence_id"), -1).str.contains(NAMED_UNIT)
-    words = beside(pl.col("words_before"), pl.col("sentence_id"), -1)
-    return (is_unit & words.is_between(1, LONGEST_NAME)).fill_null(False)
 
 
 def is_one() -> pl.Expr:
