@@ -37,6 +37,7 @@ from pipelines.transforms.text.places.peoples_land import lie_in_lands
 from pipelines.transforms.text.places.recalled_places import widen_recalled
 from pipelines.transforms.text.places.told_behind import take_place_behind
 from pipelines.transforms.text.row_numbers import number_rows
+from pipelines.transforms.text.same_harm import same_harm_told_twice
 from pipelines.transforms.text.sources.attributions import attribute
 from pipelines.transforms.text.sources.ours import name_ours, name_speakers_sides
 from pipelines.transforms.text.struck_abroad import lend_strikes
@@ -50,13 +51,8 @@ from schemas.text import TIME_FIELDS, Claims
 
 FINDERS = (find_casualties, find_territory, find_control_counts, find_strengths, find_attacks)
 ANCHOR = ["article_id", "sentence_id", "anchor_start", "anchor_end"]
-VALUES = ["value_low", "value_best", "value_high"]
-# Smaller numbers agree by chance too often to tell that two harms of one article are one.
-TELLING_NUMBER = 5
 # Days since which people killed are a total.
 MONTH = 28
-WIDE = ("country", "admin1", "unknown")
-PLACE = ["location_id", "location_text", "where_precision"]
 
 
 def find_claims(
@@ -94,28 +90,52 @@ def read_claims(
     reference = numbers.shorten(articles.select("article_id", "reference_on"))
     voiced = join_voices(joined, sentences, mentions, lexicons, reference)
     claimed = name_claimers(date_again(voiced, TIME_FIELDS), sentences, mentions)
-    published = numbers.shorten(articles.select("article_id", "publisher"))
-    spoken = name_speakers_sides(claimed, published, mentions, lexicons)
-    ours = own_deeds(name_ours(spoken, lexicons), sentences, lexicons)
-    fought = name_our_fights(name_reporters(ours, sentences, lexicons), sentences, lexicons)
-    owned = name_captures(fought, sentences, lexicons)
-    weighed = weigh_voices(name_enemies(owned, mentions, lexicons))
-    passed = pass_over(presuppose(weighed, sentences), sentences)
-    once = drop_told_otherwise(passed, sentences)
-    caused = refuse_other_causes(once, sentences, mentions, lexicons)
-    counted = count_totals(take_carried(caused), sentences)
-    meant = refuse_bare(refuse_figurative(counted, sentences, mentions, lexicons), mentions)
-    texts = numbers.shorten(articles.select("article_id", "text"))
-    named = name_offices(complete_named(meant, lexicons), texts, lexicons)
-    abroad = lie_in_lands(named, sentences, lexicons)
-    told_there = take_place_behind(abroad, sentences, mentions, lexicons)
-    at_home = lie_in_country(told_there, mentions, lexicons)
-    placed = name_capitals(at_home, sentences, mentions, lexicons)
+    papers = numbers.shorten(articles.select("article_id", "publisher", "text"))
+    sided = tell_sides(claimed, papers, sentences, mentions, lexicons)
+    judged = judge_tellings(sided, sentences, mentions, lexicons)
+    named = name_offices(complete_named(judged, lexicons), papers, lexicons)
+    placed = place_unplaced(named, sentences, mentions, lexicons)
     whole = complete_headlines(lend_strikes(placed, lexicons), sentences, lexicons)
     past = mark_long_past(numbers.restore(whole), articles, written)
     told = widen_recalled(past, written, lexicons)
     parts = complete_parts(link_parts(with_ids(cut_evidence(told, articles))))
     return in_contract(carry_days(parts, lexicons))
+
+
+def tell_sides(
+    claims: pl.DataFrame, papers: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame,
+    lexicons: Lexicons,
+) -> pl.DataFrame:  # fmt: skip
+    """Claims with the sides that their words leave to whoever speaks: we, the enemy, occupiers.
+
+    papers: article_id, publisher.
+    """
+    spoken = name_speakers_sides(claims, papers, mentions, lexicons)
+    ours = own_deeds(name_ours(spoken, lexicons), sentences, lexicons)
+    fought = name_our_fights(name_reporters(ours, sentences, lexicons), sentences, lexicons)
+    return name_enemies(name_captures(fought, sentences, lexicons), mentions, lexicons)
+
+
+def judge_tellings(
+    claims: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """Claims with how sure they are, and whether they count as events or totals, once all is known
+    of who says them; those that tell of no violence in war have a reject_reason."""
+    passed = pass_over(presuppose(weigh_voices(claims), sentences), sentences)
+    once = drop_told_otherwise(passed, sentences)
+    caused = refuse_other_causes(once, sentences, mentions, lexicons)
+    counted = count_totals(take_carried(caused), sentences)
+    return refuse_bare(refuse_figurative(counted, sentences, mentions, lexicons), mentions)
+
+
+def place_unplaced(
+    claims: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """Claims that no word of their own places, with the place that their article gives them."""
+    abroad = lie_in_lands(claims, sentences, lexicons)
+    told_there = take_place_behind(abroad, sentences, mentions, lexicons)
+    at_home = lie_in_country(told_there, mentions, lexicons)
+    return name_capitals(at_home, sentences, mentions, lexicons)
 
 
 def places_around(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
@@ -156,48 +176,6 @@ def as_found(found: pl.DataFrame) -> pl.DataFrame:
 def claim_dtypes() -> dict[str, pl.DataType]:
     """The columns of Claims with their types."""
     return {name: column.dtype.type for name, column in Claims.to_schema().columns.items()}
-
-
-def same_harm_told_twice(found: pl.DataFrame) -> pl.DataFrame:
-    """Where one article tells a harm of one number twice, the telling without a victim takes the
-    other's, and the telling without a place the other's place; in two places they are two."""
-    key = ["article_id", "harm", "value_best"]
-    is_exact = (pl.col("qualifier") != "vague").fill_null(True)
-    telling = (pl.col("value_best") >= TELLING_NUMBER) & ~pl.col("is_subset") & is_exact
-    harms = found.filter(telling.fill_null(False), pl.col("reject_reason").is_null())
-    town = pl.when(~pl.col("where_precision").is_in(WIDE)).then("location_id")
-    in_one_place = town.drop_nulls().n_unique().over(key) <= 1
-    victims = only_value(harms.filter(in_one_place), key, ["victim_actor_id"])
-    named = found.join(victims, on=key, how="left", maintain_order="left").with_columns(
-        victim_actor_id=pl.when(telling)
-        .then(pl.coalesce("victim_actor_id", "only_victim_actor_id"))
-        .otherwise("victim_actor_id")
-    )
-    places = only_value(harms.filter(pl.col("location_id").is_not_null()), key, PLACE)
-    is_lost = telling.fill_null(False) & pl.col("location_id").is_null()
-    placed = named.join(places, on=key, how="left", maintain_order="left").with_columns(
-        pl.when(is_lost & pl.col("only_location_id").is_not_null())
-        .then(f"only_{name}")
-        .otherwise(name)
-        .alias(name)
-        for name in PLACE
-    )
-    return placed.select(found.columns)
-
-
-def only_value(harms: pl.DataFrame, key: list[str], columns: list[str]) -> pl.DataFrame:
-    """One row per key for which the first of the columns has just one value: only_<column>."""
-    first = columns[0]
-    return (
-        harms.filter(pl.col(first).is_not_null())
-        .sort(*key, *columns)
-        .group_by(key, maintain_order=True)
-        .agg(
-            n=pl.col(first).n_unique(), **{f"only_{name}": pl.col(name).first() for name in columns}
-        )
-        .filter(pl.col("n") == 1)
-        .drop("n")
-    )
 
 
 def join_voices(

@@ -26,6 +26,9 @@ DESCRIBING = (
     r"(?i)^ (?:involved|linked|tied|connected|belonging|close|loyal|affiliated|allied|sent|hired|"
     r"working|collaborating)(?-u:\b)"
 )
+# A clause is this short where a word of many readings may still reach its end.
+SHORT = 60
+ENDED = r"(?i)^(?: [a-z'-]+){0,3} $"
 CLAUSE_END = (
     r"(?i)[;:]|, (?:but|and|while|who|which|after|as|though|although|because|when|where)(?-u:\b)|"
     r"(?-u:\b)(?:but|while|whereas|after|since|when|who|which|although|though|because|before)(?-u:\b)"

@@ -3,13 +3,9 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.assertion.operator_reach import (
-    denied,
-    doubted,
-    historical,
-    long_ago,
-    planned,
-)
+from pipelines.transforms.text.assertion.denials import denied
+from pipelines.transforms.text.assertion.operator_reach import doubted, historical, long_ago
+from pipelines.transforms.text.assertion.plans import planned
 from pipelines.transforms.text.assertion.told_frames import by_frame
 from pipelines.transforms.text.grammar.matching import fold
 from pipelines.transforms.text.sources.attributions import attribute

@@ -1,0 +1,50 @@
+"""A harm that one article tells twice: what one telling leaves out, the other gives."""
+
+import polars as pl
+
+# Smaller numbers agree by chance too often to tell that two harms of one article are one.
+TELLING_NUMBER = 5
+WIDE = ("country", "admin1", "unknown")
+PLACE = ["location_id", "location_text", "where_precision"]
+
+
+def same_harm_told_twice(found: pl.DataFrame) -> pl.DataFrame:
+    """Where one article tells a harm of one number twice, the telling without a victim takes the
+    other's, and the telling without a place the other's place; in two places they are two."""
+    key = ["article_id", "harm", "value_best"]
+    is_exact = (pl.col("qualifier") != "vague").fill_null(True)
+    telling = (pl.col("value_best") >= TELLING_NUMBER) & ~pl.col("is_subset") & is_exact
+    harms = found.filter(telling.fill_null(False), pl.col("reject_reason").is_null())
+    town = pl.when(~pl.col("where_precision").is_in(WIDE)).then("location_id")
+    in_one_place = town.drop_nulls().n_unique().over(key) <= 1
+    victims = only_value(harms.filter(in_one_place), key, ["victim_actor_id"])
+    named = found.join(victims, on=key, how="left", maintain_order="left").with_columns(
+        victim_actor_id=pl.when(telling)
+        .then(pl.coalesce("victim_actor_id", "only_victim_actor_id"))
+        .otherwise("victim_actor_id")
+    )
+    places = only_value(harms.filter(pl.col("location_id").is_not_null()), key, PLACE)
+    is_lost = telling.fill_null(False) & pl.col("location_id").is_null()
+    placed = named.join(places, on=key, how="left", maintain_order="left").with_columns(
+        pl.when(is_lost & pl.col("only_location_id").is_not_null())
+        .then(f"only_{name}")
+        .otherwise(name)
+        .alias(name)
+        for name in PLACE
+    )
+    return placed.select(found.columns)
+
+
+def only_value(harms: pl.DataFrame, key: list[str], columns: list[str]) -> pl.DataFrame:
+    """One row per key for which the first of the columns has just one value: only_<column>."""
+    first = columns[0]
+    return (
+        harms.filter(pl.col(first).is_not_null())
+        .sort(*key, *columns)
+        .group_by(key, maintain_order=True)
+        .agg(
+            n=pl.col(first).n_unique(), **{f"only_{name}": pl.col(name).first() for name in columns}
+        )
+        .filter(pl.col("n") == 1)
+        .drop("n")
+    )
