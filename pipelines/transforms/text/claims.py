@@ -16,6 +16,7 @@ from pipelines.transforms.text.assertion.our_fights import name_our_fights
 from pipelines.transforms.text.assertion.own_deeds import own_deeds
 from pipelines.transforms.text.assertion.presupposed import presuppose
 from pipelines.transforms.text.assertion.totals import count_totals
+from pipelines.transforms.text.attacks.anaphora import name_attackers
 from pipelines.transforms.text.attacks.attacks import find_attacks
 from pipelines.transforms.text.attacks.places import take_carried
 from pipelines.transforms.text.attacks.responsibility import name_claimers
@@ -89,7 +90,8 @@ def read_claims(
     joined = same_harm_told_twice(lend_attackers(taken, sentences, lexicons))
     reference = numbers.shorten(articles.select("article_id", "reference_on"))
     voiced = join_voices(joined, sentences, mentions, lexicons, reference)
-    claimed = name_claimers(date_again(voiced, TIME_FIELDS), sentences, mentions)
+    called = name_attackers(date_again(voiced, TIME_FIELDS), sentences)
+    claimed = name_claimers(called, sentences, mentions)
     papers = numbers.shorten(articles.select("article_id", "publisher", "text"))
     sided = tell_sides(claimed, papers, sentences, mentions, lexicons)
     judged = judge_tellings(sided, sentences, mentions, lexicons)

@@ -27,8 +27,13 @@ CLAIMS_IT = (
     r" (?:responsibility|credit) for|claimed|"
     r"said(?: that)? (?:it|they|its [a-z]+|their [a-z]+|one of its(?: [a-z]+){1,3})"
     r" (?:(?:was|were|had been) (?:behind|responsible for)|(?:had )?carried out))"
-    rf" {THE_DEED}"
+    rf" {THE_DEED}|"
+    # "X claimed responsibility in a statement."
+    rf"^{MEN}{LATER} (?:claimed|took|taken|accepted|admitted|assumed)(?: full)? (?:responsibility|"
+    r"credit)(?: for (?:it|them|both))?(?:,? (?:in|on|via|through) [^.;]{1,60})?\s*[.;]?$"
 )
+# "(carried out) the Wana attack": a name that the deed's own sentence tells as well.
+NAMED_DEED = rf"(?:the|this|that) ([A-Z][a-z]{{2,}})(?: [a-z-]+){{0,2}} {DEED}"
 # "Officials blamed X for the attack", "blamed the attack on X", "The attack was blamed on X"
 BLAMES = r"(?i)(?-u:\b)(?:blam(?:ed|es|ing)|accus(?:ed|es|ing))(?: the| suspected)? $"
 # "Authorities blamed X": for what they have just told.
@@ -62,7 +67,7 @@ def name_claimers(
     if givers.is_empty():
         return told
     keyed = told.with_row_index("row")
-    numbers = sentences.select("sentence_id", "sentence_no")
+    numbers = sentences.select("sentence_id", "sentence_no", deed_text="text")
     deeds = keyed.filter(
         (pl.col("claim_type") == "attack") | pl.col("harm").is_in(HARMFUL),
         pl.col("assertion").is_in(FOUNDING),
@@ -77,6 +82,7 @@ def name_claimers(
             "location_id",
             "initiator_actor_id",
             "victim_actor_id",
+            "deed_text",
         )
         .join(givers, on="article_id")
         .filter(
@@ -85,6 +91,10 @@ def name_claimers(
             (back == 0)
             | pl.col("giver_place").is_null()
             | (pl.col("giver_place") == pl.col("location_id")),
+            (back == 0)
+            | pl.col("giver_place").is_not_null()
+            | pl.col("giver_name").is_null()
+            | pl.col("deed_text").str.contains(pl.col("giver_name"), literal=True),
         )
     )
     scene = pl.col("location_id").sort_by("sentence_no").last().over("giver_start")
@@ -151,6 +161,7 @@ def who_did_it(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         .filter(is_one, ~near.str.contains(DENIED))
         .join(places, on="sentence_id", how="left", maintain_order="left")
         .select(
-            "article_id", "giver_id", "giver_place", giver_no="sentence_no", giver_start="start"
+            "article_id", "giver_id", "giver_place", giver_no="sentence_no", giver_start="start",
+            giver_name=behind.str.extract(NAMED_DEED),
         )
     )  # fmt: skip

@@ -73,6 +73,9 @@ SENTENCED = r"(?i)(?-u:\b)(?:sentenc|condemn)"
 PLURAL_BE = r"(?i)^(?:were|are|have)(?-u:\b)"
 SINGULAR_BE = r"(?i)^(?:was|is|has been|had been|been|being|be|was not|reportedly)$"
 
+# "No loss of life"
+OF_LIFE = r"(?i)(?-u:\b)li(?:fe|ves)$"
+
 
 def find_casualties(
     sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
@@ -158,6 +161,7 @@ def harm_of_trigger() -> pl.Expr:
         .when(pl.col("trigger_kind") != "trigger").then(pl.lit("killed"))
         .when(pl.col("trigger_text").str.to_lowercase().is_in(FALLING)).then(pl.lit("killed"))
         .when(rule == "some").then(None)
+        .when(is_casualties & pl.col("trigger_text").str.contains(OF_LIFE)).then(pl.lit("killed"))
         .when(is_casualties).then(pl.lit("killed_or_wounded"))
         .otherwise(sense)
     )  # fmt: skip

@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.text.parties.neighbours import STATE_FORCES
+from pipelines.transforms.text.runs import beside
 
 # Verbs that say in what way somebody was attacked: a bomb goes off, but planes bomb as well.
 ATTACKING, GOING_OFF = r"^(?:att|blast|endure)_", r"^blast_"
@@ -11,6 +12,8 @@ WAYS = ("Shelling/artillery/missile attack", "Air/drone strike", "Suicide bomb",
 CAPTURED = "captured"
 # What armies do with planes, and rebels with explosives.
 BOMBING, AIR_STRIKE = r"(?i)^bomb(?:ed|ings?|s)$", "Air/drone strike"
+
+DEED_OF = r"(?i)^(?:the )?(?:murders?|killings?|assassinations?|executions?|slayings?) of$"
 
 
 def add_methods(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
@@ -24,6 +27,14 @@ def add_methods(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         voice.str.contains(GOING_OFF) & (sense == BOMB)
     )
     is_noun = pl.col("kind") == "method"
+    # "The bombings of the suburbs and the murder of a priest": he was not bombed.
+    run, kind = pl.col("sentence_id"), pl.col("kind")
+    is_joined = (beside(kind, run, 1) == "and") | (
+        (beside(kind, run, 1) == "article") & (beside(kind, run, 2) == "and")
+    )
+    others = mentions.filter(
+        (kind == "trigger") & pl.col("text").str.contains(DEED_OF) & is_joined.fill_null(False)
+    ).select("sentence_id", trigger_no="mention_no", is_other=pl.lit(True))
     nearest = (
         mentions.filter(is_noun | ((pl.col("kind") == "trigger") & is_verb))
         .select(
@@ -35,6 +46,8 @@ def add_methods(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
             .unique(),
             on="sentence_id",
         )
+        .join(others, on=["sentence_id", "trigger_no"], how="left")
+        .filter(pl.col("is_other").is_null() | (pl.col("mention_no") > pl.col("trigger_no")))
         .sort(
             "sentence_id", "harm_no", ~pl.col("is_noun"),
             (pl.col("mention_no") - pl.col("trigger_no")).abs(), "mention_no",
