@@ -4,6 +4,8 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.grammar.signs import fill, sign_words
+from pipelines.transforms.text.parties.actors import STATE_FORCES
+from pipelines.transforms.text.sources.speaker_kinds import NO_PARTY
 
 HELPERS = r"(?: (?:had|have|has|also|later|then|since|again|already|fully|completely))*"
 # "Its forces had", "our brave men", "it had": who speaks, right before the verb.
@@ -47,6 +49,19 @@ THEY_QUOTED = rf"(?i)[\"\x{{201c}}](?:[^\"\x{{201c}}\x{{201d}}]* )?they{HELPERS}
 CLAIMED_IT = (
     r"(?i)(?-u:\b)(?:claim|announc|hail|declar|celebrat)(?:s|ed|ing|es)? "
     r"(?:the |its |their )?(?:full |complete )?$"
+)
+# "Fifty terrorists were eliminated, the army said": so it speaks of whom it killed.
+DONE_AWAY = r"(?i)^(?:eliminated|neutrali[sz]ed|liquidated)$"
+# "The operation left nine bandits dead, the army said": its own.
+OPERATION_LEFT = (
+    r"(?i)(?:^|[\"\x{201c}]|(?:said|says|added|reported|announced)(?: that)? )"
+    r"the (?:[a-z]+ ){0,2}(?:operation|raid|sweep|offensive) (?:has |had |also )?left [^.,;]{1,60}$"
+)
+# "Eliminated by the air force", "in a French strike", "in clashes between two gangs"
+BY_OTHERS = (
+    r"(?i)(?-u:\b)(?:by|between|rivals?|infighting|feuds?|foreign|all(?:y|ies|ied)|partners?|"
+    r"(?-i:[A-Z][a-z]+) (?:air ?|drone )?(?:strikes?|airstrikes?|raids?|jets|drones|forces))"
+    r"(?-u:\b)"
 )
 NOUN = "territory_nom"
 SUFFERED = ("casualty_passive", "casualty_died", "casualty_reduced")
@@ -112,11 +127,25 @@ def own_deeds(told: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons) -
         & pl.col("initiator_actor_id").is_null()
         & ahead.str.contains(fill(WE_INFLICTED, words))
     )
-    does = (is_subject & (is_gain | is_harm) | is_inflicted).fill_null(False)
+    word = sentence.str.slice(
+        pl.col("anchor_start") - base, pl.col("anchor_end") - pl.col("anchor_start")
+    )
+    victim = pl.col("victim_actor_id")
+    is_away = (
+        pl.col("rule_id").is_in(SUFFERED)
+        & pl.col("initiator_actor_id").is_null()
+        & pl.col("speaker_actor_id").str.starts_with(STATE_FORCES)
+        & ~victim.str.starts_with(STATE_FORCES)
+        & ~victim.is_in(NO_PARTY)
+        & (word.str.contains(DONE_AWAY) | ahead.str.contains(OPERATION_LEFT))
+        & ~sentence.str.contains(BY_OTHERS)
+    )
+    does = (is_subject & (is_gain | is_harm) | is_inflicted | is_away).fill_null(False)
     who = pl.col("speaker_actor_id")
     return joined.with_columns(
         initiator_actor_id=pl.when(does).then(who).when(~is_theirs).then("initiator_actor_id"),
         to_actor_id=pl.when(does & is_gain.fill_null(False)).then(who).otherwise("to_actor_id"),
+        target_actor_id=pl.when(is_away.fill_null(False)).then(victim).otherwise("target_actor_id"),
         victim_actor_id=pl.when(is_lost).then(who).otherwise("victim_actor_id"),
         sides_basis=pl.when(does & (pl.col("sides_basis") == "none"))
         .then(pl.lit("stated"))

@@ -59,6 +59,12 @@ IN_SPEECH = (
 )
 # "During a raid on a police post"
 IN_AN_ATTACK = r"(?i)^(?:[^,;]* )?(?:in|during) (?:an?|the|that|this) (?:[a-z-]+ ){0,2}$"
+# "Engaged the rebels", not "engaged two lawyers" or "engaged the rebels in talks"
+ENGAGED = r"(?i)^engaged$"
+IN_TALKS = (
+    r"(?i)^ in(?-u:\b)|^[^;.]{0,60} (?:in|to) (?:[a-z]+ )?(?:talks?|dialogue|negotiat|discuss|"
+    r"diploma|peace)"
+)
 COLUMNS = (
     "article_id", "sentence_id", "claim_type", "location_id", "location_text", "where_precision",
     "initiator_actor_id", "target_actor_id", "sides_basis", "sub_event_type", "evidence_start",
@@ -201,7 +207,10 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
     is_crowd = by_crowd | (on_crowd & ~form.is_in(["fire", "do"]))
     is_abstract = ~is_sure & (form == "do") & pl.col("after").str.contains(ABSTRACT)
     is_unarmed = ~is_sure & form.is_in(["do", "done"]) & pl.col("after").str.contains(UNARMED_AFTER)
-    return told.filter(is_told, ~is_crowd, ~is_abstract, ~is_unarmed)
+    is_idle = pl.col("word").str.contains(ENGAGED) & (
+        ~against_armed | pl.col("after").str.contains(IN_TALKS)
+    )
+    return told.filter(is_told, ~is_crowd, ~is_abstract, ~is_unarmed, ~is_idle)
 
 
 def once(told: pl.DataFrame) -> pl.DataFrame:

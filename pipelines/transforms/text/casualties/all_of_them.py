@@ -1,4 +1,5 @@
-"""What all of those harmed are: "six people, all of them soldiers, were killed"."""
+"""What all of those harmed are: "six people, all of them soldiers, were killed", "two
+brothers, both farmers"."""
 
 import polars as pl
 
@@ -6,6 +7,8 @@ from pipelines.transforms.text.runs import beside
 
 # From the group's last letter to 'all'.
 COMMA, DASH = len(", "), len(" -- ")
+# Whoever else they are, 'all' tells it better than their kin: "two sisters, both nurses".
+CIVILIANS = "civilians"
 # What may part the word of harm from 'all': where and when it was.
 SCENE = ("in", "article", "place", "place_noun", "time", "unit", "of", "comma", "have")
 
@@ -30,9 +33,8 @@ def name_all(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
             all_start="start",
             all_told=told_no,
             all_of=pl.when(
-                (kind == "article")
-                & (pl.col("sense") == "all")
-                & noun.is_in(["people", "actor"])
+                (((kind == "article") & (pl.col("sense") == "all")) | (kind == "both"))
+                & noun.is_in(["people", "actor", "role"])
                 & beside(kind, run, 1).is_in(["comma", "bracket"])
             ).then(who),
         )
@@ -47,7 +49,8 @@ def name_all(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         .join(triggers, on=["sentence_id", "trigger_no"], how="left", maintain_order="left")
         .with_columns(
             victim_actor_id=pl.when(
-                pl.col("victim_actor_id").is_null() & (gap.is_between(COMMA, DASH) | is_behind)
+                (pl.col("victim_actor_id").fill_null(CIVILIANS) == CIVILIANS)
+                & (gap.is_between(COMMA, DASH) | is_behind)
             )
             .then("all_of")
             .otherwise("victim_actor_id")

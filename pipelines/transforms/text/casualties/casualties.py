@@ -68,6 +68,12 @@ SENT_OFF = (
     r"taken|taking|driv(?:es?|ing)|drove|carr(?:y|ied|ying)|push(?:ed|ing)|whisk(?:ed|ing))"
     r"(?-u:\b)[^;.]{1,60}$"
 )
+# "Shot a Palestinian dead": somebody, by the people that he is of.
+SOMEBODY = (
+    r"(?-u:\b)(?i:shot|shoots?|shooting|gunned|beat|hacked|stabbed|strikes?|struck) "
+    r"(?:an? [A-Z][a-z]*(?:an|ese|sh|[nlqts]i)|AN? [A-Z]+(?:AN|ESE|[NLQTS]I)) $"
+)
+DEAD = r"(?i)^dead$"
 # What a court says of people is no harm done to them.
 SENTENCED = r"(?i)(?-u:\b)(?:sentenc|condemn)"
 PLURAL_BE = r"(?i)^(?:were|are|have)(?-u:\b)"
@@ -226,6 +232,8 @@ def keep_named(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
             ~(
                 pl.col("trigger_text").str.contains(CASUALTY) & before_word.str.contains(NO_FIGURES)
             ),
+            ~((pl.col("rule_id") == "unknown_one") & (pl.col("trigger_voice") == "died"))
+            | (before_word.str.contains(SOMEBODY) & pl.col("trigger_text").str.contains(DEAD)),
             ~((pl.col("rule_id") == "none") & pl.col("trigger_text").str.contains(SLIGHTLY)),
             ~((pl.col("rule_id") == "lost") & behind.str.contains(LIVES)),
             ~(

@@ -161,6 +161,12 @@ GROUPING = (
     ),
     Rewrite("uncounted", "{article}?~(?:{side!}~)?{people!}", "K$1.$2"),
     Rewrite("bare", "{count!}", "Y$1"),
+    # "The killers of two judges were arrested": they were, and not the judges.
+    Rewrite(
+        "of_holder",
+        "({group|crowd}){of_holder}{article}?~{group|crowd|side|number}({be|have|died})",
+        "$1$2",
+    ),
     # "A girl of nine", "a mother of four": how old one is, how many children one has.
     Rewrite("aged", "({counted|titled|honoured|bearer}){of}~{number}(?:{and}~{number})?", "$1"),
     Rewrite("of_side", "{group!}{of}{article}?~{side|crowd!}", "G$1.$2"),

@@ -28,6 +28,7 @@ THINGS = ["place_noun", "unit", "method", "actor", "medium"]
 # Who is harmed later is often introduced in the first sentences.
 OPENING = 4
 NAMED = "named"
+SIBLINGS = ["brothers", "sisters", "siblings", "twins", "cousins", "spouses"]
 
 
 def name_persons(
@@ -169,7 +170,8 @@ def full_names(words: pl.DataFrame) -> pl.DataFrame:
 
 def names_beside(words: pl.DataFrame, full: pl.DataFrame) -> pl.DataFrame:
     """Runs of two or three words right behind a full name and "and", or before it: "Rahim Karimi
-    and Torvin Salak", of which no list knows the second. In the columns of full."""
+    and Torvin Salak", of which no list knows the second; of siblings also one word: "the brothers
+    Torvin and Rahim Karimi". In the columns of full."""
     named = number_runs(words.with_columns(fits=pl.col("is_name") & pl.col("kind").is_null()))
     is_and = pl.col("lower").is_in(["and"]) & ~pl.col("has_lead")
     sentence = pl.col("sentence_id")
@@ -179,16 +181,20 @@ def names_beside(words: pl.DataFrame, full: pl.DataFrame) -> pl.DataFrame:
             before_end=pl.col("end").shift(2),
             closes=is_and.shift(-1) & (sentence == sentence.shift(-1)),
             after_start=pl.col("start").shift(-2),
+            of_kin=pl.col("lower").is_in(SIBLINGS).shift(1) & (sentence == sentence.shift(1)),
         )
         .filter("fits")
         .group_by("run", maintain_order=True)
         .agg(
-            pl.col("article_id", "sentence_id", "start", "opens", "before_end").first(),
+            pl.col("article_id", "sentence_id", "start", "opens", "before_end", "of_kin").first(),
             pl.col("end", "token_end", "next_kind", "closes", "after_start").last(),
             words=pl.col("lower").slice(1),
             n=pl.len(),
         )
-        .filter(pl.col("n").is_between(2, 3), ~pl.col("next_kind").is_in(THINGS).fill_null(False))
+        .filter(
+            pl.col("n").is_between(2, 3) | ((pl.col("n") == 1) & pl.col("of_kin")),
+            ~pl.col("next_kind").is_in(THINGS).fill_null(False),
+        )
     )
     keys = ["sentence_id"]
     behind = runs.filter("opens").join(

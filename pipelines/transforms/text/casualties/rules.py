@@ -299,6 +299,10 @@ HARMS = (
         "Two guards reportedly killed in ambush.",
     ),
     Rewrite(
+        "unknown_one", "-{an!}-{died!}", "<unknown_one:$2:$1>",
+        "Guards shot an Uzbek dead.",
+    ),
+    Rewrite(
         "uncounted", "{verb|acting!}~{crowd|side!}", "<uncounted:$1:$2>",
         "Shells killed villagers.",
     ),

@@ -102,6 +102,13 @@ OTHER_COUNT = r"^not (?:[0-9]|[a-z]+$)"
 HOUSEHOLD = ("family", "crew", "flight crew")
 TEAM = r"(?:crew|family|household|team|patrol|squad|cell|gang|platoon|detachment|delegation|unit)$"
 YEARS_OLD = r"[- ]old$"
+# "The killers of two judges", "the parents of three rebels": others than those whose they are.
+HOLDERS = (
+    r"^(?:killers|murderers|assassins|kidnappers|abductors|captors|hijackers|torturers|attackers|"
+    r"assailants|parents|fathers|mothers|wives|widows|sons|daughters|brothers|sisters|relatives|"
+    r"kin|families|husbands|cousins|nephews|uncles|friends|colleagues|bodyguards|lawyers|drivers|"
+    r"neighbou?rs|followers)$"
+)
 # "The number of cooks killed rose to nine", "put the number of slain guards at six"
 NUMBER_OF = r"^(?:the number of|put(?:s|ting)? the number)$"
 TOLL = r"(?-u:\b)(?:toll|number of (?:dead|deaths|fatalities)|number killed)$"
@@ -228,11 +235,22 @@ def letter_of_mention() -> pl.Expr:
     is_counted = (beside(pl.col("kind"), run, 1) == "quantity") & (pl.col("words_before") == 0)
     # "Both guards were killed", not "both soldiers and villagers"
     next_but_one = beside(pl.col("kind"), run, -2)
-    is_both = (pl.col("kind") == "both") & (
-        (behind.is_in(["people", "role"]) & (next_but_one != "and"))
-        | ((behind == "article") & next_but_one.is_in(["people", "role"]))
-        | behind.is_in(["be", "have"])
+    # "Two brothers, both farmers": what they are, and no other two.
+    is_two = (pl.col("kind") == "quantity") & (pl.col("value_best") == 2)
+    is_apposed = beside(pl.col("kind"), run, 1).is_in(["comma", "bracket"]) & pl.any_horizontal(
+        beside(is_two, run, back) for back in range(2, 5)
     )
+    is_both = (
+        (pl.col("kind") == "both")
+        & ~is_apposed.fill_null(False)
+        & (
+            (behind.is_in(["people", "role"]) & (next_but_one != "and"))
+            | ((behind == "article") & next_but_one.is_in(["people", "role"]))
+            | behind.is_in(["be", "have"])
+        )
+    )
+    is_of_holder = (pl.col("kind") == "of") & beside(word.str.contains(HOLDERS), run, 1)
+    is_of_holder = (is_of_holder & (pl.col("words_before") == 0)).fill_null(False)
     # "A four-man crew", "a four-man medical team"
     is_of_group = word_of("quantity").str.contains(OF_GROUP).fill_null(False)
     is_team = word_of("unit", "people").str.contains(TEAM)
@@ -270,6 +288,7 @@ def letter_of_mention() -> pl.Expr:
         .when((pl.col("kind") == "clause") & (pl.col("sense") == "semicolon")).then(pl.lit("ι"))
         .when((pl.col("kind") == "comma") & (pl.col("sense") == "dash")).then(pl.lit("đ"))
         .when(is_both).then(pl.lit("N"))
+        .when(is_of_holder).then(pl.lit("ƒ"))
         .when(is_of_people | is_age | is_of_ages | is_supposed | is_item | is_of_charge).then(None)
         .when((pl.col("kind") == "quantity") & word.str.contains(OTHER_COUNT)).then(pl.lit("¢"))
         .when(is_whole()).then(pl.lit("¢"))

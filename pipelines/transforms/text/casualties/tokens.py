@@ -28,8 +28,8 @@ LETTERS = {
     "injury": "µ", "other_count": "¢", "closer": "ћ", "escorting": "ɛ",
     # surroundings
     "place": "L", "place_noun": "D", "thing": "U", "method": "M", "time": "a",
-    "be": "b", "have": "v", "by": "y", "of": "f", "to": "t", "in": "i", "from": "n", "and": "k!",
-    "jointly": "!",
+    "be": "b", "have": "v", "by": "y", "of": "fƒ", "of_holder": "ƒ", "to": "t", "in": "i",
+    "from": "n", "and": "k!", "jointly": "!",
     "comma": "c", "dash": "đ", "bracket": "l", "clause": "uι", "semicolon": "ι", "pronoun": "p¬",
     "part_of": "m", "hedge": "h",
     "said": "z", "including": "s", "of_them": "dθ", "of_whom": "θ",

@@ -232,6 +232,17 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
     # "Accused the army of bombing X"
     by_noun = (before == "method") & beside(pl.col("text"), run, 1).str.contains(GERUND)
     is_attacked = ((by_verb | by_noun) & (pl.col("words_before") == 0)).fill_null(False)
+    # "Attacked X on Monday and Y on Tuesday, killing nine"
+    is_attacked |= (
+        (before == "and")
+        & (two_before == "time")
+        & (beside(is_attacked, run, 3) | ((third == "in") & beside(is_attacked, run, 4)))
+        & (
+            (beside(kind, run, -1) == "time")
+            | ((beside(kind, run, -1) == "in") & (beside(kind, run, -2) == "time"))
+        )
+        & (pl.col("words_before") == 0)
+    ).fill_null(False)
     # "A hospital of the Red Cross in X was struck": nobody speaks there.
     is_hit = (
         (beside(kind, run, -1).is_in(["be", "trigger"]))

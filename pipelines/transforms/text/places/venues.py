@@ -174,6 +174,11 @@ SENT_TO = (
     r"(?i)(?-u:\b)(?:ambassadors?|envoys?|emissar(?:y|ies)|high commissioner|consul(?: general)?|"
     r"attach[e\x{e9}]s?|representatives?|delegates?|advis[eo]rs?) to (?:the )?$"
 )
+# "Accused of spying for X", "worked for X": whom somebody served.
+SERVING = (
+    r"(?i)(?-u:\b)(?:sp(?:y|ies|ied|ying)|espionage|work(?:s|ed|ing)?|informers?|informants?|spies|"
+    r"agents?|mercenar(?:y|ies)|lobb(?:y|ied|ying)) for (?:the )?(?:enemy |neighbou?ring )?$"
+)
 # "Near the border with X": on this side of it.
 BORDER_WITH = (
     r"(?i)(?-u:\b)(?:(?:borders?|frontiers?) with|(?:which|that) borders|bordering) (?:the )?"
@@ -237,7 +242,8 @@ def rate_venues(named: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         beside(pl.col("country_id"), run, 1) == pl.col("location_id")
     )
     venue |= (follows & beside(venue, run, 1)).fill_null(False)
-    venue |= near.str.contains(ASKS) & (pl.col("location_type") == "country")
+    is_served = pl.col("sentence").str.slice(0, at).str.tail(REACH).str.contains(SERVING)
+    venue |= (near.str.contains(ASKS) | is_served) & (pl.col("location_type") == "country")
     venue |= near.str.contains(FORCES_OF) & (pl.col("location_type") != "country")
     dearer = pl.when(venue.fill_null(False)).then(VENUE_COST).otherwise(0)
     dateline = (at <= OPENING) & behind.str.contains(DATELINE)

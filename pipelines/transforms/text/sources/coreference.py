@@ -27,6 +27,7 @@ UNNAMED = {
 # A subject opens its sentence, and 'it' is one.
 OPENING, SEVERAL = 24, r"(?i)(?:s|forces|troops|people|men|police)$"
 WORD = r"([\p{L}'-]+)$"
+SEAT = r"^[A-Za-z -]+ in ([A-Z][\p{L}'-]+)"
 
 
 def resolve_speakers(
@@ -197,8 +198,12 @@ def resolve_calls(acts: pl.DataFrame, answers: pl.DataFrame) -> pl.DataFrame:
         | pl.col("office_called").is_null()
         | (pl.col("office_called") == pl.col("office"))
     )
+    # "The ministry in Moscow" is none of whom another place was told.
+    seat = pl.when(pl.col("pronoun") == "body").then(pl.col("head").str.extract(SEAT, 1))
+    is_elsewhere = ~pl.col("claimant_name").str.contains(seat, literal=True).fill_null(True)
     near = found.filter(
         pl.col("claimant_id").is_not_null()
+        & ~is_elsewhere
         & is_office.fill_null(False)
         & (pl.col("sentence_no") - pl.col("from_sentence") <= reach)
     )
