@@ -300,7 +300,7 @@ HARMS = (
     ),
     Rewrite(
         "unknown_one", "-{an!}-{died!}", "<unknown_one:$2:$1>",
-        "Guards shot an Uzbek dead.",
+        "Guards shot an Afghan dead.",
     ),
     Rewrite(
         "uncounted", "{verb|acting!}~{crowd|side!}", "<uncounted:$1:$2>",
