@@ -78,6 +78,12 @@ THE_SAME = (
 )
 AS_THEY = r"(?i)(?-u:\b)(?:as|when|while) (?:they|he|she) (?:were |was )?[a-z]+(?:ing|ed|t)(?-u:\b)"
 LONGEST = 160
+# Who took a town did what goes on behind it, where he took it in truth.
+TAKEN = ("captured", "recaptured")
+NOT_DONE = (
+    r"(?i)(?-u:\b)(?:want|plan|vow|threat|prepar|seek|sought|try|tried|trying|attempt|fail|den(?:y|i)|"
+    r"hop(?:e|ing)|will|would|could|might|should|must|not|never|if|unless|without a)[a-z]*(?-u:\b)"
+)
 KEY = ["article_id", "part_no", "sentence_no"]
 # "Two schools and a clinic were destroyed."
 DAMAGED = (
@@ -149,8 +155,17 @@ def givers_of(keyed: pl.DataFrame, attacks: pl.DataFrame, numbers: pl.DataFrame)
         pl.col("harm").is_in(HARMFUL),
     ).select(*told, is_harm=pl.lit(True))
     does = attacks.filter(~pl.col("rule_id").is_in(MUTUAL)).select(*told, is_harm=pl.lit(False))
+    takes = (
+        keyed.filter(
+            pl.col("claim_type") == "territory_change",
+            pl.col("change_type").is_in(TAKEN),
+            pl.col("initiator_actor_id") == pl.col("to_actor_id"),
+        )
+        .join(numbers.filter(~pl.col("text").str.contains(NOT_DONE)), on="sentence_id", how="semi")
+        .select(*told, is_harm=pl.lit(False))
+    )
     return (
-        pl.concat([does, deeds])
+        pl.concat([does, takes, deeds])
         .join(numbers, on="sentence_id")
         .with_columns(
             is_ambush=~pl.col("is_harm") & pl.col("text").str.contains(AMBUSH),

@@ -103,8 +103,8 @@ def lend_attackers(
     groups = named_parties(lexicons, ARMED_TYPES)["entity_id"].to_list()
     if attacks.is_empty() and beaten_off.is_empty():
         across = lend_across(keyed, sentences, lexicons)
-        lent = lend_to_fights(across, sentences, lexicons)
-        return lend_on_both(lent, sentences, groups).drop("row")
+        lent = lend_on_both(lend_to_fights(across, sentences, lexicons), sentences, groups)
+        return lend_onward(lent, attacks, sentences).drop("row")
     attacks, repelled = part_repelled(attacks, sentences)
     repelled = pl.concat([repelled, beaten_off]).sort("sentence_id", "anchor_start")
     harms = lend_to_harms(harm_attackers(keyed, repelled), attacks, sentences, groups)

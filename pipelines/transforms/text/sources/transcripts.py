@@ -94,7 +94,8 @@ def name_transcripts(folded: pl.DataFrame) -> pl.DataFrame:
     at = pl.col("folded").str.split_exact(pl.col("name"), 1).struct.field("field_0")
     start = pl.col("base") + at.str.len_chars().cast(pl.Int64)
     return (
-        folded.with_columns(name=name)
+        # "OCHA | Sudan: flash update"
+        folded.with_columns(name=name.str.replace(r"\s*\|.*$", ""))
         .filter(
             pl.col("name").is_not_null(),
             ~pl.col("name").str.contains(MARKS),
