@@ -145,8 +145,11 @@ def drop_weak(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
         .then(pl.col("taker_id").is_not_null())
         .when((form == "fight_for") & pl.col("is_weak"))
         .then(has_place & (has_party | pl.col("article_id").is_in(at_war)))
-        .when(form.is_in(["swap", "disputed"]))
+        .when(form == "swap")
         .then(has_place)
+        # "Contested by two candidates"
+        .when(form == "disputed")
+        .then(has_place & (has_party | ~pl.col("after").str.contains(r"^\s+by\s")))
         .when((form == "fight") & pl.col("is_weak"))
         .then(has_place & (has_party | is_opening()))
         .when("is_weak")

@@ -9,7 +9,7 @@ from pipelines.transforms.text.parties.peoples import (
     forces_by_plural,
 )
 
-HOLDING = r"(?i)^(?:control|hands|held|controlled|occupied|run|ruled)$"
+HOLDING = r"(?i)^(?:control|hands|occupation|held|controlled|occupied|run|ruled)$"
 PEOPLE_BEFORE = r"(?-u:\b)([A-Z][a-z]+)[ -]$"
 
 
