@@ -32,7 +32,8 @@ DEED_LED_TO = rf"{OF_THEIRS}[^.;]{{0,110}}?{LEADING}[^.;]{{0,90}}$"
 DEED_WHICH = rf"{OF_THEIRS}[^.;]{{0,110}}?,? (?:which|that) $"
 # "An offensive launched in May by X", "the operations of X"
 OPERATION_BY = (
-    rf"(?i)(?-u:\b){OPERATION}(?:[^.;]{{0,70}}?)? by (?:(?:the|an?|suspected|alleged) )*$"
+    rf"(?i)(?-u:\b){OPERATION}(?:[^.;]{{0,70}}?)? by (?:(?:the|an?|suspected|alleged) )*"
+    r"(?:[a-z]+ )?$"
 )
 OPERATION_OF = r"(?i)(?-u:\b)(?:operations?|offensives?|campaigns?|actions?) of (?:the |an? )?$"
 # "Injured as a result of the indiscriminate bombing by X"
@@ -43,7 +44,7 @@ IN_ONE_BY = (
     r"(?: (?:launched|staged|carried out|mounted|conducted|unleashed|perpetrated))? by "
     r"(?:(?:the|an?|suspected|alleged) )*$"
 )
-BY_THEM = r"(?i) by (?:(?:the|an?|suspected|alleged) )*$"
+BY_THEM = r"(?i) by (?:(?:the|an?|suspected|alleged) )*(?:[a-z]+ )?$"
 # "Security forces conducted an operation in which nine militants were killed"
 OPERATED = (
     r"(?i)^[^.;]{0,80}? (?:conduct|carri|carry|launch|mount|stag)[a-z]*(?: out)? "

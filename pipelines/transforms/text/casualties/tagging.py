@@ -11,10 +11,12 @@ from pipelines.transforms.text.casualties.persons import NAMED
 from pipelines.transforms.text.casualties.shares import is_out_of, is_whole
 from pipelines.transforms.text.casualties.told_verbs import (
     FALLING,
+    TAKEN,
     is_driving,
     is_falling,
     is_of_name,
     is_taken_by,
+    is_taking_home,
 )
 from pipelines.transforms.text.casualties.unread import (
     is_adjective,
@@ -164,7 +166,7 @@ def is_about_people() -> pl.Expr:
         | word.str.contains(YIELDING)
         | word.is_in(SHARED)
     )
-    tells |= word.str.contains(FLEEING) | is_driving() | word.is_in([*FALLING, "taken"])
+    tells |= word.str.contains(FLEEING) | is_driving() | word.is_in([*FALLING, *TAKEN])
     is_toll = pl.col("kind").is_in(["speech", "cumulative"]) & word.str.contains(TOLL)
     return (pl.col("kind") == "trigger") & tells | is_toll | word.is_in([*TAKEN_AS, *HELD])
 
@@ -199,6 +201,7 @@ def letter_of_mention() -> pl.Expr:
     has_taken = (word == "taken") & beside(pl.col("kind"), run, 1).is_in(["have", "and"])
     has_taken = has_taken.fill_null(False)
     takes = (word.str.contains(TAKING) | has_taken) & is_trigger & ahead.fill_null(False)
+    takes |= is_taking_home()
     took = pl.any_horizontal(beside(takes, run, back) for back in range(1, 6)).fill_null(False)
     taken = pl.any_horizontal(beside(word == "taken", run, back) for back in range(1, 6))
     is_taken = is_captive & taken.fill_null(False) & ~took

@@ -11,6 +11,9 @@ FALLING, FALLEN = (
     r"(?i)(?:soldiers?|fighters?|troops|comrades?|combatants?|marines?|servicem[ae]n|rangers?|"
     r"paratroopers?|commandos?|guerrillas?|rebels?|militants?|militiamen|officers?|brothers)$",
 )
+TAKEN = ("took", "taken", "taking")
+OWNERS, FROM_HOMES = ("his", "her", "their"), ("from their homes", "from their houses")
+HOME = ("home", "homes", "house", "houses", "residence", "farm", "bed", "beds", "cell", "cells")
 AFTER_FALL = ("in", "comma", "and", "clause", "time", "subset")
 # Whoever drives people without arms out of a place displaces them.
 DRIVING = (
@@ -38,6 +41,26 @@ def is_taken_by() -> pl.Expr:
     )  # fmt: skip
     is_taken = (pl.col("text").str.to_lowercase() == "taken") & (beside(kind, run, 1) == "be")
     return (is_taken & is_by & doer.is_in(["actor", "people"])).fill_null(False)
+
+
+def is_taking_home() -> pl.Expr:
+    """True for "took" of who is taken by those in arms from where he lives: "gunmen took a teacher
+    from his home", not "from his home to hospital"."""
+    run, kind, word = pl.col("sentence_id"), pl.col("kind"), pl.col("text").str.to_lowercase()
+    is_by_arms = pl.any_horizontal(
+        beside(kind.is_in(["people", "actor"]) & pl.col("entity_id").is_not_null(), run, step)
+        for step in (1, 2, 3)
+    )
+    at_home = pl.any_horizontal(
+        (beside(kind, run, -step) == "from")
+        & beside(word, run, -step - 1).is_in(OWNERS)
+        & beside(word, run, -step - 2).is_in(HOME)
+        & ~beside(kind, run, -step - 3).is_in(["to", "place_noun"]).fill_null(False)
+        for step in (2, 3, 4)
+    )
+    at_home |= pl.any_horizontal(beside(word, run, -step).is_in(FROM_HOMES) for step in (2, 3))
+    is_taking = (kind == "trigger") & word.is_in(TAKEN)
+    return (is_taking & is_by_arms & at_home).fill_null(False)
 
 
 def is_falling() -> pl.Expr:

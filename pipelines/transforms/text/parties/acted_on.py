@@ -16,7 +16,7 @@ VERB_IN_CAPITALS = (
 )
 NO_VERB = (
     r"(?-u:\b)(?:in|on|at|near|of|from|with|by|and|or|as|while|when|after|before|for|against|to|"
-    r"than|like|where|who|which|that|between|over|across|into|through|around|under|behind|inside|"
+    r"than|like|since|until|because|once|where|who|which|that|between|over|across|into|through|around|under|behind|inside|"
     r"is|was|were|are|said|says|say|told|reported|including|accus(?:ed?|es|ing)|blam(?:ed?|es|ing)|"
     r"suspect(?:s|ed)?|charg(?:ed?|es|ing)|helped|let|made|saw|forced|ordered|urged|asked|"
     r"tells?|claim(?:s|ed)|add(?:s|ed)|announce[sd]|confirm(?:s|ed)|insist(?:s|ed)|believe[sd]?|"

@@ -31,6 +31,11 @@ NOUN_BEHIND = r"^ [A-Za-z]"
 NO_NOUN = (
     r"(?i)^ (?:in|at|near|on|by|from|to|of|for|when|as|after|before|and|or|but|while|local)(?-u:\b)"
 )
+# "It has been four days since the fighting began, and nine have died": within these.
+BEEN_SINCE = r"(?i)^it .* since$"
+BEGAN_BEHIND = (
+    r"(?i)^ [^.;,]{2,60} (?:began|started|erupted|broke out|resumed|(?:was|were) launched)"
+)
 ORDERED = r"(?i)^(?:since|after|before|following|ahead of|prior to|until)(?-u:\b)"
 OWNER = r"(?i)^'s "
 FLOW = r"(?i)^ (?:[a-z\"'(]|[0-9])[^;]{0,110}$"
@@ -107,6 +112,7 @@ def with_voice(spans: pl.DataFrame) -> pl.DataFrame:
     is_unbound |= pl.col("is_far") | behind.str.contains(NAMED_DAY)
     is_told = is_long_after().fill_null(False)
     is_begun = ahead.str.contains(BEGAN) & pl.col("sense").is_in(LASTING_FROM)
+    is_begun |= text.str.contains(BEEN_SINCE) & behind.str.contains(BEGAN_BEHIND)
     voice = (
         pl.when(is_told)
         .then(pl.lit("clause"))

@@ -45,6 +45,8 @@ YEAR_BEFORE = r"(?i:,? (?:of )?(?:last year|the (?:previous|preceding) year|the 
 NAMES = ["weekday", "month", "month_of_may"]
 # How far back something lies from the article's day, or from another event.
 AGO, SHIFT = "ago", r"(?:earlier|previously|prior|later|afterwards?|before|after)"
+# "It has been four days since gunmen killed nine"
+BEEN = "it (?:has|had) been(?: about| nearly| almost| just| only| over| more than)?"
 ZONE = r"(?: ?(?:E[SD]?T|GMT|UTC|BST|C[ES]?T|EET|[Ll]ocal time|LOCAL TIME))?"
 CLOCK = (
     rf"[0-9]{{1,2}}(?:[.:][0-9]{{2}})? ?[APap]\.?[Mm](?-u:\b)\.?{ZONE}"
@@ -127,7 +129,8 @@ def patterns(words: pl.DataFrame) -> dict[str, str]:
         "clock": rf"(?i:{AT_HOUR})|(?:(?i:{PREPOSITION}|about) )?(?:{CLOCK})",
         "relative": rf"(?:(?i:on|since|by|from|until|after|before) )?(?i:{alternation(relative)})",
         "ago": rf"(?i:(?:(?:since|until|from|by) )?(?:(?:about|around|some|more than|"
-        rf"nearly|almost|just|only|over) )*{NUMBER} (?:{UNIT})s? {AGO})",
+        rf"nearly|almost|just|only|over) )*{NUMBER} (?:{UNIT})s? {AGO}|{BEEN} {NUMBER} "
+        rf"(?:{UNIT})s? since)",
         "shift": rf"(?i:(?:(?:about|around|some|just|only) )?{NUMBER} (?:{UNIT})s? {SHIFT})",
         "span": rf"(?i:(?:in |over |during |within |for )?(?:the )?(?:past|last|previous|preceding)"
         rf" {NUMBER} (?:{UNIT})s?|(?:in|over|during|within|for|throughout) the "

@@ -17,6 +17,7 @@ from pipelines.transforms.text.times.day_spans import with_month_parts, with_nig
 from pipelines.transforms.text.times.grammar import (
     AGO,
     AT_HOUR,
+    BEEN,
     CLOCK,
     DAY,
     LIST_OF_NAMES,
@@ -218,7 +219,7 @@ def count_days(spans: pl.DataFrame) -> pl.DataFrame:
     """Low, high and shift of counted spans; a time weeks off is known to some days only."""
     value, size, text = pl.col("value"), pl.col("size"), pl.col("lower")
     is_counted = value.is_not_null() & size.is_not_null()
-    is_ago = text.str.contains(rf"(?-u:\b){AGO}$")
+    is_ago = text.str.contains(rf"(?-u:\b){AGO}$|^{BEEN} .* since$")
     is_shift = text.str.contains(rf"(?-u:\b){SHIFT}$")
     is_back = text.str.contains(r"(?:earlier|previously|prior|before)$")
     days = value * size
