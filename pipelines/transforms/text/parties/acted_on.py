@@ -16,7 +16,8 @@ VERB_IN_CAPITALS = (
 )
 NO_VERB = (
     r"(?-u:\b)(?:in|on|at|near|of|from|with|by|and|or|as|while|when|after|before|for|against|to|"
-    r"than|like|since|until|because|once|where|who|which|that|between|over|across|into|through|around|under|behind|inside|"
+    r"than|like|(?:days?|weeks?|months?|years?) since|where|who|which|that|"
+    r"between|over|across|into|through|around|under|behind|inside|"
     r"is|was|were|are|said|says|say|told|reported|including|accus(?:ed?|es|ing)|blam(?:ed?|es|ing)|"
     r"suspect(?:s|ed)?|charg(?:ed?|es|ing)|helped|let|made|saw|forced|ordered|urged|asked|"
     r"tells?|claim(?:s|ed)|add(?:s|ed)|announce[sd]|confirm(?:s|ed)|insist(?:s|ed)|believe[sd]?|"
@@ -38,7 +39,7 @@ AHEAD_OF_VERB, NOBODY = ("have", "time", "in", "article", "stop"), -2
 def last_subject_end(run: pl.Expr) -> pl.Expr:
     """Where the last mention before in its sentence ends that could do something to this one: of
     "a navy patrol boat" the boat."""
-    is_subject = pl.col("kind").is_in(SUBJECTS)
+    is_subject = pl.col("kind").is_in(SUBJECTS) & (pl.col("sense") != "period").fill_null(True)
     is_part = beside(is_subject, run, -1) & (beside(pl.col("words_before"), run, -1) == 0)
     return last_before(pl.when(is_subject & ~is_part.fill_null(False)).then("end"), run)
 
