@@ -67,6 +67,13 @@ DRONE = (
     r"(?:drones?|uavs?|quadcopters?|glide bombs?|aerial bombs?|barrel bombs?|air-dropped bombs?)"
 )
 # Planes strafe, and so do men with machine guns.
+# "Burned nine villagers" is no harm to their things.
+BURNING = r"(?i)^burn(?:ed|t|s|ing)?(?: down)?$"
+OF_PEOPLE = (
+    r"(?i)^ (?:[a-z0-9-]+ ){0,2}?(?:people|villagers|civilians|residents|farmers|traders|miners|"
+    r"men|women|children|girls|boys|students|soldiers|prisoners|captives|migrants|worshippers)"
+    r"(?:\W*$|[,;]| (?:alive|in|inside|at|near|on|and)(?-u:\b))"
+)
 STRAFING = r"(?i)^straf"
 
 
@@ -102,6 +109,8 @@ def kind_of_attack() -> pl.Expr:
         .then(pl.lit("Air/drone strike"))
         .when((sense == SHELLS) & (pl.col("form") == "do") & by_weapon(DRONE))
         .then(pl.lit("Air/drone strike"))
+        .when(pl.col("word").str.contains(BURNING) & pl.col("after").str.contains(OF_PEOPLE))
+        .then(pl.lit("Attack"))
         .when(~is_plain)
         .then("sense")
         .when(pl.col("form").is_in(["do", "done"]) & by_weapon(DRONE))

@@ -62,6 +62,12 @@ ANOTHER = (
     r"(?:(?:air|drone|missile|rocket|artillery) )?(?:strikes?|airstrikes?|shells?|missiles?|"
     r"drones?)(?-u:\b)"
 )
+# "The army made air strikes. A jet bombed a school, killing two": one of its jets.
+WEAPON_DID = (
+    r"(?i)^(?:One|An?|Two|Three|Several) (?:[a-z]+ )?(?:(?:jets?|warplanes?|planes?|helicopters?) "
+    r"(?:also |then |later )?(?:bombed|strafed|dropped|struck|fired)|(?:drones?|missiles?|rockets?|"
+    r"shells?|bombs?) (?:also |then |later )?(?:hit|struck|landed|fell|slammed))(?-u:\b)"
+)
 OTHER_DEED = (
     r"(?i)(?-u:\b)(?:separate(?:ly)?|elsewhere|meanwhile|earlier|later|clash(?:es|ed)?|by|in an?|"
     r"battles?|fighting|(?:fire|gun)[ -]?(?:fight|battle)s?|shoot-?outs?|cross-?fire|"
@@ -199,11 +205,12 @@ def going_on(keyed: pl.DataFrame, numbers: pl.DataFrame) -> pl.DataFrame:
             is_another=pl.col("text").str.contains(ANOTHER),
             is_of_it=pl.col("text").str.contains(IT_DID),
             is_of_blast=pl.col("text").str.contains(BLAST_DID),
+            is_of_weapon=pl.col("text").str.contains(WEAPON_DID),
             is_toll=is_toll,
         )
         .filter(
             pl.col("rule_id").is_in(GOING_ON)
-            | pl.any_horizontal("is_another", "is_of_it", "is_of_blast", "is_toll"),
+            | pl.any_horizontal("is_another", "is_of_it", "is_of_blast", "is_of_weapon", "is_toll"),
             pl.col("text").str.len_chars() <= LONGEST,
             ~told.str.contains(OTHER_DEED) | pl.col("is_another"),
         )
@@ -220,7 +227,9 @@ def pairs_onward(asked: pl.DataFrame, givers: pl.DataFrame) -> pl.DataFrame:
             ~pl.col("text").str.contains(ARRESTED)
             | pl.col("given_id").str.starts_with(STATE_FORCES),
             (pl.col("location_id") == pl.col("given_place")).fill_null(True) | pl.col("is_another"),
-            pl.col("rule_id").is_in(GOING_ON) | pl.col("is_blast") | ~pl.col("is_of_blast"),
+            pl.col("rule_id").is_in(GOING_ON)
+            | pl.col("is_blast")
+            | ~(pl.col("is_of_blast") | pl.col("is_of_weapon")),
             ~(pl.col("is_harm") & pl.col("is_toll")),
         )
         .unique("row", keep="first", maintain_order=True)
