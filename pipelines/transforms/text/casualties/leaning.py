@@ -23,6 +23,13 @@ RULES = (
         example="Three of them were civilians.",
         counterexample="Three were wounded.",
     ),
+    Rule(
+        "leaning_too",
+        f"^{{quantity}} {OF_WHOM} {{be}} {{article}}? -? {{people|actor|role}} {{and}} "
+        f"{{count=quantity}} {{verb=be}} {{article}}? -? {{who=people|actor|role}}",
+        example="Three of them were civilians and two were nurses.",
+        counterexample="Three were civilians and two were wounded.",
+    ),
 )
 MEMBERS = (
     Rule(
