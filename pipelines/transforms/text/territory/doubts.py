@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.text.parties.actors import CROWDS, STATE_FORCES
+from pipelines.transforms.text.territory.frames import AGAIN_AFTER
 from pipelines.transforms.text.territory.grammar import FIGHTS, HOLDS, LOSING
 from pipelines.transforms.text.territory.headlines import opens_headline
 
@@ -113,6 +114,7 @@ def drop_weak(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
     is_named = pl.col("group_kind").is_in(NAMED)
     is_left = (pl.col("group_kind") == "definite") & is_given_up(meant)
     is_fight, form = pl.col("form").is_in(FIGHTS), pl.col("form")
+    is_told = (~form.is_in([*FIGHTS, *HOLDS])).any().over("article_id", "location_id")
     is_sure = (
         pl.when(form == "falls")
         .then(has_place)
@@ -145,8 +147,9 @@ def drop_weak(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
         .then(pl.col("taker_id").is_not_null())
         .when((form == "fight_for") & pl.col("is_weak"))
         .then(has_place & (has_party | pl.col("article_id").is_in(at_war)))
+        # "A changes hands" says nothing new where the article tells who took it.
         .when(form == "swap")
-        .then(has_place)
+        .then(has_place & (pl.col("after").str.contains(AGAIN_AFTER) | ~is_told))
         # "Contested by two candidates"
         .when(form == "disputed")
         .then(has_place & (has_party | ~pl.col("after").str.contains(r"^\s+by\s")))
