@@ -6,9 +6,9 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.grammar.signs import fill, sign_words
 from pipelines.transforms.text.named_again import nouns, words_of_no_name
+from pipelines.transforms.text.parties.generic_actors import HARMS
 
 CIVILIANS = "civilians"
-HARMS = ("killed", "wounded", "captured", "killed_or_wounded")
 # "Senator Juan Salas", "the mayor of Quito, Juan Salas"
 NAMES = r"((?:(?-i:[A-Z])[\p{L}.'\x{2019}-]+ ?){1,4})"
 OF_PLACE = r"(?: (?:of|for) (?:(?:the )?(?-i:[A-Z])[\p{L}'\x{2019}-]+ ?){1,3}?,)?"

@@ -2,9 +2,10 @@
 
 import polars as pl
 
+from pipelines.transforms.text.places.told_behind import WIDE
+
 # Smaller numbers agree by chance too often to tell that two harms of one article are one.
 TELLING_NUMBER = 5
-WIDE = ("country", "admin1", "unknown")
 PLACE = ["location_id", "location_text", "where_precision"]
 
 

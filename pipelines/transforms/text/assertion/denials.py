@@ -41,7 +41,6 @@ NONE_IN = (
     r"losses|warning|claims?|arrests?)(?-u:\b)[^,;]*(?-u:\b)(?:in|from|during|after|"
     r"before|for|by|as a result of) (?:the|this|that|an?|[a-z]+day's) (?:[a-z-]+ ){0,2}$"
 )
-
 # "Described as fake news a report that 15 had been killed"
 CALLED_SO, A_CLAIM = (
     r"(?i)(?-u:\b)(?:describ|dismiss|brand|label|denounc|reject|condemn)[a-z]* as "
@@ -89,25 +88,25 @@ def denied(pairs: pl.DataFrame) -> pl.DataFrame:
         & (pl.col("operator_text").str.to_lowercase() == "no")
         & ~pl.col("gap").str.contains(OTHER_CLAIM)
     )
+    of_sentence = (kind == "negation") & (voice == "sentence")
     by_sentence = (
-        (kind == "negation")
-        & (voice == "sentence")
+        of_sentence
         & ~pl.col("is_before")
         & pl.col("gap").str.contains(r"(?i)(?-u:\b)(?:is|are|was|were|as|been)(?: [a-z]+)? $")
         & pl.col("folded").str.contains(CLAIMED)
     )
     until = pl.col("folded").str.slice(0, pl.col("anchor_start") - pl.col("base"))
     by_sentence |= (
-        (kind == "negation") & (voice == "sentence") & ~pl.col("is_before")
+        of_sentence & ~pl.col("is_before")
         & until.str.contains(CALLED)
     )  # fmt: skip
     by_sentence |= (
-        (kind == "negation") & (voice == "sentence") & pl.col("is_before")
+        of_sentence & pl.col("is_before")
         & pl.col("ahead").str.contains(CALLED_SO) & pl.col("gap").str.contains(A_CLAIM)
     )  # fmt: skip
     # 'said the rebels had taken the town, which is not true'
     by_sentence |= (
-        (kind == "negation") & (voice == "sentence") & ~pl.col("is_before")
+        of_sentence & ~pl.col("is_before")
         & pl.col("operator_text").str.contains(r"(?i)^which ")
     )  # fmt: skip
     by_speech = (

@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.text.parties.actors import STATE_FORCES, UNIDENTIFIED
+from pipelines.transforms.text.places.country_at_least import VIOLENCE
 
 # "The attackers stormed Otmaber", "They burned eleven houses"
 CALLED_SO = (
@@ -11,7 +12,6 @@ CALLED_SO = (
 )
 # How often one such sentence may lean on another.
 CHAIN = 2
-VIOLENCE = ("casualty", "attack")
 
 
 def name_attackers(claims: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
@@ -25,13 +25,17 @@ def name_attackers(claims: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFram
         "sentence_id", "article_id", "sentence_no", is_called=pl.col("text").str.contains(CALLED_SO)
     )
     called = numbered.filter("is_called").select("sentence_id", "article_id", "sentence_no")
-    is_open = (pl.col("initiator_actor_id") == UNIDENTIFIED) & pl.col("claim_type").is_in(VIOLENCE)
-    leaning = claims.filter(is_open).join(called, on="sentence_id", how="semi")
+    leaning = claims.filter(is_by_nobody_known()).join(called, on="sentence_id", how="semi")
     if leaning.is_empty():
         return claims
     for _ in range(CHAIN):
         claims = lend_once(claims, called, numbered)
     return claims
+
+
+def is_by_nobody_known() -> pl.Expr:
+    """True for violence of attackers whom nobody names."""
+    return (pl.col("initiator_actor_id") == UNIDENTIFIED) & pl.col("claim_type").is_in(VIOLENCE)
 
 
 def lend_once(claims: pl.DataFrame, called: pl.DataFrame, numbered: pl.DataFrame) -> pl.DataFrame:
@@ -52,8 +56,7 @@ def lend_once(claims: pl.DataFrame, called: pl.DataFrame, numbered: pl.DataFrame
         .select("sentence_id", "given_id")
     )
     is_lent = (
-        (pl.col("initiator_actor_id") == UNIDENTIFIED)
-        & pl.col("claim_type").is_in(VIOLENCE)
+        is_by_nobody_known()
         & pl.col("given_id").is_not_null()
         & (pl.col("victim_actor_id") != pl.col("given_id")).fill_null(True)
     ).fill_null(False)

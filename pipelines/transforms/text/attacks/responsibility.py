@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.transforms.text.attacks.both_sides import HARMFUL
 from pipelines.transforms.text.parties.actors import UNIDENTIFIED
 from pipelines.transforms.text.sources.speaker_kinds import NO_PARTY
 from schemas.vocab import FOUNDING
@@ -50,7 +51,6 @@ IT_ON = (
 DENIED = r"(?i)(?-u:\b)(?:den(?:y|ied|ies)|reject(?:s|ed)|not|n't|never|nor|neither|no)(?-u:\b)"
 # How many sentences back the deed may be told.
 REACH = 4
-HARMFUL = ("killed", "wounded", "killed_or_wounded", "captured", "casualties_unquantified")
 NEXT_TO = 130
 
 

@@ -5,6 +5,7 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.parties.generic_actors import (
     ARMED_TYPES,
+    HARMS,
     UNIDENTIFIED,
     named_parties,
 )
@@ -17,7 +18,6 @@ CLASH_WITH = (
     r"(?: (?:in|near|at|outside|on) [^,;.]{1,40})? (?:with|against) "
 )
 SIDES = ("initiator_actor_id", "target_actor_id")
-HARMFUL = ("killed", "wounded", "killed_or_wounded", "captured")
 
 
 def name_reporters(told: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
@@ -51,7 +51,7 @@ def name_reporters(told: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexico
         return told
     is_fight = pl.col("claim_type") == "contested"
     is_harm = (
-        pl.col("harm").is_in(HARMFUL)
+        pl.col("harm").is_in(HARMS)
         & (pl.col("victim_actor_id") == pl.col("met"))
         & pl.col("initiator_actor_id").is_null()
     ).fill_null(False)

@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.places.capitals import SCENES
 from pipelines.transforms.text.places.theatres import STATE_FORCES
 
 LAND = (
@@ -16,7 +17,6 @@ LEFT = (
     r"(?:from|through|via|(?:fled|flee|fleeing|cross(?:ed|ing)?|escaped?|return(?:ed)?|back) "
     r"(?:in)?to) (?:(?:inside|within|the|nearby|neighbou?ring|several|many) )*"
 )
-SCENES = ("casualty", "attack", "contested")
 
 
 def lie_in_lands(claims: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:

@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.places.capitals import SCENES
 
 DEED = (
     r"(?:attack|assault|ambush|blast|explosion|bombing|clash|incident|raid|strike|shooting|"
@@ -23,6 +24,7 @@ WAS_HARMED = (
     r"ambushed|hit|"
     r"struck|attacked|hacked|stabbed|abducted|kidnapped|murdered|slain|bombed)(?-u:\b)"
 )
+TELLS_WHERE = f"{TOOK_PLACE}|{WAS_HARMED}"
 FURTHER = (
     r"(?i)(?-u:\b)(?:another|similar(?:ly)?|also|separate(?:ly)?|elsewhere|meanwhile|last (?:year|"
     r"month)|(?:19|20)[0-9]{2}|earlier|previous(?:ly)?|second|third|ago|would|could|if)(?-u:\b)"
@@ -39,7 +41,6 @@ LED = (
 NEAR = r"(?i) (?:near|outside|around|off)(?: [a-z]+){0,3} $"
 WIDE = ("country", "admin1", "unknown")
 UNITS = ("country", "admin1", "admin2")
-SCENES = ("casualty", "attack", "contested")
 
 
 def take_place_behind(
@@ -91,7 +92,7 @@ def sentences_behind(asked: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFra
         ordered.join(asked, on="sentence_id", how="semi", maintain_order="left")
         .drop_nulls("text")
         .filter(
-            pl.col("text").str.contains(f"{TOOK_PLACE}|{WAS_HARMED}"),
+            pl.col("text").str.contains(TELLS_WHERE),
             ~pl.col("text").str.contains(FURTHER),
         )
         .drop("article_id")
@@ -109,10 +110,10 @@ def places_told(behind: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
         )
         .join(behind, on="behind_sentence")
         .with_columns(ahead=pl.col("text").str.slice(0, pl.col("start") - pl.col("base")))
-        .filter(pl.col("ahead").str.contains(f"{TOOK_PLACE}|{WAS_HARMED}"))
+        .filter(pl.col("ahead").str.contains(TELLS_WHERE))
         .sort("sentence_id", "start")
     )  # fmt: skip
-    gap = pl.col("ahead").str.replace(f"{TOOK_PLACE}|{WAS_HARMED}", "")
+    gap = pl.col("ahead").str.replace(TELLS_WHERE, "")
     first = named.unique("sentence_id", keep="first", maintain_order=True).filter(
         pl.col("ahead").str.contains(LED), ~gap.str.contains(BETWEEN)
     )
