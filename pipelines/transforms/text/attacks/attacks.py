@@ -8,6 +8,7 @@ from pipelines.transforms.text.attacks.civil_targets import name_civil_targets
 from pipelines.transforms.text.attacks.grammar import (
     ATTACKED,
     DAMAGED_AFTER,
+    NEAR_BETWEEN,
     OCCURS_AFTER,
     OCCURS_BEFORE,
     OF_HARM,
@@ -140,12 +141,12 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
     is_strike = pl.col("word").str.contains(STRIKING) & in_place
     against_armed = pl.col("target_type").is_in(ARMED_TYPES).fill_null(False)
     by_arms = pl.col("has_weapon") | against_armed
+    to_place = (pl.col("place_start") - pl.col("end")).clip(0)
     occurs = pl.col("after").str.contains(OCCURS_AFTER) | pl.col("before").str.contains(
         OCCURS_BEFORE
     )
     occurs |= pl.col("after").str.contains(DAMAGED_AFTER)
     is_carried_out = has_initiator & pl.col("has_time") & pl.col("before").str.contains(SUPPORT)
-    to_place = (pl.col("place_start") - pl.col("end")).clip(0)
     is_bare = pl.col("sense").is_in(TELLING) & opens_headline(
         pl.col("before"),
         pl.col("after").str.slice(0, to_place),
@@ -156,6 +157,11 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
     is_thing_hit = pl.col("has_thing") & has_place & pl.col("has_time")
     is_thing_hit &= pl.col("word").str.contains(r"(?i)^attacked$")
     is_thing_hit &= ~pl.col("after").str.contains(IN_SPEECH)
+    is_known = pl.col("is_condemned") & (has_object | pl.col("sense").is_in(TELLING))
+    # "Troops attacked near X on Monday"
+    is_alone = pl.col("word").str.contains(ATTACKED) & has_initiator & has_place & ~by_country
+    is_alone &= pl.col("initiator_type").is_in(ARMED_TYPES).fill_null(False)
+    is_alone &= pl.col("after").str.slice(0, to_place).str.contains(NEAR_BETWEEN)
     # "A roadside bomb struck an army truck near X"
     by_weapon = pl.col("before").str.contains(WEAPON_BEFORE) & pl.col("has_weapon") & has_place
     # "The bomber blew himself up": he is the weapon.
@@ -171,7 +177,8 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
         .then(has_object & (has_initiator | has_place))
         .when(form == "do")
         .then(
-            has_object
+            is_alone
+            | has_object
             & (is_armed_attack | by_weapon | (has_initiator & (~by_country | by_arms | is_strike)))
         )
         .when((form == "done") & is_sure)
@@ -198,7 +205,7 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
             (has_initiator & (has_object | has_place | has_harm))
             | has_target
             | is_carried_out
-            | ((occurs | is_bare | is_witnessed()) & pl.col("has_scene"))
+            | ((occurs | is_bare | is_witnessed() | is_known) & pl.col("has_scene"))
         )
     )
     by_crowd, on_crowd = (

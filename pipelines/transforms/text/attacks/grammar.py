@@ -139,6 +139,13 @@ DAMAGED_AFTER = (
 )
 # 'Attacked' means violence where a weapon is named; 'struck' and 'hit' may mean much else.
 ATTACKED = r"(?i)^(?:attack|assault|raid|storm)"
+# "Attacked near the town of X", "attacked in the direction of X"
+NEAR_BETWEEN = (
+    r"(?i)^ (?:again |also |repeatedly )?(?:near|in|at|around|outside|along|between|from|"
+    r"(?:(?:north|south)(?:-?(?:east|west))?|east|west)(?:ern)?(?: of)?) "
+    r"(?:(?:the|area|areas|vicinity|direction|outskirts|town|city|village|settlement|villages|"
+    r"towns|settlements|sector|sectors|district|of|northern|southern|eastern|western|central) )*$"
+)
 # A country strikes another's town; it strikes deals, blows and poses as well.
 STRIKING = (
     r"(?i)^(?:str(?:uck|ikes?|iking)|hit(?:s|ting)?|(?:pound|hammer|batter|pummel|attack|target|"

@@ -20,6 +20,19 @@ REACTING = (
     r"drill|game|match|campaign ad|heart|panic|verbal|media|personal|cyber|hack|shark|dog|bear)"
     r"[^,;:()]*$"
 )
+# "Condemns the bombing of its hospital in X on 3 May": what was done there on that day.
+CONDEMNED = (
+    r"(?i)(?-u:\b)(?:condemn|denounc|deplor|decr(?:y|ie)|investigat|probe|outraged (?:by|at)|"
+    r"(?:appalled|shocked|horrified|alarmed|saddened|outraged) by)(?:s|e|es|ed|d|ing)?"
+    r"(?: [a-z]+ly| in the strongest(?: possible)? terms)? (?:the|an?|this|these) "
+    r"(?:[a-z-]+ ){0,3}$"
+)
+DAY_BEHIND = (
+    r"(?-u:\b)(?i:on|of|since|early|late|last|this) (?i:the (?:night|evening|morning) of )?"
+    r"(?:[0-9]{1,2}(?:st|nd|rd|th)? (?:of )?\p{Lu}|\p{Lu}\p{Ll}+ [0-9]{1,2}(?-u:\b)|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|(?-u:\b)(?i:yesterday|today|last night|"
+    r"this morning)(?-u:\b)"
+)
 # "Accused X of shelling Y" says that X did.
 ACCUSED_OF = (
     r"(?i)(?-u:\b)(?:accus|blam)[a-z]+ [^,;:()]{1,60} (?:of|for) "
@@ -101,14 +114,18 @@ TARGET_BEFORE = r"(?i)(?-u:\b)(?:an?|the|his|her|their|its|main|these|those|on|n
 
 
 def tell_attacks(anchors: pl.DataFrame) -> pl.DataFrame:
-    """Anchors without the nouns that speak of an attack and do not tell it."""
+    """Anchors without the nouns that speak of an attack and do not tell it; is_condemned marks
+    those that are told by what is said of them, with their day."""
     is_noun = pl.col("form").is_in(NOUNS)
+    is_condemned = pl.col("before").str.contains(CONDEMNED)
+    is_condemned &= is_noun & pl.col("after").str.contains(DAY_BEHIND)
     before = pl.when(is_noun).then("before")
     is_unreal = (
         (
             (before.str.contains(REACTING) | before.str.contains(HYPOTHETICAL_BEFORE))
             & ~before.str.contains(SUPPORT)
             & ~before.str.contains(ACCUSED_OF)
+            & ~is_condemned
         )
         | before.str.contains(UNREAL_BEFORE)
         | pl.col("after").str.contains(MODAL_AFTER)
@@ -147,4 +164,5 @@ def tell_attacks(anchors: pl.DataFrame) -> pl.DataFrame:
         | is_adjective
         | is_idle()
     )
-    return anchors.filter(~(is_noun & is_unreal), ~untold)
+    told = anchors.filter(~(is_noun & is_unreal), ~untold)
+    return told.with_columns(is_condemned=is_condemned)

@@ -21,10 +21,11 @@ SENSES = (
     "contested",
 )  # fmt: skip
 
-# Before a participle that only describes: "the besieged town", "in occupied Kherson".
+# Before a participle that only describes: "the besieged town", "in recently captured Kherson"; what
+# troops "recently captured" they did.
 DESCRIBING_BEFORE = (
-    r"(?i)(?-u:\b)(?:the|an?|in|of|from|to|on|at|near|for|into|around|its|their|his|newly|recently|"
-    r"formerly|once|long|across|through|between|towards?)\s+$"
+    r"(?i)(?:^recently\s+|(?-u:\b)(?:the|an?|in|of|from|to|on|at|near|for|into|around|its|their|his|"
+    r"newly|formerly|once|long|across|through|between|towards?)\s+(?:recently\s+)?)$"
 )
 DESCRIBING = (
     "vp",
