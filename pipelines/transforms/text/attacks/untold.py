@@ -59,6 +59,11 @@ HYPOTHETICAL_BEFORE = (
     r"(?i)(?-u:\b)(?:further|future|possible|potential|imminent|planned|attempted|threatened|feared|"
     r"alleged|another|more|for)\s+(?:[a-z-]+\s+){0,2}$"
 )
+# "Nine were killed in an alleged air strike": they were.
+ALLEGED_HARM = (
+    r"(?i)(?-u:\b)(?:killed|died|dead|wounded|injured|casualties|deaths)(?-u:\b)[^;:.]* "
+    r"(?:in|by|from|after|following) (?:an? |the |another |several )?alleged (?:[a-z-]+ ){0,2}$"
+)
 MODAL_AFTER = (
     r"(?i)^[^,;:.]{0,60}(?-u:\b)(?:would|could|might|will|(?-i:may)|should|must|can|cannot|"
     r"is expected|are expected|were planned|was planned|was foiled|was thwarted|was averted)"
@@ -126,6 +131,7 @@ def tell_attacks(anchors: pl.DataFrame) -> pl.DataFrame:
             & ~before.str.contains(SUPPORT)
             & ~before.str.contains(ACCUSED_OF)
             & ~is_condemned
+            & ~before.str.contains(ALLEGED_HARM)
         )
         | before.str.contains(UNREAL_BEFORE)
         | pl.col("after").str.contains(MODAL_AFTER)
