@@ -157,7 +157,6 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
     is_thing_hit = pl.col("has_thing") & has_place & pl.col("has_time")
     is_thing_hit &= pl.col("word").str.contains(r"(?i)^attacked$")
     is_thing_hit &= ~pl.col("after").str.contains(IN_SPEECH)
-    is_known = pl.col("is_condemned") & (has_object | pl.col("sense").is_in(TELLING))
     # "Troops attacked near X on Monday"
     is_alone = pl.col("word").str.contains(ATTACKED) & has_initiator & has_place & ~by_country
     is_alone &= pl.col("initiator_type").is_in(ARMED_TYPES).fill_null(False)
@@ -205,7 +204,7 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
             (has_initiator & (has_object | has_place | has_harm))
             | has_target
             | is_carried_out
-            | ((occurs | is_bare | is_witnessed() | is_known) & pl.col("has_scene"))
+            | ((occurs | is_bare | is_witnessed() | pl.col("is_condemned")) & pl.col("has_scene"))
         )
     )
     by_crowd, on_crowd = (

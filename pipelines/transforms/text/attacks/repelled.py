@@ -15,6 +15,15 @@ SUPPORTING = (
     r"(?i)(?-u:\b)(?:supported|backed|aided|assisted|accompanied|preceded|covered) by "
     r"(?:[A-Za-z.-]+ ){0,3}$"
 )
+# Whom nobody names behind a verb of harm: "killing four", "killing four of them".
+BARE_BEHIND = (
+    r"(?i)^[a-z]+ (?:at least |more than |about |up to |around |nearly |some )?"
+    r"(?:[a-z-]+|[0-9,]+)(?: (?:of (?:its|their) )?members)?"
+    r"(?:[.,;]|$| (?:and|in|on|at|near|of them|before)(?-u:\b))"
+)
+# "Repelled an attack by X on A, killing four": what who repelled it did.
+DOING_TOO = r"(?i)(?:, (?:also |and )?[a-z]+ing|(?-u:\b)and (?:also |then |later )?[a-z]+ed)$"
+OTHERWISE = r"(?i)(?-u:\b)(?:that|which|who|while|but|when|as|before|after|where)(?-u:\b)"
 
 
 def part_repelled(
@@ -39,34 +48,52 @@ def part_repelled(
     )
 
 
-def harm_attackers(keyed: pl.DataFrame, repelled: pl.DataFrame) -> pl.DataFrame:
+def harm_attackers(
+    keyed: pl.DataFrame, repelled: pl.DataFrame, sentences: pl.DataFrame
+) -> pl.DataFrame:
     """The claims; attackers killed behind an attack that was repelled are its own, and whom it
-    was aimed at killed them."""
-    ours = repelled.unique("sentence_id", keep="first", maintain_order=True).select(
-        "sentence_id", repelled_id="initiator_actor_id", repelled_start="anchor_start",
-        repelling_id="target_actor_id",
+    was aimed at killed them: as they did whoever is told to be killed without another word."""
+    ours = (
+        repelled.unique("sentence_id", keep="first", maintain_order=True)
+        .select(
+            "sentence_id", repelled_id="initiator_actor_id", repelled_start="anchor_start",
+            repelling_id="target_actor_id",
+        )
+        .join(
+            sentences.select("sentence_id", base="start", sentence="text"),
+            on="sentence_id",
+            maintain_order="left",
+        )
     )  # fmt: skip
-    is_theirs = (
-        (pl.col("claim_type") == "casualty")
-        & (pl.col("victim_actor_id") == UNIDENTIFIED)
-        & (pl.col("anchor_start") > pl.col("repelled_start"))
-    ).fill_null(False)
+    is_behind = (pl.col("claim_type") == "casualty") & (
+        pl.col("anchor_start") > pl.col("repelled_start")
+    )
+    between = pl.col("sentence").str.slice(
+        pl.col("repelled_start") - pl.col("base"),
+        (pl.col("anchor_end") - pl.col("repelled_start")).clip(0),
+    )
+    behind = pl.col("sentence").str.slice(pl.col("anchor_start") - pl.col("base"))
+    is_done = is_behind & between.str.contains(DOING_TOO) & ~between.str.contains(OTHERWISE)
+    is_bare = is_done & behind.str.contains(BARE_BEHIND)
+    is_bare &= pl.col("victim_actor_id").is_null() | (
+        pl.col("victim_actor_id") == pl.col("repelling_id")
+    )
+    is_theirs = is_behind & (pl.col("victim_actor_id") == UNIDENTIFIED)
+    is_ours = pl.col("initiator_actor_id") == pl.col("repelled_id")
+    is_ours = (is_theirs | is_done) & (is_ours | pl.col("initiator_actor_id").is_null())
     return (
         keyed.join(ours, on="sentence_id", how="left", maintain_order="left")
         .with_columns(
             *(
-                pl.when(is_theirs & (pl.col(name) == UNIDENTIFIED))
+                pl.when((is_theirs & (pl.col(name) == UNIDENTIFIED)) | is_bare)
                 .then("repelled_id")
                 .otherwise(name)
                 .alias(name)
                 for name in ("victim_actor_id", "target_actor_id")
             ),
-            initiator_actor_id=pl.when(
-                (is_theirs & (pl.col("initiator_actor_id") == pl.col("repelled_id")))
-                | (is_theirs & pl.col("initiator_actor_id").is_null())
-            )
+            initiator_actor_id=pl.when(is_ours)
             .then("repelling_id")
             .otherwise("initiator_actor_id"),
         )
-        .drop("repelled_id", "repelled_start", "repelling_id")
+        .drop("repelled_id", "repelled_start", "repelling_id", "base", "sentence")
     )

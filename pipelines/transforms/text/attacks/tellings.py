@@ -14,7 +14,11 @@ from pipelines.transforms.text.attacks.onward import (
     lend_onward,
 )
 from pipelines.transforms.text.attacks.onward_fights import lend_on_both
-from pipelines.transforms.text.attacks.repelled import harm_attackers, part_repelled
+from pipelines.transforms.text.attacks.repelled import (
+    BARE_BEHIND,
+    harm_attackers,
+    part_repelled,
+)
 from pipelines.transforms.text.attacks.retold import lend_retold
 from pipelines.transforms.text.parties.acted_on import WHO_AHEAD
 from pipelines.transforms.text.parties.actors import STATE_FORCES, UNIDENTIFIED
@@ -64,11 +68,6 @@ MILITANTS_BEHIND = (
     r"(?i)^[a-z]+ (?:at least |more than |about |up to |around )?[a-z0-9,]+ "
     r"(?:militants|fighters|insurgents|rebels|gunmen|militiamen)(?-u:\b)"
 )
-BARE_BEHIND = (
-    r"(?i)^[a-z]+ (?:at least |more than |about |up to |around |nearly |some )?"
-    r"(?:[a-z-]+|[0-9,]+)(?: (?:of (?:its|their) )?members)?"
-    r"(?:[.,;]|$| (?:and|in|on|at|near|of them|before)(?-u:\b))"
-)
 # Who is hurt in an attack on ground or a building may be anybody there.
 HELD_GROUND = (
     r"(?i)(?-u:\b)(?:bases?|camps?|posts?|checkpoints?|stations?|barracks|positions?|headquarters|"
@@ -107,7 +106,7 @@ def lend_attackers(
         return lend_onward(lent, attacks, sentences).drop("row")
     attacks, repelled = part_repelled(attacks, sentences)
     repelled = pl.concat([repelled, beaten_off]).sort("sentence_id", "anchor_start")
-    harms = lend_to_harms(harm_attackers(keyed, repelled), attacks, sentences, groups)
+    harms = lend_to_harms(harm_attackers(keyed, repelled, sentences), attacks, sentences, groups)
     across = lend_across(harms, sentences, lexicons)
     lent = lend_on_both(lend_to_fights(across, sentences, lexicons), sentences, groups)
     done = attacks.filter(~pl.col("is_arrest"))

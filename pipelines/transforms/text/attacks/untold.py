@@ -4,7 +4,8 @@ import polars as pl
 
 from pipelines.transforms.text.attacks.anchors import BEGAN_TO
 from pipelines.transforms.text.attacks.grammar import NOUNS, SUPPORT
-from pipelines.transforms.text.attacks.headlines import is_idle
+from pipelines.transforms.text.attacks.headlines import TELLING, is_idle
+from pipelines.transforms.text.territory.frames import FOILED, STORMING
 
 # Words that speak of an attack without telling that it took place; a "long-threatened" one did.
 REACTING = (
@@ -32,6 +33,14 @@ DAY_BEHIND = (
     r"(?:[0-9]{1,2}(?:st|nd|rd|th)? (?:of )?\p{Lu}|\p{Lu}\p{Ll}+ [0-9]{1,2}(?-u:\b)|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|(?-u:\b)(?i:yesterday|today|last night|"
     r"this morning)(?-u:\b)"
+)
+# On something that can be hit, and no idea.
+ON_SOMETHING = (
+    r"(?i)^ (?:on|against|of|at|by) (?:the|an?|our|its|their|his|her|one|two|three)(?-u:\b)"
+)
+ON_IDEAS = (
+    r"(?i)^ (?:on|against) (?:the |our |their |its |all )?(?:[a-z]+ )?(?:freedoms?|democracy|"
+    r"rights|speech|independence|sovereignty|values|principles|unity|economy|wages|pay)(?-u:\b)"
 )
 # "Accused X of shelling Y" says that X did.
 ACCUSED_OF = (
@@ -114,6 +123,16 @@ THROWN_TO = (
 )
 
 
+DOWNING = r"(?i)^(?:sho(?:t|ots?|oting) down|downed|brought down)$"
+CRAFT_DOWNED = (
+    r"(?i)^(?: [\p{L}0-9.'\x{2019}-]+){0,6}? (?:helicopters?|gunships?|(?:war|air)?planes?|jets?|"
+    r"aircraft|airliners?|bombers?|choppers?|(?:su|mig|mi|f|uh|ah|il|an)-[0-9]+)(?-u:\b)|"
+    r"(?:helicopters?|gunships?|(?:war|air)?planes?|jets?|aircraft|airliners?|bombers?|choppers?)"
+    r"(?-u:\b)[^.;]{0,60}$"
+)
+SET_FIRE = r"(?i)^set(?:s|ting)? (?:ablaze|alight|fire|on fire)"
+ABLAZE_AFTER = r"(?i)^ [^.;:]{2,80} (?:ablaze|alight|on fire|aflame)(?-u:\b)"
+
 TARGET = r"(?i)^targets?$"
 TARGET_BEFORE = r"(?i)(?-u:\b)(?:an?|the|his|her|their|its|main|these|those|on|no|as)(?: [a-z]+)? $"
 
@@ -124,6 +143,8 @@ def tell_attacks(anchors: pl.DataFrame) -> pl.DataFrame:
     is_noun = pl.col("form").is_in(NOUNS)
     is_condemned = pl.col("before").str.contains(CONDEMNED)
     is_condemned &= is_noun & pl.col("after").str.contains(DAY_BEHIND)
+    is_condemned &= pl.col("after").str.contains(ON_SOMETHING) | pl.col("sense").is_in(TELLING)
+    is_condemned &= ~pl.col("after").str.contains(ON_IDEAS)
     before = pl.when(is_noun).then("before")
     is_unreal = (
         (
@@ -158,8 +179,21 @@ def tell_attacks(anchors: pl.DataFrame) -> pl.DataFrame:
     is_named = pl.col("word").str.contains(TARGET) & (
         pl.col("before").str.contains(TARGET_BEFORE) | pl.col("after").str.contains(r"(?i)^ of ")
     )
+    # "Shot down an army helicopter", and no man, idea or drone.
+    is_downed = pl.col("word").str.contains(DOWNING) & ~(
+        pl.when(pl.col("form") == "done").then("before").otherwise("after")
+    ).str.contains(CRAFT_DOWNED)
+    # "Set a church ablaze", but no deadline.
+    is_set = pl.col("word").str.contains(r"(?i)^set(?:s|ting)? ") & ~(
+        pl.col("word").str.contains(SET_FIRE) | pl.col("after").str.contains(ABLAZE_AFTER)
+    )
+    # "Repelled an attempt to storm X": who did is no attacker.
+    is_foiled = pl.col("word").str.contains(STORMING) & pl.col("before").str.contains(FOILED)
     untold = (
         is_habit
+        | is_set
+        | is_downed
+        | is_foiled
         | is_named
         | is_unthrown.fill_null(False)
         | is_riot

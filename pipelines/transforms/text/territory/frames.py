@@ -26,6 +26,8 @@ TRIED = (
     r"(?i)(?-u:\b)((?:tried|attempted)\s+(?:[a-z]+ly\s+|in vain\s+|again\s+)?to\s+"
     r"(?:[a-z]+ly\s+)?)$"
 )
+# "Repelled an attempt to storm A"
+STORMING = r"(?i)^(?:storm|attack|raid|assault|infiltrate)$"
 EFFORT_BEFORE = rf"(?i)(?-u:\b)({EFFORT}(?-u:\b)[^,;.]{{0,60}}?\sto\s+(?:[a-z]+ly\s+)?)$"
 FAILED_AFTER = (
     r"(?i)^[^,;.]{1,50}\s(?:failed|collapsed|(?:was|were|has been|have been|had been)\s+"
@@ -205,6 +207,8 @@ def in_frames() -> pl.Expr:
             | before.str.contains(r"(?i)repeatedly\s+$")
             | before.str.contains(GROUND_BEFORE)
         )
+        .when(pl.col("text").str.contains(STORMING))
+        .then(pl.col("attempt").is_not_null() & before.str.contains(FOILED))
         .when(pl.col("text").str.to_lowercase() == "enter")
         .then(
             pl.col("attempt").is_not_null()

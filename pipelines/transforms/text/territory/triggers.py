@@ -7,6 +7,7 @@ from pipelines.transforms.text.territory.frames import (
     HELD_PREFIX,
     ONCE_BEFORE,
     QUOTE_BEFORE,
+    STORMING,
     TITLE_AFTER,
     TOPIC_BEFORE,
     attempt_text,
@@ -66,7 +67,13 @@ ON_THEIR_WAY_BEFORE = (
 def is_of_territory() -> pl.Expr:
     """True for mentions that are triggers of territory, or tell of an advance."""
     is_trigger = (pl.col("kind") == "trigger") & pl.col("sense").is_in(SENSES)
-    return (is_trigger | is_advance() | is_foiling() | is_leaving()).fill_null(False)
+    is_other = is_advance() | is_foiling() | is_leaving() | is_storming()
+    return (is_trigger | is_other).fill_null(False)
+
+
+def is_storming() -> pl.Expr:
+    """True for verbs of attack that an attempt to take a place may have ('to storm')."""
+    return (pl.col("kind") == "trigger") & pl.col("text").str.contains(STORMING)
 
 
 def is_foiling() -> pl.Expr:
@@ -109,6 +116,8 @@ def read_triggers(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFram
             .then(pl.lit("foiled_weak"))
             .when(is_leaving())
             .then(pl.lit("leave_weak"))
+            .when(is_storming())
+            .then(pl.lit("enter_base_weak"))
             .otherwise("voice"),
             sense=pl.when(is_advance())
             .then(pl.lit("captured"))
@@ -116,6 +125,8 @@ def read_triggers(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFram
             .then(pl.lit("contested"))
             .when(is_leaving())
             .then(pl.lit("withdrawn"))
+            .when(is_storming())
+            .then(pl.lit("captured"))
             .otherwise("sense"),
         )
         .filter(
