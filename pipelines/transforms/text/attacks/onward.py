@@ -64,9 +64,11 @@ ANOTHER = (
 )
 # "The army made air strikes. A jet bombed a school, killing two": one of its jets.
 WEAPON_DID = (
-    r"(?i)^(?:One|An?|Two|Three|Several) (?:[a-z]+ )?(?:(?:jets?|warplanes?|planes?|helicopters?) "
-    r"(?:also |then |later )?(?:bombed|strafed|dropped|struck|fired)|(?:drones?|missiles?|rockets?|"
-    r"shells?|bombs?) (?:also |then |later )?(?:hit|struck|landed|fell|slammed))(?-u:\b)"
+    r"(?i)^(?:One|An?|The|Two|Three|Several)(?: [\w-]+){0,2} "
+    r"(?:(?:jets?|warplanes?|planes?|aircraft|helicopters?|gunships?|paragliders?|paramotors?|"
+    r"gyrocopters?)(?: [a-z]+){0,5}? (?:bombed|strafed|dropped|struck|fired)|"
+    r"(?:drones?|missiles?|rockets?|shells?|bombs?) (?:also |then |later )?"
+    r"(?:hit|struck|landed|fell|slammed))(?-u:\b)"
 )
 OTHER_DEED = (
     r"(?i)(?-u:\b)(?:separate(?:ly)?|elsewhere|meanwhile|earlier|later|clash(?:es|ed)?|by|in an?|"
@@ -84,6 +86,11 @@ THE_SAME = (
 )
 AS_THEY = r"(?i)(?-u:\b)(?:as|when|while) (?:they|he|she) (?:were |was )?[a-z]+(?:ing|ed|t)(?-u:\b)"
 LONGEST = 160
+# ", the ministry said in a statement", ", a doctor told AFP by telephone": who speaks, and how.
+SAID_SO = (
+    r"(?i)[,;] [^,;]{2,80} (?:said|says|told|added|reported|confirmed|announced|wrote|stated)"
+    r"(?-u:\b)[^;]*$|^according to [^,;]{2,80}, "
+)
 # Who took a town did what goes on behind it, where he took it in truth.
 TAKEN = ("captured", "recaptured")
 NOT_DONE = (
@@ -194,7 +201,8 @@ def going_on(keyed: pl.DataFrame, numbers: pl.DataFrame) -> pl.DataFrame:
     """The harms of nobody known whose short sentence tells of no other event than one before it:
     row, what is known of them, KEY, text, is_another ("another strike killed"), is_of_it ("the raid
     killed"), is_of_blast ("the blast killed") and is_toll ("the toll is nine")."""
-    told = pl.col("text").str.replace(f"{AS_A_RESULT}|{AS_OF}", "").str.replace(AS_THEY, "")
+    bare = pl.col("text").str.replace(SAID_SO, "")
+    told = bare.str.replace(f"{AS_A_RESULT}|{AS_OF}", "").str.replace(AS_THEY, "")
     is_toll = pl.col("rule_id").is_in(TOLLS) & ~pl.col("text").str.contains(OF_MORE)
     is_toll |= pl.col("rule_id").is_in(LOSSES) & pl.col("text").str.contains(THERE_WERE)
     return (
@@ -211,7 +219,7 @@ def going_on(keyed: pl.DataFrame, numbers: pl.DataFrame) -> pl.DataFrame:
         .filter(
             pl.col("rule_id").is_in(GOING_ON)
             | pl.any_horizontal("is_another", "is_of_it", "is_of_blast", "is_of_weapon", "is_toll"),
-            pl.col("text").str.len_chars() <= LONGEST,
+            bare.str.len_chars() <= LONGEST,
             ~told.str.contains(OTHER_DEED) | pl.col("is_another"),
         )
     )

@@ -5,7 +5,14 @@ from collections.abc import Sequence
 import polars as pl
 
 from pipelines.transforms.text.attacks.both_sides import HARMFUL, MUTUAL, SIDES, take_doers
-from pipelines.transforms.text.attacks.onward import GOING_ON, KEY, LONGEST, SAID, one_further
+from pipelines.transforms.text.attacks.onward import (
+    GOING_ON,
+    KEY,
+    LONGEST,
+    SAID,
+    SAID_SO,
+    one_further,
+)
 from pipelines.transforms.text.parties.actors import STATE_FORCES, UNIDENTIFIED
 
 # "The clash resulted in the death of six rebels"
@@ -21,6 +28,15 @@ BESIDE_FIGHT = (
     r"explosion|when|after|before|since|so far|this (?:month|year)|in (?:all|total)|crash|executed|"
     r"murdered|assassinated|kidnapped)(?-u:\b)"
 )
+# "Militants stormed a camp. Nine of them were killed in the gun battle that followed": by those
+# whom they attacked.
+IN_THE_FIGHT = (
+    r"(?i) (?:in|during|by|amid|when) (?:(?:the|an?|this|heavy|fierce|intense|ensuing|subsequent|"
+    r"resulting|following|[a-z]+-hour|[a-z]+-long|brief) )*(?:exchanges? of (?:gun)?fire|crossfire|"
+    r"(?:gun|fire) ?(?:fight|battle)s?|fight(?:ing)?|clash(?:es)?|shoot-?outs?|battles?|encounter|"
+    r"(?:retaliatory|return|retaliation) ?(?:fire|strikes?|action)?|retaliation|"
+    r"counter-?(?:attack|offensive|fire)|(?:swift |quick )?response)(?-u:\b)"
+)
 
 
 def lend_on_both(
@@ -34,6 +50,7 @@ def lend_on_both(
     """
     numbers = sentences.select("sentence_id", *KEY, "text")
     fights = fights_told(keyed, numbers)
+    bare = pl.col("text").str.replace(SAID_SO, "")
     asked = (
         keyed.filter(
             pl.col("claim_type") == "casualty",
@@ -47,14 +64,42 @@ def lend_on_both(
         .filter(
             pl.col("rule_id").is_in([*GOING_ON, "casualty_deaths"])
             | pl.col("text").str.contains(FIGHT_DID),
-            pl.col("text").str.len_chars() <= LONGEST,
-            ~pl.col("text").str.contains(BESIDE_FIGHT),
+            bare.str.len_chars() <= LONGEST,
+            ~bare.str.contains(BESIDE_FIGHT),
         )
     )
     next_to = of_other_side(asked, fights, groups)
     left = asked.join(next_to, on="row", how="anti", maintain_order="left")
     further = of_other_side(left, one_further(fights, next_to.select(KEY).unique()), groups)
-    return take_doers(keyed, pl.concat([next_to, further]).select("row", "doer_id"))
+    lost = left.join(further, on="row", how="anti", maintain_order="left").filter(
+        pl.col("text").str.contains(IN_THE_FIGHT)
+    )
+    onslaughts = onslaughts_told(keyed, numbers).filter(
+        pl.col("second").str.starts_with(STATE_FORCES) | pl.col("second").is_in(groups)
+    )
+    back = of_other_side(lost, onslaughts, groups)
+    return take_doers(keyed, pl.concat([next_to, further, back]).select("row", "doer_id"))
+
+
+def onslaughts_told(keyed: pl.DataFrame, numbers: pl.DataFrame) -> pl.DataFrame:
+    """Of sentences that tell of one attack, harm or capture by one side on another who those were,
+    in the columns of fights_told; the attacker may be open."""
+    suffered = pl.coalesce("target_actor_id", "victim_actor_id", "from_actor_id")
+    return (
+        keyed.filter(
+            pl.col("claim_type").is_in(["attack", "territory_change"])
+            | pl.col("harm").is_in(HARMFUL)
+        )
+        .select("sentence_id", "location_id", first=SIDES[0], second=suffered)
+        .filter(pl.col("second").is_not_null())
+        .filter(pl.struct("first", "second").n_unique().over("sentence_id") == 1)
+        .unique("sentence_id", keep="first", maintain_order=True)
+        .join(numbers.drop("text"), on="sentence_id")
+        .select(
+            "article_id", "part_no", pl.col("sentence_no") + 1, "first", "second",
+            fight_place="location_id", is_onslaught=pl.lit(True),
+        )
+    )  # fmt: skip
 
 
 def fights_told(keyed: pl.DataFrame, numbers: pl.DataFrame) -> pl.DataFrame:
@@ -70,7 +115,7 @@ def fights_told(keyed: pl.DataFrame, numbers: pl.DataFrame) -> pl.DataFrame:
         .join(numbers.drop("text"), on="sentence_id")
         .select(
             "article_id", "part_no", pl.col("sentence_no") + 1, first=SIDES[0], second=SIDES[1],
-            fight_place="location_id",
+            fight_place="location_id", is_onslaught=pl.lit(False),
         )
     )  # fmt: skip
 
@@ -88,8 +133,18 @@ def of_other_side(asked: pl.DataFrame, fights: pl.DataFrame, groups: Sequence[st
         .when(second.str.starts_with(STATE_FORCES) & first.is_in(groups))
         .then("second")
     )
+    # "A bomber rammed a post of the army. Nine militants were killed in the shootout."
+    is_armed = victim.is_in([*groups, UNIDENTIFIED])
+    struck = (
+        pl.col("is_onslaught")
+        & second.str.starts_with(STATE_FORCES)
+        & is_armed
+        & first.is_in([*groups, UNIDENTIFIED]).fill_null(True)
+    )
     other = (
-        pl.when(victim == first)
+        pl.when(struck)
+        .then("second")
+        .when(victim == first)
         .then("second")
         .when(victim == second)
         .then("first")

@@ -3,11 +3,13 @@
 import polars as pl
 
 from pipelines.transforms.text.attacks.both_sides import HARMFUL
-from pipelines.transforms.text.parties.actors import UNIDENTIFIED
+from pipelines.transforms.text.parties.actors import STATE_FORCES, UNIDENTIFIED
 from pipelines.transforms.text.sources.speaker_kinds import NO_PARTY
 from schemas.vocab import FOUNDING
 
 SIGNS = ["claimed", "responsib", "behind", "blame", "credit", "carried out", "attribut", "accused"]
+SIGNS += [" struck", " attacked", " arrived", " stormed", " came", " descended", " burst in"]
+SIGNS += [" opened fire", " raided", " entered", " surrounded"]
 DEED = (
     r"(?:attacks?|ambush|assaults?|raids?|bombings?|blasts?|explosions?|shootings?|strikes?|"
     r"operation|killings?|massacre|murders?|abductions?|kidnappings?|incidents?|violence)(?-u:\b)"
@@ -47,10 +49,24 @@ IT_ON = (
     rf"{THE_DEED} (?:was|were|has been|have been) (?:blamed on|attributed to|claimed by))"
     r"(?: the| suspected)? $"
 )
+# "They were asleep when the rebels of X struck": those whom the sentence before calls attackers.
+WHEN_IT = (
+    r"(?i)(?-u:\b)(?:when|as|before|after) (?:the |suspected |fighters (?:of|from) (?:the )?)*$"
+)
+STRUCK = (
+    rf"(?i)^{MEN} (?:struck|attacked|arrived|stormed|came|descended|burst in|opened fire|raided|"
+    r"entered|surrounded)(?-u:\b)"
+)
 # "It was behind …, not": whoever denies it did not do it.
 DENIED = r"(?i)(?-u:\b)(?:den(?:y|ied|ies)|reject(?:s|ed)|not|n't|never|nor|neither|no)(?-u:\b)"
+# Attackers who were killed in the fight that followed did not kill themselves.
+SHOT_BACK = (
+    r"(?i)(?-u:\b)(?:ensuing|subsequent|retaliat[a-z]+|return(?:ed|ing)? fire|exchanges? of "
+    r"(?:gun)?fire|(?:gun|fire) ?(?:fight|battle)s?|shoot-?outs?|encounter|clearance|response|"
+    r"responded)(?-u:\b)"
+)
 # How many sentences back the deed may be told.
-REACH = 4
+REACH, WHEN_REACH = 4, 2
 NEXT_TO = 130
 
 
@@ -87,6 +103,7 @@ def name_claimers(
         .join(givers, on="article_id")
         .filter(
             back.is_between(0, REACH),
+            ~pl.col("is_when") | back.is_between(1, WHEN_REACH),
             (back > 0) | (pl.col("anchor_end") <= pl.col("giver_start")),
             (back == 0)
             | pl.col("giver_place").is_null()
@@ -102,6 +119,8 @@ def name_claimers(
         pl.col("initiator_actor_id") == UNIDENTIFIED
     )
     last = pl.col("sentence_no") == pl.col("sentence_no").max().over("giver_start")
+    victim = pl.col("victim_actor_id")
+    is_armed = ~(victim.str.starts_with(STATE_FORCES) | victim.is_in(NO_PARTY))
     lent = (
         near.with_columns(is_open=is_open)
         .with_columns(is_free=(pl.col("is_open") | ~last).all().over("giver_start"), scene=scene)
@@ -110,6 +129,7 @@ def name_claimers(
             "is_open",
             last | (pl.col("location_id") == pl.col("scene")),
             (pl.col("victim_actor_id") != pl.col("giver_id")).fill_null(True),
+            ~(is_armed & pl.col("deed_text").str.contains(SHOT_BACK)).fill_null(False),
         )
         .sort("row", "giver_start")
         .unique("row", keep="first", maintain_order=True)
@@ -140,7 +160,8 @@ def who_did_it(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     is_one = behind.str.contains(CLAIMS_IT) | (
         near.str.contains(BLAMES) & behind.str.contains(FOR_IT)
     )
-    is_one |= near.str.contains(IT_ON)
+    is_when = near.str.contains(WHEN_IT) & behind.str.contains(STRUCK)
+    is_one |= near.str.contains(IT_ON) | is_when
     places = (
         here.filter(pl.col("kind") == "place", pl.col("sense") != "country")
         .sort("sentence_id", "start")
@@ -162,6 +183,6 @@ def who_did_it(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         .join(places, on="sentence_id", how="left", maintain_order="left")
         .select(
             "article_id", "giver_id", "giver_place", giver_no="sentence_no", giver_start="start",
-            giver_name=behind.str.extract(NAMED_DEED),
+            giver_name=behind.str.extract(NAMED_DEED), is_when=is_when,
         )
     )  # fmt: skip

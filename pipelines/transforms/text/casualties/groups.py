@@ -206,5 +206,12 @@ VERBS = (
         "<deaths_of:$1:$2>G$2$3",
         "He recalled the murder of two clerks who had been abducted.",
     ),
+    # "The bodies of three fishermen missing since Thursday were found": they are dead.
+    Rewrite(
+        "deaths_of",
+        "{deaths_of!}{article}?~{amount!}~{died}",
+        "<deaths_of:$1:$2>=",
+        "The bodies of three cooks missing for a week were found.",
+    ),
     Rewrite("unreported", "(?:{unreported}|{no}{speaker}{of}){article}?~{deaths}", ""),
 )

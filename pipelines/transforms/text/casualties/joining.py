@@ -78,8 +78,15 @@ JOINING = (
     Rewrite(
         "named_part",
         "{comma}{including}(?:-|=|{article|side|person|people|crowd|thing|place_noun|place|and|of|"
-        "group}){0,6}?{comma}",
+        "named})(?:-|=|{article|side|person|people|crowd|thing|place_noun|place|and|of|group}){0,5}?"
+        "{comma}",
         "",
+    ),
+    Rewrite(
+        "named_part",
+        "{comma}{including}(?:-|=|{article|side|person|people|crowd|thing|place_noun|place|and|of|"
+        "group}){0,6}?{comma}({passive|died|have})",
+        "$1",
     ),
     Rewrite(
         "active",

@@ -103,7 +103,8 @@ PARTING = (
     # 'were killed, including six guards, and 20 others were injured'
     Rewrite(
         "told_part",
-        "(({passive|verb|died}){comma}?{including}~{amount}){comma}?{and}"
+        "(({passive|verb|died})(?:-|=|{in|place|time|article|thing|place_noun|by|method}){0,6}?"
+        "{comma}?{including}~{amount}){comma}?{and}"
         "({amount}(?:-|=|{in|place}){0,3}?{passive|verb|died})",
         "$1u0$3",
     ),

@@ -150,7 +150,9 @@ HARMS = (
         "They stopped a farmer in the street and killed him.",
     ),
     Rewrite(
-        "active", "{group!}({{scene}}){comma}{acting!}{object}", "<active:$3:$1>$2",
+        "active",
+        "{group!}({{scene}}){comma}{acting!}{object}(?:{comma}?{and}~{article}?{amount!})?",
+        "<active:$3:$1&$4>$2",
         "They attacked a farmer in the street, killing him.",
     ),
     Rewrite(

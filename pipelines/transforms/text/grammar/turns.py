@@ -44,6 +44,33 @@ DAY_FIRST = (
 NAMED_BACK = 2
 
 
+# "In Gao, gunmen killed", "another attack killed", "last week, rebels raided"
+SCENE_FIRST = (
+    r"^\W*(?:In|At|Near|Outside|Across|Around) (?:the )?(?:[a-z-]+ ){0,4}\p{Lu}|"
+    r"(?i)^\W*(?:another|also|(?:earlier|last|this) (?:week|month|year|[a-z]+day)|"
+    r"in [a-z]+ (?:19|20)[0-9]{2})(?-u:\b)"
+)
+
+
+def passages(sentences: pl.DataFrame) -> pl.DataFrame:
+    """The sentences with part_no counted anew: paragraphs that go on with what the one before them
+    tells are one passage, as wire copy makes a paragraph of each sentence."""
+    text = pl.col("text")
+    turns = pl.any_horizontal(
+        text.str.contains(pattern)
+        for pattern in (OTHER_INCIDENT, MEANWHILE, QUARTER_FIRST, DAY_FIRST, SCENE_FIRST)
+    )
+    is_new = pl.col("part_no") != pl.col("part_no").shift(1).over("article_id")
+    after_title = pl.col("is_title").shift(1).over("article_id")
+    return sentences.sort("article_id", "sentence_no").with_columns(
+        part_no=(is_new & (turns | pl.col("is_title") | after_title))
+        .fill_null(False)
+        .cast(pl.Int32)
+        .cum_sum()
+        .over("article_id")
+    )
+
+
 def turning_sentences(
     sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
 ) -> pl.DataFrame:

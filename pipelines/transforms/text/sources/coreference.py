@@ -26,6 +26,8 @@ UNNAMED = {
 }  # fmt: skip
 # A subject opens its sentence, and 'it' is one.
 OPENING, SEVERAL = 24, r"(?i)(?:s|forces|troops|people|men|police)$"
+# "Nine fighters of X were killed, it added": they do not speak.
+SUFFERED = r"(?i)^[^,;]{1,90} (?:was|were|(?:has|have|had) been|died|surrendered|lost)(?-u:\b)"
 WORD = r"([\p{L}'-]+)$"
 SEAT = r"^[A-Za-z -]+ in ([A-Z][\p{L}'-]+)"
 
@@ -249,6 +251,7 @@ def share_subjects(acts: pl.DataFrame, known: pl.DataFrame, mentions: pl.DataFra
         "form",
         "head",
         "base",
+        "text",
     ).join(known, on="act_id", how="left", maintain_order="left")
     first_actor = (
         mentions.filter((pl.col("kind") == "actor") & pl.col("entity_id").is_not_null())
@@ -284,6 +287,7 @@ def share_subjects(acts: pl.DataFrame, known: pl.DataFrame, mentions: pl.DataFra
         & (pl.col("actor_at") < pl.col("act_start"))
         & opens
         & ~pl.col("party_name").str.contains(SEVERAL)
+        & ~pl.col("text").str.slice(0, pl.col("act_start") - pl.col("base")).str.contains(SUFFERED)
     ).fill_null(False)
     return (
         filled.join(first_actor, on="sentence_id", how="left", maintain_order="left")

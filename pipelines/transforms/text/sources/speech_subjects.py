@@ -62,7 +62,10 @@ AFTER_CONTENT = r"^[^,]*?,(.*)$"
 AFTER_JOIN = r"^.*(?:^| )(?:and|but|while|as|that|after|when|because)( .*)$"
 LAST_SEGMENT = r"([^,]*)$"
 SUBORDINATE = (
-    r"(?i)^.*(?:^| )(?:that|but|while|as|when|where|because|although|though|if|whether)( .*)$"
+    r"(?i)^.*(?:(?:^| )(?:that|but|while|as|when|where|because|although|though|if|whether)|"
+    # "The strike came two days after the army said"
+    r" (?:came|comes?|coming|happened|occurred|took place|followed|follows|began|started|erupted)"
+    r"(?: [a-z]+){0,3}? (?:after|before|since))( .*)$"
 )
 # "The army made no comment and the rebels said": who speaks stands behind the other's clause.
 JOINED_CLAUSE = (

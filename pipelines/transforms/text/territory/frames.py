@@ -259,6 +259,11 @@ def framed_form() -> pl.Expr:
             & after.str.contains(NO_OBJECT_AFTER)
         )
         .then(pl.when(form == "hold").then(pl.lit("rel_hold")).otherwise(pl.lit("rel_take")))
+        # "Two rifles were seized, it added": nothing of ground.
+        .when(
+            form.is_in(["take", "take_vp", "hold"]) & after.str.contains(r"(?i)^, (?:it|he|she) ")
+        )
+        .then(pl.lit("attr"))
         .when((form == "hold") & before.str.contains(HELD_PREFIX))
         .then(pl.lit("attr"))
         .when(form.is_in(["take", "take_vp"]) & before.str.contains(OPENING))

@@ -19,14 +19,6 @@ AFTERTHOUGHT = (
     r"(?:back )?(?:in|on|early|late|last|over|overnight|between|during|two|three|four|five|ten|"
     r"[0-9])[^.;,]{1,40}\W*$"
 )
-# "The attacks took place on Sunday": of what the sentences before it tell.
-TOOK_PLACE = (
-    r"(?i)(?-u:\b)(?:the|these|those|both) (?:[a-z-]+ ){0,2}(?:attacks?|raids?|killings?|strikes?|"
-    r"incidents?|assaults?|bombings?|shelling|clash(?:es)?|massacres?|ambush(?:es)?|violence|deaths|"
-    r"explosions?|blasts?|shootings?|fighting|operations?|battles?|gunfights?|abductions?|"
-    r"kidnappings?|executions?|murders?|gun battles?) (?:(?:had|have) )?(?:took place|taken place|"
-    r"happened|occurred|unfolded|(?:was|were|been) carried out|came)\s*$"
-)
 # "19 of them died in X on 10 May": a day of these alone.
 OF_SOME = (
     r"(?i)(?:^|(?-u:\b)(?:that|said|says|while|and|but)) ?(?:about |at least |some )?(?:[0-9]+|two|"
@@ -34,7 +26,6 @@ OF_SOME = (
     r"of (?:them|those|(?:the|these) [a-z]+)(?: [a-z]+)? "
     r"(?:was|were|had been|have been|died)(?-u:\b)"
 )
-BACK_TO = 2
 # What has a place of its own may be another deed than the sentence before tells of.
 IN_IT = r"(?i)(?-u:\b)(?:in|at) (?:the|this|that|these|those|an?|both|all|each|its|their)(?-u:\b)"
 IN_PLACE = r"(?-u:\b)(?i:in|at|near|outside|around|on) \p{Lu}"
@@ -153,44 +144,6 @@ def tells_deed() -> pl.Expr:
         for name in ("trigger", "deed")
         for side in ("before", "after")
     )
-
-
-def told_after(
-    anchors: pl.DataFrame, sentences: pl.DataFrame, times: pl.DataFrame, own: pl.DataFrame
-) -> pl.DataFrame:
-    """Times that a sentence behind tells of the deed, for anchors whose own says no day or only
-    that of a saying: anchor_id, sense, FIELDS, date_basis, is_said."""
-    ahead = pl.col("text").str.slice(0, pl.col("start") - pl.col("base"))
-    tellings = times.filter(
-        ahead.str.contains(TOOK_PLACE), pl.col("time_kind").is_not_null(), pl.col("voice") == "on"
-    ).select("article_id", "sense", *FIELDS, giver_no="sentence_no")
-    if tellings.is_empty():
-        return tellings.select(
-            pl.lit("").alias("anchor_id"), "sense", *FIELDS, date_basis=pl.lit(""),
-            is_said=pl.lit(False),
-        )  # fmt: skip
-    dated = own.filter(pl.col("time_kind").is_not_null(), pl.col("date_basis") != "said")
-    back = pl.col("giver_no") - pl.coalesce("lead", "sentence_no")
-    return (
-        anchors.select(KEYS)
-        .join(dated, on="anchor_id", how="anti", maintain_order="left")
-        .join(
-            introduced(sentences).select(
-                "sentence_id",
-                "sentence_no",
-                lead=pl.when("is_title").then("lead_no"),
-            ),
-            on="sentence_id",
-            maintain_order="left",
-        )
-        .join(tellings, on="article_id", maintain_order="left")
-        .filter(back.is_between(1, BACK_TO))
-        .sort("anchor_id", "giver_no")
-        .unique("anchor_id", keep="first", maintain_order=True)
-        .select(
-            "anchor_id", "sense", *FIELDS, date_basis=pl.lit("carried"), is_said=pl.lit(False)
-        )
-    )  # fmt: skip
 
 
 def further_incidents(sentences: pl.DataFrame) -> pl.DataFrame:

@@ -106,6 +106,8 @@ SUPPORTED = (
     r"inflicted|suffered|sustained|unleashed|caused|repelled|repulsed|withstood|fought off|"
     r"drove off|drove back|beat off|beat back|thwarted)(?-u:\b)[^,;]{0,40}$"
 )
+# "It came a day after a drone strike killed nine"
+RIGHT_BEHIND = r"(?i)^ (?:(?:an?|the|[a-z]+'s) )?(?:[a-z-]+ ){0,2}$"
 # "Led last month to the deaths of": the day is that of what came of it.
 LED_TO = r"(?i)(?-u:\b)(?:result|led|lead|end|culminat)(?:ed|s|ing)?\s+$"
 # "It has worsened since 11 May, when raiders attacked": on that day they did.
@@ -251,6 +253,7 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
     other_verb = (
         ~is_after & pl.col("is_noun") & ~(is_of | pl.col("is_owned") | pl.col("is_said"))
         & ~ahead.str.contains(f"{AT_START}|{LED_TO}|{TOLD_SO}") & ~is_supported
+        & ~(pl.col("shift").is_not_null() & gap.str.contains(RIGHT_BEHIND))
     )  # fmt: skip
     # 'Reported today the death of', but not 'said today that who ordered the murder of'.
     told_of = pl.col("is_noun") & pl.col("is_said") & ~pl.col("is_toll") & (distance > TOLD_REACH)
@@ -307,7 +310,10 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
         + pl.when(is_after).then(0).otherwise(TIME_FIRST)
         + pl.when(is_vague() & ~(is_after & is_beside)).then(VAGUE).otherwise(0)
         + pl.when("is_said").then(SAID).otherwise(0)
-        + pl.when(pl.col("time_kind").is_null()).then(2 * SAID).otherwise(0)
+        + pl.when(pl.col("time_kind").is_null() & pl.col("shift").is_null())
+        .then(2 * SAID)
+        .otherwise(0)
+        + pl.when(pl.col("time_kind").is_null()).then(SAID - OTHER_TRIGGER).otherwise(0)
     )
     return (
         pairs.lazy()

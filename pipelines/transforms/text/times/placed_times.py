@@ -4,10 +4,12 @@ import polars as pl
 
 from pipelines.transforms.text.times.own_times import AT_START, CLAUSE
 
-# 'Repelled bandits who attacked X on Monday' dates what the next sentence tells.
+# 'Repelled bandits who attacked X on Monday', 'the attack, which took place on Monday' date what
+# the next sentence tells.
 WHO_ATTACKED = (
     r"(?i)(?-u:\b)(?:who|that|which) (?:had |have )?(?:attacked|raided|stormed|ambushed|shelled|"
-    r"bombed|assaulted|besieged|entered|targeted|opened fire)(?-u:\b)[^,;]*$"
+    r"bombed|assaulted|besieged|entered|targeted|opened fire|took place|taken place|happened|"
+    r"occurred|unfolded|(?:was|were|been) carried out)(?-u:\b)[^,;]*$"
 )
 # What happened when something else did happened on its day.
 WHEN = r"(?i)(?-u:\b)(?:when|the following)(?-u:\b)"

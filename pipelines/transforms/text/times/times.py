@@ -10,7 +10,6 @@ from pipelines.transforms.text.times.carried_times import (
     carried_times,
     in_months,
     quote_times,
-    told_after,
 )
 from pipelines.transforms.text.times.day_headings import days_of_headings
 from pipelines.transforms.text.times.deeds import (
@@ -34,6 +33,7 @@ from pipelines.transforms.text.times.own_times import CLAUSE, own_times, with_fo
 from pipelines.transforms.text.times.placed_times import place_times
 from pipelines.transforms.text.times.spans import find_times
 from pipelines.transforms.text.times.story_days import story_days, with_charges
+from pipelines.transforms.text.times.told_after import told_after
 from pipelines.transforms.text.times.told_days import GROUND, PLAN_REACH, lead_days
 from schemas.text import TIME_FIELDS
 
@@ -73,6 +73,7 @@ def date_anchors(
         [after, carried.join(after, on="anchor_id", how="anti", maintain_order="left")],
         how="diagonal",
     ).select(carried.columns)
+    own = said_instead(own, carried, anchors, mentions, times)
     quoted = quote_times(anchors, near, pl.concat([whole(own), carried.drop("is_said")]))
     future = future_times(anchors, times)
     elsewhen = told_elsewhen(anchors, times, own)
@@ -119,6 +120,27 @@ def date_anchors(
         )
         .select("anchor_id", *TIME_FIELDS)
     )  # fmt: skip
+
+
+def said_instead(
+    own: pl.DataFrame,
+    carried: pl.DataFrame,
+    anchors: pl.DataFrame,
+    mentions: pl.DataFrame,
+    times: pl.DataFrame,
+) -> pl.DataFrame:
+    """The own times; 'earlier in the day' behind no day that it could count from leaves the day of
+    the saying: "Earlier in the day they fired, the army said on Monday"."""
+    lost = own.filter(pl.col("time_kind").is_null(), pl.col("shift").is_not_null())
+    lost = lost.join(carried, on="anchor_id", how="anti", maintain_order="left")
+    if lost.is_empty():
+        return own
+    asked = anchors.join(
+        lost.select("anchor_id"), on="anchor_id", how="semi", maintain_order="left"
+    )
+    said = own_times(asked, mentions, times.filter(pl.col("sense") != "shift")).drop("is_found")
+    kept = own.join(said.select("anchor_id"), on="anchor_id", how="anti", maintain_order="left")
+    return pl.concat([kept, said.select(own.columns)])
 
 
 def not_of_nouns(
