@@ -13,6 +13,7 @@ from pipelines.transforms.text.parties.abbreviations import drop_given_names, in
 from pipelines.transforms.text.parties.actors import resolve_actors
 from pipelines.transforms.text.parties.armed_looks import turn_armed, turn_arresting
 from pipelines.transforms.text.parties.civil_members import turn_civil_members
+from pipelines.transforms.text.parties.peoples import joined_peoples
 from pipelines.transforms.text.places.names_in_capitals import names_in_capitals
 from pipelines.transforms.text.places.places import read_places
 from pipelines.transforms.text.prefilter import telling_articles
@@ -80,6 +81,7 @@ def read_mentions(
         [
             as_spans(hits.filter(~pl.col("kind").is_in(ATOMS))),
             as_spans(introduced_names(hits, shaded)),
+            as_spans(joined_peoples(reading.demonyms, hits, shaded, lexicons)),
             as_spans(quantities),
             as_spans(places),
             as_spans(names_in_capitals(shaded, lexicons)),

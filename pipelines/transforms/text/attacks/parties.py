@@ -56,6 +56,7 @@ AND_SECOND = (
     r"(?i)^,?\s+(?:and|as well as|along with|together with)\s+(?:also\s+)?"
     r"(?:(?:the|its|their|allied)\s+){0,2}$"
 )
+SOURCE = r"(?i)(?-u:\b)according to (?:(?:the|an?|this|that|some)\s+)?$"
 PLANTED_BY = (
     r"(?i)(?-u:\b)(?:planted|placed|left|thrown|hurled|lobbed|tossed|set|laid|fired|launched|dropped|"
     r"detonated|set off)\s+by\s+(?:(?:an?|the|some|two|three|suspected|alleged|[0-9]+)\s+)*$"
@@ -78,9 +79,9 @@ def read_parties(
     for all else), in_relative (right behind 'that'), owns_thing ("a convoy of the army"), is_owner
     ("FARC camps"), is_abroad (places of more than one country stand in its sentence), is_acted_on
     (behind another's verb), is_people (of a kind, like rebels, and not by name), is_behind_town
-    ("Tame, Colombia"), is_second ("X and Y attacked"), is_planter ("a bomb planted by X"). A
-    country or a town stands for the forces of its country, weapons and posts for their owners,
-    pronouns for whom the text was speaking of.
+    ("Tame, Colombia"), is_second ("X and Y attacked"), is_planter ("a bomb planted by X"),
+    is_source ("according to X"). A country or a town stands for the forces of its country, weapons
+    and posts for their owners, pronouns for whom the text was speaking of.
     """
     rows = name_owners(party_mentions(sentences, mentions, context, anchors, lexicons), mentions)
     merged = merge_people(rows)
@@ -123,6 +124,7 @@ def read_parties(
             in_relative=gap.str.contains(RELATIVE_BEFORE),
             is_second=is_second(),
             is_planter=ahead.str.tail(CLOTHES_REACH).str.contains(PLANTED_BY),
+            is_source=ahead.str.contains(SOURCE),
             owns_thing=gap.str.contains(rf"(?i)(?-u:\b){OF_THING}") & pl.col("seat").is_null(),
         )
         .filter(
@@ -135,7 +137,7 @@ def read_parties(
             "sentence_id", "start", "end", "lead", "n_triggers", "actor_id", "actor_type",
             "is_armed", "seat", "in_relative", "owns_thing", "is_abroad", "is_owner", "is_acted_on",
             "is_people", "is_behind_town", "is_second",
-            "is_planter", candidate_id="mention_id",
+            "is_planter", "is_source", candidate_id="mention_id",
         )
     )  # fmt: skip
 
@@ -189,12 +191,18 @@ def party_mentions(
         beside(pl.col("sense"), pl.col("run"), -1) == "loyal"
     ).fill_null(False)
     forces = pl.lit(STATE_FORCES) + pl.col("country_id").str.to_lowercase()
-    # "Armed men from Sudan" are not its army.
+    # "Armed men from Sudan", "residents of Goma" are no army of the place; "soldiers of Uganda" are.
     run = pl.col("run")
+    is_led = beside(pl.col("kind"), run, 1) == "article"
+    lead, people, whose = (
+        pl.when(is_led).then(beside(pl.col(name), run, back + 1)).otherwise(
+            beside(pl.col(name), run, back)
+        )
+        for name, back in (("kind", 1), ("kind", 2), ("entity_id", 2))
+    )  # fmt: skip
+    is_soldiers = (lead == "of") & whose.str.starts_with(STATE_FORCES).fill_null(False)
     is_origin = (
-        is_place
-        & (beside(pl.col("kind"), run, 1) == "from")
-        & (beside(pl.col("kind"), run, 2) == "people")
+        is_place & lead.is_in(["from", "of"]) & (people == "people") & ~is_soldiers
     ).fill_null(False)
     # "An attack against U.S. citizens" was on no army.
     is_adjective = (

@@ -33,7 +33,13 @@ from pipelines.transforms.text.grammar.attachment import CLAUSE, pair, price, se
 from pipelines.transforms.text.parties.acted_on import WHO_AHEAD
 from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
 from pipelines.transforms.text.parties.neighbours import STATE_FORCES
-from pipelines.transforms.text.parties.passing_words import ACCUSES, EACH_OTHER, UNCLAIMED
+from pipelines.transforms.text.parties.passing_words import (
+    ACCUSES,
+    EACH_OTHER,
+    SAID_OF,
+    UNCLAIMED,
+    tells_of_others,
+)
 
 HE_DID = (
     r"(?i)(?-u:\b)(?:said|says|claimed|claims|alleged|alleges|reported|added)(?: that)? "
@@ -117,6 +123,7 @@ def attach_parties(
             "is_behind_town",
             "is_second",
             "is_planter",
+            "is_source",
         ),
         on="candidate_id",
     )
@@ -206,6 +213,9 @@ def attach_parties(
     # "X frees two; gunmen kill five": X did not.
     may_act &= ~(is_left & between.str.contains(";", literal=True))
     may_act &= ~(is_left & (form != "event") & between.str.contains(TELLS_OF_A_DEED))
+    told = pl.when(between.str.contains(SAID_OF)).then(between.str.replace(SAID_OF, ""))
+    is_teller = tells_of_others(told).fill_null(False) | pl.col("is_source")
+    may_act &= ~(is_left & form.is_in(ACTING) & is_teller)
     may_act &= ~(is_left & (form == "blast") & between.str.contains(BOMB_BEFORE))
     # "The Nigeria attack killed 30" tells where it was, "the Israel strike in Beirut" whose.
     is_beside = pl.when(form.is_in(NOUNS)).then(between.str.contains(OWNER_BETWEEN))

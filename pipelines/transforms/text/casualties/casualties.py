@@ -16,6 +16,7 @@ from pipelines.transforms.text.casualties.displaced import (
 from pipelines.transforms.text.casualties.gapping import beside_group, part_from_whole
 from pipelines.transforms.text.casualties.grammar import find_harms
 from pipelines.transforms.text.casualties.harm_roles import add_roles
+from pipelines.transforms.text.casualties.harmed_peoples import name_peoples
 from pipelines.transforms.text.casualties.kin import drop_kin
 from pipelines.transforms.text.casualties.leaning import find_leaning, share_wholes
 from pipelines.transforms.text.casualties.losses import widen_losses
@@ -101,7 +102,7 @@ def find_casualties(
     harms = add_roles(harms, sentences, mentions, lexicons)
     placed = place_harms(beside_group(harms), sentences, without_parties(mentions, harms), lexicons)
     measured = widen_losses(measure(placed, find_victims(placed, near)), sentences)
-    measured = name_all(measured, near)
+    measured = name_peoples(name_all(measured, near), sentences, lexicons)
     measured = place_parts(part_from_whole(measured), sentences, mentions, lexicons.places)
     fit = keep_fled(keep_people(drop_kin(measured, sentences)), sentences)
     running = add_eras(add_running(fit, near, sentences), sentences)

@@ -22,7 +22,7 @@ from pipelines.transforms.text.casualties.opponents import (
     responsible,
     subjects_of_others,
 )
-from pipelines.transforms.text.casualties.tellers import only_tellers
+from pipelines.transforms.text.casualties.tellers import only_tellers, tellers_of_others
 from pipelines.transforms.text.casualties.topics import admitters, topics
 from pipelines.transforms.text.casualties.who_came import who_came, who_left
 from pipelines.transforms.text.casualties.whose_people import is_of_them, owners, people_before
@@ -70,7 +70,14 @@ def add_roles(
         .join(members_of(harms), on=["sentence_id", "mention_no"], how="anti")
     )
     doing = free.filter(~pl.col("is_speaker"))
-    tellers = pl.concat([only_tellers(doing, mentions, told), accusers(doing, mentions, told)])
+    active = doing.filter(pl.col("rule_id").is_in(DOING), ~pl.col("is_pronoun"))
+    tellers = pl.concat(
+        [
+            only_tellers(doing, mentions, told),
+            tellers_of_others(active, mentions, told),
+            accusers(doing, mentions, told),
+        ]
+    )
     doing = doing.join(tellers, on=tellers.columns, how="anti", maintain_order="left").join(
         alternatives(mentions), on=["sentence_id", "mention_no"], how="anti", maintain_order="left"
     )

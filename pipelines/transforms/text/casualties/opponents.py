@@ -26,6 +26,8 @@ RESPONSIBLE = (
 DEAD = [*SUFFERED, "among_dead", "part_of_dead", "of_dead"]
 # "X clashed with Y, resulting in nine deaths"
 FOUGHT, RESULTING = r"^(?:meet_|fight_weak)", r"(?i)^(?:result|led|lead|leav|left|caus|cost)"
+CLASHED = r"(?i)^(?:clash|fight|fought|battl|skirmish)[a-z]*$|^(?:exchang|trad)"
+PARTY = ("actor", "people")
 OPENING, WHICH = (
     r"(?i)^(?:after|before|because|since|when|while|where|until)$",
     r"(?i)^(?:which|that)$",
@@ -127,12 +129,30 @@ def responsible(
 
 def fights_ahead(mentions: pl.DataFrame) -> pl.DataFrame:
     """Words of harm that "resulted" from what is told before, with the fight told before them:
-    sentence_id, trigger_no, met_no."""
-    is_fight = (pl.col("kind") == "trigger") & pl.col("voice").str.contains(FOUGHT)
-    told = last_known(pl.when(is_fight.fill_null(False)).then("mention_no"), pl.col("sentence_id"))
+    sentence_id, trigger_no, met_no. "X and Y clashed, killing nine" is no deed of X either."""
+    kind, run = pl.col("kind"), pl.col("sentence_id")
+    is_fight = (kind == "trigger") & pl.col("voice").str.contains(FOUGHT)
+    is_clash = (kind == "trigger") & pl.col("text").str.contains(CLASHED)
+    is_led = beside(kind, run, 2) == "article"
+    and_at, other_at = (
+        pl.when(is_led).then(beside(kind, run, step + 1)).otherwise(beside(kind, run, step))
+        for step in (2, 3)
+    )
+    are_two = beside(kind, run, 1).is_in(PARTY) & (and_at == "and") & other_at.is_in(PARTY)
+    told = last_known(pl.when(is_fight.fill_null(False)).then("mention_no"), run)
+    of_two = last_known(pl.when((is_clash & are_two).fill_null(False)).then("mention_no"), run)
+    is_ing = pl.col("voice").str.starts_with("ing") & pl.col("sense").is_in(HARMS)
     return (
-        mentions.select("sentence_id", "kind", "text", trigger_no="mention_no", met_no=told)
-        .filter(pl.col("kind") == "trigger", pl.col("text").str.contains(RESULTING))
+        mentions.select(
+            "sentence_id",
+            "kind",
+            trigger_no="mention_no",
+            met_no=pl.when(pl.col("text").str.contains(RESULTING))
+            .then(told)
+            .when(is_ing)
+            .then(of_two),
+        )
+        .filter(pl.col("kind") == "trigger")
         .select("sentence_id", "trigger_no", "met_no")
         .drop_nulls()
     )

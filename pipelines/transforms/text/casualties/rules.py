@@ -239,6 +239,10 @@ HARMS = (
         "Shells killed several dozen helpless villagers.",
     ),
     Rewrite(
+        "active", "{verb!}{in}?{time}~{group!}", "<active:$1:$2>",
+        "Rebels killed today two villagers.",
+    ),
+    Rewrite(
         "jointly", "<({told})>({{scene}}){comma}?{jointly}~{article|pronoun}?{group!}",
         "<$1&$3>$2",
     ),

@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.text.parties.actors import STATE_FORCES
+from pipelines.transforms.text.parties.passing_words import tells_of_others
 from pipelines.transforms.text.runs import beside
 
 # "X said those strikes killed nine": others' strikes.
@@ -16,6 +17,7 @@ OF_BOMB = (
     r"(?:bombs?|bombings?|explosions?|blasts?|landmines?|mines?|explosives?|devices?|grenades?)"
     r"(?-u:\b)"
 )
+ACTING, BREAKS = ("actor", "people", "pronoun"), ("trigger", "clause", "by")
 
 
 def only_tellers(
@@ -56,4 +58,45 @@ def only_tellers(
             | (pl.col("is_of_deed") & (pl.col("is_the") | (pl.col("is_air") & ~is_army))),
         )
         .select("sentence_id", "harm_no", "mention_no")
+    )
+
+
+def tellers_of_others(
+    free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame
+) -> pl.DataFrame:
+    """Actors (sentence_id, harm_no, mention_no) that say what somebody else did: "police said a mob
+    killed nine", "according to the army, strangers killed nine"; not "the army said it had".
+
+    free: actors by harms that their subjects do.
+    """
+    run, kind = pl.col("sentence_id"), pl.col("kind")
+    is_part = (kind == "people") & (beside(kind, run, 1) == "actor") & (pl.col("words_before") == 0)
+    is_break = kind.is_in(BREAKS) | (kind.is_in(ACTING) & ~is_part.fill_null(False))
+    spans = mentions.with_columns(
+        told=is_break.fill_null(False).cast(pl.Int64).cum_sum(),
+        is_according=beside(kind, run, 1) == "according",
+        is_led_so=(beside(kind, run, 1) == "article") & (beside(kind, run, 2) == "according"),
+    )
+    is_source = pl.col("is_according") | pl.col("is_led_so")
+    said = spans.select(
+        "sentence_id", said_no="mention_no", said_end="end", said_told="told",
+        is_said=kind == "speech", is_source=is_source.fill_null(False),
+    ).filter(pl.col("is_said") | pl.col("is_source"))  # fmt: skip
+    deeds = spans.select("sentence_id", trigger_no="mention_no", deed_start="start")
+    gap = pl.col("text").str.slice(
+        pl.col("said_end") - pl.col("base"), (pl.col("deed_start") - pl.col("said_end")).clip(0)
+    )
+    is_theirs = pl.when("is_said").then(
+        (pl.col("mention_no") < pl.col("said_no")) & (pl.col("told") == pl.col("said_told"))
+    ).otherwise(pl.col("mention_no") == pl.col("said_no"))  # fmt: skip
+    return (
+        free.select("sentence_id", "harm_no", "mention_no", "trigger_no")
+        .join(spans.select("sentence_id", "mention_no", "told"), on=["sentence_id", "mention_no"])
+        .join(said, on="sentence_id")
+        .filter(is_theirs, pl.col("said_no") < pl.col("trigger_no"))
+        .join(deeds, on=["sentence_id", "trigger_no"])
+        .join(sentences.select("sentence_id", "text", base="start"), on="sentence_id")
+        .filter(tells_of_others(gap))
+        .select("sentence_id", "harm_no", "mention_no")
+        .unique()
     )

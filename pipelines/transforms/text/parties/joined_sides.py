@@ -11,8 +11,8 @@ RUN = pl.col("sentence_id")
 
 def other_side_behind() -> pl.Expr:
     """How many mentions behind a party the other side stands that 'and' joins to it; null where
-    none does. A state's forces and somebody else are two sides; what has a number of its own is
-    told apart. Of mentions sorted by sentence_id and mention_no."""
+    none does. A state's forces and somebody else are two sides, two states' are; what has a number
+    of its own is told apart. Of mentions sorted by sentence_id and mention_no."""
     kind, entity = pl.col("kind"), pl.col("entity_id")
     # "ELN rebels": one party.
     is_named = (beside(kind, RUN, -1) == "people") & (
@@ -23,10 +23,7 @@ def other_side_behind() -> pl.Expr:
     for and_at in (1, 2):
         for article in (0, 1):
             at = and_at + article + 1
-            is_other = beside(kind, RUN, -at).is_in(PARTY) & (
-                beside(entity, RUN, -at).str.starts_with(STATE_FORCES)
-                != entity.str.starts_with(STATE_FORCES)
-            )
+            is_other = beside(kind, RUN, -at).is_in(PARTY) & are_two(beside(entity, RUN, -at))
             is_led = pl.lit(True) if not article else beside(kind, RUN, -at + 1) == "article"
             is_plain = (
                 pl.lit(True)
@@ -38,6 +35,13 @@ def other_side_behind() -> pl.Expr:
                 pl.when((first == and_at) & is_joined.fill_null(False) & kind.is_in(PARTY)).then(at)
             )
     return pl.coalesce(steps)
+
+
+def are_two(other: pl.Expr) -> pl.Expr:
+    """Whether the other is no state's forces where this one is, or another state's."""
+    entity = pl.col("entity_id")
+    is_state, is_others = entity.str.starts_with(STATE_FORCES), other.str.starts_with(STATE_FORCES)
+    return (is_state != is_others) | (is_state & (entity != other))
 
 
 def joined_sides(mentions: pl.DataFrame) -> pl.DataFrame:

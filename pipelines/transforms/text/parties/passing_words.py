@@ -1,5 +1,7 @@
 """Words before a party that is told in passing, and weapons that do what their owners do."""
 
+import polars as pl
+
 # "A bus carrying soldiers" does what the bus does.
 CARRYING = (
     r"(?i)(?-u:\b)(?:carrying|escorting|transporting|ferrying|guarding|protecting|housing|holding|"
@@ -70,3 +72,33 @@ OFFICE_SAYS = (
     r"junta|kremlin|pentagon)(?-u:\b)[^.;]{0,40}?(?-u:\b)(?:said|says|claim(?:ed|s)|announced|"
     r"reported|stated|confirmed|added)(?: (?:that|on [a-z]+day))* (?:(?:its|their) (?:[a-z-]+ )?)?$"
 )
+# "Police said a mob attacked the mosque": others than who says it.
+SAID_OF = (
+    r"(?i)^(?: (?:in|at|from) [\p{L}'-]+(?: [\p{Lu}][\p{L}'-]+)?)?"
+    r"(?:\s+(?:has|have|had|also|later|earlier|today|yesterday|on [a-z]+day))*"
+    r"\s+(?:said|says|say|reported|reports|announced|confirmed|claimed|stated|added|alleged|"
+    r"declared|revealed|disclosed|indicated|noted|explained|told (?:[\p{L}'-]+ ){0,3}?[\p{L}'-]+)"
+    r"(?:\s+(?:today|yesterday|earlier|later|here|on [a-z]+day))*(?: that)?(?-u:\b)"
+)
+# What no more than carries on what who speaks did: "said it had killed nine", "admitted killing".
+OF_THEIRS = (
+    r"(?i)^(?:[\s,\x{201c}\"']|(?-u:\b)(?:that|to|it|they|we|he|she|i|ha[ds]|have|having|been|"
+    r"also|already|later|then|on|today|yesterday|[a-z]+day|been able|managed)(?-u:\b))*$|"
+    r"^[\s,\x{201c}\"']*(?:that |in an? [a-z]+ )?(?:it|they|we|he|she|i|responsibility|"
+    r"credit)(?-u:\b)|"
+    r"(?-u:\b)(?:its|their|our|his|her|own)(?-u:\b)"
+)
+# "Said the raid killed nine", where raids are the speaker's.
+OF_THINGS = (
+    r"(?i)(?-u:\b)(?:(?:air)?strikes?|attacks?|raids?|operations?|offensive|shell(?:s|ing|fire)?|"
+    r"bombs?|bombings?|bombardments?|blasts?|explosions?|rockets?|missiles?|mortars?|drones?|jets?|"
+    r"planes?|aircraft|warplanes?|helicopters?|artillery|gunships?|fire)(?-u:\b)"
+)
+# Characters of the subject of what is said.
+SUBJECT = 40
+
+
+def tells_of_others(told: pl.Expr) -> pl.Expr:
+    """Whether what is told behind a word of saying, up to a deed, names somebody else who does it,
+    neither whoever speaks nor a weapon or an operation that may be theirs."""
+    return ~told.str.contains(OF_THEIRS) & ~told.str.head(SUBJECT).str.contains(OF_THINGS)

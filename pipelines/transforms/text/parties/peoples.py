@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.parties.generic_actors import STATE_GENERICS
 from pipelines.transforms.text.parties.neighbours import STATE_FORCES
 from pipelines.transforms.text.parties.soldiers_spoken_of import FIRE
 
@@ -12,6 +13,7 @@ ATTACKING = r"^(?:att|hit|fire)_"
 OBJECTS = ("article", "place", "place_noun", "people", "actor", "unit", "quantity")
 # "Russians attacked in Berlin" are who was attacked.
 LETTERS_BETWEEN = 1
+AND, AND_LENGTH = r"(?i)^ and $", 5
 
 
 def forces_of_attackers(rows: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
@@ -39,6 +41,45 @@ def forces_of_attackers(rows: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
             pl.col("people_id") != pl.lit(STATE_FORCES) + pl.col("scene_country").str.to_lowercase()
         )
         .select("row", "people_id")
+    )
+
+
+def joined_peoples(
+    demonyms: pl.DataFrame, hits: pl.DataFrame, shaded: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """The first people of "Armenian and Azerbaijani troops", as the forces of its country: spans
+    of actors, text_no, start and end.
+
+    demonyms: sentence_id, start, end (in the article), country_id. hits: the words of a sentence.
+    """
+    peoples = demonyms.drop("text").join(
+        shaded.select("sentence_id", "text_no", "base", "text"), on="sentence_id"
+    ).select(
+        "text_no", "country_id", "text",
+        start=pl.col("start").cast(pl.Int64) - pl.col("base"),
+        end=pl.col("end").cast(pl.Int64) - pl.col("base"),
+    )  # fmt: skip
+    is_party = pl.col("kind").is_in(["people", "actor"])
+    start = pl.col("start").cast(pl.Int64)
+    # "Azerbaijani troops", and "Pakistani forces", which the lexicon knows by this name.
+    troops = hits.filter(is_party, pl.col("entity_id").is_in(STATE_GENERICS)).select(
+        "text_no", end=start - LETTERS_BETWEEN
+    )
+    named = hits.filter(is_party, pl.col("entity_id").str.starts_with(STATE_FORCES)).select(
+        "text_no", start=start
+    )
+    second = pl.concat(
+        [
+            peoples.join(troops, on=["text_no", "end"], how="semi"),
+            peoples.join(named, on=["text_no", "start"], how="semi"),
+        ]
+    ).select("text_no", end=pl.col("start") - AND_LENGTH)
+    return (
+        peoples.join(second, on=["text_no", "end"], how="semi")
+        .filter(pl.col("text").str.slice("end", AND_LENGTH).str.contains(AND))
+        .join(forces_by_country(lexicons), left_on="country_id", right_on="home")
+        .select("text_no", "start", "end", kind=pl.lit("actor"), entity_id="actor_id")
+        .unique(["text_no", "start"], keep="first", maintain_order=True)
     )
 
 

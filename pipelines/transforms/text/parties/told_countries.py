@@ -14,6 +14,8 @@ OPENING, OPENING_MENTIONS = 48, 5
 FORCES = f"^{STATE_FORCES}[a-z]{{3}}$"
 # Kinds of people that a country's name makes its forces: "Turkish troops".
 TROOPS = ("soldiers", "security-forces", "generic-state-forces")
+# What stands before "troops from Rwanda".
+NAMING = ("quantity", "by", "and", "comma", "clause", "speech", "with", "against")
 POLICE = r"(?i)(?:^|\s)(?:police|policem[ae]n|police officers?)$"
 # What a country does that is at war, and no scene or theme.
 ACTS = ("trigger", "have", "speech")
@@ -161,21 +163,27 @@ def towns_named(rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def country_behind() -> pl.Expr:
-    """Whose 'the police in Cali' are: those of the country of the place right behind 'in'. Reads
-    place_country.
+    """Whose 'the police in Cali' are: those of the country of the place right behind 'in'; so
+    'troops from Rwanda', of a country. Reads place_country.
 
     Soldiers may stand in any country, policemen seldom in another than their own.
     """
     kind = pl.col("kind")
     is_police = kind.is_in(["people", "actor"]) & pl.col("text").str.contains(POLICE)
+    is_troops = (kind == "people") & pl.col("entity_id").is_in(TROOPS)
+    is_from = kind.shift(-1).is_in(["from", "of"]) & (pl.col("sense").shift(-2) == "country")
+    # "Pulled its troops from Mali" tells of others.
+    is_named = (pl.col("mention_no") == 0) | (
+        kind.shift(1).is_in(NAMING) & (pl.col("start") - pl.col("end").shift(1) == 1)
+    )
     is_behind = (
-        (kind.shift(-1) == "in")
+        (((kind.shift(-1) == "in") & is_police) | (is_from & is_troops & is_named))
         & (kind.shift(-2) == "place")
         & (pl.col("start").shift(-1) - pl.col("end") == 1)
         & (pl.col("start").shift(-2) - pl.col("end").shift(-1) == 1)
         & (pl.col("sentence_id") == pl.col("sentence_id").shift(-2))
     )
-    return pl.when(is_police & is_behind).then(pl.col("place_country").shift(-2))
+    return pl.when(is_behind).then(pl.col("place_country").shift(-2))
 
 
 def full_names(rows: pl.DataFrame, generic: str) -> pl.DataFrame:

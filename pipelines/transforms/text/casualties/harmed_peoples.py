@@ -1,0 +1,58 @@
+"""Nationals and believers who were harmed as people without arms: "kidnapped two Mexicans"."""
+
+import polars as pl
+
+from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.parties.civil_members import CIVILIANS
+
+# Soldiers are captured and killed; whoever is abducted or murdered bore no arms.
+HELPLESS = r"(?i)(?-u:\b)(?:kidnap|abduct|hostage|murder|massacre|assassinat|lynch|slaughter)"
+# A faith has no army; nor are those killed in clashes of two told of here.
+FAITHS = (
+    r"(?i)(?:^| )(?:christians|muslims|hindus|sikhs|buddhists|jews|copts|yazidis|yezidis|shiites|"
+    r"shias|sunnis|druze|alawites)$"
+)
+KILLED = ("killed", "wounded")
+BETWEEN_THEM = (
+    r"(?i)(?-u:\b)(?:clash|fight|fought|battle|skirmish|riot|mob|feud|armed|militia|troops|soldiers|"
+    r"retaliat|reveng|reprisal|between)"
+)
+
+
+def name_peoples(
+    measured: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
+    """Harms with civilians as the victims where people of a nation or a faith were harmed by the
+    words for those who bear no arms.
+
+    measured: harms with victim_actor_id, trigger_text, group_start and group_end in the article.
+    """
+    peoples = lexicons.words.filter(
+        pl.col("kind") == "people", "is_case_sensitive", pl.col("entity_id").is_null()
+    )["phrase"].implode()
+    base = pl.col("base")
+    who = pl.col("sentence").str.slice(
+        pl.col("group_start") - base, pl.col("group_end") - pl.col("group_start")
+    )
+    last = who.str.to_lowercase().str.extract(r"(\S+)$")
+    is_helpless = last.is_in(peoples) & pl.col("trigger_text").str.contains(HELPLESS)
+    is_of_faith = (
+        pl.col("harm").is_in(KILLED)
+        & who.str.contains(FAITHS)
+        & ~pl.col("sentence").str.contains(BETWEEN_THEM)
+    )
+    is_civil = pl.col("victim_actor_id").is_null() & (is_helpless | is_of_faith)
+    return (
+        measured.join(
+            sentences.select("sentence_id", base="start", sentence="text"),
+            on="sentence_id",
+            how="left",
+            maintain_order="left",
+        )
+        .with_columns(
+            victim_actor_id=pl.when(is_civil.fill_null(False))
+            .then(pl.lit(CIVILIANS))
+            .otherwise("victim_actor_id")
+        )
+        .drop("base", "sentence")
+    )
