@@ -191,7 +191,7 @@ def party_mentions(
         beside(pl.col("sense"), pl.col("run"), -1) == "loyal"
     ).fill_null(False)
     forces = pl.lit(STATE_FORCES) + pl.col("country_id").str.to_lowercase()
-    # "Armed men from Sudan", "residents of Goma" are no army of the place; "soldiers of Uganda" are.
+    # "Armed men from Sudan", "residents of Goma": no army of the place; "soldiers of Uganda" are.
     run = pl.col("run")
     is_led = beside(pl.col("kind"), run, 1) == "article"
     lead, people, whose = (
