@@ -32,7 +32,7 @@ PARTICIPLE = r"(?i)ing$"
 PARTED = (
     r"(?i)(?-u:\b)(?:while|separate(?:ly)?|elsewhere|meanwhile|earlier|later|before|since|after|"
     r"following|days?|but|(?:and|from|to) (?:where|who|which|that)|"
-    r"(?:reprisals?|retaliation|revenge) for|response to|avenge)(?-u:\b)|;"
+    r"(?:reprisals?|retaliation|revenge) for|response to|avenge|each other|one another)(?-u:\b)|;"
 )
 # "Nine were killed after drones struck a market": by them; "a day after" parts the two.
 AFTER, AT_A_DISTANCE = (

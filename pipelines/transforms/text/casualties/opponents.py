@@ -132,7 +132,11 @@ def fights_ahead(mentions: pl.DataFrame) -> pl.DataFrame:
     sentence_id, trigger_no, met_no. "X and Y clashed, killing nine" is no deed of X either."""
     kind, run = pl.col("kind"), pl.col("sentence_id")
     is_fight = (kind == "trigger") & pl.col("voice").str.contains(FOUGHT)
-    is_clash = (kind == "trigger") & pl.col("text").str.contains(CLASHED)
+    # "X and Y fired at each other, killing nine"
+    is_mutual = pl.any_horizontal(
+        (beside(pl.col("text"), run, -step).str.to_lowercase() == "each") for step in (1, 2, 3)
+    )
+    is_clash = (kind == "trigger") & (pl.col("text").str.contains(CLASHED) | is_mutual)
     is_led = beside(kind, run, 2) == "article"
     and_at, other_at = (
         pl.when(is_led).then(beside(kind, run, step + 1)).otherwise(beside(kind, run, step))

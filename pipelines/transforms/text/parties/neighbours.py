@@ -16,6 +16,7 @@ LANDING = (
     r"(?i)^(?:[a-z]+ )?(?:missile|rocket|shell|mortar|round|bomb|projectile|drone)s? "
     r"(?:landed|fell|crashed|slammed|ploughed|plowed|rained)(?-u:\b)"
 )
+CIVILIANS = r"(?i)^civilians?$"
 # Characters between a name and what stands beside it, and what it owns ("Ukraine's").
 BESIDE, OWNED_BESIDE = 2, 3
 
@@ -86,14 +87,33 @@ def with_neighbours(
         named = pl.col("people_before")
     is_compound = same & (gap == 1) & pl.col("kind").is_in(COMPOUND)
     is_compound &= pl.col("kind").shift(1).is_in(COMPOUND)
-    return rows.with_columns(
-        country_named=pl.coalesce(named, "country_before"),
-        compound=(~is_compound.fill_null(False)).cum_sum(),
-    ).with_columns(
-        country_named=pl.when(is_where)
-        .then("country_named")
-        .otherwise(last_known(pl.col("country_named"), pl.col("compound")))
+    return (
+        rows.with_columns(
+            country_named=pl.coalesce(named, "country_before"),
+            compound=(~is_compound.fill_null(False)).cum_sum(),
+        )
+        .with_columns(
+            country_named=pl.when(is_where)
+            .then("country_named")
+            .otherwise(last_known(pl.col("country_named"), pl.col("compound")))
+        )
+        .with_columns(country_named=pl.coalesce("country_named", country_joined()))
     )
+
+
+def country_joined() -> pl.Expr:
+    """The country of civilians to whom 'and' joins others: "11 Thai civilians and one soldier"."""
+    kind = pl.col("kind")
+    is_joined = (
+        (kind == "people")
+        & kind.shift(1).is_in(["quantity", "article"])
+        & (kind.shift(2) == "and")
+        & (kind.shift(3) == "people")
+        & pl.col("text").shift(3).str.contains(CIVILIANS)
+        & (pl.col("start").shift(2) - pl.col("end").shift(3) == 1)
+        & (pl.col("sentence_id") == pl.col("sentence_id").shift(3))
+    )
+    return pl.when(is_joined).then(pl.col("country_named").shift(3))
 
 
 def attackers(rows: pl.DataFrame) -> pl.DataFrame:
