@@ -65,7 +65,7 @@ def choose(
     names the country otherwise, or a party of it), is_known_unit (so of its first-level unit),
     is_held_elsewhere (the text says that
     it lies in another country), n_elsewhere (names of other countries, or of places and peoples
-    there, in it), is_beside_point (of those there are more, and nothing speaks of the
+    there, in it), is_roundup (of several, of none of which it mostly speaks), is_beside_point (of those there are more, and nothing speaks of the
     country by its name, people or great city).
 
     named: countries that demonyms name (article_id, sentence_id, hit_no, country_id); homes: those
@@ -102,7 +102,7 @@ def choose(
             .alias("is_known_country"),
             (pl.col("n_admin1_in_article").first() > 0).alias("is_known_unit"),
             is_held_elsewhere().first(),
-            pl.col("n_elsewhere").first(),
+            pl.col("n_elsewhere", "is_roundup").first(),
             (~pl.col("is_spoken_of") & (pl.col("n_country_in_article") < pl.col("n_elsewhere")))
             .first()
             .alias("is_beside_point"),

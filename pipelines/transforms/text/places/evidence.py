@@ -35,6 +35,8 @@ IN_PLACE = (
     r"installation|garrison|barracks|positions?|post)[^.;,]{0,50} (?:in|near|outside|around) $"
 )
 WEIGHTY = 100_000
+# News of so many countries, of none of which more than half of the names speak.
+ROUNDUP, MOST_OF_ROUNDUP = 4, 0.5
 
 
 def with_context(found: pl.DataFrame, named: pl.DataFrame, theatres: pl.DataFrame) -> pl.DataFrame:
@@ -154,17 +156,29 @@ def with_counts(
 
 
 def with_names_elsewhere(found: pl.DataFrame, countries: pl.DataFrame) -> pl.DataFrame:
-    """Add n_elsewhere: other names in the article that speak for other countries."""
+    """Add n_elsewhere: other names in the article that speak for other countries; is_roundup: they
+    speak for several, and for none mostly."""
     named = countries.drop_nulls("country_id")
+    spread = (
+        named.group_by("article_id", "country_id")
+        .agg(n=pl.len())
+        .group_by("article_id")
+        .agg(
+            is_roundup=(pl.len() >= ROUNDUP)
+            & (pl.col("n").max() <= MOST_OF_ROUNDUP * pl.col("n").sum())
+        )
+    )
     total = named.group_by("article_id").agg(n_all=pl.len().cast(pl.Int64))
     own = named.group_by("article_id", "key").agg(n_own=pl.len().cast(pl.Int64))
     return (
         found.join(total, on="article_id", how="left", maintain_order="left")
         .join(own, on=["article_id", "key"], how="left", maintain_order="left")
+        .join(spread, on="article_id", how="left", maintain_order="left")
         .with_columns(
+            is_roundup=pl.col("is_roundup").fill_null(False),
             n_elsewhere=pl.col("n_all").fill_null(0)
             - pl.col("n_own").fill_null(0)
-            - pl.col("n_country_in_article")
+            - pl.col("n_country_in_article"),
         )
     )
 

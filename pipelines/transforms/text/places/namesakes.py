@@ -91,14 +91,20 @@ def is_foreign_village() -> pl.Expr:
         (pl.col("style") == "capitals") | pl.col("text_of_span").str.contains(COMMON_NAME)
     ) & (is_town & is_shared & is_told_elsewhere & (pl.col("size") < LARGE_CITY))
     is_far |= is_namesake & ~(pl.col("is_known_country") | pl.col("is_capital") | pl.col("is_near"))
+    is_its_own = ~is_shared & pl.col("is_exact")
+    opens_line = (pl.col("left") == "") & pl.col("right").str.starts_with(": ")
+    is_its_own &= pl.col("has_preposition") | pl.col("noun").is_not_null() | opens_line
     return (is_far | is_longer).fill_null(False) | (
-        (is_town | ((pl.col("location_type") == "admin2") & is_shared))
+        ~(is_its_own & pl.col("is_roundup"))
+        & (is_town | ((pl.col("location_type") == "admin2") & is_shared))
         & (is_told_elsewhere | (is_shared & ~has_local_sign()))
         & ~pl.col("is_near")
         & (
             (~pl.col("is_known_country") & ((pl.col("size") < likely) | is_head))
             | (
                 pl.col("is_beside_point")
+                # A name that only the land of some party has.
+                & ~(pl.col("is_known_country") & is_its_own)
                 & (
                     ((pl.col("n_elsewhere") >= FAR_AWAY) & (pl.col("size") < LARGE_CITY))
                     | ((pl.col("n_elsewhere") > 0) & ~pl.col("is_exact"))

@@ -122,7 +122,12 @@ CLOSED = (
     r"(?i) (?:after|following) [^,;]{1,80}(?:, [^,;]{1,80} (?:said|says|reported|told [A-Za-z]+))?"
     r"(, (?:sending |leaving |forcing |with )?(?:[a-z0-9'-]+ ){0,4})$"
 )
-HIT = r"(?i)^hits?$"
+HIT, COUNT = r"(?i)^hits?$", r"(?i)(?:toll|deaths|dead|fatalities|casualties|number|count|tally)"
+# "On Sunday nine were killed when gunmen attacked a bus": on that day they did.
+HARMED_WHEN = (
+    r"(?i)((?-u:\b)(?:killed|die[ds]?|dead|wounded|injured|hurt|burned|abducted|kidnapped|captured|"
+    r"shot|displaced|lost their lives)(?-u:\b)[^,;]{0,60}) when "
+)
 OTHER_TRIGGER, TIME_FIRST, VAGUE, SAID = 60, 30, 80, 500
 # "Five miners killed in Tarkwa last week"
 IN_PLACE = r"^ (?:in|at|near|outside) [A-Z][\w' -]{1,30} $"
@@ -135,7 +140,9 @@ def with_form(anchors: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     and is_noun ('the murder of', 'the attack')."""
     kind, voice = pl.col("kind"), pl.col("voice").fill_null("")
     # A toll hits a number; all else that is hit is attacked.
-    is_hit = pl.col("text").str.contains(HIT) & (pl.col("next_kind") != "quantity").fill_null(True)
+    is_hit = pl.col("text").str.contains(HIT) & ~(
+        (pl.col("next_kind") == "quantity") & pl.col("word_before").str.contains(COUNT)
+    ).fill_null(False)
     forms = (
         mentions.select(
             "sentence_id",
@@ -144,6 +151,7 @@ def with_form(anchors: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
             "voice",
             "text",
             next_kind=beside(kind, pl.col("sentence_id"), -1),
+            word_before=beside(pl.col("text"), pl.col("sentence_id"), 1),
         )
         .filter(kind.is_in(["trigger", "method", "unit"]))
         .select(
@@ -209,6 +217,7 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
             .str.replace(CLOSED, "${1}")
             .str.replace(BY_WHO, " ")
             .str.replace(WHICH_DID, " ")
+            .str.replace(HARMED_WHEN, "${1} ")
         )
         .when(pl.col("voice") == "since")
         .then(gap.str.replace(SINCE_THEN, " "))
