@@ -65,7 +65,8 @@ def choose(
     names the country otherwise, or a party of it), is_known_unit (so of its first-level unit),
     is_held_elsewhere (the text says that
     it lies in another country), n_elsewhere (names of other countries, or of places and peoples
-    there, in it), is_roundup (of several, of none of which it mostly speaks), is_beside_point (of those there are more, and nothing speaks of the
+    there, in it), is_roundup (of several countries, of none of which it mostly speaks),
+    is_beside_point (of other countries it speaks more, and nothing speaks of the
     country by its name, people or great city).
 
     named: countries that demonyms name (article_id, sentence_id, hit_no, country_id); homes: those
