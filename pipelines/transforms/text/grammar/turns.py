@@ -16,7 +16,8 @@ OTHER_INCIDENT = (
     r"(?:separate|similar|different|related|unrelated|further|second|third|parallel))"
     rf" (?:[a-z-]+ ){{0,2}}{HAPPENING}|"
     # "A separate strike hit"
-    rf"(?:an? |the |two |three |several )?(?:separate|unrelated) (?:[a-z-]+ ){{0,2}}{HAPPENING})(?-u:\b)"
+    rf"(?:an? |the |two |three |several )?(?:separate|unrelated) (?:[a-z-]+ ){{0,2}}{HAPPENING})"
+    r"(?-u:\b)"
 )
 MEANWHILE = r"(?i)^\W*(?:meanwhile|in the meantime)(?-u:\b)"
 # What may stand before the place that a sentence opens with: "In the northern town of".

@@ -243,6 +243,15 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
         )
         & (pl.col("words_before") == 0)
     ).fill_null(False)
+    # "X was bombed on Monday"
+    is_first = before.is_null() | before.is_in(["time", "comma", "clause"])
+    is_attacked |= (
+        is_first
+        & (pl.col("words_before") == 0)
+        & (beside(kind, run, -1) == "be")
+        & (beside(kind, run, -2) == "trigger")
+        & beside(pl.col("voice"), run, -2).str.contains(ATTACKING)
+    ).fill_null(False)
     # "A hospital of the Red Cross in X was struck": nobody speaks there.
     is_hit = (
         (beside(kind, run, -1).is_in(["be", "trigger"]))

@@ -28,9 +28,31 @@ DRIVEN_FROM = (
 GROUND_TAKEN = (
     r"(?i)(?:^|[^\p{L}-])(?:overr[au]n(?:s|ning)?|re-?took|re-?tak(?:e|en|es|ing)|regain(?:ed|s|ing)?|"
     r"reclaim(?:ed|s|ing)?|re-?occup(?:y|ied|ies|ying)|reconquer(?:ed|s|ing)?|"
-    r"(?:encircl|besieg|storm|raid|shell|bombard)(?:ed?|es|s|ing)|cut(?:s|ting)? off|control of|"
+    r"(?:encircl|besieg|storm|raid|shell|bomb|bombard|pound|straf)(?:ed?|es|s|ing)|"
+    r"cut(?:s|ting)? off|control of|"
     r"vacat(?:ed?|es|ing)|wrest(?:ed|s|ing)|enter(?:ed|s|ing)|"
     r"forced to (?:leave|abandon|quit|evacuate|cede))\s+$"
+)
+# "A drone struck X on Monday", "the rebels then attacked X, killing nine"
+STRUCK = (
+    r"(?: (?:then|also|later|again|have|had|has))* (?:(?:attack|target|pound)ed|hit|struck)\s+$"
+)
+STRUCK_BY_ARMS = (
+    r"(?i)(?-u:\b)(?:drones?|missiles?|rockets?|(?:war)?planes?|jets?|aircraft|helicopters?|shells?|"
+    rf"strikes?|airstrikes?|raids?|artillery){STRUCK}"
+)
+STRUCK_BY_MEN = (
+    r"(?i)(?-u:\b)(?:fighters|rebels|militants|gunmen|troops|soldiers|forces|army|insurgents|"
+    rf"jihadists|terrorists|militia|militiamen|bandits|they){STRUCK}"
+)
+STRUCK_WHEN = (
+    r"(?i)^(?:$|[.;]|,? (?:on |early |late |in the (?:early|morning|night)|overnight|yesterday|"
+    r"at (?:dawn|night|around|about)|again|last|this|killing|wounding|injuring|leaving))"
+)
+HARMING_SOME = (
+    r"(?i)^[^.;]{0,40}(?:kill|wound|injur|abduct|kidnapp)(?:ing|ed) (?:at least |about |some |more "
+    r"than |nearly |over )?(?:[0-9]+|two|three|four|five|six|seven|eight|nine|ten|[a-z]+teen|"
+    r"[a-z]+ty|dozens|scores|several|residents|villagers|civilians)(?-u:\b)"
 )
 # "a fort at X", "the base in X": no one but soldiers has these; "the port of X".
 POST_AT = (
@@ -62,7 +84,8 @@ TAKEN_THE = (
 # No person is overrun or besieged.
 GROUND_LOST = (
     r"^\s+(?:(?:was|were|is|are|has|have|had|been|being|now|still)\s+)+(?:[a-z]+ly\s+)?(?:overrun|"
-    r"retaken|besieged|encircled|shelled|bombarded|cut off|under siege|occupied|"
+    r"retaken|besieged|encircled|shelled|bombed|bombarded|pounded|razed|cut off|"
+    r"under siege|occupied|"
     r"(?:back )?(?:under|in) (?:the )?(?:[A-Za-z-]+ ){1,2}(?:control|hands))(?:[^\p{L}]|$)|"
     r"^\s+(?:changed hands|fell (?:back )?(?:in)?to)(?:[^\p{L}]|$)"
 )
@@ -160,6 +183,8 @@ def is_unlisted_place(spans: pl.DataFrame, lexicon: pl.DataFrame) -> pl.Series:
         | left.str.contains(f"{STRICT_PREPOSITION}|{DRIVEN_FROM}|{GROUND_TAKEN}|{POST_AT}")
         | right.str.contains(f"{GROUND_AFTER}|{APPOSED_AFTER}|{GROUND_LOST}")
         | (left.str.contains(TAKEN_THE) & right.str.contains(POSITION_AFTER))
+        | (left.str.contains(STRUCK_BY_ARMS) & right.str.contains(STRUCK_WHEN))
+        | (left.str.contains(STRUCK_BY_MEN) & right.str.contains(HARMING_SOME))
         | (
             pl.col("is_triggered")
             & (

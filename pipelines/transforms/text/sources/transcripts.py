@@ -8,7 +8,8 @@ WORDS_GIVEN = (
 )
 # "Statement by X on the fall of Y", "X: daily update", as the whole headline or before a colon.
 RELEASE = (
-    r"(?:joint |press |news |official |military |war |daily )*(?:statement|communiqu[e\x{e9}]|"
+    r"(?:joint |press |news |official |military |war |daily |weekly |evening |morning |nightly |"
+    r"operational |written |special |latest |new )*(?:statement|communiqu[e\x{e9}]|"
     r"press release|news release|bulletin)s?(?: (?:no\.?|number|#) ?[\d/]+)?"
 )
 UPDATE = (
