@@ -9,7 +9,16 @@ from schemas.vocab import FOUNDING
 
 SIGNS = ["claimed", "responsib", "behind", "blame", "credit", "carried out", "attribut", "accused"]
 SIGNS += [" struck", " attacked", " arrived", " stormed", " came", " descended", " burst in"]
-SIGNS += [" opened fire", " raided", " entered", " surrounded"]
+SIGNS += [
+    " opened fire",
+    " raided",
+    " entered",
+    " surrounded",
+    "ambushed",
+    "attackers",
+    "assailants",
+]
+SIGNS += ["gunmen", "kidnappers", "killers", "raiders", "perpetrators", " shot", " gunned down"]
 DEED = (
     r"(?:attacks?|ambush|assaults?|raids?|bombings?|blasts?|explosions?|shootings?|strikes?|"
     r"operation|killings?|massacre|murders?|abductions?|kidnappings?|incidents?|violence)(?-u:\b)"
@@ -34,6 +43,31 @@ CLAIMS_IT = (
     # "X claimed responsibility in a statement."
     rf"^{MEN}{LATER} (?:claimed|took|taken|accepted|admitted|assumed)(?: full)? (?:responsibility|"
     r"credit)(?: for (?:it|them|both))?(?:,? (?:in|on|via|through) [^.;]{1,60})?\s*[.;]?$"
+)
+# "The army said X was behind it", "X fighters ambushed their convoy"
+IS_BEHIND = (
+    rf"^{MEN}{LATER} (?:was|were|is|are)(?: likely| probably| apparently)? "
+    rf"(?:behind|responsible for) (?:{THE_DEED}|it(?-u:\b))"
+)
+HIT_THEM = (
+    rf"(?i)^{MEN} (?:(?:had|have) )?(?:ambushed|attacked|opened fire (?:on|at)|shot(?: at)?|"
+    r"fired (?:on|at)|stormed|raided|intercepted|surrounded) (?:them|their (?:[a-z]+ )?"
+    r"(?:convoys?|patrols?|vehicles?|villages?|cars?|bus(?:es)?|posts?|bases?|positions?|camps?|"
+    r"columns?|trucks?|homes?|houses?|boats?|motorcycles?|checkpoint|outpost))(?-u:\b)"
+)
+# "They had been ambushed by X", "The attackers belonged to X"
+HIT_BY = (
+    r"(?i)^(?:(?:they|both|he|she|the (?:victims?|dead|soldiers|policemen|officers|villagers|men|"
+    r"women|two|three|four|five|pair)|their (?:[a-z]+ )?(?:convoy|patrol|vehicle|car|bus|truck|"
+    r"boat|post)) (?:(?:was|were|had been|have been|reportedly|allegedly|apparently) )+"
+    r"(?:ambushed|attacked|shot(?: dead)?|killed|gunned down|fired (?:on|at)|targeted|intercepted|"
+    r"abducted|kidnapped) by|"
+    r"the (?:attackers|assailants|gunmen|kidnappers|killers|raiders|perpetrators|abductors),? "
+    r"(?:(?:were|are|is|all|reportedly|allegedly|who|later|had been|have been) )*"
+    r"(?:belong(?:ed)? to|(?:believed|thought|suspected|said|known) to (?:be(?:long to)?|have been|"
+    r"come from)|(?:identified|described) as|(?:were|are)))"
+    r"(?: the| an?| some| suspected| alleged| [a-z]+ed| members? of| fighters (?:of|from)| "
+    r"militants (?:of|from)| rebels (?:of|from)){0,4} $"
 )
 # "(carried out) the Wana attack": a name that the deed's own sentence tells as well.
 NAMED_DEED = rf"(?:the|this|that) ([A-Z][a-z]{{2,}})(?: [a-z-]+){{0,2}} {DEED}"
@@ -161,7 +195,8 @@ def who_did_it(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         near.str.contains(BLAMES) & behind.str.contains(FOR_IT)
     )
     is_when = near.str.contains(WHEN_IT) & behind.str.contains(STRUCK)
-    is_one |= near.str.contains(IT_ON) | is_when
+    is_when |= behind.str.contains(HIT_THEM) | ahead.str.contains(HIT_BY)
+    is_one |= near.str.contains(IT_ON) | behind.str.contains(IS_BEHIND) | is_when
     places = (
         here.filter(pl.col("kind") == "place", pl.col("sense") != "country")
         .sort("sentence_id", "start")

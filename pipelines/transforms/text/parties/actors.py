@@ -37,6 +37,7 @@ from pipelines.transforms.text.parties.owners import (
     own_attacks,
     owner_before,
     owner_behind,
+    supposed_behind,
 )
 from pipelines.transforms.text.parties.peoples import forces_of_attackers
 from pipelines.transforms.text.parties.soldiers_spoken_of import (
@@ -111,6 +112,7 @@ def resolve_actors(
         around.with_columns(
             owner=owner_before(),
             owner_behind=owner_behind(),
+            supposed=supposed_behind(),
             country_behind=country_behind(),
             is_definite=is_definite(),
             is_of_attack=is_of_attack(),
@@ -252,6 +254,7 @@ def resolved() -> pl.Expr:
     is_fighters = (
         (pl.col("kind") == "people") & entity.is_null() & pl.col("text").str.contains(FIGHTERS)
     ).fill_null(False)
+    is_anybody = (pl.col("kind") == "people") & (entity.fill_null(UNIDENTIFIED) == UNIDENTIFIED)
     is_owned = (
         (pl.col("kind") == "method")
         | is_post
@@ -295,6 +298,8 @@ def resolved() -> pl.Expr:
         .then("actor_apposed")
         .when((entity == UNIDENTIFIED) & pl.col("owner_behind").is_not_null())
         .then("owner_behind")
+        .when(is_anybody & pl.col("supposed").is_not_null())
+        .then("supposed")
         .when((entity == ARMED_PARTY) & is_member() & pl.col("owner_behind").is_not_null())
         .then("owner_behind")
         .when(is_open.fill_null(False))

@@ -16,6 +16,11 @@ from pipelines.transforms.text.runs import last_before
 ARMED_PARTY = "generic-armed-party"
 MEMBER = r"(?i)^(?:senior |top |field )?(?:commander|member|operative|militant|figure)s?$"
 STATE_TYPE = "state forces"
+SUPPOSED = (
+    r"(?i) (?:to (?:be|be members of|belong to|come from)|"
+    r"of (?:being|belonging to|being members of))$"
+)
+WHO, AS, NAMERS = r"(?i)^whom?$", r"(?i)(?:^| )as$", ("to_self", "people")
 # "A terrorist attack" says nothing of who did it, "a police strike" tells of no violence.
 NO_OWNER, NO_ATTACK = r"(?i)^terrorist$", r"(?i)^(?:strikes?|walkouts?)$"
 
@@ -106,6 +111,34 @@ def owner_behind() -> pl.Expr:
         .then(steps[1])
         .otherwise(steps[0])
     )
+
+
+def supposed_behind() -> pl.Expr:
+    """The party that people are believed to be of: "men thought to be from the Gulf Clan", "gunmen,
+    suspected to be members of X", "gunmen who called themselves X fighters"."""
+    kind, run = pl.col("kind"), pl.col("sentence_id")
+    is_supposed = (kind == "hedge") & pl.col("text").str.contains(SUPPOSED)
+    # "Who identified themselves as X", "whom residents described as X"
+    is_who = (kind == "clause") & pl.col("text").str.contains(WHO)
+    is_as = pl.col("text").str.contains(AS)
+    opens = [
+        (is_supposed.shift(-1) & (pl.col("start").shift(-1) - pl.col("end") == 1), 1),
+        (is_supposed.shift(-2) & (kind.shift(-1) == "comma"), 2),
+        (is_who.shift(-1) & kind.shift(-2).is_in(NAMERS) & is_as.shift(-3), 3),
+    ]
+    is_name = (kind == "actor") & ~pl.col("entity_id").str.contains(GENERIC)
+    is_between = kind.is_in(["article", "from", "of", "people"])
+    found = []
+    for opened, at in opens:
+        for step in (1, 2, 3):
+            between = [is_between.shift(-(at + near)) for near in range(1, step)]
+            is_one = opened & is_name.shift(-(at + step)) & (run == run.shift(-(at + step)))
+            found.append(
+                pl.when(pl.all_horizontal(is_one, *between).fill_null(False)).then(
+                    pl.col("entity_id").shift(-(at + step))
+                )
+            )
+    return pl.when(kind == "people").then(pl.coalesce(found))
 
 
 def is_member() -> pl.Expr:
