@@ -25,6 +25,8 @@ TOTAL_OF_WAR = (
     r"(?-u:\b)(?:war|conflict|violence|insurgency)(?:,? (?:that|which)) [^.;]{0,40}"
     r"(?:years|decades?|months)[^.;]{0,30}$"
 )
+# "The Counter Terrorism Department claimed to have killed four": no terrorism did.
+OF_POLICE = r"(?i)(?-u:\b)(?:counter|anti)[ -]?(?:terrorism|insurgency|rebellion)(?-u:\b)"
 # Months and years over which people were harmed, before the verb and behind it.
 PERIOD = (
     r"(?:(?:in|over|during|within|throughout|of) (?:only |just |the |these |those )*"
@@ -182,7 +184,7 @@ def is_total() -> pl.Expr:
     """Harm that its sentence counts over a time, a war, or a violence that goes on."""
     is_record = pl.col("text").str.contains(RECORD)
     by_violence = ahead().str.contains(HAVE_BEEN) & after().str.contains(OF_VIOLENCE)
-    by_war = ahead().str.contains(TOTAL_OF_WAR) | by_violence
+    by_war = ahead().str.replace(OF_POLICE, "").str.contains(TOTAL_OF_WAR) | by_violence
     by_time = (by_period() | by_now()) & ~is_record
     # "The heavy casualties that they have taken": of no fight of its own.
     is_uncounted = (

@@ -202,7 +202,7 @@ def going_on(keyed: pl.DataFrame, numbers: pl.DataFrame) -> pl.DataFrame:
     row, what is known of them, KEY, text, is_another ("another strike killed"), is_of_it ("the raid
     killed"), is_of_blast ("the blast killed") and is_toll ("the toll is nine")."""
     bare = pl.col("text").str.replace(SAID_SO, "")
-    told = bare.str.replace(f"{AS_A_RESULT}|{AS_OF}", "").str.replace(AS_THEY, "")
+    told = bare.str.replace(f"{AS_A_RESULT}|{AS_OF}| since\\W*$", "").str.replace(AS_THEY, "")
     is_toll = pl.col("rule_id").is_in(TOLLS) & ~pl.col("text").str.contains(OF_MORE)
     is_toll |= pl.col("rule_id").is_in(LOSSES) & pl.col("text").str.contains(THERE_WERE)
     return (

@@ -89,7 +89,36 @@ def turning_sentences(
         | text.str.contains(QUARTER_FIRST)
         | text.str.contains(DAY_FIRST)
     ).select("sentence_id")
-    return pl.concat([by_words, new_scenes(sentences, mentions, lexicons)]).unique()
+    scenes = [new_scenes(sentences, mentions, lexicons), own_days(sentences, mentions, lexicons)]
+    return pl.concat([by_words, *scenes]).unique()
+
+
+def own_days(sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """The sentences with a day and a place of their own, which lies in no first-level unit that
+    the sentences before name: sentence_id."""
+    units = lexicons.places.select(entity_id="location_id", unit="admin1_id").drop_nulls()
+    told = (
+        mentions.filter(pl.col("kind") == "place")
+        .select("sentence_id", "entity_id")
+        .join(units, on="entity_id")
+        .join(sentences.select("sentence_id", "article_id", "sentence_no"), on="sentence_id")
+        .select("sentence_id", "article_id", "sentence_no", "unit")
+        .unique()
+    )
+    days = mentions.filter(
+        pl.col("kind") == "time", pl.col("sense").is_in(["weekday", "date"])
+    ).select("sentence_id")
+    asked = told.join(days, on="sentence_id", how="semi")
+    back = pl.col("sentence_no") - pl.col("sentence_no_before")
+    before = asked.join(told, on="article_id", suffix="_before").filter(
+        back.is_between(1, NAMED_BACK)
+    )
+    return (
+        before.group_by("sentence_id")
+        .agg(is_shared=(pl.col("unit") == pl.col("unit_before")).any())
+        .filter(~pl.col("is_shared"))
+        .select("sentence_id")
+    )
 
 
 def new_scenes(sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:

@@ -203,6 +203,13 @@ def name_pronouns(rows: pl.DataFrame) -> pl.DataFrame:
             .otherwise(
                 pl.coalesce(
                     "actor_id",
+                    # "The militia allied with the army said it killed": the militia.
+                    pl.when("is_of_speaker").then(
+                        last_known(
+                            pl.when(~pl.col("is_object") & ~pl.col("is_aside")).then("actor_id"),
+                            run,
+                        )
+                    ),
                     pl.when("is_of_speaker").then(
                         last_known(pl.when(~pl.col("is_object")).then("actor_id"), run)
                     ),

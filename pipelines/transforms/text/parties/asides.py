@@ -6,6 +6,7 @@ Each function looks at mentions of whole sentences in their order.
 
 import polars as pl
 
+from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
 from pipelines.transforms.text.runs import beside, last_before
 
 # People who open a phrase stand behind none of these.
@@ -106,6 +107,12 @@ def name_affiliates(mentions: pl.DataFrame) -> pl.Series:
         & beside(is_actor, run, -2)
         & (beside(pl.col("start"), run, -1) - pl.col("end") <= len("'s "))
     ).fill_null(False)
+    # "An al Qaeda affiliate said it took the town": who that is, is not told.
+    is_unnamed = (
+        is_actor
+        & beside(pl.col("text"), run, -1).str.contains(AFFILIATE)
+        & (beside(pl.col("start"), run, -1) - pl.col("end") <= len("'s "))
+    ).fill_null(False)
     # "The Red Axe, an RSF ally, took the town": the Red Axe did.
     is_ally = (
         is_actor
@@ -113,10 +120,32 @@ def name_affiliates(mentions: pl.DataFrame) -> pl.Series:
         & beside(pl.col("text"), run, -1).str.contains(f"{AFFILIATE}|(?i)^ally$")
         & (beside(pl.col("kind"), run, -2) == "comma")
     ).fill_null(False)
+    known = named_behind(run)
+    # "Pro-government militia fighters known as X": the militia is X, too.
+    is_next = (beside(pl.col("start"), run, -1) - pl.col("end") == 1) & is_actor
+    known = pl.coalesce(known, pl.when(is_next).then(beside(known, run, -1)))
     return mentions.select(
-        pl.when(is_affiliate)
+        pl.when(known.is_not_null())
+        .then(known)
+        .when(is_affiliate)
         .then(beside(pl.col("entity_id"), run, -2))
+        .when(is_unnamed)
+        .then(pl.lit(UNIDENTIFIED))
         .when(~is_ally)
         .then("entity_id")
         .alias("entity_id")
     )["entity_id"]
+
+
+def named_behind(run: pl.Expr) -> pl.Expr:
+    """The party that people or a party are told to be: "fighters known as X", null for others."""
+    kind, start = pl.col("kind"), pl.col("start")
+    is_as = beside(pl.col("text"), run, -1).str.to_lowercase() == "as"
+    past_the = beside(kind, run, -2) == "article"
+    named_at, named_kind, named = (
+        pl.when(past_the).then(beside(column, run, -3)).otherwise(beside(column, run, -2))
+        for column in (start, kind, pl.col("entity_id"))
+    )
+    gap = len(" known as ") + pl.when(past_the).then(len("the ")).otherwise(0)
+    is_named = kind.is_in(["people", "actor"]) & is_as & (named_kind == "actor")
+    return pl.when(is_named & (named_at - pl.col("end") == gap)).then(named)

@@ -11,8 +11,9 @@ CARRYING = (
 # does the target of "rockets aimed at troops".
 BESIDE_THEM = (
     r"(?i)(?-u:\b)(?:alongside|side by side with|backed by|supported by|aided by|assisted by|"
-    r"accompanied by|together with|allied (?:with|to)|on the side of|with (?:the )?(?:help|support|"
-    r"backing) (?:of|from)|(?:links?|ties|connections?|allegiance) (?:to|with)|"
+    r"accompanied by|together with|(?:allied|aligned) (?:with|to)|on the side of|"
+    r"with (?:the )?(?:help|support|backing) (?:of|from)|"
+    r"(?:links?|ties|connections?|allegiance) (?:to|with)|"
     r"(?:spying|spied|informants?|collaborat[a-z]+|cooperat[a-z]+) (?:for|with)|"
     r"(?:aimed|fired|launched|directed|thrown|lobbed|hurled|shot) (?:at|towards?))"
     r"\s+(?:the\s+|local\s+)?(?:[A-Z][\w.-]*\s+(?:clan\s+)?)?$"

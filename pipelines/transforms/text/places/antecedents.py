@@ -25,6 +25,8 @@ STANDS_FOR = pl.DataFrame(
 )  # fmt: skip
 # Sentences back within which "the city" or "it" may find what it stands for.
 REACH = 3
+# "Police retook the prison": the one that the text told of in a town, not so far back.
+SAME_REACH, THE = 6, r"(?i)(?-u:\b)the (?:[a-z-]+ ){0,2}$"
 # "180 kilometres east of X": X only says where something else is, or who speaks: "officials in X".
 LANDMARK = (
     r"(?i)(?:north|south|east|west)(?:ern)?(?:-?(?:east|west)(?:ern)?)? (?:of|from) (?:the )?$|"
@@ -60,11 +62,12 @@ def resolve_groups(
         return locate_unnamed(wanted, beside, before, lexicons)
 
     is_definite = pl.col("kind") == "definite"
-    told = pl.concat([named, locate(wanting.filter(~is_definite))])
+    found = same_facilities(groups, locate(wanting.filter(~is_definite)), beside)
+    told = pl.concat([named, found])
     carried = find_antecedents(groups, told)
     left = wanting.filter(is_definite).join(carried, on="group_id", how="anti")
     return (
-        groups.drop("sentence_no", "location_text", "is_landmark"),
+        groups.drop("sentence_no", "location_text", "is_landmark", "is_the"),
         pl.concat([told, carried, locate(left)]),
     )
 
@@ -115,9 +118,42 @@ def describe_groups(heads: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFram
         .with_columns(
             is_landmark=pl.col("text")
             .str.slice(0, pl.col("start") - pl.col("base"))
-            .str.contains(LANDMARK)
+            .str.contains(LANDMARK),
+            is_the=pl.col("text").str.slice(0, pl.col("start") - pl.col("base")).str.contains(THE),
         )
         .drop("text", "base")
+    )
+
+
+def same_facilities(
+    groups: pl.DataFrame, found: pl.DataFrame, beside: pl.DataFrame
+) -> pl.DataFrame:
+    """The members found; "the base", which its sentence puts nowhere, lies where the last base
+    told before it does, which its sentence put somewhere."""
+    facilities = groups.filter(
+        pl.col("kind") == "unnamed", pl.col("noun_sense") == "facility", ~pl.col("is_plural")
+    ).with_columns(noun=pl.col("noun_text").str.to_lowercase().str.extract(r"([a-z]+)$"))
+    key = ["article_id", "noun"]
+    givers = (
+        facilities.join(beside.select("group_id"), on="group_id", how="semi")
+        .join(found.select("group_id", "location_id"), on="group_id")
+        .filter(pl.col("location_id").is_not_null())
+        .select(*key, "location_id", giver_no="sentence_no", giver_end="end")
+    )
+    back = pl.col("sentence_no") - pl.col("giver_no")
+    same = (
+        facilities.filter("is_the")
+        .join(beside.select("group_id"), on="group_id", how="anti")
+        .join(givers, on=key)
+        .filter(pl.col("giver_end") <= pl.col("start"), back <= SAME_REACH)
+        .sort("group_id", "giver_end", descending=[False, True])
+        .unique("group_id", keep="first", maintain_order=True)
+        .select("group_id", same_id="location_id")
+    )
+    return (
+        found.join(same, on="group_id", how="left", maintain_order="left")
+        .with_columns(location_id=pl.coalesce("same_id", "location_id"))
+        .drop("same_id")
     )
 
 

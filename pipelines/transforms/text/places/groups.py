@@ -274,10 +274,18 @@ def what_is_meant() -> pl.Expr:
 
 def pronoun_heads(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     """'it' and 'they' as groups that may stand for places told before."""
+    # "It said nine were captured": whoever speaks is no place.
+    speaks = (
+        (pl.col("kind").shift(-1) == "speech")
+        & (pl.col("words_before").shift(-1) <= 1)
+        & (pl.col("sentence_id").shift(-1) == pl.col("sentence_id"))
+        & (pl.col("kind") == "pronoun")
+    ).fill_null(False)
     return (
         mentions.filter(
             pl.col("kind").is_in(["pronoun", "speech"]),
             pl.col("text").str.contains(STANDING_FOR),
+            ~speaks,
         )
         .join(sentences.select("sentence_id"), on="sentence_id", how="semi")
         .select(

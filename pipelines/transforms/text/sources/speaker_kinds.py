@@ -150,7 +150,9 @@ def with_type(acts: pl.DataFrame) -> pl.DataFrame:
         # "The news agency AFP" and "her newspaper" call nobody back.
         .when(pl.col("pronoun").is_not_null() & pl.col("role").is_null()
               & pl.col("people").is_null() & pl.col("medium_id").is_null()
-              & ~pl.col("head").str.contains(r"(?i)^(?:her|our|my) [a-z]"))
+              & ~pl.col("head").str.contains(r"(?i)^(?:her|our|my) [a-z]")
+              # "A source in the agency" is somebody there.
+              & ~pl.col("head").str.contains(r"(?i)^(?:an? |one |two )?(?:[a-z-]+ )?sources? "))
         .then(pl.lit("pronoun"))
         .when(whole_medium).then(pl.lit("medium"))
         .when((pl.col("vague") == "media") & pl.col("head").str.contains(STATE_MEDIA))

@@ -61,6 +61,13 @@ COUNTRY_LEADS = ("none", "from", "to", "by")
 COUNTRY_ONLY = r"^(?:[\s,.;'\x{2019}]|$)"
 # "GOMA, DR Congo - " tells where the reporter is.
 TOWN_BEFORE = r"^\W*[A-Z][\w'\x{2019} -]{2,30},\s$"
+# "Rebels attacked Gao, Mali, and took the town": where it lies.
+NAME_BEFORE, NAME_CLOSES = (
+    r"\p{Lu}[\p{L}'\x{2019}-]+,\s$",
+    r"(?i)^,\s(?:(?:on|in|at|late|early) [^,;]{2,30}? )?(?:and|then|but|before|after|where|"
+    r"[a-z]+ing)(?-u:\b)",
+)
+DAY_BEFORE = r"(?i)(?:[a-z]+day|january|february|march|april|may|june|july|august|[a-z]+ber),\s$"
 # "its troops" are whose the sentence told before, not those of the article's country.
 OWN_BEFORE = (
     r"(?i)(?-u:\b)(?:its|their|(?:the|this) (?:[a-z]+ )?group['\x{2019}]s)\s+(?:[a-z-]+\s+)?$"
@@ -128,6 +135,11 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
             | (
                 pl.col("lead").is_in(COUNTRY_LEADS)
                 & ~(ahead.str.contains(TOWN_BEFORE) & behind.str.contains(DATELINE))
+                & ~(
+                    ahead.str.contains(NAME_BEFORE)
+                    & ~ahead.str.contains(DAY_BEFORE)
+                    & behind.str.contains(NAME_CLOSES)
+                )
                 & behind.str.slice(0, 2).str.contains(COUNTRY_ONLY)
             )
         )

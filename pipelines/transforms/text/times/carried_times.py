@@ -26,6 +26,12 @@ OF_SOME = (
     r"of (?:them|those|(?:the|these) [a-z]+)(?: [a-z]+)? "
     r"(?:was|were|had been|have been|died)(?-u:\b)"
 )
+# "Nine of them died when a tent was hit": of those whom the sentence before tells of.
+OF_THEM = (
+    r"(?i)^\W*(?:(?:at least |about |some |most |many |all )?(?:[a-z0-9]+ )?"
+    r"of (?:them|whom|those|the (?:dead|victims|wounded|injured))|"
+    r"(?:[a-z0-9]+ ){1,3}were among (?:them|the (?:dead|wounded|injured|victims)))(?-u:\b)"
+)
 # What has a place of its own may be another deed than the sentence before tells of.
 IN_IT = r"(?i)(?-u:\b)(?:in|at) (?:the|this|that|these|those|an?|both|all|each|its|their)(?-u:\b)"
 IN_PLACE = r"(?-u:\b)(?i:in|at|near|outside|around|on) \p{Lu}"
@@ -56,6 +62,7 @@ def carried_times(
                 "sentence_id", "part_no", "sentence_no", "is_title", "lead_no", "is_listed",
                 in_quote=pl.col("quote_no").is_not_null(),
                 is_placed=pl.col("text").str.replace_all(IN_IT, " ").str.contains(IN_PLACE),
+                is_of_them=pl.col("text").str.contains(OF_THEM),
             ),
             on="sentence_id",
         )
@@ -103,6 +110,7 @@ def carried_times(
     back = pl.col("sentence_no") - pl.col("giver_no")
     may_give = (
         ((pl.col("giver_part") == pl.col("part_no")) & back.is_between(1, IN_PARAGRAPH))
+        | (pl.col("is_of_them") & (back == 1))
         | (pl.col("in_quote") & pl.col("giver_said") & back.is_between(1, INTO_QUOTE))
         | (pl.col("in_quote") & back.is_between(1, IN_PARAGRAPH))
         | (pl.col("shift").is_not_null() & back.is_between(1, TO_SAME_DAY))

@@ -11,8 +11,8 @@ PAIR = r"(?: ?(?:-|~|/) ?| (?i:to|and|or|through|until) |,? (?i:and) (?i:again|t
 WORD_PAIR = r"(?:-| to | and | or | through | into | till | until )"
 PREPOSITION = (
     "(?:overnight|(?:in|during|through) the night)(?: (?:on|from|of|between))?|"
-    "(?:(?:shortly |just )?(?:at|before|after|around) (?:dawn|daybreak|sunrise|noon|midday|sunset|"
-    "dusk|nightfall|midnight))(?: on| of)?|"
+    "(?:(?:shortly |just )?(?:at|before|after|around|since) (?:dawn|daybreak|sunrise|noon|midday|"
+    "sunset|dusk|nightfall|midnight))(?: on| of)?|"
     "late on|early on|on|in|at|since|from|by|as of|until|till|before|after|following|ahead of|"
     "prior to|during|around|over|throughout|between|starting|beginning|up to"
 )

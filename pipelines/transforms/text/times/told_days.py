@@ -176,7 +176,8 @@ def is_one_day() -> pl.Expr:
     return (
         is_day.fill_null(False)
         & pl.col("time_year").is_null()
-        & ~pl.col("is_since")
+        # "Since dawn" is of one day, "since Monday" is not.
+        & (~pl.col("is_since") | ((kind == "days") & (width == 0)).fill_null(False))
         & (pl.col("date_basis") == "stated")
     )
 
