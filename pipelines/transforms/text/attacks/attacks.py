@@ -29,7 +29,7 @@ from pipelines.transforms.text.attacks.untold import tell_attacks
 from pipelines.transforms.text.grammar.attachment import with_context
 from pipelines.transforms.text.parties.actors import CROWDS
 from pipelines.transforms.text.places.harm_places import place_harms
-from pipelines.transforms.text.territory.headlines import opens_headline
+from pipelines.transforms.text.territory.headlines import is_told_of, opens_headline
 
 ABSTRACT = (
     r"(?i)^\s+(?:[a-z'\x{2019}-]+\s+){0,4}?(?:plans?|proposals?|deals?|decisions?|blows?|polic(?:y|ies)|"
@@ -62,6 +62,7 @@ IN_SPEECH = (
 IN_AN_ATTACK = r"(?i)^(?:[^,;]* )?(?:in|during) (?:an?|the|that|this) (?:[a-z-]+ ){0,2}$"
 # "Engaged the rebels", not "engaged two lawyers" or "engaged the rebels in talks"
 ENGAGED = r"(?i)^engaged$"
+BROKE_OUT = r"(?i) (?:broke out|erupted|resumed)$"
 IN_TALKS = (
     r"(?i)^ in(?-u:\b)|^[^;.]{0,60} (?:in|to) (?:[a-z]+ )?(?:talks?|dialogue|negotiat|discuss|"
     r"diploma|peace)"
@@ -165,6 +166,7 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
     by_weapon = pl.col("before").str.contains(WEAPON_BEFORE) & pl.col("has_weapon") & has_place
     # "The bomber blew himself up": he is the weapon.
     blew_up = pl.col("sense") == "Suicide bomb"
+    broke_out = pl.col("word").str.contains(BROKE_OUT)
     is_told = (
         pl.when(form == "slay")
         .then(has_initiator & has_target & pl.col("has_object"))
@@ -193,7 +195,10 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
         .when(form.is_in(["throw", "thrown"]))
         .then(has_initiator | has_target | pl.col("has_scene"))
         .when(form.is_in(RECIPROCAL))
-        .then((has_initiator & (has_target | has_place)) | (is_witnessed() & pl.col("has_scene")))
+        .then(
+            (has_initiator & (has_target | has_place))
+            | ((is_witnessed() | is_told_of() | broke_out) & pl.col("has_scene"))
+        )
         .when(form == "campaign")
         .then(has_initiator & (has_object | has_place))
         .when(form == "endure")

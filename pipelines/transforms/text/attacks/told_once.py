@@ -5,12 +5,14 @@ import polars as pl
 from pipelines.transforms.text.attacks.both_sides import HARMFUL, MUTUAL
 from schemas.vocab import FOUNDING
 
-# What an attack and the claim beside it may leave open, but not say differently.
 # "Took X after a week of fighting": for X, and told with it.
 FOUGHT_BEFORE = r"(?i)(?-u:\b)(?:after|following)(?-u:\b)[^.;,]{0,40}$"
 WIDE = ("admin1", "admin2", "country", "unknown")
+# What an attack and the claim beside it may leave open, but not say differently.
 COMPARED = ("location_id", "initiator_actor_id", "time_text", "is_fact")
 TELLING = ("casualty", "contested", "territory_change")
+# Letters between a verb and its noun: "fought heavy street battles".
+OBJECT = 25
 
 
 def drop_told_otherwise(claims: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
@@ -34,14 +36,20 @@ def drop_told_otherwise(claims: pl.DataFrame, sentences: pl.DataFrame) -> pl.Dat
     others = keyed.filter(
         pl.col("claim_type").is_in(TELLING),
         pl.col("reject_reason").is_null(),
-    ).with_columns(tells_harm=is_harm & (pl.col("value_best") != 0).fill_null(True))
+    ).with_columns(
+        tells_harm=is_harm & (pl.col("value_best") != 0).fill_null(True),
+        is_fight=pl.col("claim_type") == "contested",
+    )
     names = ["anchor_start", "is_open", *COMPARED]
-    pairs = attacks.select("row", "sentence_id", *names).join(
-        others.select("sentence_id", "tells_harm", *names),
+    pairs = attacks.select("row", "sentence_id", "rule_id", "anchor_end", *names).join(
+        others.select("sentence_id", "tells_harm", "is_fight", *names),
         on="sentence_id",
         suffix="_other",
     )
-    is_one_word = pl.col("anchor_start") == pl.col("anchor_start_other")
+    to_other = pl.col("anchor_start_other") - pl.col("anchor_end")
+    is_one_word = (pl.col("anchor_start") == pl.col("anchor_start_other")) | (
+        pl.col("is_fight") & pl.col("rule_id").is_in(MUTUAL) & to_other.is_between(0, OBJECT)
+    )
     is_doubted = pl.col("is_open_other") & ~pl.col("is_open")
     is_one_harm = (
         pl.col("tells_harm")

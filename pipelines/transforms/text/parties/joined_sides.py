@@ -53,10 +53,7 @@ def joined_sides(mentions: pl.DataFrame) -> pl.DataFrame:
         & (beside(kind, RUN, -1) == "comma")
         & beside(kind, RUN, -2).is_in(PARTY)
         & beside(kind, RUN, -3).is_in(["and", "comma"])
-        & (
-            beside(entity, RUN, -2).str.starts_with(STATE_FORCES)
-            != entity.str.starts_with(STATE_FORCES)
-        )
+        & are_two(beside(entity, RUN, -2))
     ).fill_null(False)
     behind = pl.coalesce(other_side_behind(), pl.when(is_listed).then(2))
     joined = mentions.with_columns(behind=behind).filter(pl.col("behind").is_not_null())

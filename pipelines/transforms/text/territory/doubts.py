@@ -5,7 +5,7 @@ import polars as pl
 from pipelines.transforms.text.parties.actors import CROWDS, STATE_FORCES
 from pipelines.transforms.text.territory.frames import AGAIN_AFTER
 from pipelines.transforms.text.territory.grammar import FIGHTS, HOLDS, LOSING
-from pipelines.transforms.text.territory.headlines import opens_headline
+from pipelines.transforms.text.territory.headlines import is_told_of, opens_headline
 
 TAKES = (
     "take",
@@ -154,7 +154,7 @@ def drop_weak(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
         .when(form == "disputed")
         .then(has_place & (has_party | ~pl.col("after").str.contains(r"^\s+by\s")))
         .when((form == "fight") & pl.col("is_weak"))
-        .then(has_place & (has_party | is_opening()))
+        .then(has_place & (has_party | is_opening() | is_told_of()))
         .when("is_weak")
         .then(has_place & has_party)
         .when(form.is_in(["take", "take_vp", "gain"]) & (pl.col("group_kind") == "unnamed"))

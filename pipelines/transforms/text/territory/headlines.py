@@ -1,4 +1,4 @@
-"""Headlines that open with fighting and its place: 'Clashes in X'."""
+"""Fighting told by a noun alone: headlines ("Clashes in X"), "there were clashes in X"."""
 
 import polars as pl
 
@@ -32,6 +32,28 @@ OF_CROWDS = (
     r"(?i)(?-u:\b)(?:over|fans?|police|protest\w*|students?|supporters|lawmakers|parliament|match|derby|"
     r"team|strikers|unions?|court|rally)(?-u:\b)"
 )
+# "There were heavy clashes in X", "skirmishes between A and B took place in X"
+THERE_WERE = (
+    r"(?i)(?-u:\b)(?:there (?:was|were|is|are|(?:has|have|had) been)|(?:sparked|triggered|set off|"
+    r"led to|resulted in)|reported)\s+(?:[a-z-]+\s+){0,4}$"
+)
+TOOK_PLACE = (
+    r"(?i)^(?:\s+(?:between|involving|with|in|near|around|outside|at)\s[^;.:]{1,80}?)?\s+(?:(?:was|were|is|are|"
+    r"(?:has|have|had)(?: also)? been)\s+)?(?:also |still |again )*(?:reported|recorded|under ?way|"
+    r"ongoing|raging|taking place|(?:took|taken) place|occurred|happened|broke(?:n)? out|erupt(?:s|ed)|"
+    r"ensued|followed|rag(?:es|ed)|flared(?: up)?|continu(?:es?|ed|ing)|resum(?:es?|ed)|intensified|"
+    r"escalated|spread)(?-u:\b)"
+)
+ASKED = r"\?[\s\"'\x{201d}]*$"
+
+
+def is_told_of() -> pl.Expr:
+    """True for a noun of fighting that is said to have taken place, by no crowd: reads before and
+    after."""
+    before, after = pl.col("before"), pl.col("after")
+    is_there = before.str.contains(THERE_WERE) | after.str.contains(TOOK_PLACE)
+    is_there &= ~after.str.contains(ASKED)
+    return is_there & ~before.str.contains(OF_CROWDS) & ~after.str.contains(OF_CROWDS)
 
 
 def opens_headline(before: pl.Expr, between: pl.Expr, behind: pl.Expr) -> pl.Expr:
