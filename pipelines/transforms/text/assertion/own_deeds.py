@@ -1,5 +1,7 @@
 """Deeds and losses that a party tells of its own people: "the ministry said its forces took X"."""
 
+from collections.abc import Mapping
+
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
@@ -63,12 +65,43 @@ BY_OTHERS = (
     r"(?-i:[A-Z][a-z]+) (?:air ?|drone )?(?:strikes?|airstrikes?|raids?|jets|drones|forces))"
     r"(?-u:\b)"
 )
+# "The army said rebels attacked its positions", "... that one of its convoys was ambushed"
+OWN_POST = (
+    r"(?:its|their|his|her)(?: own)? (?:[a-z'-]+ ){0,3}?(?:<forces>|positions?|(?:out)?posts?|"
+    r"bases?|camps?|barracks|convoys?|patrols?|vehicles?|checkpoints?|headquarters|territory|soil|"
+    r"lines|locations|men|ships?|vessels?|boats?|aircraft|planes?|helicopters?|jets?|tanks?|"
+    r"airfields?|airports?|energy [a-z]+|power [a-z]+|trenches|strongholds?)(?-u:\b)"
+)
+ATTACKED = (
+    r"(?i)^(?: (?:[a-z]+ ){0,3}?(?:on|at|against|of|into|near|towards?|over))?"
+    rf" (?:(?:one|two|three|several|some|many|both) of )?{OWN_POST}"
+)
+CAME_UNDER_FIRE = (
+    rf"(?i)(?:^|[ ,\"\x{{201c}}])(?:(?:one|two|three|several|some|many|both) of )?{OWN_POST}"
+    r"(?: (?:in|near|at|on|outside|around) (?:[\p{L}'-]+ ){1,3}?)?(?: (?:was|were|had|has|have|been|"
+    r"is|are|again|also|repeatedly))* $"
+)
 NOUN = "territory_nom"
 SUFFERED = ("casualty_passive", "casualty_died", "casualty_reduced")
 GAINS = ("captured", "recaptured")
 LOSS = "casualty_lost"
 COUNTED = ("casualty_deaths", "casualty_unnumbered", "casualty_some", "casualty_died")
 ACTIVE = ("casualty_active", "attack_do", "attack_fire", "attack_slay", "attack_throw")
+SUBJECTED = ("attack_done", "attack_fired", "attack_endure")
+
+
+def is_own_target(ahead: pl.Expr, behind: pl.Expr, words: Mapping[str, str]) -> pl.Expr:
+    """True for attacks on what is the speaker's, told by somebody else's hand or nobody's.
+
+    ahead, behind: what its sentence says before and after the word of the attack.
+    """
+    speaker = pl.col("speaker_actor_id")
+    is_open = (pl.col("claim_type") == "attack") & pl.col("target_actor_id").is_null()
+    is_open &= ~speaker.is_in(NO_PARTY) & (pl.col("initiator_actor_id") != speaker).fill_null(True)
+    is_told = behind.str.contains(fill(ATTACKED, words)) | (
+        pl.col("rule_id").is_in(SUBJECTED) & ahead.str.contains(fill(CAME_UNDER_FIRE, words))
+    )
+    return (is_open & is_told).fill_null(False)
 
 
 def own_deeds(told: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
@@ -142,12 +175,17 @@ def own_deeds(told: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons) -
     )
     does = (is_subject & (is_gain | is_harm) | is_inflicted | is_away).fill_null(False)
     who = pl.col("speaker_actor_id")
+    is_target = is_own_target(ahead, behind, words)
     return joined.with_columns(
         initiator_actor_id=pl.when(does).then(who).when(~is_theirs).then("initiator_actor_id"),
         to_actor_id=pl.when(does & is_gain.fill_null(False)).then(who).otherwise("to_actor_id"),
-        target_actor_id=pl.when(is_away.fill_null(False)).then(victim).otherwise("target_actor_id"),
+        target_actor_id=pl.when(is_away.fill_null(False))
+        .then(victim)
+        .when(is_target)
+        .then(who)
+        .otherwise("target_actor_id"),
         victim_actor_id=pl.when(is_lost).then(who).otherwise("victim_actor_id"),
-        sides_basis=pl.when(does & (pl.col("sides_basis") == "none"))
+        sides_basis=pl.when((does | is_target) & (pl.col("sides_basis") == "none"))
         .then(pl.lit("stated"))
         .otherwise("sides_basis"),
     ).drop("base", "sentence")

@@ -151,8 +151,12 @@ STRIKING = (
     r"(?i)^(?:str(?:uck|ikes?|iking)|hit(?:s|ting)?|(?:pound|hammer|batter|pummel|attack|target|"
     r"raid)(?:ed|s|ing)?)$"
 )
-# "Ukrainian cities", "Lebanese soil", right behind such a verb.
-ON_LAND = rf"^\s+(?:[a-z]+\s+)?\p{{Lu}}\p{{L}}+(?:[ -]\p{{Lu}}\p{{L}}+)? (?i:{LAND})(?-u:\b)"
+# "Ukrainian cities", "Lebanese soil", "its forces", right behind such a verb.
+ON_LAND = (
+    rf"^\s+(?:(?:[a-z]+\s+)?\p{{Lu}}\p{{L}}+(?:[ -]\p{{Lu}}\p{{L}}+)? (?i:{LAND})|"
+    r"(?i:its|their) (?:[a-z]+ )?(?i:forces|troops|soldiers|positions|territory|cities|towns|ships?|"
+    r"aircraft|bases?|airfields?|power plants?|energy (?:facilities|infrastructure)))(?-u:\b)"
+)
 # "Hit the bank with sanctions", "struck by a flood"
 UNARMED_AFTER = (
     r"(?i)^[^.;]{0,60}?\s(?:with|by)\s+(?:[a-z0-9'-]+\s+){0,4}?(?:sanctions|tariffs?|dut(?:y|ies)|"

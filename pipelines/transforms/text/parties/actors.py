@@ -25,6 +25,7 @@ from pipelines.transforms.text.parties.neighbours import (
     GENERIC,
     STATE_FORCES,
     attackers,
+    country_of_those_hit,
     is_landing,
     seats,
     with_neighbours,
@@ -108,12 +109,16 @@ def resolve_actors(
     around = mark_soldiers_spoken_of(with_neighbours(rows, demonyms, seats(lexicons)))
     of_article = pl.lit(STATE_FORCES) + pl.col("article_country").str.to_lowercase()
     is_attackers_country = (pl.col("kind") == "people") & (of_article == pl.col("attacker"))
+    # Where the attacker is at home nobody else is: whose they are is not told.
+    is_elsewhere = pl.col("scene_country") != pl.col("article_country")
+    other_country = pl.when(is_elsewhere).then("scene_country")
     meant = (
         around.with_columns(
             owner=owner_before(),
             owner_behind=owner_behind(),
             supposed=supposed_behind(),
             country_behind=country_behind(),
+            country_hit=country_of_those_hit(),
             is_definite=is_definite(),
             is_of_attack=is_of_attack(),
             is_opposed=is_opposed(lexicons),
@@ -158,14 +163,16 @@ def resolve_actors(
             country=pl.coalesce(
                 "country_named",
                 "country_behind",
+                "country_hit",
                 pl.when("is_definite").then("forces_country"),
                 "sentence_country",
                 pl.when(pl.col("text").str.contains(OF_GOVERNMENT)).then("group_country"),
                 # "Soldiers died in a Russian attack on Kharkiv": those that stood there.
-                pl.when(is_attackers_country | pl.col("is_soldier_there"))
-                .then("scene_country")
+                pl.when(is_attackers_country)
+                .then(other_country)
+                .when("is_soldier_there")
+                .then(pl.coalesce("scene_country", "article_country"))
                 .otherwise("article_country"),
-                "article_country",
             ),
         )
         .join(generic_table(lexicons), on=["generic", "country"], how="left", maintain_order="left")

@@ -4,13 +4,15 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.places.theatres import STATE_FORCES
-from pipelines.transforms.text.runs import last_known
+from pipelines.transforms.text.runs import beside, last_before, last_known
 
 GENERIC = "^generic-"
 # Kinds of mentions that, side by side, are one name: "border patrol agents".
 COMPOUND = ("place_noun", "unit", "method", "people", "actor")
 # Kinds of mentions that "by" makes somebody's: "killed by", "shelling by", "an attack by".
 ATTACKS = ("trigger", "method", "unit")
+# Verbs of attack, by their voice.
+ATTACKING = r"^(?:att|hit|fire)_"
 # Weapons with their verb: "shells landed in".
 LANDING = (
     r"(?i)^(?:[a-z]+ )?(?:missile|rocket|shell|mortar|round|bomb|projectile|drone)s? "
@@ -118,7 +120,8 @@ def country_joined() -> pl.Expr:
 
 def attackers(rows: pl.DataFrame) -> pl.DataFrame:
     """sentence_id and attacker: the state's forces that it names as who attacked: "by Malian army",
-    "Malian army shelling", "a Malian drone strike". Soldiers that it says were hit are not theirs.
+    "Malian army shelling", "a Malian drone strike", "Mali shelled". Soldiers that it says were hit
+    are not theirs.
 
     rows: as with_neighbours gives them.
     """
@@ -140,14 +143,40 @@ def attackers(rows: pl.DataFrame) -> pl.DataFrame:
     attacks = pl.any_horizontal(*behind_by, is_ahead)
     is_attack = (kind == "method") | ((kind == "unit") & (pl.col("sense") == "attack"))
     by_people = pl.lit(STATE_FORCES) + pl.col("country_named").str.to_lowercase()
+    # "North Korea fired shells": the country itself.
+    is_country = (kind == "place") & (pl.col("sense") == "country") & (same == same.shift(-1))
+    is_country &= pl.col("voice").shift(-1).str.contains(ATTACKING)
+    by_country = pl.lit(STATE_FORCES) + pl.col("entity_id").str.to_lowercase()
     attacker = (
         pl.when((is_named & attacks).fill_null(False))
         .then("entity_id")
         .when(is_attack.fill_null(False))
         .then(by_people)
+        .when(is_country.fill_null(False))
+        .then(by_country)
     )
     named = rows.select("sentence_id", attacker=attacker).drop_nulls("attacker")
     return named.group_by("sentence_id").agg(pl.col("attacker").max())
+
+
+def country_of_those_hit() -> pl.Expr:
+    """The country of the patrol or post that a sentence says was attacked, for whoever it says was
+    harmed by that: "ambushed a US patrol, wounding four soldiers".
+
+    Of mentions as with_neighbours gives them.
+    """
+    kind, run = pl.col("kind"), pl.col("sentence_id")
+    is_verb = [
+        beside(kind, run, step).eq("trigger") & beside(pl.col("voice"), run, step).str.contains(ATTACKING)
+        for step in (1, 2, 3, 4)
+    ]
+    is_hit = (kind == "unit") & (pl.col("sense") == "thing") & pl.any_horizontal(is_verb)
+    hit = last_before(pl.when(is_hit).then("country_named"), run)
+    is_harm = [
+        beside(kind, run, step).eq("trigger") & (beside(pl.col("voice"), run, step) == "ing")
+        for step in (1, 2, 3)
+    ]
+    return pl.when(pl.any_horizontal(is_harm)).then(hit)
 
 
 def actor_spelled_out() -> pl.Expr:

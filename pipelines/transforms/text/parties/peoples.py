@@ -4,12 +4,10 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.parties.generic_actors import STATE_GENERICS
-from pipelines.transforms.text.parties.neighbours import STATE_FORCES
+from pipelines.transforms.text.parties.neighbours import ATTACKING, STATE_FORCES
 from pipelines.transforms.text.parties.soldiers_spoken_of import FIRE
 
 PLURAL = r"^[A-Z][a-z]+s$"
-# Verbs of attack, by their voice.
-ATTACKING = r"^(?:att|hit|fire)_"
 OBJECTS = ("article", "place", "place_noun", "people", "actor", "unit", "quantity")
 # "Russians attacked in Berlin" are who was attacked.
 LETTERS_BETWEEN = 1

@@ -12,6 +12,8 @@ LAND = (
     r"communit(?:y|ies)|territor(?:y|ies)|localit(?:y|ies)|mainland|countryside|islands?|border "
     r"(?:lands|areas?|regions?)|coast|ports?|power grid|energy (?:facilities|infrastructure))"
 )
+# Soldiers, and no place: "a Chinese coast guard ship".
+COAST_GUARD = r"(?i) coast ?guards?(?-u:\b)"
 # Whoever fires or flees from "Lebanese territory" does harm elsewhere.
 LEFT = (
     r"(?:from|through|via|(?:fled|flee|fleeing|cross(?:ed|ing)?|escaped?|return(?:ed)?|back) "
@@ -65,10 +67,11 @@ def lands_named(sentences: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     )
     spelt = "|".join(peoples["people"])
     called = (
-        sentences.filter(pl.col("text").str.contains(rf"(?i)\p{{L}} {LAND}(?-u:\b)"))
+        sentences.with_columns(land_text=pl.col("text").str.replace_all(COAST_GUARD, ""))
+        .filter(pl.col("land_text").str.contains(rf"(?i)\p{{L}} {LAND}(?-u:\b)"))
         .select(
             "sentence_id", land_text="text",
-            land=pl.col("text").str.extract_all(
+            land=pl.col("land_text").str.extract_all(
                 rf"(?i)(?-u:\b)(?:{LEFT})?(?:{spelt}) {LAND}(?-u:\b)"
             ),
         )

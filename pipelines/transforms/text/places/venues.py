@@ -120,10 +120,10 @@ CALLED_AFTER = (
     r"Avenue|Stadium|Restaurant|Cafe|Mall|Bridge|Prison|Palace|Theat(?:re|er)|Market)"
     r"(?: (?:area|district|neighbou?rhood))? (?:in|of) (?:[a-z]+ )?[A-Z][a-z]"
 )
-# "Syria's second city, Aleppo" is Aleppo.
+# "Syria's second city, Aleppo" is Aleppo; "Britain's embassy in Nairobi" is no place in Britain.
 OWNS_CITY = (
-    r"^['\x{2019}]s (?:[\w-]+ ){0,3}(?:city|town|capital|port|province|region|state|village|camp), "
-    r"\p{Lu}"
+    r"^['\x{2019}]s (?:[\w-]+ ){0,3}(?:(?:city|town|capital|port|province|region|state|village|camp), "
+    r"\p{Lu}|(?i:embass(?:y|ies)|consulates?|ambassadors?|consuls?|diplomats?|envoys?)(?-u:\b))"
 )
 # "The Damascus suburb of X" is X; "Rustaq district of Takhar" is Rustaq.
 NAMES_NEXT = (
