@@ -199,7 +199,8 @@ def named_after(near: pl.DataFrame) -> pl.Series:
         pl.col("claim_type") == "casualty",
         pl.col("kind").is_in(PEOPLE),
         (pl.col("start") >= pl.col("evidence_start")) & (pl.col("end") <= pl.col("evidence_end")),
-        (pl.col("end") <= pl.col("anchor_start")) | is_right_behind(),
+        ((pl.col("end") <= pl.col("anchor_start")) & (pl.col("rule_id") != "casualty_active"))
+        | is_right_behind(),
     )
     return people.group_by("row").agg(pl.col("is_modifier").all()).filter("is_modifier")["row"]
 

@@ -50,7 +50,7 @@ HARMED_BEFORE = (
 )
 ARREST = r"(?i)^(?:re)?(?:arrest|detain|jail|imprison)"
 WEAPON_BEFORE = (
-    r"(?i)(?-u:\b)(?:bombs?|missiles?|drones?|rockets?|shells?|mines?|landmines?|ieds?|mortars?|"
+    r"(?i)(?-u:\b)(?:bombs?|missiles?|drones?|rockets?|shells?|mines?|landmines?|ieds?|devices?|mortars?|"
     r"grenades?|torpedo(?:es)?)\s+$"
 )
 # "Was attacked in the press", "for raising its fees"
@@ -62,7 +62,7 @@ IN_SPEECH = (
 IN_AN_ATTACK = r"(?i)^(?:[^,;]* )?(?:in|during) (?:an?|the|that|this) (?:[a-z-]+ ){0,2}$"
 # "Engaged the rebels", not "engaged two lawyers" or "engaged the rebels in talks"
 ENGAGED = r"(?i)^engaged$"
-BROKE_OUT = r"(?i) (?:broke out|erupted|resumed)$"
+BROKE_OUT = r"(?i)(?:fire|fights?|shooting|battles?|skirmish(?:es)?|hostilities) (?:broke out|erupted|resumed)$"
 IN_TALKS = (
     r"(?i)^ in(?-u:\b)|^[^;.]{0,60} (?:in|to) (?:[a-z]+ )?(?:talks?|dialogue|negotiat|discuss|"
     r"diploma|peace)"
@@ -155,8 +155,11 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
     )
     is_armed_attack = pl.col("word").str.contains(ATTACKED) & pl.col("has_weapon") & has_place
     # "A school in Bunia was attacked on Monday"
-    is_thing_hit = pl.col("has_thing") & has_place & pl.col("has_time")
-    is_thing_hit &= pl.col("word").str.contains(r"(?i)^attacked$")
+    # "An embassy in Nairobi was hit by a rocket"
+    is_thing_hit = pl.col("has_thing") & has_place
+    is_thing_hit &= pl.col("has_weapon") | (
+        pl.col("has_time") & pl.col("word").str.contains(r"(?i)^attacked$")
+    )
     is_thing_hit &= ~pl.col("after").str.contains(IN_SPEECH)
     # "Troops attacked near X on Monday"
     is_alone = pl.col("word").str.contains(ATTACKED) & has_initiator & has_place & ~by_country

@@ -32,7 +32,11 @@ from pipelines.transforms.text.parties.acting_parties import (
     and_before,
     find_actors,
 )
-from pipelines.transforms.text.parties.joined_sides import alternatives, joined_sides
+from pipelines.transforms.text.parties.joined_sides import (
+    alternatives,
+    joined_sides,
+    sides_of_each_other,
+)
 from pipelines.transforms.text.runs import beside, last_known
 
 # Rules whose subject does the harm.
@@ -78,8 +82,9 @@ def add_roles(
             accusers(doing, mentions, told),
         ]
     )
+    either = pl.concat([alternatives(mentions), sides_of_each_other(mentions, sentences)])
     doing = doing.join(tellers, on=tellers.columns, how="anti", maintain_order="left").join(
-        alternatives(mentions), on=["sentence_id", "mention_no"], how="anti", maintain_order="left"
+        either, on=either.columns, how="anti", maintain_order="left"
     )
     mined = met_mines(doing, mentions, told)
     on = ["sentence_id", "harm_no", "mention_no"]

@@ -7,6 +7,7 @@ from pipelines.transforms.text.runs import beside
 
 PARTY = ("actor", "people")
 RUN = pl.col("sentence_id")
+EACH_OTHER = r"(?i)(?-u:\b)(?:each other|one another)(?-u:\b)"
 
 
 def other_side_behind() -> pl.Expr:
@@ -61,6 +62,13 @@ def joined_sides(mentions: pl.DataFrame) -> pl.DataFrame:
     return pl.concat(
         [joined.select("sentence_id", no.cast(pl.Int32).alias("mention_no")) for no in both]
     ).unique()
+
+
+def sides_of_each_other(mentions: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """Both of two sides that fire at each other, so that either may have done the harm:
+    sentence_id, mention_no."""
+    mutual = sentences.filter(pl.col("text").str.contains(EACH_OTHER))["sentence_id"]
+    return joined_sides(mentions.filter(pl.col("sentence_id").is_in(mutual.implode())))
 
 
 def alternatives(mentions: pl.DataFrame) -> pl.DataFrame:

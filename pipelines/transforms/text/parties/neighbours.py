@@ -19,6 +19,8 @@ LANDING = (
     r"(?:landed|fell|crashed|slammed|ploughed|plowed|rained)(?-u:\b)"
 )
 CIVILIANS = r"(?i)^civilians?$"
+# Characters of " sent ", " has dispatched ".
+SENT_LETTERS = 6, 12
 # Characters between a name and what stands beside it, and what it owns ("Ukraine's").
 BESIDE, OWNED_BESIDE = 2, 3
 
@@ -177,6 +179,15 @@ def country_of_those_hit() -> pl.Expr:
         for step in (1, 2, 3)
     ]
     return pl.when(pl.any_horizontal(is_harm)).then(hit)
+
+
+def country_of_those_sent() -> pl.Expr:
+    """The country that has sent soldiers somewhere: "Rwanda sent troops into Congo"."""
+    kind, run = pl.col("kind"), pl.col("sentence_id")
+    is_sender = (beside(kind, run, 1) == "place") & (beside(pl.col("sense"), run, 1) == "country")
+    is_sent = (pl.col("start") - beside(pl.col("end"), run, 1)).is_between(*SENT_LETTERS)
+    is_sent &= (kind == "people") & beside(kind, run, -1).is_in(["to", "in"])
+    return pl.when(is_sender & is_sent).then(beside(pl.col("entity_id"), run, 1))
 
 
 def actor_spelled_out() -> pl.Expr:

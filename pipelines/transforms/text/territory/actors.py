@@ -89,6 +89,12 @@ OBJECT_OF = (
     r"drove|driv(?:es|ing)|chas(?:ed|es|ing)|push(?:ed|es|ing)|flush(?:ed|es|ing))"
     rf"\s+(?:the\s+|rival\s+|remaining\s+)?(?:{AMOUNT})?(?:[A-Z][\w-]+\s+)?$"
 )
+# "Invaded Lebanon and took Tyre": the country entered takes nothing.
+ENTERED = (
+    r"(?i)(?-u:\b)(?:invad(?:ed|es|ing)|enter(?:ed|s|ing)|(?:in|on)to|cross(?:ed|es|ing)|reach(?:ed|es|"
+    r"ing)|penetrat(?:ed|es|ing)|infiltrat(?:ed|es|ing)|left|quit|attacking|bombing|shelling|raided|"
+    r"across|inside|through)\s+(?:the\s+)?$"
+)
 # Whoever is told to flee, or to fight.
 FLEEING = (
     r"(?i)^\s+(?:(?:had|have|has|were|was|are|is|reportedly|then|later|also)\s+){0,2}"
@@ -278,6 +284,7 @@ def lead_of_party(ahead: pl.Expr, behind: pl.Expr) -> pl.Expr:
         & behind.str.contains(r"^['\x{2019}]")
         & ~behind.str.contains(UNIT_AFTER)
     )
+    is_entered = (pl.col("kind") == "country") & ahead.str.contains(ENTERED)
     return (
         pl.when(is_bastion)
         .then(pl.lit("bastion"))
@@ -285,7 +292,7 @@ def lead_of_party(ahead: pl.Expr, behind: pl.Expr) -> pl.Expr:
         .then(pl.lit("post"))
         .when(is_post_owner(ahead, behind) | is_owner)
         .then(pl.lit("owner"))
-        .when((pl.col("lead") == "none") & ahead.str.contains(OBJECT_OF))
+        .when((pl.col("lead") == "none") & (ahead.str.contains(OBJECT_OF) | is_entered))
         .then(pl.lit("object"))
         .otherwise("lead")
     )
