@@ -60,6 +60,13 @@ IN_SPEECH = (
 )
 # "During a raid on a police post"
 IN_AN_ATTACK = r"(?i)^(?:[^,;]* )?(?:in|during) (?:an?|the|that|this) (?:[a-z-]+ ){0,2}$"
+# "Destroyed old mines", "destroyed the rebels' morale"
+DESTROYED_IDLY = (
+    r"(?i)^(?:destroy[a-z]*) (?:[a-z0-9,'\x{2019}-]+ ){0,5}?(?:mines|landmines|ordnance|munitions|poppy|"
+    r"poppies|hectares|acres|cocaine|heroin|opium|drugs|narcotics|laborator(?:y|ies)|labs?|documents|"
+    r"evidence|records|morale|economy|hopes?|lives|livelihoods?|trust|confidence|unity|dreams?|"
+    r"careers?|chances?|democracy|peace|credibility|reputation|capabilit(?:y|ies)|will|future)(?-u:\b)"
+)
 # "Engaged the rebels", not "engaged two lawyers" or "engaged the rebels in talks"
 ENGAGED = r"(?i)^engaged$"
 BROKE_OUT = r"(?i)(?:fire|fights?|shooting|battles?|skirmish(?:es)?|hostilities) (?:broke out|erupted|resumed)$"
@@ -224,6 +231,7 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
     is_idle = pl.col("word").str.contains(ENGAGED) & (
         ~against_armed | pl.col("after").str.contains(IN_TALKS)
     )
+    is_idle |= pl.concat_str("word", "after").str.contains(DESTROYED_IDLY)
     return told.filter(is_told, ~is_crowd, ~is_abstract, ~is_unarmed, ~is_idle)
 
 

@@ -75,6 +75,7 @@ OF_PEOPLE = (
     r"(?:\W*$|[,;]| (?:alive|in|inside|at|near|on|and)(?-u:\b))"
 )
 STRAFING = r"(?i)^straf"
+DESTROYING = r"(?i)^destroy"
 
 
 def kind_of_attack() -> pl.Expr:
@@ -82,6 +83,7 @@ def kind_of_attack() -> pl.Expr:
     before and after."""
     sense = pl.col("sense")
     is_civil = (pl.col("target_type") == "civilians").fill_null(False)
+    is_armed = pl.col("target_type").is_in(ARMED_TYPES).fill_null(False)
     is_plain = sense.is_null() | sense.is_in(PLAIN)
     is_plain |= pl.col("word").str.contains(STRAFING) & ~by_plane()
     is_from_afar = (sense == BOMBS) | ((sense == SHELLS) & (pl.col("form") == "throw"))
@@ -125,9 +127,11 @@ def kind_of_attack() -> pl.Expr:
         .then(pl.lit(SHELLS))
         .when(pl.col("weapon_kind").is_not_null())
         .then("weapon_kind")
+        .when(pl.col("word").str.contains(DESTROYING) & ~is_armed)
+        .then(pl.lit("Looting/property destruction"))
         .when(is_civil & ~pl.col("form").is_in(RECIPROCAL))
         .then(pl.lit("Attack"))
-        .when(pl.col("form").is_in(RECIPROCAL) | pl.col("target_type").is_in(ARMED_TYPES))
+        .when(pl.col("form").is_in(RECIPROCAL) | is_armed)
         .then(pl.lit("Armed clash"))
         .otherwise(pl.lit("Attack"))
     )

@@ -98,6 +98,7 @@ WHO_DID = (
     r"(?:(?:had|have|has|also|then|later|first)\s+)*[a-z]*\s*(?:an?\s+|two\s+)?$"
 )
 # What stands between a verb and what is no object of it.
+RIGHT_AHEAD = r"(?i)^\s+(?:(?:the|an?|its|their|several|some|many|[0-9]+|[a-z]+) )?(?:[A-Z][a-z]+ )?$"
 NO_OBJECT = (
     r"(?i)[,;:()]|(?-u:\b)(?:in|at|on|near|from|to|by|with|after|during|amid|over|since|for|when|"
     r"while|and|but|as|before|outside|inside|across|around|along|where|who|that|which)(?-u:\b)"
@@ -243,7 +244,9 @@ def attach_parties(
         & ~form.is_in(RECIPROCAL)
         & ~between.str.contains(ACCUSED_OF_BETWEEN)
     )
-    may_suffer = ~seat.is_in(["town", "weapon"]).fill_null(False)
+    # Weapons suffer where somebody goes for them: "destroyed two Russian tanks".
+    is_hit = (form == "do") & ~is_left & between.str.contains(RIGHT_AHEAD)
+    may_suffer = ~((seat == "town") | ((seat == "weapon") & ~is_hit)).fill_null(False)
     # "Fired mortars at Kutum, Sudan": at the town.
     may_suffer &= ~pl.col("is_behind_town")
     # "Police said a school was attacked"
