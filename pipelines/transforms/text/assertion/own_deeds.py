@@ -78,8 +78,8 @@ ATTACKED = (
 )
 CAME_UNDER_FIRE = (
     rf"(?i)(?:^|[ ,\"\x{{201c}}])(?:(?:one|two|three|several|some|many|both) of )?{OWN_POST}"
-    r"(?: (?:in|near|at|on|outside|around) (?:[\p{L}'-]+ ){1,3}?)?(?: (?:was|were|had|has|have|been|"
-    r"is|are|again|also|repeatedly))* $"
+    r"(?: (?:in|near|at|on|outside|around) (?:[\p{L}'-]+ ){1,3}?)?(?: (?:was|were|had|has|have|"
+    r"been|is|are|again|also|repeatedly))* $"
 )
 NOUN = "territory_nom"
 SUFFERED = ("casualty_passive", "casualty_died", "casualty_reduced")

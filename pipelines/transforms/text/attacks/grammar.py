@@ -154,8 +154,8 @@ STRIKING = (
 # "Ukrainian cities", "Lebanese soil", "its forces", right behind such a verb.
 ON_LAND = (
     rf"^\s+(?:(?:[a-z]+\s+)?\p{{Lu}}\p{{L}}+(?:[ -]\p{{Lu}}\p{{L}}+)? (?i:{LAND})|"
-    r"(?i:its|their) (?:[a-z]+ )?(?i:forces|troops|soldiers|positions|territory|cities|towns|ships?|"
-    r"aircraft|bases?|airfields?|power plants?|energy (?:facilities|infrastructure)))(?-u:\b)"
+    r"(?i:its|their) (?:[a-z]+ )?(?i:forces|troops|soldiers|positions|territory|cities|towns|"
+    r"ships?|aircraft|bases?|airfields?|power plants?|energy [a-z]+))(?-u:\b)"
 )
 # "Hit the bank with sanctions", "struck by a flood"
 UNARMED_AFTER = (

@@ -97,8 +97,11 @@ WHO_DID = (
     r"(?i)^(?:\s+(?:columns?|units?|patrols?|troops|planes?))?,?\s+(?:who|that|which)\s+"
     r"(?:(?:had|have|has|also|then|later|first)\s+)*[a-z]*\s*(?:an?\s+|two\s+)?$"
 )
+# "Destroyed two Russian (tanks)"
+RIGHT_AHEAD = (
+    r"(?i)^\s+(?:(?:the|an?|its|their|several|some|many|[0-9]+|[a-z]+) )?(?:[A-Z][a-z]+ )?$"
+)
 # What stands between a verb and what is no object of it.
-RIGHT_AHEAD = r"(?i)^\s+(?:(?:the|an?|its|their|several|some|many|[0-9]+|[a-z]+) )?(?:[A-Z][a-z]+ )?$"
 NO_OBJECT = (
     r"(?i)[,;:()]|(?-u:\b)(?:in|at|on|near|from|to|by|with|after|during|amid|over|since|for|when|"
     r"while|and|but|as|before|outside|inside|across|around|along|where|who|that|which)(?-u:\b)"

@@ -168,14 +168,15 @@ def country_of_those_hit() -> pl.Expr:
     Of mentions as with_neighbours gives them.
     """
     kind, run = pl.col("kind"), pl.col("sentence_id")
+    voice = pl.col("voice")
     is_verb = [
-        beside(kind, run, step).eq("trigger") & beside(pl.col("voice"), run, step).str.contains(ATTACKING)
+        (beside(kind, run, step) == "trigger") & beside(voice, run, step).str.contains(ATTACKING)
         for step in (1, 2, 3, 4)
     ]
     is_hit = (kind == "unit") & (pl.col("sense") == "thing") & pl.any_horizontal(is_verb)
     hit = last_before(pl.when(is_hit).then("country_named"), run)
     is_harm = [
-        beside(kind, run, step).eq("trigger") & (beside(pl.col("voice"), run, step) == "ing")
+        (beside(kind, run, step) == "trigger") & (beside(voice, run, step) == "ing")
         for step in (1, 2, 3)
     ]
     return pl.when(pl.any_horizontal(is_harm)).then(hit)

@@ -122,8 +122,9 @@ CALLED_AFTER = (
 )
 # "Syria's second city, Aleppo" is Aleppo; "Britain's embassy in Nairobi" is no place in Britain.
 OWNS_CITY = (
-    r"^['\x{2019}]s (?:[\w-]+ ){0,3}(?:(?:city|town|capital|port|province|region|state|village|camp), "
-    r"\p{Lu}|(?i:embass(?:y|ies)|consulates?|ambassadors?|consuls?|diplomats?|envoys?)(?-u:\b))"
+    r"^['\x{2019}]s (?:[\w-]+ ){0,3}(?:(?:city|town|capital|port|province|region|state|village|"
+    r"camp), \p{Lu}|(?i:embass(?:y|ies)|consulates?|ambassadors?|consuls?|diplomats?|envoys?)"
+    r"(?-u:\b))"
 )
 # "The Damascus suburb of X" is X; "Rustaq district of Takhar" is Rustaq.
 NAMES_NEXT = (

@@ -256,7 +256,10 @@ def is_second() -> pl.Expr:
     gap = pl.col("sentence").str.slice(
         end_before - pl.col("base"), (pl.col("start") - end_before).clip(0)
     )
-    return gap.str.contains(JOINED_BEHIND).fill_null(False)
+    second = gap.str.contains(JOINED_BEHIND).fill_null(False)
+    # "The army and allied herdsmen's militias"
+    is_theirs = gap.str.contains(r"^['\x{2019}]s? $").fill_null(False)
+    return second | (is_theirs & beside(second, pl.col("sentence_id"), 1).fill_null(False))
 
 
 def flees_with_others() -> pl.Expr:

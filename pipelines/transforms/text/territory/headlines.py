@@ -38,11 +38,11 @@ THERE_WERE = (
     r"led to|resulted in)|reported)\s+(?:[a-z-]+\s+){0,4}$"
 )
 TOOK_PLACE = (
-    r"(?i)^(?:\s+(?:between|involving|with|in|near|around|outside|at)\s[^;.:]{1,80}?)?\s+(?:(?:was|were|is|are|"
-    r"(?:has|have|had)(?: also)? been)\s+)?(?:also |still |again )*(?:reported|recorded|under ?way|"
-    r"ongoing|raging|taking place|(?:took|taken) place|occurred|happened|broke(?:n)? out|erupt(?:s|ed)|"
-    r"ensued|followed|rag(?:es|ed)|flared(?: up)?|continu(?:es?|ed|ing)|resum(?:es?|ed)|intensified|"
-    r"escalated|spread)(?-u:\b)"
+    r"(?i)^(?:\s+(?:between|involving|with|in|near|around|outside|at)\s[^;.:]{1,80}?)?\s+"
+    r"(?:(?:was|were|is|are|(?:has|have|had)(?: also)? been)\s+)?(?:also |still |again )*"
+    r"(?:reported|recorded|under ?way|ongoing|raging|taking place|(?:took|taken) place|occurred|"
+    r"happened|broke(?:n)? out|erupt(?:s|ed)|ensued|followed|rag(?:es|ed)|flared(?: up)?|"
+    r"continu(?:es?|ed|ing)|resum(?:es?|ed)|intensified|escalated|spread)(?-u:\b)"
 )
 ASKED = r"\?[\s\"'\x{201d}]*$"
 
