@@ -148,6 +148,8 @@ def attackers(rows: pl.DataFrame) -> pl.DataFrame:
     # "North Korea fired shells": the country itself.
     is_country = (kind == "place") & (pl.col("sense") == "country") & (same == same.shift(-1))
     is_country &= pl.col("voice").shift(-1).str.contains(ATTACKING)
+    # "Soldiers from Rwanda attacked"
+    is_country &= ~(kind.shift(1).is_in(["from", "of", "in", "to"]) & (same == same.shift(1)))
     by_country = pl.lit(STATE_FORCES) + pl.col("entity_id").str.to_lowercase()
     attacker = (
         pl.when((is_named & attacks).fill_null(False))

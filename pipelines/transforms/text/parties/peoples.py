@@ -12,6 +12,7 @@ OBJECTS = ("article", "place", "place_noun", "people", "actor", "unit", "quantit
 # "Russians attacked in Berlin" are who was attacked.
 LETTERS_BETWEEN = 1
 AND, AND_LENGTH = r"(?i)^ and $", 5
+FORCES = r"(?i) (?:forces|troops|soldiers|fighters|units|militia(?:s|men)?)$"
 
 
 def forces_of_attackers(rows: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
@@ -66,10 +67,19 @@ def joined_peoples(
     named = hits.filter(is_party, pl.col("entity_id").str.starts_with(STATE_FORCES)).select(
         "text_no", start=start
     )
+    # "Iraqi and Kurdish forces"
+    is_force = pl.col("text").str.slice("start", pl.col("end") - pl.col("start"))
+    groups = (
+        hits.filter(pl.col("kind") == "actor")
+        .select("text_no", start=start, end=pl.col("end").cast(pl.Int64))
+        .join(shaded.select("text_no", "text"), on="text_no")
+        .filter(is_force.str.contains(FORCES))
+    )
     second = pl.concat(
         [
-            peoples.join(troops, on=["text_no", "end"], how="semi"),
-            peoples.join(named, on=["text_no", "start"], how="semi"),
+            peoples.join(troops, on=["text_no", "end"], how="semi").select("text_no", "start"),
+            peoples.join(named, on=["text_no", "start"], how="semi").select("text_no", "start"),
+            groups.select("text_no", "start"),
         ]
     ).select("text_no", end=pl.col("start") - AND_LENGTH)
     return (
