@@ -40,6 +40,12 @@ OTHERS = (
     r"shelling|shelled|strikes?|airstrikes?|snipers?|drones?|crash|crashed|accident|executed|"
     r"murdered|assassinated|not)(?-u:\b)|[;.] "
 )
+# "They clashed near X; two soldiers were killed": in that clash.
+GOES_ON = (
+    r"(?i)^([^;]*);( (?:at least |about |more than |some )?(?:[0-9]+|one|two|three|four|five|six|"
+    r"seven|eight|nine|ten|[a-z]+teen|dozens of|several) [a-z0-9' -]{1,50})$"
+)
+OTHERWISE = r"(?i)^[^.;]{0,40} (?:by|on|in an?|when|after)(?-u:\b)"
 # Who fights whom by the words themselves.
 EACH_OTHER = (
     rf"(?is)(?-u:\b)(?:{FIGHT}|{FOUGHT})(?-u:\b)[^;.]{{0,80}}? (?:between|with|against)(?-u:\b)|"
@@ -99,7 +105,13 @@ def in_fights(keyed: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     mutual = keyed.filter(
         pl.col("rule_id") == "attack_meet", *(pl.col(side).is_not_null() for side in SIDES)
     )["sentence_id"].implode()
-    gaps = {"gap_behind": behind.str.extract(BEHIND), "gap_ahead": ahead.str.extract(AHEAD)}
+    gap_ahead = ahead.str.extract(AHEAD)
+    gap_ahead = (
+        pl.when(behind.str.contains(OTHERWISE))
+        .then(gap_ahead)
+        .otherwise(gap_ahead.str.replace(GOES_ON, "$1 $2"))
+    )
+    gaps = {"gap_behind": behind.str.extract(BEHIND), "gap_ahead": gap_ahead}
     return (
         keyed.filter(
             pl.col("claim_type") == "casualty",

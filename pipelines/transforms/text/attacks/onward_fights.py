@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from pipelines.transforms.text.attacks.both_sides import HARMFUL, MUTUAL, SIDES, take_doers
+from pipelines.transforms.text.attacks.fought_whom import name_fought
 from pipelines.transforms.text.attacks.onward import (
     GOING_ON,
     KEY,
@@ -42,12 +43,14 @@ IN_THE_FIGHT = (
 def lend_on_both(
     keyed: pl.DataFrame, sentences: pl.DataFrame, groups: Sequence[str]
 ) -> pl.DataFrame:
-    """Name who did a harm that goes on from a sentence that tells of a fight of two sides, of which
-    those harmed are one: "Troops clashed with X near Y. Two soldiers were killed." Rebels whom
-    nobody names were harmed by the army, and what goes on may stand between.
+    """Name the militants of a fight (see name_fought), and who did a harm that goes on from a
+    sentence that tells of a fight of two sides, of which those harmed are one: "Troops clashed with
+    X near Y. Two soldiers were killed." Rebels whom nobody names were harmed by the army, and what
+    goes on may stand between.
 
     keyed: claims with row. groups: the ids of armed groups.
     """
+    keyed = name_fought(keyed, sentences, groups)
     numbers = sentences.select("sentence_id", *KEY, "text")
     fights = fights_told(keyed, numbers)
     bare = pl.col("text").str.replace(SAID_SO, "")

@@ -21,6 +21,7 @@ CIVIL_KINDS = (
 )  # fmt: skip
 AROUND_AND = 2
 # What an apostrophe makes of the space between owner and owned: "soldiers' wives", "a clerk's".
+LEADER = r"(?i)^leaders?$"
 POSSESSIVE = (len("' "), len("'s "))
 # Characters of " identified ".
 IDENTIFIED = 12
@@ -117,6 +118,10 @@ def with_nouns(mentions: pl.DataFrame) -> pl.DataFrame:
         & (beside(pl.col("start"), run, 1) - beside(pl.col("end"), run, 2) == IDENTIFIED)
     ).fill_null(False)
     of_civilian = (is_kin & of_civilian).fill_null(False)
+    # "Raided the cell's hideout, killing its leader": no civilian's.
+    is_theirs = (
+        pl.col("text").str.contains(LEADER) & (beside(pl.col("sense"), run, 1) == "possessive")
+    ).fill_null(False)
     return mentions.with_columns(
         has_noun=(is_verb & (beside(pl.col("words_before"), run, -1) > 0)).fill_null(False),
         has_trap=pl.col("text").str.contains(TRAP).any().over(run),
@@ -130,7 +135,7 @@ def with_nouns(mentions: pl.DataFrame) -> pl.DataFrame:
         .then(beside(pl.col("entity_id"), run, 2))
         .when(of_civilian & pl.col("entity_id").is_null())
         .then(pl.lit(CIVILIANS))
-        .when(~is_owner.fill_null(False))
+        .when(~is_owner.fill_null(False) & ~is_theirs)
         .then("entity_id"),
     )
 

@@ -183,7 +183,9 @@ def prefer_unlisted(
     does what has_scene does not vouch for (the reporter's own place). A quarter lies in the town
     told.
     """
-    units = places.select("location_id", "admin1_id", "country_id", told_type="location_type")
+    units = places.select(
+        "location_id", "admin1_id", "admin2_id", "country_id", told_type="location_type"
+    )
     told = chosen.select(
         "sentence_id", "harm_no", "is_unit", "holder_id", "noun", "held_near", unlisted_text="text",
         unlisted_start="start", unlisted_end="end",
@@ -211,10 +213,13 @@ def prefer_unlisted(
         .when(~is_held & is_quarter & pl.col("has_scene") & (pl.col("told_type") == TOWN))
         .then("location_id")
     )
+    # "Attacked X district, killing nine in Y village": in that district.
+    in_district = (pl.col("told_type") == "admin2") & pl.col("place_start").is_not_null()
+    district = pl.when(~is_held & is_vouched & in_district & ~is_part).then("admin2_id")
     held_in = {
         "near": pl.when(is_village | pl.col("held_near").fill_null(False)).then(town),
         "exact": town,
-        "admin2": pl.col("holder_admin2"),
+        "admin2": pl.coalesce("holder_admin2", district),
         "admin1": pl.when(is_held).then("holder_admin1").when(is_vouched).then("admin1_id"),
         "country": pl.when(is_held).then("holder_country").otherwise("country_id"),
     }

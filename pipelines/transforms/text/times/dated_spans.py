@@ -14,6 +14,8 @@ EASTER = {"palm sunday": -7, "maundy thursday": -3, "holy thursday": -3, "good f
           "whit monday": 50}  # fmt: skip
 FEAST = rf"(?:on |since )?({'|'.join(EASTER)})"
 FIGURES = r"(?:[a-z]+ (?:[a-z]+ )?)?([0-9]{1,2})[./-]([0-9]{1,2})[./-]((?:19|20)[0-9]{2})"
+# "On 12/05", of no year.
+SHORT_FIGURES, LATELY = r"(?:on|since) ([0-3]?[0-9])/([0-3]?[0-9])", 31
 OF_MONTH = r"(?:on |since )?the ([0-3]?[0-9])(?:st|nd|rd|th)? (?:day )?of (this|last) month"
 # "On the 12th", which no month stands behind.
 BARE_DAY = r"on the (?:[0-3]?[0-9])(?:st|nd|rd|th)"
@@ -66,7 +68,8 @@ def dated_spans(told: pl.DataFrame, months: dict[str, int]) -> pl.DataFrame:
     is_upto = week.struct["2"].str.contains(f"^(?:{UPTO})$")
     back = pl.when(is_upto).then(beside - pl.duration(days=width)).otherwise(beside)
     ahead = pl.when(is_upto).then(beside).otherwise(beside + pl.duration(days=width))
-    day = pl.coalesce(figures(text), of_month(text), bare_day(text), feast(text))
+    told_day = (figures(text), short_figures(text), of_month(text), bare_day(text), feast(text))
+    day = pl.coalesce(told_day)
     return told.with_columns(first=pl.coalesce(opening, back, day)).select(
         "row_no", "today", "first", last=pl.coalesce(closing, ahead, day)
     ).filter(pl.col("first") <= today)  # fmt: skip
@@ -107,6 +110,20 @@ def figures(text: pl.Expr) -> pl.Expr:
         pl.when((day_first <= limit) & (month_first > limit)).then(day_first)
         .when((month_first <= limit) & (day_first > limit)).then(month_first)
     )  # fmt: skip
+
+
+def short_figures(text: pl.Expr) -> pl.Expr:
+    """The day of figures without a year: of the two orders, and the years it may be in, the one
+    that lies in the month before the article; the day stands first where both do."""
+    parts = text.str.extract_groups(f"^{SHORT_FIGURES}$")
+    one, other = number(parts.struct["1"]), number(parts.struct["2"])
+    own, today = pl.col("today").dt.year().cast(pl.Int32), pl.col("today")
+    either = [
+        real_day(year, *order) for order in ((other, one), (one, other)) for year in (own, own - 1)
+    ]
+    return pl.coalesce(
+        pl.when((today - day).dt.total_days().is_between(0, LATELY)).then(day) for day in either
+    )
 
 
 def of_month(text: pl.Expr) -> pl.Expr:

@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from pipelines.transforms.text.times.dated_spans import BARE_DAY
-from pipelines.transforms.text.times.periods import month_numbers, period_of
+from pipelines.transforms.text.times.dated_spans import BARE_DAY, SHORT_FIGURES
+from pipelines.transforms.text.times.periods import month_numbers, period_of, ungrouped
 
 DAY = r"(?:[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th|ST|ND|RD|TH)?"
 YEAR = r"(?:19|20)[0-9]{2}"
@@ -138,4 +138,5 @@ def patterns(words: pl.DataFrame) -> dict[str, str]:
         "year": rf"(?i:{PREPOSITION}|{PART_OF}) (?i:the )?(?:(?i:{PART_OF}) )?{YEAR}"
         rf"(?: and {YEAR}|s)?",
         "bare": rf"(?i:{BARE_DAY})",
+        "short": ungrouped(rf"(?i:{SHORT_FIGURES})"),
     }  # fmt: skip

@@ -112,7 +112,10 @@ RIGHT_BEHIND = r"(?i)^ (?:(?:an?|the|[a-z]+'s) )?(?:[a-z-]+ ){0,2}$"
 LED_TO = r"(?i)(?-u:\b)(?:result|led|lead|end|culminat)(?:ed|s|ing)?\s+$"
 # "It has worsened since 11 May, when raiders attacked": on that day they did.
 WHEN_THEN = r"(?i)^,? when(?-u:\b)[^,;]*$"
-AT_START = rf"{HEAD}(?:(?i:at|around|about) [0-9:.]+ ?(?:(?i:am|pm|hours|gmt))?,? ?)?$"
+AT_START = (
+    rf"{HEAD}(?:(?:In|At|Near|Outside|Across) [^,;:]{{2,40}}, )?"
+    r"(?:(?i:at|around|about) [0-9:.]+ ?(?:(?i:am|pm|hours|gmt))?,? ?)?$"
+)
 # "A guard who was hurt on Sunday has died": on a later day.
 DIED = r"(?i)^(?:(?:has|have|had) )?(?:die[ds]?|succumb(?:s|ed))(?-u:\b)"
 RIGHT_AFTER = r"^,? ?(?:(?:has|have|had|later|since|now|also|then|subsequently) )*$"

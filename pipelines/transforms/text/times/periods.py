@@ -52,4 +52,9 @@ def period_of(months: dict[str, int]) -> str:
         rf"(?i:(?:in |during |over |for )?(?:the )?{PART}|{pair_of(months)}|{THIS_YEAR}|{THIRDS}|"
         rf"{two_days(months)}|{week_beside(months)}|{OF_MONTH}|{FEAST})"
     )
-    return re.sub(r"\((?!\?)", "(?:", either)
+    return ungrouped(either)
+
+
+def ungrouped(pattern: str) -> str:
+    """A pattern without groups."""
+    return re.sub(r"\((?!\?)", "(?:", pattern)

@@ -12,7 +12,7 @@ from pipelines.transforms.text.times.bindings import (
     with_deeds_before,
     with_voice,
 )
-from pipelines.transforms.text.times.dated_spans import BARE_DAY
+from pipelines.transforms.text.times.dated_spans import BARE_DAY, SHORT_FIGURES
 from pipelines.transforms.text.times.day_spans import with_month_parts, with_nights
 from pipelines.transforms.text.times.grammar import (
     AGO,
@@ -64,7 +64,9 @@ def read_spans(spans: pl.DataFrame, words: pl.DataFrame) -> pl.DataFrame:
             rf"(?i)(?-u:\b)({names['month']['pattern']}|may)(?-u:\b)", 1
         ),
         days=text.str.replace_all(YEAR, "").str.extract_all(r"[0-9]{1,2}"),
-        is_period=text.str.contains(rf"^(?:{period_of(month_numbers(words))}|(?i:{BARE_DAY}))$"),
+        is_period=text.str.contains(
+            rf"^(?:{period_of(month_numbers(words))}|(?i:{BARE_DAY}|{SHORT_FIGURES}))$"
+        ),
         is_clock=text.str.contains(
             rf"^(?:(?i:{AT_HOUR})|(?:(?i:{PREPOSITION}|about) )?(?:{CLOCK}))$"
         ),
