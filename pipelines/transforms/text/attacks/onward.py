@@ -72,6 +72,7 @@ WEAPON_DID = (
 )
 OTHER_DEED = (
     r"(?i)(?-u:\b)(?:separate(?:ly)?|elsewhere|meanwhile|earlier|later|clash(?:es|ed)?|by|in an?|"
+    r"(?:on|from) (?:both|either|all) sides|"
     r"battles?|fighting|(?:fire|gun)[ -]?(?:fight|battle)s?|shoot-?outs?|cross-?fire|"
     r"another (?:attack|incident|raid|strike)|when|after|as|across|throughout|since|so far|"
     r"in (?:all|total|january|february|march|april|june|july|august|september|october|november|"

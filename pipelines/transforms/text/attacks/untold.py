@@ -5,6 +5,7 @@ import polars as pl
 from pipelines.transforms.text.attacks.anchors import BEGAN_TO
 from pipelines.transforms.text.attacks.grammar import NOUNS, SUPPORT
 from pipelines.transforms.text.attacks.headlines import TELLING, is_idle
+from pipelines.transforms.text.casualties.untold import FREEING, TAKEN
 from pipelines.transforms.text.territory.frames import FOILED, STORMING
 
 # Words that speak of an attack without telling that it took place; a "long-threatened" one did.
@@ -187,6 +188,9 @@ def tell_attacks(anchors: pl.DataFrame) -> pl.DataFrame:
     is_set = pl.col("word").str.contains(r"(?i)^set(?:s|ting)? ") & ~(
         pl.col("word").str.contains(SET_FIRE) | pl.col("after").str.contains(ABLAZE_AFTER)
     )
+    # "Separatists free kidnapped deputy"
+    is_freed = (pl.col("form") == "slay") & pl.col("word").str.contains(TAKEN)
+    is_freed &= pl.col("before").str.contains(FREEING)
     # "Repelled an attempt to storm X": who did is no attacker.
     is_foiled = pl.col("word").str.contains(STORMING) & pl.col("before").str.contains(FOILED)
     untold = (
@@ -194,6 +198,7 @@ def tell_attacks(anchors: pl.DataFrame) -> pl.DataFrame:
         | is_set
         | is_downed
         | is_foiled
+        | is_freed
         | is_named
         | is_unthrown.fill_null(False)
         | is_riot

@@ -32,15 +32,20 @@ from pipelines.transforms.text.casualties.tagging import (
 from pipelines.transforms.text.casualties.told_verbs import FALLING
 from pipelines.transforms.text.casualties.untold import (
     ASKED,
+    BARE_NUMBER,
     CASUALTY,
+    FREEING,
     HAS_OBJECT,
     LIVES,
     LOOKED_INTO,
+    MACHINES_AHEAD,
+    NEUTRALISED,
     NO_FIGURES,
     NO_NEW_LOSSES,
     NUMBER_OF,
     NUMBER_UNKNOWN,
     SLIGHTLY,
+    TAKEN,
     UNTOLD,
     WHEN_BEHIND,
 )
@@ -237,6 +242,16 @@ def keep_named(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
             | (before_word.str.contains(SOMEBODY) & pl.col("trigger_text").str.contains(DEAD)),
             ~((pl.col("rule_id") == "none") & pl.col("trigger_text").str.contains(SLIGHTLY)),
             ~((pl.col("rule_id") == "lost") & behind.str.contains(LIVES)),
+            ~(
+                (pl.col("rule_id") == "active")
+                & pl.col("trigger_text").str.contains(TAKEN)
+                & before_word.str.contains(FREEING)
+            ),
+            ~(
+                pl.col("trigger_text").str.contains(NEUTRALISED)
+                & before_word.str.contains(MACHINES_AHEAD)
+                & behind.str.contains(BARE_NUMBER)
+            ),
             ~(
                 (pl.col("rule_id") == "reduced")
                 & behind.str.contains(HAS_OBJECT)

@@ -55,3 +55,20 @@ WHEN_BEHIND = (
     r"thousands?|previous|others?|latter|former|same|following|(?:mon|tues|wednes|thurs|fri|satur|"
     r"sun)days?|this|perhaps|always|clashes|overseas|sometimes|besides|across|less)(?-u:\b)"
 )
+# "Launched 92 drones; air defence neutralised 71": of them.
+NEUTRALISED = r"(?i)^(?:neutrali[sz]|eliminat|intercept|suppress)"
+MACHINES_AHEAD = (
+    r"(?i)(?-u:\b)(?:drones?|uavs?|shaheds?|missiles?|rockets?|projectiles?|munitions?|shells|mines|"
+    r"ieds?|explosive devices?|vehicles|tanks|air defen[cs]es?)(?-u:\b)[^.]{0,80}$"
+)
+BARE_NUMBER = (
+    r"(?i)^ (?:at least |about |some |around |nearly |over |more than |all |another )?"
+    r"(?:[0-9][0-9,]*|[a-z]+)(?: of (?:them|these|those|which))?(?:[.,;]|$| (?:and|over|in|near|"
+    r"during|before|while|by)(?-u:\b))"
+)
+# "Separatists free kidnapped deputy": they took nobody.
+TAKEN = r"(?i)^(?:kidnapped|abducted|captured|captive|detained|jailed|arrested)$"
+FREEING = (
+    r"(?i)(?-u:\b)(?:free[sd]?|freeing|releas(?:e[sd]?|ing)|rescu(?:e[sd]?|ing)|swap(?:s|ped)?|"
+    r"return(?:s|ed)?|exchang(?:e[sd]?|ing)) (?:(?:an?|the|some|all|two|three|four|five|[0-9]+) )?$"
+)

@@ -6,6 +6,7 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.parties.generic_actors import ARMED_TYPES, FAR_MORE
 from pipelines.transforms.text.parties.neighbours import STATE_FORCES
+from pipelines.transforms.text.places.evidence import MOST_OF_ROUNDUP, ROUNDUP
 from pipelines.transforms.text.runs import count_before, last_before
 
 # A place so near the start of its sentence opens it.
@@ -24,11 +25,12 @@ LATER = ("trigger", "actor", "people", "speech", "according", "quantity", "metho
 
 
 def countries_of_openings(rows: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
-    """sentence_id and sentence_country of sentences that a place led by a preposition opens, and
-    of those right behind them that name no place.
+    """sentence_id and sentence_country of sentences that a place led by a preposition opens, or
+    heads ("Mali: ..."), and of those right behind them that name no place; in news of several
+    countries also of those whose places lie in one.
 
     rows: mentions in order: article_id, sentence_id (a number that counts on within an article),
-    mention_no, kind, entity_id, start.
+    mention_no, kind, entity_id, start, text, place_country and scene_country.
     """
     is_later = pl.col("kind").is_in(LATER)
     leads = rows.filter(pl.col("mention_no") == 0, pl.col("kind") == "in").select(
@@ -56,11 +58,35 @@ def countries_of_openings(rows: pl.DataFrame, lexicons: Lexicons) -> pl.DataFram
         .filter(pl.col("n") == 1)
         .drop("n")
     )  # fmt: skip
+    is_heading = (pl.col("mention_no") == 0) & (pl.col("text").shift(-1) == ":")
+    is_heading &= (pl.col("kind") == "place") & pl.col("place_country").is_not_null()
+    headed = rows.filter(is_heading).select("sentence_id", sentence_country="place_country")
+    found = pl.concat([found, headed])
     placed = rows.filter(pl.col("kind") == "place").select("sentence_id").unique()
     behind = found.with_columns(pl.col("sentence_id") + 1).join(
         placed, on="sentence_id", how="anti"
     )
-    return pl.concat([found, behind]).unique("sentence_id", keep="first", maintain_order=True)
+    told = [found, behind, scenes_of_roundups(rows)]
+    return pl.concat(told).unique("sentence_id", keep="first", maintain_order=True)
+
+
+def scenes_of_roundups(rows: pl.DataFrame) -> pl.DataFrame:
+    """sentence_id and sentence_country of sentences whose places lie in one country, in articles
+    that name places of several and speak mostly of none."""
+    places = rows.filter(pl.col("kind") == "place", pl.col("place_country").is_not_null())
+    spread = (
+        places.group_by("article_id", "place_country")
+        .agg(n=pl.len())
+        .group_by("article_id")
+        .agg(n=pl.len(), most=pl.col("n").max() / pl.col("n").sum())
+        .filter(pl.col("n") >= ROUNDUP, pl.col("most") <= MOST_OF_ROUNDUP)
+    )
+    return (
+        places.join(spread.select("article_id"), on="article_id", how="semi")
+        .select("sentence_id", sentence_country="scene_country")
+        .drop_nulls()
+        .unique("sentence_id", keep="first", maintain_order=True)
+    )
 
 
 def countries_of_forces(rows: pl.DataFrame) -> pl.DataFrame:

@@ -86,6 +86,9 @@ def is_foreign_village() -> pl.Expr:
     called_village = (pl.col("noun") == "populated_place") & (pl.col("location_type") == "admin1")
     called_village |= pl.col("right").str.contains(VILLAGE_AFTER) & (pl.col("size") >= TOWN)
     is_far |= called_village & ~pl.col("is_known_country") & is_told_elsewhere
+    # "Al-Juba district" of Yemen is no capital elsewhere.
+    is_other = pl.col("is_capital") & pl.col("text_of_span").str.contains(r"(?i)^al[ -]")
+    is_far |= is_other & is_told_elsewhere & ~pl.col("is_known_country")
     # In capitals nothing tells a namesake from a word; "San Jose" is everywhere.
     is_namesake = (
         (pl.col("style") == "capitals") | pl.col("text_of_span").str.contains(COMMON_NAME)

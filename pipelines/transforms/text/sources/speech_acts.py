@@ -24,6 +24,11 @@ DATELINE = (
     r"(?:,? [0-9]{2,4})?)?,? ?"
     r"(?:\([^)]{2,60}\) ?)?(?:~|--?) (?:\[[A-Z ]{3,30}\] ?)*)"
 )
+# "Geneva/Juba - The clinic", of no day.
+PLAIN_DATELINE = (
+    r"^([A-Z][A-Za-z'-]+(?:(?: |/|, )[A-Z][A-Za-z'-]+){0,3} (?:~|--?) )"
+    r"(?:[A-Z][a-z]|[A-Z]{2,}|[0-9])"
+)
 # "There were no (reports of casualties after a blast)": nobody tells of the blast.
 NOBODY_REPORTS = r"(?i)(?-u:\b)(?:no|without|any)\s+(?:[a-z]+\s+)?$"
 NO_CONTENT = (
@@ -166,7 +171,9 @@ def bound_acts(spoken: pl.DataFrame) -> pl.DataFrame:
     A medium between commas ('X, quoting Y, said', 'X was quoted by Y as saying') is stepped over,
     and so is what else the speaker says in a clause of its own ('X, which confirmed it, said').
     """
-    opening = pl.col("folded").str.extract(DATELINE, 1).str.len_chars().fill_null(0)
+    folded = pl.col("folded")
+    opening = pl.coalesce(folded.str.extract(DATELINE, 1), folded.str.extract(PLAIN_DATELINE, 1))
+    opening = opening.str.len_chars().fill_null(0)
     first = pl.when(opening <= pl.col("at")).then(opening).otherwise(0).cast(pl.Int64)
     same = (pl.col("sentence_id") == pl.col("sentence_id").shift(1)).fill_null(False)
     between = pl.col("folded").str.slice(

@@ -9,6 +9,8 @@ ADVERBS = (
     r"openly|clearly|strongly|jointly|formally|firmly|flatly|categorically|already|finally|"
     r"quickly|immediately|again|now|still|yet|not|never|is|was|are|were|did|does|do|"
     r"today|yesterday|tonight|officially|publicly|just|in turn|here|recently|"
+    r"(?:is|are|was|were) (?:[a-z]+ly )?(?:devastated|shocked|saddened|appalled|sad|sorry|dismayed|"
+    r"outraged|horrified|heartbroken|grieved|pained) to|"
     r"(?:this|last) (?:morning|afternoon|evening|week|weekend|month|year|night)|"
     r"(?:on |late |early |late on |early on |earlier on )?[a-z]+day"
     r"(?: night| morning| evening| afternoon)?))+ ?$"

@@ -57,7 +57,9 @@ HEADERS = (
     COMPILED,
     KEPT,
 )
-OPENING = rf"\[|(?i) is (?:an?|the) |(?-u:\b)(?:{RELEASE}|{UPDATE})(?-u:\b)|{LISTED}(?-u:\b)"
+OPENING = (
+    rf"\[|(?i) is (?:an?|the) |(?-u:\b)(?:{RELEASE}|{UPDATE})(?:[^\p{{L}}]|$)|{LISTED}(?-u:\b)"
+)
 SHORT = 100
 # What a bulletin is about or how often it comes: "Weekly protection bulletin".
 NO_NAME = (

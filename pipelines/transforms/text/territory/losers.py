@@ -111,6 +111,15 @@ def took_from(wanting: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     known = pl.concat(
         [pairs.with_columns(is_way=pl.lit(True)), back.with_columns(is_way=pl.lit(False))]
     ).unique()
-    return wanting.join(
+    # Where a third side takes places too, it may have been that one.
+    takers = rows.filter(
+        ~pl.col("is_planned"), ~pl.col("form").is_in(NO_GAIN), pl.col("sense") == "captured"
+    ).select("article_id", third="taker_side")
+    thirds = takers.drop_nulls().unique()
+    given = wanting.join(
         known.rename({"loser_side": "side"}).drop_nulls(), on=["article_id", "taker_side"]
     ).filter(pl.col("is_way") | (pl.col("sense") == "recaptured"))
+    doubted = given.join(thirds, on="article_id").filter(
+        pl.col("third") != pl.col("side"), pl.col("third") != pl.col("taker_side")
+    )
+    return given.join(doubted, on=["row_no", "side"], how="anti", maintain_order="left")
