@@ -5,7 +5,6 @@ import polars as pl
 from pipelines.transforms.text.attacks.anchors import BEGAN_TO
 from pipelines.transforms.text.attacks.grammar import NOUNS, SUPPORT
 from pipelines.transforms.text.attacks.headlines import TELLING, is_idle
-from pipelines.transforms.text.casualties.untold import FREEING, TAKEN
 from pipelines.transforms.text.territory.frames import FOILED, STORMING
 
 # Words that speak of an attack without telling that it took place; a "long-threatened" one did.
@@ -130,6 +129,12 @@ CRAFT_DOWNED = (
     r"aircraft|airliners?|bombers?|choppers?|(?:su|mig|mi|f|uh|ah|il|an)-[0-9]+)(?-u:\b)|"
     r"(?:helicopters?|gunships?|(?:war|air)?planes?|jets?|aircraft|airliners?|bombers?|choppers?)"
     r"(?-u:\b)[^.;]{0,60}$"
+)
+# "Separatists free kidnapped deputy": they took nobody.
+TAKEN = r"(?i)^(?:kidnapped|abducted|captured|captive|detained|jailed|arrested)$"
+FREEING = (
+    r"(?i)(?-u:\b)(?:free[sd]?|freeing|releas(?:e[sd]?|ing)|rescu(?:e[sd]?|ing)|swap(?:s|ped)?|"
+    r"return(?:s|ed)?|exchang(?:e[sd]?|ing)) (?:(?:an?|the|some|all|two|three|four|five|[0-9]+) )?$"
 )
 SET_FIRE = r"(?i)^set(?:s|ting)? (?:ablaze|alight|fire|on fire)"
 ABLAZE_AFTER = r"(?i)^ [^.;:]{2,80} (?:ablaze|alight|on fire|aflame)(?-u:\b)"

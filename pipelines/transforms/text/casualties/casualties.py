@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.attacks.untold import FREEING, TAKEN
 from pipelines.transforms.text.casualties.all_of_them import name_all
 from pipelines.transforms.text.casualties.descriptions import describe
 from pipelines.transforms.text.casualties.displaced import (
@@ -34,7 +35,6 @@ from pipelines.transforms.text.casualties.untold import (
     ASKED,
     BARE_NUMBER,
     CASUALTY,
-    FREEING,
     HAS_OBJECT,
     LIVES,
     LOOKED_INTO,
@@ -45,7 +45,6 @@ from pipelines.transforms.text.casualties.untold import (
     NUMBER_OF,
     NUMBER_UNKNOWN,
     SLIGHTLY,
-    TAKEN,
     UNTOLD,
     WHEN_BEHIND,
 )

@@ -66,9 +66,3 @@ BARE_NUMBER = (
     r"(?:[0-9][0-9,]*|[a-z]+)(?: of (?:them|these|those|which))?(?:[.,;]|$| (?:and|over|in|near|"
     r"during|before|while|by)(?-u:\b))"
 )
-# "Separatists free kidnapped deputy": they took nobody.
-TAKEN = r"(?i)^(?:kidnapped|abducted|captured|captive|detained|jailed|arrested)$"
-FREEING = (
-    r"(?i)(?-u:\b)(?:free[sd]?|freeing|releas(?:e[sd]?|ing)|rescu(?:e[sd]?|ing)|swap(?:s|ped)?|"
-    r"return(?:s|ed)?|exchang(?:e[sd]?|ing)) (?:(?:an?|the|some|all|two|three|four|five|[0-9]+) )?$"
-)
