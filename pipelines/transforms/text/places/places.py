@@ -10,6 +10,7 @@ from pipelines.transforms.text.places.choice import candidates, choose
 from pipelines.transforms.text.places.context import describe_context
 from pipelines.transforms.text.places.gazetteer import Gazetteer, prepare_gazetteer
 from pipelines.transforms.text.places.guards import (
+    TOWN,
     is_no_place,
     is_organisation,
     style_of_sentences,
@@ -97,12 +98,14 @@ def read_places(
     chosen = choose(candidates(spans, gazetteer), peoples, gazetteer.theatres, homes)
     spans = with_near(spans.join(chosen, on="hit_no", how="left", maintain_order="left"))
     spans = spans.join(bureaus(spans, peoples), on="hit_no", how="anti", maintain_order="left")
+    spans = join_halves(spans)
     is_listed = (pl.col("what") == "place") & ~is_no_place() & ~is_site_near_town()
     spans = spans.with_columns(is_listed.alias("is_listed")).with_columns(
         is_unlisted_place(spans, lexicons.words).alias("is_unlisted")
     )
     listed = spans.filter("is_listed")
-    entity = pl.when(pl.col("is_listed") & ~is_foreign_village() & ~is_quarter()).then("entity_id")
+    is_known = pl.col("is_listed") & ~is_foreign_village() & ~is_quarter() & ~pl.col("is_halves")
+    entity = pl.when(is_known).then("entity_id")
     places = (
         spans.filter(pl.col("is_listed") | pl.col("is_unlisted"))
         .with_columns(entity.alias("entity_id"))
@@ -171,6 +174,31 @@ def named_spans(
     cut = pl.col("text").str.slice(pl.col("start"), pl.col("end") - pl.col("start"))
     spans = describe_context(with_noun_names(spans, gazetteer), lexicons.words)
     return with_triggers(spans.with_columns(cut.alias("text_of_span")), lexicons.words)
+
+
+def join_halves(spans: pl.DataFrame) -> pl.DataFrame:
+    """The spans with is_halves: names of two small towns side by side are one of a third that no
+    gazetteer knows ("Zelena Dolyna"), whose span has both words."""
+    is_town = (pl.col("what") == "place") & (pl.col("location_type") == "populated_place")
+    is_town &= (pl.col("size") < TOWN) & (pl.col("style") == "plain")
+    is_small = is_town.fill_null(False)
+    is_next = (pl.col("sentence_id") == pl.col("sentence_id").shift(-1)) & (
+        pl.col("start").shift(-1) - pl.col("end") == 1
+    )
+    is_head = (is_small & is_small.shift(-1) & is_next).fill_null(False)
+    whole = pl.concat_str("text_of_span", pl.lit(" "), pl.col("text_of_span").shift(-1))
+    return (
+        spans.with_columns(is_head=is_head)
+        .with_columns(
+            is_halves=pl.col("is_head"),
+            is_tail=pl.col("is_head").shift(1).fill_null(False),
+            end=pl.when("is_head").then(pl.col("end").shift(-1)).otherwise("end"),
+            text_of_span=pl.when("is_head").then(whole).otherwise("text_of_span"),
+            right=pl.when("is_head").then(pl.col("right").shift(-1)).otherwise("right"),
+        )
+        .filter(~pl.col("is_tail"))
+        .drop("is_head", "is_tail")
+    )
 
 
 def with_near(spans: pl.DataFrame) -> pl.DataFrame:

@@ -56,6 +56,11 @@ PLACE_TO = (
     r"(?:\s+(?:district|region|province|villages?|town|city|airport|base)){0,2}\s+to\s+"
     r"(?:the\s+)?(?:[A-Z]|rebels|militants|insurgents|government|army|separatists)"
 )
+# "Overran a post and held it for some hours": not since.
+FOR_A_WHILE = (
+    r"(?i)^ (?:it|them|the (?:town|village|base|post|outpost|city)) (?:only )?"
+    r"(?:for|until|during|briefly)(?-u:\b)"
+)
 # "advanced (two kilometres in A)"
 DISTANCE_AFTER = (
     r"(?i)^\s+(?:[a-z]+ly\s+)?(?:(?:about|some|around|nearly|almost|by|up to|another|a further|"
@@ -219,6 +224,8 @@ def in_frames() -> pl.Expr:
             ~before.str.contains(VISITING)
             & ~after.str.replace(WITHOUT_A_SHOT, "").str.contains(VISITING)
         )
+        .when(voice.str.starts_with("ctl_vp"))
+        .then(~after.str.contains(FOR_A_WHILE))
         .when(voice.str.starts_with("gains_bare"))
         .then(after.str.contains(DISTANCE_AFTER))
         .when(voice.str.starts_with("leave"))

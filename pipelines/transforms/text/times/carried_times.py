@@ -35,6 +35,8 @@ OF_THEM = (
 # What has a place of its own may be another deed than the sentence before tells of.
 IN_IT = r"(?i)(?-u:\b)(?:in|at) (?:the|this|that|these|those|an?|both|all|each|its|their)(?-u:\b)"
 IN_PLACE = r"(?-u:\b)(?i:in|at|near|outside|around|on) \p{Lu}"
+# "Footage published on 3 May": of that day is the footage alone.
+PUBLISHED = r"(?i)(?-u:\b)(?:published|posted|shared|released|uploaded|circulated)(?: online)? $"
 FIELDS = [name for name in TIME_FIELDS if name != "date_basis"]
 KEYS = ["anchor_id", "article_id", "sentence_id", "anchor_start", "anchor_end"]
 
@@ -71,12 +73,14 @@ def carried_times(
     is_wide = length > FEW_DAYS
     is_dated = pl.col("time_text").str.contains(OF_CALENDAR)
     is_span = (pl.col("sense") == "days") & (~is_wide | is_dated)
+    ahead = pl.col("text").str.slice(0, pl.col("start") - pl.col("base"))
     givers = (
         times.filter(
             pl.col("voice").is_in(["on", "since"])
             & (pl.col("sense").is_in(POINTS) | is_span)
             & ~pl.col("is_sub")
             & ~pl.col("text").str.contains(OF_SOME)
+            & ~ahead.str.contains(PUBLISHED)
             & ~(pl.col("text").str.contains(OF_TALKS) & ~tells_deed())
         )
         .sort("article_id", "sentence_no", "is_said", is_span & (length > 1), "start", "end")

@@ -15,7 +15,7 @@ EASTER = {"palm sunday": -7, "maundy thursday": -3, "holy thursday": -3, "good f
 FEAST = rf"(?:on |since )?({'|'.join(EASTER)})"
 FIGURES = r"(?:[a-z]+ (?:[a-z]+ )?)?([0-9]{1,2})[./-]([0-9]{1,2})[./-]((?:19|20)[0-9]{2})"
 # "On 12/05", of no year.
-SHORT_FIGURES, LATELY = r"(?:on|since) ([0-3]?[0-9])/([0-3]?[0-9])", 31
+SHORT_FIGURES, LATELY = r"(?:(?:on|since) )?([0-3]?[0-9])/([0-3]?[0-9])", 31
 OF_MONTH = r"(?:on |since )?the ([0-3]?[0-9])(?:st|nd|rd|th)? (?:day )?of (this|last) month"
 # "On the 12th", which no month stands behind.
 BARE_DAY = r"on the (?:[0-3]?[0-9])(?:st|nd|rd|th)"

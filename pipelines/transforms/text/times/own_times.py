@@ -111,7 +111,7 @@ RIGHT_BEHIND = r"(?i)^ (?:(?:an?|the|[a-z]+'s) )?(?:[a-z-]+ ){0,2}$"
 # "Led last month to the deaths of": the day is that of what came of it.
 LED_TO = r"(?i)(?-u:\b)(?:result|led|lead|end|culminat)(?:ed|s|ing)?\s+$"
 # "It has worsened since 11 May, when raiders attacked": on that day they did.
-WHEN_THEN = r"(?i)^,? when(?-u:\b)[^,;]*$"
+WHEN_THEN = r"(?i)^,?(?: (?:in|at|near|outside) [^,;]{2,40}?)? when(?-u:\b)[^,;]*$"
 AT_START = (
     rf"{HEAD}(?:(?:In|At|Near|Outside|Across) [^,;:]{{2,40}}, )?"
     r"(?:(?i:at|around|about) [0-9:.]+ ?(?:(?i:am|pm|hours|gmt))?,? ?)?$"

@@ -100,6 +100,12 @@ def is_time() -> pl.Expr:
     # "On the 12th", but "on the 12th floor"
     is_bare = pl.col("time_text").str.contains(f"(?i)^{BARE_DAY}$")
     is_record &= ~is_bare
+    # "12/05 Bosso:" heads an item; "a 12/05 split" is no day.
+    is_figures = pl.col("time_text").str.contains(f"^{SHORT_FIGURES}$") & ~is_led
+    is_name |= is_figures & ~(
+        pl.col("ahead").str.contains(r"^\W*$")
+        & pl.col("behind").str.contains(r"^\)?(?::| ?[-~] | \p{Lu}[\p{L} '-]{2,40}: )")
+    )
     is_name |= (
         is_bare
         & pl.col("behind").str.contains(NOUN_BEHIND)
