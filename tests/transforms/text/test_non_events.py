@@ -42,6 +42,10 @@ CASES = [
     ("The shelling of the road could cause more casualties in Kunduz.", "planned"),
     ("Officials feared that 12 people could be killed in Kunduz.", "planned"),
     ("They could have shot two people dead in Kunduz.", "unconfirmed"),
+    # whom it is blamed on
+    ("The Taliban were blamed for a bombing in Kunduz on Monday.", "unconfirmed"),
+    ("The Taliban are suspected of being behind an attack on a bus in Kunduz.", "unconfirmed"),
+    ("THE TALIBAN WERE ACCUSED OF AN ATTACK ON A SCHOOL IN KUNDUZ.", "unconfirmed"),
     # negations
     ("Rebels have never captured Kunduz.", "denied"),
     ("All fighting stopped in Kunduz at dawn.", "denied"),

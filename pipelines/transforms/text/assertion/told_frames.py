@@ -23,11 +23,18 @@ WANTED_AFTER = (
     r"(?i)^[^,;.]{0,60}\s(?:is|was|remains?|remained)\s(?:still\s)?(?:[\w'\x{2019}-]+\s){0,4}"
     r"(?:aims?|goals?|objectives?|priority|ambition|dream|next (?:step|target|move))(?-u:\b)"
 )
+# "X was blamed for the (bombing)", "is suspected of being behind an (attack)"
+SUSPECTED = (
+    r"(?i)(?-u:\b)(?:was|were|is|are|been|being|be)(?: also| widely| later| initially)* "
+    r"(?:blamed|accused|suspected|believed|thought|alleged)(?: (?:of being|to be|to have been))? "
+    r"(?:for|of|behind|responsible for) (?:(?:the|an?|that|this|several|two) )?(?:[a-z-]+ ){0,3}"
+    r"[a-z-]+$"
+)
 
 
 def by_frame(anchors: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     """anchor_id and assertion of the anchors that a frame judges: questions that yes or no would
-    answer, what someone was stopped from, what is told to be an aim."""
+    answer, what someone was stopped from, what is told to be an aim, what someone is blamed for."""
     told = anchors.select("anchor_id", "sentence_id", "anchor_end").join(
         sentences.select("sentence_id", "text", base="start"), on="sentence_id"
     )
@@ -39,6 +46,6 @@ def by_frame(anchors: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("denied"))
         .when(pl.col("text").str.slice(end).str.contains(WANTED_AFTER))
         .then(pl.lit("planned"))
-        .when(pl.col("text").str.contains(ASKED))
+        .when(pl.col("text").str.contains(ASKED) | upto.str.contains(SUSPECTED))
         .then(pl.lit("unconfirmed")),
     ).drop_nulls("assertion")

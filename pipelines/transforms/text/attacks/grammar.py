@@ -41,9 +41,12 @@ KINDS_OF_ATTACK = (
     "twin", "double", "gun", "arson", "terror", "terrorist", "sniper", "machete", "naval", "aerial",
 )  # fmt: skip
 OWNER_BETWEEN = rf"(?i)^['\x{{2019}}]?s?\s+(?:(?:{'|'.join(KINDS_OF_ATTACK)})\s+){{0,2}}$"
-# "Accused X of shelling Y", "of repeated attacks on Y"
+# "Accused X of shelling Y", "of repeated attacks on Y"; "X was blamed for the attack"
 ACCUSED_OF_BETWEEN = (
-    r"(?i)^\s+(?:of|for)\s+(?:(?:carrying out|staging|launching|the|an?|several|two|three)\s+)*"
+    r"(?i)^\s+(?:(?:(?:was|were|is|are|(?:has|have|had) been)\s+)?(?:(?:also|widely|later)\s+)?"
+    r"(?:blamed|accused|suspected|believed|thought|said|alleged)\s+)?(?:(?:of being|to be|to "
+    r"have been)\s+)?(?:behind|responsible for|of|for)\s+(?:(?:carrying out|staging|launching|the|"
+    r"an?|several|two|three)\s+)*"
     rf"(?:(?:{'|'.join(KINDS_OF_ATTACK)})\s+){{0,2}}(?:[a-z]+(?:ly|ed|al)\s+)?$"
 )
 ATTACK_BETWEEN = (

@@ -75,7 +75,7 @@ OF_PEOPLE = (
     r"(?:\W*$|[,;]| (?:alive|in|inside|at|near|on|and)(?-u:\b))"
 )
 STRAFING = r"(?i)^straf"
-DESTROYING = r"(?i)^destroy"
+DESTROYING = r"(?i)^(?:destroy|demolish|flatten|levell?(?:ed|ing)|wreck)"
 
 
 def kind_of_attack() -> pl.Expr:

@@ -52,12 +52,41 @@ CRITICISED = (
     r"(?i)^[^.;]{0,60}? (?:over|for) (?:(?:the|its|his|her|their|an?) [a-z]|[a-z]+ing(?-u:\b))|"
     r"^[^.;]{0,30} from (?:critics|lawmakers|rights|opposition|activists)(?-u:\b)"
 )
+ATTACK = r"(?i)^(?:attacks?|assaults?|ambush(?:es)?)$"
+# From an attack to its place and its day: "on a school in X on Monday", "Monday's attack in X"
+THERE = (
+    r"(?i)^(?: (?:on|against) (?:[a-z0-9'\x{2019}-]+ ){1,6}?)?,? ?"
+    r"(?:in|near|at|outside|inside) (?:(?:the|eastern|western|northern|southern|central|city|town|"
+    r"village|of|district|province) )*$"
+)
+DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+THEN = (
+    r"(?i)^(?:,? (?:in|of) [\p{L} -]{3,25}| (?:city|town|village|district|province|area))?,? "
+    r"(?:on|late|early|last|this) (?:(?:on|last|the (?:night|morning|evening) of) )?"
+    rf"(?:{DAY}|(?:[0-9]{{1,2}} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
+    r"week|month|night|morning|year)"
+)
+DAYS = (
+    rf"(?i)(?:{DAY}|yesterday|today|last (?:week|month|night))['\x{{2019}}]s (?:[a-z-]+ ){{0,2}}$"
+)
+# "Called for an attack", "the team's attack"
+DESIRED = (
+    r"(?i)(?-u:\b)(?:for|any|no|such|every|heart|panic|verbal|cyber|asthma|anxiety|media|press|"
+    r"planned|possible|threatened|team['\x{2019}]s|side['\x{2019}]s)\s+(?:an? |the )?(?:[a-z]+ )?$"
+)
+# "Sprayed the guests with bullets", not "the fields"
+SPRAYING, BULLETS = (
+    r"(?i)^spray",
+    r"(?i)^[^.;]{0,60}?(?:bullets|gunfire|shots|machine-?gun|fire)(?-u:\b)",
+)
 # "Destroyed old mines", "destroyed the rebels' morale"
 DESTROYED_IDLY = (
-    r"(?i)^(?:destroy[a-z]*) (?:[a-z0-9,'\x{2019}-]+ ){0,5}?(?:mines|landmines|ordnance|munitions|"
-    r"poppy|poppies|hectares|acres|cocaine|heroin|opium|drugs|narcotics|laborator(?:y|ies)|labs?|"
-    r"documents|evidence|records|morale|economy|hopes?|lives|livelihoods?|trust|confidence|unity|dreams?|"
-    r"careers?|chances?|democracy|peace|credibility|reputation|capabilit(?:y|ies)|will|future)(?-u:\b)"
+    r"(?i)^(?:destroy[a-z]*|levell?[a-z]*|wreck[a-z]*) (?:[a-z0-9,'\x{2019}-]+ ){0,5}?(?:mines|"
+    r"landmines|ordnance|munitions|poppy|poppies|hectares|acres|cocaine|heroin|opium|drugs|narcotics|"
+    r"laborator(?:y|ies)|labs?|documents|evidence|records|morale|economy|hopes?|lives|livelihoods?|"
+    r"trust|confidence|unity|dreams?|careers?|chances?|accusations?|charges|criticisms?|allegations?|"
+    r"threats?|talks|deals?|democracy|peace|credibility|reputation|capabilit(?:y|ies)|will|future)"
+    r"(?-u:\b)"
 )
 # "Engaged the rebels", not "engaged two lawyers" or "engaged the rebels in talks"
 ENGAGED = r"(?i)^engaged$"
@@ -97,6 +126,15 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
     )
     occurs |= pl.col("after").str.contains(DAMAGED_AFTER)
     is_carried_out = has_initiator & pl.col("has_time") & pl.col("before").str.contains(SUPPORT)
+    upto_place = pl.col("after").str.slice(0, to_place)
+    behind_place = pl.col("after").str.slice((pl.col("place_end") - pl.col("end")).clip(0))
+    # "An attack on a school in X on Monday shocked the country"
+    is_dated = (
+        has_place
+        & upto_place.str.contains(THERE)
+        & (behind_place.str.contains(THEN) | pl.col("before").str.contains(DAYS))
+    )
+    is_dated &= pl.col("word").str.contains(ATTACK) & ~pl.col("before").str.contains(DESIRED)
     is_bare = pl.col("sense").is_in(TELLING) & opens_headline(
         pl.col("before"),
         pl.col("after").str.slice(0, to_place),
@@ -161,7 +199,10 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
             (has_initiator & (has_object | has_place | has_harm))
             | has_target
             | is_carried_out
-            | ((occurs | is_bare | is_witnessed() | pl.col("is_condemned")) & pl.col("has_scene"))
+            | (
+                (occurs | is_bare | is_dated | is_witnessed() | pl.col("is_condemned"))
+                & pl.col("has_scene")
+            )
         )
     )
     by_crowd, on_crowd = (
@@ -174,5 +215,6 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
         ~against_armed | pl.col("after").str.contains(IN_TALKS)
     )
     is_idle |= (form == "endure") & pl.col("after").str.contains(CRITICISED) & ~has_initiator
+    is_idle |= pl.col("word").str.contains(SPRAYING) & ~pl.col("after").str.contains(BULLETS)
     is_idle |= pl.concat_str("word", "after").str.contains(DESTROYED_IDLY)
     return told.filter(is_told, ~is_crowd, ~is_abstract, ~is_unarmed, ~is_idle)

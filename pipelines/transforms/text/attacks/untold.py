@@ -42,10 +42,12 @@ ON_IDEAS = (
     r"(?i)^ (?:on|against) (?:the |our |their |its |all )?(?:[a-z]+ )?(?:freedoms?|democracy|"
     r"rights|speech|independence|sovereignty|values|principles|unity|economy|wages|pay)(?-u:\b)"
 )
-# "Accused X of shelling Y" says that X did.
+# "Accused X of shelling Y", "X was blamed for the shelling of Y" says that X did.
 ACCUSED_OF = (
-    r"(?i)(?-u:\b)(?:accus|blam)[a-z]+ [^,;:()]{1,60} (?:of|for) "
-    r"(?:an? |the )?(?:[a-z]+(?:ly|ed) )?$"
+    r"(?i)(?-u:\b)(?:(?:accus|blam)[a-z]+ (?:[^,;:()]{1,60} )?(?:of|for)|"
+    r"(?:suspected|accused|believed|thought|said|alleged|reported|known) (?:of being|to be|to have "
+    r"been) (?:behind|responsible for)|suspected of|(?:being|been) (?:behind|responsible for)) "
+    r"(?:an? |the |that |this )?(?:[a-z]+(?:ly|ed) )?$"
 )
 # "It is like a country being invaded"
 LIKENED = (
