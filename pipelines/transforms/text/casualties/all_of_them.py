@@ -11,6 +11,8 @@ COMMA, DASH = len(", "), len(" -- ")
 CIVILIANS = "civilians"
 # What may part the word of harm from 'all': where and when it was.
 SCENE = ("in", "article", "place", "place_noun", "time", "unit", "of", "comma", "have")
+# "Killed ten people near X, all of them soldiers": so may those harmed.
+GROUP = ("quantity", "people", "method")
 
 
 def name_all(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
@@ -25,13 +27,20 @@ def name_all(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     noun = pl.when(is_of_them).then(beside(kind, run, -2)).otherwise(beside(kind, run, -1))
     who = pl.col("entity_id")
     who = pl.when(is_of_them).then(beside(who, run, -2)).otherwise(beside(who, run, -1))
-    told_no = (~kind.is_in(SCENE)).cum_sum()
-    triggers = mentions.select("sentence_id", trigger_no="mention_no", trigger_told=told_no)
+    told_no, others_no = (~kind.is_in(SCENE)).cum_sum(), (~kind.is_in([*SCENE, *GROUP])).cum_sum()
+    triggers = mentions.select(
+        "sentence_id",
+        trigger_no="mention_no",
+        trigger_end="end",
+        trigger_told=told_no,
+        trigger_others=others_no,
+    )
     told = (
         mentions.select(
             "sentence_id",
             all_start="start",
             all_told=told_no,
+            all_others=others_no,
             all_of=pl.when(
                 (((kind == "article") & (pl.col("sense") == "all")) | (kind == "both"))
                 & noun.is_in(["people", "actor", "role"])
@@ -43,7 +52,11 @@ def name_all(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     )  # fmt: skip
     gap = pl.col("all_start") - pl.col("group_end")
     # Nothing but the scene, of which 'all' counts as an article, parts it from the word of harm.
-    is_behind = (pl.col("all_told") == pl.col("trigger_told")) & (gap > 0)
+    is_active = (pl.col("rule_id") == "active") & (pl.col("trigger_end") < pl.col("group_end"))
+    is_behind = (gap > 0) & (
+        (pl.col("all_told") == pl.col("trigger_told"))
+        | (is_active & (pl.col("all_others") == pl.col("trigger_others")))
+    )
     return (
         harms.join(told, on="sentence_id", how="left", maintain_order="left")
         .join(triggers, on=["sentence_id", "trigger_no"], how="left", maintain_order="left")
@@ -55,5 +68,13 @@ def name_all(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
             .then("all_of")
             .otherwise("victim_actor_id")
         )
-        .drop("all_start", "all_of", "all_told", "trigger_told")
+        .drop(
+            "all_start",
+            "all_of",
+            "all_told",
+            "all_others",
+            "trigger_told",
+            "trigger_others",
+            "trigger_end",
+        )
     )

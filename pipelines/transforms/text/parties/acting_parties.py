@@ -92,7 +92,11 @@ def mark_parties(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.LazyFrame:
             actor_id=pl.when(marks.is_armed() & ~marks.is_only_told() & ~pl.col("is_own"))
             .then("entity_id")
             .when(
-                pl.col("is_state") | marks.is_behind_by() | marks.is_loser() | marks.is_campaigner()
+                pl.col("is_state")
+                | marks.is_behind_by()
+                | marks.is_loser()
+                | marks.is_killer()
+                | marks.is_campaigner()
             )
             .then(state),
             subject_end=last_subject_end(pl.col("sentence_id")),

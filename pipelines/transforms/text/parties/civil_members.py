@@ -15,7 +15,7 @@ BODY = (
 )
 NAMES = r"(?:[A-Z][\p{L}'\x{2019}.-]* ){1,4}?"
 THE = r"(?:(?:the|THE|a|A|an|AN|his|HIS|her|HER|its|ITS) )?"
-OF_BODY = rf"^ (?:of|OF|from|FROM) {THE}({NAMES}{BODY})(?-u:\b)"
+OF_BODY = rf"^ (?:of|OF|from|FROM) {THE}(?:[a-z][a-z-]+ ){{0,2}}?({NAMES}{BODY})(?-u:\b)"
 # "Of the left-wing party Patriotic Union"
 OF_NAMED = (
     r"^ (?i:of|from) (?:(?i:the|an?) )?(?:(?:[a-z-]+|[A-Z-]{3,}) ){0,2}?(?i:party|union|federation|"

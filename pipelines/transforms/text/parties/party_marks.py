@@ -31,6 +31,7 @@ IN_ARMS = r"(?i)^the (?:armed|guerrilla|insurgent|rebel|militant|terror|terroris
 CAMPAIGNS = r"(?i)^(?:(?:ground |military )?(?:offensives?|operations?|invasion|campaign)|war)$"
 # The voice of verbs whose subject suffers: "sustained", "suffered".
 SUFFERING = "suffer_weak"
+HARMS = ("killed", "wounded", "killed_or_wounded", "captured")
 POSSESSIVE = len("'s ")
 RUN = pl.col("sentence_id")
 KIND, SENSE, ENTITY = pl.col("kind"), pl.col("sense"), pl.col("entity_id")
@@ -171,6 +172,30 @@ def is_loser() -> pl.Expr:
     verb = pl.when(pl.col("next_kind") == "have").then(beside(SENSE, RUN, -2))
     lost = verb.otherwise(beside(SENSE, RUN, -1)) == "lost"
     return ((KIND == "place") & (SENSE == "country") & lost & pl.col("is_next")).fill_null(False)
+
+
+def is_killer() -> pl.Expr:
+    """Countries right before a verb of harm whose subject they are: "Israel killed Ali Hussein",
+    not "the war in Sudan killed nine"."""
+    verb = pl.when(pl.col("next_kind") == "have").then(2).otherwise(1)
+    sense, voice, words = (
+        pl.when(verb == 2).then(beside(column, RUN, -2)).otherwise(beside(column, RUN, -1))
+        for column in (SENSE, pl.col("voice"), pl.col("words_before"))
+    )
+    before = pl.when(pl.col("is_led")).then(pl.col("lead")).otherwise(pl.col("before"))
+    is_behind_place = (before == "comma") & beside(KIND, RUN, 2).is_in(["place", "place_noun"])
+    opens = before.is_null() | (
+        before.is_in(["speech", "clause", "comma", "time"]) & ~is_behind_place.fill_null(False)
+    )
+    return (
+        (KIND == "place")
+        & (SENSE == "country")
+        & opens
+        & sense.is_in(HARMS)
+        & voice.str.contains(r"^(?:vp|base)")
+        & (words == 0)
+        & pl.col("is_next")
+    ).fill_null(False)
 
 
 def is_behind_by() -> pl.Expr:
