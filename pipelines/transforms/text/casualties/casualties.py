@@ -57,6 +57,7 @@ from schemas import vocab
 VALUES = ["value_low", "value_best", "value_high"]
 # Verbs that take places as well: their object must be people to be a harm.
 SHARED = "captured"
+TAKEN_GROUND = ("captured", "seized", "taken", "recaptured")
 IMPLIED = ["name_after", "name_before"]
 UNNUMBERED = ["some", "unnumbered"]
 # Two words in capitals at least: a person named in full.
@@ -192,7 +193,14 @@ def keep_named(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     ahead = pl.col("sentence").str.slice(0, pl.col("be_start") - pl.col("sentence_start"))
     before_word = pl.col("sentence").str.slice(0, pl.col("anchor_start") - pl.col("sentence_start"))
     after = behind.str.extract(rf"^\s+({NAME})", 1)
-    before = ahead.str.extract(rf"({NAME}),?\s+$", 1)
+    # "Goma, the capital of North Kivu, was captured" tells of no man of that name.
+    is_ground = pl.col("trigger_text").str.to_lowercase().is_in(TAKEN_GROUND)
+    before = (
+        pl.when(~is_ground | ~ahead.str.contains(r",\s+$"))
+        .then(ahead)
+        .str.extract(rf"({NAME}),?\s+$", 1)
+    )
+    gap = ahead.str.extract(r"(,?\s+)$", 1)
     is_after = pl.col("rule_id") == "name_after"
     is_before = (pl.col("rule_id") == "name_before") & pl.col("be_text").str.contains(SINGULAR_BE)
     return (
@@ -200,7 +208,7 @@ def keep_named(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
             name_start=pl.when(is_after & after.is_not_null())
             .then(pl.col("anchor_end") + 1)
             .when(is_before & before.is_not_null())
-            .then(pl.col("be_start") - 1 - before.str.len_chars()),
+            .then(pl.col("be_start") - gap.str.len_chars() - before.str.len_chars()),
             name_size=pl.when(is_after).then(after.str.len_chars()).otherwise(
                 before.str.len_chars()
             ),

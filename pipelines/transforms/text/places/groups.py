@@ -5,6 +5,7 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.grammar.attachment import lead_of
 from pipelines.transforms.text.places.antecedents import resolve_groups
+from pipelines.transforms.text.places.appositions import is_apposed
 from pipelines.transforms.text.places.tokens import CAPITAL, cut, read_place_tokens
 from pipelines.transforms.text.runs import beside
 
@@ -234,6 +235,7 @@ def is_modifier() -> pl.Expr:
     )
     return (
         pl.col("head_after").str.contains(DESCRIBES)
+        | is_apposed(cut(pl.col("base"), pl.col("head_start")), pl.col("head_after"))
         | pl.col("head_gap").str.contains(OPEN_BEFORE)
         | (next_kind & ((pl.col("head_next_gap") <= 1) | is_owner))
         | is_speaker

@@ -213,8 +213,8 @@ ACTOR_RULES = table(
     # A is split between X and Y
     rules_of("taker", ("besieged",), "right", ("none",), 4, 1),
     # clashes between X and Y in A; X fought Y
-    rules_of("taker", ("fight", "fight_for"), "right", ("between",), 0, 3),
+    rules_of("taker", ("fight", "fight_for"), "right", ("between",), 0, 14),
     rules_of("taker", ("fight", "fight_for"), "left", ("none", "pronoun"), 4, 8, True),
     rules_of("loser", ("fight", "fight_for"), "right", ("with", "against"), 0, 8),
-    rules_of("loser", ("fight", "fight_for"), "right", ("none",), 4, 3),
+    rules_of("loser", ("fight", "fight_for"), "right", ("none",), 4, 14),
 )  # fmt: skip

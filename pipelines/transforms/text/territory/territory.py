@@ -36,6 +36,8 @@ EXAMPLES = (
     r"[^,;:.]{1,40})?(?:,?\s+(?:including|such as|"
     r"among them|namely|notably)|\s*:)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?$"
 )
+# The second of two who fight, however far the fight is; anybody else is near it.
+BETWEEN_AND, NEAR = r"(?i)(?-u:\b)between(?-u:\b)[^,;.]*(?-u:\b)and (?:the )?$", 3
 # "They took A, but B is still (in government hands)": B is, whether or not it is known.
 OTHER_SUBJECT = (
     r"(?:^|[\s,;])(?i:but|while|whereas|although|though|and)\s+(?:[a-z]+\s+of\s+)?"
@@ -185,8 +187,16 @@ def attach_actors(
         & ~pl.col("form").is_in(FIGHTS)
     )
     pairs = pair(anchors, candidates, ACTOR_RULES, sentences).filter(~is_far, ~is_joined)
+    # "Clashes were reported on Monday in the west of A between X and Y"
+    is_alone = (
+        pl.col("form").is_in(["fight", "fight_for"])
+        & (pl.col("role") == "loser")
+        & (pl.col("lead") == "none")
+        & (pl.col("words") > NEAR)
+        & ~pl.col("between").str.contains(BETWEEN_AND)
+    )
     roles = (
-        settle(price(pairs))
+        settle(price(pairs).filter(~is_alone))
         .sort("anchor_id", "role")
         .select("role", "side", trigger_id="anchor_id", actor_no="candidate_id")
     )
