@@ -18,8 +18,8 @@ OF_MORE = (
     r"earthquake|floods?|storm|fire|crash|crackdown|uprising|unrest|protests|total|overall)(?-u:\b)"
 )
 THERE_WERE = (
-    r"(?i)^(?:there (?:were|are|have been|was|is)|(?:at least |about |some |more than )?[0-9a-z-]+ "
-    r"(?:people )?casualties|casualties)(?-u:\b)"
+    r"(?i)^(?:in (?:this|that|the) [a-z]+, )?(?:there (?:were|are|have been|was|is)|"
+    r"(?:at least |about |some |more than )?[0-9a-z-]+ (?:people )?casualties|casualties)(?-u:\b)"
 )
 # "The raid killed two", "officials said the blast had killed two": what was told of before.
 SAID = (
@@ -36,7 +36,7 @@ DID = (
     r"inflicted)(?-u:\b)"
 )
 IT_DID = (
-    rf"(?i){SAID}(?:(?:the|that|this|these) (?:{STRIKING}){DID}|"
+    rf"(?i){SAID}(?:(?:the (?:strength|force) of )?(?:the|that|this|these|our) (?:{STRIKING}){DID}|"
     rf"the results? of (?:the|that|this) (?:{STRIKING}) (?:was|were)(?-u:\b))"
 )
 BLAST_DID = rf"(?i){SAID}(?:the|that|this|these) (?:{BLAST}){DID}"
@@ -81,11 +81,15 @@ OTHER_DEED = (
 MORE = r"(?i)(?-u:\b)(?:others?|more|also|another)(?-u:\b)"
 # "As of Monday, two people are known to have died"
 AS_OF = r"(?i)^as of [^,.;]{1,40}, "
-# "The two were killed as they left a church": those told of before.
+# "The two were killed as they left a church": those told of before. So "we repeat: two were".
 THE_SAME = (
-    r"(?i)^(?:the (?:two|three|four|five|pair|victims?|couple)|both)(?: [a-z]+)? (?:was|were) "
+    r"(?i)^(?:(?:the (?:two|three|four|five|six|seven|eight|nine|ten|[0-9]+|pair|victims?|couple)|"
+    r"both)(?: [a-z]+)? (?:was|were) |(?:we|i) repeat[:,.] )"
 )
-AS_THEY = r"(?i)(?-u:\b)(?:as|when|while) (?:they|he|she) (?:were |was )?[a-z]+(?:ing|ed|t)(?-u:\b)"
+AS_THEY = (
+    r"(?i)(?-u:\b)(?:as|when|while) (?:they|he|she|their [a-z]+) (?:were |was )?"
+    r"[a-z]+(?:ing|ed|t)(?-u:\b)"
+)
 LONGEST = 160
 # ", the ministry said in a statement", ", a doctor told AFP by telephone": who speaks, and how.
 SAID_SO = (
@@ -201,14 +205,15 @@ def givers_of(keyed: pl.DataFrame, attacks: pl.DataFrame, numbers: pl.DataFrame)
 def going_on(keyed: pl.DataFrame, numbers: pl.DataFrame) -> pl.DataFrame:
     """The harms of nobody known whose short sentence tells of no other event than one before it:
     row, what is known of them, KEY, text, is_another ("another strike killed"), is_of_it ("the raid
-    killed"), is_of_blast ("the blast killed") and is_toll ("the toll is nine")."""
+    killed"), is_of_blast ("the blast killed"), is_toll ("the toll is nine") and is_none ("no one
+    was hurt")."""
     bare = pl.col("text").str.replace(SAID_SO, "")
     told = bare.str.replace(f"{AS_A_RESULT}|{AS_OF}| since\\W*$", "").str.replace(AS_THEY, "")
     is_toll = pl.col("rule_id").is_in(TOLLS) & ~pl.col("text").str.contains(OF_MORE)
     is_toll |= pl.col("rule_id").is_in(LOSSES) & pl.col("text").str.contains(THERE_WERE)
     return (
         keyed.filter(pl.col("initiator_actor_id").is_null(), pl.col("harm").is_in(HARMFUL))
-        .select("row", "sentence_id", "location_id", "victim_actor_id", "rule_id")
+        .select("row", "sentence_id", "location_id", "victim_actor_id", "rule_id", "value_best")
         .join(numbers, on="sentence_id", maintain_order="left")
         .with_columns(
             is_another=pl.col("text").str.contains(ANOTHER),
@@ -216,10 +221,14 @@ def going_on(keyed: pl.DataFrame, numbers: pl.DataFrame) -> pl.DataFrame:
             is_of_blast=pl.col("text").str.contains(BLAST_DID),
             is_of_weapon=pl.col("text").str.contains(WEAPON_DID),
             is_toll=is_toll,
+            # "They blew up a bus. No one was hurt."
+            is_none=(pl.col("value_best") == 0).fill_null(False),
         )
         .filter(
             pl.col("rule_id").is_in(GOING_ON)
-            | pl.any_horizontal("is_another", "is_of_it", "is_of_blast", "is_of_weapon", "is_toll"),
+            | pl.any_horizontal(
+                "is_another", "is_of_it", "is_of_blast", "is_of_weapon", "is_toll", "is_none"
+            ),
             bare.str.len_chars() <= LONGEST,
             ~told.str.contains(OTHER_DEED) | pl.col("is_another"),
         )
@@ -239,7 +248,7 @@ def pairs_onward(asked: pl.DataFrame, givers: pl.DataFrame) -> pl.DataFrame:
             pl.col("rule_id").is_in(GOING_ON)
             | pl.col("is_blast")
             | ~(pl.col("is_of_blast") | pl.col("is_of_weapon")),
-            ~(pl.col("is_harm") & pl.col("is_toll")),
+            ~(pl.col("is_harm") & (pl.col("is_toll") | pl.col("is_none"))),
         )
         .unique("row", keep="first", maintain_order=True)
     )

@@ -22,6 +22,11 @@ FIGHT_DID = (
     r"skirmish(?:es)?|confrontations?|gun ?battle|(?:fire|gun) ?fight|exchange of fire)"
     r"[^.;]{0,60} (?:resulted in|left|killed|caused|ended (?:in|with)|claimed|cost)(?-u:\b)"
 )
+# "The report notes the death of one soldier"
+DEATH_TOLD = (
+    r"(?i)^(?:the|an?|its|this) [^.;,]{1,50} (?:notes?|noted|reported|confirm(?:ed|s)|announced|"
+    r"admitted|acknowledged|adds?|added) (?:only )?the (?:deaths?|loss) of [^.;,]{1,50}\.?\W*$"
+)
 # Beside a fight: "Two soldiers were killed by a mine", in a crash, "were kidnapped"
 BESIDE_FIGHT = (
     r"(?i)(?-u:\b)(?:separate(?:ly)?|elsewhere|meanwhile|earlier|later|another (?:attack|clash|"
@@ -66,7 +71,8 @@ def lend_on_both(
         .join(numbers, on="sentence_id")
         .filter(
             pl.col("rule_id").is_in([*GOING_ON, "casualty_deaths"])
-            | pl.col("text").str.contains(FIGHT_DID),
+            | pl.col("text").str.contains(FIGHT_DID)
+            | pl.col("text").str.contains(DEATH_TOLD),
             bare.str.len_chars() <= LONGEST,
             ~bare.str.contains(BESIDE_FIGHT),
         )

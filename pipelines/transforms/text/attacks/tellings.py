@@ -41,6 +41,7 @@ AFTER, AT_A_DISTANCE = (
 )
 # "They attacked a post; nine policemen were killed": as the next sentence may go on.
 GOES_ON = r"(?i)^([^;]*);( (?:at least |about |more than |some )?[a-z0-9' -]{1,60})$"
+BUT_NOBODY = r"(?i)(?:;|,? (?:but|although|though)) ((?:[a-z]+ ){0,4})$"
 ON_A_DAY = r"(?i) (?:on|last|this|yesterday|today|tonight)(?-u:\b)"
 # "Nine died in Gao when drones struck its market"
 WHEN_IT_WAS = r"(?i)^[^,;.]* when(?-u:\b)[^,;.]*$"
@@ -147,7 +148,7 @@ def lend_to_harms(
     lent = (
         harms.select(
             "row", "sentence_id", "location_id", "anchor_start", "anchor_end", "rule_id",
-            "initiator_actor_id", "victim_actor_id", "harm",
+            "initiator_actor_id", "victim_actor_id", "harm", "value_best",
         )
         .join(single, on="sentence_id", suffix="_attack")
         .join(sentences.select("sentence_id", "start", "text"), on="sentence_id")
@@ -171,6 +172,9 @@ def lend_to_harms(
                 & ~behind.str.contains(ON_A_DAY)
             )
             .then(pl.col("between").str.replace(GOES_ON, "$1 $2"))
+            # "They blew up a bus, but nobody was hurt"
+            .when((pl.col("value_best") == 0).fill_null(False))
+            .then(pl.col("between").str.replace(BUT_NOBODY, " $1"))
             .otherwise("between")
             .str.contains(PARTED),
             (is_open | is_behind).fill_null(False),

@@ -80,6 +80,8 @@ SOMEBODY = (
     r"(?:an? [A-Z][a-z]*(?:an|ese|sh|[nlqts]i)|AN? [A-Z]+(?:AN|ESE|[NLQTS]I)) $"
 )
 DEAD = r"(?i)^dead$"
+# "Killed a Palestinian near Jenin"
+SOMEBODY_BEHIND = r"^ (?i:an?) [A-Z][a-z]*(?:an|ese|ish|[nlqts]i)(?-u:\b)"
 # What a court says of people is no harm done to them.
 SENTENCED = r"(?i)(?-u:\b)(?:sentenc|condemn)"
 PLURAL_BE = r"(?i)^(?:were|are|have)(?-u:\b)"
@@ -147,9 +149,13 @@ def read_triggers(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         trigger_voice="voice", anchor_start="start", anchor_end="end",
     )  # fmt: skip
     bes = mentions.select("sentence_id", be_no="mention_no", be_start="start", be_text="text")
+    articles = mentions.filter(pl.col("kind") == "article").select(
+        "sentence_id", group=pl.col("mention_no").cast(pl.String), is_article=pl.lit(True)
+    )
     return (
         numbered.join(triggers, on=["sentence_id", "trigger_no"], maintain_order="left")
         .join(bes, on=["sentence_id", "be_no"], how="left", maintain_order="left")
+        .join(articles, on=["sentence_id", "group"], how="left", maintain_order="left")
         .with_columns(harm=harm_of_trigger())
         .filter(pl.col("harm").is_in(vocab.HARMS))
         .filter(
@@ -201,6 +207,9 @@ def keep_named(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         .str.extract(rf"({NAME}),?\s+$", 1)
     )
     gap = ahead.str.extract(r"(,?\s+)$", 1)
+    # "Killed an Afghan", of whom there is but the article: no "killed a bill".
+    is_lone = pl.col("is_article").fill_null(False) & behind.str.contains(r"(?i)^ an? ")
+    is_lone &= pl.col("rule_id") == "active"
     is_after = pl.col("rule_id") == "name_after"
     is_before = (pl.col("rule_id") == "name_before") & pl.col("be_text").str.contains(SINGULAR_BE)
     return (
@@ -247,6 +256,7 @@ def keep_named(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
             ),
             ~((pl.col("rule_id") == "unknown_one") & (pl.col("trigger_voice") == "died"))
             | (before_word.str.contains(SOMEBODY) & pl.col("trigger_text").str.contains(DEAD)),
+            ~is_lone | behind.str.contains(SOMEBODY_BEHIND),
             ~((pl.col("rule_id") == "none") & pl.col("trigger_text").str.contains(SLIGHTLY)),
             ~((pl.col("rule_id") == "lost") & behind.str.contains(LIVES)),
             ~(

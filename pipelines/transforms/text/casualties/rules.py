@@ -309,6 +309,10 @@ HARMS = (
         "Guards shot an Afghan dead.",
     ),
     Rewrite(
+        "active", "{verb|acting!}{an!}-({in|time|comma|clause|by|and}|$)", "<active:$1:$2>$3",
+        "Guards killed an Afghan near Vardan.",
+    ),
+    Rewrite(
         "uncounted", "{verb|acting!}~{crowd|side!}", "<uncounted:$1:$2>",
         "Shells killed villagers.",
     ),

@@ -32,6 +32,7 @@ CAMPAIGNS = r"(?i)^(?:(?:ground |military )?(?:offensives?|operations?|invasion|
 # The voice of verbs whose subject suffers: "sustained", "suffered".
 SUFFERING = "suffer_weak"
 HARMS = ("killed", "wounded", "killed_or_wounded", "captured")
+THAT = r"(?i)^(?:that|which)$"
 POSSESSIVE = len("'s ")
 RUN = pl.col("sentence_id")
 KIND, SENSE, ENTITY = pl.col("kind"), pl.col("sense"), pl.col("entity_id")
@@ -99,11 +100,18 @@ def is_armed() -> pl.Expr:
     ).fill_null(False)
     is_thing = KIND.is_in(["unit", "method"])
     thing = pl.when(is_thing).then("text")
+    # "A strike that killed nine"
+    is_that = pl.when(pl.col("next_kind") == "clause").then(beside(pl.col("text"), RUN, -1))
+    is_before_verb = (pl.col("next_kind") == "trigger") | (
+        is_that.str.contains(THAT)
+        & (beside(KIND, RUN, -2) == "trigger")
+        & (beside(pl.col("words_before"), RUN, -2) == 0)
+    )
     is_weapon = (
         is_thing
         & ENTITY.is_not_null()
         & (thing.str.contains(WEAPONS) | SENSE.is_in(["attack"]) | (KIND == "method"))
-        & (pl.col("next_kind") == "trigger")
+        & is_before_verb
         & pl.col("is_next")
     ).fill_null(False)
     # "Inflicted nine casualties on the garrison", "the battalion suffered nine casualties"

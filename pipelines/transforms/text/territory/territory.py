@@ -36,8 +36,8 @@ EXAMPLES = (
     r"[^,;:.]{1,40})?(?:,?\s+(?:including|such as|"
     r"among them|namely|notably)|\s*:)\s+(?:the\s+)?(?:[a-z]+\s+of\s+)?$"
 )
-# The second of two who fight, however far the fight is; anybody else is near it.
-BETWEEN_AND, NEAR = r"(?i)(?-u:\b)between(?-u:\b)[^,;.]*(?-u:\b)and (?:the )?$", 3
+# Two who fight, however far the fight is; anybody else is near it.
+BETWEEN_AND, NEAR = r"(?i)[a-z][^;.]* between (?:[^,;.]* and )?(?:the )?$", 3
 # "They took A, but B is still (in government hands)": B is, whether or not it is known.
 OTHER_SUBJECT = (
     r"(?:^|[\s,;])(?i:but|while|whereas|although|though|and)\s+(?:[a-z]+\s+of\s+)?"
@@ -188,10 +188,11 @@ def attach_actors(
     )
     pairs = pair(anchors, candidates, ACTOR_RULES, sentences).filter(~is_far, ~is_joined)
     # "Clashes were reported on Monday in the west of A between X and Y"
+    lead = pl.when(pl.col("role") == "loser").then(pl.lit("none")).otherwise(pl.lit("between"))
     is_alone = (
         pl.col("form").is_in(["fight", "fight_for"])
-        & (pl.col("role") == "loser")
-        & (pl.col("lead") == "none")
+        & (pl.col("side") == "right")
+        & (pl.col("lead") == lead)
         & (pl.col("words") > NEAR)
         & ~pl.col("between").str.contains(BETWEEN_AND)
     )
