@@ -38,6 +38,11 @@ HARMED_BEFORE = (
     r"(?:in|by|during|as a result of|because of) "
     r"(?:[\p{L}0-9'\x{2019}-]+ ){0,4}$"
 )
+# "The army made nine air strikes, in which 34 people died"
+HARMED_BEHIND = (
+    r"(?i)^,? (?:in|during) which [^.;]{0,60}(?-u:\b)(?:killed|dead|died|wounded|injured|"
+    r"lost their lives)(?-u:\b)"
+)
 WEAPON_BEFORE = (
     r"(?i)(?-u:\b)(?:bombs?|missiles?|drones?|rockets?|shells?|mines?|landmines?|ieds?|devices?|mortars?|"
     r"grenades?|torpedo(?:es)?)\s+$"
@@ -106,6 +111,7 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
     has_initiator, has_target = pl.col("has_initiator"), pl.col("has_target")
     has_object, has_place = has_target | pl.col("has_object"), pl.col("has_place")
     has_harm = pl.col("before").str.contains(HARMED_BEFORE)
+    has_harm |= pl.col("after").str.contains(HARMED_BEHIND)
     by_country = pl.col("initiator_seat").is_in(["country", "town"]).fill_null(False)
     # "U.S. planes attacked" are no politicians.
     by_country &= ~pl.col("before").str.contains(CRAFT)

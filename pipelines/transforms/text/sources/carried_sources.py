@@ -51,6 +51,11 @@ ON_SEVERAL = (
 )
 # Who claims a deed says no more than that.
 CLAIMING = r"(?i)responsibility|credit"
+# "X claimed 14 attacks in May, killing nine": no word on what else befell.
+ATTACKS_CLAIMED = (
+    r"(?i)(?-u:\b)claim(?:s|ed|ing)? (?:(?:about|some|over|at least|more than|another|a further) )?"
+    r"(?:[0-9]+|[a-z]+) (?:[a-z-]+ ){0,2}(?:attacks|operations|raids|ambushes|bombings)(?-u:\b)"
+)
 HEARSAY = r"(?i)report|alleg|rumou?r|said to|purport|supposed"
 
 
@@ -125,9 +130,10 @@ def ongoing_sources(
         )
         .drop("at_no")
     )  # fmt: skip
+    claiming = sentences.filter(text.str.contains(ATTACKS_CLAIMED)).select("sentence_id")
     fit = acts.join(
         several.drop("article_id"), on="sentence_id", how="left", maintain_order="left"
-    ).filter(
+    ).join(claiming, on="sentence_id", how="anti", maintain_order="left").filter(
         ~is_quoting() & pl.col("stance").is_in(GOING_ON_STANCES)
         & ~pl.col("word").str.contains(CLAIMING)
         & ~pl.col("claimant_type").is_in(["vague", "sources"])

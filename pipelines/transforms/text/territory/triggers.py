@@ -56,6 +56,13 @@ LOST_BEFORE = (
     r"(?i)(?:regain|recaptur|recover|reclaim|retak|retook|restor|win back|won back)[a-z]*\s+"
     r"(?:[a-z]+\s+)?$"
 )
+# "A health centre's vehicle was taken by armed men": no ground.
+THING_TAKEN = (
+    r"(?i)(?-u:\b)(?:vehicles?|cars?|trucks?|ambulances?|motor(?:bikes?|cycles?)|pick-?ups?|cattle|"
+    r"livestock|goats|camels|goods|cash|money|phones?|equipment|supplies|medicines|food|fuel|"
+    r"weapons|rifles|ammunition|boats?)(?: [a-z]+){0,3} (?:was|were|had been|have been|has been)"
+    r"(?: also| later| then)? $"
+)
 # "Abducted as they were heading to the airport": travellers, and no advance.
 HEADING = r"(?i)^head"
 ON_THEIR_WAY_BEFORE = (
@@ -138,6 +145,7 @@ def read_triggers(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFram
             ~pl.col("after").str.contains(SCORE_AFTER),
             ~(pl.col("text").str.contains(FALL) & pl.col("after").str.contains(ONTO)),
             ~pl.col("before").str.contains(TOPIC_BEFORE),
+            ~pl.col("before").str.contains(THING_TAKEN),
             ~(pl.col("text").str.contains(LOST) & pl.col("before").str.contains(LOST_BEFORE)),
             ~(
                 pl.col("text").str.contains(HEADING)
