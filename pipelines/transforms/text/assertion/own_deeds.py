@@ -40,6 +40,11 @@ OWN_HARMED = (
     r"(?i)(?-u:\b)of (?:his|her|its|their|our)(?: own)? "
     r"(?:[a-z-]+ ){0,2}<forces>(?: (?:was|were|is|are|had|have|has|been))+\s+$"
 )
+# "On our side two fighters fell": the speaker's.
+OWN_SIDE = (
+    r"(?i)(?-u:\b)(?:on|from|in|among|within) (?:our|its|their)(?: own)? (?:side|ranks|part|forces)"
+    r"(?-u:\b),? [^.;:]{0,50}$"
+)
 # "X accused Y of firing rockets and said four of its soldiers were hurt": X's.
 OWN_SAID = (
     r"(?i)(?-u:\b)(?:said|says|added|reported|confirmed|admitted)(?: that)? "
@@ -148,6 +153,12 @@ def own_deeds(told: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons) -
     ).fill_null(False)
     is_lost |= (
         speaks & pl.col("rule_id").is_in(SUFFERED) & ahead.str.contains(fill(OWN_SAID, words))
+    ).fill_null(False)
+    is_lost |= (
+        speaks
+        & pl.col("rule_id").is_in(SUFFERED)
+        & pl.col("victim_actor_id").is_null()
+        & ahead.str.contains(OWN_SIDE)
     ).fill_null(False)
     # "They fired on us": whoever they are, they are not the speaker's.
     is_theirs = (

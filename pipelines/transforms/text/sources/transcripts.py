@@ -19,6 +19,9 @@ UPDATE = (
 RELEASED = (
     rf"(?i)^(?:an? |the )?{RELEASE} (?:(?:issued|released|put out) )?(?:by|from|of) "
     r"([^:;.]{3,90}?)(?:,? (?:on|about|regarding|concerning|following|after|dated|in) .*)?(?::|$)",
+    # "Joint statement, Azawad Liberation Front"
+    rf"^(?i:{RELEASE})(?:,| -|:) ((?:\p{{Lu}}[\w'\x{{2019}}-]*|of|the|for|and|de|la|des)"
+    r"(?: (?:\p{Lu}[\w'\x{2019}-]*|of|the|for|and|de|la|des)){1,8})$",
     rf"(?i)^(?:[^:;.,]{{3,30}}: )?([^:;.,]{{3,90}}?)(?:['\x{{2019}}]s?|,)?:? (?:{RELEASE}|{UPDATE})"
     r"(?:,? (?:on|about|regarding|concerning|following|after|dated|for) .*|, .*)?(?::|$)",
 )

@@ -110,6 +110,8 @@ PLACE_RULES = table(
     rules_of("place", ("gain",), "right", ("of", "over", "none"), 0, 2),
     rules_of("place", ("gain",), "right", ("in",), 0, 0),
     rules_of("place", ("rel_take", "rel_hold"), "left", WHOLE, 0, 6),
+    # its hold on A, which it took
+    rules_of("place", ("rel_take", "rel_hold"), "left", ("in", "on", "of", "to", "at"), 1, 4),
     rules_of("place", ("yield",), "right", ("of", "over"), 0, 0),
     rules_of("place", ("fight_for", "advance"), "right", WHOLE, 0, 3),
     rules_of("place", ("nom", "nom_fall", "nom_loss", "passing"), "right", WHOLE, 0, 3),

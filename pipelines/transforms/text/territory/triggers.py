@@ -60,7 +60,7 @@ LOST_BEFORE = (
 THING_TAKEN = (
     r"(?i)(?-u:\b)(?:vehicles?|cars?|trucks?|ambulances?|motor(?:bikes?|cycles?)|pick-?ups?|cattle|"
     r"livestock|goats|camels|goods|cash|money|phones?|equipment|supplies|medicines|food|fuel|"
-    r"weapons|rifles|ammunition|boats?)(?: [a-z]+){0,3} (?:was|were|had been|have been|has been)"
+    r"weapons|rifles|ammunition|boats?)(?: [a-z]+){0,5} (?:was|were|had been|have been|has been)"
     r"(?: also| later| then)? $"
 )
 # "Abducted as they were heading to the airport": travellers, and no advance.
