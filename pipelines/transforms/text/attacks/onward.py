@@ -110,6 +110,15 @@ DAMAGED = (
     r"(?: (?:in|at|near|and) [^.;:]{1,60})?\W*$"
 )
 ARRESTED = r"(?i)(?-u:\b)(?:arrest|detain)(?:ed|ing)(?-u:\b)"
+PEACEKEEPERS = (
+    "peacekeepers",
+    "un-peacekeepers",
+    "amisom",
+    "atmis",
+    "monusco",
+    "minusca",
+    "unmiss",
+)
 # "They attacked X and inflicted nine casualties on the enemy": on those attacked.
 ON_OTHERS = r"(?i)(?-u:\b)(?:inflict[a-z]*|enem(?:y|ies))(?-u:\b)"
 
@@ -242,6 +251,11 @@ def pairs_onward(asked: pl.DataFrame, givers: pl.DataFrame) -> pl.DataFrame:
         .filter(
             ~pl.col("is_harm") | pl.col("text").str.contains(f"{MORE}|{THE_SAME}"),
             (pl.col("victim_actor_id") != pl.col("given_id")).fill_null(True),
+            # Peacekeepers who are hurt in an army's operation stood beside it.
+            ~(
+                pl.col("given_id").str.starts_with(STATE_FORCES)
+                & pl.col("victim_actor_id").is_in(PEACEKEEPERS)
+            ).fill_null(False),
             ~pl.col("text").str.contains(ARRESTED)
             | pl.col("given_id").str.starts_with(STATE_FORCES),
             (pl.col("location_id") == pl.col("given_place")).fill_null(True) | pl.col("is_another"),

@@ -2,6 +2,8 @@
 
 import polars as pl
 
+from pipelines.transforms.text.runs import beside
+
 # What else is done by somebody: "an offensive that left 90 dead was supported by X".
 OTHER_DEED = (
     r"(?i)(?-u:\b)(?:supported|backed|financed|funded|condemned|confirmed|reported|announced|denied|"
@@ -44,6 +46,7 @@ MEMBERS = (
     r"guerrillas|gunmen|terrorists)$"
 )
 AFTER_SUPPOSED, TOLD_OF_THEM = 2, 2
+OF_FIRE = r"(?i) (?:(?:gun|shell|rifle)?fire|bullets?|shells?)$"
 # "The death of two clerks who were shot by X"
 WHO_WERE = (
     r"(?i)(?-u:\b)who (?:was|were|had been|has been|have been) (?:[a-z]+ly )?(?:shot|killed|"
@@ -146,9 +149,17 @@ def words_of_doing(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     whole = pl.col("sentence").str.slice(0, pl.col("end") - pl.col("base"))
     is_verb = (pl.col("kind") == "trigger") & pl.col("text").str.contains(r"(?i)^.+ by$")
     is_yield = (pl.col("kind") == "trigger") & pl.col("text").str.contains(SURRENDERED_TO)
+    # "Died in Israeli fire": by it.
+    run = pl.col("sentence_id")
+    in_fire = (
+        pl.col("kind").is_in(["in", "from"])
+        & (beside(pl.col("kind"), run, -1) == "actor")
+        & (beside(pl.col("words_before"), run, -1) == 0)
+        & beside(pl.col("text"), run, -1).str.contains(OF_FIRE)
+    ).fill_null(False)
     return (
         told.with_columns(is_verb=is_verb, is_yield=is_yield)
-        .filter((pl.col("kind") == "by") | pl.col("is_verb") | pl.col("is_yield"))
+        .filter((pl.col("kind") == "by") | pl.col("is_verb") | pl.col("is_yield") | in_fire)
         .select(
             "sentence_id", "start", "end", "is_verb", "is_yield", by_no="mention_no",
             by_told="told_no", by_done="done_no", by_else="else_no", by_party="party_no",

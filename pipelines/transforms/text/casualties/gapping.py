@@ -53,6 +53,13 @@ GAPPING = (
     ),
     Rewrite(
         "passive",
+        f"{HARM}({WHERE_WHEN}){{comma}}{{amount!}}~({WHERE_WHEN}){{comma}}{{amount!}}~({WHERE_WHEN})"
+        f"{LINK}~{{amount!}}~({WHERE_WHEN}{OVER})",
+        "<$1:$2:$3>$4<$1:$2:$5>$6<$1:$2:$7>$8<$1:$2:$9>$10",
+        "Four were killed in Jos, two in Bauchi, five in Ido and nine in Yola.",
+    ),
+    Rewrite(
+        "passive",
         f"{HARM}({WHERE_WHEN}){{comma}}{{amount!}}~({WHERE_WHEN}){LINK}~{{amount!}}~({WHERE_WHEN}{OVER})",
         "<$1:$2:$3>$4<$1:$2:$5>$6<$1:$2:$7>$8",
         "Four were killed in Jos, two in Bauchi and nine in Yola.",

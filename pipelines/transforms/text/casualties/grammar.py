@@ -69,4 +69,4 @@ def token(names: str, keep: str) -> str:
 
 def compile_result(rule: Rewrite) -> str:
     """What takes the place of a match, in the regular expression engine's words."""
-    return re.sub(r"\$(\d)", r"${\1}", rule.becomes)
+    return re.sub(r"\$(\d+)", r"${\1}", rule.becomes)

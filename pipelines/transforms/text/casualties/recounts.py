@@ -21,6 +21,7 @@ BETWEEN = (
 )
 # The harm that a figure names for itself: "put the number of wounded at 15".
 HURT = r"(?i)(?-u:\b)(?:wounded|injured)(?-u:\b)"
+DEAD = r"(?i)(?-u:\b)(?:casualt(?:y|ies)|death|deaths|dead|toll|killed)(?-u:\b)"
 # A bare number ends its clause.
 TAIL = r"^(?:[.;!?\"]|\s*$|, |,? (?:and|but|while|although|though)(?-u:\b))"
 # A number that answers another question: "asked how many schools had closed, he said 40".
@@ -94,6 +95,9 @@ def bare_figures(
         "sentence_id", "start", "end", *VALUES, qualifier="sense", value_text="text"
     )
     base = pl.col("base")
+    given = pl.col("sentence").str.slice(
+        pl.col("verb_start") - base, pl.col("start") - pl.col("verb_start")
+    )
     return (
         numbers.join(
             told.select("article_id", "sentence_id", "sentence_no", base="start", sentence="text"),
@@ -113,11 +117,10 @@ def bare_figures(
         )
         .with_columns(
             is_giving=pl.col("verb").str.contains(GIVING),
-            own_harm=pl.when(
-                pl.col("sentence")
-                .str.slice(pl.col("verb_start") - base, pl.col("start") - pl.col("verb_start"))
-                .str.contains(HURT)
-            ).then(pl.lit("wounded")),
+            own_harm=pl.when(given.str.contains(HURT))
+            .then(pl.lit("wounded"))
+            .when(given.str.contains(DEAD))
+            .then(pl.lit("killed")),
         )
     )  # fmt: skip
 
@@ -138,9 +141,13 @@ def counted_before(asked: pl.DataFrame, wholes: pl.DataFrame) -> pl.DataFrame:
             (pl.col("whole_harm") == pl.col("harm")).fill_null(True),
         )
         .with_columns(
-            back=back, is_other=pl.col("whole_harm") != pl.col("own_harm").fill_null("killed")
+            back=back,
+            is_other=pl.col("whole_harm") != pl.col("own_harm").fill_null("killed"),
+            is_of_dead=(pl.col("own_harm") == "killed").fill_null(False),
         )
-        .drop("own_harm")
+        # "The casualty figure" is none of those wounded.
+        .filter(~(pl.col("is_of_dead") & pl.col("is_other")))
+        .drop("own_harm", "is_of_dead")
     )
     key = ["sentence_id", "at"]
     nearest = near.filter(

@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.places.apposed_lists import name_counted
 from pipelines.transforms.text.places.containers import (
     INSIDE,
     locate_unnamed,
@@ -66,10 +67,9 @@ def resolve_groups(
     told = pl.concat([named, found])
     carried = find_antecedents(groups, told)
     left = wanting.filter(is_definite).join(carried, on="group_id", how="anti")
-    return (
-        groups.drop("sentence_no", "location_text", "is_landmark", "is_the"),
-        pl.concat([told, carried, locate(left)]),
-    )
+    members = pl.concat([told, carried, locate(left)])
+    groups, members = name_counted(groups, members)
+    return groups.drop("sentence_no", "location_text", "is_landmark", "is_the"), members
 
 
 def with_group_ids(heads: pl.DataFrame) -> pl.DataFrame:

@@ -24,6 +24,7 @@ from pipelines.transforms.text.places.scene_units import (
     name_units,
     widen_nationwide,
 )
+from pipelines.transforms.text.places.speakers_towns import rate_speakers_towns
 from pipelines.transforms.text.places.unlisted_scenes import (
     carry_unlisted,
     prefer_unlisted,
@@ -45,6 +46,7 @@ def place_harms(
     told = sentences_with_places(mentions, harms)
     rated = rate_mentions(told)
     named = rate_venues(name_places(rated, places), sentences)
+    named = rate_speakers_towns(named, sentences, lexicons)
     named = drop_datelines(widen_capitals(named, sentences, places, lexicons), rated)
     scenes = drop_openings(named)
     chosen = choose_places(harms, scenes, told).filter(pl.col("cost") < NO_PLACE_COST)

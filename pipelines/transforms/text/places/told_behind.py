@@ -27,7 +27,7 @@ WAS_HARMED = (
 TELLS_WHERE = f"{TOOK_PLACE}|{WAS_HARMED}"
 FURTHER = (
     r"(?i)(?-u:\b)(?:another|similar(?:ly)?|also|separate(?:ly)?|elsewhere|meanwhile|last (?:year|"
-    r"month)|(?:19|20)[0-9]{2}|earlier|previous(?:ly)?|second|third|ago|would|could|if)(?-u:\b)"
+    r"month)|(?:19|20)[0-9]{2}|earlier|previous(?:ly)?|second|third|fourth|fifth|sixth|ago|would|could|if)(?-u:\b)"
 )
 # "Occurred as police in X announced", "against troops stationed in X".
 BETWEEN = (

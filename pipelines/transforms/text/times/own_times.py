@@ -108,6 +108,8 @@ SUPPORTED = (
 )
 # "It came a day after a drone strike killed nine"
 RIGHT_BEHIND = r"(?i)^ (?:(?:an?|the|[a-z]+'s) )?(?:[a-z-]+ ){0,2}$"
+# "A day after the army, backed by militiamen, retook X"
+BACKED = r"(?i), (?:along with|with|led|(?:[a-z]+ly )?[a-z]+ed) [^,;]{2,60}, $"
 # "Led last month to the deaths of": the day is that of what came of it.
 LED_TO = r"(?i)(?-u:\b)(?:result|led|lead|end|culminat)(?:ed|s|ing)?\s+$"
 # "It has worsened since 11 May, when raiders attacked": on that day they did.
@@ -299,7 +301,7 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
     has_died = word.str.contains(DIED) & pl.col("trigger_before_start").is_not_null()
     followed |= (~is_after & has_died & gap.str.contains(RIGHT_AFTER)).fill_null(False)
     # "Three days after gunmen opened fire on a bus, killing two": one clause.
-    parts_clause = gap.str.contains(",") & ~(
+    parts_clause = gap.str.replace(BACKED, " ").str.contains(",") & ~(
         word.str.contains(r"(?i)^[a-z]+ing(?-u:\b)") & gap.str.contains(r"^[^,]*, $")
         | gap.str.contains(r"^[^,]*, (?i:leaving|killing|wounding|injuring) [^,]*$")
     )

@@ -168,11 +168,15 @@ def lead_days(told: pl.DataFrame, times: pl.DataFrame, mentions: pl.DataFrame) -
 def is_one_day() -> pl.Expr:
     """Whether a stated time is one day of the news: no span, and no year named."""
     kind = pl.col("time_kind")
-    is_day = (kind == "weekday") & pl.col("time_weekday_end").is_null()
+    is_night = pl.col("time_text").str.contains("(?i)night")
+    next_day = (pl.col("time_weekday_end") - pl.col("time_weekday")) % 7 == 1
+    # "Between Thursday night and Friday morning" is one night.
+    is_day = (kind == "weekday") & (
+        pl.col("time_weekday_end").is_null() | (next_day & is_night).fill_null(False)
+    )
     is_day |= (kind == "date") & pl.col("time_day_end").is_null()
     width = pl.col("time_days_end") - pl.col("time_days_start")
-    is_night = pl.col("time_text").str.contains("(?i)night") & (width == 1)
-    is_day |= (kind == "days") & ((width == 0) | is_night)
+    is_day |= (kind == "days") & ((width == 0) | (is_night & (width == 1)))
     return (
         is_day.fill_null(False)
         & pl.col("time_year").is_null()
