@@ -195,7 +195,8 @@ def lend_to_harms(
                 .str.contains(WHO_SUFFERED)
                 & pl.col("between").str.contains(",")
             ),
-            (pl.col("victim_actor_id") != pl.col("initiator_actor_id_attack")).fill_null(True),
+            (pl.col("victim_actor_id") != pl.col("initiator_actor_id_attack")).fill_null(True)
+            | struck_back(),
             ~(
                 (pl.col("initiator_actor_id_attack") == UNIDENTIFIED)
                 & pl.col("victim_actor_id").is_in(groups)
@@ -239,7 +240,10 @@ def lend_to_harms(
         )
         .select(
             "row",
-            lent_initiator=pl.when(~pl.col("is_attacker")).then("initiator_actor_id_attack"),
+            lent_initiator=pl.when(struck_back())
+            .then("target_actor_id")
+            .when(~pl.col("is_attacker"))
+            .then("initiator_actor_id_attack"),
             lent_target=pl.when("is_targets")
             .then("target_actor_id")
             .when(~pl.col("is_attacker"))
@@ -254,3 +258,15 @@ def lend_to_harms(
         )
     )  # fmt: skip
     return take_loans(keyed, lent)
+
+
+def struck_back() -> pl.Expr:
+    """Attackers of an army's post who were killed there: "96 jihadists were killed when X attacked
+    an army post" by the army."""
+    attacker = pl.col("initiator_actor_id_attack")
+    return (
+        (pl.col("victim_actor_id") == attacker)
+        & ~attacker.str.starts_with(STATE_FORCES)
+        & pl.col("target_actor_id").str.starts_with(STATE_FORCES)
+        & pl.col("rule_id").is_in(GOING_ON)
+    ).fill_null(False)

@@ -189,7 +189,8 @@ VERBS = (
     ),
     Rewrite(
         "passive",
-        "{be!}(?:-|=|{hedge|said|article|be}){0,3}?(?:{other_verb|verb}{and})?{verb|taken!}",
+        "{be!}(?:-|=|{hedge|said|article|be}|{in}?{time}{thing}?){0,3}?(?:{other_verb|verb}{and})?"
+        "{verb|taken!}",
         "w$2.$1",
     ),
     # "Were taken off a bus near Gao and shot dead"

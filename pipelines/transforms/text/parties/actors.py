@@ -16,6 +16,7 @@ from pipelines.transforms.text.parties.generic_actors import (
     UNIDENTIFIED_COMMUNAL,
     generic_table,
     harming_side,
+    last_party,
     last_side,
     leading_groups,
     scene_turn,
@@ -78,6 +79,7 @@ POST = (
 )
 # Kinds of mentions that may stand for an actor, or belong to one.
 RESOLVED = ("actor", "people", "role", "method", "place_noun", "unit")
+GOVERNMENTS = r"(?i)^(?:the )?(?:government|loyalist) (?:forces|troops|soldiers)$"
 OF_GOVERNMENT = (
     r"(?i)^(?:government|regime|junta|state)(?-u:\b)|^(?:the )?(?:army|troops|armed forces)$"
 )
@@ -128,6 +130,7 @@ def resolve_actors(
             is_soldier_there=is_soldier_there(),
         )
         .with_columns(last_side=last_side(), harming_side=harming_side(), turn=scene_turn())
+        .with_columns(last_party=last_party())
         .filter(pl.col("kind").is_in(RESOLVED) | is_landing())
         .join(attackers(around), on="sentence_id", how="left", maintain_order="left")
         .join(
@@ -168,6 +171,8 @@ def resolve_actors(
                 pl.when("is_definite").then("forces_country"),
                 "sentence_country",
                 pl.when(pl.col("text").str.contains(OF_GOVERNMENT)).then("group_country"),
+                # "Government forces repelled them near Dhale": those there.
+                pl.when(pl.col("text").str.contains(GOVERNMENTS)).then("scene_country"),
                 # "Soldiers died in a Russian attack on Kharkiv": those that stood there.
                 pl.when(is_attackers_country)
                 .then(other_country)
@@ -244,6 +249,15 @@ def resolved() -> pl.Expr:
     by_group = pl.when(is_armed & ~is_several & ~is_apart.fill_null(False) & is_led).then(
         "leading_name"
     )
+    # "X rebels set off a mine. Troops killed two rebels": of X, where the article names others.
+    is_apart_from = (pl.col("harming_side") == pl.col("last_side")).fill_null(False)
+    by_last = pl.when(
+        is_armed
+        & ~is_several
+        & ~is_apart.fill_null(False)
+        & pl.col("leading_name").is_null()
+        & ~is_apart_from
+    ).then("last_party")
     is_own_deed = (pl.col("harming_side") == pl.col("by_country")).fill_null(False)
     # "A rebel group" is as unidentified as rebels are.
     unresolved = (
@@ -304,7 +318,10 @@ def resolved() -> pl.Expr:
         .then("actor_before")
         .when(entity.is_in([UNIDENTIFIED, COMMUNAL]) & pl.col("actor_apposed").is_not_null())
         .then("actor_apposed")
-        .when((entity == UNIDENTIFIED) & pl.col("owner_behind").is_not_null())
+        .when(
+            ((entity == UNIDENTIFIED) | entity.is_in(ARMED_GENERICS))
+            & pl.col("owner_behind").is_not_null()
+        )
         .then("owner_behind")
         .when(is_anybody & pl.col("supposed").is_not_null())
         .then("supposed")
@@ -318,6 +335,7 @@ def resolved() -> pl.Expr:
                 pl.when(is_state).then(pl.coalesce("owner", "spoken_of_by")),
                 pl.when(~(is_state & is_others) & ~is_own_deed).then("by_country"),
                 by_group,
+                by_last,
                 pl.when(entity == COMMUNAL).then(pl.lit(UNIDENTIFIED_COMMUNAL)),
                 # "A terrorist group" that nobody names is armed, whoever it is.
                 pl.when(entity.is_in(ARMED_GENERICS)).then(pl.lit(UNIDENTIFIED)),

@@ -149,6 +149,20 @@ def last_side() -> pl.Expr:
     return last_before(pl.col("side"), pl.col("article_id"))
 
 
+def last_party() -> pl.Expr:
+    """The one armed group that the sentence or the one before it names last, where no scene opens
+    in between; reads side and turn."""
+    run, side = pl.col("article_id"), pl.col("side")
+    is_named = side.is_not_null()
+    is_one = side.n_unique().over("sentence_id") - side.is_null().any().over("sentence_id") == 1
+    at, turn, name = (
+        last_before(pl.when(is_named).then(value), run)
+        for value in (pl.col("sentence_id"), pl.col("turn"), pl.when(is_one).then("entity_id"))
+    )
+    is_near = (pl.col("sentence_id") - at <= 1) & (turn == pl.col("turn"))
+    return pl.when(is_near).then(name)
+
+
 def harming_side() -> pl.Expr:
     """The side that does harm to whom a mention names: "X killed two militants", "two militants
     were killed by X"; OTHERS where a state or somebody without a name does. Reads side."""

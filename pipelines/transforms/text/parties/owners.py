@@ -104,7 +104,9 @@ def owner_behind() -> pl.Expr:
     gap = pl.col("start").shift(-1) - pl.col("end")
     is_belonging = (kind.shift(-1) == "to") & (gap == len(" belonging "))
     is_behind = (of & (gap == 1)) | is_belonging
-    return pl.when(is_behind & (kind == "people")).then(
+    # "Resistance fighters from X" are called so, too.
+    is_called = (kind == "actor") & pl.col("entity_id").str.contains(GENERIC)
+    return pl.when(is_behind & ((kind == "people") | is_called)).then(
         pl.when(is_past_article & is_described)
         .then(steps[2])
         .when(is_past_article)

@@ -20,7 +20,9 @@ DATE_FIRST = r"(?i)^\W*on (?:[0-9]{1,2} [a-z]+|[a-z]+ [0-9]{1,2}),? "
 SEVERAL = 3
 # "It came a day after the army retook X": the text goes on with what came.
 OTHER_TIME = (
-    r"(?i)(?-u:\b)(?:days?|nights?|weeks?|months?|years?) (?:after|before|since)(?-u:\b)[^,;]*$"
+    r"(?i)(?-u:\b)(?:days?|nights?|weeks?|months?|years?) (?:after|before|since)(?-u:\b)[^,;]*$|"
+    # "Struck X in response to a drone that hit Y"
+    r"(?-u:\b)in (?:response|retaliation|revenge|reprisal) (?:to|for)(?-u:\b)[^,;]*$"
 )
 NAMED = [
     "mention_no", "start", "end", "text", "cost", "is_near", "list_no", "location_type",
