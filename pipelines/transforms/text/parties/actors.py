@@ -79,7 +79,6 @@ POST = (
 )
 # Kinds of mentions that may stand for an actor, or belong to one.
 RESOLVED = ("actor", "people", "role", "method", "place_noun", "unit")
-GOVERNMENTS = r"(?i)^(?:the )?(?:government|loyalist) (?:forces|troops|soldiers)$"
 OF_GOVERNMENT = (
     r"(?i)^(?:government|regime|junta|state)(?-u:\b)|^(?:the )?(?:army|troops|armed forces)$"
 )
@@ -171,8 +170,6 @@ def resolve_actors(
                 pl.when("is_definite").then("forces_country"),
                 "sentence_country",
                 pl.when(pl.col("text").str.contains(OF_GOVERNMENT)).then("group_country"),
-                # "Government forces repelled them near Dhale": those there.
-                pl.when(pl.col("text").str.contains(GOVERNMENTS)).then("scene_country"),
                 # "Soldiers died in a Russian attack on Kharkiv": those that stood there.
                 pl.when(is_attackers_country)
                 .then(other_country)

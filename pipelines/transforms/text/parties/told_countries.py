@@ -7,7 +7,7 @@ from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.parties.generic_actors import ARMED_TYPES, FAR_MORE
 from pipelines.transforms.text.parties.neighbours import STATE_FORCES
 from pipelines.transforms.text.places.evidence import MOST_OF_ROUNDUP, ROUNDUP
-from pipelines.transforms.text.runs import count_before, last_before
+from pipelines.transforms.text.runs import count_before, first_after, last_before
 
 # A place so near the start of its sentence opens it.
 OPENING, OPENING_MENTIONS = 48, 5
@@ -235,7 +235,8 @@ def full_names(rows: pl.DataFrame, generic: str) -> pl.DataFrame:
 
 def countries_of_groups(rows: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     """sentence_id and group_country of sentences whose first armed group is at home where the last
-    place named before it lies: "In South Sudan, … The SPLA-IO took a base from government troops".
+    place named before it lies, or the next in its sentence: "In South Sudan, … The SPLA-IO took a
+    base from government troops".
 
     rows: mentions in order: article_id, sentence_id, kind, entity_id, place_country.
     """
@@ -243,10 +244,17 @@ def countries_of_groups(rows: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
         armed_homes(lexicons), on="entity_id", how="left", maintain_order="left"
     )
     is_place = pl.col("kind") == "place"
-    last = last_before(pl.when(is_place).then("place_country"), pl.col("article_id"))
+    land = pl.when(is_place).then("place_country")
+    # "Government forces repelled X on positions near Dhale": where both of them are.
     return (
-        told.with_columns(last=last)
-        .filter(pl.col("kind") == "actor", pl.col("home") == pl.col("last"))
+        told.with_columns(
+            last=last_before(land, pl.col("article_id")),
+            behind=first_after(land, pl.col("sentence_id")),
+        )
+        .filter(
+            pl.col("kind") == "actor",
+            (pl.col("home") == pl.col("last")) | (pl.col("home") == pl.col("behind")),
+        )
         .unique("sentence_id", keep="first", maintain_order=True)
         .select("sentence_id", group_country="home")
     )
