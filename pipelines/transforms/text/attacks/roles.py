@@ -29,6 +29,7 @@ from pipelines.transforms.text.attacks.grammar import (
     THEIRS_BETWEEN,
     THING_HIT,
 )
+from pipelines.transforms.text.attacks.passed_over import PARTY, pass_over_targets
 from pipelines.transforms.text.grammar.attachment import CLAUSE, pair, price, settle
 from pipelines.transforms.text.parties.acted_on import WHO_AHEAD
 from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
@@ -290,14 +291,15 @@ def with_parties(anchors: pl.DataFrame, roles: pl.DataFrame, parties: pl.DataFra
     is_turned = pl.col("form").is_in(RECIPROCAL) & (
         pl.col("target_start") < pl.col("initiator_start")
     ).fill_null(False)
-    return told.with_columns(
+    turned = told.with_columns(
         pl.when(is_turned)
         .then(f"{other}_{name}")
         .otherwise(f"{role}_{name}")
         .alias(f"{role}_{name}")
         for role, other in (("initiator", "target"), ("target", "initiator"))
-        for name in ("no", "id", "type", "start", "end", "seat")
-    ).with_columns(
+        for name in PARTY
+    )
+    return pass_over_targets(turned).with_columns(
         initiator_id=pl.coalesce("initiator_id", "owner_id"),
         has_initiator=pl.col("initiator_no").is_not_null() | pl.col("owner_id").is_not_null(),
         has_target=pl.col("target_no").is_not_null(),

@@ -327,7 +327,7 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
         | is_by,
         is_scene_of_clause=is_scene_of_clause,
         is_attacked=is_attacked,
-        is_left=(is_fled | is_taken_from) & (last_sense == "displaced"),
+        is_left=(is_fled | is_taken_from) & last_sense.is_in(["displaced", "captured"]),
         clause_no=(kind == "clause").cum_sum(),
         list_no=(~(kind.is_in([*LIST_LINKS, "place"]) | is_road_end) | is_apart).cum_sum(),
         # "Odesa in southern Ukraine", "X, a village 20 km south of Y"

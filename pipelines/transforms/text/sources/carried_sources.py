@@ -56,6 +56,12 @@ ATTACKS_CLAIMED = (
     r"(?i)(?-u:\b)claim(?:s|ed|ing)? (?:(?:about|some|over|at least|more than|another|a further) )?"
     r"(?:[0-9]+|[a-z]+) (?:[a-z-]+ ){0,2}(?:attacks|operations|raids|ambushes|bombings)(?-u:\b)"
 )
+# "The army retook X on 27 March", behind what somebody said of 22 March: another item.
+DATED = (
+    r"(?i)(?-u:\b)((?:[12][0-9]|3[01]|[1-9]) (?:january|february|march|april|may|june|july|august|"
+    r"september|october|november|december)|(?:january|february|march|april|may|june|july|august|"
+    r"september|october|november|december) (?:[12][0-9]|3[01]|[1-9]))(?-u:\b)"
+)
 HEARSAY = r"(?i)report|alleg|rumou?r|said to|purport|supposed"
 
 
@@ -140,12 +146,18 @@ def ongoing_sources(
         & ~pl.col("is_inner")
         & pl.col("claimant_id").is_not_null()
     ).select(
-        "article_id", "part_no", "form", "act_id", "act_start", *SPEAKER,
+        "article_id", "sentence_id", "part_no", "form", "act_id", "act_start", *SPEAKER,
         pl.col("reach").fill_null(GOES_ON), giver_no="sentence_no",
     )  # fmt: skip
+    days = sentences.select("sentence_id", day=text.str.extract(DATED, 1).str.to_lowercase())
+    placed = placed.join(days, on="sentence_id", how="left", maintain_order="left")
+    fit = fit.join(days, on="sentence_id", how="left", maintain_order="left").rename(
+        {"day": "given_day"}
+    ).drop("sentence_id")  # fmt: skip
     back = pl.col("sentence_no") - pl.col("giver_no")
     near = placed.filter(~pl.col("is_title")).join(fit, on=["article_id", "part_no"]).filter(
         back.is_between(1, pl.col("reach")),
+        (pl.col("day") == pl.col("given_day")).fill_null(True) | (pl.col("reach") > GOES_ON),
         ~(pl.col("silent_no") > pl.col("giver_no")).fill_null(False),
     )  # fmt: skip
     nearest = near.filter(pl.col("giver_no") == pl.col("giver_no").max().over("anchor_id"))

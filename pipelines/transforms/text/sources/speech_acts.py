@@ -61,6 +61,13 @@ ATTACK_CLAIMED = (
     r"(?i)(?-u:\b)(?:attacks?|ambush(?:es)?|assaults?|raids?|bombings?|blasts?|explosions?|shootings?|"
     r"strikes?|operations?)(?: (?:that|which))?(?: (?:was|were))?(?: (?:later|also|since))? $"
 )
+# "Made confirmed advances": an adjective.
+CONFIRMED_ALONE = r"(?i)^confirmed$"
+MADE_BEFORE = r"(?i)(?-u:\b)(?:made|make|making|no|any|of|with|several|the|[0-9]+) $"
+ADVANCES = (
+    r"(?i)^ (?:advances|gains|cases|deaths|kills|casualties|dead|reports|attacks|strikes|progress|"
+    r"incidents|territorial|victims|fatalities)(?-u:\b)"
+)
 # "Contrary to what the media had said": nobody says that here.
 CONTRARY = r"(?i)(?-u:\b)(?:contrary to|unlike|despite|regardless of) what [^,;.]{0,60}$"
 # "Declared a state of emergency", "announced an offensive": a deed, of which nothing is said.
@@ -139,6 +146,11 @@ def find_acts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         )
         .filter(
             ~ahead.str.contains(CONTRARY),
+            ~(
+                pl.col("act_text").str.contains(CONFIRMED_ALONE)
+                & ahead.str.contains(MADE_BEFORE)
+                & pl.col("folded").str.slice("upto").str.contains(ADVANCES)
+            ),
             ~(pl.col("act_text").str.contains(CONFIRMED) & ahead.str.contains(NOT_ABLE)),
             ~(pl.col("act_text").str.contains(REPORTED) & ahead.str.contains(BETWEEN_THEM)),
             ~(pl.col("act_text").str.contains(CLAIMED_BY) & ahead.str.contains(ATTACK_CLAIMED)),
