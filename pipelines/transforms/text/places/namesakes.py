@@ -59,8 +59,6 @@ def is_foreign_village() -> pl.Expr:
         .then(LARGE_CITY)
         .when(is_told_elsewhere & (is_shared | pl.col("text_of_span").str.contains(COMMON_NAME)))
         .then(2 * TOWN)
-        .when(is_told_elsewhere & (pl.col("n_elsewhere") + 1 >= FAR_AWAY))
-        .then(TOWN)
         .otherwise(VILLAGE)
     )
     is_inside = pl.col("location_type") != "country"
