@@ -14,7 +14,8 @@ BY_REACH = 3
 ACTIVE = ("do", "seize")
 OBJECT_AFTER = (
     r"^\s+(?:(?:at least|about|some|around|more than|over|up to|nearly|almost) )?(?:(?:the|an?|"
-    r"its|their|his|her|our|several|some|many|two|three|four|five|[0-9]+)\s+"
+    r"its|their|his|her|our|several|some|many|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|(?:dozens|scores|hundreds) of|[0-9]+)\s+"
     r"[a-zA-Z]|[A-Z]|[a-z]{3,}s(?-u:\b))"
 )
 NO_PLURAL = r"^\s+(?:across|towards|besides|always|perhaps|thus|this|was|has|does|as)(?-u:\b)"
