@@ -21,6 +21,7 @@ BARE_BEHIND = (
     r"(?:[a-z-]+|[0-9,]+)(?: (?:of (?:its|their) )?members)?"
     r"(?:[.,;]|$| (?:and|in|on|at|near|of them|before)(?-u:\b))"
 )
+OF_THEM = r"(?i)^[a-z]+ (?:at least |more than |about )?(?:[a-z-]+|[0-9,]+) of them(?-u:\b)"
 # "Repelled an attack by X on A, killing four": what who repelled it did.
 DOING_TOO = r"(?i)(?:, (?:also |and )?[a-z]+ing|(?-u:\b)and (?:also |then |later )?[a-z]+ed)$"
 OTHERWISE = r"(?i)(?-u:\b)(?:that|which|who|while|but|when|as|before|after|where)(?-u:\b)"
@@ -75,8 +76,10 @@ def harm_attackers(
     behind = pl.col("sentence").str.slice(pl.col("anchor_start") - pl.col("base"))
     is_done = is_behind & between.str.contains(DOING_TOO) & ~between.str.contains(OTHERWISE)
     is_bare = is_done & behind.str.contains(BARE_BEHIND)
-    is_bare &= pl.col("victim_actor_id").is_null() | (
-        pl.col("victim_actor_id") == pl.col("repelling_id")
+    is_bare &= (
+        pl.col("victim_actor_id").is_null()
+        | (pl.col("victim_actor_id") == pl.col("repelling_id"))
+        | behind.str.contains(OF_THEM)
     )
     is_theirs = is_behind & (pl.col("victim_actor_id") == UNIDENTIFIED)
     is_ours = pl.col("initiator_actor_id") == pl.col("repelled_id")

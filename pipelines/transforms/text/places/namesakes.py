@@ -95,7 +95,9 @@ def is_foreign_village() -> pl.Expr:
     ) & (is_town & is_shared & is_told_elsewhere & (pl.col("size") < LARGE_CITY))
     is_far |= is_namesake & ~(pl.col("is_known_country") | pl.col("is_capital") | pl.col("is_near"))
     is_its_own = ~is_shared & pl.col("is_exact") & (pl.col("style") == "plain")
-    is_its_own &= ~pl.col("text_of_span").str.contains(COMMON_NAME)
+    is_its_own &= ~pl.col("text_of_span").str.contains(COMMON_NAME) | (
+        pl.col("text_of_span").str.contains(r"^(?i:el) ") & (pl.col("size") >= TOWN)
+    )
     opens_line = (pl.col("left") == "") & pl.col("right").str.starts_with(": ")
     is_its_own &= pl.col("has_preposition") | pl.col("noun").is_not_null() | opens_line
     return (is_far | is_longer).fill_null(False) | (

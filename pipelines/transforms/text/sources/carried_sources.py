@@ -54,7 +54,8 @@ CLAIMING = r"(?i)responsibility|credit"
 # "X claimed 14 attacks in May, killing nine": no word on what else befell.
 ATTACKS_CLAIMED = (
     r"(?i)(?-u:\b)claim(?:s|ed|ing)? (?:(?:about|some|over|at least|more than|another|a further) )?"
-    r"(?:[0-9]+|[a-z]+) (?:[a-z-]+ ){0,2}(?:attacks|operations|raids|ambushes|bombings)(?-u:\b)"
+    r"(?:[0-9]+|[a-z]+) (?:[a-z-]+ ){0,2}(?:attacks?|operations?|raids?|ambush(?:es)?|bombings?|"
+    r"blasts?|killings?|strikes?)(?-u:\b)"
 )
 # "The army retook X on 27 March", behind what somebody said of 22 March: another item.
 DATED = (
