@@ -49,7 +49,7 @@ OWN_SIDE = (
 OWN_SAID = (
     r"(?i)(?-u:\b)(?:said|says|added|reported|confirmed|admitted)(?: that)? "
     r"(?:at least |only |about )?[a-z0-9,-]+ of (?:its|their)(?: own)? "
-    r"(?:[a-z-]+ ){0,2}<forces>(?: (?:was|were|is|are|had|have|has|been))+\s+$"
+    r"(?:[a-z-]+ ){0,2}<forces>(?: (?:was|were|is|are|had|have|has|been))*\s+$"
 )
 THEY_QUOTED = rf"(?i)[\"\x{{201c}}](?:[^\"\x{{201c}}\x{{201d}}]* )?they{HELPERS}\s+$"
 # "The ministry claimed the capture of X": it took X.

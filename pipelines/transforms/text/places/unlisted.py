@@ -43,7 +43,8 @@ STRUCK_BY_ARMS = (
 )
 STRUCK_BY_MEN = (
     r"(?i)(?-u:\b)(?:fighters|rebels|militants|gunmen|troops|soldiers|forces|army|insurgents|"
-    rf"jihadists|terrorists|militia|militiamen|bandits|they){STRUCK}"
+    r"jihadists|terrorists|militia|militiamen|bandits|members|gangs?|they)"
+    rf"(?: (?:from|of|on|in|loyal to|led by) [^,;.]{{2,40}}?)?{STRUCK}"
 )
 STRUCK_WHEN = (
     r"(?i)^(?:$|[.;]|,? (?:on |early |late |in the (?:early|morning|night)|overnight|yesterday|"
