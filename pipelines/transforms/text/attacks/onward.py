@@ -90,6 +90,12 @@ AS_THEY = (
     r"(?i)(?-u:\b)(?:as|when|while) (?:they|he|she|their [a-z]+) (?:were |was )?"
     r"[a-z]+(?:ing|ed|t)(?-u:\b)"
 )
+# "Three other rebels were killed in a clash in X": by the army that killed those told before.
+MORE_REBELS = (
+    r"(?i)(?-u:\b)(?:another|[a-z0-9]+ (?:other|more)) (?:[a-z-]+ )?(?:rebels?|guerrillas?|"
+    r"militants?|insurgents?|terrorists?|jihadists?|extremists?|subversives?|bandits?) w(?:as|ere) "
+)
+BY = r"(?i)(?-u:\b)(?:by|bomb|mine|explosion|accident|suicide)(?-u:\b)"
 LONGEST = 160
 # ", the ministry said in a statement", ", a doctor told AFP by telephone": who speaks, and how.
 SAID_SO = (
@@ -230,6 +236,7 @@ def going_on(keyed: pl.DataFrame, numbers: pl.DataFrame) -> pl.DataFrame:
             is_of_blast=pl.col("text").str.contains(BLAST_DID),
             is_of_weapon=pl.col("text").str.contains(WEAPON_DID),
             is_toll=is_toll,
+            is_more_of_them=pl.col("text").str.contains(MORE_REBELS),
             # "They blew up a bus. No one was hurt."
             is_none=(pl.col("value_best") == 0).fill_null(False),
         )
@@ -239,7 +246,9 @@ def going_on(keyed: pl.DataFrame, numbers: pl.DataFrame) -> pl.DataFrame:
                 "is_another", "is_of_it", "is_of_blast", "is_of_weapon", "is_toll", "is_none"
             ),
             bare.str.len_chars() <= LONGEST,
-            ~told.str.contains(OTHER_DEED) | pl.col("is_another"),
+            ~told.str.contains(OTHER_DEED)
+            | pl.col("is_another")
+            | (pl.col("is_more_of_them") & ~told.str.contains(BY)),
         )
     )
 
@@ -258,7 +267,10 @@ def pairs_onward(asked: pl.DataFrame, givers: pl.DataFrame) -> pl.DataFrame:
             ).fill_null(False),
             ~pl.col("text").str.contains(ARRESTED)
             | pl.col("given_id").str.starts_with(STATE_FORCES),
-            (pl.col("location_id") == pl.col("given_place")).fill_null(True) | pl.col("is_another"),
+            (pl.col("location_id") == pl.col("given_place")).fill_null(True)
+            | pl.col("is_another")
+            | pl.col("is_more_of_them"),
+            ~pl.col("is_more_of_them") | pl.col("given_id").str.starts_with(STATE_FORCES),
             pl.col("rule_id").is_in(GOING_ON)
             | pl.col("is_blast")
             | ~(pl.col("is_of_blast") | pl.col("is_of_weapon")),

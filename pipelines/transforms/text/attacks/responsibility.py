@@ -167,11 +167,16 @@ def name_claimers(
         )
         .sort("row", "giver_start")
         .unique("row", keep="first", maintain_order=True)
-        .select("row", "giver_id")
+        .select("row", "article_id", "giver_id", "giver_start", "is_when", "victim_actor_id")
     )
+    hit = attacked_before(keyed, lent.filter("is_when"))
+    lent = lent.select("row", "giver_id")
     is_lent = pl.col("giver_id").is_not_null()
     return (
-        keyed.join(lent, on="row", how="left", maintain_order="left")
+        keyed.join(hit, on="row", how="left", maintain_order="left")
+        .with_columns(target_actor_id=pl.coalesce("target_actor_id", "hit_id"))
+        .drop("hit_id")
+        .join(lent, on="row", how="left", maintain_order="left")
         .with_columns(
             initiator_actor_id=pl.coalesce("giver_id", "initiator_actor_id"),
             target_actor_id=pl.when(is_lent & (pl.col("claim_type") != "attack"))
@@ -180,6 +185,23 @@ def name_claimers(
             sides_basis=pl.when(is_lent).then(pl.lit("inferred")).otherwise("sides_basis"),
         )
         .drop("row", "giver_id")
+    )
+
+
+def attacked_before(keyed: pl.DataFrame, lent: pl.DataFrame) -> pl.DataFrame:
+    """Attacks on "them" or "their convoy" with those harmed by it in the sentence before: row,
+    hit_id. lent: harms with the words that name who did it, giver_start."""
+    open_attacks = keyed.filter(
+        pl.col("claim_type") == "attack", pl.col("target_actor_id").is_null()
+    ).select("row", "article_id", "evidence_start", "evidence_end", giver_id="initiator_actor_id")
+    start = pl.col("giver_start")
+    return (
+        open_attacks.join(lent.drop("row"), on=["article_id", "giver_id"])
+        .filter(start.is_between(pl.col("evidence_start"), pl.col("evidence_end")))
+        .filter(pl.col("victim_actor_id").n_unique().over("row") == 1)
+        .unique("row", keep="first", maintain_order=True)
+        .select("row", hit_id="victim_actor_id")
+        .drop_nulls()
     )
 
 

@@ -37,6 +37,7 @@ from pipelines.transforms.text.parties.neighbours import STATE_FORCES
 from pipelines.transforms.text.parties.passing_words import (
     ACCUSES,
     EACH_OTHER,
+    OF_UNKNOWN,
     SAID_OF,
     UNCLAIMED,
     tells_of_others,
@@ -220,7 +221,7 @@ def attach_parties(
     may_act &= ~(is_left & (form != "event") & between.str.contains(TELLS_OF_A_DEED))
     told = pl.when(between.str.contains(SAID_OF)).then(between.str.replace(SAID_OF, ""))
     is_teller = tells_of_others(told).fill_null(False) | pl.col("is_source")
-    may_act &= ~(is_left & form.is_in(ACTING) & is_teller)
+    may_act &= ~(is_left & form.is_in(ACTING) & (is_teller | between.str.contains(OF_UNKNOWN)))
     may_act &= ~(is_left & (form == "blast") & between.str.contains(BOMB_BEFORE))
     # "The Nigeria attack killed 30" tells where it was, "the Israel strike in Beirut" whose.
     is_beside = pl.when(form.is_in(NOUNS)).then(between.str.contains(OWNER_BETWEEN))

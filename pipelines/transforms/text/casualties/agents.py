@@ -64,7 +64,7 @@ def agents(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame) 
     told = count_told(mentions)
     by = words_of_doing(told, sentences)
     supposed = words_of_belonging(told, sentences)
-    named = told.select("sentence_id", "mention_no", "party_no")
+    named = told.select("sentence_id", "mention_no", "party_no", "there_no")
     triggers = told.select("sentence_id", "told_no", "done_no", trigger_no="mention_no")
     is_nominal = pl.col("rule_id").is_in(NOMINAL)
     reach = pl.when(pl.col("is_deed") | (is_nominal & pl.col("is_told_of"))).then(DEED_REACH)
@@ -99,6 +99,8 @@ def agents(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame) 
             ~(pl.col("is_yield") & pl.col("is_pronoun")),
             ~pl.col("is_other") | (pl.col("by_no") - pl.col("trigger_no") == 1),
             ~pl.col("is_arrest") | (pl.col("by_no") - pl.col("trigger_no") <= 1),
+            # "Killed by a mob angry at the army"
+            (pl.col("there_no") == pl.col("by_no")).fill_null(True),
             (after >= 1) & ((after <= AFTER_BY) | is_same | pl.col("is_supposed")),
         )
         .sort("sentence_id", "harm_no", ~pl.col("is_supposed"), "by_no", "mention_no")
@@ -109,12 +111,18 @@ def agents(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame) 
 
 def count_told(mentions: pl.DataFrame) -> pl.DataFrame:
     """The mentions with told_no (how many that tell no scene stand up to here) and done_no (of
-    those the ones that are no victims either), else_no (how many tell not what somebody is) and
-    party_no (how many are no part of what one party is called)."""
+    those the ones that are no victims either), else_no (how many tell not what somebody is),
+    party_no (how many are no part of what one party is called) and there_no (the 'in' or 'at' right
+    before)."""
     is_scene = pl.col("kind").is_in(SCENE)
     is_member = pl.when(pl.col("kind") == "people").then("text").str.contains(MEMBERS)
     is_member = is_member.fill_null(False)
+    kind, run = pl.col("kind"), pl.col("sentence_id")
+    is_led = beside(kind, run, 1) == "article"
+    steps = pl.when(is_led).then(2).otherwise(1)
+    lead = pl.when(is_led).then(beside(kind, run, 2)).otherwise(beside(kind, run, 1))
     return mentions.with_columns(
+        there_no=pl.when(lead == "in").then(pl.col("mention_no") - steps),
         told_no=(~is_scene).cum_sum(),
         done_no=(~is_scene & ~pl.col("kind").is_in(VICTIMS)).cum_sum(),
         else_no=(~pl.col("kind").is_in(DESCRIBED)).cum_sum(),

@@ -19,7 +19,7 @@ CIVIL_KINDS = (
     "civilians", "children", "women", "students", "teachers", "health-workers", "aid-workers",
     "journalists",
 )  # fmt: skip
-AROUND_AND = 2
+AROUND_AND, WITH_COMMA = 2, 3
 # What an apostrophe makes of the space between owner and owned: "soldiers' wives", "a clerk's".
 LEADER = r"(?i)^leaders?$"
 POSSESSIVE = (len("' "), len("'s "))
@@ -195,6 +195,9 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
     are_both = (noun_no.len() == 2) & (noun_no.max() - noun_no.min() == AROUND_AND)
     kinds = entity.filter(is_noun)
     joint = pl.when(kinds.is_in(CIVIL_KINDS).all()).then(pl.lit(CIVILIANS))
+    # "Women, and children"
+    are_known = (noun_no.len() == 2) & (kinds.null_count() == 0)
+    are_both |= are_known & (noun_no.max() - noun_no.min() == WITH_COMMA)
     word = pl.col("text").str.to_lowercase()
     is_civilian = is_noun & word.str.starts_with("civilian")
     items = (

@@ -32,6 +32,7 @@ OPENING, WHICH = (
     r"(?i)^(?:after|before|because|since|when|while|where|until)$",
     r"(?i)^(?:which|that)$",
 )
+TELLING = r"(?i)^(?:after|before|because|since|when|while|where|until|as|how|that)$| (?:that|how)$"
 BLAMING, AFTER_BLAMING = r"(?i)^(?:blaming|accusing)$", 2
 
 
@@ -171,6 +172,9 @@ def subjects_of_others(mentions: pl.DataFrame) -> pl.DataFrame:
     """
     run, kind = pl.col("sentence_id"), pl.col("kind")
     is_clause = beside(kind, run, 1) == "clause"
+    # "The army arrived after a mob killed nine", "was told that a mob killed nine"
+    is_led = (beside(kind, run, 1) == "article") & beside(kind, run, 2).is_in(["clause", "speech"])
+    is_led &= beside(pl.col("text"), run, 2).str.contains(TELLING)
     # "Right-wing squads": bands that no list knows as a party.
     is_band = [
         (beside(kind, run, step) == "unit")
@@ -188,6 +192,7 @@ def subjects_of_others(mentions: pl.DataFrame) -> pl.DataFrame:
     is_unknown = is_clause & (pl.col("words_before") > 0) & is_past
     opens = beside(pl.col("text"), run, 1)
     is_unknown &= opens.str.contains(OPENING)
+    is_unknown_led = (is_led & (pl.col("words_before") > 0) & is_past).fill_null(False)
     is_thing = (
         is_clause
         & (pl.col("words_before") == 0)
@@ -205,7 +210,8 @@ def subjects_of_others(mentions: pl.DataFrame) -> pl.DataFrame:
         pl.when(bands == step).then(beside(pl.col("text"), run, step).str.contains(OPENING))
         for step in (2, 3)
     )
-    is_others = is_unknown.fill_null(False) | is_thing.fill_null(False)
+    bands = pl.coalesce(pl.when(is_unknown_led).then(2), bands)
+    is_others = is_unknown.fill_null(False) | is_thing.fill_null(False) | is_unknown_led
     is_others |= (by_bands & is_past).fill_null(False)
     return (
         mentions.with_columns(clause_no=pl.col("mention_no") - bands.fill_null(1))

@@ -31,7 +31,7 @@ HARMS = (
         "There were eight dead among the clerks.",
     ),
     Rewrite(
-        "deaths", "{number!}~{deaths!}{part_of}(?:{crowd}{comma})?{crowd!}{and}{crowd!}",
+        "deaths", "{number!}~{deaths!}{part_of}(?:{crowd}{comma})?{crowd!}{comma}?{and}{crowd!}",
         "<deaths:$2:$1.$3.$4>", "Doctors counted nine deaths among women and children.",
     ),
     Rewrite(
@@ -272,6 +272,10 @@ HARMS = (
     Rewrite(
         "none", "{no!}(?:-|=|{article|inflicted|suffered|acting}){0,3}?{deaths!}", "<none:$2:$1>",
         "The shelling stopped without causing casualties.",
+    ),
+    Rewrite(
+        "unnumbered", "{heavy_losses!}{part_of}(?:{crowd}{comma})?{crowd!}{comma}?{and}{crowd!}",
+        "<unnumbered:$1:$2.$3>", "It caused heavy casualties among men, women and children.",
     ),
     Rewrite(
         "unnumbered", "{heavy_losses!}{part_of}{article}?~{crowd|side!}", "<unnumbered:$1:$2>",

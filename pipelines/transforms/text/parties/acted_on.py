@@ -23,6 +23,11 @@ NO_VERB = (
     r"tells?|claim(?:s|ed)|add(?:s|ed)|announce[sd]|confirm(?:s|ed)|insist(?:s|ed)|believe[sd]?|"
     r"allege[sd]|state[sd]|declare[sd]|thinks?|thought|knows?|hears?|heard|found)(?-u:\b)"
 )
+# "The army, which is fighting X, attacked Y": X did not.
+FOUGHT_THEM = (
+    r"(?i)(?-u:\b)(?:is|are|was|were|been)\s+(?:(?:also|still|now)\s+)?(?:fighting|battling|"
+    r"combating|pursuing|hunting|besieging|chasing)\s+(?:the\s+)?$"
+)
 # "Troops chased rebels who had killed five", "foiled a rebel bid to take the town": these did.
 DOES_BEHIND = (
     r"(?i)^(?:\s+[a-z-]+){0,2},?\s+(?:who|which|that|attempts?|bids?|efforts?|plots?|plans?|"
@@ -51,11 +56,9 @@ def is_acted_on(start: str = "start") -> pl.Expr:
         pl.col("subject_end") - pl.col("base"), (pl.col(start) - pl.col("subject_end")).clip(0)
     )
     behind = pl.col("sentence").str.slice(pl.col("end") - pl.col("base"), BEHIND)
-    return (
-        (gap.str.contains(VERB_BETWEEN) | gap.str.contains(VERB_IN_CAPITALS))
-        & ~gap.str.contains(rf"(?i){NO_VERB}")
-        & ~behind.str.contains(DOES_BEHIND)
-    ).fill_null(False)
+    is_verb = gap.str.contains(VERB_BETWEEN) | gap.str.contains(VERB_IN_CAPITALS)
+    is_verb = (is_verb & ~gap.str.contains(rf"(?i){NO_VERB}")) | gap.str.contains(FOUGHT_THEM)
+    return (is_verb & ~behind.str.contains(DOES_BEHIND)).fill_null(False)
 
 
 def heads(mentions: pl.DataFrame, who: str = WHO) -> pl.DataFrame:

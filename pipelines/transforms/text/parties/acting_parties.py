@@ -18,6 +18,7 @@ from pipelines.transforms.text.parties.party_grammar import (
 from pipelines.transforms.text.parties.passing_words import (
     BESIDE_THEM,
     CARRYING,
+    CLOSED,
     CLOTHES_AFTER,
     DISGUISED,
     ENCLOSED_AFTER,
@@ -25,6 +26,8 @@ from pipelines.transforms.text.parties.passing_words import (
     JOINED_BEHIND,
     NONE_OF_THEM,
     OFFICE_SAYS,
+    SENT_AGAINST,
+    WHOM,
 )
 from pipelines.transforms.text.runs import beside, last_known
 
@@ -124,6 +127,7 @@ def in_sentences(
     is_enclosed = words_after().str.contains(ENCLOSED_AFTER) & words_before().str.contains(
         ENCLOSED_BEFORE
     )
+    is_enclosed |= words_before().str.contains(WHOM) & words_after().str.contains(CLOSED)
     is_aside = pl.col("is_before_verb") & pl.col("is_told_of_people")
     aside_cost = pl.when("ends_aside", pl.col("is_before_verb").is_not_null()).then(ASIDE_COST)
     return (
@@ -155,6 +159,7 @@ def in_sentences(
             | is_enclosed.fill_null(False)
             | meets(pl.col("sentence_id")),
             is_object=pl.col("is_object")
+            | words_before().str.contains(SENT_AGAINST).fill_null(False)
             | gap_before().str.contains(CARRYING).fill_null(False)
             | is_acted_on("gap_end"),
         )

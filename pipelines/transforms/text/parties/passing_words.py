@@ -18,6 +18,14 @@ BESIDE_THEM = (
     r"(?:aimed|fired|launched|directed|thrown|lobbed|hurled|shot) (?:at|towards?))"
     r"\s+(?:the\s+|local\s+)?(?:[A-Z][\w.-]*\s+(?:clan\s+)?)?$"
 )
+# "Soldiers sent to fight X killed nine": X did not.
+SENT_AGAINST = (
+    r"(?i)(?-u:\b)(?:to (?:fight|combat|hunt(?: down)?|counter|battle|stop|contain|pursue|repel|"
+    r"confront|track(?: down)?|dislodge|oust|drive (?:out|off)|flush out)|hunting(?: for)?)\s+"
+    r"(?:the\s+)?$"
+)
+# "X fighters, whom Y had driven out, killed nine"
+WHOM, CLOSED = r"(?i),\s+whom\s+(?:the\s+)?$", r"^[^,;.]{1,38},"
 # "Gunmen disguised as soldiers" are none.
 DISGUISED = (
     r"(?i)(?-u:\b)(?:(?:disguised|dressed|posing|posed|masquerading|clad) (?:as|like|in)|wearing)"
@@ -44,7 +52,8 @@ WEAPONS = (
 ALONGSIDE = r"(?i)(?:alongside|on the side of|side by side)$"
 # "Neither X nor Y claimed it", "no armed group has": it was none of them.
 NONE_OF_THEM = (
-    r"(?i)(?-u:\b)(?:no|neither|nor|none of)(?: (?:the|other|any|known|single|[a-z]+-based))*\s*$"
+    r"(?i)(?-u:\b)(?:no|neither|nor|none of)(?: (?:the|other|any|known|single|[a-z]+-based))*\s*$|"
+    r",\s+(?:and |but )?(?:not|rather than|instead of)(?: the| any)?\s*$"
 )
 # "X has not claimed responsibility for the killing of nine"
 UNCLAIMED = (
@@ -94,6 +103,11 @@ OF_THINGS = (
     r"(?i)(?-u:\b)(?:(?:air)?strikes?|attacks?|raids?|operations?|offensive|shell(?:s|ing|fire)?|"
     r"bombs?|bombings?|bombardments?|blasts?|explosions?|rockets?|missiles?|mortars?|drones?|jets?|"
     r"planes?|aircraft|warplanes?|helicopters?|artillery|gunships?|fire)(?-u:\b)"
+)
+# "The army arrived after an angry mob attacked the mosque"
+OF_UNKNOWN = (
+    r"(?i)(?-u:\b)(?:after|before|because|since|when|while|where|until|as|how|that)\s+"
+    r"(?:an?|the|some|several)\s+(?:[a-z-]+\s+){1,2}$"
 )
 # Characters of the subject of what is said.
 SUBJECT = 40
