@@ -6,7 +6,7 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.parties.generic_actors import ARMED_TYPES, FAR_MORE
 from pipelines.transforms.text.parties.neighbours import STATE_FORCES
-from pipelines.transforms.text.places.evidence import MOST_OF_ROUNDUP, ROUNDUP
+from pipelines.transforms.text.places.evidence import MOST_OF_ROUNDUP
 from pipelines.transforms.text.runs import count_before, first_after, last_before
 
 # A place so near the start of its sentence opens it.
@@ -17,6 +17,8 @@ FORCES = f"^{STATE_FORCES}[a-z]{{3}}$"
 TROOPS = ("soldiers", "security-forces", "generic-state-forces")
 # What stands before "troops from Rwanda".
 NAMING = ("quantity", "by", "and", "comma", "clause", "speech", "with", "against")
+# News of so many countries, and mostly of none, has its armies where its places are.
+COUNTRIES = 3
 POLICE = r"(?i)(?:^|\s)(?:police|policem[ae]n|police officers?)$"
 # What a country does that is at war, and no scene or theme.
 ACTS = ("trigger", "have", "speech")
@@ -63,11 +65,10 @@ def countries_of_openings(rows: pl.DataFrame, lexicons: Lexicons) -> pl.DataFram
     headed = rows.filter(is_heading).select("sentence_id", sentence_country="place_country")
     found = pl.concat([found, headed])
     placed = rows.filter(pl.col("kind") == "place").select("sentence_id").unique()
-    behind = found.with_columns(pl.col("sentence_id") + 1).join(
-        placed, on="sentence_id", how="anti"
-    )
-    told = [found, behind, scenes_of_roundups(rows)]
-    return pl.concat(told).unique("sentence_id", keep="first", maintain_order=True)
+    scenes = scenes_of_roundups(rows)
+    told = pl.concat([found, scenes]).unique("sentence_id", keep="first", maintain_order=True)
+    behind = told.with_columns(pl.col("sentence_id") + 1).join(placed, on="sentence_id", how="anti")
+    return pl.concat([told, behind]).unique("sentence_id", keep="first", maintain_order=True)
 
 
 def scenes_of_roundups(rows: pl.DataFrame) -> pl.DataFrame:
@@ -79,7 +80,7 @@ def scenes_of_roundups(rows: pl.DataFrame) -> pl.DataFrame:
         .agg(n=pl.len())
         .group_by("article_id")
         .agg(n=pl.len(), most=pl.col("n").max() / pl.col("n").sum())
-        .filter(pl.col("n") >= ROUNDUP, pl.col("most") <= MOST_OF_ROUNDUP)
+        .filter(pl.col("n") >= COUNTRIES, pl.col("most") <= MOST_OF_ROUNDUP)
     )
     return (
         places.join(spread.select("article_id"), on="article_id", how="semi")
