@@ -16,6 +16,7 @@ from pipelines.transforms.text.attacks.untold import tell_attacks
 from pipelines.transforms.text.grammar.attachment import with_context
 from pipelines.transforms.text.places.harm_places import place_harms
 
+AIMING = r"(?i)^targeting$"
 ARREST = r"(?i)^(?:re)?(?:arrest|detain|jail|imprison)"
 # "During a raid on a police post"
 IN_AN_ATTACK = r"(?i)^(?:[^,;]* )?(?:in|during) (?:an?|the|that|this) (?:[a-z-]+ ){0,2}$"
@@ -85,6 +86,7 @@ def once(told: pl.DataFrame) -> pl.DataFrame:
         n_said=4 * pl.sum_horizontal("has_initiator", "has_target", "has_place").cast(pl.Int32)
         + 2 * pl.col("has_initiator")
         + pl.col("target_id").is_not_null(),
+        is_aim=pl.col("word").str.contains(AIMING),
         is_harm=pl.col("form").is_in(OF_HARM) | pl.col("word").str.contains(DESTROYING),
     )  # fmt: skip
     pairs = said.join(said, on="sentence_id", suffix="_other").filter(
@@ -95,6 +97,8 @@ def once(told: pl.DataFrame) -> pl.DataFrame:
     is_less = (pl.col("n_said") < pl.col("n_said_other")) | (
         (pl.col("n_said") == pl.col("n_said_other")) & (pl.col("start") > pl.col("start_other"))
     )
+    # "Air strikes in X targeting Y" tells where before it tells whom.
+    is_less = (is_less | pl.col("is_aim")) & ~(pl.col("is_aim_other") & ~pl.col("is_aim"))
     is_one = pl.all_horizontal(
         (pl.col(name) == pl.col(f"{name}_other")).fill_null(True)
         for name in ("initiator_id", "target_id")
