@@ -78,6 +78,15 @@ TITLED = (
     r"Father|Mr|Mrs|Ms|Dr|Prof|[Ss]pokesman|[Ss]pokeswoman)\.? (?:\p{Lu}[\p{L}'-]+ ){1,2}$"
 )
 STOPPED = r"[.!?][\"”’')\]]*\s*$"
+TIMES = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|"
+    r"august|september|october|november|december)"
+)
+TIME_BEFORE = rf"(?i)(?:{TIMES}|(?:19|20)[0-9]{{2}}|last (?:week|month|year))(?:,| and|, and) $"
+TIME_AFTER = (
+    rf"(?i)^ (?:(?:on|in|early|late) (?:(?:on|in|early|late|the) )*(?:{TIMES}|[0-9])|last |"
+    r"the next |(?:a|two|three|days|hours|weeks) )"
+)
 
 
 def style_of_sentences(articles: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
@@ -175,13 +184,15 @@ def is_led() -> pl.Expr:
 
 def has_local_sign() -> pl.Expr:
     """A noun of place or of violence beside the name, "where" behind it, a verb that takes a place
-    for its object, or that it stands as the dateline."""
+    for its object, that it stands as the dateline, or between two times: "on Friday, X on
+    Saturday"."""
     return (
         pl.col("noun").is_not_null()
         | pl.col("is_struck")
         | pl.col("is_triggered")
         | pl.col("left").str.contains(REACHING)
         | pl.col("right").str.contains(f"{VIOLENCE_AFTER}|{WHERE_AFTER}|{TAKEN_AFTER}")
+        | (pl.col("left").str.contains(TIME_BEFORE) & pl.col("right").str.contains(TIME_AFTER))
         | ((pl.col("left") == "") & pl.col("right").str.contains(AFTER_DATELINE))
     )
 

@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.text.places.carried_scenes import ELSEWHERE_COST, NO_SCENE_COST
+from pipelines.transforms.text.places.clauses import is_another_attack, opens_clause
 from pipelines.transforms.text.places.common_places import common_place
 
 CLAUSE_COST, EARLIER_COST = 4, 1
@@ -17,7 +18,7 @@ def choose_places(harms: pl.DataFrame, named: pl.DataFrame, mentions: pl.DataFra
     clauses = mentions.select(
         "sentence_id",
         trigger_no="mention_no",
-        trigger_clause=(pl.col("kind") == "clause").cum_sum(),
+        trigger_clause=opens_clause().cum_sum(),
     )
     told = harms.select("sentence_id", "harm_no", "trigger_no").join(
         clauses, on=["sentence_id", "trigger_no"], how="inner"
@@ -60,11 +61,15 @@ def apart_cost() -> pl.Expr:
 def contrasting_clauses(mentions: pl.DataFrame) -> pl.DataFrame:
     """The sentence_id, clause_no and first word of clauses that tell of something beside what the
     clause before tells."""
+    contrasts = (pl.col("kind") == "clause") & pl.col("text").str.contains(CONTRASTING)
     return (
         mentions.select(
-            "sentence_id", "kind", "text", clause_no=(pl.col("kind") == "clause").cum_sum()
+            "sentence_id",
+            "text",
+            clause_no=opens_clause().cum_sum(),
+            is_apart=contrasts | is_another_attack(),
         )
-        .filter(pl.col("kind") == "clause", pl.col("text").str.contains(CONTRASTING))
+        .filter("is_apart")
         .select("sentence_id", "clause_no", "text")
     )
 

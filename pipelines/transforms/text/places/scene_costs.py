@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.text.places.carried_scenes import ELSEWHERE_COST, VENUE_COST
+from pipelines.transforms.text.places.clauses import opens_clause
 from pipelines.transforms.text.places.venues import DATELINE_COST
 from pipelines.transforms.text.runs import beside, last_known
 
@@ -328,7 +329,7 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
         is_scene_of_clause=is_scene_of_clause,
         is_attacked=is_attacked,
         is_left=(is_fled | is_taken_from) & last_sense.is_in(["displaced", "captured"]),
-        clause_no=(kind == "clause").cum_sum(),
+        clause_no=opens_clause().cum_sum(),
         list_no=(~(kind.is_in([*LIST_LINKS, "place"]) | is_road_end) | is_apart).cum_sum(),
         # "Odesa in southern Ukraine", "X, a village 20 km south of Y"
         link_no=(

@@ -7,7 +7,9 @@ DAY = (
     r"(?:[0-9]{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* [0-9]{1,2})|"
     r"yesterday|today|last (?:week|night|month)|(?:the|a) (?:next|following|previous) (?:day|week)|"
-    r"(?:a|two|three|four) (?:days?|weeks?) (?:later|earlier|before))"
+    r"(?:(?:a|two|three|four) )?(?:days?|weeks?|months?) (?:later|earlier|before)|"
+    r"in (?:(?:early|late|mid)[- ])?(?:january|february|march|april|may|june|july|august|september|"
+    r"october|november|december)(?: [0-9]{4})?|in (?:19|20)[0-9]{2})"
 )
 LINKED = (
     rf"(?i)^(?: [a-z]+)? {DAY}(?:,? (?:and|and then|then|followed by)|,) "
