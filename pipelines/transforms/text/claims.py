@@ -24,6 +24,7 @@ from pipelines.transforms.text.attacks.tellings import lend_attackers
 from pipelines.transforms.text.attacks.told_once import drop_told_otherwise
 from pipelines.transforms.text.batches import in_batches
 from pipelines.transforms.text.casualties.casualties import find_casualties
+from pipelines.transforms.text.casualties.one_word import share_word
 from pipelines.transforms.text.casualties.recounts import date_again
 from pipelines.transforms.text.headline_claims import complete_headlines
 from pipelines.transforms.text.named_again import complete_named
@@ -87,7 +88,8 @@ def read_claims(
         how="diagonal",
     )
     taken = share_takers(found, sentences)
-    joined = same_harm_told_twice(lend_attackers(taken, sentences, lexicons))
+    lent = share_word(lend_attackers(taken, sentences, lexicons))
+    joined = same_harm_told_twice(lent)
     reference = numbers.shorten(articles.select("article_id", "reference_on"))
     voiced = join_voices(joined, sentences, mentions, lexicons, reference)
     called = name_attackers(date_again(voiced, TIME_FIELDS), sentences)
@@ -161,7 +163,7 @@ def as_found(found: pl.DataFrame) -> pl.DataFrame:
     """A finder's frame with every column of Claims that a finder may know, in their types."""
     dtypes = claim_dtypes() | {
         "anchor_start": pl.Int32, "anchor_end": pl.Int32, "whole_key": pl.String,
-        "again_key": pl.String, "carried_location_id": pl.String,
+        "again_key": pl.String, "word_key": pl.String, "carried_location_id": pl.String,
         "carried_location_text": pl.String, "carried_where_precision": pl.String,
         "article_id": pl.Int64, "sentence_id": pl.Int64,
     }  # fmt: skip

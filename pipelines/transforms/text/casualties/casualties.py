@@ -25,6 +25,7 @@ from pipelines.transforms.text.casualties.methods import add_methods
 from pipelines.transforms.text.casualties.persons import name_persons
 from pipelines.transforms.text.casualties.recounts import find_recounts
 from pipelines.transforms.text.casualties.running_tolls import add_eras, add_running
+from pipelines.transforms.text.casualties.shares import mark_shares
 from pipelines.transforms.text.casualties.tagging import (
     TAKEN_AS,
     UNCOUNTED,
@@ -97,9 +98,10 @@ def find_casualties(
     """One row per harm that a sentence tells, by victim; not yet attributed or dated.
 
     Columns: those of Claims that a finder knows, with anchor_start and anchor_end (the word of
-    harm), whole_key (equal for a whole and its parts) and reject_reason. A harm to people whom the
-    text does not count ('killed fighters') is kept, with reject_reason no_value; heavy casualties
-    are a harm of their own kind without a number and are not rejected.
+    harm), whole_key (equal for a whole and its parts), word_key (for what one word tells) and
+    reject_reason. A harm to people whom the text does not count ('killed fighters') is kept, with
+    reject_reason no_value; heavy casualties are a harm of their own kind without a number and are
+    not rejected.
     """
     told = sentences_of_harm(mentions)
     mentions = name_persons(sentences, mentions, told, lexicons.given_names)
@@ -110,7 +112,8 @@ def find_casualties(
     placed = place_harms(beside_group(harms), sentences, without_parties(mentions, harms), lexicons)
     measured = widen_losses(measure(placed, find_victims(placed, near)), sentences)
     measured = name_peoples(name_all(measured, near), sentences, lexicons)
-    measured = place_parts(part_from_whole(measured), sentences, mentions, lexicons.places)
+    parted = part_from_whole(mark_shares(measured, sentences))
+    measured = place_parts(parted, sentences, mentions, lexicons.places)
     fit = keep_fled(keep_people(drop_kin(measured, sentences)), sentences)
     running = add_eras(add_running(fit, near, sentences), sentences)
     described = share_wholes(describe(add_methods(running, near), sentences), sentences)

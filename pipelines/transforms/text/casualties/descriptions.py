@@ -32,6 +32,7 @@ def describe(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         # "Three were hurt, one of whom lost a leg"
         | ((pl.col("rule_id") == "of_wounded") & (is_toll | (pl.col("harm") == "wounded")))
         | told.str.contains(OF_THE_DEAD)
+        | pl.col("is_share")
     )
     # A part's evidence leaves the place out, and the verb where the whole stands between.
     is_himself = (pl.col("rule_id") == "reflexive") & pl.col("victim_actor_id").is_null()
@@ -99,6 +100,7 @@ def describe(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         value_text=pl.when(has_number).then(text),
         is_subset=is_subset,
         whole_key=pl.format("{}.{}", "sentence_id", "harm_no"),
+        word_key=pl.format("{}.{}", "sentence_id", "triggers"),
         evidence_start=starts.cast(pl.Int32),
         evidence_end=ends.cast(pl.Int32),
         rule_id=pl.format("casualty_{}", "rule_id"),

@@ -11,8 +11,23 @@ WHERE_WHEN = f"(?:(?:{AT}|{ON}){{comma}}?(?:{AT}|{ON})?)"
 # What may follow the last of them: no verb, which would be what is told of these people.
 OVER = "({comma|time|clause|bracket|in|by}|$)"
 HARM = "<([a-z_]+):([0-9.]*):([0-9.&+]+)>"
+# "Including 12 in X and eight in Y", "12 of them in X and eight in Y"
+PARTS_AT = f"-?{AT}(?:{{comma}}~{{amount}}~{AT})?{{comma}}?{{and}}{{article}}?~{{amount}}~{AT}"
 # Before lists are read: each has a place of its own, and they are no list in one.
 APART = (
+    # "Twenty, 12 of them in X and eight in Y, were killed": as if told behind the verb.
+    Rewrite(
+        "parts_at",
+        f"({{amount}}){{comma}}{{including}}~({{amount}}{PARTS_AT}){{comma}}({{{{near}}}}{{passive}})",
+        "$1$3u0$2",
+    ),
+    Rewrite(
+        "parts_at",
+        f"({{amount}}){{comma}}({{amount}})~{{of_them}}({PARTS_AT}){{comma}}({{{{near}}}}{{passive}})",
+        "$1$4u0$2$3",
+    ),
+    Rewrite("parts_at", f"{{comma}}?{{including}}~({{amount}}{PARTS_AT}{OVER})", "u0$1"),
+    Rewrite("parts_at", f"{{comma}}({{amount}})~{{of_them}}({PARTS_AT}{OVER})", "u0$1$2"),
     Rewrite(
         "apart",
         f"({{group}}{AT}){{comma}}?{{and}}({{article}}?~{{amount}}{AT}{OVER})",
@@ -74,12 +89,11 @@ GAPPING = (
 
 
 def part_from_whole(harms: pl.DataFrame) -> pl.DataFrame:
-    """Harms with group_start and place_start; the whole of a split does not lie where its parts do:
-    "14 were wounded: eight in X and six in Y"."""
-    first_part = pl.col("group_start").filter(pl.col("rule_id") == "split").min()
-    is_part = (pl.col("rule_id") == "split") | (
-        pl.col("place_start") <= first_part.over("sentence_id")
-    )
+    """Harms with group_start, place_start and is_share; the whole of a split does not lie where its
+    parts do: "14 were wounded: eight in X and six in Y"."""
+    is_share = (pl.col("rule_id") == "split") | pl.col("is_share")
+    first_part = pl.col("group_start").filter(is_share).min()
+    is_part = is_share | (pl.col("place_start") <= first_part.over("sentence_id"))
     stays = is_part.fill_null(True)
     return harms.with_columns(
         location_id=pl.when(stays).then("location_id"),

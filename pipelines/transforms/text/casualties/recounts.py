@@ -215,6 +215,7 @@ AS_RECOUNT = {
     "sides_basis": pl.col("whole_sides_basis"),
     "is_subset": pl.lit(False),
     "whole_key": pl.format("{}.again.{}", "sentence_id", "start"),
+    "word_key": pl.lit(None, pl.String),
     "evidence_start": pl.col("verb_start"),
     "evidence_end": pl.col("end"),
     "rule_id": pl.lit(RECOUNT),

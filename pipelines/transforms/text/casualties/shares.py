@@ -11,6 +11,35 @@ SHARE = (
     r"the bulk) of|half)$"
 )
 
+# "Of the 20 people killed on Monday, 12 died in X": these are among the 20.
+OF_THEM = (
+    r"(?i)^\W*(?:of|out of|among) (?:the |those |these )?[a-z0-9-]+ (?:[a-z-]+ ){{0,3}}{harm}"
+    r"(?-u:\b)[^;]{{0,90}}, "
+)
+HARMS = {
+    "killed": r"(?:killed|dead|slain|murdered|deaths|fatalities)",
+    "wounded": r"(?:wounded|injured|hurt)",
+    "captured": r"(?:abducted|kidnapped|captured|taken|arrested|detained|seized)",
+}
+
+
+def mark_shares(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """The harms with is_share: true for those among the ones that their sentence opens with.
+
+    harms: with harm and group_start.
+    """
+    ahead = pl.col("text").str.slice(0, pl.col("group_start") - pl.col("base"))
+    is_share = pl.any_horizontal(
+        (pl.col("harm") == harm) & ahead.str.contains(OF_THEM.format(harm=words))
+        for harm, words in HARMS.items()
+    )
+    texts = sentences.select("sentence_id", "text", base="start")
+    return (
+        harms.join(texts, on="sentence_id", how="left", maintain_order="left")
+        .with_columns(is_share=is_share.fill_null(False))
+        .drop("text", "base")
+    )
+
 
 def is_whole() -> pl.Expr:
     """True for a number of people of whom the words before tell a share: nobody counted those.

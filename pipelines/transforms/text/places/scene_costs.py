@@ -280,6 +280,8 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
     in_part = last_known(pl.when(kind.is_in(ENDS_PART)).then(kind == "subset"), run)
     is_placed = last_known(pl.when(is_told.fill_null(False)).then(True), run)
     is_of_part |= (in_part & is_placed).fill_null(False)
+    # "Killed 20, including 12 in X and eight in Y"
+    is_of_part |= (in_part & (before == "in") & (two_before == "quantity")).fill_null(False)
     is_measure = ((pl.col("sense") == "measure") & pl.col("text").str.contains(NEARBY)).fill_null(
         False
     )
