@@ -35,6 +35,9 @@ def add_methods(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     others = mentions.filter(
         (kind == "trigger") & pl.col("text").str.contains(DEED_OF) & is_joined.fill_null(False)
     ).select("sentence_id", trigger_no="mention_no", is_other=pl.lit(True))
+    # "A mine killed two, and a rocket wounded three": the rocket did what is told right behind it.
+    doing = harms.select("sentence_id", mention_no=pl.col("trigger_no") - 1).unique()
+    subjects = doing.with_columns(is_subject=pl.lit(True))
     nearest = (
         mentions.filter(is_noun | ((pl.col("kind") == "trigger") & is_verb))
         .select(
@@ -47,7 +50,11 @@ def add_methods(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
             on="sentence_id",
         )
         .join(others, on=["sentence_id", "trigger_no"], how="left")
-        .filter(pl.col("is_other").is_null() | (pl.col("mention_no") > pl.col("trigger_no")))
+        .join(subjects, on=["sentence_id", "mention_no"], how="left")
+        .filter(
+            pl.col("is_other").is_null() | (pl.col("mention_no") > pl.col("trigger_no")),
+            pl.col("is_subject").is_null() | (pl.col("mention_no") < pl.col("trigger_no")),
+        )
         .sort(
             "sentence_id", "harm_no", ~pl.col("is_noun"),
             (pl.col("mention_no") - pl.col("trigger_no")).abs(), "mention_no",
