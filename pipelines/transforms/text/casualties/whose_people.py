@@ -31,13 +31,15 @@ def people_before(subject: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
     told = mentions.filter(is_of_them()).select("sentence_id", trigger_no="mention_no")
     # "The ADF fighters" are the ADF's.
     is_named = (beside(kind, run, 1) == "actor") & (pl.col("words_before") == 0)
+    # "X killed nine villagers before the army killed three of them": nobody dies twice.
+    is_slain = (beside(kind, run, 1) == "quantity") & (beside(pl.col("sense"), run, 2) == "killed")
     people = (
         mentions.with_columns(
             entity_id=pl.when(is_named)
             .then(pl.coalesce("entity_id", beside(pl.col("entity_id"), run, 1)))
             .otherwise("entity_id")
         )
-        .filter(kind.is_in(["people", "actor"]))
+        .filter(kind.is_in(["people", "actor"]), ~is_slain.fill_null(False))
         .select("sentence_id", people_no="mention_no", people_id="entity_id")
     )
     return (

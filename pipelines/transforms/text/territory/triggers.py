@@ -38,6 +38,7 @@ DESCRIBING = (
     "yield_vp_weak",
 )
 SCORE_AFTER = r"^\s+(?:by\s+)?\d+\s?-\s?\d+"
+HAVE_BEFORE = r"(?i)(?-u:\b)(?:has|have|had)\s+(?:[a-z]+ly\s+|also\s+|already\s+)?$"
 FROM_AFTER = r"(?i)^\s+(?:of|from)(?-u:\b)"
 
 # "The helicopter was hit; it fell on the highway"
@@ -214,5 +215,10 @@ def is_passive(family: pl.Expr) -> pl.Expr:
     return (
         pl.col("before").str.contains(BE_BEFORE)
         | pl.col("after").str.contains(BY_AFTER)
-        | (family.str.starts_with("drive") & pl.col("after").str.contains(FROM_AFTER))
+        | (
+            family.str.starts_with("drive")
+            & pl.col("after").str.contains(FROM_AFTER)
+            # "Rebels whom the army had driven from A"
+            & ~pl.col("before").str.contains(HAVE_BEFORE)
+        )
     )
