@@ -122,11 +122,15 @@ def name_claimers(
         (pl.col("claim_type") == "attack") | pl.col("harm").is_in(HARMFUL),
         pl.col("assertion").is_in(FOUNDING),
     ).join(numbers, on="sentence_id")
+    victim = pl.col("victim_actor_id")
+    is_armed = ~(victim.str.starts_with(STATE_FORCES) | victim.is_in(NO_PARTY))
+    is_armed = is_armed.fill_null(pl.col("claim_type") == "attack")
     back = pl.col("giver_no") - pl.col("sentence_no")
     near = (
         deeds.select(
             "row",
             "article_id",
+            "claim_type",
             "sentence_no",
             "anchor_end",
             "location_id",
@@ -136,6 +140,7 @@ def name_claimers(
         )
         .join(givers, on="article_id")
         .filter(
+            ~(is_armed & pl.col("deed_text").str.contains(SHOT_BACK)).fill_null(False),
             back.is_between(0, REACH),
             ~pl.col("is_when") | back.is_between(1, WHEN_REACH),
             (back > 0) | (pl.col("anchor_end") <= pl.col("giver_start")),
@@ -153,8 +158,6 @@ def name_claimers(
         pl.col("initiator_actor_id") == UNIDENTIFIED
     )
     last = pl.col("sentence_no") == pl.col("sentence_no").max().over("giver_start")
-    victim = pl.col("victim_actor_id")
-    is_armed = ~(victim.str.starts_with(STATE_FORCES) | victim.is_in(NO_PARTY))
     lent = (
         near.with_columns(is_open=is_open)
         .with_columns(is_free=(pl.col("is_open") | ~last).all().over("giver_start"), scene=scene)
@@ -163,7 +166,6 @@ def name_claimers(
             "is_open",
             last | (pl.col("location_id") == pl.col("scene")),
             (pl.col("victim_actor_id") != pl.col("giver_id")).fill_null(True),
-            ~(is_armed & pl.col("deed_text").str.contains(SHOT_BACK)).fill_null(False),
         )
         .sort("row", "giver_start")
         .unique("row", keep="first", maintain_order=True)

@@ -5,6 +5,7 @@ import polars as pl
 from pipelines.transforms.text.attacks.grammar import KINDS_OF_ATTACK
 from pipelines.transforms.text.casualties.agents import OTHER_DEED
 from pipelines.transforms.text.casualties.blame import OTHERS, with_words
+from pipelines.transforms.text.grammar.turns import passages
 from pipelines.transforms.text.parties.actors import STATE_FORCES, UNIDENTIFIED
 
 OPERATION = (
@@ -75,10 +76,13 @@ APART = (
 )
 # "Police launched an operation", "began a sweep", and what goes on from it
 A_DEED = r"(?:operations?|offensives?|sweeps?|crackdowns?|incursions?|raids?|manhunts?|search)"
-AN_OPERATION = rf"(?i)(?-u:\b){A_DEED}(?-u:\b)"
+AN_OPERATION = rf"(?i)(?-u:\b)(?:{A_DEED}|engagements)(?-u:\b)"
 OPERATES = (
     r"(?i)^[^.;,]{0,60}?\s(?:conduct|carri|carry|launch|mount|stag|began|begun|start|undert)[a-z]*"
-    rf"(?: out)? (?:[a-z-]+ ){{0,4}}?{A_DEED}(?-u:\b)"
+    rf"(?: out)? (?:[a-z-]+ ){{0,4}}?{A_DEED}(?-u:\b)|"
+    # "Security forces killed 31 militants in two separate operations"
+    r"(?i)^ (?:killed|neutrali[sz]ed|eliminated|arrested|gunned down) [^.;]{2,60}? (?:in|during) "
+    rf"(?:[a-z-]+ ){{0,4}}?(?:{A_DEED}|engagements)(?-u:\b)"
 )
 IN_THE_OPERATION = (
     r"(?i)(?-u:\b)(?:in|during) (?:the|this|that|[a-z]+day['\x{2019}]s)(?: [a-z-]+){0,2}? "
@@ -156,7 +160,7 @@ def operators_before(
     actors: those of the sentences of harm and of the ones before. Out: sentence_id, harm_no,
     actor_id, is_pronoun and mention_no, which is null: it stands in another sentence.
     """
-    text = pl.col("text")
+    text, sentences = pl.col("text"), passages(sentences)
     asked = (
         harms.filter(pl.col("rule_id").is_in(SUFFERED))
         .select("sentence_id", "harm_no", mention_no=pl.col("group").str.extract_all(r"\d+"))

@@ -57,6 +57,14 @@ def merge_people(rows: pl.DataFrame) -> pl.DataFrame:
     )
     is_owner &= ~(gap.str.contains(FROM) & ahead.str.contains(NAMED_AHEAD))
     is_apposed = is_actor & (prev_kind == "actor") & gap.str.contains(DIRECT)
+    # "The National Liberation Army (ELN) fighters"
+    is_apposed |= (
+        is_actor
+        & (prev_kind == "actor")
+        & (gap == " (")
+        & (beside(pl.col("entity_id"), run, 1) == pl.col("entity_id"))
+    )
+    is_suffix |= is_people & (prev_kind == "actor") & (gap == ") ")
     # "In Tame guerrillas attacked a bank": the town is where they did.
     is_there = (
         beside(pl.col("sense"), run, 1).is_in(PLACES)

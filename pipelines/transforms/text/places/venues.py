@@ -110,7 +110,7 @@ NAMED_AFTER = (
     r"(?i)^(?:[- ](?:drug|based|led|armored|infantry))?[- ](?:governments?|administration|regime|"
     r"cartels?|brigades?|battalions?|regiments?|corps|divisions?|daily|newspaper|times|tribune|"
     r"herald|post|bureau|"
-    r"(?:information|intelligence|secret) (?:service|agency)|"
+    r"(?:information|intelligence|secret) (?:service|agency)|(?:state )?(?:police )?command|"
     r"mafia|based|trained|accords?|agreements?|summit|declaration|stock exchange|conference|"
     r"boulevard|avenue|street)(?-u:\b)"
 )

@@ -29,7 +29,7 @@ OUTLET_NOUN = r"(?:radio|television|tv|newspaper|daily|news agency|news site|web
 # "The newspaper El Diario", "the daily La Prensa", "Radio Caracol"
 NAMED_OUTLET = (
     r"^(?i:newspapers?|daily|weekly|magazine|news agency|agency|radio(?: station)?|"
-    r"(?:tv|television)(?: (?:station|channel))?|channel|broadcaster|"
+    r"(?:tv|television)(?: (?:station|channel|outlet))?|channel|broadcaster|"
     r"(?:news )?(?:site|website|outlet))"
     rf",? ({CAPITALS})$"
 )
@@ -37,7 +37,7 @@ BROADCASTER = r"^((?:RADIO|Radio|CANAL|Canal) [A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-
 # "The Radio Horseed station", "the Horseed television network", but no "local radio station"
 STATION = (
     rf"^((?:(?:RADIO|Radio|TV|Television|TELEVISION) {CAPITALS}|"
-    rf"{CAPITALS} (?i:radio|television|tv)) (?i:station|network|channel))$"
+    rf"{CAPITALS} (?i:radio|television|tv)) (?i:station|network|channel|outlet))$"
 )
 NO_STATION = (
     r"(?i)^(?:local|private|state|national|government|public|rebel|clandestine|independent|"
