@@ -5,16 +5,18 @@ import polars as pl
 from pipelines.transforms.text.runs import beside
 
 RUN = pl.col("sentence_id")
+TIME_AFTER = r"(?i)(?:minutes?|hours?|days?|nights?|weeks?|months?|years?) (?:after|before)$"
 ATTACK_NOUNS = ("in", "method", "unit")
 
 
 def opens_clause() -> pl.Expr:
     """True for mentions that open a clause: conjunctions, and the attack that is told beside
-    another ("a blast in X killed nine and another in Y wounded two").
+    another ("a blast in X killed nine and another in Y wounded two", "hours after a mine in Y").
 
     Of mentions sorted by sentence_id and mention_no.
     """
-    return (pl.col("kind") == "clause") | is_another_attack()
+    is_after = (pl.col("kind") == "time") & pl.col("text").str.contains(TIME_AFTER)
+    return (pl.col("kind") == "clause") | is_another_attack() | is_after.fill_null(False)
 
 
 def is_another_attack() -> pl.Expr:
