@@ -5,8 +5,9 @@ import polars as pl
 WEEK_DAYS, MONTH_DAYS, YEAR_DAYS = 14, 62, 800
 # A day of a month may lie this far after the reference date and still be meant: time zones.
 AHEAD = 1
-# A day without a year that lies ahead by no more than this is one to come, not one of last year.
-SOON = 60
+# A day without a year that lies ahead by no more than this is one to come, not one of last year;
+# so is the month that comes next.
+SOON, NEXT_MONTH = 60, 31
 UNDATED = 7
 
 
@@ -42,12 +43,13 @@ def whole_date(day: pl.Expr) -> pl.Expr:
     after = make_date(pl.col("__r").dt.year() + 1, month, day)
     limit = pl.col("__r") + pl.duration(days=AHEAD)
     is_last = pl.col("time_text").str.contains(r"(?i)(?-u:\b)last ").fill_null(False)
+    soon = pl.when(pl.col("time_kind") == "month").then(NEXT_MONTH).otherwise(SOON)
     nearest = (
         pl.when("__ahead")
         .then(pl.when(here >= pl.col("__r")).then(here).otherwise(after))
         .when(here <= limit)
         .then(here)
-        .when((here > limit + pl.duration(days=SOON)) | is_last)
+        .when((here > limit + pl.duration(days=soon)) | is_last)
         .then(before)
     )
     return pl.when(pl.col("time_year").is_not_null()).then(given).otherwise(nearest)

@@ -7,6 +7,7 @@ from pipelines.transforms.text.attacks.anchors import read_anchors, words_of_att
 from pipelines.transforms.text.attacks.civil_targets import name_civil_targets
 from pipelines.transforms.text.attacks.grammar import OF_HARM
 from pipelines.transforms.text.attacks.kinds import DESTROYING, kind_of_attack
+from pipelines.transforms.text.attacks.listed_places import each_place
 from pipelines.transforms.text.attacks.objects import with_objects
 from pipelines.transforms.text.attacks.parties import read_parties
 from pipelines.transforms.text.attacks.places import just_told, settle_places
@@ -34,7 +35,8 @@ def find_attacks(
     """One row per attack or fight that a sentence tells: columns of Claims, and the anchor.
 
     Rows with neither a place of their own nor an attacker and a time have reject_reason
-    no_place. A sentence that tells of one attack in several words gives it once.
+    no_place. A sentence that tells of one attack in several words gives it once, and one for each
+    place of a list.
     """
     words = words_of_attack(mentions)
     told = words["sentence_id"].unique().implode()
@@ -50,19 +52,10 @@ def find_attacks(
         without_parties(mentions, told),
         lexicons,
     )
-    return describe(
-        once(
-            name_civil_targets(
-                keep_told(
-                    with_objects(
-                        settle_places(just_told(placed, sentences, mentions), context, lexicons),
-                        context,
-                    )
-                ),
-                lexicons,
-            )
-        )
-    )
+    settled = settle_places(just_told(placed, sentences, mentions), context, lexicons)
+    kept = keep_told(with_objects(settled, context))
+    single = once(name_civil_targets(kept, lexicons))
+    return describe(each_place(single, mentions, sentences, lexicons))
 
 
 def without_parties(mentions: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
