@@ -12,7 +12,7 @@ LISTED = (
 # What runs between two places, or from one to the other, happens in neither.
 BETWEEN = r"(?i)(?-u:\b)(?:between|from|linking|connecting|links?|connects?)\s+(?:the\s+)?$"
 UNITS = ("country", "admin1", "admin2")
-ABOVE = ("admin2_id", "admin1_id", "country_id")
+AND = r"(?i)(?:and|as well as)(?-u:\b)"
 
 
 def each_place(
@@ -56,11 +56,11 @@ def lists_of_places(
 ) -> pl.DataFrame:
     """Known places that stand in a list: sentence_id, list_id, start, end, entity_id, text, unit
     (where_precision of the place)."""
-    above = lexicons.places.select(*ABOVE, entity_id="location_id", kind_of="location_type")
+    kinds = lexicons.places.select(entity_id="location_id", kind_of="location_type")
     places = (
         mentions.filter(pl.col("kind") == "place")
         .select("sentence_id", "start", "end", "entity_id", "text")
-        .join(above, on="entity_id", maintain_order="left")
+        .join(kinds, on="entity_id", maintain_order="left")
         .join(sentences.select("sentence_id", sentence="text", base="start"), on="sentence_id")
         .sort("sentence_id", "start")
     )
@@ -69,17 +69,19 @@ def lists_of_places(
         (pl.col("start") - pl.col("end").shift(1)).clip(0),
     )
     ahead = pl.col("sentence").str.slice(0, pl.col("start") - pl.col("base"))
-    # "Tyre, Lebanon": what holds it is no other place.
-    holds = pl.any_horizontal(pl.col("entity_id") == pl.col(name).shift(1) for name in ABOVE)
+    # "Barranca, Lima province": a town and what holds it are no two places.
+    is_unit = pl.col("kind_of").is_in(UNITS)
     is_next = (
         (pl.col("sentence_id") == pl.col("sentence_id").shift(1))
         & gap.str.contains(LISTED)
-        & ~holds.fill_null(False)
+        & (is_unit == is_unit.shift(1))
+        & (pl.col("kind_of") != "country")
     ).fill_null(False)
     is_kept = ~(ahead.str.contains(BETWEEN) & ~is_next)
+    is_last = is_next & gap.str.contains(AND)
     return (
-        places.with_columns(list_id=(~is_next).cum_sum(), is_kept=is_kept)
-        .filter(pl.len().over("list_id") > 1, pl.col("is_kept").all().over("list_id"))
+        places.with_columns(list_id=(~is_next).cum_sum(), is_kept=is_kept, is_last=is_last)
+        .filter(pl.col("is_last").any().over("list_id"), pl.col("is_kept").all().over("list_id"))
         .select(
             "sentence_id",
             "list_id",
