@@ -60,7 +60,9 @@ def lend_to_fights(
         .join(sentences.select("sentence_id", "start", "text"), on="sentence_id")
         .filter(
             ~pl.col("text").str.slice(first - base, gap).str.contains(APART),
-            (pl.col("location_id") == pl.col("location_id_told")).fill_null(True),
+            # "X and Y clashed in A and B": one word tells of both places.
+            (pl.col("location_id") == pl.col("location_id_told")).fill_null(True)
+            | (pl.col("anchor_start") == pl.col("anchor_start_told")),
             *(pl.col(side).is_null() | pl.col(side).is_in(sides) for side in SIDES),
         )
         .sort("row", gap)

@@ -26,6 +26,7 @@ from pipelines.transforms.text.parties.neighbours import (
     GENERIC,
     STATE_FORCES,
     attackers,
+    country_of_attackers_beside,
     country_of_those_hit,
     country_of_those_sent,
     is_landing,
@@ -120,7 +121,9 @@ def resolve_actors(
             owner_behind=owner_behind(),
             supposed=supposed_behind(),
             country_behind=country_behind(),
-            country_meant=pl.coalesce(country_of_those_hit(), country_of_those_sent()),
+            country_meant=pl.coalesce(
+                country_of_those_hit(), country_of_those_sent(), country_of_attackers_beside()
+            ),
             is_definite=is_definite(),
             is_of_attack=is_of_attack(),
             is_opposed=is_opposed(lexicons),

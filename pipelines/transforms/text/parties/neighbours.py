@@ -184,6 +184,27 @@ def country_of_those_hit() -> pl.Expr:
     return pl.when(pl.any_horizontal(is_harm)).then(hit)
 
 
+def country_of_attackers_beside() -> pl.Expr:
+    """The country of the jets or forces that a sentence tells of before, for the soldiers that go
+    on with them: "Israeli jets bombed Tyre, and troops raided Khiam".
+
+    Of mentions as with_neighbours gives them.
+    """
+    kind, run = pl.col("kind"), pl.col("sentence_id")
+    attacks = (beside(kind, run, -1) == "trigger") & beside(pl.col("voice"), run, -1).str.contains(
+        ATTACKING
+    )
+    is_unit = (kind == "unit") & (pl.col("sense") == "thing")
+    forces = pl.when((kind == "actor") & pl.col("entity_id").str.starts_with(STATE_FORCES)).then(
+        pl.col("entity_id").str.strip_prefix(STATE_FORCES).str.to_uppercase()
+    )
+    first = last_before(
+        pl.when(attacks).then(pl.coalesce(forces, pl.when(is_unit).then("country_named"))), run
+    )
+    goes_on = attacks & (beside(kind, run, 1) == "and") & (kind == "people")
+    return pl.when(goes_on.fill_null(False)).then(first)
+
+
 def country_of_those_sent() -> pl.Expr:
     """The country that has sent soldiers somewhere: "Rwanda sent troops into Congo"."""
     kind, run = pl.col("kind"), pl.col("sentence_id")
