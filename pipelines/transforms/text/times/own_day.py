@@ -3,7 +3,8 @@
 import polars as pl
 
 from pipelines.transforms.text.times.carried_times import FIELDS
-from pipelines.transforms.text.times.own_times import HEAD, with_form
+from pipelines.transforms.text.times.own_times import with_form
+from pipelines.transforms.text.times.time_frames import HEAD
 
 # The present tense tells of the article's own day: 'fighting continues', 'clashes are under way'.
 GOES_ON = (

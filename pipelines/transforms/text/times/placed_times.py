@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.transforms.text.times.own_times import AT_START, CLAUSE
+from pipelines.transforms.text.times.time_frames import AT_START, CLAUSE
 
 # 'Repelled bandits who attacked X on Monday', 'the attack, which took place on Monday' date what
 # the next sentence tells.

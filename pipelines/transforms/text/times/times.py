@@ -29,10 +29,11 @@ from pipelines.transforms.text.times.own_day import (
     days_of_news,
     goes_on,
 )
-from pipelines.transforms.text.times.own_times import CLAUSE, own_times, with_form
+from pipelines.transforms.text.times.own_times import own_times, with_form
 from pipelines.transforms.text.times.placed_times import place_times
 from pipelines.transforms.text.times.spans import find_times
 from pipelines.transforms.text.times.story_days import story_days, with_charges
+from pipelines.transforms.text.times.time_frames import CLAUSE
 from pipelines.transforms.text.times.told_after import told_after
 from pipelines.transforms.text.times.told_days import GROUND, PLAN_REACH, lead_days
 from schemas.text import TIME_FIELDS
