@@ -6,7 +6,8 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.grammar.signs import fill, sign_words
-from pipelines.transforms.text.parties.actors import STATE_FORCES, UNIDENTIFIED
+from pipelines.transforms.text.parties.actors import STATE_FORCES
+from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
 from pipelines.transforms.text.runs import last_known
 
 CAUSES = ("disaster", "accident", "disease", "sport")

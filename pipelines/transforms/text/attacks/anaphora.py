@@ -2,7 +2,8 @@
 
 import polars as pl
 
-from pipelines.transforms.text.parties.actors import STATE_FORCES, UNIDENTIFIED
+from pipelines.transforms.text.parties.actors import STATE_FORCES
+from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
 from pipelines.transforms.text.places.country_at_least import VIOLENCE
 
 # "The attackers stormed Otmaber", "They burned eleven houses"

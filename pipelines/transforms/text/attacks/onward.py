@@ -3,7 +3,8 @@
 import polars as pl
 
 from pipelines.transforms.text.attacks.both_sides import HARMFUL, MUTUAL, SIDES
-from pipelines.transforms.text.parties.actors import STATE_FORCES, UNIDENTIFIED
+from pipelines.transforms.text.parties.actors import STATE_FORCES
+from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
 
 # What may go on: "Two drivers were killed", told of no other event.
 GOING_ON = ("casualty_passive", "casualty_died", "casualty_reduced")

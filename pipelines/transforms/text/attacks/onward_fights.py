@@ -14,7 +14,8 @@ from pipelines.transforms.text.attacks.onward import (
     SAID_SO,
     one_further,
 )
-from pipelines.transforms.text.parties.actors import STATE_FORCES, UNIDENTIFIED
+from pipelines.transforms.text.parties.actors import STATE_FORCES
+from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
 
 # "The clash resulted in the death of six rebels"
 FIGHT_DID = (

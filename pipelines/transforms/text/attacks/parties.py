@@ -11,15 +11,12 @@ from pipelines.transforms.text.parties.acting_parties import (
     and_before,
     find_actors,
 )
-from pipelines.transforms.text.parties.actors import (
-    STATE_FORCES,
-    UNARMED,
-    UNIDENTIFIED,
-    is_of_attack,
-)
+from pipelines.transforms.text.parties.actors import STATE_FORCES, UNARMED
 from pipelines.transforms.text.parties.first_person import SPOKEN_OF
+from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
 from pipelines.transforms.text.parties.joined_people import merge_people
 from pipelines.transforms.text.parties.joined_sides import alternatives
+from pipelines.transforms.text.parties.meant_parties import is_of_attack
 from pipelines.transforms.text.parties.party_grammar import CLOTHES_REACH
 from pipelines.transforms.text.parties.passing_words import (
     CLOTHES_AFTER,

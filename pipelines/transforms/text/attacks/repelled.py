@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.transforms.text.parties.actors import UNIDENTIFIED
+from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
 
 # "Repelled a Houthi attack, killing 15": its attackers are those who were killed.
 REPELLED = (

@@ -3,7 +3,8 @@
 import polars as pl
 
 from pipelines.transforms.text.attacks.both_sides import HARMFUL
-from pipelines.transforms.text.parties.actors import STATE_FORCES, UNIDENTIFIED
+from pipelines.transforms.text.parties.actors import STATE_FORCES
+from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
 from pipelines.transforms.text.sources.speaker_kinds import NO_PARTY
 from schemas.vocab import FOUNDING
 

@@ -22,8 +22,12 @@ from pipelines.transforms.text.attacks.repelled import (
 from pipelines.transforms.text.attacks.retold import lend_retold
 from pipelines.transforms.text.grammar.turns import passages
 from pipelines.transforms.text.parties.acted_on import WHO_AHEAD
-from pipelines.transforms.text.parties.actors import STATE_FORCES, UNIDENTIFIED
-from pipelines.transforms.text.parties.generic_actors import ARMED_TYPES, named_parties
+from pipelines.transforms.text.parties.actors import STATE_FORCES
+from pipelines.transforms.text.parties.generic_actors import (
+    ARMED_TYPES,
+    UNIDENTIFIED,
+    named_parties,
+)
 from pipelines.transforms.text.sources.speaker_kinds import NO_PARTY
 
 PARTIES = ("initiator_actor_id", "target_actor_id")

@@ -5,8 +5,8 @@ import polars as pl
 from pipelines.transforms.text.casualties.harmed_roles import PEOPLE
 from pipelines.transforms.text.casualties.named_together import stands_of_noun
 from pipelines.transforms.text.casualties.persons import NAMED
-from pipelines.transforms.text.parties.actors import UNIDENTIFIED
 from pipelines.transforms.text.parties.civil_members import CIVILIANS
+from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
 from pipelines.transforms.text.parties.joined_sides import other_side_behind
 from pipelines.transforms.text.runs import beside, last_known
 

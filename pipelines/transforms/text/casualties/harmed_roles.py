@@ -3,7 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.text.grammar.tags import Rule, match_tags, tag_sentences
-from pipelines.transforms.text.parties.actors import UNIDENTIFIED
+from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
 
 HARMS = ("killed", "wounded", "killed_or_wounded", "captured", "missing", "displaced")
 ATTACK = r"^(?:att|hit)_"

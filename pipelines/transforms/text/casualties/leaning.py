@@ -3,7 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.text.grammar.tags import Rule, look_up, match_tags, tag_sentences
-from pipelines.transforms.text.parties.actors import UNIDENTIFIED
+from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
 from schemas import vocab
 
 # What such a sentence begins with, and how long it may be.

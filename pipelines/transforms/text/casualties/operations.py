@@ -6,7 +6,8 @@ from pipelines.transforms.text.attacks.grammar import KINDS_OF_ATTACK
 from pipelines.transforms.text.casualties.agents import OTHER_DEED
 from pipelines.transforms.text.casualties.blame import OTHERS, with_words
 from pipelines.transforms.text.grammar.turns import passages
-from pipelines.transforms.text.parties.actors import STATE_FORCES, UNIDENTIFIED
+from pipelines.transforms.text.parties.actors import STATE_FORCES
+from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
 
 OPERATION = (
     r"(?:operations?|offensives?|sweeps?|crackdowns?|incursions?|raids?|campaigns?|actions?|"

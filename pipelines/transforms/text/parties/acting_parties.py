@@ -5,8 +5,9 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.parties import party_marks as marks
 from pipelines.transforms.text.parties.acted_on import is_acted_on, last_subject_end
-from pipelines.transforms.text.parties.actors import STATE_FORCES, UNIDENTIFIED
+from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.parties.asides import agents
+from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
 from pipelines.transforms.text.parties.party_grammar import (
     BREAKS_OUT,
     ends_aside,

@@ -8,8 +8,9 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.grammar.signs import fill, sign_words
-from pipelines.transforms.text.parties.actors import ORGANISED, STATE_FORCES, is_of_attack
+from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.parties.first_person import SPOKEN_OF
+from pipelines.transforms.text.parties.meant_parties import ORGANISED, is_of_attack
 from pipelines.transforms.text.parties.party_grammar import has_voice, only_speaks, owns_hit
 from pipelines.transforms.text.parties.passing_words import ALONGSIDE, WEAPONS
 from pipelines.transforms.text.runs import beside

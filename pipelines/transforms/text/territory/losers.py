@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.transforms.text.parties.actors import UNIDENTIFIED
+from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
 
 # Senses of which someone must have lost.
 LOST_BY_SOMEONE = ("captured", "recaptured")
