@@ -7,6 +7,7 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.grammar.signs import fill, sign_words
 from pipelines.transforms.text.parties.actors import STATE_FORCES
+from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
 from pipelines.transforms.text.sources.speaker_kinds import NO_PARTY
 
 HELPERS = r"(?: (?:had|have|has|also|later|then|since|again|already|fully|completely))*"
@@ -18,6 +19,11 @@ OWN_FORCES = (
 ITSELF = (
     r"(?i)(?-u:\b)(?:said|says|claimed|added|announced|reported|confirmed)"
     rf"(?: (?:that|on [a-z]+day))* (?:it|they|we){HELPERS}\s+[\"\x{{201c}}]?$"
+)
+# "The mujahideen attacked", as a group of theirs tells it.
+BROTHERS = (
+    rf"(?i)(?-u:\b)(?:the|our) (?:mujah[ei]d(?:ee|i)n|brothers|heroes|brave fighters)(?:{HELPERS}|"
+    r" [^.;:\x{201c}\x{201d}\"]{0,100}?(?:,|,? (?:and|before|then)(?: then| also)?))\s+$"
 )
 WE = rf"(?i)(?-u:\b)we{HELPERS}\s+$"
 # "We inflicted 13 casualties"
@@ -131,6 +137,13 @@ def own_deeds(told: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons) -
     is_subject = speaks & pl.any_horizontal(
         ahead.str.contains(fill(own, words)) for own in (OWN_FORCES, ITSELF, WE, GOING_ON)
     )
+    is_of_group = speaks & ~pl.col("speaker_actor_id").str.starts_with(STATE_FORCES)
+    by_brothers = (
+        is_of_group
+        & ~pl.col("speaker_actor_id").is_in(NO_PARTY)
+        & (pl.col("initiator_actor_id") == UNIDENTIFIED).fill_null(True)
+        & ahead.str.contains(BROTHERS)
+    ).fill_null(False)
     is_subject |= speaks & (pl.col("rule_id") == NOUN) & ahead.str.contains(CLAIMED_IT)
     is_gain = pl.col("change_type").is_in(GAINS) & pl.col("to_actor_id").is_null()
     is_gain &= (pl.col("from_actor_id") != pl.col("speaker_actor_id")).fill_null(True)
@@ -184,7 +197,9 @@ def own_deeds(told: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons) -
         & (word.str.contains(DONE_AWAY) | ahead.str.contains(OPERATION_LEFT))
         & ~sentence.str.contains(BY_OTHERS)
     )
+    is_brothers_deed = by_brothers & pl.col("rule_id").is_in(ACTIVE)
     does = (is_subject & (is_gain | is_harm) | is_inflicted | is_away).fill_null(False)
+    does |= is_brothers_deed
     who = pl.col("speaker_actor_id")
     is_target = is_own_target(ahead, behind, words)
     return joined.with_columns(

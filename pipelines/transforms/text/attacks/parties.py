@@ -58,6 +58,7 @@ PLANTED_BY = (
     r"(?i)(?-u:\b)(?:planted|placed|left|thrown|hurled|lobbed|tossed|set|laid|fired|launched|dropped|"
     r"detonated|set off)\s+by\s+(?:(?:an?|the|some|two|three|suspected|alleged|[0-9]+)\s+)*$"
 )
+PART_OF_LAND = r"(?i)(?-u:\b)(?:north|south|east|west|central)(?:-?(?:east|west))?(?:ern)? $"
 
 
 def read_parties(
@@ -128,6 +129,8 @@ def read_parties(
             ~gap.str.contains(f"{DISGUISED}|{NONE_OF_THEM}"),
             ~behind.str.contains(CLOTHES_AFTER),
             ~((pl.col("seat") == "country") & behind.str.contains(MISSION)).fill_null(False),
+            # "Strikes on south Lebanon" are no strikes on its army.
+            ~((pl.col("seat") == "country") & ahead.str.contains(PART_OF_LAND)).fill_null(False),
             ~((pl.col("seat") == "weapon") & is_idle_weapon(ahead, behind)).fill_null(False),
         )
         .select(
