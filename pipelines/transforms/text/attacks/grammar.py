@@ -13,8 +13,8 @@ RECIPROCAL = ("meet", "meeting")
 OF_HARM = ("slay", "slain", "deed")
 # Weapons that are units to the rest of the road.
 WEAPON = (
-    r"(?i)^(?:(?:[a-z]+ )?(?:bombs|rockets|shells|missiles|mortars|drones|grenades|torpedo(?:e?s)?|"
-    r"mortar (?:round|shell)s?|missiles?|gunshots|shots))$"
+    r"(?i)^(?:(?:[a-z]+ (?:and )?)?(?:bombs|rockets|shells|missiles|mortars|drones|grenades|"
+    r"torpedo(?:e?s)?|mortar (?:round|shell)s?|missiles?|gunshots|shots))$"
 )
 # A verb that lends its subject to the noun after it: "launched an attack".
 SUPPORT = (

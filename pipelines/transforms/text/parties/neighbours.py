@@ -106,8 +106,16 @@ def with_neighbours(
 
 
 def country_joined() -> pl.Expr:
-    """The country of civilians to whom 'and' joins others: "11 Thai civilians and one soldier"."""
+    """The country of civilians to whom 'and' joins others, and of weapons: "11 Thai civilians and
+    one soldier", "a Russian missile and drone attack"."""
     kind = pl.col("kind")
+    is_weapon = (
+        (kind == "method")
+        & (kind.shift(1) == "and")
+        & (kind.shift(2) == "method")
+        & (pl.col("start") - pl.col("end").shift(2) == len(" and "))
+        & (pl.col("sentence_id") == pl.col("sentence_id").shift(2))
+    )
     is_joined = (
         (kind == "people")
         & kind.shift(1).is_in(["quantity", "article"])
@@ -117,7 +125,8 @@ def country_joined() -> pl.Expr:
         & (pl.col("start").shift(2) - pl.col("end").shift(3) == 1)
         & (pl.col("sentence_id") == pl.col("sentence_id").shift(3))
     )
-    return pl.when(is_joined).then(pl.col("country_named").shift(3))
+    named = pl.col("country_named")
+    return pl.when(is_joined).then(named.shift(3)).when(is_weapon).then(named.shift(2))
 
 
 def attackers(rows: pl.DataFrame) -> pl.DataFrame:
