@@ -122,8 +122,9 @@ EVERY_YEAR = r"(?i)^[^,;.]{0,60}(?-u:\b)(?:every|each) (?:year|month|election|se
 # "They would plant bombs", "refused to fire rockets"; not "drones used to drop grenades". Nor does
 # who launches "a new line of drones" fire any.
 UNTHROWN = (
-    r"(?i)(?-u:\b)launch(?:ed|es|ing)?\s+(?:(?:an?|the|its|new|first|latest) )*(?:line|range|family|"
-    r"class|generation|version|production|programme|program|sale)s? of\s+(?:[a-z0-9-]+\s+){0,3}$|"
+    r"(?i)(?-u:\b)launch(?:ed|es|ing)?\s+(?:(?:an?|the|its|new|first|latest) )*(?:line|range|"
+    r"family|class|generation|version|production|programme|program|sale)s? of\s+"
+    r"(?:[a-z0-9-]+\s+){0,3}$|"
     r"(?i)(?-u:\b)(?:will|would|could|might|may|must|should|can|cannot|shall|to|not|never|n't)\s+"
     r"(?:[a-z]+ly\s+)?(?:throw|hurl|lob|plant|place|launch|fire|drop|explode|detonate|set off|rain)"
     r"\s+(?:[a-z0-9-]+\s+){0,5}$"
