@@ -13,6 +13,16 @@ HEADING = (
     rf"(?i)^\W*(?:(?:on )?{WEEKDAY},? ?)?(?:(?:the )?[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}|"
     rf"{MONTH} [0-9]{{1,2}}(?:st|nd|rd|th)?)?(?:,? [0-9]{{4}})?\W*$"
 )
+# "Daily list of violations - Tuesday, 2 December": the day of what is listed under it.
+LIST_OF_DAY = (
+    r"(?i)(?-u:\b)(?:list|log|tracker|digest|diary|chronicle|summary|round-?up|incidents|violations|"
+    r"casualties|developments)(?-u:\b)[^.;]{0,60}"
+    r"(?:[-\x{2013}\x{2014}:,|(]|(?-u:\b)(?:for|of|on)) ?"
+    rf"(?:{WEEKDAY},? )?(?:[0-9]{{1,2}}(?:st|nd|rd|th)? {MONTH}|{MONTH} [0-9]{{1,2}})"
+    r"(?:,? [0-9]{4})?\W*$"
+)
+# Sentences that may be its title.
+TITLES = 1
 # A date that stands alone once is the article's own.
 SEVERAL = 2
 
@@ -21,11 +31,15 @@ def days_of_headings(
     anchors: pl.DataFrame, sentences: pl.DataFrame, times: pl.DataFrame, dated: pl.DataFrame
 ) -> pl.DataFrame:
     """Anchors without a time under a line that is a day and no more, where an article has several
-    such lines: in the columns of dated, without those that dated holds."""
+    such lines, or under the title of a list of one day: in the columns of dated, without those that
+    dated holds."""
+    is_title = pl.col("text").str.contains(LIST_OF_DAY) & (pl.col("sentence_no") <= TITLES)
     headings = (
-        times.filter(pl.col("text").str.contains(HEADING), pl.col("time_kind").is_not_null())
+        times.filter(
+            pl.col("text").str.contains(HEADING) | is_title, pl.col("time_kind").is_not_null()
+        )
         .unique(["article_id", "sentence_no"], keep="first", maintain_order=True)
-        .filter(pl.len().over("article_id") >= SEVERAL)
+        .filter((pl.len().over("article_id") >= SEVERAL) | is_title)
         .select("article_id", *FIELDS, heading_no="sentence_no")
         .sort("heading_no")
     )
