@@ -66,7 +66,6 @@ SHELL = (
 DRONE = (
     r"(?:drones?|uavs?|quadcopters?|glide bombs?|aerial bombs?|barrel bombs?|air-dropped bombs?)"
 )
-# Planes strafe, and so do men with machine guns.
 # "Burned nine villagers" is no harm to their things.
 BURNING = r"(?i)^burn(?:ed|t|s|ing)?(?: down)?$"
 OF_PEOPLE = (
@@ -74,6 +73,7 @@ OF_PEOPLE = (
     r"men|women|children|girls|boys|students|soldiers|prisoners|captives|migrants|worshippers)"
     r"(?:\W*$|[,;]| (?:alive|in|inside|at|near|on|and)(?-u:\b))"
 )
+# Planes strafe, and so do men with machine guns.
 STRAFING = r"(?i)^straf"
 DESTROYING = r"(?i)^(?:destroy|demolish|flatten|levell?(?:ed|ing)|wreck)"
 

@@ -4,6 +4,7 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.attacks.grammar import SUFFERING
+from pipelines.transforms.text.attacks.places import UNITS
 
 LISTED = (
     r"(?i)^(?:, (?:the )?|,? (?:and|as well as) (?:(?:in|near|at|on|the|cities|towns|villages|"
@@ -11,7 +12,6 @@ LISTED = (
 )
 # What runs between two places, or from one to the other, happens in neither.
 BETWEEN = r"(?i)(?-u:\b)(?:between|from|linking|connecting|links?|connects?)\s+(?:the\s+)?$"
-UNITS = ("country", "admin1", "admin2")
 AND = r"(?i)(?:and|as well as)(?-u:\b)"
 
 

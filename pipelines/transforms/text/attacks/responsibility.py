@@ -8,18 +8,12 @@ from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
 from pipelines.transforms.text.sources.speaker_kinds import NO_PARTY
 from schemas.vocab import FOUNDING
 
-SIGNS = ["claimed", "responsib", "behind", "blame", "credit", "carried out", "attribut", "accused"]
-SIGNS += [" struck", " attacked", " arrived", " stormed", " came", " descended", " burst in"]
-SIGNS += [
-    " opened fire",
-    " raided",
-    " entered",
-    " surrounded",
-    "ambushed",
-    "attackers",
-    "assailants",
-]
-SIGNS += ["gunmen", "kidnappers", "killers", "raiders", "perpetrators", " shot", " gunned down"]
+SIGNS = [
+    "claimed", "responsib", "behind", "blame", "credit", "carried out", "attribut", "accused",
+    " struck", " attacked", " arrived", " stormed", " came", " descended", " burst in",
+    " opened fire", " raided", " entered", " surrounded", "ambushed", " shot", " gunned down",
+    "attackers", "assailants", "gunmen", "kidnappers", "killers", "raiders", "perpetrators",
+]  # fmt: skip
 DEED = (
     r"(?:attacks?|ambush|assaults?|raids?|bombings?|blasts?|explosions?|shootings?|strikes?|"
     r"operation|killings?|massacre|murders?|abductions?|kidnappings?|incidents?|violence)(?-u:\b)"

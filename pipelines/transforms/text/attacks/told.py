@@ -142,13 +142,10 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
     )
     is_dated &= pl.col("word").str.contains(ATTACK) & ~pl.col("before").str.contains(DESIRED)
     is_bare = pl.col("sense").is_in(TELLING) & opens_headline(
-        pl.col("before"),
-        pl.col("after").str.slice(0, to_place),
-        pl.col("after").str.slice((pl.col("place_end") - pl.col("end")).clip(0)),
+        pl.col("before"), upto_place, behind_place
     )
     is_armed_attack = pl.col("word").str.contains(ATTACKED) & pl.col("has_weapon") & has_place
-    # "A school in Bunia was attacked on Monday"
-    # "An embassy in Nairobi was hit by a rocket"
+    # "A school in Bunia was attacked on Monday", "an embassy in Nairobi was hit by a rocket"
     is_thing_hit = pl.col("has_thing") & has_place
     is_thing_hit &= pl.col("has_weapon") | (
         pl.col("has_time") & pl.col("word").str.contains(r"(?i)^attacked$")
@@ -157,7 +154,7 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
     # "Troops attacked near X on Monday"
     is_alone = pl.col("word").str.contains(ATTACKED) & has_initiator & has_place & ~by_country
     is_alone &= pl.col("initiator_type").is_in(ARMED_TYPES).fill_null(False)
-    is_alone &= pl.col("after").str.slice(0, to_place).str.contains(NEAR_BETWEEN)
+    is_alone &= upto_place.str.contains(NEAR_BETWEEN)
     # "A roadside bomb struck an army truck near X"
     by_weapon = pl.col("before").str.contains(WEAPON_BEFORE) & pl.col("has_weapon") & has_place
     # "The bomber blew himself up": he is the weapon.

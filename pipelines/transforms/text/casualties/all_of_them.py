@@ -3,12 +3,11 @@ brothers, both farmers"."""
 
 import polars as pl
 
+from pipelines.transforms.text.parties.civil_members import CIVILIANS
 from pipelines.transforms.text.runs import beside
 
 # From the group's last letter to 'all'.
 COMMA, DASH = len(", "), len(" -- ")
-# Whoever else they are, 'all' tells it better than their kin: "two sisters, both nurses".
-CIVILIANS = "civilians"
 # What may part the word of harm from 'all': where and when it was.
 SCENE = ("in", "article", "place", "place_noun", "time", "unit", "of", "comma", "have")
 # "Killed ten people near X, all of them soldiers": so may those harmed.
@@ -61,6 +60,7 @@ def name_all(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         harms.join(told, on="sentence_id", how="left", maintain_order="left")
         .join(triggers, on=["sentence_id", "trigger_no"], how="left", maintain_order="left")
         .with_columns(
+            # 'All' and 'both' tell it better than kin does: "two sisters, both nurses".
             victim_actor_id=pl.when(
                 (pl.col("victim_actor_id").fill_null(CIVILIANS) == CIVILIANS)
                 & (gap.is_between(COMMA, DASH) | is_behind)

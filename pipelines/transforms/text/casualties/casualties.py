@@ -41,7 +41,6 @@ SHARED = "captured"
 # Who is "taken out" is killed where it is somebody who fights.
 TAKEN_OUT = r"(?i)^t(?:ook|akes?|aking|aken) out$"
 PLURAL_BE = r"(?i)^(?:were|are|have)(?-u:\b)"
-
 # "No loss of life"
 OF_LIFE = r"(?i)(?-u:\b)li(?:fe|ves)$"
 

@@ -20,8 +20,8 @@ CIVIL_KINDS = (
     "journalists",
 )  # fmt: skip
 AROUND_AND, WITH_COMMA = 2, 3
-# What an apostrophe makes of the space between owner and owned: "soldiers' wives", "a clerk's".
 LEADER = r"(?i)^leaders?$"
+# What an apostrophe makes of the space between owner and owned: "soldiers' wives", "a clerk's".
 POSSESSIVE = (len("' "), len("'s "))
 # Characters of " identified ".
 IDENTIFIED = 12

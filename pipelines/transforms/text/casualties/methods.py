@@ -12,7 +12,7 @@ WAYS = ("Shelling/artillery/missile attack", "Air/drone strike", "Suicide bomb",
 CAPTURED = "captured"
 # What armies do with planes, and rebels with explosives.
 BOMBING, AIR_STRIKE = r"(?i)^bomb(?:ed|ings?|s)$", "Air/drone strike"
-
+# "The murder of a priest"
 DEED_OF = r"(?i)^(?:the )?(?:murders?|killings?|assassinations?|executions?|slayings?) of$"
 
 

@@ -45,8 +45,6 @@ DAY_FIRST = (
 )
 # How many sentences back a scene may have been named already.
 NAMED_BACK = 2
-
-
 # "In Gao, gunmen killed", "another attack killed", "last week, rebels raided"
 SCENE_FIRST = (
     r"^\W*(?:In|At|Near|Outside|Across|Around) (?:the )?(?:[a-z-]+ ){0,4}\p{Lu}|"

@@ -10,6 +10,7 @@ from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.grammar.signs import fill, sign_words
 from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.parties.first_person import SPOKEN_OF
+from pipelines.transforms.text.parties.generic_actors import HARMS
 from pipelines.transforms.text.parties.meant_parties import ORGANISED, is_of_attack
 from pipelines.transforms.text.parties.party_grammar import has_voice, only_speaks, owns_hit
 from pipelines.transforms.text.parties.passing_words import ALONGSIDE, WEAPONS
@@ -32,7 +33,6 @@ IN_ARMS = r"(?i)^the (?:armed|guerrilla|insurgent|rebel|militant|terror|terroris
 CAMPAIGNS = r"(?i)^(?:(?:ground |military )?(?:offensives?|operations?|invasion|campaign)|war)$"
 # The voice of verbs whose subject suffers: "sustained", "suffered".
 SUFFERING = "suffer_weak"
-HARMS = ("killed", "wounded", "killed_or_wounded", "captured")
 THAT = r"(?i)^(?:that|which)$"
 POSSESSIVE = len("'s ")
 RUN = pl.col("sentence_id")
