@@ -26,6 +26,7 @@ from pipelines.transforms.text.batches import in_batches
 from pipelines.transforms.text.casualties.casualties import find_casualties
 from pipelines.transforms.text.casualties.one_word import share_word
 from pipelines.transforms.text.casualties.recounts import date_again
+from pipelines.transforms.text.grammar.turns import with_passages
 from pipelines.transforms.text.headline_claims import complete_headlines
 from pipelines.transforms.text.named_again import complete_named
 from pipelines.transforms.text.named_offices import name_offices
@@ -80,7 +81,7 @@ def read_claims(
 ) -> pl.DataFrame:
     """The claims of one batch of articles."""
     numbers, written = number_rows(articles, sentences), sentences
-    sentences = numbers.shorten(written).sort("sentence_id")
+    sentences = with_passages(numbers.shorten(written).sort("sentence_id"))
     mentions = numbers.shorten(mentions).sort("sentence_id", "mention_no")
     lexicons = replace(lexicons, places=places_around(mentions, lexicons))
     found = pl.concat(
@@ -183,12 +184,9 @@ def claim_dtypes() -> dict[str, pl.DataType]:
 
 
 def join_voices(
-    found: pl.DataFrame,
-    sentences: pl.DataFrame,
-    mentions: pl.DataFrame,
-    lexicons: Lexicons,
+    found: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons,
     reference: pl.DataFrame,
-) -> pl.DataFrame:
+) -> pl.DataFrame:  # fmt: skip
     """Add who says it, how sure it is and when it was."""
     keyed = found.with_columns(
         anchor_id=pl.format("{}.{}-{}", "sentence_id", "anchor_start", "anchor_end")

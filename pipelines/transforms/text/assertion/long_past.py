@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.transforms.text.grammar.calendar_words import WEEKDAY
 from schemas.vocab import FOUNDING
 
 OWN_DAYS = ("weekday", "days", "weekend", "date")
@@ -63,7 +64,7 @@ OF_A_LIFE = (
 LONG_AFTER = r"(?i)(?-u:\b)(?:months|years|decades|a year) after [^,.;:]{0,70}$"
 FRESH = (
     r"(?i)(?-u:\b)(?:today|yesterday|tonight|last night|this (?:morning|afternoon|evening|week)|"
-    r"now|currently|recent(?:ly)?|(?:mon|tues|wednes|thurs|fri|satur|sun)day|has|have)(?-u:\b)"
+    rf"now|currently|recent(?:ly)?|{WEEKDAY}|has|have)(?-u:\b)"
 )
 # "It has also attacked embassies" goes on with the same past.
 GOES_ON = r"(?i)(?-u:\b)(?:has|have) (?:also|since|further)(?-u:\b)"

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.transforms.text.grammar.calendar_words import WEEKDAY
 from pipelines.transforms.text.runs import beside
 from pipelines.transforms.text.territory.headlines import OF_CROWDS
 
@@ -32,7 +33,7 @@ LABOUR_BEFORE = rf"(?i)(?-u:\b){WORKERS}['\x{{2019}}]?\s+$"
 LABOUR_AFTER = rf"(?i)^\s+(?:by|of|among)\s+(?:[a-z]+\s+){{0,3}}{WORKERS}(?-u:\b)"
 NO_TARGET = (
     r"(?i)^\s*(?:$|[.,:;]|(?:at|in|over|for|again)(?-u:\b)|"
-    r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    rf"on {WEEKDAY})"
 )
 # The law at work: "Detectives raid a betting den".
 RAID = r"(?i)^raids?$"

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.attacks.both_sides import HARMFUL, MUTUAL, SIDES
 from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
@@ -109,7 +110,7 @@ NOT_DONE = (
     r"(?i)(?-u:\b)(?:want|plan|vow|threat|prepar|seek|sought|try|tried|trying|attempt|fail|den(?:y|i)|"
     r"hop(?:e|ing)|will|would|could|might|should|must|not|never|if|unless|without a)[a-z]*(?-u:\b)"
 )
-KEY = ["article_id", "part_no", "sentence_no"]
+KEY = ["article_id", "passage_no", "sentence_no"]
 # "Two schools and a clinic were destroyed."
 DAMAGED = (
     r"(?i)^[^.;:]{1,120} (?:was|were|(?:has|have|had) been)(?: also| partly| badly| completely)* "
@@ -117,21 +118,13 @@ DAMAGED = (
     r"(?: (?:in|at|near|and) [^.;:]{1,60})?\W*$"
 )
 ARRESTED = r"(?i)(?-u:\b)(?:arrest|detain)(?:ed|ing)(?-u:\b)"
-PEACEKEEPERS = (
-    "peacekeepers",
-    "un-peacekeepers",
-    "amisom",
-    "atmis",
-    "monusco",
-    "minusca",
-    "unmiss",
-)
+PEACEKEEPERS = "peacekeepers"
 # "They attacked X and inflicted nine casualties on the enemy": on those attacked.
 ON_OTHERS = r"(?i)(?-u:\b)(?:inflict[a-z]*|enem(?:y|ies))(?-u:\b)"
 
 
 def lend_onward(
-    keyed: pl.DataFrame, attacks: pl.DataFrame, sentences: pl.DataFrame
+    keyed: pl.DataFrame, attacks: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons
 ) -> pl.DataFrame:
     """Lend the attacker of a sentence to the harm that the next one of its paragraph tells without
     any: "They attacked X. Two drivers were killed." Who did a harm did more of it, and attackers
@@ -140,7 +133,7 @@ def lend_onward(
     numbers = sentences.select("sentence_id", *KEY, "text")
     givers = givers_of(keyed, attacks, numbers)
     asked = going_on(keyed, numbers)
-    next_to = pairs_onward(asked, givers)
+    next_to = pairs_onward(asked, givers, lexicons)
     between = pl.concat([next_to.select(KEY), damage_told(keyed, givers, numbers)]).unique()
     left = asked.join(next_to, on="row", how="anti", maintain_order="left")
     is_of_ambush = (
@@ -148,7 +141,8 @@ def lend_onward(
         & (pl.col("is_of_it") | pl.col("is_of_blast"))
         & pl.col("text").str.contains(BARE)
     )
-    lent = pl.concat([next_to, pairs_onward(left, one_further(givers, between))]).select(
+    further = pairs_onward(left, one_further(givers, between), lexicons)
+    lent = pl.concat([next_to, further]).select(
         "row",
         "given_id",
         ambushed_id=pl.when(is_of_ambush).then("given_target"),
@@ -211,7 +205,7 @@ def givers_of(keyed: pl.DataFrame, attacks: pl.DataFrame, numbers: pl.DataFrame)
         .sort("sentence_id", "is_harm", "location_id", nulls_last=True)
         .unique("sentence_id", keep="first", maintain_order=True)
         .select(
-            "article_id", "part_no", pl.col("sentence_no") + 1, "is_harm", "is_blast",
+            "article_id", "passage_no", pl.col("sentence_no") + 1, "is_harm", "is_blast",
             "is_ambush", given_id="initiator_actor_id", given_target="target_actor_id",
             given_place="location_id",
         )
@@ -254,18 +248,19 @@ def going_on(keyed: pl.DataFrame, numbers: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def pairs_onward(asked: pl.DataFrame, givers: pl.DataFrame) -> pl.DataFrame:
+def pairs_onward(asked: pl.DataFrame, givers: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     """Harms that go on with the giver that stands before them: one row per harm, with given_id."""
+    side = side_of(pl.col("victim_actor_id"), lexicons)
     return (
         asked.join(givers, on=KEY)
         .filter(
             ~pl.col("is_harm") | pl.col("text").str.contains(f"{MORE}|{THE_SAME}"),
             (pl.col("victim_actor_id") != pl.col("given_id")).fill_null(True),
+            (side != side_of(pl.col("given_id"), lexicons)).fill_null(True),
             # Peacekeepers who are hurt in an army's operation stood beside it.
-            ~(
-                pl.col("given_id").str.starts_with(STATE_FORCES)
-                & pl.col("victim_actor_id").is_in(PEACEKEEPERS)
-            ).fill_null(False),
+            ~(pl.col("given_id").str.starts_with(STATE_FORCES) & (side == PEACEKEEPERS)).fill_null(
+                False
+            ),
             ~pl.col("text").str.contains(ARRESTED)
             | pl.col("given_id").str.starts_with(STATE_FORCES),
             (pl.col("location_id") == pl.col("given_place")).fill_null(True)
@@ -278,6 +273,14 @@ def pairs_onward(asked: pl.DataFrame, givers: pl.DataFrame) -> pl.DataFrame:
             ~(pl.col("is_harm") & (pl.col("is_toll") | pl.col("is_none"))),
         )
         .unique("row", keep="first", maintain_order=True)
+    )
+
+
+def side_of(actor: pl.Expr, lexicons: Lexicons) -> pl.Expr:
+    """The side_id of an actor_id."""
+    known = lexicons.actors
+    return actor.replace_strict(
+        known["actor_id"], known["side_id"], default=None, return_dtype=pl.String
     )
 
 

@@ -106,7 +106,7 @@ def onslaughts_told(keyed: pl.DataFrame, numbers: pl.DataFrame) -> pl.DataFrame:
         .unique("sentence_id", keep="first", maintain_order=True)
         .join(numbers.drop("text"), on="sentence_id")
         .select(
-            "article_id", "part_no", pl.col("sentence_no") + 1, "first", "second",
+            "article_id", "passage_no", pl.col("sentence_no") + 1, "first", "second",
             fight_place="location_id", is_onslaught=pl.lit(True),
         )
     )  # fmt: skip
@@ -124,7 +124,7 @@ def fights_told(keyed: pl.DataFrame, numbers: pl.DataFrame) -> pl.DataFrame:
         .unique("sentence_id", keep="first", maintain_order=True)
         .join(numbers.drop("text"), on="sentence_id")
         .select(
-            "article_id", "part_no", pl.col("sentence_no") + 1, first=SIDES[0], second=SIDES[1],
+            "article_id", "passage_no", pl.col("sentence_no") + 1, first=SIDES[0], second=SIDES[1],
             fight_place="location_id", is_onslaught=pl.lit(False),
         )
     )  # fmt: skip

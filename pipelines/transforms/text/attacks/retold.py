@@ -52,7 +52,7 @@ def lend_retold(
         .filter(pl.col(SIDES[0]).n_unique().over("sentence_id") == 1)
         .unique("sentence_id", keep="first", maintain_order=True)
         .select(
-            "article_id", "part_no", pl.col("sentence_no") + 1, given_id=SIDES[0],
+            "article_id", "passage_no", pl.col("sentence_no") + 1, given_id=SIDES[0],
             given_target=SIDES[1],
         )
     )  # fmt: skip

@@ -20,7 +20,6 @@ from pipelines.transforms.text.attacks.repelled import (
     part_repelled,
 )
 from pipelines.transforms.text.attacks.retold import lend_retold
-from pipelines.transforms.text.grammar.turns import passages
 from pipelines.transforms.text.parties.acted_on import WHO_AHEAD
 from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.parties.generic_actors import (
@@ -106,18 +105,17 @@ def lend_attackers(
         .select(attacks.columns)
     )
     groups = named_parties(lexicons, ARMED_TYPES)["entity_id"].to_list()
-    going = passages(sentences)
     if attacks.is_empty() and beaten_off.is_empty():
         across = lend_across(keyed, sentences, lexicons)
-        lent = lend_on_both(lend_to_fights(across, sentences, lexicons), going, groups)
-        return lend_onward(lent, attacks, going).drop("row")
+        lent = lend_on_both(lend_to_fights(across, sentences, lexicons), sentences, groups)
+        return lend_onward(lent, attacks, sentences, lexicons).drop("row")
     attacks, repelled = part_repelled(attacks, sentences)
     repelled = pl.concat([repelled, beaten_off]).sort("sentence_id", "anchor_start")
     harms = lend_to_harms(harm_attackers(keyed, repelled, sentences), attacks, sentences, groups)
     across = lend_across(harms, sentences, lexicons)
-    lent = lend_on_both(lend_to_fights(across, sentences, lexicons), going, groups)
+    lent = lend_on_both(lend_to_fights(across, sentences, lexicons), sentences, groups)
     done = attacks.filter(~pl.col("is_arrest"))
-    return lend_retold(lend_onward(lent, done, going), done, going).drop("row")
+    return lend_retold(lend_onward(lent, done, sentences, lexicons), done, sentences).drop("row")
 
 
 def lend_to_harms(

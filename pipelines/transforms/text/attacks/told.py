@@ -18,6 +18,7 @@ from pipelines.transforms.text.attacks.grammar import (
 )
 from pipelines.transforms.text.attacks.headlines import TELLING, is_witnessed
 from pipelines.transforms.text.attacks.kinds import ARMED_TYPES, CRAFT
+from pipelines.transforms.text.grammar.calendar_words import MONTH, WEEKDAY
 from pipelines.transforms.text.parties.actors import CROWDS
 from pipelines.transforms.text.territory.headlines import is_told_of, opens_headline
 
@@ -64,15 +65,15 @@ THERE = (
     r"(?:in|near|at|outside|inside) (?:(?:the|eastern|western|northern|southern|central|city|town|"
     r"village|of|district|province) )*$"
 )
-DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 THEN = (
     r"(?i)^(?:,? (?:in|of) [\p{L} -]{3,25}| (?:city|town|village|district|province|area))?,? "
     r"(?:on|late|early|last|this) (?:(?:on|last|the (?:night|morning|evening) of) )?"
-    rf"(?:{DAY}|(?:[0-9]{{1,2}} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|"
+    rf"(?:{WEEKDAY}|(?:[0-9]{{1,2}} )?{MONTH}(?-u:\b)|"
     r"week|month|night|morning|year)"
 )
 DAYS = (
-    rf"(?i)(?:{DAY}|yesterday|today|last (?:week|month|night))['\x{{2019}}]s (?:[a-z-]+ ){{0,2}}$"
+    rf"(?i)(?:{WEEKDAY}|yesterday|today|last (?:week|month|night))['\x{{2019}}]s "
+    r"(?:[a-z-]+ ){0,2}$"
 )
 # "Called for an attack", "the team's attack"
 DESIRED = (

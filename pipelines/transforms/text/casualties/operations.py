@@ -5,7 +5,6 @@ import polars as pl
 from pipelines.transforms.text.attacks.grammar import KINDS_OF_ATTACK
 from pipelines.transforms.text.casualties.agents import OTHER_DEED
 from pipelines.transforms.text.casualties.blame import OTHERS, with_words
-from pipelines.transforms.text.grammar.turns import passages
 from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
 
@@ -161,12 +160,12 @@ def operators_before(
     actors: those of the sentences of harm and of the ones before. Out: sentence_id, harm_no,
     actor_id, is_pronoun and mention_no, which is null: it stands in another sentence.
     """
-    text, sentences = pl.col("text"), passages(sentences)
+    text = pl.col("text")
     asked = (
         harms.filter(pl.col("rule_id").is_in(SUFFERED))
         .select("sentence_id", "harm_no", mention_no=pl.col("group").str.extract_all(r"\d+"))
         .join(
-            sentences.select("sentence_id", "article_id", "part_no", "sentence_no", "text"),
+            sentences.select("sentence_id", "article_id", "passage_no", "sentence_no", "text"),
             on="sentence_id",
         )
         .filter(
@@ -177,7 +176,7 @@ def operators_before(
     if asked.is_empty():
         return actors.head(0).select(*ROLE, harm_no=pl.lit(0, pl.Int32))
     before = sentences.select(
-        "article_id", "part_no", pl.col("sentence_no") + 1, before_id="sentence_id",
+        "article_id", "passage_no", pl.col("sentence_no") + 1, before_id="sentence_id",
         before="text", base="start",
     )  # fmt: skip
     harmed = (
@@ -203,7 +202,7 @@ def operators_before(
         asked.drop("mention_no", "text")
         .join(harmed, on=["sentence_id", "harm_no"])
         .filter(~pl.col("is_own").fill_null(False), "is_armed")
-        .join(before, on=["article_id", "part_no", "sentence_no"])
+        .join(before, on=["article_id", "passage_no", "sentence_no"])
         .filter(pl.col("before").str.contains(AN_OPERATION))
         .join(
             actors.filter(

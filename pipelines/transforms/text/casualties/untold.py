@@ -1,5 +1,7 @@
 """Words that leave open whether anybody was harmed, or tell of those told before."""
 
+from pipelines.transforms.text.grammar.calendar_words import WEEKDAY
+
 # "The army has not yet reported on its casualties": whoever says so tells of none.
 UNTOLD = (
     r"(?i)(?-u:\b)(?:not|never|(?:refus|declin|fail)[a-z]* to)(?: yet)? "
@@ -52,8 +54,8 @@ WHEN_BEHIND = (
     r"(?:same |other |next |previous |following |whole |few |couple of |short |long |good )*"
     r"(?:seconds?|minutes?|hours?|days?|nights?|weeks?|fortnight|months?|years?|decades?|"
     r"century|evening|morning|afternoon|weekends?|time|while|moments?|dozens?|scores?|hundreds?|"
-    r"thousands?|previous|others?|latter|former|same|following|(?:mon|tues|wednes|thurs|fri|satur|"
-    r"sun)days?|this|perhaps|always|clashes|overseas|sometimes|besides|across|less)(?-u:\b)"
+    rf"thousands?|previous|others?|latter|former|same|following|{WEEKDAY}s?|"
+    r"this|perhaps|always|clashes|overseas|sometimes|besides|across|less)(?-u:\b)"
 )
 # "Launched 92 drones; air defence neutralised 71": of them.
 NEUTRALISED = r"(?i)^(?:neutrali[sz]|eliminat|intercept|suppress)"

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.transforms.text.grammar.calendar_words import WEEKDAY
 from pipelines.transforms.text.runs import beside, count_before, last_before
 
 # Kinds of mentions that end the stretch in which a preposition can lead what follows.
@@ -66,7 +67,7 @@ LIGHT = (
     r"(?i)(?-u:\b)(?:the|a|an|its|their|his|of|in|on|at|by|to|from|for|with|"
     r"was|were|been|be|being|is|are|has|have|had|will|would|also|all|both|not|yet|still|again|"
     r"now|then|later|soon|already|once|today|yesterday|overnight|s|t|[a-z]+ly|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|evening|night|afternoon)(?-u:\b)"
+    rf"{WEEKDAY}|morning|evening|night|afternoon)(?-u:\b)"
 )
 WORD = r"[A-Za-z0-9]+"
 RELATIVE = r"(?i)(?-u:\b)(?:that|which|who)(?-u:\b)"

@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.grammar.calendar_words import WEEKDAY
 
 HAPPENING = (
     r"(?:incidents?|attacks?|ambush(?:es)?|raids?|strikes?|clash(?:es)?|bombings?|blasts?|"
@@ -38,7 +39,7 @@ COUNTED = (
     r"){1,2}?(?:hours?|days?|nights?|weeks?|months?)|(?:hours|days|weeks|months)"
 )
 DAY_FIRST = (
-    r"(?i)^\W*(?:(?:early |late )?on (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    rf"(?i)^\W*(?:(?:early |late )?on (?:{WEEKDAY}|"
     r"(?:the )?[0-9]{1,2}(?:st|nd|rd|th)? [a-z]+|[a-z]+ [0-9]{1,2})|"
     r"(?:(?:on|in) )?(?:the )?(?:same|next|following|previous) (?:day|night|morning|evening)|"
     rf"(?:{COUNTED}) (?:later|earlier|before|previously))(?-u:\b)"
@@ -53,9 +54,9 @@ SCENE_FIRST = (
 )
 
 
-def passages(sentences: pl.DataFrame) -> pl.DataFrame:
-    """The sentences with part_no counted anew: paragraphs that go on with what the one before them
-    tells are one passage, as wire copy makes a paragraph of each sentence."""
+def with_passages(sentences: pl.DataFrame) -> pl.DataFrame:
+    """Add passage_no to the sentences in their order: paragraphs that go on with what the one
+    before them tells are one passage, as wire copy makes a paragraph of each sentence."""
     text = pl.col("text")
     turns = pl.any_horizontal(
         text.str.contains(pattern)
@@ -63,8 +64,8 @@ def passages(sentences: pl.DataFrame) -> pl.DataFrame:
     )
     is_new = pl.col("part_no") != pl.col("part_no").shift(1).over("article_id")
     after_title = pl.col("is_title").shift(1).over("article_id")
-    return sentences.sort("article_id", "sentence_no").with_columns(
-        part_no=(is_new & (turns | pl.col("is_title") | after_title))
+    return sentences.with_columns(
+        passage_no=(is_new & (turns | pl.col("is_title") | after_title))
         .fill_null(False)
         .cast(pl.Int32)
         .cum_sum()

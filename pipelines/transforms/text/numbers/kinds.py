@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.transforms.text.grammar.calendar_words import MONTH
 from pipelines.transforms.text.numbers.numbers import FORM_KINDS
 
 # Units that make their number a measure, not a count of things.
@@ -21,7 +22,7 @@ CLOSED = r"^[,)]"
 # The one month that is an ordinary word too.
 MAY_BEFORE = r"(?-u:\b)May $"
 MAY_AFTER = r"^ May(?-u:\b)"
-OF_MONTH = r"(?i)^ of (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*(?-u:\b)"
+OF_MONTH = rf"(?i)^ of {MONTH}(?-u:\b)"
 # A 12-member council; but a 300-strong force is counted.
 COMPOUND = r"(?i)^-(?:[a-rt-z]|s[a-su-z]|st[a-qs-z])"
 # So are those of a "four-man medical crew" and a "three-member patrol".

@@ -4,17 +4,13 @@ import re
 
 import polars as pl
 
+from pipelines.transforms.text.grammar.calendar_words import MONTH
+
 MONTHS = {
     "jan": "01", "feb": "02", "mar": "03", "apr": "04", "may": "05", "jun": "06",
     "jul": "07", "aug": "08", "sep": "09", "oct": "10", "nov": "11", "dec": "12",
 }  # fmt: skip
 WEEKDAYS = {"mon": 1, "tue": 2, "wed": 3, "thu": 4, "fri": 5, "sat": 6, "sun": 7}
-WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
-
-MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
 DAY = r"[0-3]?[0-9]"
 YEAR = r"(?:19|20)[0-9]{2}"
 MONTH_FIRST = rf"(?-u:\b)(?P<m>{MONTH})\.?\s+(?P<d>{DAY})(?:st|nd|rd|th)?,?\s+(?P<y>{YEAR})(?-u:\b)"

@@ -2,9 +2,9 @@
 
 import polars as pl
 
+from pipelines.transforms.text.grammar.calendar_words import WEEKDAY
 from pipelines.transforms.text.pages.calendar_text import (
     FULL_DATE,
-    WEEKDAY,
     read_date,
     weekday_number,
 )

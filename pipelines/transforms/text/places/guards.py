@@ -2,6 +2,8 @@
 
 import polars as pl
 
+from pipelines.transforms.text.grammar.calendar_words import MONTH, WEEKDAY
+
 FUNCTION_WORDS = (
     "a", "an", "the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my",
     "your", "in", "on", "at", "by", "for", "from", "to", "of", "with", "without", "within", "into",
@@ -78,13 +80,13 @@ TITLED = (
     r"Father|Mr|Mrs|Ms|Dr|Prof|[Ss]pokesman|[Ss]pokeswoman)\.? (?:\p{Lu}[\p{L}'-]+ ){1,2}$"
 )
 STOPPED = r"[.!?][\"”’')\]]*\s*$"
-TIMES = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|"
-    r"august|september|october|november|december)"
+TIME_BEFORE = (
+    rf"(?i)(?:{WEEKDAY}|(?-u:\b){MONTH}|(?:19|20)[0-9]{{2}}|last (?:week|month|year))"
+    r"(?:,| and|, and) $"
 )
-TIME_BEFORE = rf"(?i)(?:{TIMES}|(?:19|20)[0-9]{{2}}|last (?:week|month|year))(?:,| and|, and) $"
 TIME_AFTER = (
-    rf"(?i)^ (?:(?:on|in|early|late) (?:(?:on|in|early|late|the) )*(?:{TIMES}|[0-9])|last |"
+    r"(?i)^ (?:(?:on|in|early|late) (?:(?:on|in|early|late|the) )*"
+    rf"(?:{WEEKDAY}|{MONTH}(?-u:\b)|[0-9])|last |"
     r"the next |(?:a|two|three|days|hours|weeks) )"
 )
 

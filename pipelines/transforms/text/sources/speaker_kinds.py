@@ -2,6 +2,8 @@
 
 import polars as pl
 
+from pipelines.transforms.text.grammar.calendar_words import WEEKDAY
+
 # Kinds of people who are no party to a conflict.
 NO_PARTY = [
     "civilians", "children", "health-workers", "aid-workers", "teachers", "women", "protesters",
@@ -68,8 +70,8 @@ DOCUMENT = (
 SEEN_BY = r"(?i) (?:seen|obtained|reviewed|viewed) by "
 # "According to the army today": its day is no part of its name.
 DAY_BEHIND = (
-    r"(?i) (?:today|yesterday|tonight|overnight|(?:on |late |early )*(?:mon|tues|wednes|thurs|fri|"
-    r"satur|sun)day|(?:this|last) (?:morning|afternoon|evening|week|night))[ ,]*$"
+    rf"(?i) (?:today|yesterday|tonight|overnight|(?:on |late |early )*{WEEKDAY}|"
+    r"(?:this|last) (?:morning|afternoon|evening|week|night))[ ,]*$"
 )
 # "It was reported", "received reports that": no name of anybody.
 HEARD = r"(?i)^(?:it (?:was|is|has been|had been)|receiv(?:ed|ing)) "

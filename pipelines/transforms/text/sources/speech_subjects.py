@@ -2,6 +2,8 @@
 
 import polars as pl
 
+from pipelines.transforms.text.grammar.calendar_words import WEEKDAY
+
 # Words between a subject and its verb that are no part of the subject.
 ADVERBS = (
     r"(?i)(?: (?:also|later|earlier|then|further|separately|has|have|had|too|reportedly|"
@@ -79,7 +81,7 @@ LEADING = (
     r"(?i)^((?: ?(?:and|but|while|as|that|when|where|however|yet|so|for his part|in it|in|though|"
     r"although|after|before|since|once|because|whereas|even|meanwhile|today|yesterday|last night|"
     r"tonight|this (?:morning|week)|"
-    r"(?:on |by |late |early )*(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    rf"(?:on |by |late |early )*{WEEKDAY}"
     r"(?: night| morning| evening| afternoon)?|"
     r"(?:(?:over|within|during|after|about|some|nearly|the) )*(?:[a-z0-9-]+ )(?:or [a-z0-9-]+ )?"
     r"(?:hours?|days?|weeks?|months?|years?)(?: (?:ago|later|earlier))?)(?-u:\b),?)* ?).*$"

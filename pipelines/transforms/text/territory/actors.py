@@ -4,6 +4,7 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.grammar.attachment import with_lead
+from pipelines.transforms.text.grammar.calendar_words import MONTH
 from pipelines.transforms.text.grammar.signs import fill, sign_words
 from pipelines.transforms.text.parties.actors import STATE_FORCES, UNARMED
 from pipelines.transforms.text.parties.joined_people import merge_people
@@ -67,7 +68,7 @@ NAME_BEFORE, NAME_CLOSES = (
     r"(?i)^,\s(?:(?:on|in|at|late|early) [^,;]{2,30}? )?(?:and|then|but|before|after|where|"
     r"[a-z]+ing)(?-u:\b)",
 )
-DAY_BEFORE = r"(?i)(?:[a-z]+day|january|february|march|april|may|june|july|august|[a-z]+ber),\s$"
+DAY_BEFORE = rf"(?i)(?:[a-z]+day|(?-u:\b){MONTH}),\s$"
 # "its troops" are whose the sentence told before, not those of the article's country.
 OWN_BEFORE = (
     r"(?i)(?-u:\b)(?:its|their|(?:the|this) (?:[a-z]+ )?group['\x{2019}]s)\s+(?:[a-z-]+\s+)?$"

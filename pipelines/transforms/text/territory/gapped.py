@@ -2,14 +2,14 @@
 
 import polars as pl
 
+from pipelines.transforms.text.grammar.calendar_words import MONTH, WEEKDAY
+
 DAY = (
-    r"(?:(?:early|late) )?(?:(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:on )?"
-    r"(?:[0-9]{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* [0-9]{1,2})|"
+    rf"(?:(?:early|late) )?(?:(?:on )?{WEEKDAY}|(?:on )?"
+    rf"(?:[0-9]{{1,2}} {MONTH}|{MONTH} [0-9]{{1,2}})|"
     r"yesterday|today|last (?:week|night|month)|(?:the|a) (?:next|following|previous) (?:day|week)|"
     r"(?:(?:a|two|three|four) )?(?:days?|weeks?|months?) (?:later|earlier|before)|"
-    r"in (?:(?:early|late|mid)[- ])?(?:january|february|march|april|may|june|july|august|september|"
-    r"october|november|december)(?: [0-9]{4})?|in (?:19|20)[0-9]{2})"
+    rf"in (?:(?:early|late|mid)[- ])?{MONTH}(?: [0-9]{{4}})?|in (?:19|20)[0-9]{{2}})"
 )
 LINKED = (
     rf"(?i)^(?: [a-z]+)? {DAY}(?:,? (?:and|and then|then|followed by)|,) "

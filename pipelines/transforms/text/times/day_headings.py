@@ -2,23 +2,20 @@
 
 import polars as pl
 
+from pipelines.transforms.text.grammar.calendar_words import MONTH, WEEKDAY
 from pipelines.transforms.text.times.carried_times import FIELDS
 
-MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 HEADING = (
-    rf"(?i)^\W*(?:(?:on )?{WEEKDAY},? ?)?(?:(?:the )?[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}|"
-    rf"{MONTH} [0-9]{{1,2}}(?:st|nd|rd|th)?)?(?:,? [0-9]{{4}})?\W*$"
+    rf"(?i)^\W*(?:(?:on )?{WEEKDAY},? ?)?"
+    rf"(?:(?:the )?[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}\.?|"
+    rf"{MONTH}\.? [0-9]{{1,2}}(?:st|nd|rd|th)?)?(?:,? [0-9]{{4}})?\W*$"
 )
 # "Daily list of violations - Tuesday, 2 December": the day of what is listed under it.
 LIST_OF_DAY = (
     r"(?i)(?-u:\b)(?:list|log|tracker|digest|diary|chronicle|summary|round-?up|incidents|violations|"
     r"casualties|developments)(?-u:\b)[^.;]{0,60}"
     r"(?:[-\x{2013}\x{2014}:,|(]|(?-u:\b)(?:for|of|on)) ?"
-    rf"(?:{WEEKDAY},? )?(?:[0-9]{{1,2}}(?:st|nd|rd|th)? {MONTH}|{MONTH} [0-9]{{1,2}})"
+    rf"(?:{WEEKDAY},? )?(?:[0-9]{{1,2}}(?:st|nd|rd|th)? {MONTH}\.?|{MONTH}\.? [0-9]{{1,2}})"
     r"(?:,? [0-9]{4})?\W*$"
 )
 # Sentences that may be its title.

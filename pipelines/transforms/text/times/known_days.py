@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.transforms.text.grammar.calendar_words import MONTH
 from pipelines.transforms.text.times.grammar import YEAR_BEFORE
 
 # Days back of "overnight", "yesterday", "in the past week".
@@ -9,7 +10,7 @@ JUST_NOW = 7
 
 # Spans of the calendar do not count from the day of a saying.
 OF_CALENDAR = (
-    r"(?i)(?-u:\b)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|[0-9]{4}|easter|friday|sunday|"
+    rf"(?i)(?-u:\b){MONTH}(?-u:\b)|[0-9]{{4}}|easter|friday|sunday|"
     r"(?-u:\b)(?:this|last|previous|the) (?:week|month|year)$"
 )
 
