@@ -8,6 +8,7 @@ import pytest
 
 from pipelines.transforms.text.casualties.casualties import find_casualties
 from pipelines.transforms.text.casualties.grammar import RULES
+from pipelines.transforms.text.grammar.turns import with_passages
 from tests.chain import TextHalf, lexicons, read_texts
 
 CORPUS = Path(__file__).parents[2] / "corpus"
@@ -80,7 +81,8 @@ def test_a_sentence_yields_what_it_says(
 
 
 def test_no_mentions_give_no_casualties(corpus: TextHalf) -> None:
-    found = find_casualties(corpus.sentences.clear(), corpus.mentions.clear(), lexicons())
+    sentences = with_passages(corpus.sentences.clear())
+    found = find_casualties(sentences, corpus.mentions.clear(), lexicons())
     assert found.is_empty()
 
 

@@ -8,14 +8,15 @@ import re
 
 import polars as pl
 
+from pipelines.transforms.text.casualties.counted_rules import COUNTED
 from pipelines.transforms.text.casualties.gapping import APART, GAPPING
 from pipelines.transforms.text.casualties.groups import GROUPING, VERBS
 from pipelines.transforms.text.casualties.joining import JOINING
 from pipelines.transforms.text.casualties.lists import CLEANING, PARTING, SHAPES, TIDYING
 from pipelines.transforms.text.casualties.names import NAMING
-from pipelines.transforms.text.casualties.rules import HARMS
 from pipelines.transforms.text.casualties.tagging import tag_sentences
 from pipelines.transforms.text.casualties.tokens import LETTERS, RUNS, Rewrite
+from pipelines.transforms.text.casualties.uncounted_rules import UNCOUNTED
 
 BODY = "[0-9.&+]+"
 TOLD = f"[a-z_]+:[0-9.]*:{BODY}"
@@ -23,8 +24,8 @@ HARM = "<[a-z_]+:[0-9.]*:[0-9.&+]*>"
 
 
 RULES = (
-    *TIDYING, *CLEANING, *GROUPING, *NAMING, *VERBS, *APART, *PARTING, *JOINING, *SHAPES, *HARMS,
-    *GAPPING,
+    *TIDYING, *CLEANING, *GROUPING, *NAMING, *VERBS, *APART, *PARTING, *JOINING, *SHAPES, *COUNTED,
+    *UNCOUNTED, *GAPPING,
 )  # fmt: skip
 
 

@@ -1,0 +1,69 @@
+"""Which place of a sentence those were in who left it, fled it or were taken from it: Boolean
+expressions over mentions sorted by sentence_id and mention_no."""
+
+import polars as pl
+
+from pipelines.transforms.text.places.scene_signs import (
+    BEFORE,
+    IS_COUNTRY,
+    IS_NEXT,
+    KIND,
+    RUN,
+    SEAT,
+    SECOND,
+    SENSE,
+)
+from pipelines.transforms.text.runs import beside, last_known
+
+LAST_VERB = last_known(pl.when(KIND == "trigger").then("text"), RUN)
+LAST_HARM = last_known(pl.when(KIND == "trigger").then("sense"), RUN)
+ABDUCTING = r"(?i)(?:kidnap|abduct|snatch|seiz|took|taken)"
+# "Fled from Woro toward Wawa": they were in Woro.
+FLEEING = (
+    r"(?i)(?:displac|uproot|flee|fled|fleeing|flight|driven|drove|driving|forced|forcing|expelled|"
+    r"evicted|chased|pushed|evacuat|withdr[ae]w|retreat)"
+)
+# "Arrived in Tawila from El Fasher": they were in El Fasher.
+ARRIVING = (
+    r"(?i)(?:arrived|crossed|poured|streamed|sought|took|taken|found) "
+    r"(?:in|at|into|refuge|shelter)$"
+)
+
+
+def is_fled() -> pl.Expr:
+    """ "Fled Kutum for Zalingei", "displaced from Palma", "have crossed into Tine, Chad, from
+    Darfur": there they had lived."""
+    has_left = SECOND.is_in(["trigger", "place", "comma", "place_noun"])
+    return (
+        pl.when(BEFORE == "from")
+        .then(has_left & LAST_VERB.str.contains(f"{FLEEING}|{ARRIVING}"))
+        .otherwise((BEFORE == "trigger") & LAST_VERB.str.contains(FLEEING))
+        & IS_NEXT
+    ).fill_null(False)
+
+
+def is_taken_from() -> pl.Expr:
+    """ "Kidnapped nine farmers from Woro": there they were taken."""
+    return (
+        (BEFORE == "from")
+        & SECOND.is_in(["people", "quantity", "trigger"])
+        & ~IS_COUNTRY
+        & LAST_VERB.str.contains(f"{ABDUCTING}|{FLEEING}")
+    ).fill_null(False)
+
+
+def is_way_out() -> pl.Expr:
+    """ "Fled from Woro toward Wawa": not where they were."""
+    return (
+        (BEFORE == "to") & (beside(SENSE, RUN, 1) == "towards") & LAST_VERB.str.contains(FLEEING)
+    ).fill_null(False)
+
+
+def is_from_inside() -> pl.Expr:
+    """ "Shelled X from positions in Y" tells of X."""
+    return (
+        (BEFORE == "in")
+        & SECOND.is_in(["unit", "place_noun"])
+        & (SEAT == "from")
+        & ~LAST_VERB.str.contains(f"{ABDUCTING}|{FLEEING}")
+    ).fill_null(False)
