@@ -16,6 +16,7 @@ CRIME = "crime"
 HARMS = (
     "killed", "wounded", "killed_or_wounded", "missing", "displaced", "casualties_unquantified",
 )  # fmt: skip
+GROUND = ("territory_change", "contested")
 HARM_WORDS = (*HARMS, "captured", "casualties")
 SHOT = r"(?i)^shot$"
 ATTACKS = ("attack", "contested", "happening")
@@ -79,7 +80,9 @@ def refuse_other_causes(
     not_conflict: their own sentence names the cause and no way of attack, or, where it names
     neither, one of the REACH sentences before it does."""
     words = sign_words(lexicons)
-    marked = mark_sentences(sentences, mentions, words).lazy()
+    # Where ground changed hands, disease and accidents told of before kill no further.
+    fought = told.filter(pl.col("claim_type").is_in(GROUND))["sentence_id"]
+    marked = mark_sentences(sentences, mentions, words, fought).lazy()
     unheld = pl.col("text").str.replace_all(HELD, "")
     known = (
         told.lazy()
@@ -194,10 +197,11 @@ def cut(start: str, end: str) -> pl.Expr:
 
 
 def mark_sentences(
-    sentences: pl.DataFrame, mentions: pl.DataFrame, words: Mapping[str, str]
+    sentences: pl.DataFrame, mentions: pl.DataFrame, words: Mapping[str, str], fought: pl.Series
 ) -> pl.DataFrame:
-    """One row per sentence: text, base, has_cause, has_crime, has_sign (a way of attack),
-    follows_cause, has_drugs (it tells of the drug trade), follows_drugs."""
+    """One row per sentence: text, base, has_cause, has_crime, has_sign (a way of attack, or ground
+    fought for: fought, the sentences' ids), follows_cause, has_drugs (it tells of the drug trade),
+    follows_drugs."""
     kind, sense = pl.col("kind"), pl.col("sense")
     is_background = kind == "background"
     is_fight = (
@@ -225,6 +229,8 @@ def mark_sentences(
             name: pl.col("sentence_id").is_in(mentions.filter(told)["sentence_id"].implode())
             for name, told in has.items()
         },
+    ).with_columns(
+        has_sign=pl.col("has_sign") | pl.col("sentence_id").is_in(fought.implode())
     ).sort("article_id", "sentence_no")  # fmt: skip
     has_arms = pl.col("text").str.contains(words["arms"])
     armed = placed.filter(pl.col("has_cause") & has_arms)["sentence_id"]

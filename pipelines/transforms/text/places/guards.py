@@ -32,7 +32,11 @@ PLACE_PREPOSITION = (
     r"throughout|between|via|(?:north|south|east|west|outskirts|suburbs|areas?|vicinity|parts?) of)"
     r"\s+(?:(?i:the|northern|southern|eastern|western|central|downtown)\s+){0,2}$"
 )
-AFTER_DATELINE = r"^,?\s*(?:\(|--|\x{2014}|\d{1,2}\s|\p{L}+\.?\s\d)"
+# Behind a dateline's town, or the head of an item: "Daraa: gunmen", "Daraa - Gunmen".
+AFTER_DATELINE = (
+    r"^,?\s*(?:\(|--|[\x{2013}\x{2014}]|-\s|:\s|(?: (?:city|countryside|area|front)): |"
+    r"\d{1,2}\s|\p{L}+\.?\s\d)"
+)
 REACHING = (
     r"(?:^|[^\p{L}-])(?i:target(?:s|ed|ing)?|hit(?:s|ting)?|shell(?:s|ed|ing)?|bomb(?:s|ed|ing)?|"
     r"pound(?:s|ed|ing)?|strikes?|struck|storm(?:s|ed|ing)?|raid(?:s|ed|ing)?|visit(?:s|ed|ing)?|"
@@ -195,7 +199,7 @@ def has_local_sign() -> pl.Expr:
         | pl.col("left").str.contains(REACHING)
         | pl.col("right").str.contains(f"{VIOLENCE_AFTER}|{WHERE_AFTER}|{TAKEN_AFTER}")
         | (pl.col("left").str.contains(TIME_BEFORE) & pl.col("right").str.contains(TIME_AFTER))
-        | ((pl.col("left") == "") & pl.col("right").str.contains(AFTER_DATELINE))
+        | (pl.col("left").str.contains(r"^\W*$") & pl.col("right").str.contains(AFTER_DATELINE))
     )
 
 

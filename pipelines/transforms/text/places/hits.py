@@ -28,6 +28,8 @@ NO_UNIT_AFTER = (
     r"run|owned)(?:[^\p{L}]|$)"
 )
 SIDE = 60
+# "Al-Raqqa", "Ar-Raqqa"
+ARTICLE = r"^(?:al|ar|ash|az) "
 NOUN_BEFORE = rf"(?i)(?:^|[^\p{{L}}])((?:{NAMING_NOUN})\s+of\s+(?:the\s+)?)$"
 NOUN_AFTER = rf"(?i)^((?:['’]s)?\s+(?:{NAMING_NOUN}))(?:[^\p{{L}}-]|$)"
 # "the Somali capital, Mogadishu" tells the name itself; money is capital too.
@@ -47,9 +49,9 @@ def find_hits(words: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
     spans = with_unit_nouns(name_spans(words, gazetteer.first_tokens), words, gazetteer.units)
     exact = spans.join(gazetteer.known, on="key", maintain_order="left")
     without_article = (
-        spans.filter(pl.col("key").str.starts_with("al "))
+        spans.filter(pl.col("key").str.contains(ARTICLE))
         .join(exact, on=["word_no", "n_words"], how="anti")
-        .with_columns(pl.col("key").str.strip_prefix("al "))
+        .with_columns(pl.col("key").str.replace(ARTICLE, ""))
         .join(gazetteer.known, on="key", maintain_order="left")
     )
     exact = pl.concat([exact, without_article]).with_columns(pl.lit(True).alias("is_exact"))

@@ -196,6 +196,12 @@ BORDER_WITH = (
     r"(?i)(?-u:\b)(?:(?:borders?|frontiers?) with|(?:which|that) borders|bordering) (?:the )?"
     r"(?:neighbou?ring )?$"
 )
+# "Lebanon's health ministry said that nine were killed across the country": Lebanon.
+THE_COUNTRY = (
+    r"^[^;]{0,160}(?-u:\b)(?:in|across|throughout|around|inside|over|all over) the "
+    r"(?:whole |entire )?(?:country|nation)(?-u:\b)"
+)
+COUNTRY_COST = 1
 OPENING, DATELINE_REACH = 20, 90
 # "JOS - Gunmen killed": where the reporter is serves as a scene where nothing else does.
 DATELINE_COST, HEADING_COST = 8, 3
@@ -268,8 +274,15 @@ def rate_venues(named: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         .otherwise(0)
     )
     dateline |= is_heading
+    cost = pl.max_horizontal(pl.col("cost") + dearer, least)
+    is_meant = (pl.col("location_type") == "country") & pl.col("sentence").str.slice(
+        upto
+    ).str.contains(THE_COUNTRY)
     return told.with_columns(
-        cost=pl.max_horizontal(pl.col("cost") + dearer, least).cast(named.schema["cost"]),
+        cost=pl.when(is_meant.fill_null(False))
+        .then(COUNTRY_COST)
+        .otherwise(cost)
+        .cast(named.schema["cost"]),
         is_dateline=dateline.fill_null(False)
         & ~pl.col("sentence").str.slice(0, at).str.contains(r"(?:^|\s)\p{Ll}"),
     ).drop("base", "sentence")

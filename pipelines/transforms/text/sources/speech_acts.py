@@ -70,6 +70,8 @@ ADVANCES = (
 )
 # "Contrary to what the media had said": nobody says that here.
 CONTRARY = r"(?i)(?-u:\b)(?:contrary to|unlike|despite|regardless of) what [^,;.]{0,60}$"
+# "Claimed control of X": the deed and who says so in one.
+CLAIMED_GROUND = r"(?i)^claim"
 # "Declared a state of emergency", "announced an offensive": a deed, of which nothing is said.
 DECLARED = r"(?i)^(?:has |have |had )?(?:declar|announc|proclaim)"
 STATE_DECLARED = (
@@ -114,11 +116,20 @@ def find_acts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     holders = names_holder(mentions, sentences)["mention_id"]
     is_named = names_before_colon() | pl.col("mention_id").is_in(holders.implode())
     at_end = pl.col("mention_id").is_in(names_at_end(mentions, sentences)["mention_id"].implode())
+    kinds = mentions.schema["kind"]
+    triggers = pl.when(pl.col("kind") == "trigger").then("text")
+    is_claimed = triggers.str.contains(CLAIMED_GROUND).fill_null(False)
     spoken = mentions.with_columns(
         kind=pl.when(at_end)
-        .then(pl.lit("according").cast(mentions.schema["kind"]))
+        .then(pl.lit("according").cast(kinds))
+        .when(is_claimed)
+        .then(pl.lit("speech").cast(kinds))
         .otherwise("kind"),
-        sense=pl.when(is_named | at_end).then(pl.lit("assert")).otherwise("sense"),
+        sense=pl.when(is_named | at_end)
+        .then(pl.lit("assert"))
+        .when(is_claimed)
+        .then(pl.lit("claim"))
+        .otherwise("sense"),
     )
     told = spoken.join(led, on="mention_id", how="anti", maintain_order="left").filter(
         pl.col("kind").is_in(["speech", "according"])
@@ -260,6 +271,11 @@ def transcripts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
         opening.select("sentence_id", "is_headed"), on="sentence_id", maintain_order="left"
     )
     named = name_transcripts(folded).drop("is_headed")
+    # "Mali - weekly report" is about it.
+    places = mentions.filter(pl.col("kind") == "place").select("sentence_id", "start", "end")
+    named = named.join(
+        places, on=["sentence_id", "start", "end"], how="anti", maintain_order="left"
+    )
     return of_names(named, opening, mentions).with_columns(is_standing=pl.lit(True))
 
 

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.transforms.text.grammar.calendar_words import WEEKDAY
+from pipelines.transforms.text.grammar.calendar_words import MONTH, WEEKDAY
 
 # Words between a subject and its verb that are no part of the subject.
 ADVERBS = (
@@ -83,6 +83,9 @@ LEADING = (
     r"tonight|this (?:morning|week)|"
     rf"(?:on |by |late |early )*{WEEKDAY}"
     r"(?: night| morning| evening| afternoon)?|"
+    # "Since 1 May the network has recorded"
+    rf"(?:[0-9]{{1,2}} {MONTH}|{MONTH} [0-9]{{1,2}}|"
+    rf"(?:early|late|the (?:start|beginning) of) {MONTH})(?: [0-9]{{4}})?|"
     r"(?:(?:over|within|during|after|about|some|nearly|the) )*(?:[a-z0-9-]+ )(?:or [a-z0-9-]+ )?"
     r"(?:hours?|days?|weeks?|months?|years?)(?: (?:ago|later|earlier))?)(?-u:\b),?)* ?).*$"
 )

@@ -13,8 +13,10 @@ RELEASE = (
     r"press release|news release|bulletin)s?(?: (?:no\.?|number|#) ?[\d/]+)?"
 )
 UPDATE = (
-    r"(?:(?:daily|morning|evening|operational|situation|military) )+"
-    r"(?:update|report|briefing|summary|information|bulletin|communique)"
+    r"(?:(?:daily|weekly|monthly|quarterly|morning|evening|overnight|nightly|operational|situation|"
+    r"military|flash|humanitarian|field|battle|combat|conflict|security|regional|press) )+"
+    r"(?:update|report|briefing|summary|information|bulletin|communique|round-?up|digest|overview)"
+    r"(?: ?(?:no\.?|number|#) ?[\d/]+| [\d/]+)?"
 )
 RELEASED = (
     rf"(?i)^(?:an? |the )?{RELEASE} (?:(?:issued|released|put out) )?(?:by|from|of) "
@@ -22,8 +24,9 @@ RELEASED = (
     # "Joint statement, Azawad Liberation Front"
     rf"^(?i:{RELEASE})(?:,| -|:) ((?:\p{{Lu}}[\w'\x{{2019}}-]*|of|the|for|and|de|la|des)"
     r"(?: (?:\p{Lu}[\w'\x{2019}-]*|of|the|for|and|de|la|des)){1,8})$",
-    rf"(?i)^(?:[^:;.,]{{3,30}}: )?([^:;.,]{{3,90}}?)(?:['\x{{2019}}]s?|,)?:? (?:{RELEASE}|{UPDATE})"
-    r"(?:,? (?:on|about|regarding|concerning|following|after|dated|for) .*|, .*)?(?::|$)",
+    rf"(?i)^(?:[^:;.,]{{3,30}}: )?([^:;.]{{3,90}}?)(?:['\x{{2019}}]s?|,|:| [-|~])? "
+    rf"(?:{RELEASE}|{UPDATE})(?:,? (?:on|about|regarding|concerning|following|after|dated|for|"
+    r"as of|at) .*|, .*| \(.*)?(?::|$)",
 )
 # "Security incidents, 5-11 May, compiled by the X Barometer", "X Network: violations log"
 LISTED = (
@@ -45,7 +48,7 @@ KEPT = (
     rf"(?i:[a-z -]{{0,30}}{LISTED}(?-u:\b))"
 )
 # What stands alone below the name of whoever issued it: "Press release, 12 May".
-HEADED = rf"(?i)^\W*{RELEASE}(?:\W[^.;:]{{0,60}})?$"
+HEADED = rf"(?i)^\W*(?:{RELEASE}|{UPDATE})(?:\W[^.;]{{0,60}})?$"
 # '[INTERVIEW WITH X BY Y]', '[Statement by X]', '[COMMUNIQUE] [X] [TEXT]'
 WITH_REPORTERS = r"(?i)(?:unidentified |foreign |local )*(?:reporters?|journalists?)"
 HEADERS = (
@@ -68,8 +71,13 @@ SHORT = 100
 NO_NAME = (
     r"(?i)^(?:(?:the|an?|weekly|daily|monthly|bi-?weekly|quarterly|humanitarian|protection|security|"
     r"situation|incidents?|press|news|emergency|operational|flash|conflict|field|brief|special|"
-    r"displacement|violence|casualty|human rights) ?)+$"
+    r"displacement|violence|casualty|human rights) ?)+$|"
+    # "Ukraine war: daily update", "Horn of Africa"
+    r"(?-u:\b)(?:war|conflict|crisis|situation|violence|fighting|attacks?|clashes|invasion|"
+    r"middle east|(?:horn|west|east|north|south|southern) (?:of )?africa|region|province|sahel)$"
 )
+# "OCHA Sudan" is that office's.
+OFFICE = r"^\W*((?:OCHA|UNHCR|IOM|UNICEF|MSF|WFP|WHO|ICRC|OHCHR))(?-u:\b).*$"
 # Marks of the transcriber that name nobody.
 MARKS = (
     r"(?i)^(?:text|excerpts?|summary|continued|begin|recording|passage|words?|no |as |in progress|"
@@ -101,7 +109,7 @@ def name_transcripts(folded: pl.DataFrame) -> pl.DataFrame:
     start = pl.col("base") + at.str.len_chars().cast(pl.Int64)
     return (
         # "OCHA | Sudan: flash update"
-        folded.with_columns(name=name.str.replace(r"\s*\|.*$", ""))
+        folded.with_columns(name=name.str.replace(r"\s*\|.*$", "").str.replace(OFFICE, "${1}"))
         .filter(
             pl.col("name").is_not_null(),
             ~pl.col("name").str.contains(MARKS),
