@@ -12,6 +12,11 @@ from pipelines.transforms.text.casualties.displaced import (
 from pipelines.transforms.text.casualties.gapping import beside_group, part_from_whole
 from pipelines.transforms.text.casualties.grammar import find_harms
 from pipelines.transforms.text.casualties.harm_roles import add_roles
+from pipelines.transforms.text.casualties.harm_words import (
+    TAKEN_AS,
+    UNCOUNTED,
+    sentences_of_harm,
+)
 from pipelines.transforms.text.casualties.harmed_peoples import name_peoples
 from pipelines.transforms.text.casualties.kept_harms import IMPLIED, keep_named
 from pipelines.transforms.text.casualties.kin import drop_kin
@@ -22,11 +27,6 @@ from pipelines.transforms.text.casualties.persons import name_persons
 from pipelines.transforms.text.casualties.recounts import find_recounts
 from pipelines.transforms.text.casualties.running_tolls import add_eras, add_running
 from pipelines.transforms.text.casualties.shares import mark_shares
-from pipelines.transforms.text.casualties.tagging import (
-    TAKEN_AS,
-    UNCOUNTED,
-    sentences_of_harm,
-)
 from pipelines.transforms.text.casualties.told_verbs import FALLING
 from pipelines.transforms.text.casualties.victims import find_victims
 from pipelines.transforms.text.parties.actors import STATE_FORCES
