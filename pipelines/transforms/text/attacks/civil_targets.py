@@ -3,13 +3,24 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.grammar.latin import LATIN
 from pipelines.transforms.text.grammar.signs import fill, sign_words
 from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.parties.civil_members import CIVILIANS
 
-WORD = r"[\p{L}0-9'\x{2019}-]+(?:\.[A-Z]\.?)*"
+WORD = rf"[{LATIN}0-9'\x{{2019}}-]+(?:\.[A-Z]\.?)*"
 # "The offices of the newspaper X", "the headquarters of the Liberal Party"
 SEAT = (
+    r"(?i:(?:headquarters|offices?|premises|buildings?|home|homes|houses?|residences?) of "
+    rf"(?:{WORD} ){{0,4}}?)"
+)
+SEATED = (
+    r"(?i:(?:part(?:y|ies)|unions?|newspapers?|magazines?|associations?|federations?|"
+    r"confederations?|chamber|compan(?:y|ies)|enterprises?|corporation|foundation|commission|church|"
+    r"radio|television)(?-u:\b))"
+)
+NOUN = rf"((?:{WORD} ){{0,5}}?(?:{SEAT}{SEATED}|{SEAT}?<civil>))"
+AT = (
     rf"(?i:(?:headquarters|offices?|premises|buildings?|home|homes|houses?|residences?) of "
     rf"(?:{WORD} ){{0,4}}?(?:part(?:y|ies)|unions?|newspapers?|magazines?|associations?|"
     r"federations?|confederations?|chamber|compan(?:y|ies)|enterprises?|corporation|"
@@ -30,7 +41,7 @@ ONTO = rf"on|against|at|{HITTING}"
 WHEN_AND_WHERE = (
     r"(?: (?:today|yesterday|early|late|shortly|before|after|at|around|about|on|in|this|last|dawn|"
     r"noon|midnight|morning|night|evening|afternoon|[a-z]+day|[0-9]+|hours|gmt|simultaneously|"
-    r"almost|also|here|the|city|town|of|(?-i:[A-Z][\p{L}]+),?)){0,9}?"
+    rf"almost|also|here|the|city|town|of|(?-i:[A-Z][{LATIN}]+),?)){{0,9}}?"
 )
 # Where the object of each form stands: right behind a verb, behind the preposition of its aim.
 BEHIND = {
@@ -142,11 +153,13 @@ def objects(anchors: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
 def taken(column: str, forms: dict[str, str], words: dict[str, str]) -> pl.Expr:
     """What the pattern of the anchor's form takes of the column, null for nothing: a struct of 1,
     the words from the anchor to the object's end, and 2, the object."""
-    return pl.coalesce(
-        pl.when(pl.col("form") == form).then(
-            pl.col(column).str.extract_groups(fill(rf"(?i){pattern}", words))
-        )
-        for form, pattern in forms.items()
+    patterns = {form: fill(rf"(?i){pattern}", words) for form, pattern in forms.items()}
+    return pl.struct(
+        pl.coalesce(
+            pl.when(pl.col("form") == form).then(pl.col(column).str.extract(pattern, group))
+            for form, pattern in patterns.items()
+        ).alias(str(group))
+        for group in (1, 2)
     )
 
 

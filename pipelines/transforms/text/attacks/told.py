@@ -19,6 +19,7 @@ from pipelines.transforms.text.attacks.grammar import (
 from pipelines.transforms.text.attacks.headlines import TELLING, is_witnessed
 from pipelines.transforms.text.attacks.kinds import ARMED_TYPES, CRAFT
 from pipelines.transforms.text.grammar.calendar_words import MONTH, WEEKDAY
+from pipelines.transforms.text.grammar.latin import LATIN
 from pipelines.transforms.text.parties.actors import CROWDS
 from pipelines.transforms.text.territory.headlines import is_told_of, opens_headline
 
@@ -66,7 +67,7 @@ THERE = (
     r"village|of|district|province) )*$"
 )
 THEN = (
-    r"(?i)^(?:,? (?:in|of) [\p{L} -]{3,25}| (?:city|town|village|district|province|area))?,? "
+    rf"(?i)^(?:,? (?:in|of) [{LATIN} -]{{3,25}}| (?:city|town|village|district|province|area))?,? "
     r"(?:on|late|early|last|this) (?:(?:on|last|the (?:night|morning|evening) of) )?"
     rf"(?:{WEEKDAY}|(?:[0-9]{{1,2}} )?{MONTH}(?-u:\b)|"
     r"week|month|night|morning|year)"

@@ -121,8 +121,8 @@ def matches_of(
         pl.lit(rule.rule_id).alias("rule_id"),
         pl.lit(rule_no, pl.Int32).alias("rule_no"),
         "match_no",
-        first_no=pl.col("match").str.extract(r"(\d+)").cast(pl.Int32),
-        last_no=pl.col("match").str.extract(r"(\d+)[^\d]*$").cast(pl.Int32),
+        first_no=pl.col("match").str.extract(r"([0-9]+)").cast(pl.Int32),
+        last_no=pl.col("match").str.extract(r"([0-9]+)[^0-9]*$").cast(pl.Int32),
         **{
             slot: group.field(slot).cast(pl.Int32) if slot in own else pl.lit(None, pl.Int32)
             for slot in slots
@@ -201,7 +201,7 @@ def compile_rule(rule: Rule, alphabet: pl.DataFrame) -> str:
         codes = "".join(code for code, *meaning in rows if is_meant(part, *meaning))
         code = f"[{codes}]" if codes else NEVER
         slot = slot_of(part)
-        return rf"(?:{code}(?P<{slot}>\d+))" if slot else rf"(?:{code}\d+)"
+        return rf"(?:{code}(?P<{slot}>[0-9]+))" if slot else rf"(?:{code}[0-9]+)"
 
     pattern = re.sub(r"\s+", "", rule.pattern).replace("~", "[-=]?")
     return check_regex(rule, PLACEHOLDER.sub(expand, pattern))

@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.grammar.latin import LATIN
 from pipelines.transforms.text.places.carried_scenes import NO_SCENE_COST
 
 # What such a town costs: less than another sentence's scene, and more than one of its own.
@@ -17,7 +18,8 @@ LOCAL = (
     r"(?:(?:north|south|east|west|central)[a-z]* )?(?:(?:city|town|port|province|region) of )?$"
 )
 SAYS = (
-    r"(?i)^(?: (?:city|town|province|region|state|county|district))?,?(?: [\p{L}' -]{2,30},)?"
+    r"(?i)^(?: (?:city|town|province|region|state|county|district))?,?"
+    rf"(?: [{LATIN}' -]{{2,30}},)?"
     r" (?:said|say|says|told|reported|report|confirmed|announced|stated)(?-u:\b)"
 )
 

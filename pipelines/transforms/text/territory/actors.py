@@ -5,6 +5,7 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.grammar.attachment import with_lead
 from pipelines.transforms.text.grammar.calendar_words import MONTH
+from pipelines.transforms.text.grammar.latin import LATIN
 from pipelines.transforms.text.grammar.signs import fill, sign_words
 from pipelines.transforms.text.parties.actors import STATE_FORCES, UNARMED
 from pipelines.transforms.text.parties.joined_people import merge_people
@@ -61,7 +62,7 @@ COUNTRY_LEADS = ("none", "from", "to", "by")
 # "Myanmar: rebels take a town" only tells where.
 COUNTRY_ONLY = r"^(?:[\s,.;'\x{2019}]|$)"
 # "GOMA, DR Congo - " tells where the reporter is.
-TOWN_BEFORE = r"^\W*[A-Z][\w'\x{2019} -]{2,30},\s$"
+TOWN_BEFORE = rf"^\W*[A-Z][{LATIN}'\x{{2019}} -]{{2,30}},\s$"
 # "Rebels attacked Gao, Mali, and took the town": where it lies.
 NAME_BEFORE, NAME_CLOSES = (
     r"\p{Lu}[\p{L}'\x{2019}-]+,\s$",

@@ -5,6 +5,7 @@ Every pattern is read against the sentence's text before the trigger or after it
 
 import polars as pl
 
+from pipelines.transforms.text.grammar.latin import LATIN
 from pipelines.transforms.text.territory.holding_nouns import CONTROL_BEFORE, is_passing
 
 # Forms of taking, which an attempt turns into a fight.
@@ -126,7 +127,7 @@ GROUND_BEFORE = (
     r"(?i)(?-u:\b)(?:districts?|villages?|towns?|city|cities|provinces?|checkpoints?|"
     r"military bases?|outposts?|hills?|heights|territory|positions?|front ?lines?)(?-u:\b)[^.;]*$|"
     # "Kupiansk has changed hands"
-    r"^\W*[A-Z][\w'\x{2019} -]{1,40}?\s(?:(?:has|have|had|also|again|since|then)\s)*$"
+    rf"^\W*[A-Z][{LATIN}'\x{{2019}} -]{{1,40}}?\s(?:(?:has|have|had|also|again|since|then)\s)*$"
 )
 # Whoever enters a town so takes it all the same.
 WITHOUT_A_SHOT = (

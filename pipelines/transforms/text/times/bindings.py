@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.transforms.text.grammar.latin import LATIN
 from pipelines.transforms.text.times.moved_times import count_from
 
 FUTURE = r"(?i)^(?:until|till|up to|(?:[a-z]+ ){0,2}(?:next|coming))(?-u:\b)"
@@ -49,16 +50,17 @@ CLAUSE_BEHIND = (
 
 # "Since the offensive began on 3 May", "in a campaign that started on Sunday": up to now.
 BEGAN = (
-    r"(?i)(?-u:\b)since (?:the|an?|its|their|his|fighting|violence|clashes|hostilities|[A-Z]\w+) "
+    r"(?i)(?-u:\b)since (?:the|an?|its|their|his|fighting|violence|clashes|hostilities|"
+    rf"[A-Z][{LATIN}]+) "
     r"[^,.;]{0,60}?(?:[a-z]{3,}ed|broke down|fell|took office)(?: [a-z]+ly)? $|"
     r"(?-u:\b)(?:since [^,.;]{2,60}|(?:offensive|campaign|operations?|war|fighting|actions|"
     r"violence|assault|siege|uprising|clashes|conflict|insurgency|rebellion)(?: [a-z]+)?,? "
     r"(?:that|which)(?: (?:has|have|had|was|"
-    r"were))?) (?:(?:the |its )?(?:[\w'-]+ ){1,3})??(?:began|begun|started|erupted|broke out|"
-    r"launched)(?: [a-z]+ly)? $|"
+    rf"were))?) (?:(?:the |its )?(?:[{LATIN}'-]+ ){{1,3}})??"
+    r"(?:began|begun|started|erupted|broke out|launched)(?: [a-z]+ly)? $|"
     r"(?-u:\b)(?:offensive|campaign|siege|uprising|insurgency|rebellion|blockade)"
-    r"(?: [oi][fn] [\w' -]{2,30})?,? (?:begun|launched|unleashed|imposed|laid)(?: by (?:[\w'-]+ "
-    r"){1,6}?)? ?$|"
+    rf"(?: [oi][fn] [{LATIN}' -]{{2,30}})?,? (?:begun|launched|unleashed|imposed|laid)"
+    rf"(?: by (?:[{LATIN}'-]+ ){{1,6}}?)? ?$|"
     r"(?-u:\b)since [^,.;]{2,60} (?:(?:took|seized|returned to|came to|grabbed) power|took over|"
     r"invaded)(?: [a-z]+ly)? $|"
     # "Since dawn on Tuesday"

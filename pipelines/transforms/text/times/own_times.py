@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.transforms.text.grammar.latin import LATIN
 from pipelines.transforms.text.runs import beside
 from pipelines.transforms.text.times.carried_times import FIELDS, KEYS
 from pipelines.transforms.text.times.time_frames import (
@@ -15,7 +16,7 @@ from pipelines.transforms.text.times.time_frames import (
 HIT, COUNT = r"(?i)^hits?$", r"(?i)(?:toll|deaths|dead|fatalities|casualties|number|count|tally)"
 OTHER_TRIGGER, TIME_FIRST, VAGUE, SAID = 60, 30, 80, 500
 # "Five miners killed in Tarkwa last week"
-IN_PLACE = r"^ (?:in|at|near|outside) [A-Z][\w' -]{1,30} $"
+IN_PLACE = rf"^ (?:in|at|near|outside) [A-Z][{LATIN}' -]{{1,30}} $"
 
 
 def with_form(anchors: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:

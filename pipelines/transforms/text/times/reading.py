@@ -4,6 +4,7 @@ from functools import reduce
 
 import polars as pl
 
+from pipelines.transforms.text.grammar.latin import LATIN
 from pipelines.transforms.text.times.bindings import (
     NO_NOUN,
     NOUN_BEHIND,
@@ -104,7 +105,7 @@ def is_time() -> pl.Expr:
     is_figures = pl.col("time_text").str.contains(f"^{SHORT_FIGURES}$") & ~is_led
     is_name |= is_figures & ~(
         pl.col("ahead").str.contains(r"^\W*$")
-        & pl.col("behind").str.contains(r"^\)?(?::| ?[-~] | \p{Lu}[\p{L} '-]{2,40}: )")
+        & pl.col("behind").str.contains(rf"^\)?(?::| ?[-~] | \p{{Lu}}[{LATIN} '-]{{2,40}}: )")
     )
     is_name |= (
         is_bare
