@@ -6,6 +6,7 @@ from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.batches import in_batches
 from pipelines.transforms.text.casualties.harmed_roles import turn_harmed_roles
 from pipelines.transforms.text.grammar import matching
+from pipelines.transforms.text.grammar.particles import verbs_of_particles
 from pipelines.transforms.text.grammar.settling import join_adjectives, number, settle
 from pipelines.transforms.text.numbers.aged import turn_aged
 from pipelines.transforms.text.numbers.quantities import find_quantities
@@ -72,7 +73,7 @@ def read_mentions(
     numbers = number_rows(articles, sentences)
     articles, read = numbers.shorten(articles), numbers.shorten(sentences).sort("sentence_id")
     shaded = matching.shade(read.select("article_id", "sentence_id", "text", base="start"))
-    found = matching.find_hits(shaded, phrases(lexicons))
+    found = verbs_of_particles(matching.find_hits(shaded, phrases(lexicons)), shaded)
     hits = drop_given_names(found, shaded, lexicons.given_names)
     quantities = find_quantities(shaded, hits)
     reading = read_places(articles, read, lexicons, homes_of_parties(hits, shaded, lexicons))

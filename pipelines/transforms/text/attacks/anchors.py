@@ -3,7 +3,11 @@
 import polars as pl
 
 from pipelines.transforms.text.attacks.grammar import BY_WAY, WEAPON
-from pipelines.transforms.text.attacks.headlines import AREAS_AFTER, mark_weapon_verbs
+from pipelines.transforms.text.attacks.headlines import (
+    AREAS_AFTER,
+    is_hit_in_headline,
+    mark_weapon_verbs,
+)
 from pipelines.transforms.text.territory.grammar import BE_BEFORE, BY_AFTER
 
 # Voices of the lexicon's verbs: sure ones, those of many meanings, fire at someone, fight each
@@ -95,7 +99,8 @@ def read_anchors(
     sentences: pl.DataFrame, context: pl.DataFrame, words: pl.DataFrame
 ) -> pl.DataFrame:
     """Words that tell of an attack: trigger_id, article_id, sentence_id, mention_no, start, end,
-    sense (kind of event), form, is_sure, owner_id, n_triggers, before and after (of the sentence).
+    sense (kind of event), form, is_sure, is_hit_in_headline, owner_id, n_triggers, before and after
+    (of the sentence).
 
     context: mentions as with_context gives them. words: as words_of_attack gives them.
     """
@@ -112,6 +117,7 @@ def read_anchors(
             before=pl.col("sentence").str.slice(0, pl.col("start") - pl.col("base")),
             after=pl.col("sentence").str.slice(pl.col("end") - pl.col("base")),
         )
+        .with_columns(is_hit_in_headline=is_hit_in_headline())
     )
     family = family_of_word()
     form = form_of_word(family)
@@ -129,7 +135,8 @@ def read_anchors(
         )
         .select(
             "article_id", "sentence_id", "mention_no", "start", "end", "sense", "form", "is_sure",
-            "is_past", "n_triggers", "before", "after", trigger_id="mention_id",
+            "is_past", "is_hit_in_headline", "n_triggers", "before", "after",
+            trigger_id="mention_id",
             owner_id=pl.when(
                 (pl.col("kind").is_in(["method", "unit"]) & (form != "campaign"))
                 | (form == "thrown")
@@ -158,12 +165,13 @@ def family_of_word() -> pl.Expr:
 
 def form_of_word(family: pl.Expr) -> pl.Expr:
     """What a word is in its sentence, one of the forms of ATTACK_RULES; null where it tells of no
-    attack. Needs before, after, is_weapon_verb and may_be_verb."""
+    attack. Needs before, after, is_weapon_verb, may_be_verb and is_hit_in_headline."""
     is_participle = pl.col("voice").str.contains(r"vp|^fight").fill_null(True)
     is_participle |= pl.col("text").str.to_lowercase() == HIT[0]
     is_being = pl.col("before").str.contains(BE_BEFORE)
     is_by = pl.col("after").str.contains(BY_AFTER) & ~pl.col("after").str.contains(BY_WAY)
-    is_passive = is_participle & (is_being | is_by)
+    is_hit = pl.col("is_hit_in_headline") & family.is_in(["att", "hit"])
+    is_passive = is_participle & (is_being | is_by | is_hit)
     is_thrown = pl.col("after").str.contains(THROWN_AFTER)
     is_throw = pl.col("before").str.contains(THROWN_BEFORE)
     is_weapon = (pl.col("voice") == "tool") | pl.col("text").str.contains(WEAPON)

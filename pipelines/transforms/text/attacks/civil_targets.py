@@ -63,7 +63,10 @@ OBJECT_OF = (
 )
 AHEAD = {
     # "A church in X was attacked"
-    "done": rf"((?:{WORD} ){{0,2}}(<civil>)(?:{BESIDE_IT}|,? )(?:(?:which|that|who) )?{BEING})$",
+    "done": (
+        rf"((?:{WORD} ){{0,2}}(<civil>)(?:{BESIDE_IT}|,? )"
+        rf"(?:(?:(?:which|that|who) )?{BEING})?)$"
+    ),
     # "A school bombing", "a school was the target of a bombing"
     "event": rf"((?:{WORD} ){{0,2}}(<civil>)(?:{BESIDE_IT})?(?: {BEING}{OBJECT_OF})? )$",
     "endure": rf"((?:{WORD} ){{0,2}}(<civil>)(?:{BESIDE_IT})? (?:(?:which|that|who) )?)$",

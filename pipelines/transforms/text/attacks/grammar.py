@@ -129,11 +129,12 @@ AND_BETWEEN = r"(?i)(?-u:\b)(?:and|vs\.?|versus)(?-u:\b)"
 # What an attack noun is said to have done, so that it took place.
 OCCURS_AFTER = (
     r"(?i)^\s+(?:[a-z]+\s+){0,4}?(?:(?:was|were|has|have|had)\s+(?:been\s+)?(?:[a-z]+ly\s+)?)?"
-    r"(?:hit|hits|struck|strikes?|target(?:s|ed)?|rock(?:s|ed)|destroy(?:s|ed)|damag(?:es|ed)|took "
-    r"place|take place|occurr?(?:s|ed)?|happen(?:s|ed)|continu(?:e|es|ed)|resum(?:e|es|ed)|report"
+    r"(?:hit|hits|struck|strikes?|target(?:s|ed)?|rock(?:s|ed)?|destroy(?:s|ed)|damag(?:es|ed)|"
+    r"took place|take place|occurr?(?:s|ed)?|happen(?:s|ed)|continu(?:e|es|ed)|resum(?:e|es|ed)|report"
     r"ed|beg[au]n|broke out|ripped|tore|went off|explod(?:es|ed)|pound(?:s|ed)|shook|shakes?|"
     r"carried out|launched|rain(?:s|ed)|fell|landed|erupted|intensified|killed|wounded|injured|"
-    r"set fire|set ablaze|flatten(?:s|ed)|hammer(?:s|ed)|raged)(?-u:\b)"
+    r"sets? (?:fire|ablaze|[^.;:]{2,60} (?:ablaze|alight|on fire))|flatten(?:s|ed)|hammer(?:s|ed)|"
+    r"raged)(?-u:\b)"
 )
 # Damage that it did, however long its own name is.
 DAMAGED_AFTER = (

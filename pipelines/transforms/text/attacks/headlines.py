@@ -13,6 +13,19 @@ SUBJECTS, OBJECTS = ("actor", "people", "method", "unit"), ("place", "actor", "p
 AREAS_AFTER = (
     r"(?i)^\s+(?:(?:the|several|many|some|residential)\s+)?(?:areas?|parts|positions|homes)\s"
 )
+# "Mosque bombed in X", "Aid convoy attacked": the thing right before opens the sentence without an
+# article; no plane, which attacks itself.
+HEADLINE_THING = r"^\W*(?:[\w'\x{2019}.-]+:? ){1,8}$"
+NO_HEADLINE = (
+    r"(?i)(?-u:\b)(?:the|an?|its|their|his|in|at|on|of|from|near|by|outside|inside|who|that|which|had|"
+    r"have|has|tanks?|jets?|planes?|warplanes?|helicopters?|drones?|warships?|gunships?|gunboats?|"
+    r"bombers?|missiles?|rockets?|vessels?)(?-u:\b)"
+)
+BEHIND_HEADLINE = (
+    r"(?i)^(?: (?:again|overnight|today|anew))?(?:$|[.,;:]|"
+    r" (?:in|near|at|outside|on|after|during|as|amid|inside|off|across|(?:north|south|east|west)"
+    r"[a-z]*)(?-u:\b))"
+)
 # "X sees fresh clashes": the place stands before what it went through.
 WITNESSED = (
     r"\s(?:(?:has|have|had)\s+)?(?:witness(?:es|ed)?|sees?|saw|seen|experienc(?:es?|ed)|"
@@ -42,7 +55,8 @@ POLICING = r"(?i)(?-u:\b)(?:police|detectives|agents|customs|inspectors|officers
 
 def mark_weapon_verbs(context: pl.DataFrame) -> pl.DataFrame:
     """Add is_weapon_verb (a word for a weapon that is the verb between a subject and a place) and
-    may_be_verb (its subject stands before it, whatever comes after).
+    may_be_verb (its subject stands before it, whatever comes after); is_thing_ahead, a building, a
+    town or a vehicle right before.
 
     context: mentions as with_context gives them.
     """
@@ -58,10 +72,24 @@ def mark_weapon_verbs(context: pl.DataFrame) -> pl.DataFrame:
     is_object |= beside(pl.col("sense"), run, -1) == "building"
     has_object = is_object & (beside(pl.col("words_before"), run, -1) == 0)
     may_be_verb = (is_verb & is_led).fill_null(False)
+    is_thing = beside(pl.col("kind"), run, 1).is_in(["place_noun", "unit"])
     marked = context.lazy().with_columns(
-        may_be_verb=may_be_verb, is_weapon_verb=may_be_verb & has_object.fill_null(False)
+        may_be_verb=may_be_verb,
+        is_weapon_verb=may_be_verb & has_object.fill_null(False),
+        is_thing_ahead=(is_thing & (pl.col("words_before") == 0)).fill_null(False),
     )
     return marked.collect(engine="in-memory")
+
+
+def is_hit_in_headline() -> pl.Expr:
+    """True for the participle of a headline behind what was hit: "Mosque bombed in X". Reads
+    is_thing_ahead, before and after."""
+    before = pl.when("is_thing_ahead").then("before")
+    return (
+        before.str.contains(HEADLINE_THING)
+        & ~before.str.contains(NO_HEADLINE)
+        & pl.col("after").str.contains(BEHIND_HEADLINE)
+    ).fill_null(False)
 
 
 def is_idle() -> pl.Expr:

@@ -19,9 +19,9 @@ OBJECT_AFTER = (
     r"[a-zA-Z]|[A-Z]|[a-z]{3,}s(?-u:\b))"
 )
 NO_PLURAL = r"^\s+(?:across|towards|besides|always|perhaps|thus|this|was|has|does|as)(?-u:\b)"
-# "A school near Bunia, Congo, was attacked"
+# "A school near Bunia, Congo, was attacked", "school attacked in Bunia"
 WAS = (
-    r"(?i)^(?: (?:in|of|near|at|on|from|outside) (?:[\p{L}'\x{2019}-]+,? ){1,6}?|,? )"
+    r"(?i)^ $|^(?: (?:in|of|near|at|on|from|outside) (?:[\p{L}'\x{2019}-]+,? ){1,6}?|,? )"
     r"(?:(?:was|were|has|have|had|been|also|again) )+$"
 )
 OBJECTS = ("place", "place_noun", "people", "actor", "unit")

@@ -150,7 +150,8 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
     # "A school in Bunia was attacked on Monday", "an embassy in Nairobi was hit by a rocket"
     is_thing_hit = pl.col("has_thing") & has_place
     is_thing_hit &= pl.col("has_weapon") | (
-        pl.col("has_time") & pl.col("word").str.contains(r"(?i)^attacked$")
+        (pl.col("has_time") | pl.col("is_hit_in_headline"))
+        & pl.col("word").str.contains(r"(?i)^attacked$")
     )
     is_thing_hit &= ~pl.col("after").str.contains(IN_SPEECH)
     # "Troops attacked near X on Monday"

@@ -13,12 +13,12 @@ REACTING = (
     r"blam|accus|warn|fear|threat|vow|mark(?:s|ed|ing)?(?-u:\b)|commemorat|anniversar|remember|"
     r"investigat|prob(?:e|ing)|inquir|trial|charg|convict|suspect(?:ed)? of|"
     r"plan(?:s|ned|ning)?(?-u:\b)|plot|prevent|thwart|foil|deter|stop|halt|ceas|call(?:s|ed|ing)?(?-u:\b)|"
-    r"urg|discuss|talk|concern|worr|apolog|regret|sorrow|sympath|condol|outrage|anger|"
+    r"urg|answer|discuss|talk|concern|worr|apolog|regret|sorrow|sympath|condol|outrage|anger|"
     r"pause|lull|truce|suspen|end(?:s|ed|ing)?(?-u:\b)|"
     r"avoid|risk|possib|potential|prepar|readi|capab|deni|deny|refut|reject|"
     r"against\s|vot(?:e|ing)|debat|film|movie|book|documentar|novel|report on|story|"
-    r"defen[cds]|protect|shield|immun|victims? of|survivors? of|famil|insur|simulat|exercis|"
-    r"drill|game|match|campaign ad|heart|panic|verbal|media|personal|cyber|hack|shark|dog|bear)"
+    r"defen[cds]|protect|shield|immun|victims? of|survivors? of|famil|insur(?:e|ing|anc)|simulat|"
+    r"exercis|drill|game|match|campaign ad|heart|panic|verbal|media|personal|cyber|hack|shark|dog|bear)"
     r"[^,;:()]*$"
 )
 # "Members of one family were killed in a strike": it was, whatever stands before.
@@ -148,8 +148,6 @@ FREEING = (
     r"(?i)(?-u:\b)(?:free[sd]?|freeing|releas(?:e[sd]?|ing)|rescu(?:e[sd]?|ing)|swap(?:s|ped)?|"
     r"return(?:s|ed)?|exchang(?:e[sd]?|ing)) (?:(?:an?|the|some|all|two|three|four|five|[0-9]+) )?$"
 )
-SET_FIRE = r"(?i)^set(?:s|ting)? (?:ablaze|alight|fire|on fire)"
-ABLAZE_AFTER = r"(?i)^ [^.;:]{2,80} (?:ablaze|alight|on fire|aflame)(?-u:\b)"
 
 TARGET = r"(?i)^targets?$"
 TARGET_BEFORE = r"(?i)(?-u:\b)(?:an?|the|his|her|their|its|main|these|those|on|no|as)(?: [a-z]+)? $"
@@ -206,10 +204,6 @@ def tell_attacks(anchors: pl.DataFrame) -> pl.DataFrame:
     is_downed = pl.col("word").str.contains(DOWNING) & ~(
         pl.when(pl.col("form") == "done").then("before").otherwise("after")
     ).str.contains(CRAFT_DOWNED)
-    # "Set a church ablaze", but no deadline.
-    is_set = pl.col("word").str.contains(r"(?i)^set(?:s|ting)? ") & ~(
-        pl.col("word").str.contains(SET_FIRE) | pl.col("after").str.contains(ABLAZE_AFTER)
-    )
     # "Separatists free kidnapped deputy"
     is_freed = (pl.col("form") == "slay") & pl.col("word").str.contains(TAKEN)
     is_freed &= pl.col("before").str.contains(FREEING)
@@ -217,7 +211,6 @@ def tell_attacks(anchors: pl.DataFrame) -> pl.DataFrame:
     is_foiled = pl.col("word").str.contains(STORMING) & pl.col("before").str.contains(FOILED)
     untold = (
         is_habit
-        | is_set
         | is_downed
         | is_foiled
         | is_freed

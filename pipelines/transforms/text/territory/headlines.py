@@ -15,7 +15,9 @@ TO_PLACE = (
     r"^,?\s+(?:and\s+[a-z]+\s+)?(?:for\s+(?:[a-z]+\s+){1,3}?(?:day|night|week)s?\s+)?"
     r"(?:(?:erupts?|breaks? out|rages?|flares?(?: up)?|continues?|resumes?|intensif(?:y|ies)|"
     r"escalates?|reported|spreads?)\s+)?(?:in|near|on|at|around|outside|inside|across|"
-    r"(?:north|south)?(?:east|west) of|north of|south of)\s+(?:[a-z0-9-]+\s+){0,8}$"
+    r"(?:north|south)?(?:east|west) of|north of|south of)\s+(?:[a-z0-9-]+\s+){0,8}"
+    # "in Sudan's El Fasher"
+    r"(?:[A-Z][\w.-]+(?: [A-Z][\w.-]+)?['\x{2019}]s?\s+)?$"
 )
 # Behind the place: the headline ends, or goes on to what else happened.
 GOES_ON = (
