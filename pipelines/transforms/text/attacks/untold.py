@@ -18,8 +18,8 @@ REACTING = (
     r"avoid|risk|possib|potential|prepar|readi|capab|deni|deny|refut|reject|"
     r"against\s|vot(?:e|ing)|debat|film|movie|book|documentar|novel|report on|story|"
     r"defen[cds]|protect|shield|immun|victims? of|survivors? of|famil|insur(?:e|ing|anc)|simulat|"
-    r"exercis|drill|game|match|campaign ad|heart|panic|verbal|media|personal|cyber|hack|shark|dog|bear)"
-    r"[^,;:()]*$"
+    r"exercis|drill|game|match|campaign ad|heart|panic|verbal|media|personal|cyber|hack|"
+    r"shark|dog|bear)[^,;:()]*$"
 )
 # "Members of one family were killed in a strike": it was, whatever stands before.
 HARMED_AHEAD = (
