@@ -1,5 +1,6 @@
 """The grammar of attacks and fighting: what stands around their words, and who goes where."""
 
+from pipelines.transforms.text.grammar.attachment import PITTING
 from pipelines.transforms.text.places.peoples_land import LAND
 from pipelines.transforms.text.territory.grammar import rules_of, table
 
@@ -14,7 +15,8 @@ OF_HARM = ("slay", "slain", "deed")
 # Weapons that are units to the rest of the road.
 WEAPON = (
     r"(?i)^(?:(?:[a-z]+ (?:and )?)?(?:bombs|rockets|shells|missiles|mortars|drones|grenades|"
-    r"torpedo(?:e?s)?|mortar (?:round|shell)s?|missiles?|gunshots|shots))$"
+    r"torpedo(?:e?s)?|mortar (?:round|shell)s?|missiles?|gunshots|shots|"
+    r"explosives|explosive (?:devices|charges)))$"
 )
 # A verb that lends its subject to the noun after it: "launched an attack".
 SUPPORT = (
@@ -215,7 +217,7 @@ ATTACK_RULES = table(
     # an attack claimed by rebels
     rules_of("initiator", ("event",), "right", ("none",), 1, 5),
     rules_of("initiator", ("endure", "thrown"), "right", ("from",), 2, 4),
-    rules_of("initiator", RECIPROCAL, "right", ("between",), 0, 3),
+    rules_of("initiator", RECIPROCAL, "right", ("between", *PITTING), 0, 3),
     rules_of("target", ("do", "seize", "slay"), "right", ("none", "of", "part"), 0, 5),
     rules_of("target", ("do", "slay"), "right", ("from", "to", "by", "with"), 1, 5),
     rules_of("target", ("done", "slain"), "left", OWNERS_LEAD, 1, 5),

@@ -51,7 +51,7 @@ MISSION = (
 UNLAWFUL = r"(?i)(?-u:\b)(?:clandestine|outlawed|illegal|subversive)(?-u:\b)"
 AND_SECOND = (
     r"(?i)^,?\s+(?:and|as well as|along with|together with)\s+(?:also\s+)?"
-    r"(?:(?:the|its|their|allied)\s+){0,2}(?:\p{Lu}[\w-]+\s+)?$"
+    r"(?:(?:the|its|their|allied)\s+){0,2}(?:\p{Lu}[\w-]+\s+){0,2}$"
 )
 SOURCE = r"(?i)(?-u:\b)according to (?:(?:the|an?|this|that|some)\s+)?$"
 PLANTED_BY = (

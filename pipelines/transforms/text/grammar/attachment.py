@@ -13,8 +13,10 @@ CONTENT = (
 PREPOSITION = (
     r"(?-u:\b)(inside|within|throughout|across|around|near|outside|in|at|on|of|over|from|off|"
     r"to|into|onto|towards?|by|with|against|for|between|among|through|along|under|beyond|behind|"
-    r"during|about|upon|via|than)(?-u:\b)[^,;:()]*$"
+    r"during|about|upon|via|than|pitting|pitted)(?-u:\b)[^,;:()]*$"
 )
+# "Clashes pitting X against Y"
+PITTING = ("pitting", "pitted")
 # What stands before a new clause leads nothing in it.
 CLAUSE_START = (
     r"(?is)^.*(?-u:\b)(?:because|that|which|who|whom|while|when|where|as|although|though|but|if|"

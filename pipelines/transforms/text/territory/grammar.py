@@ -2,6 +2,8 @@
 
 import polars as pl
 
+from pipelines.transforms.text.grammar.attachment import PITTING
+
 BE_BEFORE = (
     r"(?i)(?-u:\b)(?:was|were|been|be|being|is|are|got|gets|get|remain(?:s|ed)?)\s+"
     r"(?:(?:[a-z]+ly|also|all|both|now|again|not|never|yet|still|later|then|once|first|already|"
@@ -215,7 +217,7 @@ ACTOR_RULES = table(
     # A is split between X and Y
     rules_of("taker", ("besieged",), "right", ("none",), 4, 1),
     # clashes between X and Y in A; X fought Y
-    rules_of("taker", ("fight", "fight_for"), "right", ("between",), 0, 14),
+    rules_of("taker", ("fight", "fight_for"), "right", ("between", *PITTING), 0, 14),
     rules_of("taker", ("fight", "fight_for"), "left", ("none", "pronoun"), 4, 8, True),
     rules_of("loser", ("fight", "fight_for"), "right", ("with", "against"), 0, 8),
     rules_of("loser", ("fight", "fight_for"), "right", ("none",), 4, 14),
