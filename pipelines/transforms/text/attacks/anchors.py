@@ -44,7 +44,7 @@ DEED = (
 COUNTED = (
     ("suicide", "Suicide bomb"),
     ("drone|air[ -]?(?:strike|raid|attack|assault)|aerial", "Air/drone strike"),
-    ("bomb|explosion|blast", "Remote explosive/landmine/IED"),
+    ("bomb|explos|blast", "Remote explosive/landmine/IED"),
     ("grenade", "Grenade"),
     ("rocket|shell|missile|mortar|artillery|torpedo", "Shelling/artillery/missile attack"),
 )

@@ -16,7 +16,7 @@ OF_HARM = ("slay", "slain", "deed")
 WEAPON = (
     r"(?i)^(?:(?:[a-z]+ (?:and )?)?(?:bombs|rockets|shells|missiles|mortars|drones|grenades|"
     r"torpedo(?:e?s)?|mortar (?:round|shell)s?|missiles?|gunshots|shots|"
-    r"explosives|explosive (?:devices|charges)))$"
+    r"explosive (?:devices|charges)))$"
 )
 # A verb that lends its subject to the noun after it: "launched an attack".
 SUPPORT = (
