@@ -45,6 +45,20 @@ HARMED_BEHIND = (
     r"(?i)^,? (?:in|during) which [^.;]{0,60}(?-u:\b)(?:killed|dead|died|wounded|injured|"
     r"lost their lives)(?-u:\b)"
 )
+# "Two villages were raided", "a hamlet was burnt down": no house that the police search, or that
+# caught fire.
+RAIDED = (
+    r"(?i)(?-u:\b)(?:villages?|hamlets?|settlements?|towns?|convoys?|patrols?|outposts?|"
+    r"checkpoints?|bases?|barracks|garrisons?|courts?|"
+    r"(?:police|army|border|military) (?:posts?|stations?|camps?)|palaces?|"
+    r"prisons?) (?:(?:in|near|of) [\w-]+ )?(?:(?:was|were|has|have|had|been|also|again) )+"
+    r"(?:raided|stormed|attacked|shot at|fired on)$|"
+    r"(?-u:\b)(?:villages?|hamlets?) (?:(?:was|were|has|have|had|been|also|again) )+"
+    r"(?:raided|razed|burne?[dt](?: down)?|set on fire)$"
+)
+# "Worshippers were attacked", not a tourist.
+MANY_WERE = r"(?i)(?-u:\b)(?:were|have been|had been) $"
+DONE_TO_MANY = r"(?i)^(?:attacked|abducted|kidnapped|shot dead|gunned down|beheaded|massacred)$"
 WEAPON_BEFORE = (
     r"(?i)(?-u:\b)(?:bombs?|missiles?|drones?|rockets?|shells?|mines?|landmines?|ieds?|devices?|mortars?|"
     r"grenades?|torpedo(?:es)?)\s+$"
@@ -153,7 +167,14 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
         (pl.col("has_time") | pl.col("is_hit_in_headline"))
         & pl.col("word").str.contains(r"(?i)^attacked$")
     )
-    is_thing_hit &= ~pl.col("after").str.contains(IN_SPEECH)
+    is_dated_there = has_place & pl.col("has_time") & ~pl.col("after").str.contains("^ by ")
+    is_thing_hit |= is_dated_there & pl.concat_str(
+        pl.col("before").str.tail(60), "word"
+    ).str.contains(RAIDED)
+    is_many_hit = is_dated_there & pl.col("before").str.contains(MANY_WERE)
+    is_many_hit &= pl.col("word").str.contains(DONE_TO_MANY)
+    is_many_hit &= (pl.col("target_type") == "civilians").fill_null(False)
+    is_thing_hit = (is_thing_hit | is_many_hit) & ~pl.col("after").str.contains(IN_SPEECH)
     # "Troops attacked near X on Monday"
     is_alone = pl.col("word").str.contains(ATTACKED) & has_initiator & has_place & ~by_country
     is_alone &= pl.col("initiator_type").is_in(ARMED_TYPES).fill_null(False)
@@ -169,7 +190,7 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
         .when(form == "seize")
         .then(has_initiator & against_armed & pl.col("after").str.contains(POST_AFTER))
         .when(form.is_in(OF_HARM))
-        .then(has_initiator | (has_target & pl.col("has_weapon")))
+        .then(has_initiator | (has_target & pl.col("has_weapon")) | is_many_hit)
         .when((form == "do") & is_sure)
         .then(has_object & (has_initiator | has_place))
         .when(form == "do")
