@@ -55,90 +55,106 @@ def keep_named(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
 
     Adds name_start and name_end, null for other harms.
     """
+    told = with_texts(harms, sentences)
+    is_unnamed = pl.col("rule_id").is_in(IMPLIED) & pl.col("name_start").is_null()
+    refused = pl.any_horizontal(
+        is_unnamed, is_untold(), is_no_verb_of_harm(), is_nobody(), is_of_things()
+    )
+    return told.filter(~refused).drop("behind", "ahead", "base")
+
+
+def with_texts(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """Add name_start and name_end, and the sentence's text ahead of the word of harm, behind it,
+    and its start (ahead, behind, base)."""
+    base = pl.col("base")
     told = harms.join(
-        sentences.select("sentence_id", sentence_start="start", sentence="text"),
+        sentences.select("sentence_id", base="start", sentence="text"),
         on="sentence_id",
         maintain_order="left",
+    ).with_columns(
+        behind=pl.col("sentence").str.slice(pl.col("anchor_end") - base),
+        ahead=pl.col("sentence").str.slice(0, pl.col("anchor_start") - base),
     )
-    behind = pl.col("sentence").str.slice(pl.col("anchor_end") - pl.col("sentence_start"))
-    ahead = pl.col("sentence").str.slice(0, pl.col("be_start") - pl.col("sentence_start"))
-    before_word = pl.col("sentence").str.slice(0, pl.col("anchor_start") - pl.col("sentence_start"))
-    after = behind.str.extract(rf"^\s+({NAME})", 1)
+    subject = pl.col("sentence").str.slice(0, pl.col("be_start") - base)
+    after = pl.col("behind").str.extract(rf"^\s+({NAME})", 1)
     # "Goma, the capital of North Kivu, was captured" tells of no man of that name.
     is_ground = pl.col("trigger_text").str.to_lowercase().is_in(TAKEN_GROUND)
-    before = (
-        pl.when(~is_ground | ~ahead.str.contains(r",\s+$"))
-        .then(ahead)
-        .str.extract(rf"({NAME}),?\s+$", 1)
-    )
-    gap = ahead.str.extract(r"(,?\s+)$", 1)
-    # "Killed an Afghan", of whom there is but the article: no "killed a bill".
-    is_lone = pl.col("is_article").fill_null(False) & behind.str.contains(r"(?i)^ an? ")
-    is_lone &= pl.col("rule_id") == "active"
+    is_apposed = is_ground & subject.str.contains(r",\s+$")
+    before = pl.when(~is_apposed).then(subject).str.extract(rf"({NAME}),?\s+$", 1)
+    gap = subject.str.extract(r"(,?\s+)$", 1)
     is_after = pl.col("rule_id") == "name_after"
     is_before = (pl.col("rule_id") == "name_before") & pl.col("be_text").str.contains(SINGULAR_BE)
+    start = (
+        pl.when(is_after & after.is_not_null())
+        .then(pl.col("anchor_end") + 1)
+        .when(is_before & before.is_not_null())
+        .then(pl.col("be_start") - gap.str.len_chars() - before.str.len_chars())
+    )
+    size = pl.when(is_after).then(after.str.len_chars()).otherwise(before.str.len_chars())
+    return told.with_columns(
+        name_start=start.cast(pl.Int32), name_end=(start + size).cast(pl.Int32)
+    ).drop("sentence")
+
+
+def is_untold() -> pl.Expr:
+    """Harm that is asked after, looked into or without a figure, and so told of nobody."""
+    ahead, behind = pl.col("ahead"), pl.col("behind")
+    is_some = pl.col("rule_id") == "some"
     return (
-        told.with_columns(
-            name_start=pl.when(is_after & after.is_not_null())
-            .then(pl.col("anchor_end") + 1)
-            .when(is_before & before.is_not_null())
-            .then(pl.col("be_start") - gap.str.len_chars() - before.str.len_chars()),
-            name_size=pl.when(is_after).then(after.str.len_chars()).otherwise(
-                before.str.len_chars()
-            ),
+        (is_some & ahead.str.contains(f"{UNTOLD}|{LOOKED_INTO}"))
+        | (is_some & ahead.str.contains(NUMBER_OF) & behind.str.contains(NUMBER_UNKNOWN))
+        | (
+            pl.col("rule_id").is_in(UNNUMBERED)
+            & (ahead.str.contains(NO_NEW_LOSSES) | behind.str.contains(ASKED))
         )
-        .with_columns(
-            pl.col("name_start").cast(pl.Int32),
-            name_end=(pl.col("name_start") + pl.col("name_size")).cast(pl.Int32),
-        )
-        .filter(
-            ~pl.col("rule_id").is_in(IMPLIED) | pl.col("name_start").is_not_null(),
-            ~(
-                (pl.col("trigger_text").str.to_lowercase() == "to death")
-                & pl.col("sentence").str.contains(SENTENCED)
-            ),
-            ~pl.col("trigger_text").str.contains(FROM_HOME)
-            | before_word.str.contains(FORCED),
-            ~pl.col("trigger_text").str.contains(WITHOUT_HOME)
-            | before_word.str.contains(LEFT_SO),
-            ~pl.col("trigger_voice").str.starts_with("closer").fill_null(False)
-            | before_word.str.contains(SENT_OFF),
-            ~(
-                (pl.col("rule_id") == "some")
-                & before_word.str.contains(f"{UNTOLD}|{LOOKED_INTO}")
-            ),
-            ~(
-                (pl.col("rule_id") == "some")
-                & before_word.str.contains(NUMBER_OF)
-                & behind.str.contains(NUMBER_UNKNOWN)
-            ),
-            ~(
-                pl.col("rule_id").is_in(UNNUMBERED)
-                & (before_word.str.contains(NO_NEW_LOSSES) | behind.str.contains(ASKED))
-            ),
-            ~(
-                pl.col("trigger_text").str.contains(CASUALTY) & before_word.str.contains(NO_FIGURES)
-            ),
-            ~((pl.col("rule_id") == "unknown_one") & (pl.col("trigger_voice") == "died"))
-            | (before_word.str.contains(SOMEBODY) & pl.col("trigger_text").str.contains(DEAD)),
-            ~is_lone | behind.str.contains(SOMEBODY_BEHIND),
-            ~((pl.col("rule_id") == "none") & pl.col("trigger_text").str.contains(SLIGHTLY)),
-            ~((pl.col("rule_id") == "lost") & behind.str.contains(LIVES)),
-            ~(
-                (pl.col("rule_id") == "active")
-                & pl.col("trigger_text").str.contains(TAKEN)
-                & before_word.str.contains(FREEING)
-            ),
-            ~(
-                pl.col("trigger_text").str.contains(NEUTRALISED)
-                & before_word.str.contains(MACHINES_AHEAD)
-                & behind.str.contains(BARE_NUMBER)
-            ),
-            ~(
-                (pl.col("rule_id") == "reduced")
-                & behind.str.contains(HAS_OBJECT)
-                & ~behind.str.contains(WHEN_BEHIND)
-            ),
-        )
-        .drop("sentence_start", "sentence", "name_size")
-    )  # fmt: skip
+        | (pl.col("trigger_text").str.contains(CASUALTY) & ahead.str.contains(NO_FIGURES))
+        | ((pl.col("rule_id") == "none") & pl.col("trigger_text").str.contains(SLIGHTLY))
+    )
+
+
+def is_no_verb_of_harm() -> pl.Expr:
+    """Words that tell of harm only beside another: "from their homes" of who was forced, "to hell"
+    of who was sent; and those that do something else: "sentenced to death", "freed from"."""
+    word, ahead, behind = pl.col("trigger_text"), pl.col("ahead"), pl.col("behind")
+    is_sentence = (word.str.to_lowercase() == "to death") & (
+        ahead.str.contains(SENTENCED) | behind.str.contains(SENTENCED)
+    )
+    is_closer = pl.col("trigger_voice").str.starts_with("closer").fill_null(False)
+    is_freeing = (
+        (pl.col("rule_id") == "active") & word.str.contains(TAKEN) & ahead.str.contains(FREEING)
+    )
+    is_active = (
+        (pl.col("rule_id") == "reduced")
+        & behind.str.contains(HAS_OBJECT)
+        & ~behind.str.contains(WHEN_BEHIND)
+    )
+    return (
+        is_sentence
+        | (word.str.contains(FROM_HOME) & ~ahead.str.contains(FORCED))
+        | (word.str.contains(WITHOUT_HOME) & ~ahead.str.contains(LEFT_SO))
+        | (is_closer & ~ahead.str.contains(SENT_OFF))
+        | is_freeing
+        | is_active
+    )
+
+
+def is_nobody() -> pl.Expr:
+    """One unnamed victim who is nobody: "killed a bill", "shot an idea dead"."""
+    is_one = (pl.col("rule_id") == "unknown_one") & (pl.col("trigger_voice") == "died")
+    is_somebody = pl.col("ahead").str.contains(SOMEBODY) & pl.col("trigger_text").str.contains(DEAD)
+    # "Killed an Afghan", of whom there is but the article.
+    is_lone = (
+        pl.col("is_article").fill_null(False)
+        & pl.col("behind").str.contains(r"(?i)^ an? ")
+        & (pl.col("rule_id") == "active")
+    )
+    return (is_one & ~is_somebody) | (is_lone & ~pl.col("behind").str.contains(SOMEBODY_BEHIND))
+
+
+def is_of_things() -> pl.Expr:
+    """ "Lost their lives", which other words tell of; drones "neutralised"."""
+    return ((pl.col("rule_id") == "lost") & pl.col("behind").str.contains(LIVES)) | (
+        pl.col("trigger_text").str.contains(NEUTRALISED)
+        & pl.col("ahead").str.contains(MACHINES_AHEAD)
+        & pl.col("behind").str.contains(BARE_NUMBER)
+    )
