@@ -130,96 +130,128 @@ def pass_over(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     told: claims with sentence_id, anchor_start, anchor_end, rule_id, date_basis and assertion; the
     same columns come back.
     """
-    placed = told.join(
-        sentences.select("sentence_id", base="start", sentence="text"),
-        on="sentence_id",
-        how="left",
-        maintain_order="left",
-    )
-    at, upto = pl.col("anchor_start") - pl.col("base"), pl.col("anchor_end") - pl.col("base")
-    is_open = pl.col("assertion").is_in(FOUNDING) & pl.col("date_basis").is_in(UNDATED)
-    is_read = is_open | pl.col("rule_id").is_in([*NOMINAL, TAKEN_BEFORE])
-    ahead = pl.when(is_read).then("sentence").str.slice(0, at).str.tail(REACH)
-    behind = pl.col("sentence").str.slice(upto, REACH)
-    by_deed = pl.col("rule_id").is_in(NOMINAL) & (
-        ahead.str.contains(SINCE_DEED) | ahead.str.contains(LINKED)
-    )
-    by_deed |= pl.col("rule_id").is_in(NOMINAL) & ahead.str.contains(OF_ANY)
-    by_memory = (
-        ahead.str.contains(REMEMBERED)
-        | ahead.str.contains(TIMES_WHEN)
-        | behind.str.contains(LONG_AGO_AFTER)
-    )
-    by_justice = ahead.str.contains(PUNISHED) | behind.str.contains(TRIED_AFTER)
-    # "They have cruelly murdered children": a habit, of no place and no day.
-    by_habit = (
-        (pl.col("rule_id") == "attack_slay")
-        & pl.col("location_id").is_null()
-        & ahead.str.contains(HAVE_EVER)
-    )
-    by_habit |= (
-        pl.col("rule_id").is_in(["attack_do", "attack_slain"])
-        & pl.col("location_id").is_null()
-        & pl.col("location_text").is_null()
-        & ahead.str.contains(WHO_HAVE)
-    )
-    by_habit |= (
-        (pl.col("rule_id") == "attack_slay")
-        & (pl.col("location_id").str.contains(COUNTRY_ID).fill_null(True))
-        & ahead.str.contains(NOTORIOUS)
-    )
-    by_habit |= ahead.str.contains(SO_THEY_DO)
-    word = pl.col("sentence").str.slice(at, upto - at)
-    is_wide = pl.col("location_id").str.contains(COUNTRY_ID).fill_null(True)
-    by_habit |= is_wide & ahead.str.contains(GOING_ON)
-    by_habit |= ahead.str.contains(WHENEVER) & word.str.contains(IN_PRESENT)
-    by_habit |= ahead.str.contains(WHEN_IT) & behind.str.contains(TAKES_PLACE)
-    # "Information leading to the arrest of the man": he is free.
-    is_promise = pl.col("rule_id").is_in(NOMINAL) & ahead.str.contains(SOUGHT)
-    # "The country has been taken over by such forces": by nobody known, on no day.
-    by_habit |= (
-        (pl.col("change_type") == "captured")
-        & pl.col("to_actor_id").is_null()
-        & pl.col("from_actor_id").is_null()
-        & pl.col("location_id").str.contains(COUNTRY_ID)
-    )
-    # "Put the number of slain guards at nine" counts them.
-    is_known_dead = ahead.str.contains(KNOWN_DEAD) & word.str.contains(DEAD)
-    by_memory |= is_known_dead & (pl.col("rule_id") != TOLL)
-    by_release = (
-        (pl.col("rule_id") == TAKEN_BEFORE)
-        & (pl.col("harm") == "captured")
-        & ahead.str.contains(LET_GO)
-    )
-    is_recalled = is_open & (by_deed | by_memory | by_justice | by_habit)
-    by_revenge = pl.col("rule_id").is_in(NOMINAL) & ahead.str.contains(AVENGING)
-    is_recalled |= by_revenge & (pl.col("value_best") == 1)
-    is_recalled |= by_release & pl.col("assertion").is_in(FOUNDING)
-    is_recalled |= (pl.col("harm") == "missing") & behind.str.contains(FOUND)
-    is_adjective = (pl.col("rule_id") == "casualty_adjective") | (at == 0)
-    is_freed = (pl.col("harm") == "captured") & is_adjective & behind.str.contains(AND_FREED)
-    is_recalled |= is_freed
-    is_recalled |= (
-        pl.col("sentence").str.slice(0, at).str.tail(REACH).str.contains(LATELY)
-        & word.str.contains(DEAD)
-    ).fill_null(False)
+    is_undated = pl.col("assertion").is_in(FOUNDING) & pl.col("date_basis").is_in(UNDATED)
+    is_read = is_undated | pl.col("rule_id").is_in([*NOMINAL, TAKEN_BEFORE])
+    placed = with_words(told, sentences, is_read)
+    is_background = pl.any_horizontal(is_deed_before(), is_remembered(), is_on_trial(), is_habit())
     # The day that they were freed is not the day that they were taken.
-    is_freed |= by_release
-    nobody = pl.col("sentence").str.slice(
-        pl.col("evidence_start") - pl.col("base"),
-        pl.col("evidence_end") - pl.col("evidence_start"),
+    is_freed = is_freed_since() | is_released()
+    is_recalled = pl.any_horizontal(
+        is_undated & is_background,
+        is_avenged(),
+        is_released() & pl.col("assertion").is_in(FOUNDING),
+        (pl.col("harm") == "missing") & pl.col("behind").str.contains(FOUND),
+        is_freed_since(),
+        pl.col("right_ahead").str.contains(LATELY) & pl.col("word").str.contains(DEAD),
     )
-    is_promise |= (pl.col("rule_id") == "casualty_none") & nobody.str.contains(TO_COME)
     # "The pilot that was killed is alive and well"
-    is_alive = (pl.col("harm") == "killed") & behind.str.contains(ALIVE)
+    is_alive = (pl.col("harm") == "killed") & pl.col("behind").str.contains(ALIVE)
     marked = placed.lazy().with_columns(
         assertion=pl.when(is_alive.fill_null(False))
         .then(pl.lit("denied"))
         .when(is_recalled.fill_null(False))
         .then(pl.lit("historical"))
-        .when(is_promise.fill_null(False))
+        .when(is_promised().fill_null(False))
         .then(pl.lit("planned"))
         .otherwise("assertion"),
         **undated(is_freed.fill_null(False), "none"),
     )
     return marked.select(told.columns).collect(engine="in-memory")
+
+
+def with_words(told: pl.DataFrame, sentences: pl.DataFrame, is_read: pl.Expr) -> pl.DataFrame:
+    """Add what the sentence says ahead of the word of the deed (right_ahead; ahead, of those that
+    are to be read), behind it, the word itself and the evidence (quoted)."""
+    base = pl.col("base")
+    at, upto = pl.col("anchor_start") - base, pl.col("anchor_end") - base
+    return told.join(
+        sentences.select("sentence_id", base="start", sentence="text"),
+        on="sentence_id",
+        how="left",
+        maintain_order="left",
+    ).with_columns(
+        ahead=pl.when(is_read).then("sentence").str.slice(0, at).str.tail(REACH),
+        right_ahead=pl.col("sentence").str.slice(0, at).str.tail(REACH),
+        behind=pl.col("sentence").str.slice(upto, REACH),
+        word=pl.col("sentence").str.slice(at, upto - at),
+        opens=at == 0,
+        quoted=pl.col("sentence").str.slice(
+            pl.col("evidence_start") - base, pl.col("evidence_end") - pl.col("evidence_start")
+        ),
+    )
+
+
+def is_deed_before() -> pl.Expr:
+    """A deed by its noun, after which came what is told, or that any such deed would be."""
+    ahead = pl.col("ahead")
+    return pl.col("rule_id").is_in(NOMINAL) & (
+        ahead.str.contains(SINCE_DEED) | ahead.str.contains(LINKED) | ahead.str.contains(OF_ANY)
+    )
+
+
+def is_remembered() -> pl.Expr:
+    """Deeds that somebody remembers, testifies of or honours the dead of."""
+    ahead = pl.col("ahead")
+    is_known_dead = ahead.str.contains(KNOWN_DEAD) & pl.col("word").str.contains(DEAD)
+    return (
+        ahead.str.contains(REMEMBERED)
+        | ahead.str.contains(TIMES_WHEN)
+        | pl.col("behind").str.contains(LONG_AGO_AFTER)
+        # "Put the number of slain guards at nine" counts them.
+        | (is_known_dead & (pl.col("rule_id") != TOLL))
+    )
+
+
+def is_on_trial() -> pl.Expr:
+    """Deeds for which somebody is tried, wanted or pardoned."""
+    return pl.col("ahead").str.contains(PUNISHED) | pl.col("behind").str.contains(TRIED_AFTER)
+
+
+def is_habit() -> pl.Expr:
+    """What they always do, of no place and no day: "they have cruelly murdered children"."""
+    ahead, rule, place = pl.col("ahead"), pl.col("rule_id"), pl.col("location_id")
+    is_placeless = place.is_null() & pl.col("location_text").is_null()
+    is_wide = place.str.contains(COUNTRY_ID).fill_null(True)
+    is_slaying = rule == "attack_slay"
+    # "The country has been taken over by such forces": by nobody known, on no day.
+    by_nobody = (
+        (pl.col("change_type") == "captured")
+        & pl.col("to_actor_id").is_null()
+        & pl.col("from_actor_id").is_null()
+        & place.str.contains(COUNTRY_ID)
+    )
+    return (
+        (is_slaying & place.is_null() & ahead.str.contains(HAVE_EVER))
+        | (rule.is_in(["attack_do", "attack_slain"]) & is_placeless & ahead.str.contains(WHO_HAVE))
+        | (is_slaying & is_wide & ahead.str.contains(NOTORIOUS))
+        | ahead.str.contains(SO_THEY_DO)
+        | (is_wide & ahead.str.contains(GOING_ON))
+        | (ahead.str.contains(WHENEVER) & pl.col("word").str.contains(IN_PRESENT))
+        | (ahead.str.contains(WHEN_IT) & pl.col("behind").str.contains(TAKES_PLACE))
+        | by_nobody
+    )
+
+
+def is_avenged() -> pl.Expr:
+    """One death that is why something is done."""
+    is_why = pl.col("rule_id").is_in(NOMINAL) & pl.col("ahead").str.contains(AVENGING)
+    return is_why & (pl.col("value_best") == 1)
+
+
+def is_released() -> pl.Expr:
+    """ "Rescued 31 kidnapped villagers": taken before."""
+    is_taken = (pl.col("rule_id") == TAKEN_BEFORE) & (pl.col("harm") == "captured")
+    return is_taken & pl.col("ahead").str.contains(LET_GO)
+
+
+def is_freed_since() -> pl.Expr:
+    """ "Six kidnapped students were rescued": taken on another day."""
+    is_adjective = (pl.col("rule_id") == TAKEN_BEFORE) | pl.col("opens")
+    return (pl.col("harm") == "captured") & is_adjective & pl.col("behind").str.contains(AND_FREED)
+
+
+def is_promised() -> pl.Expr:
+    """ "Information leading to the arrest of the man": he is free; "no one will be harmed"."""
+    is_sought = pl.col("rule_id").is_in(NOMINAL) & pl.col("ahead").str.contains(SOUGHT)
+    is_none = pl.col("rule_id") == "casualty_none"
+    return is_sought | (is_none & pl.col("quoted").str.contains(TO_COME))

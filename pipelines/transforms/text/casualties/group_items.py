@@ -11,6 +11,8 @@ from pipelines.transforms.text.parties.joined_sides import other_side_behind
 from pipelines.transforms.text.runs import beside, last_known
 
 KEY = ["sentence_id", "harm_no", "part_no"]
+IS_SIDE, IS_SELF = pl.col("kind") == "actor", pl.col("kind") == "to_self"
+WORD = pl.col("text").str.to_lowercase()
 VALUES = ["value_low", "value_best", "value_high"]
 HERDERS = r"herd(?:ers|smen)$"
 # Nouns that stand for the people named before them.
@@ -153,80 +155,18 @@ def is_civil_office() -> pl.Expr:
 
 def measure_items(members: pl.DataFrame) -> pl.DataFrame:
     """One row per item: 'around 60 Taliban fighters', 'a captain', 'their driver'."""
-    # 'a catechist': an article with a value, where no noun that is known follows.
-    is_alone = pl.len().over([*KEY, "item_no"]) == 1
-    is_number = pl.col("kind").is_in(["quantity", "both"]) | (
-        (pl.col("kind") == "article") & pl.col("value_best").is_not_null() & is_alone
-    )
-    # A bomber who kills himself.
-    is_self = pl.col("kind") == "to_self"
-    is_noun = pl.col("kind").is_in(["people", "role", "pronoun"]) | is_self
-    is_one = (
-        ((pl.col("kind") == "people") & pl.col("sense").is_in(["sg", NAMED]))
-        | ((pl.col("kind") == "role") & (pl.col("voice") == "sg"))
-        | (pl.col("kind") == "pronoun")
-        | is_self
-    )
-    # "Killed the mayor and two guards": a title that elsewhere calls a speaker back.
-    is_title = (pl.col("kind") == "pronoun") & pl.col("text").str.contains(OFFICE)
-    is_unarmed = (pl.col("kind") == "people") & pl.col("text").str.contains(UNARMED)
-    is_civil = (pl.col("kind") == "role") & pl.col("text").str.contains(CIVIL_TITLE)
-    kind_of_role = (
-        pl.when((pl.col("kind") == "role") & ~is_civil)
-        .then(pl.col("sense").replace_strict(PEOPLE, default=None, return_dtype=pl.String))
-        .when((pl.col("kind") == "pronoun") & pl.col("text").str.contains(PRESS))
-        .then(pl.lit(PEOPLE["press"]))
-        .when(is_title | is_unarmed | is_civil)
-        .then(pl.lit(CIVILIANS))
-    )
-    is_named = (pl.col("sense") == NAMED).any()
-    entity = (
-        pl.when(pl.col("text").str.contains(NOBODY_KNOWN) & ~is_self)
-        .then(None)
-        .when(is_self & pl.col("has_trap"))
-        .then("who_before")
-        .when(is_self)
-        .then(pl.lit(UNIDENTIFIED))
-        .otherwise("entity_id")
-    )
-    is_side = pl.col("kind") == "actor"
-    # "Twelve women and children", "nine civilians and soldiers": the nouns stand around 'and'.
-    noun_no = pl.col("mention_no").filter(is_noun)
-    are_both = (noun_no.len() == 2) & (noun_no.max() - noun_no.min() == AROUND_AND)
-    kinds = entity.filter(is_noun)
-    joint = pl.when(kinds.is_in(CIVIL_KINDS).all()).then(pl.lit(CIVILIANS))
-    # "Women, and children"
-    are_known = (noun_no.len() == 2) & (kinds.null_count() == 0)
-    are_both |= are_known & (noun_no.max() - noun_no.min() == WITH_COMMA)
-    word = pl.col("text").str.to_lowercase()
-    is_civilian = is_noun & word.str.starts_with("civilian")
     items = (
-        members.with_columns(is_number=is_number)
+        members.with_columns(is_number=is_number())
         .group_by([*KEY, "item_no"], maintain_order=True)
         .agg(
             *(pl.col(value).filter("is_number").first() for value in VALUES),
             has_number=pl.col("is_number").any(),
-            is_singular=is_one.fill_null(False).any(),
-            # Herders of a people that were killed bore no arms that the text tells of.
-            side=pl.col("entity_id")
-            .filter(is_side & ~word.str.contains(HERDERS))
-            .drop_nulls()
-            .last(),
-            kind_of_people=pl.coalesce(
-                pl.when(are_both & (kinds.n_unique() > 1))
-                .then(joint)
-                .otherwise(kinds.drop_nulls().last()),
-                pl.when(is_named).then(kind_of_role.drop_nulls().last()),
-            ),
-            # A commander without a name may be anybody's.
-            kind_of_role=kind_of_role.filter(kind_of_role != FORCES).last(),
-            is_other=(is_noun & word.is_in(OTHERS)).any(),
+            is_singular=is_singular().fill_null(False).any(),
+            **who_they_are(),
             is_owned=((pl.col("kind") == "article") & (pl.col("sense") == "possessive")).any(),
-            is_armed=(is_noun & word.is_in(ARMED)).any(),
-            household=pl.col("start").filter(is_noun & word.is_in(HOUSEHOLDS)).first(),
+            household=pl.col("start").filter(is_noun() & WORD.is_in(HOUSEHOLDS)).first(),
             is_of_group=pl.col("text").str.contains(OF_GROUP).any(),
-            is_people=(is_noun | is_side).any(),
-            is_civilian=is_civilian.fill_null(False).any(),
+            is_people=(is_noun() | IS_SIDE).any(),
             has_noun=pl.col("has_noun").last(),
             joined=pl.col("joined").last(),
             **stands_of_noun(),
@@ -255,3 +195,84 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
         value_text_start=pl.coalesce("value_text_start", "group_start"),
         value_text_end=pl.coalesce("value_text_end", "group_end"),
     )
+
+
+def is_number() -> pl.Expr:
+    """The count of an item: a number, or an article with a value ("a catechist") where no noun
+    that is known follows."""
+    is_alone = pl.len().over([*KEY, "item_no"]) == 1
+    is_article = (pl.col("kind") == "article") & pl.col("value_best").is_not_null()
+    return pl.col("kind").is_in(["quantity", "both"]) | (is_article & is_alone)
+
+
+def is_noun() -> pl.Expr:
+    """Who is counted, or a bomber who kills himself."""
+    return pl.col("kind").is_in(["people", "role", "pronoun"]) | IS_SELF
+
+
+def is_singular() -> pl.Expr:
+    """One of them."""
+    return (
+        ((pl.col("kind") == "people") & pl.col("sense").is_in(["sg", NAMED]))
+        | ((pl.col("kind") == "role") & (pl.col("voice") == "sg"))
+        | (pl.col("kind") == "pronoun")
+        | IS_SELF
+    )
+
+
+def kind_of_role() -> pl.Expr:
+    """The kind of people that a title, an office or kinship tells of."""
+    # "Killed the mayor and two guards": a title that elsewhere calls a speaker back.
+    is_title = (pl.col("kind") == "pronoun") & pl.col("text").str.contains(OFFICE)
+    is_unarmed = (pl.col("kind") == "people") & pl.col("text").str.contains(UNARMED)
+    is_civil = (pl.col("kind") == "role") & pl.col("text").str.contains(CIVIL_TITLE)
+    return (
+        pl.when((pl.col("kind") == "role") & ~is_civil)
+        .then(pl.col("sense").replace_strict(PEOPLE, default=None, return_dtype=pl.String))
+        .when((pl.col("kind") == "pronoun") & pl.col("text").str.contains(PRESS))
+        .then(pl.lit(PEOPLE["press"]))
+        .when(is_title | is_unarmed | is_civil)
+        .then(pl.lit(CIVILIANS))
+    )
+
+
+def who_they_are() -> dict[str, pl.Expr]:
+    """Of an item, what its nouns and names tell of who they are: side, kind_of_people,
+    kind_of_role, is_other, is_armed, is_civilian."""
+    entity = (
+        pl.when(pl.col("text").str.contains(NOBODY_KNOWN) & ~IS_SELF)
+        .then(None)
+        .when(IS_SELF & pl.col("has_trap"))
+        .then("who_before")
+        .when(IS_SELF)
+        .then(pl.lit(UNIDENTIFIED))
+        .otherwise("entity_id")
+    )
+    # "Twelve women and children", "nine civilians and soldiers": the nouns stand around 'and'.
+    noun_no = pl.col("mention_no").filter(is_noun())
+    are_both = (noun_no.len() == 2) & (noun_no.max() - noun_no.min() == AROUND_AND)
+    kinds = entity.filter(is_noun())
+    joint = pl.when(kinds.is_in(CIVIL_KINDS).all()).then(pl.lit(CIVILIANS))
+    # "Women, and children"
+    are_known = (noun_no.len() == 2) & (kinds.null_count() == 0)
+    are_both |= are_known & (noun_no.max() - noun_no.min() == WITH_COMMA)
+    is_named = (pl.col("sense") == NAMED).any()
+    role = kind_of_role()
+    return {
+        # Herders of a people that were killed bore no arms that the text tells of.
+        "side": pl.col("entity_id")
+        .filter(IS_SIDE & ~WORD.str.contains(HERDERS))
+        .drop_nulls()
+        .last(),
+        "kind_of_people": pl.coalesce(
+            pl.when(are_both & (kinds.n_unique() > 1))
+            .then(joint)
+            .otherwise(kinds.drop_nulls().last()),
+            pl.when(is_named).then(role.drop_nulls().last()),
+        ),
+        # A commander without a name may be anybody's.
+        "kind_of_role": role.filter(role != FORCES).last(),
+        "is_other": (is_noun() & WORD.is_in(OTHERS)).any(),
+        "is_armed": (is_noun() & WORD.is_in(ARMED)).any(),
+        "is_civilian": (is_noun() & WORD.str.starts_with("civilian")).fill_null(False).any(),
+    }

@@ -5,6 +5,7 @@ import polars as pl
 from pipelines.transforms.text.places.carried_scenes import NO_SCENE_COST, REACH
 from pipelines.transforms.text.runs import beside
 
+RUN, KIND, SENSE, TEXT = (pl.col(name) for name in ("sentence_id", "kind", "sense", "text"))
 # What leads to a name that is a place whoever knows it: "in X", "the village of X", "X village".
 LEADS = ["in", "of", "place_noun"]
 # "North X zone" is a unit of its own, and lies in no unit that the gazetteer knows.
@@ -25,94 +26,32 @@ def unlisted_places(rated: pl.DataFrame) -> pl.DataFrame:
     rated: mentions with cost, clause_no, list_no and link_no, as `rate_mentions` gives them. Of
     names that each lie in the next the first is meant; it serves better than what holds it.
     """
-    run, kind = pl.col("sentence_id"), pl.col("kind")
-    before = beside(kind, run, 1)
-    lead = pl.when(before == "article").then(beside(kind, run, 2)).otherwise(before)
-    after_kind, after_sense = beside(kind, run, -1), beside(pl.col("sense"), run, -1)
-    # "Jets bombed X village"
-    is_typed = (after_kind == "place_noun") & (after_sense == TOWN)
-    is_led = (
-        is_typed
-        | pl.col("is_scene_of_clause")
-        | pl.col("is_attacked")
-        | pl.col("is_left")
-        | (lead.is_in(LEADS) & (pl.col("words_before") <= 1))
-    )
+    after_kind, after_sense = beside(KIND, RUN, -1), beside(SENSE, RUN, -1)
     is_unit = (after_kind == "place_noun") & after_sense.is_in(UNITS)
-    text = pl.col("text")
-    noun = (
-        pl.when(after_kind == "place_noun")
-        .then(beside(text, run, -1))
-        .when((before == "of") & (beside(kind, run, 2) == "place_noun"))
-        .then(beside(text, run, 2))
-        # "X, a village in Y"
-        .when((after_kind == "comma") & (beside(kind, run, -2) == "article"))
-        .then(pl.when(beside(kind, run, -3) == "place_noun").then(beside(text, run, -3)))
-    )
-    # "In the Borno village of X"
-    is_held_before = (
-        (before == "of")
-        & (beside(kind, run, 2) == "place_noun")
-        & (beside(kind, run, 3) == "place")
-        & beside(pl.col("sense"), run, 3).is_in(HOLDERS)
-        & (beside(pl.col("start"), run, 2) - beside(pl.col("end"), run, 3) == 1)
-    )
+    is_before = is_held_before()
     unknown = rated.with_columns(
-        is_led=is_led,
+        is_led=is_led(),
         is_unit=is_unit.fill_null(False),
-        noun=noun,
-        before_id=pl.when(is_held_before).then(beside(pl.col("entity_id"), run, 3)),
-        before_cost=pl.when(is_held_before).then(beside(pl.col("cost"), run, 3)),
-    ).filter("is_led", pl.col("kind") == "place", pl.col("entity_id").is_null())
+        noun=noun_beside(),
+        before_id=pl.when(is_before).then(beside(pl.col("entity_id"), RUN, 3)),
+        before_cost=pl.when(is_before).then(beside(pl.col("cost"), RUN, 3)),
+    ).filter("is_led", KIND == "place", pl.col("entity_id").is_null())
     # "The town of Kayes in the X region": the town is known.
-    inner = rated.filter(
-        pl.col("kind") == "place", pl.col("entity_id").is_not_null(),
-        pl.col("sense").is_in([TOWN, "admin2"]),
-    ).group_by("sentence_id", "link_no").agg(inner_no=pl.col("mention_no").min())  # fmt: skip
+    inner = (
+        rated.filter(
+            KIND == "place", pl.col("entity_id").is_not_null(), SENSE.is_in([TOWN, "admin2"])
+        )
+        .group_by("sentence_id", "link_no")
+        .agg(inner_no=pl.col("mention_no").min())
+    )
     unknown = unknown.join(
         inner, on=["sentence_id", "link_no"], how="left", maintain_order="left"
     ).filter(~(pl.col("is_unit") & (pl.col("inner_no") < pl.col("mention_no"))).fill_null(False))
-    # "In X, Hama and Idlib" lists three; "Imphal West district" is no town.
-    is_longer = (after_kind == "place_noun") & (beside(pl.col("words_before"), run, -1) > 0)
-    is_town = before.is_in(["in", "of", "article"]) & ~is_longer.fill_null(False)
-    # "X village, Bama district", "X, Rutshuru territory"; "X, Bama, Borno"
-    is_unit_behind = (after_kind == "place_noun") & after_sense.is_in(["admin2", "region"])
-    is_unit_behind &= ~is_longer.fill_null(False)
-    is_held = (after_kind == "comma") & (beside(kind, run, -2) == "place")
-    is_held &= beside(pl.col("sense"), run, -2).is_in(["admin1", "country"])
-    is_held &= pl.col("words_before") + beside(pl.col("words_before"), run, -2) == 0
-    is_town |= (before == "comma") & (is_unit_behind | is_held).fill_null(False)
-    is_holder = pl.col("sense").is_in(HOLDERS) & ((pl.col("sense") != TOWN) | is_town)
-    holders = rated.filter(is_holder, pl.col("kind") == "place").select(
-        "sentence_id", "link_no", "sense", holder_no="mention_no", holder_id="entity_id",
-        held_cost="cost", held_near="is_near",
-    )  # fmt: skip
-    held = (
-        unknown.select("sentence_id", "link_no", "mention_no")
-        .join(holders, on=["sentence_id", "link_no"])
-        .filter(pl.col("holder_no") > pl.col("mention_no"))
-        .with_columns(pl.col("held_cost").min().over("sentence_id", "mention_no"))
-        .sort(
-            "sentence_id", "mention_no",
-            pl.col("sense").replace_strict(HOLDERS, return_dtype=pl.Int32), "holder_no",
-        )
-        .unique(["sentence_id", "mention_no"], keep="first", maintain_order=True)
-        .select("sentence_id", "mention_no", "holder_id", "held_cost", "held_near")
-    )  # fmt: skip
-    # "Bannu: Gunmen shot dead a constable in Domel", an item of a list by place.
-    is_heading = (pl.col("mention_no") == 0) & (kind == "place") & pl.col("entity_id").is_not_null()
-    # "Masisi territory: rebels clashed at X".
-    is_colon = (after_kind == "clause") & (beside(text, run, -1) == ":")
-    is_colon |= (
-        (after_kind == "place_noun")
-        & (beside(kind, run, -2) == "clause")
-        & (beside(text, run, -2) == ":")
-    )
-    is_heading &= is_colon.fill_null(False)
-    headings = rated.filter(is_heading).select("sentence_id", heading_id="entity_id")
+    headings = rated.filter(is_heading()).select("sentence_id", heading_id="entity_id")
     joined = unknown.join(
-        held, on=["sentence_id", "mention_no"], how="left", maintain_order="left"
-    ).join(headings, on="sentence_id", how="left", maintain_order="left")
+        holders_behind(unknown, rated), on=["sentence_id", "mention_no"], how="left",
+        maintain_order="left",
+    ).join(headings, on="sentence_id", how="left", maintain_order="left")  # fmt: skip
     is_inner = pl.struct("sentence_id", "link_no").is_first_distinct()
     return (
         joined.with_columns(
@@ -124,6 +63,102 @@ def unlisted_places(rated: pl.DataFrame) -> pl.DataFrame:
         )
         .filter(pl.col("holder_id").is_null() | is_inner)
         .drop("inner_no", "before_id", "before_cost", "heading_id")
+    )
+
+
+def is_led() -> pl.Expr:
+    """A name that is a place whoever knows it: "in X", "the village of X", "jets bombed X
+    village"."""
+    before = beside(KIND, RUN, 1)
+    lead = pl.when(before == "article").then(beside(KIND, RUN, 2)).otherwise(before)
+    is_typed = (beside(KIND, RUN, -1) == "place_noun") & (beside(SENSE, RUN, -1) == TOWN)
+    return (
+        is_typed
+        | pl.col("is_scene_of_clause")
+        | pl.col("is_attacked")
+        | pl.col("is_left")
+        | (lead.is_in(LEADS) & (pl.col("words_before") <= 1))
+    )
+
+
+def noun_beside() -> pl.Expr:
+    """What a place is called: "X village", "the village of X", "X, a village in Y"."""
+    is_named_of = (beside(KIND, RUN, 1) == "of") & (beside(KIND, RUN, 2) == "place_noun")
+    is_apposed = (beside(KIND, RUN, -1) == "comma") & (beside(KIND, RUN, -2) == "article")
+    return (
+        pl.when(beside(KIND, RUN, -1) == "place_noun")
+        .then(beside(TEXT, RUN, -1))
+        .when(is_named_of)
+        .then(beside(TEXT, RUN, 2))
+        .when(is_apposed)
+        .then(pl.when(beside(KIND, RUN, -3) == "place_noun").then(beside(TEXT, RUN, -3)))
+    )
+
+
+def is_held_before() -> pl.Expr:
+    """ "In the Borno village of X": held by the place three mentions before."""
+    return (
+        (beside(KIND, RUN, 1) == "of")
+        & (beside(KIND, RUN, 2) == "place_noun")
+        & (beside(KIND, RUN, 3) == "place")
+        & beside(SENSE, RUN, 3).is_in(HOLDERS)
+        & (beside(pl.col("start"), RUN, 2) - beside(pl.col("end"), RUN, 3) == 1)
+    )
+
+
+def holders_behind(unknown: pl.DataFrame, rated: pl.DataFrame) -> pl.DataFrame:
+    """What each unknown place lies in, the narrowest behind it in its chain of places: sentence_id,
+    mention_no, holder_id, held_cost, held_near."""
+    holders = rated.filter(may_hold(), KIND == "place").select(
+        "sentence_id", "link_no", "sense", holder_no="mention_no", holder_id="entity_id",
+        held_cost="cost", held_near="is_near",
+    )  # fmt: skip
+    width = SENSE.replace_strict(HOLDERS, return_dtype=pl.Int32)
+    return (
+        unknown.select("sentence_id", "link_no", "mention_no")
+        .join(holders, on=["sentence_id", "link_no"])
+        .filter(pl.col("holder_no") > pl.col("mention_no"))
+        .with_columns(pl.col("held_cost").min().over("sentence_id", "mention_no"))
+        .sort("sentence_id", "mention_no", width, "holder_no")
+        .unique(["sentence_id", "mention_no"], keep="first", maintain_order=True)
+        .select("sentence_id", "mention_no", "holder_id", "held_cost", "held_near")
+    )
+
+
+def may_hold() -> pl.Expr:
+    """Places that others lie in: "X, Rutshuru territory", "X, Bama, Borno"; not the towns of "in X,
+    Hama and Idlib", which lists three, and "Imphal West district", which is none."""
+    before, after_kind = beside(KIND, RUN, 1), beside(KIND, RUN, -1)
+    is_longer = (
+        (after_kind == "place_noun") & (beside(pl.col("words_before"), RUN, -1) > 0)
+    ).fill_null(False)
+    is_unit_behind = (after_kind == "place_noun") & beside(SENSE, RUN, -1).is_in(
+        ["admin2", "region"]
+    )
+    is_held = (
+        (after_kind == "comma")
+        & (beside(KIND, RUN, -2) == "place")
+        & beside(SENSE, RUN, -2).is_in(["admin1", "country"])
+        & (pl.col("words_before") + beside(pl.col("words_before"), RUN, -2) == 0)
+    )
+    is_town = before.is_in(["in", "of", "article"]) & ~is_longer
+    is_town |= (before == "comma") & ((is_unit_behind & ~is_longer) | is_held).fill_null(False)
+    return SENSE.is_in(HOLDERS) & ((SENSE != TOWN) | is_town)
+
+
+def is_heading() -> pl.Expr:
+    """ "Bannu: Gunmen shot dead a constable in Domel", "Masisi territory: rebels clashed at X": an
+    item of a list by place."""
+
+    def is_colon(step: int) -> pl.Expr:
+        return (beside(KIND, RUN, step) == "clause") & (beside(TEXT, RUN, step) == ":")
+
+    with_noun = (beside(KIND, RUN, -1) == "place_noun") & is_colon(-2)
+    return (
+        (pl.col("mention_no") == 0)
+        & (KIND == "place")
+        & pl.col("entity_id").is_not_null()
+        & (is_colon(-1) | with_noun).fill_null(False)
     )
 
 
