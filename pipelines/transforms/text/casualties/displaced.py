@@ -15,6 +15,7 @@ DISPLACED_PEOPLE = (
     r"(?i)(?-u:\b)(?:people|persons|residents|families|households|villagers|civilians|inhabitants|"
     r"townspeople|locals|women|children|citizens|refugees|displaced|thousands|hundreds)(?-u:\b)"
 )
+MANY = r"(?i)^(?:(?:more than|over|some|nearly|at least|up to) )?[0-9]{1,3},[0-9]{3}$"
 FLED = r"(?i)^fle|(?-u:\b)fle[de]|(?:crossed|poured|streamed) into$|arrived (?:in|at)$"
 # Who arrives is displaced where it is said that a place was left: "arrived in Tawila from X".
 ARRIVED, FROM_PLACE = r"(?i)arrived (?:in|at)$", r"^[^.;]{2,60} from (?:the )?\p{Lu}|(?i)fleeing"
@@ -53,6 +54,8 @@ def keep_fled(measured: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     after = pl.col("sentence").str.slice(pl.col("anchor_end") - pl.col("base"))
     fled = (pl.col("harm") == "displaced") & pl.col("trigger_text").str.contains(FLED)
     is_people = (who + " " + pl.col("trigger_text")).str.contains(DISPLACED_PEOPLE)
+    # "40,000 flee as X nears Y"
+    is_people |= who.str.contains(MANY) & pl.col("trigger_text").str.contains(r"(?i)^flee$")
     told = is_people & ~after.str.contains(NOT_DISPLACED) & ~who.str.contains(VISITING)
     told &= ~pl.col("trigger_text").str.contains(ARRIVED) | after.str.contains(FROM_PLACE)
     # "Forced 2,000 people out of Goma": a town, and no bus.
