@@ -42,7 +42,9 @@ KINDS_OF_ATTACK = (
     "fierce", "intense", "indiscriminate", "sustained", "repeated", "recent", "latest", "daily",
     "twin", "double", "gun", "arson", "terror", "terrorist", "sniper", "machete", "naval", "aerial",
 )  # fmt: skip
-OWNER_BETWEEN = rf"(?i)^['\x{{2019}}]?s?\s+(?:(?:{'|'.join(KINDS_OF_ATTACK)})\s+){{0,2}}$"
+OWNER_BETWEEN = (
+    rf"(?i)^['\x{{2019}}]?s?\s+(?:claims?\s+)?(?:(?:{'|'.join(KINDS_OF_ATTACK)})\s+){{0,2}}$"
+)
 # "Accused X of shelling Y", "of repeated attacks on Y"; "X was blamed for the attack"
 ACCUSED_OF_BETWEEN = (
     r"(?i)^\s+(?:(?:(?:was|were|is|are|(?:has|have|had) been)\s+)?(?:(?:also|widely|later)\s+)?"

@@ -108,6 +108,7 @@ UNARMED_AHEAD = (
     r"(?:(?:were|was|have|has|had|been|are|is|began|started|also|then) )*$"
 )
 # "Harshly attacked the president": in words.
+SPEAKABLE = r"(?i)^(?:attack|assault|assail|hit|str[iu]|slam|blast|target|hammer|batter|lash)"
 IN_WORDS = r"(?i)(?-u:\b)(?:harshly|verbally|sharply|bitterly|rhetorically|publicly)\s+$"
 
 
@@ -190,7 +191,7 @@ def tell_attacks(anchors: pl.DataFrame) -> pl.DataFrame:
     )
     is_labour = pl.col("word").str.contains(STRIKE) & pl.col("before").str.contains(STRIKERS)
     is_riot = pl.col("word").str.contains(LOOTED) & pl.col("before").str.contains(UNARMED_AHEAD)
-    is_spoken = pl.col("before").str.contains(IN_WORDS)
+    is_spoken = pl.col("before").str.contains(IN_WORDS) & pl.col("word").str.contains(SPEAKABLE)
     is_habit = pl.col("before").str.contains(HABITUAL_BEFORE) | (
         ~pl.col("is_past") & pl.col("after").str.contains(EVERY_YEAR)
     )

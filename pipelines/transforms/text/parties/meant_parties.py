@@ -28,6 +28,11 @@ SNIPER = r"(?i)^snipers?$"
 SEPARATIST = r"(?i)^separatist"
 # Senses of units that someone owns: weapons and vehicles, attacks.
 OWNED = ("thing", "attack")
+# "Palestinian cars" are no army's.
+CIVIL = (
+    r"(?i)^(?:cars?|bus|buses|minibus|minibuses|taxis?|tractors?|lorry|lorries|motorcycles?|trains?|"
+    r"ferry|ferries)$"
+)
 POST = (
     r"(?i)(?:bases?|check ?points?|check ?posts?|outposts?|barracks|garrisons?|airfields?|depots?|"
     r"strongholds?|fortress|fortifications|headquarters|"
@@ -128,6 +133,7 @@ def resolved() -> pl.Expr:
         | is_landing()
     )
     by_people = pl.lit(STATE_FORCES) + pl.col("country_named").str.to_lowercase()
+    by_army = pl.when(~pl.col("text").str.contains(CIVIL)).then(by_people)
     is_soldier = (
         (entity == UNIDENTIFIED)
         & pl.col("text").str.contains(SNIPER)
@@ -145,7 +151,7 @@ def resolved() -> pl.Expr:
         .when("is_ours")
         .then(ours())
         .when(is_owned.fill_null(False))
-        .then(pl.coalesce("actor_before", by_people, by_country))
+        .then(pl.coalesce("actor_before", by_army, by_country))
         .when(is_fighters & (pl.col("harming_side") == OTHERS))
         .then("leading_group")
         .when(is_soldier.fill_null(False))
