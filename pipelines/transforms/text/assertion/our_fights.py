@@ -4,7 +4,7 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.attacks.both_sides import HARMFUL
-from pipelines.transforms.text.attacks.onward import AS_A_RESULT, IT_DID
+from pipelines.transforms.text.attacks.going_on import AS_A_RESULT, IT_DID
 from pipelines.transforms.text.grammar.signs import fill, sign_words
 from pipelines.transforms.text.parties.first_person import ENEMY
 from pipelines.transforms.text.parties.generic_actors import ARMED_TYPES, named_parties

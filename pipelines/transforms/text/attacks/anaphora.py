@@ -2,70 +2,77 @@
 
 import polars as pl
 
+from pipelines.transforms.text.attacks.going_on import DAMAGED, PARTS
 from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
 from pipelines.transforms.text.places.country_at_least import VIOLENCE
 
 # "The attackers stormed Otmaber", "They burned eleven houses"
-CALLED_SO = (
-    r"(?i)^\W*(?:(?:then|later|afterwards),? )?(?:the (?:attackers|assailants|raiders|assaulters)|"
-    r"they)(?-u:\b)"
+MEN = (
+    r"(?:attackers|assailants|raiders|assaulters|gunmen|armed men|kidnappers|abductors|invaders|"
+    r"killers|gang members|gang|fighters|militants|insurgents|jihadists|terrorists|extremists|"
+    r"rebels|bandits|assassins|men|group)"
 )
-# How often one such sentence may lean on another.
-CHAIN = 2
+CALLED_SO = (
+    rf"(?i)^\W*(?:(?:then|later|afterwards),? )?(?:(?:the|these|those) {MEN}|they)(?-u:\b)|"
+    rf"(?-u:\b)(?:by|hands of) (?:the|these|those) {MEN}(?-u:\b)"
+)
+# How many sentences back they may be named; between tells of damage, flight or what they did.
+REACH = 2
 
 
 def name_attackers(claims: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
-    """Claims; what unknown "attackers" or "they" did is the deed of the one armed group that is
-    told to have done what the sentence before tells.
+    """Claims; what unknown "attackers", "gunmen" or "they" did is the deed of the one armed group
+    that is told to have done what was told last before.
 
     claims: article_id, sentence_id, claim_type, initiator_actor_id, victim_actor_id. A state's
     forces are not called attackers.
     """
+    text, doer = pl.col("text"), pl.col("initiator_actor_id")
+    is_called = text.str.contains(CALLED_SO)
+    between = pl.when(is_called).then(text.shift(1))
     numbered = sentences.select(
-        "sentence_id", "article_id", "sentence_no", is_called=pl.col("text").str.contains(CALLED_SO)
+        "sentence_id",
+        "sentence_no",
+        is_called=is_called,
+        is_behind=between.str.contains(DAMAGED) & ~between.str.contains(PARTS),
     )
-    called = numbered.filter("is_called").select("sentence_id", "article_id", "sentence_no")
-    leaning = claims.filter(is_by_nobody_known()).join(called, on="sentence_id", how="semi")
-    if leaning.is_empty():
+    told = claims.with_row_index("row").join(
+        numbered, on="sentence_id", how="left", maintain_order="left"
+    )
+    asked = told.filter(
+        pl.col("is_called"), pl.col("claim_type").is_in(VIOLENCE), doer == UNIDENTIFIED
+    ).select("row", "article_id", "sentence_no", "victim_actor_id", "is_behind")
+    if asked.is_empty():
         return claims
-    for _ in range(CHAIN):
-        claims = lend_once(claims, called, numbered)
-    return claims
-
-
-def is_by_nobody_known() -> pl.Expr:
-    """True for violence of attackers whom nobody names."""
-    return (pl.col("initiator_actor_id") == UNIDENTIFIED) & pl.col("claim_type").is_in(VIOLENCE)
-
-
-def lend_once(claims: pl.DataFrame, called: pl.DataFrame, numbered: pl.DataFrame) -> pl.DataFrame:
-    """The claims with what one step back gives."""
+    givers = (
+        told.filter(doer.is_not_null(), ~(pl.col("is_called") & (doer == UNIDENTIFIED)))
+        .group_by("article_id", "sentence_no")
+        .agg(given_id=doer.first(), n=doer.n_unique())
+        .with_columns(pl.col("sentence_no") + 1, given_no=pl.col("sentence_no") + 1)
+        .sort("sentence_no")
+    )
     given = (
-        claims.filter(pl.col("initiator_actor_id").is_not_null())
-        .join(numbered.select("sentence_id", "sentence_no"), on="sentence_id")
-        .group_by("article_id", pl.col("sentence_no") + 1)
-        .agg(
-            given_id=pl.col("initiator_actor_id").first(), n=pl.col("initiator_actor_id").n_unique()
+        asked.sort("sentence_no")
+        .join_asof(
+            givers, on="sentence_no", by="article_id", tolerance=REACH - 1, check_sortedness=False
         )
         .filter(
             pl.col("n") == 1,
+            (pl.col("given_no") == pl.col("sentence_no")) | pl.col("is_behind"),
             pl.col("given_id") != UNIDENTIFIED,
             ~pl.col("given_id").str.starts_with(STATE_FORCES),
+            (pl.col("victim_actor_id") != pl.col("given_id")).fill_null(True),
         )
-        .join(called, on=["article_id", "sentence_no"])
-        .select("sentence_id", "given_id")
+        .select("row", "given_id")
     )
-    is_lent = (
-        is_by_nobody_known()
-        & pl.col("given_id").is_not_null()
-        & (pl.col("victim_actor_id") != pl.col("given_id")).fill_null(True)
-    ).fill_null(False)
+    is_lent = pl.col("given_id").is_not_null()
     return (
-        claims.join(given, on="sentence_id", how="left", maintain_order="left")
+        claims.with_row_index("row")
+        .join(given, on="row", how="left", maintain_order="left")
         .with_columns(
-            initiator_actor_id=pl.when(is_lent).then("given_id").otherwise("initiator_actor_id"),
+            initiator_actor_id=pl.coalesce("given_id", "initiator_actor_id"),
             sides_basis=pl.when(is_lent).then(pl.lit("inferred")).otherwise("sides_basis"),
         )
-        .drop("given_id")
+        .drop("row", "given_id")
     )

@@ -4,123 +4,46 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.attacks.both_sides import HARMFUL, MUTUAL, SIDES
+from pipelines.transforms.text.attacks.going_on import (
+    AMBUSH,
+    ANOTHER,
+    ARRESTED,
+    AS_A_RESULT,
+    AS_OF,
+    AS_THEY,
+    BARE,
+    BARE_ONES,
+    BESIEGING,
+    BLAST_DID,
+    BLASTS,
+    BY,
+    DAMAGED,
+    GOING_ON,
+    IT_DID,
+    KEY,
+    LONGEST,
+    LOSSES,
+    MORE,
+    MORE_REBELS,
+    NOT_DONE,
+    OF_MORE,
+    ON_OTHERS,
+    OTHER_DEED,
+    PARTS,
+    PASSERS,
+    PEACEKEEPERS,
+    SAID_SO,
+    TAKEN,
+    THE_SAME,
+    THERE_WERE,
+    TOLLS,
+    UP_TO_NOW,
+    WEAPON_DID,
+    WEAPONS,
+    WHEN_IT_HIT,
+)
 from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
-
-# What may go on: "Two drivers were killed", told of no other event.
-GOING_ON = ("casualty_passive", "casualty_died", "casualty_reduced")
-# "Among the dead were two nurses", "they put the toll at nine", "there were 40 casualties": of an
-# attack, not of any harm told before.
-TOLLS, LOSSES = (
-    ("casualty_among_dead", "casualty_part_of_dead", "casualty_toll"),
-    ("casualty_deaths", "casualty_some"),
-)
-OF_MORE = (
-    r"(?i)(?-u:\b)(?:war|conflict|fighting|clashes|offensive|campaign|years?|months?|weeks?|quake|"
-    r"earthquake|floods?|storm|fire|crash|crackdown|uprising|unrest|protests|total|overall)(?-u:\b)"
-)
-THERE_WERE = (
-    r"(?i)^(?:in (?:this|that|the) [a-z]+, )?(?:there (?:were|are|have been|was|is)|"
-    r"(?:at least |about |some |more than )?[0-9a-z-]+ (?:people )?casualties|casualties)(?-u:\b)"
-)
-# "The raid killed two", "officials said the blast had killed two": what was told of before.
-SAID = (
-    r"^(?:[^.;:]{1,90}? (?:said|reported|confirmed|added|stated|announced|says|reports|adds)"
-    r"(?: (?:on )?(?:[a-z]+day|today|yesterday))?,? (?:that )?)?"
-)
-STRIKING = (
-    r"raid|(?:air |drone |missile )?strikes?|air ?strikes?|attack|assault|bombing|shelling|"
-    r"bombardment|ambush|shooting|barrage|(?:military )?action"
-)
-BLAST = r"explosions?|blasts?|detonation|bombs?|devices?|explosives?"
-DID = (
-    r"(?: also| had| has| have)* (?:killed|wounded|injured|left|claimed|caused|resulted in|"
-    r"inflicted)(?-u:\b)"
-)
-IT_DID = (
-    rf"(?i){SAID}(?:(?:the (?:strength|force) of )?(?:the|that|this|these|our) (?:{STRIKING}){DID}|"
-    rf"the results? of (?:the|that|this) (?:{STRIKING}) (?:was|were)(?-u:\b))"
-)
-BLAST_DID = rf"(?i){SAID}(?:the|that|this|these) (?:{BLAST}){DID}"
-BLASTS = (
-    "Air/drone strike", "Grenade", "Remote explosive/landmine/IED",
-    "Shelling/artillery/missile attack", "Suicide bomb",
-)  # fmt: skip
-# "As a result of this action, two were killed", "as a result, ...": of what was told before.
-AS_A_RESULT = (
-    r"(?i)^as a (?:result|consequence)(?:,| of (?:the|that|this|these) (?:[a-z-]+ (?:and )?){0,2}?"
-    rf"(?:{STRIKING}|{BLAST}|operation|incident),?) "
-)
-# "The ambush caused nine casualties", "it killed six": of those who were ambushed.
-AMBUSH = r"(?i)(?-u:\b)ambush"
-BARE = (
-    r"(?i)(?-u:\b)(?:killed|wounded|injured|caused|resulted in|left|inflicted|was|were) "
-    r"(?:at least |about |some |an estimated )?(?:[a-z]+|[0-9,]+)"
-    r"(?: (?:casualties|deaths|dead|killed|wounded|injured|and(?: [a-z0-9]+)?)){0,5}\W*$"
-)
-# "Another strike killed two": by the same, wherever it was.
-ANOTHER = (
-    r"(?i)^(?:Another|A (?:second|third|further)|Two (?:more|other|further)) "
-    r"(?:(?:air|drone|missile|rocket|artillery) )?(?:strikes?|airstrikes?|shells?|missiles?|"
-    r"drones?)(?-u:\b)"
-)
-# "The army made air strikes. A jet bombed a school, killing two": one of its jets.
-WEAPON_DID = (
-    r"(?i)^(?:One|An?|The|Two|Three|Several)(?: [\w-]+){0,2} "
-    r"(?:(?:jets?|warplanes?|planes?|aircraft|helicopters?|gunships?|paragliders?|paramotors?|"
-    r"gyrocopters?)(?: [a-z]+){0,5}? (?:bombed|strafed|dropped|struck|fired)|"
-    r"(?:drones?|missiles?|rockets?|shells?|bombs?) (?:also |then |later )?"
-    r"(?:hit|struck|landed|fell|slammed))(?-u:\b)"
-)
-OTHER_DEED = (
-    r"(?i)(?-u:\b)(?:separate(?:ly)?|elsewhere|meanwhile|earlier|later|clash(?:es|ed)?|by|in an?|"
-    r"(?:on|from) (?:both|either|all) sides|"
-    r"battles?|fighting|(?:fire|gun)[ -]?(?:fight|battle)s?|shoot-?outs?|cross-?fire|"
-    r"another (?:attack|incident|raid|strike)|when|after|as|across|throughout|since|so far|"
-    r"in (?:all|total|january|february|march|april|june|july|august|september|october|november|"
-    r"december)|this (?:month|year))(?-u:\b)"
-)
-MORE = r"(?i)(?-u:\b)(?:others?|more|also|another)(?-u:\b)"
-# "As of Monday, two people are known to have died"
-AS_OF = r"(?i)^as of [^,.;]{1,40}, "
-# "The two were killed as they left a church": those told of before. So "we repeat: two were".
-THE_SAME = (
-    r"(?i)^(?:(?:the (?:two|three|four|five|six|seven|eight|nine|ten|[0-9]+|pair|victims?|couple)|"
-    r"both)(?: [a-z]+)? (?:was|were) |(?:we|i) repeat[:,.] )"
-)
-AS_THEY = (
-    r"(?i)(?-u:\b)(?:as|when|while) (?:they|he|she|their [a-z]+) (?:were |was )?"
-    r"[a-z]+(?:ing|ed|t)(?-u:\b)"
-)
-# "Three other rebels were killed in a clash in X": by the army that killed those told before.
-MORE_REBELS = (
-    r"(?i)(?-u:\b)(?:another|[a-z0-9]+ (?:other|more)) (?:[a-z-]+ )?(?:rebels?|guerrillas?|"
-    r"militants?|insurgents?|terrorists?|jihadists?|extremists?|subversives?|bandits?) w(?:as|ere) "
-)
-BY = r"(?i)(?-u:\b)(?:by|bomb|mine|explosion|accident|suicide)(?-u:\b)"
-LONGEST = 160
-# ", the ministry said in a statement", ", a doctor told AFP by telephone": who speaks, and how.
-SAID_SO = (
-    r"(?i)[,;] [^,;]{2,80} (?:said|says|told|added|reported|confirmed|announced|wrote|stated)"
-    r"(?-u:\b)[^;]*$|^according to [^,;]{2,80}, "
-)
-# Who took a town did what goes on behind it, where he took it in truth.
-TAKEN = ("captured", "recaptured")
-NOT_DONE = (
-    r"(?i)(?-u:\b)(?:want|plan|vow|threat|prepar|seek|sought|try|tried|trying|attempt|fail|den(?:y|i)|"
-    r"hop(?:e|ing)|will|would|could|might|should|must|not|never|if|unless|without a)[a-z]*(?-u:\b)"
-)
-KEY = ["article_id", "passage_no", "sentence_no"]
-# "Two schools and a clinic were destroyed."
-DAMAGED = (
-    r"(?i)^[^.;:]{1,120} (?:was|were|(?:has|have|had) been)(?: also| partly| badly| completely)* "
-    r"(?:destroyed|damaged|burne?[dt](?: down| out)?|set on fire|ruined|levell?ed)"
-    r"(?: (?:in|at|near|and) [^.;:]{1,60})?\W*$"
-)
-ARRESTED = r"(?i)(?-u:\b)(?:arrest|detain)(?:ed|ing)(?-u:\b)"
-PEACEKEEPERS = "peacekeepers"
-# "They attacked X and inflicted nine casualties on the enemy": on those attacked.
-ON_OTHERS = r"(?i)(?-u:\b)(?:inflict[a-z]*|enem(?:y|ies))(?-u:\b)"
 
 
 def lend_onward(
@@ -136,13 +59,9 @@ def lend_onward(
     next_to = pairs_onward(asked, givers, lexicons)
     between = pl.concat([next_to.select(KEY), damage_told(keyed, givers, numbers)]).unique()
     left = asked.join(next_to, on="row", how="anti", maintain_order="left")
-    is_of_ambush = (
-        pl.col("is_ambush")
-        & (pl.col("is_of_it") | pl.col("is_of_blast"))
-        & pl.col("text").str.contains(BARE)
-    )
-    further = pairs_onward(left, one_further(givers, between), lexicons)
-    lent = pl.concat([next_to, further]).select(
+    told_of = (pl.col("is_of_it") | pl.col("is_of_blast")) & pl.col("text").str.contains(BARE)
+    is_of_ambush = pl.col("is_ambush") & (told_of | pl.col("text").str.contains(BARE_ONES))
+    lent = pl.concat([next_to, pairs_onward(left, one_further(givers, between))]).select(
         "row",
         "given_id",
         ambushed_id=pl.when(is_of_ambush).then("given_target"),
@@ -185,9 +104,12 @@ def givers_of(keyed: pl.DataFrame, attacks: pl.DataFrame, numbers: pl.DataFrame)
     does = attacks.filter(~pl.col("rule_id").is_in(MUTUAL)).select(*told, is_harm=pl.lit(False))
     takes = (
         keyed.filter(
-            pl.col("claim_type") == "territory_change",
-            pl.col("change_type").is_in(TAKEN),
-            pl.col("initiator_actor_id") == pl.col("to_actor_id"),
+            (pl.col("rule_id") == BESIEGING)
+            | (
+                pl.col("change_type").is_in(TAKEN)
+                & (pl.col("initiator_actor_id") == pl.col("to_actor_id"))
+            ),
+            pl.col("initiator_actor_id").is_not_null(),
         )
         .join(numbers.filter(~pl.col("text").str.contains(NOT_DONE)), on="sentence_id", how="semi")
         .select(*told, is_harm=pl.lit(False))
@@ -199,7 +121,7 @@ def givers_of(keyed: pl.DataFrame, attacks: pl.DataFrame, numbers: pl.DataFrame)
             is_ambush=~pl.col("is_harm") & pl.col("text").str.contains(AMBUSH),
             is_blast=pl.col("sub_event_type").is_in(BLASTS).fill_null(False).any().over(
                 "sentence_id"
-            )
+            ) | pl.col("text").str.contains(WEAPONS)
         )
         .filter(pl.col("initiator_actor_id").n_unique().over("sentence_id") == 1)
         .sort("sentence_id", "is_harm", "location_id", nulls_last=True)
@@ -218,7 +140,13 @@ def going_on(keyed: pl.DataFrame, numbers: pl.DataFrame) -> pl.DataFrame:
     killed"), is_of_blast ("the blast killed"), is_toll ("the toll is nine") and is_none ("no one
     was hurt")."""
     bare = pl.col("text").str.replace(SAID_SO, "")
-    told = bare.str.replace(f"{AS_A_RESULT}|{AS_OF}| since\\W*$", "").str.replace(AS_THEY, "")
+    told = bare.str.replace(f"{AS_A_RESULT}|{AS_OF}| since\\W*$", "")
+    told = told.str.replace_all(f"{AS_THEY}|{WHEN_IT_HIT}|{PASSERS}", "")
+    told = (
+        pl.when(told.str.contains(OF_MORE))
+        .then(told)
+        .otherwise(told.str.replace_all(UP_TO_NOW, " "))
+    )
     is_toll = pl.col("rule_id").is_in(TOLLS) & ~pl.col("text").str.contains(OF_MORE)
     is_toll |= pl.col("rule_id").is_in(LOSSES) & pl.col("text").str.contains(THERE_WERE)
     return (
@@ -285,11 +213,13 @@ def side_of(actor: pl.Expr, lexicons: Lexicons) -> pl.Expr:
 
 
 def damage_told(keyed: pl.DataFrame, givers: pl.DataFrame, numbers: pl.DataFrame) -> pl.DataFrame:
-    """Sentences right behind a giver that tell of damage to things and of nothing else: KEY."""
+    """Sentences right behind a giver that tell of damage, flight or what the same did next, and
+    of no claim: KEY."""
+    text, is_told = pl.col("text"), pl.col("reject_reason").is_null()
     return (
         numbers.join(givers.select(KEY), on=KEY, how="semi")
-        .filter(pl.col("text").str.contains(DAMAGED))
-        .join(keyed, on="sentence_id", how="anti")
+        .filter(text.str.contains(DAMAGED), ~text.str.contains(PARTS))
+        .join(keyed.filter(is_told), on="sentence_id", how="anti")
         .select(KEY)
     )
 

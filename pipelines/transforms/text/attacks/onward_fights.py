@@ -6,14 +6,8 @@ import polars as pl
 
 from pipelines.transforms.text.attacks.both_sides import HARMFUL, MUTUAL, SIDES, take_doers
 from pipelines.transforms.text.attacks.fought_whom import name_fought
-from pipelines.transforms.text.attacks.onward import (
-    GOING_ON,
-    KEY,
-    LONGEST,
-    SAID,
-    SAID_SO,
-    one_further,
-)
+from pipelines.transforms.text.attacks.going_on import GOING_ON, KEY, LONGEST, SAID, SAID_SO
+from pipelines.transforms.text.attacks.onward import one_further
 from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
 

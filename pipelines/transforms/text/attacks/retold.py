@@ -3,7 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.text.attacks.both_sides import MUTUAL, SIDES
-from pipelines.transforms.text.attacks.onward import KEY
+from pipelines.transforms.text.attacks.going_on import KEY
 
 ATTACK = (
     r"(?:attacks?|raids?|assaults?|ambush(?:es)?|bombings?|shelling|shooting|air ?strikes?|"

@@ -4,15 +4,10 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.attacks.both_sides import HARMFUL, MUTUAL, lend_across
+from pipelines.transforms.text.attacks.going_on import ARRESTED, GOING_ON, ON_OTHERS, OTHER_DEED
 from pipelines.transforms.text.attacks.inflicted import name_inflicted
 from pipelines.transforms.text.attacks.loans import lend_to_fights, take_loans
-from pipelines.transforms.text.attacks.onward import (
-    ARRESTED,
-    GOING_ON,
-    ON_OTHERS,
-    OTHER_DEED,
-    lend_onward,
-)
+from pipelines.transforms.text.attacks.onward import lend_onward
 from pipelines.transforms.text.attacks.onward_fights import lend_on_both
 from pipelines.transforms.text.attacks.repelled import (
     BARE_BEHIND,

@@ -2,9 +2,12 @@
 
 import polars as pl
 
+from pipelines.transforms.text.attacks.going_on import AS_OF, ILLS
 from pipelines.transforms.text.attacks.grammar import KINDS_OF_ATTACK
 from pipelines.transforms.text.casualties.agents import OTHER_DEED
 from pipelines.transforms.text.casualties.blame import OTHERS, with_words
+from pipelines.transforms.text.casualties.who_came import CAME_THERE, THEIR_MEN
+from pipelines.transforms.text.grammar.turns import passages
 from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
 
@@ -86,12 +89,12 @@ OPERATES = (
 )
 IN_THE_OPERATION = (
     r"(?i)(?-u:\b)(?:in|during) (?:the|this|that|[a-z]+day['\x{2019}]s)(?: [a-z-]+){0,2}? "
-    rf"{A_DEED}(?-u:\b)"
+    rf"(?:{A_DEED}|attack|assault|ambush|siege|incident|violence)(?-u:\b)"
 )
 BESIDE_IT = (
     r"(?i)(?-u:\b)(?:separate(?:ly)?|elsewhere|meanwhile|earlier|later|clash(?:es|ed)?|by|in an?|"
     r"another|when|after|before|as|since|so far|across|attack(?:s|ed)?|bombs?|explosion|mines?|"
-    r"this (?:week|month|year)|in (?:all|total))(?-u:\b)"
+    rf"{ILLS}|this (?:week|month|year)|in (?:all|total))(?-u:\b)"
 )
 LONGEST = 160
 ROLE = ["sentence_id", "actor_id", "is_pronoun", "mention_no"]
@@ -154,8 +157,10 @@ def operators(
 def operators_before(
     harms: pl.DataFrame, actors: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame
 ) -> pl.DataFrame:
-    """The state's forces whose operation the sentence before tells of, of harm to armed people:
-    "Police launched an operation in Gao. Three bandits were killed in the operation."
+    """Whose deed a harm is by the sentence before: the state's forces whose operation that tells
+    of, of armed people ("Police launched an operation in Gao. Three bandits were killed in the
+    operation."), or the group that came, of anybody who bears no arms of a group ("X fighters
+    surrounded a village. Nine people were killed.").
 
     actors: those of the sentences of harm and of the ones before. Out: sentence_id, harm_no,
     actor_id, is_pronoun and mention_no, which is null: it stands in another sentence.
@@ -170,7 +175,8 @@ def operators_before(
         )
         .filter(
             text.str.len_chars() <= LONGEST,
-            text.str.contains(IN_THE_OPERATION) | ~text.str.contains(BESIDE_IT),
+            text.str.contains(IN_THE_OPERATION)
+            | ~text.str.replace(AS_OF, "").str.contains(BESIDE_IT),
         )
     )
     if asked.is_empty():
@@ -179,7 +185,55 @@ def operators_before(
         "article_id", "passage_no", pl.col("sentence_no") + 1, before_id="sentence_id",
         before="text", base="start",
     )  # fmt: skip
-    harmed = (
+    able = actors.filter(~pl.col("is_object"))
+    is_state = pl.col("actor_id").str.starts_with(STATE_FORCES)
+    behind = pl.col("before").str.slice(pl.col("end") - pl.col("base"))
+    operates = pl.col("before").str.contains(AN_OPERATION) & behind.str.contains(OPERATES)
+    came = ~is_state & ~pl.col("is_aside") & (pl.col("cost") == 0)
+    came &= behind.str.replace(THEIR_MEN, "").str.contains(CAME_THERE)
+    doers = (
+        asked.select("article_id", "part_no", "sentence_no")
+        .unique()
+        .join(before, on=["article_id", "part_no", "sentence_no"])
+        .join(
+            able.select("actor_id", "mention_no", "is_aside", "cost", before_id="sentence_id"),
+            on="before_id",
+        )
+        .join(
+            mentions.select("mention_no", "end", before_id="sentence_id"),
+            on=["before_id", "mention_no"],
+        )
+        .filter((is_state & operates) | came)
+    )
+    if doers.is_empty():
+        return actors.head(0).select(*ROLE, harm_no=pl.lit(0, pl.Int32))
+    order = pl.when(is_state).then(pl.col("mention_no") * -1).otherwise("mention_no")
+    return (
+        asked.select("sentence_id", "harm_no", "article_id", "part_no", "sentence_no")
+        .join(harmed_people(asked, mentions), on=["sentence_id", "harm_no"])
+        .join(doers, on=["article_id", "part_no", "sentence_no"])
+        .filter(
+            pl.when(is_state)
+            .then(pl.col("is_armed") & ~pl.col("is_own"))
+            .otherwise((~pl.col("is_armed") | pl.col("is_own")) & ~pl.col("is_placed"))
+        )
+        .sort("sentence_id", "harm_no", order)
+        .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
+        .select(
+            "sentence_id",
+            "harm_no",
+            "actor_id",
+            is_pronoun=pl.lit(True),
+            mention_no=pl.lit(None, pl.Int32),
+        )
+    )
+
+
+def harmed_people(asked: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Whether those harmed are a state's forces or of an armed group: sentence_id, harm_no, is_own,
+    is_armed, and is_placed, whether their sentence names a place of its own."""
+    placed = mentions.filter(pl.col("kind") == "place")["sentence_id"].implode()
+    return (
         asked.select("sentence_id", "harm_no", "mention_no")
         .explode("mention_no", empty_as_null=False)
         .with_columns(pl.col("mention_no").cast(pl.Int32))
@@ -190,38 +244,13 @@ def operators_before(
         )
         .group_by("sentence_id", "harm_no")
         .agg(
-            is_own=pl.col("harmed_id").str.starts_with(STATE_FORCES).any(),
+            is_own=pl.col("harmed_id").str.starts_with(STATE_FORCES).any().fill_null(False),
             is_armed=(
                 (pl.col("harmed_id") == UNIDENTIFIED)
                 | ((pl.col("kind") == "actor") & pl.col("harmed_id").is_not_null())
-            ).any(),
+            )
+            .any()
+            .fill_null(False),
         )
-    )
-    behind = pl.col("before").str.slice(pl.col("end") - pl.col("base"))
-    return (
-        asked.drop("mention_no", "text")
-        .join(harmed, on=["sentence_id", "harm_no"])
-        .filter(~pl.col("is_own").fill_null(False), "is_armed")
-        .join(before, on=["article_id", "passage_no", "sentence_no"])
-        .filter(pl.col("before").str.contains(AN_OPERATION))
-        .join(
-            actors.filter(
-                pl.col("actor_id").str.starts_with(STATE_FORCES), ~pl.col("is_object")
-            ).select("actor_id", "mention_no", before_id="sentence_id"),
-            on="before_id",
-        )
-        .join(
-            mentions.select("mention_no", "end", before_id="sentence_id"),
-            on=["before_id", "mention_no"],
-        )
-        .filter(behind.str.contains(OPERATES))
-        .sort("sentence_id", "harm_no", pl.col("mention_no") * -1)
-        .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
-        .select(
-            "sentence_id",
-            "harm_no",
-            "actor_id",
-            is_pronoun=pl.lit(True),
-            mention_no=pl.lit(None, pl.Int32),
-        )
+        .with_columns(is_placed=pl.col("sentence_id").is_in(placed))
     )

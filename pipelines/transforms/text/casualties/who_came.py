@@ -6,18 +6,31 @@ from pipelines.transforms.text.casualties.blame import OTHERS, with_words
 from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.runs import beside
 
-DEAD = r"(?i)^(?:dead|wounded|injured)$"
 SUFFERED = ("passive", "died", "reduced", "headline")
 COMING = r"(?i)^(?:when|as|after)$"
 # What those do who come armed; "rebels clashed with troops" tells of both sides.
+WITH_WHAT = (
+    r"(?: (?:in|on|aboard|riding|from|armed with|dressed|wearing|believed|suspected)(?-u:\b)"
+    r"[^,;.]{0,70}?| (?:also|then|later|[a-z]+ly))?"
+)
+ARRIVED = (
+    r"(?:came|arrived|went on|descended|swooped|surround(?:ed|s)?|besieged|encircled|laid siege|"
+    r"rampaged|(?:rode|drove|marched|moved|poured|pushed|walked|rolled|slipped) (?:in|into|through|"
+    r"to)|(?:went|moved) (?:from )?(?:house|home|door|hut)|erected|set up (?:an? )?(?:illegal |"
+    r"fake )?(?:road ?blocks?|check ?points?)|(?:stopped|flagged down) (?:an?|the|two|three)|"
+    r"infiltrated|broke in|rounded up|lined up|swept (?:through|into))"
+)
 CAME = (
-    r"(?i)^(?:(?: (?:in|on|aboard|riding|from|armed with|dressed|wearing|believed|suspected)"
-    r"(?-u:\b)[^,;.]{0,70}?| (?:also|then|later|[a-z]+ly))? (?:burst|barged|broke into|forced|came|"
-    r"arrived|went on|storm(?:ed|s)?|raid(?:ed|s)?|open(?:ed|s)? fire|attack(?:ed|s)?|fired|"
-    r"invad(?:ed|es?)|ambush(?:ed|es)?|descended|entered|swooped|hurled|lobbed|threw|shot|"
-    r"torched|set fire|bomb(?:ed|s)?|shell(?:ed|s)?|struck|targeted|ransacked|rampaged|"
-    r"overran|intercepted|waylaid|triggered|detonated|set off|blew up|exploded|dropped|"
-    r"planted|swept (?:through|into)))(?-u:\b)"
+    rf"(?i)^{WITH_WHAT} (?:{ARRIVED}|burst|barged|broke into|forced|storm(?:ed|s)?|raid(?:ed|s)?|"
+    r"open(?:ed|s)? fire|attack(?:ed|s)?|fired|invad(?:ed|es?)|ambush(?:ed|es)?|entered|hurled|"
+    r"lobbed|threw|shot|torched|set fire|bomb(?:ed|s)?|shell(?:ed|s)?|struck|targeted|ransacked|"
+    r"overran|intercepted|waylaid|triggered|detonated|set off|blew up|exploded|dropped|planted|"
+    r"charged|overwhelmed)(?-u:\b)"
+)
+# What no claim tells of: they came, or attacked nobody whom it names.
+CAME_THERE = (
+    rf"(?i)^{WITH_WHAT} (?:{ARRIVED}(?-u:\b)|attacked(?: (?:on|at|before|during|late|early|from|in)"
+    r"(?-u:\b)|[,.;]|$))"
 )
 LATER = (
     r"(?i)(?:minutes?|hours?|days?|weeks?|months?|years?|shortly|soon|long|just) after "
@@ -33,6 +46,12 @@ AN, NOUN = (
     r"(?i)(?-u:\b)(?:an?|another|the) $",
     r"(?i)^ (?:[a-z]+ )?(?:attacks?|raids?|ambush(?:es)?|strikes?|bombs?)(?-u:\b)",
 )
+BEFORE_DAWN = r"(?i) before (?:dawn|sunrise|daybreak|midnight|noon|first light)(?-u:\b)"
+# "X fighters came": X did.
+THEIR_MEN = (
+    r"(?i)^ (?:gunmen|fighters|militants|militiamen|insurgents|rebels|jihadists|guerrillas|forces|"
+    r"terrorists|extremists|members|men|bandits)(?-u:\b)"
+)
 REACH = 6
 # "Gunmen burst into a bar and sprayed it with bullets, leaving nine dead"
 SPRAYED = (
@@ -40,29 +59,29 @@ SPRAYED = (
     r"(?:bullets|gunfire|fire|shots)"
 )
 LEFT_DEAD = (
-    r"(?i)^[^;.]{0,160}?,? (?:leaving|which left|and left) "
+    r"(?i)(?:,? (?:leaving|which left|and left)|, (?:in|during) which|, where|; |, and|"
+    r",? (?:with|resulting in|claiming|leading to|as a result of which)) ?"
     r"(?:at least |about |some |more than )?(?:[a-z0-9-]+ ){1,6}$"
 )
 
 
 def who_left(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
-    """The armed group that came, or sprayed a place with bullets, and left people dead, in the
-    columns of free."""
-    dead = mentions.filter(pl.col("kind") == "trigger", pl.col("text").str.contains(DEAD)).select(
-        "sentence_id", trigger_no="mention_no"
+    """The armed group that came, or sprayed a place with bullets, and left people dead ("surrounded
+    a village, and nine people were killed"), in the columns of free."""
+    left = free.filter(
+        pl.col("rule_id").is_in([*SUFFERED, "deaths"]),
+        ~pl.col("is_aside"),
+        ~pl.col("actor_id").str.starts_with(STATE_FORCES),
+        pl.col("mention_no") < pl.col("trigger_no"),
     )
-    left = free.filter(pl.col("rule_id").is_in(SUFFERED), ~pl.col("is_aside")).join(
-        dead, on=["sentence_id", "trigger_no"], how="semi", maintain_order="left"
-    )
-    gap = pl.col("gap")
+    gap = pl.col("gap").str.replace(THEIR_MEN, "").str.replace(BEFORE_DAWN, "")
     return (
         with_words(left, mentions, sentences)
         .filter(
             ~pl.col("is_behind"),
-            ~pl.col("actor_id").str.starts_with(STATE_FORCES),
             gap.str.contains(LEFT_DEAD),
             gap.str.contains(f"{CAME}|{SPRAYED}"),
-            ~gap.str.contains(OTHERS),
+            ~gap.str.replace(LEFT_DEAD, "").str.contains(OTHERS),
         )
         .sort("sentence_id", "harm_no", "mention_no")
         .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)

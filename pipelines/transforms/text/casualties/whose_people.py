@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.transforms.text.parties.neighbours import STATE_FORCES
 from pipelines.transforms.text.parties.party_marks import OWN
 from pipelines.transforms.text.parties.peoples import ATTACKING
 from pipelines.transforms.text.runs import beside
@@ -9,6 +10,8 @@ from pipelines.transforms.text.runs import beside
 OUR = r"(?i)^our"
 LOST = "lost"
 OF_THEM = r"(?i)^of (?:them|those|the)"
+OF, IT = "of", "it"
+THEM = [IT, "them"]
 
 
 def is_of_them() -> pl.Expr:
@@ -22,13 +25,31 @@ def is_of_them() -> pl.Expr:
     return is_them.fill_null(False)
 
 
+def strikes_them() -> pl.Expr:
+    """The word of a verb right behind one done to them: "attacked them, killing nine", "fired on it
+    and killed nine"; null for all else."""
+    run, kind = pl.col("sentence_id"), pl.col("kind")
+    is_one = (kind == "trigger") & (beside(kind, run, -1) == "quantity")
+    is_one &= beside(kind, run, 1).is_in(["comma", "and", "clause"])
+    is_one &= (beside(kind, run, 2) == "pronoun") & (beside(kind, run, 3) == "trigger")
+    return pl.when(is_one).then(beside(pl.col("text"), run, 2).str.to_lowercase())
+
+
 def people_before(subject: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """Who "two of them" are, behind a verb: the last people told before it but for its subject.
+    """Who "two of them" are, behind a verb: the last people told before it but for its subject,
+    else the first of the sentence before; so are those in "attacked them, killing two".
 
     subject: the doers of harms with mention_no, as subjects gives them.
     """
     run, kind = pl.col("sentence_id"), pl.col("kind")
-    told = mentions.filter(is_of_them()).select("sentence_id", trigger_no="mention_no")
+    told = mentions.select(
+        "sentence_id",
+        trigger_no="mention_no",
+        them=pl.when(is_of_them()).then(pl.lit(OF)).otherwise(strikes_them()),
+    ).filter(pl.col("them").is_in([OF, *THEM]))
+    asked = subject.join(told, on=["sentence_id", "trigger_no"])
+    if asked.is_empty():
+        return subject.head(0)
     # "The ADF fighters" are the ADF's.
     is_named = (beside(kind, run, 1) == "actor") & (pl.col("words_before") == 0)
     # "X killed nine villagers before the army killed three of them": nobody dies twice.
@@ -37,19 +58,41 @@ def people_before(subject: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
         mentions.with_columns(
             entity_id=pl.when(is_named)
             .then(pl.coalesce("entity_id", beside(pl.col("entity_id"), run, 1)))
-            .otherwise("entity_id")
+            .otherwise("entity_id"),
+            is_heard=(beside(kind, run, -1) == "speech").fill_null(False),
         )
-        .filter(kind.is_in(["people", "actor"]), ~is_slain.fill_null(False))
-        .select("sentence_id", people_no="mention_no", people_id="entity_id")
+        .filter(kind.is_in(["people", "actor", "unit"]), ~is_slain.fill_null(False))
+        .select("sentence_id", "kind", "is_heard", people_no="mention_no", people_id="entity_id")
     )
-    return (
-        subject.join(told, on=["sentence_id", "trigger_no"])
-        .join(people, on="sentence_id")
+    here = (
+        asked.filter(pl.col("them") != IT)
+        .join(people.filter(pl.col("kind") != "unit"), on="sentence_id")
         .filter(
             pl.col("people_no") < pl.col("trigger_no"),
             (pl.col("people_no") - pl.col("mention_no")).abs() > 1,
+            # "Rebels were resting when troops attacked them": told before the troops.
+            (pl.col("people_no") < pl.col("mention_no")) & pl.col("people_id").is_not_null()
+            | (pl.col("them") == OF) & (pl.col("people_no") > pl.col("mention_no")),
         )
         .sort("sentence_id", "harm_no", pl.col("people_no") * -1)
+    )
+    before = (
+        people.filter(
+            ~pl.col("is_heard"),
+            pl.col("people_id").is_not_null(),
+            (pl.col("kind") != "unit") | pl.col("people_id").str.starts_with(STATE_FORCES),
+        )
+        .unique("sentence_id", keep="first", maintain_order=True)
+        .with_columns(pl.col("sentence_id") + 1)
+    )
+    # "A convoy left Gao. Rebels attacked it": it is one thing, they are people.
+    there = (
+        asked.join(here, on=["sentence_id", "harm_no"], how="anti", maintain_order="left")
+        .join(before, on="sentence_id")
+        .filter((pl.col("them") == IT) == (pl.col("kind") == "unit"))
+    )
+    return (
+        pl.concat([here, there.select(here.columns)])
         .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
         .filter(pl.col("people_id").is_not_null() & (pl.col("people_id") != pl.col("actor_id")))
         .with_columns(actor_id="people_id", is_pronoun=pl.lit(False))

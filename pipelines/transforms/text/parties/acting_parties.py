@@ -62,7 +62,8 @@ def find_actors(
     by X lost four").
     mentions: of whole sentences, sorted by sentence_id and mention_no. The cost tells whom a
     preposition turns things on. 'They', 'it' and 'the group' stand for the last actor before them
-    in the sentence, else for the first of the sentence before.
+    in the sentence, else for the first of the sentence before; so do 'the attackers' and 'the men'
+    that open a sentence, for a group.
     """
     return name_pronouns(in_sentences(mark_parties(mentions, lexicons), sentences, mentions))
 
@@ -76,13 +77,15 @@ def mark_parties(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.LazyFrame:
         mentions.lazy()
         .with_columns(**marks.neighbours())
         .with_columns(seat=marks.seat(lexicons), is_own=marks.is_own(lexicons))
-        .with_columns(is_state=marks.is_state(), is_pronoun=pl.col("is_own") | is_pronoun)
+        .with_columns(is_state=marks.is_state(), is_called=marks.is_called_so())
+        .with_columns(is_pronoun=pl.col("is_own") | pl.col("is_called") | is_pronoun)
         .select(
             "article_id",
             "sentence_id",
             "mention_no",
             "end",
             "is_pronoun",
+            "is_called",
             gap_start="lead_end",
             gap_end="start",
             cost=pl.when(onto == "loyal")
@@ -107,6 +110,7 @@ def mark_parties(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.LazyFrame:
             is_it=is_pronoun & (pl.col("sense") == "thing").fill_null(False),
             is_group=pl.col("is_pronoun")
             & ~pl.col("is_own")
+            & ~pl.col("is_called")
             & (pl.col("voice") == "def").fill_null(False),
             is_first=marks.is_first_told(),
             is_within=((lead == "in") & (onto == "in")).fill_null(False),
@@ -183,11 +187,17 @@ def name_pronouns(rows: pl.DataFrame) -> pl.DataFrame:
     run = pl.col("sentence_id")
     # "The group" is no state's army.
     group = pl.when(~pl.col("actor_id").str.starts_with(STATE_FORCES)).then("actor_id")
+    # "The gunmen": whoever of a group did something in the sentence before.
+    active = pl.when(~pl.col("is_object") & ~pl.col("is_aside")).then(group)
     firsts = (
         # "She has a relative in the army. They killed her": not the army.
         rows.filter(pl.col("actor_id").is_not_null(), ~pl.col("is_within"))
         .group_by("article_id", "sentence_no")
-        .agg(first_id=pl.col("actor_id").first(), first_group=group.drop_nulls().first())
+        .agg(
+            first_id=pl.col("actor_id").first(),
+            first_group=group.drop_nulls().first(),
+            first_active=active.drop_nulls().first(),
+        )
         .with_columns(pl.col("sentence_no") + 1)
     )
     return (
@@ -202,7 +212,9 @@ def name_pronouns(rows: pl.DataFrame) -> pl.DataFrame:
             "is_aside",
             "is_speaker",
             # "X came after Y had left; they killed two" tells of X.
-            actor_id=pl.when("is_group")
+            actor_id=pl.when("is_called")
+            .then(pl.coalesce("first_active", "actor_id"))
+            .when("is_group")
             .then(
                 pl.coalesce(
                     last_known(group, run),

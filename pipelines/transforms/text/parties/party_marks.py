@@ -10,7 +10,7 @@ from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.grammar.signs import fill, sign_words
 from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.parties.first_person import SPOKEN_OF
-from pipelines.transforms.text.parties.generic_actors import HARMS
+from pipelines.transforms.text.parties.generic_actors import HARMS, UNIDENTIFIED
 from pipelines.transforms.text.parties.meant_parties import ORGANISED, is_of_attack
 from pipelines.transforms.text.parties.party_grammar import has_voice, only_speaks, owns_hit
 from pipelines.transforms.text.parties.passing_words import ALONGSIDE, WEAPONS
@@ -21,6 +21,8 @@ ARMED = [
     "unidentified-armed-group", "unidentified-communal-militia", "security-forces", "soldiers",
     "police", *SPOKEN_OF,
 ]  # fmt: skip
+# Men under arms where a text speaks of them again.
+MEN, THE = ["fighters", "men"], ["the", "these", "those"]
 # Whose people they are: "two of its fighters" are the speaker's own.
 OWN = ["its", "their", "our", "its own", "their own", "our own"]
 # A commander's: "the governor said his troops had killed nine".
@@ -129,6 +131,19 @@ def is_armed() -> pl.Expr:
     ).fill_null(False)
     is_soldier = people & (ENTITY.is_in(ARMED) | ENTITY.str.starts_with(STATE_FORCES))
     return (KIND == "actor") | is_soldier | of_group | is_weapon | is_struck
+
+
+def is_called_so() -> pl.Expr:
+    """The armed people that open a sentence as those told of before: "the attackers"."""
+    opens = (KIND == "people") & (SENSE == "pl") & (pl.col("before") == "article")
+    opens = opens & beside(KIND, RUN, 2).is_null()
+    is_known = (ENTITY == UNIDENTIFIED) | lowered(opens, pl.col("text")).is_in(MEN)
+    return (opens & is_known & lowered(opens, pl.col("last_word")).is_in(THE)).fill_null(False)
+
+
+def lowered(asked: pl.Expr, text: pl.Expr) -> pl.Expr:
+    """A text in small letters where it is asked for, else null."""
+    return pl.when(asked).then(text).str.to_lowercase()
 
 
 def third_before(column: pl.Expr) -> pl.Expr:
