@@ -150,7 +150,7 @@ NOT_DONE = (
     r"(?i)(?-u:\b)(?:want|plan|vow|threat|prepar|seek|sought|try|tried|trying|attempt|fail|den(?:y|i)|"
     r"hop(?:e|ing)|will|would|could|might|should|must|not|never|if|unless|without a)[a-z]*(?-u:\b)"
 )
-KEY = ["article_id", "part_no", "sentence_no"]
+KEY = ["article_id", "passage_no", "sentence_no"]
 # "Two schools and a clinic were destroyed.", "Residents fled into the bush.", "It hit a house."
 DAMAGED = (
     r"(?i)^[^.;:]{1,120} (?:was|were|(?:has|have|had) been)(?: also| partly| badly| completely)* "
@@ -171,14 +171,6 @@ PARTS = (
     r"years?|[a-z]+day)(?-u:\b)"
 )
 ARRESTED = r"(?i)(?-u:\b)(?:arrest|detain)(?:ed|ing)(?-u:\b)"
-PEACEKEEPERS = (
-    "peacekeepers",
-    "un-peacekeepers",
-    "amisom",
-    "atmis",
-    "monusco",
-    "minusca",
-    "unmiss",
-)
+PEACEKEEPERS = "peacekeepers"
 # "They attacked X and inflicted nine casualties on the enemy": on those attacked.
 ON_OTHERS = r"(?i)(?-u:\b)(?:inflict[a-z]*|enem(?:y|ies))(?-u:\b)"

@@ -61,7 +61,8 @@ def lend_onward(
     left = asked.join(next_to, on="row", how="anti", maintain_order="left")
     told_of = (pl.col("is_of_it") | pl.col("is_of_blast")) & pl.col("text").str.contains(BARE)
     is_of_ambush = pl.col("is_ambush") & (told_of | pl.col("text").str.contains(BARE_ONES))
-    lent = pl.concat([next_to, pairs_onward(left, one_further(givers, between))]).select(
+    further = pairs_onward(left, one_further(givers, between), lexicons)
+    lent = pl.concat([next_to, further]).select(
         "row",
         "given_id",
         ambushed_id=pl.when(is_of_ambush).then("given_target"),

@@ -7,7 +7,6 @@ from pipelines.transforms.text.attacks.grammar import KINDS_OF_ATTACK
 from pipelines.transforms.text.casualties.agents import OTHER_DEED
 from pipelines.transforms.text.casualties.blame import OTHERS, with_words
 from pipelines.transforms.text.casualties.who_came import CAME_THERE, THEIR_MEN
-from pipelines.transforms.text.grammar.turns import passages
 from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
 
@@ -192,9 +191,9 @@ def operators_before(
     came = ~is_state & ~pl.col("is_aside") & (pl.col("cost") == 0)
     came &= behind.str.replace(THEIR_MEN, "").str.contains(CAME_THERE)
     doers = (
-        asked.select("article_id", "part_no", "sentence_no")
+        asked.select("article_id", "passage_no", "sentence_no")
         .unique()
-        .join(before, on=["article_id", "part_no", "sentence_no"])
+        .join(before, on=["article_id", "passage_no", "sentence_no"])
         .join(
             able.select("actor_id", "mention_no", "is_aside", "cost", before_id="sentence_id"),
             on="before_id",
@@ -209,9 +208,9 @@ def operators_before(
         return actors.head(0).select(*ROLE, harm_no=pl.lit(0, pl.Int32))
     order = pl.when(is_state).then(pl.col("mention_no") * -1).otherwise("mention_no")
     return (
-        asked.select("sentence_id", "harm_no", "article_id", "part_no", "sentence_no")
+        asked.select("sentence_id", "harm_no", "article_id", "passage_no", "sentence_no")
         .join(harmed_people(asked, mentions), on=["sentence_id", "harm_no"])
-        .join(doers, on=["article_id", "part_no", "sentence_no"])
+        .join(doers, on=["article_id", "passage_no", "sentence_no"])
         .filter(
             pl.when(is_state)
             .then(pl.col("is_armed") & ~pl.col("is_own"))
