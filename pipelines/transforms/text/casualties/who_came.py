@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.transforms.text.attacks.going_on import OTHER_DEED
 from pipelines.transforms.text.casualties.blame import OTHERS, with_words
 from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.runs import beside
@@ -58,10 +59,12 @@ SPRAYED = (
     r"(?i)(?-u:\b)(?:sprayed|riddled|peppered|raked|strafed) [^,;.]{1,60} with [^,;.]{0,30}"
     r"(?:bullets|gunfire|fire|shots)"
 )
-LEFT_DEAD = (
-    r"(?i)(?:,? (?:leaving|which left|and left)|, (?:in|during) which|, where|; |, and|"
-    r",? (?:with|resulting in|claiming|leading to|as a result of which)) ?"
-    r"(?:at least |about |some |more than )?(?:[a-z0-9-]+ ){1,6}$"
+COUNT = r"(?:at least |about |some |more than )?(?:[a-z0-9-]+ ){1,6}$"
+LEFT_DEAD = rf"(?i),? (?:leaving|which left|and left) {COUNT}"
+# "Rebels surrounded a village, and nine people were killed"
+LED_ON = (
+    r"(?i)(?:, (?:in|during) which|, where|;|, and|,? (?:with|resulting in|claiming|leading to|"
+    rf"as a result of which)) {COUNT}"
 )
 
 
@@ -75,13 +78,15 @@ def who_left(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame
         pl.col("mention_no") < pl.col("trigger_no"),
     )
     gap = pl.col("gap").str.replace(THEIR_MEN, "").str.replace(BEFORE_DAWN, "")
+    rest = pl.col("sentence").str.slice(pl.col("word_end") - pl.col("base"))
+    led_on = gap.str.contains(CAME_THERE) & gap.str.contains(LED_ON)
     return (
         with_words(left, mentions, sentences)
         .filter(
             ~pl.col("is_behind"),
-            gap.str.contains(LEFT_DEAD),
-            gap.str.contains(f"{CAME}|{SPRAYED}"),
-            ~gap.str.replace(LEFT_DEAD, "").str.contains(OTHERS),
+            (gap.str.contains(LEFT_DEAD) & gap.str.contains(f"{CAME}|{SPRAYED}"))
+            | (led_on & ~rest.str.contains(OTHER_DEED)),
+            ~gap.str.replace(f"{LEFT_DEAD}|{LED_ON}", "").str.contains(OTHERS),
         )
         .sort("sentence_id", "harm_no", "mention_no")
         .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
