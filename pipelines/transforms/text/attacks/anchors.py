@@ -53,7 +53,9 @@ THROWING = (
     r"ows|owing)|drop(?:s|ped|ping)?|rain(?:ed|ing)?|explod(?:e|es|ed|ing)|detonat(?:e|es|ed|ing)|"
     r"set(?:s|ting)? off|plant(?:s|ed|ing)?|plac(?:ed|ing)|toss(?:es|ed|ing)?"
 )
-LANDING = r"(?i)(?-u:\b)(?:landed|fell|crashed|ploughed|plowed|rained)(?-u:\b)"
+LANDING = (
+    r"(?i)(?-u:\b)(?:land(?:ed)?|fell|fall|crashed|ploughed|plowed|rain(?:ed)?|pour(?:ed)?)(?-u:\b)"
+)
 THROWN_BEFORE = rf"(?i)(?-u:\b)(?:{THROWING})\s+(?:[a-z0-9-]+\s+){{0,5}}$"
 # "The town came under Russian (drone attack)"
 CAME_UNDER = r"(?i)(?-u:\b)(?:c[ao]m(?:e|es|ing) under|subject(?:ed)? to)\s+(?:[\w'-]+\s+){0,4}$"

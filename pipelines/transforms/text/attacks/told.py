@@ -61,6 +61,7 @@ MANY_WERE = r"(?i)(?-u:\b)(?:were|have been|had been) $"
 DONE_TO_MANY = r"(?i)^(?:attacked|abducted|kidnapped|shot dead|gunned down|beheaded|massacred)$"
 WEAPON_BEFORE = (
     r"(?i)(?-u:\b)(?:bombs?|missiles?|drones?|rockets?|shells?|mines?|landmines?|ieds?|devices?|mortars?|"
+    r"air ?strikes?|strikes?|shelling|bombardments?|barrages?|salvos?|raids?|"
     r"grenades?|torpedo(?:es)?)\s+$"
 )
 # "Was attacked in the press", "for raising its fees"
