@@ -19,6 +19,7 @@ LIST = (
 )
 AND = r"(?i)(?-u:\b)(?:and|or|as well as)(?-u:\b)|&"
 
+COMMA = r"^\s*,\s*$"
 CAPITAL = r"(?i)(?-u:\b)capital"
 # Organisations and things that are seized as places are: "the police headquarters", "positions".
 SEIZED_SEATS = (
@@ -105,6 +106,7 @@ def join_gaps(tokens: pl.DataFrame) -> pl.DataFrame:
     """Add glue (how a token hangs on the one before it; null: not at all) and group_no."""
     before = beside(pl.col("end"), pl.col("run"), 1)
     gap = cut(before, pl.col("start"))
+    speaks = (pl.col("next_kind") == "speech") & (pl.col("next_start") - pl.col("end") == 1)
     glue = (
         pl.when(before.is_null())
         .then(None)
@@ -116,7 +118,8 @@ def join_gaps(tokens: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("of"))
         .when(gap.str.contains(BRACKET))
         .then(pl.lit("bracket"))
-        .when(gap.str.contains(LIST))
+        # "X takes A, Kyiv denies"
+        .when(gap.str.contains(LIST) & ~(gap.str.contains(COMMA) & speaks).fill_null(False))
         .then(pl.when(gap.str.contains(AND)).then(pl.lit("and")).otherwise(pl.lit("comma")))
     )
     return tokens.with_columns(glue=glue).with_columns(

@@ -135,8 +135,10 @@ def own_sources(placed: pl.DataFrame, acts: pl.DataFrame) -> pl.DataFrame:
     denies = (pl.col("stance") == "deny") & pl.col("claimant_id").is_not_null()
     denied_from = pl.col("act_end").filter(denies).min().over("anchor_id")
     is_denied = pl.col("word").str.contains(CLAIM_NOUN) & (pl.col("act_start") >= denied_from)
+    # "X takes A, Y denies": no word of Y's.
+    is_refuted = denies & (pl.col("act_start") >= pl.col("anchor_end"))
     return told.filter(
-        ~is_shut, pl.col("claimant_id").is_not_null(), ~is_denied.fill_null(False)
+        ~is_shut, pl.col("claimant_id").is_not_null(), ~(is_denied | is_refuted).fill_null(False)
     ).select(
         "anchor_id", "act_id", *SPEAKER, level=level.cast(pl.Int32), order=gap.cast(pl.Int32),
         basis=pl.lit("sentence"), tier=pl.lit(0, pl.Int32),
