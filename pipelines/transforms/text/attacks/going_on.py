@@ -21,7 +21,11 @@ THERE_WERE = (
     r"(?:at least |about |some |more than |so far )*(?:[0-9a-z-]+ (?:[a-z]+ )?(?:deaths|killings|"
     r"fatalities)|(?:the )?(?:[0-9a-z-]+ )?(?:charred |burned |burnt |lifeless )*bodies) "
     r"[^;:]{0,60}?(?:were|have been|had been) (?:also |later |since |so far )*(?:reported|recorded|"
-    r"registered|confirmed|found|recovered|retrieved|counted|pulled|brought|taken|buried))(?-u:\b)"
+    r"registered|confirmed|found|recovered|retrieved|counted|pulled|brought|taken|buried)|"
+    r"(?:the )?(?:rescuers|rescue (?:workers|teams|crews)|residents|volunteers|medics|firefighters|"
+    r"emergency (?:workers|services|crews)|they|locals|villagers) (?:have |had |later |also |so |"
+    r"far )*(?:pulled|recovered|found|retrieved|counted|dug|collected) (?:out )?(?:at least |"
+    r"about |more than )?(?:the )?(?:[0-9a-z-]+ )?(?:charred )?(?:bodies|dead|corpses))(?-u:\b)"
 )
 # "The raid killed two", "officials said the blast had killed two": what was told of before.
 SAID = (
@@ -43,6 +47,7 @@ DID = (
 )
 IT_DID = (
     rf"(?i){SAID}(?:(?:the (?:strength|force) of )?(?:the|that|this|these|our) (?:{STRIKING}){DID}|"
+    rf"the (?:first|second|third|other|latter|former)(?: one)?{DID}|"
     rf"the results? of (?:the|that|this) (?:{STRIKING}) (?:was|were)(?-u:\b))"
 )
 BLAST_DID = rf"(?i){SAID}(?:the|that|this|these) (?:{BLAST}){DID}"

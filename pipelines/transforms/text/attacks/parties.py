@@ -56,7 +56,8 @@ AND_SECOND = (
 SOURCE = r"(?i)(?-u:\b)according to (?:(?:the|an?|this|that|some)\s+)?$"
 PLANTED_BY = (
     r"(?i)(?-u:\b)(?:planted|placed|left|thrown|hurled|lobbed|tossed|set|laid|fired|launched|dropped|"
-    r"detonated|set off)\s+by\s+(?:(?:an?|the|some|two|three|suspected|alleged|[0-9]+)\s+)*$"
+    r"detonated|set off|operated|flown|piloted|sent|driven)\s+by\s+"
+    r"(?:(?:an?|the|some|two|three|suspected|alleged|[0-9]+)\s+)*$"
 )
 PART_OF_LAND = r"(?i)(?-u:\b)(?:north|south|east|west|central)(?:-?(?:east|west))?(?:ern)? $"
 

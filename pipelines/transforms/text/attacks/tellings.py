@@ -40,7 +40,10 @@ AFTER, AT_A_DISTANCE = (
 # "They attacked a post; nine policemen were killed": as the next sentence may go on.
 GOES_ON = r"(?i)^([^;]*);( (?:at least |about |more than |some )?[a-z0-9' -]{1,60})$"
 BUT_NOBODY = r"(?i)(?:;|,? (?:but|although|though)) ((?:[a-z]+ ){0,4})$"
-ON_A_DAY = r"(?i) (?:on|last|this|yesterday|today|tonight)(?-u:\b)"
+ON_A_DAY = (
+    r"(?i) (?:on (?:[a-z]+day|[0-9]|[a-z]+ [0-9]|the (?:same|next|following|night|morning|eve))|"
+    r"last|this|yesterday|today|tonight)(?-u:\b)"
+)
 # "Nine died in Gao when drones struck its market"
 WHEN_IT_WAS = r"(?i)^[^,;.]* when(?-u:\b)[^,;.]*$"
 # "14 killed in strikes on X, two soldiers die in Y": told of another attack.

@@ -95,6 +95,13 @@ BESIDE_IT = (
     r"another|when|after|before|as|since|so far|across|attack(?:s|ed)?|bombs?|explosion|mines?|"
     rf"{ILLS}|this (?:week|month|year)|in (?:all|total))(?-u:\b)"
 )
+# Attacks that are spoken of, awaited or beaten off.
+NOT_CARRIED_OUT = (
+    r"(?i)(?-u:\b)(?:respon|retaliat|aveng|reveng|condemn|denounc|protest|warn|threat|fear|foil|"
+    r"thwart|repel|prevent|deter|plan|will|would|could|might|if|no|not|never|accus|alleg|"
+    r"den(?:y|ied)|investigat|anniversary|suspend|halt|stop|end(?:ed|ing)?(?-u:\b)|brace|counter|"
+    r"last (?:week|month|year)|during|after|since)"
+)
 LONGEST = 160
 ROLE = ["sentence_id", "actor_id", "is_pronoun", "mention_no"]
 
@@ -158,8 +165,8 @@ def operators_before(
 ) -> pl.DataFrame:
     """Whose deed a harm is by the sentence before: the state's forces whose operation that tells
     of, of armed people ("Police launched an operation in Gao. Three bandits were killed in the
-    operation."), or the group that came, of anybody who bears no arms of a group ("X fighters
-    surrounded a village. Nine people were killed.").
+    operation."), or those who came or whose attack it was, of anybody who bears no arms of a group
+    ("X fighters surrounded a village. Nine people were killed.").
 
     actors: those of the sentences of harm and of the ones before. Out: sentence_id, harm_no,
     actor_id, is_pronoun and mention_no, which is null: it stands in another sentence.
@@ -190,6 +197,10 @@ def operators_before(
     operates = pl.col("before").str.contains(AN_OPERATION) & behind.str.contains(OPERATES)
     came = ~is_state & ~pl.col("is_aside") & (pl.col("cost") == 0)
     came &= behind.str.replace(THEIR_MEN, "").str.contains(CAME_THERE)
+    ahead = pl.col("before").str.slice(0, pl.col("start") - pl.col("base"))
+    did = (ahead.str.contains(OPERATION_BY) | behind.str.contains(OF_THEIRS)) & ~pl.col(
+        "before"
+    ).str.contains(NOT_CARRIED_OUT)
     doers = (
         asked.select("article_id", "passage_no", "sentence_no")
         .unique()
@@ -199,22 +210,27 @@ def operators_before(
             on="before_id",
         )
         .join(
-            mentions.select("mention_no", "end", before_id="sentence_id"),
+            mentions.select("mention_no", "start", "end", before_id="sentence_id"),
             on=["before_id", "mention_no"],
         )
-        .filter((is_state & operates) | came)
+        .with_columns(is_operation=is_state & operates)
+        .filter(pl.col("is_operation") | came | did)
     )
     if doers.is_empty():
         return actors.head(0).select(*ROLE, harm_no=pl.lit(0, pl.Int32))
-    order = pl.when(is_state).then(pl.col("mention_no") * -1).otherwise("mention_no")
+    order = pl.when("is_operation").then(pl.col("mention_no") * -1).otherwise("mention_no")
     return (
         asked.select("sentence_id", "harm_no", "article_id", "passage_no", "sentence_no")
         .join(harmed_people(asked, mentions), on=["sentence_id", "harm_no"])
         .join(doers, on=["article_id", "passage_no", "sentence_no"])
         .filter(
-            pl.when(is_state)
+            pl.when("is_operation")
             .then(pl.col("is_armed") & ~pl.col("is_own"))
-            .otherwise((~pl.col("is_armed") | pl.col("is_own")) & ~pl.col("is_placed"))
+            .otherwise(
+                (~pl.col("is_armed") | pl.col("is_own"))
+                & ~(pl.col("is_own") & is_state)
+                & ~pl.col("is_placed")
+            )
         )
         .sort("sentence_id", "harm_no", order)
         .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)

@@ -61,6 +61,11 @@ SPRAYED = (
 )
 COUNT = r"(?:at least |about |some |more than )?(?:[a-z0-9-]+ ){1,6}$"
 LEFT_DEAD = rf"(?i),? (?:leaving|which left|and left) {COUNT}"
+# "Rebels captured a town, and nine people were killed"; not "where nine had been killed"
+TOOK = (
+    rf"(?i)^{WITH_WHAT} (?:entered|invaded|captured|seized|took (?:over|control)|overran)(?-u:\b)"
+)
+ALREADY = r"(?i)(?-u:\b)(?:where|had|has|have)(?-u:\b)"
 # "Rebels surrounded a village, and nine people were killed"
 LED_ON = (
     r"(?i)(?:, (?:in|during) which|, where|;|, and|,? (?:with|resulting in|claiming|leading to|"
@@ -79,7 +84,8 @@ def who_left(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame
     )
     gap = pl.col("gap").str.replace(THEIR_MEN, "").str.replace(BEFORE_DAWN, "")
     rest = pl.col("sentence").str.slice(pl.col("word_end") - pl.col("base"))
-    led_on = gap.str.contains(CAME_THERE) & gap.str.contains(LED_ON)
+    led_on = gap.str.contains(CAME_THERE) | (gap.str.contains(TOOK) & ~gap.str.contains(ALREADY))
+    led_on &= gap.str.contains(LED_ON)
     return (
         with_words(left, mentions, sentences)
         .filter(
