@@ -75,6 +75,8 @@ CRITICISED = (
     r"^[^.;]{0,30} from (?:critics|lawmakers|rights|opposition|activists)(?-u:\b)"
 )
 ATTACK = r"(?i)^(?:attacks?|assaults?|ambush(?:es)?)$"
+FROM_AFAR = ("Air/drone strike", "Shelling/artillery/missile attack")
+ONTO = r"(?i)^ (?:on|against|near|at|across|over) "
 # From an attack to its place and its day: "on a school in X on Monday", "Monday's attack in X"
 THERE = (
     r"(?i)^(?: (?:on|against) (?:[a-z0-9'\x{2019}-]+ ){1,6}?)?,? ?"
@@ -108,7 +110,11 @@ DESTROYED_IDLY = (
     r"laborator(?:y|ies)|labs?|documents|evidence|records|morale|economy|hopes?|lives|livelihoods?|"
     r"trust|confidence|unity|dreams?|careers?|chances?|accusations?|charges|criticisms?|allegations?|"
     r"threats?|talks|deals?|democracy|peace|credibility|reputation|capabilit(?:y|ies)|will|future)"
-    r"(?-u:\b)"
+    r"(?-u:\b)|"
+    # "Set fire to heaps of stubble", "burned an effigy"
+    r"^(?:set fire to|burn(?:ed|t|ing|s)?|torch(?:ed|es|ing)?|set) (?:[a-z0-9,'\x{2019}-]+ ){0,5}?"
+    r"(?:stubble|rubbish|garbage|trash|waste|tyres?|tires?|effig(?:y|ies)|flags?|leaves|grass|straw|"
+    r"copies|portraits?|posters?|bonfires?|candles?)(?-u:\b)"
 )
 # "Engaged the rebels", not "engaged two lawyers" or "engaged the rebels in talks"
 ENGAGED = r"(?i)^engaged$"
@@ -148,8 +154,11 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
         OCCURS_BEFORE
     )
     occurs |= pl.col("after").str.contains(DAMAGED_AFTER)
-    is_carried_out = has_initiator & pl.col("has_time") & pl.col("before").str.contains(SUPPORT)
     upto_place = pl.col("after").str.slice(0, to_place)
+    # "The coalition carried out five air strikes on X", whoever that is.
+    is_fired = pl.col("sense").is_in(FROM_AFAR) & has_place & upto_place.str.contains(ONTO)
+    is_carried_out = (has_initiator & pl.col("has_time")) | is_fired
+    is_carried_out &= pl.col("before").str.contains(SUPPORT)
     behind_place = pl.col("after").str.slice((pl.col("place_end") - pl.col("end")).clip(0))
     # "An attack on a school in X on Monday shocked the country"
     is_dated = (

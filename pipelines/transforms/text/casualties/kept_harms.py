@@ -44,6 +44,15 @@ DEAD = r"(?i)^dead$"
 SOMEBODY_BEHIND = r"^ (?i:an?) [A-Z][a-z]*(?:an|ese|ish|[nlqts]i)(?-u:\b)"
 # What a court says of people is no harm done to them.
 SENTENCED = r"(?i)(?-u:\b)(?:sentenc|condemn)"
+# "Hurt by the decision", "wounded by his remarks"
+IN_FEELINGS = (
+    r"(?i)^ by (?:(?:the|an?|his|her|its|their|our|such|this|that|those|these) )?"
+    r"(?:[a-z'\x{2019}-]+ ){0,2}?"
+    r"(?:decisions?|remarks?|comments?|words?|criticisms?|accusations?|allegations?|insults?|"
+    r"rumou?rs?|lies|news|refusal|silence|indifference|verdicts?|rulings?|polic(?:y|ies)|cuts|"
+    r"sanctions|tariffs?|inflation|prices|taxes|shortages|defeats?|scandals?|slump|recession|"
+    r"downturn|strikes? by (?:workers|staff|unions?|pilots|drivers))(?-u:\b)"
+)
 SINGULAR_BE = r"(?i)^(?:was|is|has been|had been|been|being|be|was not|reportedly)$"
 TAKEN_GROUND = ("captured", "seized", "taken", "recaptured")
 IMPLIED = ["name_after", "name_before"]
@@ -130,6 +139,7 @@ def is_no_verb_of_harm() -> pl.Expr:
     )
     return (
         is_sentence
+        | behind.str.contains(IN_FEELINGS)
         | (word.str.contains(FROM_HOME) & ~ahead.str.contains(FORCED))
         | (word.str.contains(WITHOUT_HOME) & ~ahead.str.contains(LEFT_SO))
         | (is_closer & ~ahead.str.contains(SENT_OFF))

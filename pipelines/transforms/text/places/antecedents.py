@@ -56,7 +56,7 @@ def resolve_groups(
     heads = heads.with_columns(member_no=members["member_no"])
     named = members.filter(heads["kind"] == "named")
     wanting = heads.filter(pl.col("kind").is_in(["unnamed", "unlisted", "definite"]))
-    beside = place_beside(groups, wanting, named, sentences)
+    beside = place_beside(groups, wanting, named, sentences, lexicons)
     before = province_before(sentences, mentions, lexicons)
 
     def locate(wanted: pl.DataFrame) -> pl.DataFrame:

@@ -60,20 +60,25 @@ def locate_unnamed(
 
 
 def place_beside(
-    groups: pl.DataFrame, wanting: pl.DataFrame, named: pl.DataFrame, sentences: pl.DataFrame
-) -> pl.DataFrame:
+    groups: pl.DataFrame, wanting: pl.DataFrame, named: pl.DataFrame, sentences: pl.DataFrame,
+    lexicons: Lexicons,
+) -> pl.DataFrame:  # fmt: skip
     """group_id, beside_id: the place of the sentence that the text puts the wanting heads in.
 
     The nearest after them in their clause that a preposition of place leads, else before them,
     else a country anywhere in the sentence.
     """
+    is_one = pl.col("lead").is_in([*INSIDE, "none"]) & (pl.col("n_members") == 1)
+    is_way = (pl.col("lead") == "between") & (pl.col("n_members") == 2)
+    known = groups.filter(pl.col("kind") == "named")
+    held = named.select("group_id", "location_id", "location_type")
+    ends = held.join(known.filter(is_way), on="group_id", how="semi", maintain_order="left")
     locators = (
-        groups.filter(
-            pl.col("kind") == "named",
-            pl.col("lead").is_in([*INSIDE, "none"]),
-            pl.col("n_members") == 1,
+        known.filter(is_one | is_way)
+        .join(
+            pl.concat([held.join(ends, on="group_id", how="anti"), units_of_both(ends, lexicons)]),
+            on="group_id",
         )
-        .join(named.select("group_id", "location_id", "location_type"), on="group_id")
         .select(
             "sentence_id",
             "lead",
@@ -118,6 +123,27 @@ def place_beside(
         .sort("group_id", "rank", "distance", "locator_id")
         .unique("group_id", keep="first", maintain_order=True)
         .select("group_id", "beside_id")
+    )
+
+
+def units_of_both(ends: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """The narrowest unit that both ends of a way lie in ("between A and B"), in the columns of
+    ends: group_id, location_id, location_type."""
+    units = ["admin2", "admin1", "country"]
+    places = lexicons.places.select("location_id", *(f"{unit}_id" for unit in units))
+    both = (
+        ends.join(places, on="location_id", maintain_order="left")
+        .group_by("group_id", maintain_order=True)
+        .agg(
+            pl.when(pl.col(f"{unit}_id").n_unique() == 1).then(pl.col(f"{unit}_id").first())
+            for unit in units
+        )
+    )
+    found = pl.coalesce(
+        pl.when(pl.col(f"{unit}_id").is_not_null()).then(pl.lit(unit)) for unit in units
+    )
+    return both.select(
+        "group_id", location_id=pl.coalesce(f"{unit}_id" for unit in units), location_type=found
     )
 
 

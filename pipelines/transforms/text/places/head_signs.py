@@ -36,7 +36,9 @@ LED = r"(?i)(?-u:\b)(?:of|in|from|at|near|around|to|for|outside|inside|across|on
 OWNS = r"^['\x{2019}]s?\s"
 # A place before one of these words only describes it.
 DESCRIBES = (
-    r"(?i)^['\x{2019}]s (?:government|regime|presidency|economy)(?-u:\b)|"
+    r"(?i)^['\x{2019}]s (?:[a-z]+ )?(?:government|regime|presidency|economy|archives?|artists?|"
+    r"hearts?|imagination|attention|spirit|moods?|essence|beauty|soul|votes?|voters|seats?|crown|titles?|"
+    r"trophy|budget|airwaves|headlines|future|past|history|culture|legacy|diversity)(?-u:\b)|"
     r"^[\s\]-]+(?:government|regime|authorities|administration|residents?|police|officials?|"
     r"airspace|based|born|bound|style|led|backed|accord|agreement|conference|talks|summit|"
     r"corps|brigades?|battalions?|regiments?|divisions?|newspaper|property|money|funds|"

@@ -28,6 +28,12 @@ CIVIL_NOUNS = (
     "embassy compound", "steel plant", "constituency", "parliament building", "nation", "border",
 )  # fmt: skip
 # Places without a name that are taken in war only.
+# "The town of A fell to the QRF": a group that no list knows.
+TO_SOME_FRONT = (
+    r"^ the (?:[A-Z]{2,}[A-Z0-9-]*(?: (?:[a-z]|[A-Z][a-z]+day)|[.,;]|$)|"
+    r"(?:[A-Z][\w'-]+ ){1,5}?(?:Front|Army|Movement|Forces?|Union|Brigades?|Alliance|Coalition|"
+    r"Battalion|Militia|Guards?)(?-u:\b))"
+)
 GROUND = (
     r"(?i)(?:bases?|check ?(?:points?|posts?)|outposts?|camps?|garrisons?|barracks|airfields?|"
     r"airports?|villages?|towns?|districts?|settlements?|hills?|heights|strongholds?|positions?|"
@@ -114,12 +120,15 @@ def drop_weak(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
     is_named = pl.col("group_kind").is_in(NAMED)
     is_left = (pl.col("group_kind") == "definite") & is_given_up(meant)
     is_fight, form = pl.col("form").is_in(FIGHTS), pl.col("form")
+    to_front = pl.col("after").str.contains(TO_SOME_FRONT)
     is_told = (~form.is_in([*FIGHTS, *HOLDS])).any().over("article_id", "location_id")
     is_sure = (
         pl.when(form == "falls")
         .then(has_place)
         .when((form == "advance") & pl.col("is_weak"))
         .then(pl.col("taker_no").is_in(meant) & has_place)
+        .when((form == "fell") & pl.col("noun_text").str.contains(GROUND) & to_front)
+        .then(has_place)
         .when(form.is_in(["fell", "advance"]))
         .then(pl.col("taker_no").is_not_null() & (~pl.col("is_weak") | has_place))
         .when(form.is_in(["passed", "went_out"]))
