@@ -98,6 +98,12 @@ FILMED = (
     r"documentar(?:y|ies)|movies?|series|commercials?)(?-u:\b)[^,;.]*$"
 )
 
+# "Soldiers shot a training video"
+FILMING = (
+    r"(?i)^ (?:(?:an?|the|its|their|his|her|some|two|three|several|[0-9]+) )?(?:[a-z-]+ ){0,3}?"
+    r"(?:videos?|films?|footage|photos?|photographs?|pictures?|clips?|scenes?|documentar(?:y|ies)|"
+    r"movies?|series|commercials?|selfies?)(?-u:\b)"
+)
 # "Robbery suspect shot by police": of a crime, no party.
 SUSPECT = r"(?i)(?-u:\b)suspects? (?:(?:was|were|is|are|been|being) )?$"
 # "Residents looted stores": who has no arms fights nobody.
@@ -180,7 +186,9 @@ def tell_attacks(anchors: pl.DataFrame) -> pl.DataFrame:
         | pl.col("after").str.contains(MODAL_AFTER)
     )
     is_shot = pl.col("word").str.contains(r"(?i)(?-u:\b)shot(?-u:\b)")
-    is_filmed = is_shot & pl.col("before").str.contains(f"{FILMED}|{SUSPECT}")
+    is_filmed = is_shot & (
+        pl.col("before").str.contains(f"{FILMED}|{SUSPECT}") | pl.col("after").str.contains(FILMING)
+    )
     is_likened = pl.col("before").str.contains(LIKENED) | (
         is_noun & pl.col("after").str.contains(COMPARED)
     )
