@@ -31,8 +31,14 @@ NAME = (
 SENT_OFF = (
     r"(?i)(?-u:\b)(?:sen[dt]s?|sending|d[ei]spatch[a-z]*|march(?:ed|es|ing)|drag(?:s|ged|ging)|led|"
     r"leads|leading|herd(?:s|ed|ing)|haul(?:s|ed|ing)|forc(?:es|ed|ing)|bundl(?:es|ed|ing)|took|takes?|"
-    r"taken|taking|driv(?:es?|ing)|drove|carr(?:y|ied|ying)|push(?:ed|ing)|whisk(?:ed|ing))"
+    r"taken|taking|driv(?:es?|ing)|drove|carr(?:y|ied|ying)|push(?:ed|ing)|whisk(?:ed|ing)|cost(?:s|ing)?)"
     r"(?-u:\b)[^;.]{1,60}$"
+)
+# "Could cost hundreds their lives"
+NOT_SENT_OFF = (
+    r"(?i)(?-u:\b)(?:could|would|might|(?-i:may)|will|can|shall|should|must|not|never|to) "
+    r"(?:[a-z]+ )?(?:cost|send|dispatch|march|drag|lead|herd|haul|force|bundle|take|drive|carry|"
+    r"push|whisk)(?-u:\b)[^;.]{1,60}$"
 )
 # "Shot a Palestinian dead": somebody, by the people that he is of.
 SOMEBODY = (
@@ -142,7 +148,7 @@ def is_no_verb_of_harm() -> pl.Expr:
         | behind.str.contains(IN_FEELINGS)
         | (word.str.contains(FROM_HOME) & ~ahead.str.contains(FORCED))
         | (word.str.contains(WITHOUT_HOME) & ~ahead.str.contains(LEFT_SO))
-        | (is_closer & ~ahead.str.contains(SENT_OFF))
+        | (is_closer & (~ahead.str.contains(SENT_OFF) | ahead.str.contains(NOT_SENT_OFF)))
         | is_freeing
         | is_active
     )
