@@ -196,8 +196,8 @@ def is_group() -> pl.Expr:
 
 
 def is_role() -> pl.Expr:
-    """A role as one of those harmed: "including 37 students, the mayor said" counts no mayor, but "a
-    chief accused of treason" the chief."""
+    """A role as one of those harmed: "a chief accused of treason", but not the mayor of "including
+    37 students, the mayor said"."""
     is_accused = WORD.shift(-1).is_in(CHARGED) & (SECOND_BEHIND == "of")
     is_speaker = (IS_BESIDE & (NEXT == "speech") & ~is_accused.fill_null(False)).fill_null(False)
     return (KIND == "role") & ~is_of_name() & ~is_speaker
