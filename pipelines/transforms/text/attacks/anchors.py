@@ -35,7 +35,7 @@ FIGHT_NOUN = r"(?i)^(?:clashes|fighting|battles?|skirmishes|struggle|fights? (?:
 HARMS = ("killed", "wounded", "killed_or_wounded", "captured")
 HARM_VOICES = ("vp", "ing", "base", "vp_people", "ing_people", "base_people")
 # Taking a party's post is fighting, even where no gazetteer knows the post.
-SEIZING, SEIZING_VOICES = ("captured", "recaptured"), ("vp", "past", "ing")
+SEIZING, SEIZING_VOICES = ("captured", "recaptured"), ("vp", "past", "ing", "base")
 DEED = (
     r"(?i)^(?:the )?(?:killings?|murders?|assassinations?|massacres?|beheadings?|executions?|"
     r"slayings?|lynching|slaughter|abductions?|kidnappings?) of$"

@@ -157,7 +157,7 @@ NEAR_BETWEEN = (
 # A country strikes another's town; it strikes deals, blows and poses as well.
 STRIKING = (
     r"(?i)^(?:str(?:uck|ikes?|iking)|hit(?:s|ting)?|(?:pound|hammer|batter|pummel|attack|target|"
-    r"raid)(?:ed|s|ing)?)$"
+    r"raid|shell|bomb)(?:ed|s|ing)?)$"
 )
 # "Ukrainian cities", "Lebanese soil", "its forces", right behind such a verb.
 ON_LAND = (
@@ -170,7 +170,8 @@ UNARMED_AFTER = (
     r"(?i)^[^.;]{0,60}?\s(?:with|by)\s+(?:[a-z0-9'-]+\s+){0,4}?(?:sanctions|tariffs?|dut(?:y|ies)|"
     r"tax(?:es)?|fines?|penalt(?:y|ies)|charges|lawsuits?|bans?|embargo(?:es)?|inflation|"
     r"shortages?|floods?|flooding|storms?|earthquakes?|quakes?|cyclones?|hurricanes?|typhoons?|"
-    r"droughts?|famine|heatwaves?|lightning|landslides?|epidemics?|outbreaks?|cholera|measles)(?-u:\b)"
+    r"droughts?|famine|heatwaves?|lightning|landslides?|epidemics?|outbreaks?|cholera|measles|"
+    r"scandals?|desertions?|defections?|criticism|protests|layoffs|allegations|boycotts?)(?-u:\b)"
 )
 OCCURS_BEFORE = (
     r"(?i)(?-u:\b)(?:there (?:was|were|has been|have been|is|are)|reported|reports of|"

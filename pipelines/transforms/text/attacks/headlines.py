@@ -22,7 +22,8 @@ NO_HEADLINE = (
     r"bombers?|missiles?|rockets?|vessels?)(?-u:\b)"
 )
 BEHIND_HEADLINE = (
-    r"(?i)^(?: (?:again|overnight|today|anew))?(?:$|[.,;:]|"
+    r"(?i)^(?: (?:again|overnight|today|anew|repeatedly|twice|[0-9]+ times|with (?:drones|missiles|"
+    r"rockets|artillery|mortars|bombs|shells)))?(?:$|[.,;:]|"
     r" (?:in|near|at|outside|on|after|during|as|amid|inside|off|across|(?:north|south|east|west)"
     r"[a-z]*)(?-u:\b))"
 )
@@ -61,7 +62,10 @@ def mark_weapon_verbs(context: pl.DataFrame) -> pl.DataFrame:
     context: mentions as with_context gives them.
     """
     run = pl.col("run")
-    is_led = beside(pl.col("kind"), run, 1).is_in(SUBJECTS) & (pl.col("words_before") == 0)
+    # "Russia shells X" as the first words of its sentence.
+    is_country = (beside(pl.col("sense"), run, 1) == "country") & (pl.col("mention_no") == 1)
+    is_led = beside(pl.col("kind"), run, 1).is_in(SUBJECTS) | is_country
+    is_led &= pl.col("words_before") == 0
     text = pl.when(is_led).then("text")
     subject = pl.when(is_led).then(beside(pl.col("text"), run, 1))
     is_many = subject.str.contains(MANY)
@@ -73,6 +77,10 @@ def mark_weapon_verbs(context: pl.DataFrame) -> pl.DataFrame:
     has_object = is_object & (beside(pl.col("words_before"), run, -1) == 0)
     may_be_verb = (is_verb & is_led).fill_null(False)
     is_thing = beside(pl.col("kind"), run, 1).is_in(["place_noun", "unit"])
+    # "Kharkiv bombed overnight", but "Russia bombed".
+    is_thing |= (beside(pl.col("kind"), run, 1) == "place") & (
+        beside(pl.col("sense"), run, 1) != "country"
+    )
     marked = context.lazy().with_columns(
         may_be_verb=may_be_verb,
         is_weapon_verb=may_be_verb & has_object.fill_null(False),

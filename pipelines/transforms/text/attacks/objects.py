@@ -38,7 +38,11 @@ def with_objects(told: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame:
     a passive, that is a building or a vehicle), has_weapon
     (the sentence names a weapon or a way of attack) and has_time."""
     near = (
-        context.filter(pl.col("kind").is_in(OBJECTS))
+        context.filter(
+            pl.col("kind").is_in(OBJECTS)
+            # "Storm presidential palace"
+            | ((pl.col("kind") == "role") & (pl.col("sense") == "organisation"))
+        )
         .select(
             "sentence_id",
             object_no="mention_no",

@@ -60,6 +60,7 @@ RIGHT_BEHIND = (
     r"(?i)^\s+(?:(?:the|an?|some|about|around|at least|more than|nearly|several|its|their|two|"
     r"three|[0-9,]+)\s+){0,3}(?:[a-z-]+\s+)?$"
 )
+INQUIRING = r"(?i)(?-u:\b)(?:inquir|enquir|investigat|probe|inquest|petition|protest|appeal|hunt)"
 AFTER_IT = r"(?i)(?-u:\b)(?:after|following|because of) (?:the|this|that) (?:[a-z0-9]+ ){0,3}$"
 # "With rebels launching attacks"
 GOES_ON = r"(?i)^ (?:[a-z]+ ){0,2}?[a-z]+ing(?-u:\b)"
@@ -214,6 +215,8 @@ def attach_parties(
     may_act &= ~((seat == "weapon") & is_left & between.str.contains(DOWNED)).fill_null(False)
     # "The army said he had tried to stab a soldier": he did.
     may_act &= ~(is_left & between.str.contains(HE_DID))
+    # "Launched an inquiry into the killing of X"
+    may_act &= ~(is_left & form.is_in(NOUNS) & between.str.contains(INQUIRING))
     # "X made its decision after the attack on Y": no deed of X's.
     may_act &= ~(is_left & (form == "event") & between.str.contains(AFTER_IT))
     # "X frees two; gunmen kill five": X did not.

@@ -20,7 +20,7 @@ from pipelines.transforms.text.attacks.headlines import TELLING, is_witnessed
 from pipelines.transforms.text.attacks.kinds import ARMED_TYPES, CRAFT
 from pipelines.transforms.text.grammar.calendar_words import MONTH, WEEKDAY
 from pipelines.transforms.text.grammar.latin import LATIN
-from pipelines.transforms.text.parties.actors import CROWDS
+from pipelines.transforms.text.parties.actors import CROWDS, STATE_FORCES
 from pipelines.transforms.text.territory.headlines import is_told_of, opens_headline
 
 ABSTRACT = (
@@ -64,6 +64,11 @@ WEAPON_BEFORE = (
     r"air ?strikes?|strikes?|shelling|bombardments?|barrages?|salvos?|raids?|"
     r"grenades?|torpedo(?:es)?)\s+$"
 )
+# "Pirates seized a tanker"
+CRAFT_SEIZED = (
+    r"(?i)^ (?:(?:an?|the|two|three|several|[0-9]+) )?(?:[\w-]+ ){0,3}?(?:ships?|tankers?|vessels?|"
+    r"boats?|dhows?|trawlers?|ferry|ferries|freighters?|bus|buses|minibus|trains?|airliners?)(?-u:\b)"
+)
 # "Was attacked in the press", "for raising its fees"
 IN_SPEECH = (
     r"(?i)^ (?:for|over|as)(?-u:\b)|(?-u:\b)(?:press|media|report|speech|statement|editorial|"
@@ -105,16 +110,34 @@ SPRAYING, BULLETS = (
 )
 # "Destroyed old mines", "destroyed the rebels' morale"
 DESTROYED_IDLY = (
-    r"(?i)^(?:destroy[a-z]*|levell?[a-z]*|wreck[a-z]*) (?:[a-z0-9,'\x{2019}-]+ ){0,5}?(?:mines|"
+    r"(?i)^(?:destroy[a-z]*|levell?[a-z]*|wreck[a-z]*|bl[eo]w(?:s|ing)? up) "
+    r"(?:[a-z0-9,'\x{2019}-]+ ){0,5}?(?:mines|"
     r"landmines|ordnance|munitions|poppy|poppies|hectares|acres|cocaine|heroin|opium|drugs|narcotics|"
     r"laborator(?:y|ies)|labs?|documents|evidence|records|morale|economy|hopes?|lives|livelihoods?|"
     r"trust|confidence|unity|dreams?|careers?|chances?|accusations?|charges|criticisms?|allegations?|"
-    r"threats?|talks|deals?|democracy|peace|credibility|reputation|capabilit(?:y|ies)|will|future)"
+    r"threats?|talks|deals?|democracy|peace|credibility|reputation|capabilit(?:y|ies)|will|future|"
+    r"(?:seized|confiscated|surrendered|surplus|expired|unexploded|obsolete|old) (?:[a-z]+ )?"
+    r"(?:weapons|arms|guns|rifles|ammunition|explosives|bombs?|shells?))"
     r"(?-u:\b)|"
     # "Set fire to heaps of stubble", "burned an effigy"
     r"^(?:set fire to|burn(?:ed|t|ing|s)?|torch(?:ed|es|ing)?|set) (?:[a-z0-9,'\x{2019}-]+ ){0,5}?"
     r"(?:stubble|rubbish|garbage|trash|waste|tyres?|tires?|effig(?:y|ies)|flags?|leaves|grass|straw|"
     r"copies|portraits?|posters?|bonfires?|candles?)(?-u:\b)"
+)
+# "Fought a fire", "shot a stray dog", "fired a salute", "opened fire on the plan"
+NO_WAR = (
+    r"(?i)^(?:fought|fight(?:s|ing)?|battl(?:e[sd]?|ing)) (?:an? |the |back )?(?:[a-z-]+ )?"
+    r"(?:fires?|blazes?|wildfires?|flames|floods?|cholera|ebola|malaria|corruption|inflation|poverty|hunger)"
+    r"(?-u:\b)|^sho(?:t|ots?|oting) (?:dead )?(?:an?|the|two|three|several|[0-9]+) (?:[a-z]+ )?"
+    r"(?:dogs?|lions?|bears?|elephants?|crocodiles?|leopards?|buffalo(?:es)?|robbers?|thie(?:f|ves)|"
+    r"burglars?)(?-u:\b)|"
+    r"^(?:fired|open(?:ed|s)? fire)(?: on| at)? (?:an? |the )?(?:blanks?|salutes?|flares?|"
+    r"proposals?|plans?|ideas?|budgets?|bills?)(?-u:\b)"
+)
+# "Was attacked in the press"
+IN_THE_PRESS = (
+    r"(?i)^ (?:in|on) (?:the )?(?:[a-z]+ )?(?:press|media|newspapers?|parliament|congress|debates?|"
+    r"editorials?|radio|television|internet)(?-u:\b)"
 )
 # "Engaged the rebels", not "engaged two lawyers" or "engaged the rebels in talks"
 ENGAGED = r"(?i)^engaged$"
@@ -147,6 +170,8 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
     in_place &= ~pl.col("location_id").str.contains(COUNTRY_ID).fill_null(True)
     in_place |= pl.col("after").str.contains(ON_LAND)
     is_strike = pl.col("word").str.contains(STRIKING) & in_place
+    by_rebels = has_initiator & ~by_country
+    by_rebels &= ~pl.col("initiator_id").str.starts_with(STATE_FORCES).fill_null(True)
     against_armed = pl.col("target_type").is_in(ARMED_TYPES).fill_null(False)
     by_arms = pl.col("has_weapon") | against_armed
     to_place = (pl.col("place_start") - pl.col("end")).clip(0)
@@ -198,7 +223,10 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
         pl.when(form == "slay")
         .then(has_initiator & has_target & pl.col("has_object"))
         .when(form == "seize")
-        .then(has_initiator & against_armed & pl.col("after").str.contains(POST_AFTER))
+        .then(
+            (has_initiator & against_armed & pl.col("after").str.contains(POST_AFTER))
+            | (by_rebels & pl.col("after").str.contains(CRAFT_SEIZED))
+        )
         .when(form.is_in(OF_HARM))
         .then(has_initiator | (has_target & pl.col("has_weapon")) | is_many_hit)
         .when((form == "do") & is_sure)
@@ -253,5 +281,6 @@ def keep_told(told: pl.DataFrame) -> pl.DataFrame:
     )
     is_idle |= (form == "endure") & pl.col("after").str.contains(CRITICISED) & ~has_initiator
     is_idle |= pl.col("word").str.contains(SPRAYING) & ~pl.col("after").str.contains(BULLETS)
-    is_idle |= pl.concat_str("word", "after").str.contains(DESTROYED_IDLY)
+    is_idle |= pl.concat_str("word", "after").str.contains(f"{DESTROYED_IDLY}|{NO_WAR}")
+    is_idle |= (form == "done") & pl.col("after").str.contains(IN_THE_PRESS)
     return told.filter(is_told, ~is_crowd, ~is_abstract, ~is_unarmed, ~is_idle)

@@ -13,7 +13,7 @@ REACTING = (
     r"blam|accus|warn|fear|threat|vow|mark(?:s|ed|ing)?(?-u:\b)|commemorat|anniversar|remember|"
     r"investigat|prob(?:e|ing)|inquir|trial|charg|convict|suspect(?:ed)? of|"
     r"plan(?:s|ned|ning)?(?-u:\b)|plot|prevent|thwart|foil|deter|stop|halt|ceas|call(?:s|ed|ing)?(?-u:\b)|"
-    r"urg|answer|discuss|talk|concern|worr|apolog|regret|sorrow|sympath|condol|outrage|anger|"
+    r"urg|answer|rehears|expect|postpon|cancel|abort|discuss|talk|concern|worr|apolog|regret|sorrow|sympath|condol|outrage|anger|"
     r"pause|lull|truce|suspen|end(?:s|ed|ing)?(?-u:\b)|"
     r"avoid|risk|possib|potential|prepar|readi|capab|deni|deny|refut|reject|"
     r"against\s|vot(?:e|ing)|debat|film|movie|book|documentar|novel|report on|story|"
@@ -129,6 +129,7 @@ EVERY_YEAR = r"(?i)^[^,;.]{0,60}(?-u:\b)(?:every|each) (?:year|month|election|se
 # "They would plant bombs", "refused to fire rockets"; not "drones used to drop grenades". Nor does
 # who launches "a new line of drones" fire any.
 UNTHROWN = (
+    r"(?i)(?-u:\b)test[- ](?:fir|launch)(?:ed|es|ing)\s+(?:[a-z0-9-]+\s+){0,5}$|"
     r"(?i)(?-u:\b)launch(?:ed|es|ing)?\s+(?:(?:an?|the|its|new|first|latest) )*(?:line|range|"
     r"family|class|generation|version|production|programme|program|sale)s? of\s+"
     r"(?:[a-z0-9-]+\s+){0,3}$|"

@@ -14,6 +14,7 @@ from pipelines.transforms.text.casualties.grammar import find_harms
 from pipelines.transforms.text.casualties.harm_roles import add_roles
 from pipelines.transforms.text.casualties.harm_words import (
     TAKEN_AS,
+    TAKING,
     UNCOUNTED,
     sentences_of_harm,
 )
@@ -203,6 +204,8 @@ def keep_people(measured: pl.DataFrame) -> pl.DataFrame:
     """Drop what is no harm to people: places captured, things lost."""
     others = (pl.col("harm") != SHARED).any().over("sentence_id")
     is_shared = (pl.col("harm") == SHARED) & ~pl.col("trigger_voice").str.ends_with("_people")
+    # "Took 19 hostage"
+    is_shared &= ~pl.col("trigger_text").str.to_lowercase().str.contains(TAKING)
     is_nobody = pl.col("trigger_text").str.contains(TAKEN_OUT) & (
         pl.col("victim_actor_id").is_null() | pl.col("victim_actor_id").is_in(["civilians"])
     )

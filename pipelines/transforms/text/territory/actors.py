@@ -97,6 +97,8 @@ ENTERED = (
     r"ing)|penetrat(?:ed|es|ing)|infiltrat(?:ed|es|ing)|left|quit|attacking|bombing|shelling|raided|"
     r"across|inside|through)\s+(?:the\s+)?$"
 )
+# What a headline says of a capital that has won ground; it takes and seizes much else.
+TAKES = r"(?i)^(?:retakes|recaptures|regains|reclaims|liberates|captures|overruns)$"
 # Whoever is told to flee, or to fight.
 FLEEING = (
     r"(?i)^\s+(?:(?:had|have|has|were|was|are|is|reportedly|then|later|also)\s+){0,2}"
@@ -199,7 +201,11 @@ def candidate_mentions(
         & (pl.col("next_start") - pl.col("end") <= FULL)
     )
     seats = lexicons.words.filter(pl.col("kind") == "seat")["phrase"].implode()
-    is_seat = (pl.col("next_kind") == "speech") & pl.col("text").str.to_lowercase().is_in(seats)
+    # "Kyiv says it took A", "Kyiv retakes A"
+    takes = (pl.col("next_kind") == "trigger") & (pl.col("next_start") - pl.col("end") == 1)
+    takes &= beside(pl.col("text"), pl.col("run"), -1).str.contains(TAKES)
+    speaks = pl.col("next_kind") == "speech"
+    is_seat = (speaks | takes) & pl.col("text").str.to_lowercase().is_in(seats)
     is_country = (
         (pl.col("kind") == "place")
         & ((pl.col("sense") == "country") | is_seat.fill_null(False))

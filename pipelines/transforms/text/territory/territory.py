@@ -236,6 +236,19 @@ def spell_out(
         taker_id=pl.coalesce("taker_id", "owner_id"),
         taker_side=pl.coalesce("taker_side", "owner_id"),
     )
+    # "X army base overrun in a raid": it was X's.
+    is_owner = is_left & (pl.col("taker_start") < pl.col("member_start")).fill_null(False)
+    is_owner &= (pl.col("taker_rule_side") == "left") & ~pl.col("before").str.contains(":")
+    rows = rows.with_columns(
+        pl.when(is_owner)
+        .then(pl.coalesce(f"loser_{name}", f"taker_{name}"))
+        .otherwise(f"loser_{name}")
+        .alias(f"loser_{name}")
+        for name in ("no", "id", "side", "start", "rule_side", "lead", "is_self")
+    ).with_columns(
+        pl.when(~is_owner.fill_null(False)).then(f"taker_{name}").alias(f"taker_{name}")
+        for name in ("no", "id", "side")
+    )
     somewhere = pl.col("form").is_in(SOMEWHERE)
     counted = rows.with_columns(
         n_places=pl.when(somewhere).then(pl.coalesce("n_places", 1)).otherwise("n_places")
