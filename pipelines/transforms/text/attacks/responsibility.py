@@ -23,7 +23,11 @@ THE_DEED = (
     r"(?:(?:the|this|that|these|those|both|[A-Z][a-z]+day['\x{2019}]s)"
     rf"(?: [A-Za-z'\x{{2019}}-]+){{0,3}}? {DEED})"
 )
-MEN = r"(?:,? \([A-Z-]{2,8}\))?(?: (?:militants|fighters|rebels|insurgents|group|militia|gang))?"
+MEN = (
+    r"(?:,? \([A-Z-]{2,8}\))?(?: (?:militants|fighters|rebels|insurgents|group|militia|gang))?"
+    # ", which is allied with Y," ", an offshoot of Y,"
+    r"(?:, (?:which|who|whose|an?|the|one|affiliated|allied|linked) [^,;]{2,90},)?"
+)
 LATER = (
     r"(?:,? (?:has|have|had|later|also|since|quickly|immediately|on [A-Z][a-z]+day|"
     r"in a (?:statement|post|message|video)))*,?"

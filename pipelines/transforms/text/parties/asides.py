@@ -120,6 +120,7 @@ def name_affiliates(mentions: pl.DataFrame) -> pl.Series:
         & beside(pl.col("text"), run, -1).str.contains(f"{AFFILIATE}|(?i)^ally$")
         & (beside(pl.col("kind"), run, -2) == "comma")
     ).fill_null(False)
+    is_ally |= is_linked(run) & is_actor
     known = named_behind(run)
     # "Pro-government militia fighters known as X": the militia is X, too.
     is_next = (beside(pl.col("start"), run, -1) - pl.col("end") == 1) & is_actor
@@ -135,6 +136,19 @@ def name_affiliates(mentions: pl.DataFrame) -> pl.Series:
         .then("entity_id")
         .alias("entity_id")
     )["entity_id"]
+
+
+def is_linked(run: pl.Expr) -> pl.Expr:
+    """True for whom a clause between commas only links another to: ", which is allied with X,"."""
+    kind, behind = pl.col("kind"), beside(pl.col("kind"), run, -1)
+    past_the = beside(kind, run, 1) == "article"
+    lead, verb, opener = (
+        pl.when(past_the).then(beside(kind, run, step + 1)).otherwise(beside(kind, run, step))
+        for step in (1, 2, 3)
+    )
+    closes = (behind == "comma") | ((behind == "time") & (beside(kind, run, -2) == "comma"))
+    is_link = lead.is_in(["to", "with", "by"]) & verb.is_in(["be", "have"]) & (opener == "clause")
+    return (is_link & closes).fill_null(False)
 
 
 def named_behind(run: pl.Expr) -> pl.Expr:

@@ -174,7 +174,8 @@ def resolve_calls(acts: pl.DataFrame, answers: pl.DataFrame) -> pl.DataFrame:
             .when((pl.col("pronoun") == "object") & (pl.col("pronoun_voice") == "pl"))
             .then(pl.lit("group"))
             .otherwise(pl.col("pronoun").replace_strict(CALLS, default=None)),
-            at="act_start",
+            # "The group, which is allied with X, said": of whom it told before.
+            at=pl.min_horizontal("head_end", "act_start"),
             office_called=office_word(pl.col("pronoun_text")),
             noun=last_word(pl.col("pronoun_text")),
         )

@@ -4,15 +4,13 @@ import polars as pl
 
 from pipelines.transforms.text.sources.act_forms import settle_form, shape
 from pipelines.transforms.text.sources.folding import fold_sentences
+from pipelines.transforms.text.sources.named_acts import acts_of_names
 from pipelines.transforms.text.sources.named_beside import (
-    closes_in_brackets,
     names_at_end,
     names_before_colon,
     names_holder,
-    names_in_brackets,
 )
 from pipelines.transforms.text.sources.speech_subjects import CLAIM_NOUN, name_ahead, name_behind
-from pipelines.transforms.text.sources.transcripts import name_transcripts, opens_transcript
 
 DATELINE = (
     r"^([A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+)?, "
@@ -70,8 +68,8 @@ ADVANCES = (
 )
 # "Contrary to what the media had said": nobody says that here.
 CONTRARY = r"(?i)(?-u:\b)(?:contrary to|unlike|despite|regardless of) what [^,;.]{0,60}$"
-# "Claimed control of X": the deed and who says so in one.
-CLAIMED_GROUND = r"(?i)^claim"
+# "Claimed control of X", "raised the toll to nine": the deed and who says so in one.
+CLAIMED = r"(?i)^(?:claim|rais(?:es|ed) the (?:death )?toll)"
 # "Declared a state of emergency", "announced an offensive": a deed, of which nothing is said.
 DECLARED = r"(?i)^(?:has |have |had )?(?:declar|announc|proclaim)"
 STATE_DECLARED = (
@@ -118,7 +116,7 @@ def find_acts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     at_end = pl.col("mention_id").is_in(names_at_end(mentions, sentences)["mention_id"].implode())
     kinds = mentions.schema["kind"]
     triggers = pl.when(pl.col("kind") == "trigger").then("text")
-    is_claimed = triggers.str.contains(CLAIMED_GROUND).fill_null(False)
+    is_claimed = triggers.str.contains(CLAIMED).fill_null(False)
     spoken = mentions.with_columns(
         kind=pl.when(at_end)
         .then(pl.lit("according").cast(kinds))
@@ -182,8 +180,7 @@ def find_acts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         [
             settle_form(named),
             bare_reports(acts, spoken),
-            transcripts(sentences, mentions),
-            bracketed(sentences, mentions),
+            *acts_of_names(sentences, mentions),
         ]
     ).sort("article_id", "act_start", "act_end")
 
@@ -262,39 +259,3 @@ def bare_reports(acts: pl.DataFrame, spoken: pl.DataFrame) -> pl.DataFrame:
     return shape(vague, pl.lit("lead"), at, upto, upto, is_same="joined").with_columns(
         stance=pl.lit("report")
     )
-
-
-def transcripts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """Who speaks throughout an article that gives somebody's words whole."""
-    opening = opens_transcript(sentences)
-    folded = fold_sentences(opening, opening).join(
-        opening.select("sentence_id", "is_headed"), on="sentence_id", maintain_order="left"
-    )
-    named = name_transcripts(folded).drop("is_headed")
-    # "Mali - weekly report" is about it.
-    places = mentions.filter(pl.col("kind") == "place").select("sentence_id", "start", "end")
-    named = named.join(
-        places, on=["sentence_id", "start", "end"], how="anti", maintain_order="left"
-    )
-    return of_names(named, opening, mentions).with_columns(is_standing=pl.lit(True))
-
-
-def bracketed(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """Who a bracket at a sentence's end says to tell of it: "(local sources)"."""
-    closing = closes_in_brackets(sentences)
-    named = names_in_brackets(fold_sentences(closing, closing), mentions)
-    return of_names(named, closing, mentions)
-
-
-def of_names(named: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """Acts of speakers whom a sentence names without a verb: name, start and end in `named`."""
-    given = named.join(
-        sentences.select("sentence_id", "article_id"), on="sentence_id", maintain_order="left"
-    ).with_columns(
-        mention_id=(-pl.col("sentence_id")).cast(mentions.schema["mention_id"]),
-        sense=pl.lit("assert"), voice=pl.lit(None, pl.String), act_text=pl.lit("name"),
-        joined=pl.lit(False),
-    )  # fmt: skip
-    at, upto = pl.col("start") - pl.col("base"), pl.col("end") - pl.col("base")
-    head = at + pl.col("name").str.extract(r"^([^,]*)", 1).str.len_chars().cast(pl.Int64)
-    return shape(given, pl.lit("source"), at, head, upto, is_same="joined")

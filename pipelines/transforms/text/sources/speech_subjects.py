@@ -27,8 +27,8 @@ RELATIVE_WHO = (
 )
 # 'Residents reached by telephone in Kidal said'
 CONTACTED = (
-    r"(?i) (?:(?:reached|contacted|interviewed|questioned) (?:by|on|over|via|in|from)|"
-    r"speaking (?:by|on|over|via|from|to))(?-u:\b)[^,]{0,60}$"
+    r"(?i),? (?:(?:reached|contacted|interviewed|questioned) (?:by|on|over|via|in|from)|"
+    r"speaking (?:by|on|over|via|from|to))(?-u:\b)[^,]{0,60},? ?$"
 )
 # 'The Saba agency, run by the government, said', 'the agency run by the government said'; 'the
 # Observatory, a monitor based in Britain, said' keeps the comma that closes its apposition.
