@@ -16,9 +16,12 @@ OWN_FORCES = (
     rf"(?i)(?-u:\b)(?:its|their|our|his|her)(?: own)?(?: [a-z-]+){{0,2}} <forces>{HELPERS}"
     r"\s+[\"\x{201c}]?$"
 )
+# "Had fired a salvo of" rockets
+THROWING = r"(?:(?:fired|launched|lobbed|sent|directed|unleashed|dropped) (?:[a-z0-9,-]+ ){0,5})?"
 ITSELF = (
-    r"(?i)(?-u:\b)(?:said|says|claimed|added|announced|reported|confirmed)"
-    rf"(?: (?:that|on [a-z]+day))* (?:it|they|we){HELPERS}\s+[\"\x{{201c}}]?$"
+    r"(?i)(?-u:\b)(?:said|says|claimed|added|announced|reported|confirmed|boasted|wrote)"
+    r"(?:,? (?:in|on|via|through|to|late|early) [^.;:]{2,60}?)?(?: that)?,? "
+    rf"(?:it|they|we){HELPERS}\s+[\"\x{{201c}}]?{THROWING}$"
 )
 # "The mujahideen attacked", as a group of theirs tells it.
 BROTHERS = (
@@ -63,8 +66,12 @@ CLAIMED_IT = (
     r"(?i)(?-u:\b)(?:claim|announc|hail|declar|celebrat)(?:s|ed|ing|es)? "
     r"(?:the |its |their )?(?:full |complete )?$"
 )
-# "Fifty terrorists were eliminated, the army said": so it speaks of whom it killed.
-DONE_AWAY = r"(?i)^(?:eliminated|neutrali[sz]ed|liquidated)$"
+# "Fifty terrorists were eliminated, the army said": so it speaks of whom it killed, and so of whom
+# it took.
+DONE_AWAY = (
+    r"(?i)^(?:eliminated|neutrali[sz]ed|liquidated|captured|arrested|detained|apprehended|nabbed|"
+    r"taken prisoner)$"
+)
 # "The operation left nine bandits dead, the army said": its own.
 OPERATION_LEFT = (
     r"(?i)(?:^|[\"\x{201c}]|(?:said|says|added|reported|announced)(?: that)? )"
@@ -147,7 +154,9 @@ def own_deeds(told: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons) -
     is_subject |= speaks & (pl.col("rule_id") == NOUN) & ahead.str.contains(CLAIMED_IT)
     is_gain = pl.col("change_type").is_in(GAINS) & pl.col("to_actor_id").is_null()
     is_gain &= (pl.col("from_actor_id") != pl.col("speaker_actor_id")).fill_null(True)
-    is_harm = pl.col("rule_id").is_in(ACTIVE) & pl.col("initiator_actor_id").is_null()
+    is_unknown = (pl.col("initiator_actor_id") == UNIDENTIFIED) & ahead.str.contains(ITSELF)
+    is_open = pl.col("initiator_actor_id").is_null() | is_unknown
+    is_harm = pl.col("rule_id").is_in(ACTIVE) & is_open
     is_harm &= (pl.col("victim_actor_id") != pl.col("speaker_actor_id")).fill_null(True)
     is_lost = (
         speaks

@@ -5,6 +5,16 @@ from pipelines.transforms.text.casualties.tokens import Rewrite
 
 COUNTED = (
     Rewrite(
+        "active", "{group!}{clause}?{subject}{have}{verb|taken!}", "<active:$2:$1>",
+        "They freed two clerks they had kidnapped.",
+    ),
+    Rewrite(
+        "reduced",
+        "{group!}(?:{object}|{clause}{article}?~{object|side|crowd}){have}{verb|taken!}",
+        "<reduced:$2:$1>",
+        "The army freed two clerks whom rebels had kidnapped.",
+    ),
+    Rewrite(
         "died",
         "{part_of}{article}?~{crowd|side!}{comma}?{other_verb}~{number!}~{died|verb!}{and}{number!}~"
         "{died|verb!}",

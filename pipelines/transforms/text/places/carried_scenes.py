@@ -24,6 +24,12 @@ OTHER_TIME = (
     # "Struck X in response to a drone that hit Y"
     r"(?-u:\b)in (?:response|retaliation|revenge|reprisal) (?:to|for)(?-u:\b)[^,;]*$"
 )
+# "The army has lost 200 men": told of more than one place.
+SUMMING = (
+    r"(?i)(?-u:\b)(?:has|have|since|so far|in all|all in all|total(?:ing|ling)?|overall|casualties "
+    r"include|(?:last|this|past) (?:week|month|year)|in (?:january|february|march|april|june|july|"
+    r"august|september|october|november|december|(?:19|20)[0-9]{2}))(?-u:\b)"
+)
 NAMED = [
     "mention_no", "start", "end", "text", "cost", "is_near", "list_no", "location_type",
     "location_id", "country_id", "admin1_id", "admin2_id",
@@ -70,6 +76,7 @@ def carry_scenes(
             ["sentence_id"],
             places,
         ),
+        only_town_before(lost, scenes, places),
         countries_before(lost, scenes, places),
     ]
     ranked = pl.concat(
@@ -151,6 +158,20 @@ def nearest_places(sentences: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
     )
     return near.filter(pl.col("told_no") == pl.col("told_no").max().over("sentence_id")).select(
         "sentence_id", "told_id", *NAMED
+    )
+
+
+def only_town_before(
+    sentences: pl.DataFrame, scenes: pl.DataFrame, places: pl.DataFrame
+) -> pl.DataFrame:
+    """The one town or district that all sentences before tell, up to twice as far back, where a
+    sentence does not sum up a longer time."""
+    single = sentences.filter(~pl.col("text").str.contains(SUMMING))
+    near = earlier_places(single, scenes, ["article_id", "item_no"]).filter(
+        pl.col("sentence_id") - pl.col("told_id") <= 2 * REACH
+    )
+    return shared_place(near, places).filter(
+        ~pl.col("where_precision").is_in(["country", "admin1"]).fill_null(True)
     )
 
 

@@ -14,8 +14,10 @@ NATIONWIDE = (
     r"(?i)(?-u:\b)(?:(?:throughout|across|all over|around|in various parts of) the "
     r"(?:country|nation)|nationwide|countrywide)(?-u:\b)|"
     r"(?-u:\b)(?:killed|dead|died|deaths?|wounded|injured|displaced|abducted|kidnapped)(?-u:\b)"
-    r"[^.;]{0,60} in (?:the|this) country (?:in|since|last|this|so far|over|during|between|alone)"
-    r"(?-u:\b)|^\W*(?:since|in|during)(?-u:\b)[^;.]{0,40}(?:19|20)[0-9]{2}(?-u:\b)[^;.]{0,80} in "
+    r"(?:[^.;]{0,60} in (?:the|this) country (?:in|since|last|this|so far|over|during|between|"
+    r"alone)|(?: (?:and|or|more|than|at|least|some|another|others?|people|[0-9][0-9,]*|injured|"
+    r"wounded|killed|displaced|so|far)){0,6} in (?:the|this) country)(?-u:\b)|"
+    r"^\W*(?:since|in|during)(?-u:\b)[^;.]{0,40}(?:19|20)[0-9]{2}(?-u:\b)[^;.]{0,80} in "
     r"(?:the|this) country(?-u:\b)"
 )
 # Nor what a war has done, or all that was done since a coup.
@@ -160,12 +162,15 @@ def widen_nationwide(
     is_open = ~pl.col("has_own") | (pl.col("place_start") == pl.col("base"))
     is_wide = pl.col("is_told") & is_open & pl.col("home_id").is_not_null()
     level = pl.when("is_nationwide").then(pl.lit("country")).otherwise(pl.lit("admin1"))
+    # What the text calls the smaller place is no name of the larger one.
+    is_renamed = is_wide & ~pl.col("has_own")
     return (
         placed.join(told, on="sentence_id", how="left", maintain_order="left")
         .join(countries, on="location_id", how="left", maintain_order="left")
         .with_columns(home_id=held)
         .with_columns(
             location_id=pl.when(is_wide).then("home_id").otherwise("location_id"),
+            location_text=pl.when(~is_renamed.fill_null(False)).then("location_text"),
             where_precision=pl.when(is_wide).then(level).otherwise("where_precision"),
         )
         .drop("is_nationwide", "is_told", "home_id", "base", "admin1_id", "country_id")

@@ -91,9 +91,11 @@ def antecedents(named: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     # Rebels without a name have spokesmen and commanders, but no ministry.
     is_nameless = pl.col("claimant_actor_id").str.contains(NAMELESS).fill_null(False)
     spoken = spoken.filter((pl.col("called") != "body") | ~is_nameless)
-    # "The group" is no state's army.
-    is_state = pl.col("claimant_actor_id").str.starts_with(STATE_FORCES).fill_null(False)
-    things = named_things(mentions, ~is_state_actor()).filter(~is_state)
+    # "The group" is no state's army, nor an officer.
+    is_state = pl.col("claimant_actor_id").str.starts_with(STATE_FORCES)
+    things = named_things(mentions, ~is_state_actor()).filter(~is_state.fill_null(False))
+    is_army = (pl.col("claimant_type") == "party") & is_state.fill_null(True)
+    spoken = spoken.filter((pl.col("called") != "party_group") | ~is_army)
     return pl.concat([spoken, things.select(spoken.columns)]).sort("at", "claimant_id")
 
 
