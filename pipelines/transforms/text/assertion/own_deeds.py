@@ -36,8 +36,8 @@ WE_INFLICTED = (
 )
 # "We (our units) ambushed a patrol and captured two", "…, killing nine"
 GOING_ON = (
-    rf"(?i)(?-u:\b)(?:we|(?:our|its|their|his|her)(?: own)?(?: [a-z-]+){{0,2}} <forces>)"
-    rf"{HELPERS} <deed>"
+    r"(?i)(?-u:\b)(?:we|(?:said|says|claimed)(?: that)? (?:it|they)|"
+    rf"(?:our|its|their|his|her)(?: own)?(?: [a-z-]+){{0,2}} <forces>){HELPERS} <deed>"
     r"[^.;:\x{201c}\x{201d}\"]{0,80}?(?:,|,? (?:and|before|then)(?: then| also)?)\s+$"
 )
 LOSER = rf"(?i)(?-u:\b)(?:it|they|we){HELPERS}\s+$"
@@ -63,7 +63,7 @@ OWN_SAID = (
 THEY_QUOTED = rf"(?i)[\"\x{{201c}}](?:[^\"\x{{201c}}\x{{201d}}]* )?they{HELPERS}\s+$"
 # "The ministry claimed the capture of X": it took X.
 CLAIMED_IT = (
-    r"(?i)(?-u:\b)(?:claim|announc|hail|declar|celebrat)(?:s|ed|ing|es)? "
+    r"(?i)(?-u:\b)(?:claim|announc|hail|declar|celebrat|confirm|report)(?:s|ed|ing|es)? "
     r"(?:the |its |their )?(?:full |complete )?$"
 )
 # "Fifty terrorists were eliminated, the army said": so it speaks of whom it killed, and so of whom
@@ -72,6 +72,7 @@ DONE_AWAY = (
     r"(?i)^(?:eliminated|neutrali[sz]ed|liquidated|captured|arrested|detained|apprehended|nabbed|"
     r"taken prisoner)$"
 )
+TAKING_OF = r"(?i)^(?:the )?(?:capture|arrest|detention|apprehension) of$"
 # "The operation left nine bandits dead, the army said": its own.
 OPERATION_LEFT = (
     r"(?i)(?:^|[\"\x{201c}]|(?:said|says|added|reported|announced)(?: that)? )"
@@ -204,6 +205,17 @@ def own_deeds(told: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons) -
         & ~victim.str.starts_with(STATE_FORCES)
         & ~victim.is_in(NO_PARTY)
         & (word.str.contains(DONE_AWAY) | ahead.str.contains(OPERATION_LEFT))
+        & ~sentence.str.contains(BY_OTHERS)
+    )
+    # "The army announced the arrest of nine rebels": it took them.
+    is_away |= (
+        speaks
+        & (pl.col("rule_id") == "casualty_deaths_of")
+        & word.str.contains(TAKING_OF)
+        & pl.col("initiator_actor_id").is_null()
+        & ~victim.is_in(NO_PARTY)
+        & (victim != pl.col("speaker_actor_id"))
+        & ahead.str.contains(CLAIMED_IT)
         & ~sentence.str.contains(BY_OTHERS)
     )
     is_brothers_deed = by_brothers & pl.col("rule_id").is_in(ACTIVE)

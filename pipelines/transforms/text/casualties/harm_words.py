@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.transforms.text.casualties.told_verbs import FALLING, TAKEN, is_driving
+from pipelines.transforms.text.casualties.told_verbs import CAPTURE_OF, FALLING, TAKEN, is_driving
 
 HARM_SENSES = (
     "killed", "wounded", "killed_or_wounded", "captured", "missing", "displaced",
@@ -51,6 +51,7 @@ def is_about_people() -> pl.Expr:
         | word.str.contains(YIELDING)
         | word.is_in(SHARED)
     )
-    tells |= word.str.contains(FLEEING) | is_driving() | word.is_in([*FALLING, *TAKEN])
+    tells |= word.str.contains(FLEEING) | is_driving()
+    tells |= word.is_in([*FALLING, *TAKEN, *CAPTURE_OF])
     is_toll = pl.col("kind").is_in(["speech", "cumulative"]) & word.str.contains(TOLL)
     return (pl.col("kind") == "trigger") & tells | is_toll | word.is_in([*TAKEN_AS, *HELD])

@@ -6,7 +6,7 @@ from pipelines.transforms.text.casualties import letter_signs as sign
 from pipelines.transforms.text.casualties.harm_words import TOLL
 from pipelines.transforms.text.casualties.persons import NAMED
 from pipelines.transforms.text.casualties.shares import is_out_of, is_whole
-from pipelines.transforms.text.casualties.told_verbs import is_of_name
+from pipelines.transforms.text.casualties.told_verbs import is_capture_of, is_of_name
 from pipelines.transforms.text.casualties.unread import word_of
 
 KIND_LETTERS = {
@@ -84,6 +84,7 @@ def letter_of_mention() -> pl.Expr:
     letters = [
         (sign.is_losing(), "j"),
         (sign.is_yielding(), "X"),
+        (is_capture_of(), "o"),
         (sign.is_taken_word(), "C"),
         (sign.is_driven(), "V"),
         (sign.takes_captive(), "I"),

@@ -12,6 +12,8 @@ FALLING, FALLEN = (
     r"paratroopers?|commandos?|guerrillas?|rebels?|militants?|militiamen|officers?|brothers)$",
 )
 TAKEN = ("took", "taken", "taking")
+# "The capture of three rebels": of people, where a number or people stand right behind.
+CAPTURE_OF = ("capture of", "recapture of", "seizure of")
 OWNERS, FROM_HOMES = ("his", "her", "their"), ("from their homes", "from their houses")
 HOME = ("home", "homes", "house", "houses", "residence", "farm", "bed", "beds", "cell", "cells")
 AFTER_FALL = ("in", "comma", "and", "clause", "time", "subset")
@@ -41,6 +43,17 @@ def is_taken_by() -> pl.Expr:
     )  # fmt: skip
     is_taken = (pl.col("text").str.to_lowercase() == "taken") & (beside(kind, run, 1) == "be")
     return (is_taken & is_by & doer.is_in(["actor", "people"])).fill_null(False)
+
+
+def is_capture_of() -> pl.Expr:
+    """True for "the capture of" people, and not of towns."""
+    run, kind = pl.col("sentence_id"), pl.col("kind")
+    past_the = beside(kind, run, -1) == "article"
+    behind = pl.when(past_the).then(beside(kind, run, -2)).otherwise(beside(kind, run, -1))
+    further = pl.when(past_the).then(beside(kind, run, -3)).otherwise(beside(kind, run, -2))
+    is_people = (behind == "people") | ((behind == "quantity") & further.is_in(["people", "actor"]))
+    is_capture = (kind == "trigger") & pl.col("text").str.to_lowercase().is_in(CAPTURE_OF)
+    return (is_capture & is_people).fill_null(False)
 
 
 def is_taking_home() -> pl.Expr:

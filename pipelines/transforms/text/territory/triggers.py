@@ -64,6 +64,17 @@ THING_TAKEN = (
     r"weapons|rifles|ammunition|boats?)(?: [a-z]+){0,5} (?:was|were|had been|have been|has been)"
     r"(?: also| later| then)? $"
 )
+# "The capture of three rebels in X", "the seizure of weapons": no ground.
+COUNTS_OF = r"(?i)(?-u:\b)(?:dozens|scores|hundreds|thousands|most|all|some|two|three) of "
+PEOPLE_TAKEN = (
+    r"(?i)^ ((?:[a-z0-9,'-]+ ){0,5}?)(?:soldiers?|troops|rebels?|fighters?|militants?|m[ae]n|"
+    r"people|wom[ae]n|persons?|suspects?|assailants?|attackers|commanders?|leaders?|members?|"
+    r"terrorists?|jihadists?|insurgents?|civilians?|officers?|police(?:men|man)|prisoners?|"
+    r"hostages?|bandits?|guerrillas?|gunm[ae]n|weapons?|arms|ammunition|explosives|drugs|vehicles?|tanks?|trucks?|"
+    r"rifles?|drones?|equipment)(?:[.,;]|$| (?:in|at|near|on|by|and|from|who|during|after|outside|"
+    r"while|which|that|along|belonging|between|last|this|with)(?-u:\b))"
+)
+AWAY_FROM = r"(?i)(?-u:\b)(?:of|from|in|by|at|near|with|on)(?-u:\b)"
 # "Abducted as they were heading to the airport": travellers, and no advance.
 HEADING = r"(?i)^head"
 ON_THEIR_WAY_BEFORE = (
@@ -147,6 +158,7 @@ def read_triggers(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFram
             ~(pl.col("text").str.contains(FALL) & pl.col("after").str.contains(ONTO)),
             ~pl.col("before").str.contains(TOPIC_BEFORE),
             ~pl.col("before").str.contains(THING_TAKEN),
+            ~takes_people(),
             ~(pl.col("text").str.contains(LOST) & pl.col("before").str.contains(LOST_BEFORE)),
             ~(
                 pl.col("text").str.contains(HEADING)
@@ -208,6 +220,14 @@ def read_triggers(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFram
         )
         .collect(engine="in-memory")
     )  # fmt: skip
+
+
+def takes_people() -> pl.Expr:
+    """True for a noun of taking whose object is people or things: "the capture of three rebels"."""
+    is_noun = pl.col("voice").is_in(["nom", "nom_weak"])
+    behind = pl.when(is_noun).then(pl.col("after").str.replace(COUNTS_OF, ""))
+    lead = behind.str.extract(PEOPLE_TAKEN, 1)
+    return (lead.is_not_null() & ~lead.str.contains(AWAY_FROM)).fill_null(False)
 
 
 def is_passive(family: pl.Expr) -> pl.Expr:
