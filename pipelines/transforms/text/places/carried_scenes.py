@@ -167,8 +167,15 @@ def only_town_before(
     """The one town or district that all sentences before tell, up to twice as far back, where a
     sentence does not sum up a longer time."""
     single = sentences.filter(~pl.col("text").str.contains(SUMMING))
-    near = earlier_places(single, scenes, ["article_id", "item_no"]).filter(
-        pl.col("sentence_id") - pl.col("told_id") <= 2 * REACH
+    told = scenes.rename({"sentence_id": "told_id", "sentence_no": "told_no"})
+    near = (
+        single.select("sentence_id", "sentence_no", "article_id", "item_no")
+        .join(told, on=["article_id", "item_no"])
+        .filter(
+            pl.col("told_no") < pl.col("sentence_no"),
+            pl.col("told_no") >= pl.col("sentence_no") - 2 * REACH,
+        )
+        .select("sentence_id", "told_id", *NAMED)
     )
     return shared_place(near, places).filter(
         ~pl.col("where_precision").is_in(["country", "admin1"]).fill_null(True)

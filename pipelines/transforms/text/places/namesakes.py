@@ -12,6 +12,11 @@ NEVER = 2**40
 # "The X neighbourhood" is a part of some town, and not the town X elsewhere.
 QUARTER = r"(?:neighbou?rhood|quarter|suburb|barrio|sector)"
 QUARTER_AFTER = rf"(?i)^\s+{QUARTER}(?:[,.;]| (?:in|on|at|and|when|where|while|after)(?-u:\b)|$)"
+# "In Nyala, in the Al-Wadi district": a part of a town here, and no town of another country.
+PART_AFTER = (
+    r"(?i)^\s+(?:neighbou?rhood|quarter|suburb|barrio|sector|district|area|street|road|market|camp)"
+    r"(?:[^\p{L}]|$)"
+)
 # "At Ganta Hill outside Galkayo": the hill bears the name, and the town says where it is.
 SITE_NEAR = (
     r"^ (?:(?i:sugar|gold|coal|diamond|tin|coltan|oil|cattle|coffee|border|police|army|military|"
@@ -55,7 +60,13 @@ def is_foreign_village() -> pl.Expr:
             & is_told_elsewhere
         )
         .then(NEVER)
-        .when(is_town & (pl.col("n_elsewhere") >= FAR_AWAY))
+        .when(
+            is_town
+            & (
+                (pl.col("n_elsewhere") >= FAR_AWAY)
+                | (is_told_elsewhere & pl.col("right").str.contains(PART_AFTER))
+            )
+        )
         .then(LARGE_CITY)
         .when(is_told_elsewhere & (is_shared | pl.col("text_of_span").str.contains(COMMON_NAME)))
         .then(2 * TOWN)

@@ -8,6 +8,8 @@ from pipelines.transforms.text.places.common_places import common_place
 
 CLAUSE_COST, EARLIER_COST = 4, 1
 NO_PLACE_COST = 20
+# Where a place that opens a sentence stands at the latest, and what one behind it may cost.
+OPENING_AT, OWN_COST = 2, CLAUSE_COST + EARLIER_COST + 1
 # "Nine were killed, while two were hurt in X": what such a clause tells has its own place.
 CONTRASTING = r"(?i)^(?:while|whereas|;)$"
 
@@ -80,12 +82,19 @@ def choose_unlisted(
     """The unlisted place of each harm's sentence that serves better than any known one there, or as
     well and stands before it."""
     best = choose_places(harms, unlisted, mentions).filter(pl.col("cost") < NO_SCENE_COST)
-    known = chosen.select("sentence_id", "harm_no", known_cost="cost", known_at="at")
+    # "In the Hebron hills, settlers hurt a man in X": the town that opens it only holds X.
+    opening = mentions.filter(pl.col("mention_no") == 0, pl.col("kind") == "in")["sentence_id"]
+    is_opening = pl.col("sentence_id").is_in(opening.implode()) & (pl.col("at") <= OPENING_AT)
+    known = chosen.select(
+        "sentence_id", "harm_no", known_cost="cost", known_at="at", is_opening=is_opening
+    )
     known_cost = pl.col("known_cost").fill_null(NO_PLACE_COST)
     is_first = (pl.col("cost") == known_cost) & (pl.col("at") < pl.col("known_at"))
+    is_behind_opening = pl.col("is_opening") & (pl.col("at") > pl.col("known_at"))
+    is_behind_opening &= pl.col("cost") <= OWN_COST
     return (
         best.join(known, on=["sentence_id", "harm_no"], how="left")
-        .filter((pl.col("cost") < known_cost) | is_first)
+        .filter((pl.col("cost") < known_cost) | is_first | is_behind_opening.fill_null(False))
         .select("sentence_id", "harm_no", "list_no")
         .join(unlisted, on=["sentence_id", "list_no"])
         .sort("sentence_id", "harm_no", "mention_no")

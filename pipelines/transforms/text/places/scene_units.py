@@ -25,6 +25,8 @@ OF_WAR = (
     r"(?i)(?-u:\b)(?:war|conflict|insurgency|rebellion)(?-u:\b)[^.;]{0,60} (?:has|have) "
     r"(?:also |now |already )?(?:killed|claimed|left|displaced|uprooted|wounded|driven|forced|cost)"
     r"(?-u:\b)|"
+    r"(?-u:\b)toll (?:since|from) the (?:start|beginning|outbreak) of (?:the|this) (?:[a-z-]+ )?"
+    r"(?:war|conflict|offensive|assault|aggression)(?-u:\b)|"
     r"(?-u:\b)in (?:the|a|its|this) (?:[a-z-]+ ){0,3}(?:war|conflict|insurgency|rebellion) since "
     r"(?:[a-z]+ )?(?:19|20)[0-9]{2}(?-u:\b)|"
     r"(?-u:\b)since (?:the|its|a) (?:[a-z0-9-]+ ){0,3}(?:coup|putsch|invasion|revolution|"

@@ -69,8 +69,19 @@ POST_AT = (
 GROUND_AFTER = (
     r"^\s+(?:air ?base|(?:army|military|naval|air force) (?:base|camp|garrison|post)|base|garrison|"
     r"barracks|airfield|airstrip|airport|outpost|checkpoint|junction|crossroads|heights|"
-    r"border (?:crossing|post)|military (?:airport|zone|complex)|oil ?field|displacement camp|"
-    r"refugee camp)(?:[^\p{L}]|$)"
+    r"forest|border (?:crossing|post)|military (?:airport|zone|complex)|oil ?field|"
+    r"displacement camp|refugee camp)(?:[^\p{L}]|$)"
+)
+# "Ambushed traders at X", "a strike at X killed", and no "fired at X".
+DONE_AT = (
+    r"(?i)(?-u:\b)(?:kill|attack|ambush|murder|wound|injur|abduct|kidnapp|clash|explod|shell|bomb|"
+    r"raid|strike|struck|hit|fight|shooting|blast|gunned|shot dead|land(?:ed|ing)|fell)\p{L}*"
+    r"[^.;]{2,60} at\s+$|(?-u:\b)(?:strikes?|attacks?|raids?|blasts?|explosions?|ambush|clashes|"
+    r"fighting|shootings?|fell|exploded|landed) at\s+$"
+)
+AT_AFTER = (
+    r"(?i)^(?:[.,;]|$| (?:in|near|on|and|killing|where|before|after|early|late|around|during|"
+    r"forest|village|camp|junction|market|bridge|area)(?-u:\b))"
 )
 # "Recaptured X from the rebels": people are not taken from somebody.
 TAKEN_FROM = r"^\s+(?:back\s+)?from\s+(?:the\s+)?"
@@ -184,6 +195,7 @@ def is_unlisted_place(spans: pl.DataFrame, lexicon: pl.DataFrame) -> pl.Series:
         | left.str.contains(f"{STRICT_PREPOSITION}|{DRIVEN_FROM}|{GROUND_TAKEN}|{POST_AT}")
         | right.str.contains(f"{GROUND_AFTER}|{APPOSED_AFTER}|{GROUND_LOST}")
         | (left.str.contains(TAKEN_THE) & right.str.contains(POSITION_AFTER))
+        | (left.str.contains(DONE_AT) & right.str.contains(AT_AFTER))
         | (left.str.contains(STRUCK_BY_ARMS) & right.str.contains(STRUCK_WHEN))
         | (left.str.contains(STRUCK_BY_MEN) & right.str.contains(HARMING_SOME))
         | (

@@ -148,17 +148,26 @@ def may_hold() -> pl.Expr:
 
 def is_heading() -> pl.Expr:
     """ "Bannu: Gunmen shot dead a constable in Domel", "Masisi territory: rebels clashed at X": an
-    item of a list by place."""
+    item of a list by place; "In Hebron, settlers hurt a man in X", where nobody speaks there."""
 
     def is_colon(step: int) -> pl.Expr:
         return (beside(KIND, RUN, step) == "clause") & (beside(TEXT, RUN, step) == ":")
 
     with_noun = (beside(KIND, RUN, -1) == "place_noun") & is_colon(-2)
+    is_headed = (pl.col("mention_no") == 0) & (is_colon(-1) | with_noun).fill_null(False)
+    is_fronted = (pl.col("mention_no") == 1) & (beside(KIND, RUN, 1) == "in")
+    is_fronted |= (pl.col("mention_no") == 2) & (beside(KIND, RUN, 2) == "in")
+    past_noun = beside(KIND, RUN, -1) == "place_noun"
+    closed = pl.when(past_noun).then(beside(KIND, RUN, -2)).otherwise(beside(KIND, RUN, -1))
+    is_said = pl.any_horizontal(
+        beside(KIND, RUN, -step).is_in(["speech", "according"]).fill_null(False)
+        for step in range(1, 6)
+    )
+    is_fronted &= (closed == "comma") & ~is_said
     return (
-        (pl.col("mention_no") == 0)
-        & (KIND == "place")
+        (KIND == "place")
         & pl.col("entity_id").is_not_null()
-        & (is_colon(-1) | with_noun).fill_null(False)
+        & (is_headed | is_fronted.fill_null(False))
     )
 
 

@@ -90,12 +90,11 @@ def hedge_sources(placed: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
 def backward_sources(placed: pl.DataFrame, acts: pl.DataFrame) -> pl.DataFrame:
     """Sources that the sentence after the anchor's gives its figure: 'The toll was given by X.'"""
     given = acts.filter(pl.col("is_backward") & pl.col("claimant_id").is_not_null()).select(
-        "article_id", "part_no", "act_id", "act_start", *SPEAKER,
-        sentence_no=pl.col("sentence_no") - 1,
+        "article_id", "act_id", "act_start", *SPEAKER, sentence_no=pl.col("sentence_no") - 1,
     )  # fmt: skip
     return (
         placed.filter(pl.col("quote_no").is_null() & ~pl.col("is_title"))
-        .join(given, on=["article_id", "part_no", "sentence_no"])
+        .join(given, on=["article_id", "sentence_no"])
         .select(
             "anchor_id", "act_id", *SPEAKER, tier=pl.lit(HEDGE_TIER, pl.Int32),
             level=pl.lit(-1, pl.Int32), order=pl.col("act_start"), basis=pl.lit("continued"),

@@ -69,7 +69,7 @@ ADVANCES = (
 # "Contrary to what the media had said": nobody says that here.
 CONTRARY = r"(?i)(?-u:\b)(?:contrary to|unlike|despite|regardless of) what [^,;.]{0,60}$"
 # "Claimed control of X", "raised the toll to nine": the deed and who says so in one.
-CLAIMED = r"(?i)^(?:claim|rais(?:es|ed) the (?:death )?toll)"
+CLAIMED = r"(?i)^(?:claim|(?:announc|confirm)(?:es|s|ed) the|rais(?:es|ed) the (?:death )?toll)"
 # "Declared a state of emergency", "announced an offensive": a deed, of which nothing is said.
 DECLARED = r"(?i)^(?:has |have |had )?(?:declar|announc|proclaim)"
 STATE_DECLARED = (
