@@ -37,7 +37,8 @@ WE_INFLICTED = (
 # "We (our units) ambushed a patrol and captured two", "…, killing nine"
 GOING_ON = (
     r"(?i)(?-u:\b)(?:we|(?:said|says|claimed)(?: that)? (?:it|they)|"
-    rf"(?:our|its|their|his|her)(?: own)?(?: [a-z-]+){{0,2}} <forces>){HELPERS} <deed>"
+    rf"(?:our|its|their|his|her)(?: own)?(?: [a-z-]+){{0,2}} <forces>){HELPERS} "
+    r"[\"\x{201c}]?<deed>[\"\x{201d}]?"
     r"[^.;:\x{201c}\x{201d}\"]{0,80}?(?:,|,? (?:and|before|then)(?: then| also)?)\s+$"
 )
 LOSER = rf"(?i)(?-u:\b)(?:it|they|we){HELPERS}\s+$"
@@ -73,6 +74,12 @@ DONE_AWAY = (
     r"taken prisoner)$"
 )
 TAKING_OF = r"(?i)^(?:the )?(?:capture|arrest|detention|apprehension) of$"
+# "Nine rebels were killed in an operation, the army said": its own.
+IN_OPERATION = (
+    r"(?i)^ (?:on [A-Z][a-z]+day )?in (?:an?|the|two|three|several|separate) (?:[\w-]+ ){0,4}?"
+    r"(?:operations?|raids?|sweeps?|offensives?|air ?strikes?|air raids?|strikes?|bombardments?)"
+    r"(?-u:\b)"
+)
 # "The operation left nine bandits dead, the army said": its own.
 OPERATION_LEFT = (
     r"(?i)(?:^|[\"\x{201c}]|(?:said|says|added|reported|announced)(?: that)? )"
@@ -204,7 +211,11 @@ def own_deeds(told: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons) -
         & pl.col("speaker_actor_id").str.starts_with(STATE_FORCES)
         & ~victim.str.starts_with(STATE_FORCES)
         & ~victim.is_in(NO_PARTY)
-        & (word.str.contains(DONE_AWAY) | ahead.str.contains(OPERATION_LEFT))
+        & (
+            word.str.contains(DONE_AWAY)
+            | ahead.str.contains(OPERATION_LEFT)
+            | behind.str.contains(IN_OPERATION)
+        )
         & ~sentence.str.contains(BY_OTHERS)
     )
     # "The army announced the arrest of nine rebels": it took them.

@@ -148,7 +148,9 @@ COUNTED = (
         "Six of them were killed.",
     ),
     Rewrite(
-        "died", "(^|{and|clause|said})-?{number!}~{of_them}{{near}}{died!}", "$1<died:$3:$2>",
+        "died",
+        "(^|{and|clause|said})-?{number!}~{of_them}(?:{comma}~{named}[-=]?{comma})?{{near}}{died!}",
+        "$1<died:$3:$2>",
         "Six of them have died.",
     ),
     Rewrite("passive", "{number!}{{near}}{passive!}", "<passive:$2:$1>", "Four were killed."),

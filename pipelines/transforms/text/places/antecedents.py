@@ -33,7 +33,10 @@ LANDMARK = (
     r"(?i)(?:north|south|east|west)(?:ern)?(?:-?(?:east|west)(?:ern)?)? (?:of|from) (?:the )?$|"
     r"(?:km|kilomet(?:er|re)s?|miles?|hours?|minutes?) (?:away )?from (?:the )?$|"
     r"(?:ministry|government|embassy|spokes(?:man|woman|person)|officials?|authorities|diplomats?|"
-    r"reporters?|correspondents?|journalists) in (?:the )?$"
+    r"reporters?|correspondents?|journalists) in (?:the )?$|"
+    # "A teacher who escaped to X": not the town that is told of.
+    r"(?:fled|flee|fleeing|escaped?|escaping|displaced|evacuated|taken|rushed|transferred|travelled|"
+    r"moved|arrived|sheltering|based|born) (?:[a-z]+ ){0,2}(?:to|in|into|for|towards?) (?:the )?$"
 )
 
 

@@ -72,6 +72,13 @@ GROUND_AFTER = (
     r"forest|border (?:crossing|post)|military (?:airport|zone|complex)|oil ?field|"
     r"displacement camp|refugee camp)(?:[^\p{L}]|$)"
 )
+# "In the X area of Y", "in the X hills"
+IN_THE = r"(?:^|[^\p{L}-])(?i:in|near|around|outside|inside|into|across|at|from)\s+(?i:the)\s+$"
+LAND_AFTER = (
+    r"^\s+(?:areas?|locality|valley|hills?|forests?|mountains?|sector|neighbou?rhood|belt|axis|"
+    r"suburb|quarter|enclave|corridor|district|countryside|settlement|block)(?:[^\p{L}]|$)"
+)
+LAND_NAMED = r" (?:triangle|forest|valley|hills|mountains?|heights|island|corridor|desert|plateau)$"
 # "Ambushed traders at X", "a strike at X killed", and no "fired at X".
 DONE_AT = (
     r"(?i)(?-u:\b)(?:kill|attack|ambush|murder|wound|injur|abduct|kidnapp|clash|explod|shell|bomb|"
@@ -196,6 +203,10 @@ def is_unlisted_place(spans: pl.DataFrame, lexicon: pl.DataFrame) -> pl.Series:
         | right.str.contains(f"{GROUND_AFTER}|{APPOSED_AFTER}|{GROUND_LOST}")
         | (left.str.contains(TAKEN_THE) & right.str.contains(POSITION_AFTER))
         | (left.str.contains(DONE_AT) & right.str.contains(AT_AFTER))
+        | (
+            left.str.contains(IN_THE)
+            & (right.str.contains(LAND_AFTER) | pl.col("key").str.contains(LAND_NAMED))
+        )
         | (left.str.contains(STRUCK_BY_ARMS) & right.str.contains(STRUCK_WHEN))
         | (left.str.contains(STRUCK_BY_MEN) & right.str.contains(HARMING_SOME))
         | (

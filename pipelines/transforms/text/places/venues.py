@@ -181,6 +181,16 @@ DATELINE = (
 )
 # "Goma: nine killed", the head of an item in a list.
 HEADING = r"^(?:/[A-Z][a-z]+)*: "
+AREA_OF, AREA_REACH = r"(?i)^\s+area\s+of\s+", 20
+# "A missile fired by X in Y hit Z": it came from there.
+LAUNCHED_IN = (
+    r"(?i)(?-u:\b)(?:fired|launched) by (?:the )?[\w'\x{2019} -]{2,40} (?:in|inside|from) "
+    r"(?:the )?$"
+)
+# "Towards the Niger border": on this side of it.
+ITS_BORDER = (
+    r"(?i)^ (?:border|frontier)s?(?:[.,;]|$| (?:on|in|at|and|when|where|after|before)(?-u:\b))"
+)
 # "The former ambassador to X was shot dead" at home.
 SENT_TO = (
     r"(?i)(?-u:\b)(?:ambassadors?|envoys?|emissar(?:y|ies)|high commissioner|consul(?: general)?|"
@@ -233,6 +243,7 @@ def is_venue(ahead: pl.Expr, name: pl.Expr, behind: pl.Expr) -> pl.Expr:
         | near.str.contains(BOUND_FOR)
         | near.str.contains(SENT_TO)
         | near.str.contains(BORDER_WITH)
+        | near.str.contains(LAUNCHED_IN)
         | near.str.contains(CALLED)
         | (near.str.contains(COURT) & ~near.str.contains(AROUND_COURT))
         | behind.str.contains(NAMED_AFTER)
@@ -254,6 +265,9 @@ def rate_venues(named: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     run = pl.col("sentence_id")
     next_id = beside(pl.col("location_id"), run, -1)
     holds = pl.any_horizontal(next_id == pl.col(unit) for unit in ("admin1_id", "country_id"))
+    # "The Kokernag area of Anantnag" is Kokernag, too.
+    is_next = (beside(at, run, -1) - upto <= AREA_REACH) & near.str.contains(AREA_OF)
+    holds |= is_next
     venue |= near.str.contains(NAMES_NEXT) & ~holds.fill_null(False)
     # "Into Gambella, Ethiopia": nor is what it lies in.
     follows = (at - beside(upto, run, 1) == len(", ")) & (
@@ -262,6 +276,7 @@ def rate_venues(named: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     venue |= (follows & beside(venue, run, 1)).fill_null(False)
     is_served = pl.col("sentence").str.slice(0, at).str.tail(REACH).str.contains(SERVING)
     venue |= (near.str.contains(ASKS) | is_served) & (pl.col("location_type") == "country")
+    venue |= near.str.contains(ITS_BORDER) & (pl.col("location_type") == "country")
     venue |= near.str.contains(FORCES_OF) & (pl.col("location_type") != "country")
     dearer = pl.when(venue.fill_null(False)).then(VENUE_COST).otherwise(0)
     dateline = (at <= OPENING) & behind.str.contains(DATELINE)

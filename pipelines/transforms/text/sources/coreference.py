@@ -185,7 +185,9 @@ def resolve_calls(acts: pl.DataFrame, answers: pl.DataFrame) -> pl.DataFrame:
     bodies = answers.filter(pl.col("called") == "body").with_columns(
         noun=last_word(pl.col("claimant_name"))
     )
-    alike = calls.filter(pl.col("called") == "body").join_asof(
+    # "The network" is the doctors' network, and no medium that quotes it.
+    asked = calls.filter(pl.col("called").is_in(["body", "outlet"]))
+    alike = asked.with_columns(called=pl.lit("body")).join_asof(
         bodies, on="at", by=["article_id", "called", "noun"], strategy="backward",
         check_sortedness=False, allow_exact_matches=False,
     ).filter(pl.col("claimant_id").is_not_null())  # fmt: skip

@@ -9,13 +9,14 @@ from pipelines.transforms.text.sources.named_beside import closes_in_brackets, n
 from pipelines.transforms.text.sources.transcripts import name_transcripts, opens_transcript
 
 # "The clinic treated 41 wounded people", "a reporter saw two bodies": who counted them says so.
-HARMED = (" bodies", " corpses", " wounded", " injured", " patients", " casualties")
+HARMED = (" bodies", " corpses", "wounded", " injured", " patients", " casualties", " wounds")
 COUNTED = (
     r"^((?:(?i:the|an?|two|three) )?[A-Za-z][^,;:\"]{1,60}?)(?: (?:has|have|had|also|later))* "
     r"(?:received|treated|admitted|recovered|retrieved|saw|found|took in|pulled)(?: (?:the|bodies|"
     r"of|out|at|least|more|than|over|about|some|around|nearly|another|a|total|further)){0,4} "
-    r"(?:[0-9][0-9,]*|[a-z]+)(?: [a-z-]+){0,2}? "
-    r"(?:bodies|corpses|wounded|injured|patients|casualties)(?-u:\b)"
+    r"(?:[0-9][0-9,]*|[a-z]+)(?: [a-z-]+){0,2}? (?:[a-z]+-)?"
+    r"(?:bodies|corpses|wounded|injured|patients|casualties|people with (?:[a-z-]+ )?wounds)"
+    r"(?-u:\b)"
 )
 
 
