@@ -184,7 +184,8 @@ HEADING = r"^(?:/[A-Z][a-z]+)*: "
 AREA_OF, AREA_REACH = r"(?i)^\s+area\s+of\s+", 20
 # "A missile fired by X in Y hit Z": it came from there.
 LAUNCHED_IN = (
-    r"(?i)(?-u:\b)(?:fired|launched) by (?:the )?[\w'\x{2019} -]{2,40} (?:in|inside|from) "
+    r"(?i)(?-u:\b)(?:fired|launched) by (?:the )?[\w'\x{2019}-]+"
+    r"(?: (?:rebels|forces|fighters|militia|militants|troops|army|group))? (?:in|inside|from) "
     r"(?:the )?$"
 )
 # "Towards the Niger border": on this side of it.

@@ -45,6 +45,13 @@ DEED = (
     r"(?i)^(?:the )?(?:arrests?|capture|detentions?|killings?|murders?|assassinations?|deaths?|"
     r"executions?|kidnappings?|abductions?|massacres?|disappearances?) of$"
 )
+# "Claimed by X, which says it killed nine": X says so.
+TOLD_OF = (
+    r"(?:^ ?|(?:by|from|against|with|of|for|and|attacked|told|to) )((?:[Tt]he )?"
+    r"(?:\p{Lu}[\w'&.-]*(?: (?:of |for |and |the )*\p{Lu}[\w'&.-]*){0,5}|army|rebels|militia|group|"
+    r"police|military|ministry)), (?:which|who) ?$"
+)
+WHICH = r", (?:which|who) ?$"
 CLAUSES_INSIDE = r"(?i)(?-u:\b)(?:and|but|while|said|says)(?-u:\b)"
 # 'X, quoting Y, said', 'X, quoted by Y, said' and 'X was quoted by Y as saying'.
 MEDIUM_BETWEEN = (
@@ -145,13 +152,15 @@ def name_behind(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         (QUOTED_NAME, "${1}'${2}'${3}"),
     ):
         trimmed = trimmed.str.replace(pattern, rest)
+    told_of = left.str.extract(TOLD_OF, 1)
+    trimmed = pl.when(told_of.is_not_null()).then(left.str.replace(WHICH, "")).otherwise(trimmed)
     is_whole = trimmed.str.extract(RELATIVE_WHO, 1).str.contains(CLAUSES_INSIDE).fill_null(True)
     trimmed = pl.when(is_whole).then(trimmed).otherwise(trimmed.str.replace(RELATIVE_WHO, ""))
     phrase = pl.col("trimmed").str.extract(LAST_PHRASE, 1)
     phrase = phrase.str.replace_all(RELATIVE_THAT, " thxt ${1} ")
     cut = (
         acts.lazy()
-        .with_columns(left=left, trimmed=trimmed)
+        .with_columns(left=left, trimmed=trimmed, told_of=told_of)
         .with_columns(phrase=phrase)
         .with_columns(
             left_end=pl.col("bound") + pl.col("trimmed").str.len_chars().cast(pl.Int64),
@@ -191,7 +200,7 @@ def name_behind(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     subject = (
         pl.when("comma").then(pl.coalesce(region.str.extract(APPOSED, 1), region)).otherwise(plain)
     )
-    near = near.with_columns(subject=subject)
+    near = near.with_columns(subject=pl.coalesce("told_of", subject))
     blank = pl.col("subject").str.extract(LEADING, 1).fill_null("").str.len_chars().cast(pl.Int64)
     named = near.with_columns(
         left_start=pl.col("left_end")
