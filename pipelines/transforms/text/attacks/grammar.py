@@ -143,7 +143,9 @@ OCCURS_AFTER = (
 # Damage that it did, however long its own name is.
 DAMAGED_AFTER = (
     r"(?i)^\s+(?:[a-z.'\x{2019}-]+\s+){0,12}?(?:has |have |had )?"
-    r"(?:caused|damaged|destroyed|shattered|wrecked|gutted)(?-u:\b)"
+    r"(?:(?:caused|damaged|destroyed|shattered|wrecked|gutted)(?-u:\b)|"
+    r"(?:spark|ignit|trigger|start)(?:s|es|ed) (?:(?:an?|the|huge|big|massive|large|major) )*"
+    r"(?:fires?|blazes?|infernos?)(?-u:\b))"
 )
 # 'Attacked' means violence where a weapon is named; 'struck' and 'hit' may mean much else.
 ATTACKED = r"(?i)^(?:attack|assault|raid|storm)"

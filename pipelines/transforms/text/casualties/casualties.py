@@ -29,6 +29,7 @@ from pipelines.transforms.text.casualties.recounts import find_recounts
 from pipelines.transforms.text.casualties.running_tolls import add_eras, add_running
 from pipelines.transforms.text.casualties.shares import mark_shares
 from pipelines.transforms.text.casualties.told_verbs import FALLING
+from pipelines.transforms.text.casualties.untold import NEUTRALISED
 from pipelines.transforms.text.casualties.victims import find_victims
 from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
@@ -209,6 +210,14 @@ def keep_people(measured: pl.DataFrame) -> pl.DataFrame:
     is_nobody = pl.col("trigger_text").str.contains(TAKEN_OUT) & (
         pl.col("victim_actor_id").is_null() | pl.col("victim_actor_id").is_in(["civilians"])
     )
+    # "Fourteen cyberattacks neutralised": no people, of whom "14 were" and "14 of them were" tell.
+    verb_start = pl.coalesce("be_start", "anchor_start")
+    is_nobody |= (
+        pl.col("trigger_text").str.contains(NEUTRALISED)
+        & ~pl.col("is_people")
+        & pl.col("victim_actor_id").is_null()
+        & (verb_start - pl.col("value_text_end") > len(" of them "))
+    ).fill_null(False)
     # Guides lead people into the bush, too.
     is_led = (pl.col("trigger_voice") == "closer_people") & pl.col("initiator_actor_id").is_null()
     return measured.filter(~is_nobody & ~is_led.fill_null(False)).filter(
