@@ -65,7 +65,7 @@ AFTER_IT = r"(?i)(?-u:\b)(?:after|following|because of) (?:the|this|that) (?:[a-
 # "With rebels launching attacks"
 GOES_ON = r"(?i)^ (?:[a-z]+ ){0,2}?[a-z]+ing(?-u:\b)"
 OWN_THAT = r"(?i)^\s*,?\s*(?:that|which|who)(?-u:\b)"
-OWNING = r"^['\x{2019}]s?\s"
+OWNING = r"^['\x{2019}][sS]?\s"
 # The end of a report's header: who is named in it does nothing in what follows.
 HEADER = r"(?i)\[text\]|--\s*\["
 # A verb of its own, behind a party.

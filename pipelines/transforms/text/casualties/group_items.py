@@ -42,6 +42,8 @@ OFFICE = (
 PRESS = r"(?i)^the (?:journalist|reporter|correspondent)$"
 # Titles that mullahs, sheikhs and hajjis of armed groups do not bear.
 CIVIL_TITLE = r"(?i)^(?:dr|engineer|father|hon|prof|rev|sir)$"
+# "Khalid Hamza, a commander": armies and armed groups alike have them.
+ANYBODYS = r"(?i)^(?:(?:senior|top|field|local|military|deputy|regional) )*commanders?$"
 # Who bears no arms, where the list that they stand in tells of nobody else.
 UNARMED = (
     r"(?i)^(?:wife|wives|mothers?|sisters?|daughters?|aunts?|nieces?|grand(?:mother|daughter|child|"
@@ -226,8 +228,9 @@ def kind_of_role() -> pl.Expr:
     is_title = (pl.col("kind") == "pronoun") & pl.col("text").str.contains(OFFICE)
     is_unarmed = (pl.col("kind") == "people") & pl.col("text").str.contains(UNARMED)
     is_civil = (pl.col("kind") == "role") & pl.col("text").str.contains(CIVIL_TITLE)
+    is_anybodys = pl.col("text").str.contains(ANYBODYS)
     return (
-        pl.when((pl.col("kind") == "role") & ~is_civil)
+        pl.when((pl.col("kind") == "role") & ~is_civil & ~is_anybodys)
         .then(pl.col("sense").replace_strict(PEOPLE, default=None, return_dtype=pl.String))
         .when((pl.col("kind") == "pronoun") & pl.col("text").str.contains(PRESS))
         .then(pl.lit(PEOPLE["press"]))

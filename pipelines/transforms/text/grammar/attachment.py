@@ -82,7 +82,7 @@ ENCLOSED = (
 MEANS = r"(?i)^\s+with\s+(?:[\w-]+\s+){1,3}?((?:that|which)(?-u:\b))"
 LABEL = r"^\s*:\s"
 # "captured the junta's base": whose it is keeps nothing apart from the verb before.
-OWNER = r"^\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?[\w-]+['\x{2019}]s?\s"
+OWNER = r"^\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?[\w-]+['\x{2019}][sS]?\s"
 NEAR_RELATIVE = r"(?i)^[\s,]*(?:that|which|who)(?-u:\b)"
 
 

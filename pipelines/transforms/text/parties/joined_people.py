@@ -17,7 +17,7 @@ IN_A_PLACE = (
 )
 MEMBERS = r"(?i)(?:^| )(?:members?|agents?|officers?|elements)$"
 OF_BODY = r"(?i)^\s+of\s+(?:the\s+)?(?:[a-z]+\s+)?$"
-POSSESSIVE = r"^['\x{2019}]s?\s+(?:[a-z-]+\s+){0,2}$"
+POSSESSIVE = r"^['\x{2019}][sS]?\s+(?:[a-z-]+\s+){0,2}$"
 
 
 def merge_people(rows: pl.DataFrame) -> pl.DataFrame:

@@ -29,8 +29,8 @@ OPENING = 1_500
 LOWER_WORDS = r"[a-z]{3,} [a-z]{2,} [a-z]{2,}"
 PLACE_PREPOSITION = (
     r"(?:^|[^\p{L}-])(?i:in|at|near|from|into|toward|towards|around|outside|inside|within|across|"
-    r"throughout|between|via|(?:north|south|east|west|outskirts|suburbs|areas?|vicinity|parts?) of)"
-    r"\s+(?:(?i:the|northern|southern|eastern|western|central|downtown)\s+){0,2}$"
+    r"throughout|between|via|(?:north|south|east|west|outskirts|suburbs|areas?|vicinity|parts?|out)"
+    r" of)\s+(?:(?i:the|northern|southern|eastern|western|central|downtown)\s+){0,2}$"
 )
 # Behind a dateline's town, or the head of an item: "Daraa: gunmen", "Daraa - Gunmen".
 AFTER_DATELINE = (

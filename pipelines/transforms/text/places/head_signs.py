@@ -33,7 +33,7 @@ ONE_OF = r"(?i)(?-u:\b)(?:an?|another)\s$"
 # No place in particular: "which areas", "no district".
 OPEN_BEFORE = r"(?i)(?:^|\s)(?:which|what|whose|no|any|every|each|whatever)\s+(?:[a-z]+\s+)?$"
 LED = r"(?i)(?-u:\b)(?:of|in|from|at|near|around|to|for|outside|inside|across|on)\s+(?:the\s+)?$"
-OWNS = r"^['\x{2019}]s?\s"
+OWNS = r"^['\x{2019}][sS]?\s"
 # A place before one of these words only describes it.
 DESCRIBES = (
     r"(?i)^['\x{2019}]s (?:[a-z]+ )?(?:government|regime|presidency|economy|archives?|artists?|"

@@ -9,7 +9,7 @@ from pipelines.transforms.text.runs import beside, last_before
 # What may stand between two places, or a place and its noun, of one group.
 # A dash between blanks parts a dateline from what happened.
 DIRECT = r"^(?:[\s\"'\x{201C}\x{201D}\x{2018}\x{2019}#]*|[\"'\x{201D}\x{2019}]?-)$"
-OWNER = r"^['\x{2019}]s?\s+(?:[a-z-]+\s+){0,2}$"
+OWNER = r"^['\x{2019}][sS]?\s+(?:[a-z-]+\s+){0,2}$"
 OF = r"(?i)^\s+of\s+(?:the\s+|its\s+|nearby\s+)?[\"'\x{201C}#]?$"
 BRACKET = r"^\s*\($"
 LIST = (

@@ -266,7 +266,7 @@ def is_second() -> pl.Expr:
     )
     second = gap.str.contains(JOINED_BEHIND).fill_null(False)
     # "The army and allied herdsmen's militias"
-    is_theirs = gap.str.contains(r"^['\x{2019}]s? $").fill_null(False)
+    is_theirs = gap.str.contains(r"^['\x{2019}][sS]? $").fill_null(False)
     return second | (is_theirs & beside(second, pl.col("sentence_id"), 1).fill_null(False))
 
 
