@@ -32,6 +32,8 @@ NOT_DISPLACED = (
     r"on foot|in (?:a|the) (?:car|vehicle|van)|by car|prison|custody|jail|arrest|police|"
     r"justice|unhurt|screaming|in panic|through|down|up|across the (?:street|road))(?-u:\b)"
 )
+# "Has taken refuge at the Mexican embassy": asylum of one who is wanted.
+REFUGE, MISSION = r"(?i)refuge", r"(?i)(?-u:\b)(?:embass(?:y|ies)|consulates?|nunciature)(?-u:\b)"
 # "Forced 5,000 families from their homes", "out of the town", "to leave".
 OUT_OF_TOWN = (
     r"^[^.;,]{0,20}? ?(?:(?i:from|of|out of) (?i:the )?(?:(?i:[a-z-]+ ){0,3}"
@@ -67,12 +69,14 @@ def keep_fled(measured: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     fled |= driven
     # "Six wounded people arrived in Goma from Sake" for treatment.
     told &= pl.col("rule_id") != "of_wounded"
+    in_asylum = pl.col("trigger_text").str.contains(REFUGE)
+    in_asylum &= pl.col("sentence").str.contains(MISSION)
     # "Thousands of Sudanese were displaced": a people bears no arms.
     of_people = (pl.col("harm") == "displaced") & pl.col("victim_actor_id").is_null()
     of_people &= pl.col("value_low").is_not_null()
     of_people &= who.str.contains(OF_PEOPLE) & ~who.str.contains(NO_PEOPLE)
     return (
-        at.filter(~fled | told.fill_null(False))
+        at.filter(~fled | told.fill_null(False), ~in_asylum)
         .with_columns(
             victim_actor_id=pl.when(of_people.fill_null(False))
             .then(pl.lit(CIVILIANS))

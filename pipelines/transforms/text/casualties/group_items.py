@@ -59,6 +59,11 @@ KIN = (
     r"(?i)^(?:(?:grand|step)?(?:sons?|fathers?|parents)|(?:half )?brothers?|husbands?|nephews?|"
     r"uncles?|cousins?|relatives?|kin|(?:son|brother|father)s?[ -]in[ -]law|family members?|child)$"
 )
+# Who works for somebody, and bears arms for nobody.
+STAFF = (
+    r"(?i)^(?:drivers?|chauffeurs?|secretar(?:y|ies)|clerks?|assistants?|maids?|cooks?|gardeners?|"
+    r"nann(?:y|ies)|servants?)$"
+)
 HOUSEHOLDS = ["family", "families", "household", "households"]
 
 
@@ -86,10 +91,11 @@ def list_members(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
 
 
 def with_nouns(mentions: pl.DataFrame) -> pl.DataFrame:
-    """The mentions with has_noun: a noun that no list knows stands behind, and then the verb ("20
-    Panamanians were wounded"); has_trap and who_before: what "himself" is ("a boy trod on a mine,
-    killing himself"); joined: another side stands behind 'and', which is the subject of the next
-    verb or no more than an object ("killed nine soldiers and rebels")."""
+    """The mentions with is_owner ("the mayor's sons": none of them); has_noun: a noun that no list
+    knows stands behind, and then the verb ("20 Panamanians were wounded"); has_trap and who_before:
+    what "himself" is ("a boy trod on a mine, killing himself"); joined: another side stands behind
+    'and', which is the subject of the next verb or no more than an object ("killed nine soldiers
+    and rebels")."""
     run = pl.col("sentence_id")
     is_verb = beside(pl.col("kind"), run, -1) == "be"
     who = pl.when(pl.col("kind") == "people").then(pl.col("entity_id").fill_null(""))
@@ -100,16 +106,22 @@ def with_nouns(mentions: pl.DataFrame) -> pl.DataFrame:
         for step in (2, 3, 4)
     )
     is_owner = (
-        pl.col("kind").is_in(["people", "role"])
-        & (beside(pl.col("kind"), run, -1) == "people")
+        pl.col("kind").is_in(["people", "role", "pronoun"])
+        & beside(pl.col("kind"), run, -1).is_in(["people", "quantity"])
         & gap.is_between(*POSSESSIVE)
-    )
+    ).fill_null(False)
     civil = is_civil_office()
-    is_kin = (pl.col("kind") == "people") & pl.col("text").str.contains(KIN)
+    is_kin = (pl.col("kind") == "people") & pl.col("text").str.contains(f"{KIN}|{UNARMED}|{STAFF}")
     # "The mayor's son", "a brother of the senator"
     of_civilian = beside(civil, run, 1) & (
         pl.col("start") - beside(pl.col("end"), run, 1)
     ).is_between(*POSSESSIVE)
+    # "The mayor's two daughters"
+    of_civilian |= (
+        (beside(pl.col("kind"), run, 1) == "quantity")
+        & beside(civil, run, 2)
+        & (beside(pl.col("start"), run, 1) - beside(pl.col("end"), run, 2)).is_between(*POSSESSIVE)
+    )
     is_of = beside(pl.col("kind"), run, -1) == "of"
     for step in (2, 3):
         of_civilian |= is_of & beside(civil, run, -step)
@@ -122,12 +134,17 @@ def with_nouns(mentions: pl.DataFrame) -> pl.DataFrame:
         & (beside(pl.col("start"), run, 1) - beside(pl.col("end"), run, 2) == IDENTIFIED)
     ).fill_null(False)
     of_civilian = (is_kin & of_civilian).fill_null(False)
+    # "A reporter's wife and son"
+    of_civilian |= (
+        is_kin & (beside(pl.col("kind"), run, 1) == "and") & beside(of_civilian, run, 2)
+    ).fill_null(False)
     # "Raided the cell's hideout, killing its leader": no civilian's.
     is_theirs = (
         pl.col("text").str.contains(LEADER) & (beside(pl.col("sense"), run, 1) == "possessive")
     ).fill_null(False)
     return mentions.with_columns(
         has_noun=(is_verb & (beside(pl.col("words_before"), run, -1) > 0)).fill_null(False),
+        is_owner=is_owner,
         has_trap=pl.col("text").str.contains(TRAP).any().over(run),
         who_before=last_known(who, run).replace({"": None}),
         joined=pl.when(is_subject)
@@ -139,7 +156,7 @@ def with_nouns(mentions: pl.DataFrame) -> pl.DataFrame:
         .then(beside(pl.col("entity_id"), run, 2))
         .when(of_civilian & pl.col("entity_id").is_null())
         .then(pl.lit(CIVILIANS))
-        .when(~is_owner.fill_null(False) & ~is_theirs)
+        .when(~is_owner & ~is_theirs)
         .then("entity_id"),
     )
 
@@ -149,8 +166,8 @@ def is_civil_office() -> pl.Expr:
     kind = pl.col("kind")
     role = pl.col("sense").replace_strict(PEOPLE, default=None, return_dtype=pl.String)
     return (
-        ((kind == "people") & (pl.col("entity_id") == CIVILIANS))
-        | ((kind == "role") & (role == CIVILIANS))
+        ((kind == "people") & pl.col("entity_id").is_in(CIVIL_KINDS))
+        | ((kind == "role") & role.is_in(CIVIL_KINDS))
         | ((kind == "pronoun") & pl.col("sense").is_in(["official"]))
     ).fill_null(False)
 
@@ -209,7 +226,8 @@ def is_number() -> pl.Expr:
 
 def is_noun() -> pl.Expr:
     """Who is counted, or a bomber who kills himself."""
-    return pl.col("kind").is_in(["people", "role", "pronoun"]) | IS_SELF
+    is_person = pl.col("kind").is_in(["people", "role", "pronoun"]) & ~pl.col("is_owner")
+    return is_person | IS_SELF
 
 
 def is_singular() -> pl.Expr:
@@ -226,6 +244,7 @@ def kind_of_role() -> pl.Expr:
     """The kind of people that a title, an office or kinship tells of."""
     # "Killed the mayor and two guards": a title that elsewhere calls a speaker back.
     is_title = (pl.col("kind") == "pronoun") & pl.col("text").str.contains(OFFICE)
+    is_title &= ~pl.col("is_owner")
     is_unarmed = (pl.col("kind") == "people") & pl.col("text").str.contains(UNARMED)
     is_civil = (pl.col("kind") == "role") & pl.col("text").str.contains(CIVIL_TITLE)
     is_anybodys = pl.col("text").str.contains(ANYBODYS)

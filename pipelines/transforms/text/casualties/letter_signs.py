@@ -3,7 +3,7 @@ expressions over mentions sorted by sentence_id and mention_no."""
 
 import polars as pl
 
-from pipelines.transforms.text.casualties.group_items import OF_GROUP
+from pipelines.transforms.text.casualties.group_items import OF_GROUP, POSSESSIVE
 from pipelines.transforms.text.casualties.harm_words import (
     COSTING,
     FLEEING,
@@ -142,8 +142,10 @@ def is_no_amount() -> pl.Expr:
 
 
 def is_of_people() -> pl.Expr:
-    """ "Four hotel clerks", "a school guard": people by the thing they belong to."""
-    return (
+    """ "Four hotel clerks", "a school guard", "a Red Cross nurse": people by the thing or body that
+    they belong to."""
+    is_body = (KIND == "role") & (SENSE == "organisation") & IS_BESIDE & (NEXT == "role")
+    return is_body.fill_null(False) | (
         KIND.is_in(["unit", "place_noun", "method"])
         & (VOICE == "sg")
         & ~SENSE.is_in(MEASURES)
@@ -178,6 +180,14 @@ def is_of_charge() -> pl.Expr:
 def is_militia() -> pl.Expr:
     """ "Two militias killed": each of them is one man."""
     return WORD.is_in(MILITIA) & (KIND.shift(1) == "quantity").fill_null(False)
+
+
+def is_owner() -> pl.Expr:
+    """The mayor of "killed the mayor's two daughters", "a judge's bodyguards": none of them. One of
+    "the mayor's son" is told apart by who counts them."""
+    gap = beside(pl.col("start"), RUN, -1) - pl.col("end")
+    is_many = (BEHIND == "quantity") | ((BEHIND == "people") & (beside(SENSE, RUN, -1) == "pl"))
+    return KIND.is_in(["pronoun", "people", "role"]) & gap.is_between(*POSSESSIVE) & is_many
 
 
 def is_before_people() -> pl.Expr:

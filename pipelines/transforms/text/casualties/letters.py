@@ -51,9 +51,10 @@ VERBS_OR_PEOPLE = ("suspects",)
 BEING_PART = r"^(?:(?:is|are|was|were) .*|among)$"
 # A title that may call a speaker back, and in a sentence of harm is whoever bears it.
 TITLE = (
-    r"^the (?:activist|ambassador|colonel|commander|correspondent|doctor|general|governor|leader|"
-    r"mayor|minister|former minister|journalist|reporter|priest|bishop|president|prime minister|"
-    r"police chief|judge|prosecutor|lawyer|captain|major|senator|deputy|teacher|imam)$"
+    r"^the (?:activist|ambassador|chief|colonel|commander|correspondent|doctor|general|governor|"
+    r"leader|mayor|minister|former minister|journalist|officer|reporter|priest|bishop|president|"
+    r"prime minister|police chief|judge|prosecutor|lawyer|captain|major|senator|deputy|teacher|"
+    r"imam)$"
 )
 # What joins people as 'and' does.
 JOINTLY = (
@@ -101,6 +102,7 @@ def letter_of_mention() -> pl.Expr:
         (is_whole(), "¢"),
         (is_out_of(), "f"),
         (word_of("quantity", "speech").str.contains(NUMBER_OF), "№"),
+        (sign.is_owner(), "A"),
         (sign.is_militia(), "P"),
         ((is_kind == "pronoun") & word.is_in(OWNED) & sign.is_before_people(), "A"),
         ((is_kind == "pronoun") & (pl.col("text") == "US"), "L"),
