@@ -102,6 +102,10 @@ ATTACKED = (
     r"(?i)^(?: (?:[a-z]+ ){0,3}?(?:on|at|against|of|into|near|towards?|over))?"
     rf" (?:(?:one|two|three|several|some|many|both) of )?{OWN_POST}"
 )
+OWN_DOING = (
+    r"(?i)(?-u:\b)(?:its|their|our)(?: own)?(?: [a-z-]+){0,2} <forces>(?: (?:had|have|has))? "
+    r"(?:lured|ambushed|attacked|targeted|struck|hit|shelled|stormed|raided|surprised|trapped)(?-u:\b)"
+)
 CAME_UNDER_FIRE = (
     rf"(?i)(?:^|[ ,\"\x{{201c}}])(?:(?:one|two|three|several|some|many|both) of )?{OWN_POST}"
     r"(?: (?:in|near|at|on|outside|around) (?:[\p{L}'-]+ ){1,3}?)?(?: (?:was|were|had|has|have|"
@@ -127,7 +131,9 @@ def is_own_target(ahead: pl.Expr, behind: pl.Expr, words: Mapping[str, str]) -> 
     is_told = behind.str.contains(fill(ATTACKED, words)) | (
         pl.col("rule_id").is_in(SUBJECTED) & ahead.str.contains(fill(CAME_UNDER_FIRE, words))
     )
-    return (is_open & is_told).fill_null(False)
+    # "Its fighters lured a patrol into an ambush, killing its members": the patrol's.
+    is_theirs = ahead.str.contains(fill(OWN_DOING, words))
+    return (is_open & is_told & ~is_theirs).fill_null(False)
 
 
 def own_deeds(told: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:

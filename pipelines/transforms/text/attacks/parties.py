@@ -25,7 +25,8 @@ from pipelines.transforms.text.parties.passing_words import (
 )
 from pipelines.transforms.text.parties.told_countries import with_abroad
 from pipelines.transforms.text.places.venues import OF_COUNTRY
-from pipelines.transforms.text.runs import beside
+from pipelines.transforms.text.runs import beside, count_before, last_before
+from pipelines.transforms.text.sources.speaker_kinds import NO_PARTY
 
 # Kinds of people who bear arms, whoever they are.
 ARMED_PEOPLE = (
@@ -60,6 +61,8 @@ PLANTED_BY = (
     r"(?:(?:an?|the|some|two|three|suspected|alleged|[0-9]+)\s+)*$"
 )
 PART_OF_LAND = r"(?i)(?-u:\b)(?:north|south|east|west|central)(?:-?(?:east|west))?(?:ern)? $"
+# People of no party that a pronoun may stand for.
+NOBODY = "nobody"
 
 
 def read_parties(
@@ -244,6 +247,13 @@ def party_mentions(
             is_origin=is_origin,
             is_behind_town=is_behind_town,
             subject_end=last_subject_end(run),
+            n_named=count_before(pl.col("kind").is_in(["people", "actor"]), run),
+            stands_for=last_before(
+                pl.when(pl.col("kind").is_in(["people", "actor"])).then(
+                    pl.col("entity_id").fill_null(NOBODY)
+                ),
+                run,
+            ),
         )
         .filter(is_party & ~speaks & ~is_homeland & ~pl.col("is_origin"), ~is_of_attack())
     )
@@ -277,7 +287,16 @@ def party_mentions(
             .otherwise("kind"),
             is_people=pl.col("kind") == "people",
             # "Troops loyal to X" are whose X is, known or not.
-            meant_id=pl.when(is_group).then(
+            # "The workers were on their way when they were attacked": they are the workers.
+            meant_id=pl.when(
+                is_group
+                & (text == "they")
+                & (pl.col("n_named") == 1)
+                & pl.col("stands_for").is_in([NOBODY, *NO_PARTY])
+            )
+            .then(pl.when(pl.col("stands_for") != NOBODY).then("stands_for"))
+            .when(is_group)
+            .then(
                 pl.coalesce(
                     "meant_id",
                     pl.when(pl.col("text").str.contains(UNLAWFUL)).then(pl.lit(UNIDENTIFIED)),

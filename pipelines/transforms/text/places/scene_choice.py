@@ -63,7 +63,11 @@ def apart_cost() -> pl.Expr:
 def contrasting_clauses(mentions: pl.DataFrame) -> pl.DataFrame:
     """The sentence_id, clause_no and first word of clauses that tell of something beside what the
     clause before tells."""
+    triggers = pl.when(pl.col("kind") == "trigger").then("mention_no")
+    # "Killed while grazing sheep in X" tells nothing of its own there.
+    is_told = triggers.max().over("sentence_id") > pl.col("mention_no")
     contrasts = (pl.col("kind") == "clause") & pl.col("text").str.contains(CONTRASTING)
+    contrasts &= is_told.fill_null(False)
     return (
         mentions.select(
             "sentence_id",

@@ -80,6 +80,7 @@ GOAL = (
     r"admitted|transported) to (?:(?:the|an?|central|local|main|general|nearby|military|regional|"
     r"district|referral|field|public|private|hospitals?|clinics?|facilit(?:y|ies)|treatment|for) )"
     r"{1,6}(?:in|at) (?:the )?$|"
+    r"(?-u:\b)across the border (?:in)?to (?:neighbou?ring )?$|"
     # "Displaced from Nasir to Ulang and into Ethiopia's Gambella"
     r"(?-u:\b)(?:displaced|uprooted|fled|fleeing|evacuated) from [^.;,]{2,40} to (?:the )?$|"
     r"(?-u:\b)(?:displaced|displacing|uprooted|fled|fleeing) [^.;]{0,70}(?-u:\b)(?:into|and to) "

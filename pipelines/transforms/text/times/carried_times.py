@@ -57,8 +57,12 @@ def carried_times(
         anchors.select(KEYS)
         .join(dated, on="anchor_id", how="anti")
         .join(in_months(times), on="sentence_id", how="anti")
-        .join(further_incidents(sentences), on="sentence_id", how="anti")
         .join(shifts, on="anchor_id", how="left")
+        # "In another attack the following day" counts from the one before it.
+        .filter(
+            pl.col("shift").is_not_null()
+            | ~pl.col("sentence_id").is_in(further_incidents(sentences)["sentence_id"].implode())
+        )
         .join(
             introduced(sentences).select(
                 "sentence_id", "part_no", "sentence_no", "is_title", "lead_no", "is_listed",
