@@ -203,6 +203,7 @@ def is_unlisted_place(spans: pl.DataFrame, lexicon: pl.DataFrame) -> pl.Series:
         | right.str.contains(f"{GROUND_AFTER}|{APPOSED_AFTER}|{GROUND_LOST}")
         | (left.str.contains(TAKEN_THE) & right.str.contains(POSITION_AFTER))
         | (left.str.contains(DONE_AT) & right.str.contains(AT_AFTER))
+        | (left.str.contains(r"^At\s+$") & right.str.contains(r"^, \p{Ll}"))
         | (
             left.str.contains(IN_THE)
             & (right.str.contains(LAND_AFTER) | pl.col("key").str.contains(LAND_NAMED))

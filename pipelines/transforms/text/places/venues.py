@@ -183,6 +183,8 @@ DATELINE = (
 # "Goma: nine killed", the head of an item in a list.
 HEADING = r"^(?:/[A-Z][a-z]+)*: "
 AREA_OF, AREA_REACH = r"(?i)^\s+area\s+of\s+", 20
+# "In territory occupied by Russia" is not in Russia.
+HELD_BY = r"(?i)(?-u:\b)(?:occupied|held|controlled|annexed|administered|ruled) by (?:the )?$"
 # "A missile fired by X in Y hit Z": it came from there.
 LAUNCHED_IN = (
     r"(?i)(?-u:\b)(?:fired|launched) by (?:the )?[\w'\x{2019}-]+"
@@ -279,6 +281,8 @@ def rate_venues(named: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     is_served = pl.col("sentence").str.slice(0, at).str.tail(REACH).str.contains(SERVING)
     venue |= (near.str.contains(ASKS) | is_served) & (pl.col("location_type") == "country")
     venue |= near.str.contains(ITS_BORDER) & (pl.col("location_type") == "country")
+    is_holder = pl.col("sentence").str.slice(0, at).str.tail(REACH).str.contains(HELD_BY)
+    venue |= is_holder & (pl.col("location_type") == "country")
     venue |= near.str.contains(FORCES_OF) & (pl.col("location_type") != "country")
     dearer = pl.when(venue.fill_null(False)).then(VENUE_COST).otherwise(0)
     dateline = (at <= OPENING) & behind.str.contains(DATELINE)

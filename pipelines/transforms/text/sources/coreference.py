@@ -98,6 +98,8 @@ def full_names(acts: pl.DataFrame, met: pl.DataFrame, aliases: pl.DataFrame) -> 
             | pl.col("found").is_not_null()
             | pl.col("person").is_null()
             | (pl.col("person").str.contains(r"^[A-Z][a-z]{3,}[^s]$") & ~pl.col("is_title"))
+            # "HRMMU documented": a body by its letters.
+            | (pl.col("is_body") & pl.col("person").str.contains(r"^[A-Z]{4,8}$"))
         )
         .with_columns(
             person=pl.coalesce("found", "person"),

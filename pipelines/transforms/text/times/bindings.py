@@ -20,6 +20,11 @@ DATELINE_BEFORE = r"^\W*(?:[A-Z]{2,}[A-Za-z'. ,()-]{0,60}|(?:[A-Z][A-Za-z'-]+(?:
 DATELINE_AFTER = r"^(?: [0-9]{2}(?-u:\b))?\)?,? ?(?:(?:\([^)]{2,40}\) ?)?(?:-|~)|\([^)]{2,40}\):)"
 # 'Today marks the eighth day': the time is what is talked about.
 NAMED_DAY = r"(?i)^,? (?:marks|marked|is|was) (?:the|a|an|one|[0-9])"
+# "A 15 per cent increase on the previous month": another time than what is told of.
+COMPARED = (
+    r"(?i)(?-u:\b)(?:increase|rise|decrease|drop|decline|reduction|fall|compared|more|fewer|less) "
+    r"(?:on|from|over|with|to|than)(?: (?:in|that of|those of))? (?:the )?$"
+)
 # 'After the 5 May attack', 'after Sunday's attack': the time belongs to the noun behind it.
 BEFORE_NOUN = r"(?i)(?:^|^[a-z]+ (?:[a-z]+ )?)the (?:[0-9]|[a-z]+ [0-9])"
 OWNED_AHEAD = r"(?i)(?:['\x{2019}]s?|(?-u:\b)(?:its|their|the|that|an?)) $"
@@ -112,7 +117,7 @@ def with_voice(spans: pl.DataFrame) -> pl.DataFrame:
     is_of |= ahead.str.contains(OWNED_AHEAD) & behind.str.contains(ATTACK_BEHIND)
     is_unbound = has_clause & ((pl.col("shift").abs() > 1) | (pl.col("shift") < 0))
     is_unbound &= ~(ahead.str.contains(r"^\W*$") & behind.str.contains(DEED_BEHIND))
-    is_unbound |= pl.col("is_far") | behind.str.contains(NAMED_DAY)
+    is_unbound |= pl.col("is_far") | behind.str.contains(NAMED_DAY) | ahead.str.contains(COMPARED)
     is_told = is_long_after().fill_null(False)
     is_begun = ahead.str.contains(BEGAN) & pl.col("sense").is_in(LASTING_FROM)
     is_begun |= text.str.contains(BEEN_SINCE) & behind.str.contains(BEGAN_BEHIND)
