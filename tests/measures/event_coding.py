@@ -65,7 +65,8 @@ def invented(lexicons: Lexicons) -> Lexicons:
     return replace(
         lexicons,
         places=add(lexicons.places, places),
-        actors=add(lexicons.actors, forces),
+        # An invented country has the code of a real one.
+        actors=add(lexicons.actors, forces).unique("actor_id", maintain_order=True),
         place_names=add(lexicons.place_names, spelled),
     )
 

@@ -8,7 +8,7 @@ from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.grammar.signs import fill, sign_words
 
 # "the editor's pride", "the farmers' hopes": what was hit is not the people themselves.
-OWNING = r"^(?:'s|s?') (?:[a-z-]+ ){0,2}?([a-z-]+)"
+OWNING = r"^(?:'s|s?') (?:[a-z-]+ ){0,2}?([a-z-]+)|^(?:'S|S?') [A-Z]{2}"
 # A single quote that closes a quotation is followed by its speaker, or by a sign.
 QUOTED = r"^' (?:he|she|they|it|said|says|the|a|an|in|on|at|and|but|as|according)(?-u:\b)"
 NEAR = r"^(?:'s?)?(?: [A-Za-z'-]+){0,2} $"

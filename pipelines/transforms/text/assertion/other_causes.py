@@ -32,7 +32,10 @@ CRASHED = (
     r"(?i)(?-u:\b)(?:crashed|capsized|"
     r"(?:boat|ferry|ship|vessel|canoe|dinghy|raft)s? (?:[^.;]{0,60} )?sank|"
     r"overturned|collided|derailed|plunged|skidded)[^.;]{0,70}"
-    r"(?-u:\b)(?:killing|leaving|injuring|wounding) ?$"
+    r"(?-u:\b)(?:killing|leaving|injuring|wounding) ?$|"
+    # "An army truck crash kills five"
+    r"(?-u:\b)(?:crash|collision|pile-?up|plunge|rollover) (?:(?:that|which|has|have|had) )*"
+    r"(?:kill|injur|wound|hurt|leav|left|claim)[a-z]* ?$"
 )
 DROWNED = r"(?i)drown"
 # A car kills whom it runs over; a car bomb is another matter.

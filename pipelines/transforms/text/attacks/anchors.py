@@ -40,6 +40,12 @@ DEED = (
     r"(?i)^(?:the )?(?:killings?|murders?|assassinations?|massacres?|beheadings?|executions?|"
     r"slayings?|lynching|slaughter|abductions?|kidnappings?) of$"
 )
+# "Carried out a massacre"
+LONE_DEED = r"(?i)^(?:massacres?|beheading|kidnapping|killing)$"
+CARRIED_OUT = (
+    r"(?i)(?-u:\b)(?:carr(?:y|ies|ied|ying) out|commit(?:s|ted|ting)?|perpetrat(?:es|ed|ing)) "
+    r"(?:[a-z]+ ){0,3}$"
+)
 # What weapons and attacks are where they are counted ("two rockets", "nine air strikes").
 COUNTED = (
     ("suicide", "Suicide bomb"),
@@ -186,6 +192,7 @@ def form_of_word(family: pl.Expr) -> pl.Expr:
     )
     # "Shells landed on the camp": the weapon is its own subject.
     is_landing = (family == "att") & pl.col("text").str.contains(LANDING)
+    is_deed = pl.col("text").str.contains(LONE_DEED) & pl.col("before").str.contains(CARRIED_OUT)
     is_fight = family.str.starts_with("fight") & pl.col("text").str.contains(FIGHT_NOUN) & ~is_being
     return (
         pl.when(
@@ -199,6 +206,8 @@ def form_of_word(family: pl.Expr) -> pl.Expr:
         .then(pl.lit("endure"))
         .when(is_landing)
         .then(pl.lit("thrown"))
+        .when(is_deed)
+        .then(pl.lit("deed"))
         # "The strafing of X by Y": a noun by its article.
         .when(
             pl.col("voice").str.contains(r"^(?:att|hit|fire)_ing").fill_null(False)

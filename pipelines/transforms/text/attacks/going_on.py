@@ -25,7 +25,10 @@ THERE_WERE = (
     r"(?:the )?(?:rescuers|rescue (?:workers|teams|crews)|residents|volunteers|medics|firefighters|"
     r"emergency (?:workers|services|crews)|they|locals|villagers) (?:have |had |later |also |so |"
     r"far )*(?:pulled|recovered|found|retrieved|counted|dug|collected) (?:out )?(?:at least |"
-    r"about |more than )?(?:the )?(?:[0-9a-z-]+ )?(?:charred )?(?:bodies|dead|corpses))(?-u:\b)"
+    r"about |more than )?(?:the )?(?:[0-9a-z-]+ )?(?:charred )?(?:bodies|dead|corpses))(?-u:\b)|"
+    # "At least 28 fatalities."
+    r"^(?:at least |about |up to |an estimated )?[0-9a-z-]+ (?:civilian )?(?:fatalities|deaths)"
+    r"(?: reported)?\W*$"
 )
 # "The raid killed two", "officials said the blast had killed two": what was told of before.
 SAID = (

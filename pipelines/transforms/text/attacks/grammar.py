@@ -68,7 +68,7 @@ OF_THING = (
     r"(?:convoys?|patrols?|columns?|vehicles?|trucks?|cars?|jeeps?|buses|bus|tanks?|helicopters?|"
     r"planes?|ships?|boats?|ambulances?|units?|teams?|groups?|positions?|posts?|outposts?|"
     r"checkpoints?|roadblocks?|bases?|camps?|barracks|garrisons?|headquarters|offices?|homes?|"
-    r"houses?|hideouts?|strongholds?|depots?|warehouses?)\s+"
+    r"houses?|hideouts?|strongholds?|depots?|warehouses?|hotels?|compounds?|buildings?)\s+"
     r"(?:of|from|belonging to|(?:manned|used|guarded|run|owned|held|occupied) by|full of|carrying|"
     r"transporting|(?:filled|loaded|packed|crowded) with)\s+"
     r"(?:(?:the|a|an|its|their)\s+)?(?:[a-z-]+\s+){0,2}$"

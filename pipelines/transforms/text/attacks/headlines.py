@@ -15,10 +15,11 @@ AREAS_AFTER = (
 )
 # "Mosque bombed in X", "Aid convoy attacked": the thing right before opens the sentence without an
 # article; no plane, which attacks itself.
-HEADLINE_THING = r"^\W*(?:[\w'\x{2019}.-]+:? ){1,8}$"
+HEADLINE_THING = r"(?:^|; )\W*(?:[\w'\x{2019}.-]+:? ){1,8}$"
 NO_HEADLINE = (
     r"(?i)(?-u:\b)(?:the|an?|its|their|his|in|at|on|of|from|near|by|outside|inside|who|that|which|had|"
-    r"have|has|tanks?|jets?|planes?|warplanes?|helicopters?|drones?|warships?|gunships?|gunboats?|"
+    r"have|has|visits?|tours?|inspects?|reopens?|rebuilds?|repairs?|recalls?|finds?|leaves?|"
+    r"tanks?|jets?|planes?|warplanes?|helicopters?|drones?|warships?|gunships?|gunboats?|"
     r"bombers?|missiles?|rockets?|vessels?)(?-u:\b)"
 )
 BEHIND_HEADLINE = (

@@ -257,8 +257,9 @@ def attach_parties(
     may_suffer = ~((seat == "town") | ((seat == "weapon") & ~is_hit)).fill_null(False)
     # "Fired mortars at Kutum, Sudan": at the town.
     may_suffer &= ~pl.col("is_behind_town")
-    # "Sudan: hospital shelled"
+    # "Sudan: hospital shelled", "X nears A; market bombed"
     may_suffer &= ~((seat == "country") & is_left & between.str.starts_with(":")).fill_null(False)
+    may_suffer &= ~(is_left & between.str.contains(";", literal=True))
     # "Police said a school was attacked"
     may_suffer &= ~(is_left & between.str.contains(SAYS))
     may_suffer &= ~((seat == "country") & form.is_in(["blast", "blasted"])).fill_null(False)

@@ -127,10 +127,11 @@ DESTROYED_IDLY = (
 # "Fought a fire", "shot a stray dog", "fired a salute", "opened fire on the plan"
 NO_WAR = (
     r"(?i)^(?:fought|fight(?:s|ing)?|battl(?:e[sd]?|ing)) (?:an? |the |back )?(?:[a-z-]+ )?"
-    r"(?:fires?|blazes?|wildfires?|flames|floods?|cholera|ebola|malaria|corruption|inflation|poverty|hunger)"
-    r"(?-u:\b)|^sho(?:t|ots?|oting) (?:dead )?(?:an?|the|two|three|several|[0-9]+) (?:[a-z]+ )?"
-    r"(?:dogs?|lions?|bears?|elephants?|crocodiles?|leopards?|buffalo(?:es)?|robbers?|thie(?:f|ves)|"
-    r"burglars?)(?-u:\b)|"
+    r"(?:fires?|blazes?|wildfires?|flames|floods?|cholera|ebola|malaria|corruption|inflation|"
+    r"poverty|hunger)"
+    r"(?-u:\b)|^sho(?:t|ots?|oting) (?:dead )?"
+    r"(?:(?:an?|the|two|three|several|[0-9]+) )?(?:[a-z]+ )?(?:dogs?|lions?|bears?|elephants?|"
+    r"crocodiles?|leopards?|buffalo(?:es)?|robbers?|thie(?:f|ves)|burglars?)(?-u:\b)|"
     r"^(?:fired|open(?:ed|s)? fire)(?: on| at)? (?:an? |the )?(?:blanks?|salutes?|flares?|"
     r"proposals?|plans?|ideas?|budgets?|bills?)(?-u:\b)"
 )

@@ -34,6 +34,16 @@ UNIT_AFTER = (
     r"Corps|Brigades|Marines)(?-u:\b)"
 )
 # "A, the X stronghold", "A, X's last bastion": whose it was stands behind the comma.
+# "A base of X", "two positions held by X", and no hill near one
+POST_OF = (
+    r"(?-u:\b)(?:bases?|camps?|positions?|posts?|outposts?|strongholds?|checkpoints?|garrisons?|"
+    r"headquarters|barracks|bunkers?|trench(?:es)?) (?:of|held by|manned by) "
+    r"(?:(?:the|an?) )?(?:[\w-]+ )?$"
+)
+BESIDE_POST = (
+    rf"(?i)(?-u:\b)(?:near|from|at|outside|around|beside|behind|towards?|to|of|off) "
+    rf"(?:(?:the|an?|two|three|several|[0-9]+) )?(?:[\w-]+ )?{POST_OF}"
+)
 BASTION_BEFORE = (
     r"(?i),\s+(?:(?:the|an?|one of the|once|long|last|main|key|former|major|traditional|"
     r"remaining)\s+)*$"
@@ -295,11 +305,12 @@ def lead_of_party(ahead: pl.Expr, behind: pl.Expr) -> pl.Expr:
         & behind.str.contains(r"^['\x{2019}]")
         & ~behind.str.contains(UNIT_AFTER)
     )
+    is_post = ahead.str.contains(f"(?i){POST_OF}") & ~ahead.str.contains(BESIDE_POST)
     is_entered = (pl.col("kind") == "country") & ahead.str.contains(ENTERED)
     return (
         pl.when(is_bastion)
         .then(pl.lit("bastion"))
-        .when(pl.col("kind") == "place_noun")
+        .when((pl.col("kind") == "place_noun") | is_post)
         .then(pl.lit("post"))
         .when(is_post_owner(ahead, behind) | is_owner)
         .then(pl.lit("owner"))

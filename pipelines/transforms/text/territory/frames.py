@@ -27,6 +27,9 @@ TRIED = (
     r"(?i)(?-u:\b)((?:tried|attempted)\s+(?:[a-z]+ly\s+|in vain\s+|again\s+)?to\s+"
     r"(?:[a-z]+ly\s+)?)$"
 )
+# What the police foil without a word on whom it was, nobody fought over.
+POLICING = r"(?i)(?-u:\b)(?:police|detectives|intelligence|agents|spies|prosecutors) (?:[a-z]+ )?$"
+PLOT = r"(?i)^ [^.;,]{0,40}(?-u:\b)(?:plots?|plans?|conspiracy)(?-u:\b)"
 # "Repelled an attempt to storm A"
 STORMING = r"(?i)^(?:storm|attack|raid|assault|infiltrate)$"
 EFFORT_BEFORE = rf"(?i)(?-u:\b)({EFFORT}(?-u:\b)[^,;.]{{0,60}}?\sto\s+(?:[a-z]+ly\s+)?)$"
@@ -111,7 +114,8 @@ TROOPS_BEFORE = (
 )
 # "Support for the rebels (fighting in A)" tells who they are.
 FIGHTERS_BEFORE = (
-    r"(?i)(?-u:\b)(?:to|for|of|with|from|by|among|behind)\s+(?:[\w'\x{2019}-]+\s+){0,4}?"
+    r"(?i)(?-u:\b)(?:pause|lull|halt|break) (?:in|to)\s+(?:the\s+)?$|"
+    r"(?-u:\b)(?:to|for|of|with|from|by|among|behind)\s+(?:[\w'\x{2019}-]+\s+){0,4}?"
     r"(?:army|forces|troops|soldiers|fighters|militias|militants|insurgents|rebels|groups|factions|"
     r"guerrillas|men|volunteers|mercenaries|parties|sides|units|contras)\s+$"
 )
@@ -183,11 +187,14 @@ def in_frames() -> pl.Expr:
     """
     voice = pl.col("voice").fill_null("")
     before, after = pl.col("before"), pl.col("after")
+    by_police = before.str.contains(POLICING)
     return (
         pl.when(voice.str.contains(GIVING) & before.str.contains(VOWED_BEFORE))
         .then(pl.lit(False))
         .when(pl.col("text").str.to_lowercase() == "fighting")
         .then(~before.str.contains(FIGHTERS_BEFORE))
+        .when(voice == "foiled_weak")
+        .then(~after.str.contains(PLOT) & (after.str.contains(" on ") | ~by_police))
         .when(voice.str.starts_with("flag_"))
         .then(before.str.contains(RAISING))
         .when(voice.str.starts_with("hand_"))
