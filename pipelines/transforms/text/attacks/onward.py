@@ -216,10 +216,16 @@ def side_of(actor: pl.Expr, lexicons: Lexicons) -> pl.Expr:
 def damage_told(keyed: pl.DataFrame, givers: pl.DataFrame, numbers: pl.DataFrame) -> pl.DataFrame:
     """Sentences right behind a giver that tell of damage, flight or what the same did next, and
     of no claim: KEY."""
-    text, is_told = pl.col("text"), pl.col("reject_reason").is_null()
+    text = pl.col("text")
+    # "A drone dropped two bombs on the crowd": one of theirs.
+    is_told = pl.col("reject_reason").is_null() & (
+        pl.col("initiator_actor_id").is_not_null() | (pl.col("claim_type") != "attack")
+    )
     return (
         numbers.join(givers.select(KEY), on=KEY, how="semi")
-        .filter(text.str.contains(DAMAGED), ~text.str.contains(PARTS))
+        .filter(
+            text.str.contains(DAMAGED) | text.str.contains(WEAPON_DID), ~text.str.contains(PARTS)
+        )
         .join(keyed.filter(is_told), on="sentence_id", how="anti")
         .select(KEY)
     )

@@ -5,7 +5,7 @@ import polars as pl
 from pipelines.transforms.text.casualties.losses import AMONG_HARMS, COUNTED_HARMS, VERB_REACH
 from pipelines.transforms.text.casualties.opponents import fights_ahead, subjects_of_others
 from pipelines.transforms.text.casualties.whose_people import is_of_them
-from pipelines.transforms.text.parties.acted_on import heads, is_head
+from pipelines.transforms.text.parties.acted_on import is_head
 from pipelines.transforms.text.parties.acting_parties import BESIDE_COST
 from pipelines.transforms.text.runs import beside, last_known
 
@@ -16,8 +16,10 @@ INFLICTING = r"(?i)^inflict"
 OPENING, SUBJECT_REACH = r"(?i)^(?:after|before|while|when|upon|by|on)$", 12
 
 
-def subjects(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+def subjects(free: pl.DataFrame, mentions: pl.DataFrame, who: pl.DataFrame) -> pl.DataFrame:
     """The nearest actor before a verb in the active voice, rather one that is not turned from.
+
+    who: those of whom 'who' tells, as heads gives them.
 
     What fighting did ("the fighting killed 180"), neither side did.
     """
@@ -70,7 +72,7 @@ def subjects(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     free = (
         free.drop("is_agent")
         .join(by_others, on=["sentence_id", "trigger_no"], how="anti", maintain_order="left")
-        .join(heads(mentions), on=["sentence_id", "trigger_no"], how="left", maintain_order="left")
+        .join(who, on=["sentence_id", "trigger_no"], how="left", maintain_order="left")
         .filter(is_head().fill_null(True))
         .join(met, on=["sentence_id", "trigger_no"], how="left", maintain_order="left")
         .filter((pl.col("mention_no") > pl.col("met_no")).fill_null(True))

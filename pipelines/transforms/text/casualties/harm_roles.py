@@ -27,6 +27,7 @@ from pipelines.transforms.text.casualties.tellers import only_tellers, tellers_o
 from pipelines.transforms.text.casualties.topics import admitters, topics
 from pipelines.transforms.text.casualties.who_came import who_came, who_left
 from pipelines.transforms.text.casualties.whose_people import owners, people_before
+from pipelines.transforms.text.parties.acted_on import heads
 from pipelines.transforms.text.parties.acting_parties import (
     and_before,
     find_actors,
@@ -61,10 +62,18 @@ def add_roles(
         told.select("sentence_id"), on="sentence_id", how="semi", maintain_order="left"
     )
     actors = find_actors(told, mentions, lexicons)
-    free = (
-        harms.select("sentence_id", "harm_no", "rule_id", "trigger_no")
-        .join(actors, on="sentence_id", how="inner")
-        .join(members_of(harms), on=["sentence_id", "mention_no"], how="anti")
+    free = harms.select("sentence_id", "harm_no", "rule_id", "trigger_no").join(
+        actors, on="sentence_id", how="inner"
+    )
+    who = heads(mentions)
+    # "Police shot a gunman who had killed two": he did, harmed as he was.
+    harmed = free.join(members_of(harms), on=["sentence_id", "mention_no"], how="semi").join(
+        who.rename({"head_no": "mention_no"}),
+        on=["sentence_id", "trigger_no", "mention_no"],
+        how="anti",
+    )
+    free = free.join(
+        harmed, on=["sentence_id", "harm_no", "mention_no"], how="anti", maintain_order="left"
     )
     doing = free.filter(~pl.col("is_speaker"))
     active = doing.filter(pl.col("rule_id").is_in(DOING), ~pl.col("is_pronoun"))
@@ -82,7 +91,7 @@ def add_roles(
     mined = met_mines(doing, mentions, told)
     on = ["sentence_id", "harm_no", "mention_no"]
     unmined = doing.join(mined, on=on, how="anti", maintain_order="left")
-    subject, blame = subjects(unmined, mentions), blamed(doing, mentions, told)
+    subject, blame = subjects(unmined, mentions, who), blamed(doing, mentions, told)
     doers = pl.concat(
         [
             rows.select(ROLE)

@@ -6,7 +6,7 @@ from pipelines.transforms.text.attacks.going_on import AS_OF, ILLS
 from pipelines.transforms.text.attacks.grammar import KINDS_OF_ATTACK
 from pipelines.transforms.text.casualties.agents import OTHER_DEED
 from pipelines.transforms.text.casualties.blame import OTHERS, with_words
-from pipelines.transforms.text.casualties.who_came import CAME_THERE, THEIR_MEN
+from pipelines.transforms.text.casualties.who_came import CAME_HARMING, CAME_THERE, THEIR_MEN
 from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
 
@@ -195,8 +195,9 @@ def operators_before(
     is_state = pl.col("actor_id").str.starts_with(STATE_FORCES)
     behind = pl.col("before").str.slice(pl.col("end") - pl.col("base"))
     operates = pl.col("before").str.contains(AN_OPERATION) & behind.str.contains(OPERATES)
-    came = ~is_state & ~pl.col("is_aside") & (pl.col("cost") == 0)
-    came &= behind.str.replace(THEIR_MEN, "").str.contains(CAME_THERE)
+    step = behind.str.replace(THEIR_MEN, "")
+    came = ~pl.col("is_aside") & (pl.col("cost") == 0)
+    came &= step.str.contains(CAME_HARMING) | (~is_state & step.str.contains(CAME_THERE))
     ahead = pl.col("before").str.slice(0, pl.col("start") - pl.col("base"))
     did = (ahead.str.contains(OPERATION_BY) | behind.str.contains(OF_THEIRS)) & ~pl.col(
         "before"

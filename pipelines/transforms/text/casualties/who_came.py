@@ -14,13 +14,19 @@ WITH_WHAT = (
     r"(?: (?:in|on|aboard|riding|from|armed with|dressed|wearing|believed|suspected)(?-u:\b)"
     r"[^,;.]{0,70}?| (?:also|then|later|[a-z]+ly))?"
 )
-ARRIVED = (
-    r"(?:came|arrived|went on|descended|swooped|surround(?:ed|s)?|besieged|encircled|laid siege|"
-    r"rampaged|(?:rode|drove|marched|moved|poured|pushed|walked|rolled|slipped) (?:in|into|through|"
-    r"to)|(?:went|moved) (?:from )?(?:house|home|door|hut)|erected|set up (?:an? )?(?:illegal |"
-    r"fake )?(?:road ?blocks?|check ?points?)|(?:stopped|flagged down) (?:an?|the|two|three)|"
-    r"infiltrated|broke in|rounded up|lined up|swept (?:through|into))"
+# What an army does, too, before it harms.
+SEARCHED = (
+    r"(?:surround(?:ed|s)?|besieged|encircled|rampaged|swept (?:through|into)|rounded up|lined up|"
+    r"(?:went|moved)(?: on an?)? (?:from )?(?:house|home|door|hut))"
 )
+ARRIVED = (
+    r"(?:came|arrived|reached|turned up|went on|descended|swooped|laid siege|erected|"
+    r"(?:rode|drove|marched|moved|poured|pushed|walked|rolled|slipped) (?:in|into|through|to)|"
+    r"set up (?:an? )?(?:illegal |fake )?(?:road ?blocks?|check ?points?)|"
+    r"(?:stopped|flagged down) (?:an?|the|two|three)|"
+    rf"infiltrated|broke in|{SEARCHED})"
+)
+CAME_HARMING = rf"(?i)^{WITH_WHAT} {SEARCHED}(?-u:\b)"
 CAME = (
     rf"(?i)^{WITH_WHAT} (?:{ARRIVED}|burst|barged|broke into|forced|storm(?:ed|s)?|raid(?:ed|s)?|"
     r"open(?:ed|s)? fire|attack(?:ed|s)?|fired|invad(?:ed|es?)|ambush(?:ed|es)?|entered|hurled|"
@@ -51,7 +57,7 @@ BEFORE_DAWN = r"(?i) before (?:dawn|sunrise|daybreak|midnight|noon|first light)(
 # "X fighters came": X did.
 THEIR_MEN = (
     r"(?i)^ (?:gunmen|fighters|militants|militiamen|insurgents|rebels|jihadists|guerrillas|forces|"
-    r"terrorists|extremists|members|men|bandits)(?-u:\b)"
+    r"terrorists|extremists|members|men|bandits|troops|soldiers)(?-u:\b)"
 )
 REACH = 6
 # "Gunmen burst into a bar and sprayed it with bullets, leaving nine dead"

@@ -30,7 +30,7 @@ from pipelines.transforms.text.parties.passing_words import (
     SENT_AGAINST,
     WHOM,
 )
-from pipelines.transforms.text.runs import beside, last_known
+from pipelines.transforms.text.runs import beside, last_before, last_known
 
 # An actor after one of these is what is done to, not who does.
 TURNED_FROM = ["to", "from", "of", "with"]
@@ -63,7 +63,7 @@ def find_actors(
     mentions: of whole sentences, sorted by sentence_id and mention_no. The cost tells whom a
     preposition turns things on. 'They', 'it' and 'the group' stand for the last actor before them
     in the sentence, else for the first of the sentence before; so do 'the attackers' and 'the men'
-    that open a sentence, for a group.
+    that open a sentence or clause, for a group.
     """
     return name_pronouns(in_sentences(mark_parties(mentions, lexicons), sentences, mentions))
 
@@ -189,6 +189,8 @@ def name_pronouns(rows: pl.DataFrame) -> pl.DataFrame:
     group = pl.when(~pl.col("actor_id").str.starts_with(STATE_FORCES)).then("actor_id")
     # "The gunmen": whoever of a group did something in the sentence before.
     active = pl.when(~pl.col("is_object") & ~pl.col("is_aside")).then(group)
+    named = pl.when(~pl.col("is_called")).then(group)
+    n_named = named.drop_nulls().n_unique().over("sentence_id")
     firsts = (
         # "She has a relative in the army. They killed her": not the army.
         rows.filter(pl.col("actor_id").is_not_null(), ~pl.col("is_within"))
@@ -213,7 +215,15 @@ def name_pronouns(rows: pl.DataFrame) -> pl.DataFrame:
             "is_speaker",
             # "X came after Y had left; they killed two" tells of X.
             actor_id=pl.when("is_called")
-            .then(pl.coalesce("first_active", "actor_id"))
+            .then(
+                pl.coalesce(
+                    # "X clashed with Y, and the fighters killed nine": either's.
+                    pl.when(n_named > 1).then(pl.lit(UNIDENTIFIED)),
+                    last_before(named, run),
+                    "first_active",
+                    "actor_id",
+                )
+            )
             .when("is_group")
             .then(
                 pl.coalesce(

@@ -134,9 +134,10 @@ def is_armed() -> pl.Expr:
 
 
 def is_called_so() -> pl.Expr:
-    """The armed people that open a sentence as those told of before: "the attackers"."""
+    """The armed people that open a sentence or a clause as those told of before: "the attackers
+    killed nine", "when the fighters came"."""
     opens = (KIND == "people") & (SENSE == "pl") & (pl.col("before") == "article")
-    opens = opens & beside(KIND, RUN, 2).is_null()
+    opens &= beside(KIND, RUN, 2).is_null() | beside(KIND, RUN, 2).is_in(["clause", "and"])
     is_known = (ENTITY == UNIDENTIFIED) | lowered(opens, pl.col("text")).is_in(MEN)
     return (opens & is_known & lowered(opens, pl.col("last_word")).is_in(THE)).fill_null(False)
 
