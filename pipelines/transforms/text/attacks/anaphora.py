@@ -11,7 +11,7 @@ from pipelines.transforms.text.places.country_at_least import VIOLENCE
 MEN = (
     r"(?:attackers|assailants|raiders|assaulters|gunmen|armed men|kidnappers|abductors|invaders|"
     r"killers|gang members|gang|fighters|militants|insurgents|jihadists|terrorists|extremists|"
-    r"rebels|bandits|assassins|men|group)"
+    r"rebels|bandits|assassins|militiamen|hijackers|pirates|guerrillas|men|group)"
 )
 CALLED_SO = (
     rf"(?i)^\W*(?:(?:then|later|afterwards),? )?(?:(?:the|these|those) {MEN}|they)(?-u:\b)|"

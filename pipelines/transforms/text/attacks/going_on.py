@@ -21,7 +21,7 @@ THERE_WERE = (
     r"(?:at least |about |some |more than |so far )*(?:[0-9a-z-]+ (?:[a-z]+ )?(?:deaths|killings|"
     r"fatalities)|(?:the )?(?:[0-9a-z-]+ )?(?:charred |burned |burnt |lifeless )*bodies) "
     r"[^;:]{0,60}?(?:were|have been|had been) (?:also |later |since |so far )*(?:reported|recorded|"
-    r"registered|confirmed|found|recovered|retrieved|counted|pulled|brought|taken|buried)|"
+    r"registered|confirmed|found|recovered|retrieved|counted|pulled|brought|taken|buried|dumped)|"
     r"(?:the )?(?:rescuers|rescue (?:workers|teams|crews)|residents|volunteers|medics|firefighters|"
     r"emergency (?:workers|services|crews)|they|locals|villagers) (?:have |had |later |also |so |"
     r"far )*(?:pulled|recovered|found|retrieved|counted|dug|collected) (?:out )?(?:at least |"

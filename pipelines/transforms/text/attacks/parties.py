@@ -257,7 +257,13 @@ def party_mentions(
         )
         .filter(is_party & ~speaks & ~is_homeland & ~pl.col("is_origin"), ~is_of_attack())
     )
-    near = and_before(named.filter(is_group).select("sentence_id").unique(), sentences)
+    # "The gunmen opened fire": those of the sentence before.
+    is_called = (
+        (pl.col("kind") == "people")
+        & (pl.col("mention_no") == 1)
+        & (pl.col("entity_id") == UNIDENTIFIED)
+    )
+    near = and_before(named.filter(is_group | is_called).select("sentence_id").unique(), sentences)
     meant = find_actors(
         near, mentions.join(near, on="sentence_id", how="semi", maintain_order="left"), lexicons
     ).select("sentence_id", "mention_no", meant_id="actor_id")
@@ -306,6 +312,8 @@ def party_mentions(
             .then(None)
             .when(is_place)
             .then(forces)
+            .when(is_called)
+            .then(pl.coalesce("meant_id", "entity_id"))
             .otherwise("entity_id"),
             bears_arms=is_weapon
             | ((pl.col("kind") == "people") & text.is_in(armed))

@@ -146,7 +146,7 @@ def attach_parties(
         .when(is_initiator & ~is_left & form.is_in(["event", "deed"]) & pl.col("lead").eq("by"))
         .then(
             (~between.str.contains(OTHERS_BETWEEN) | between.str.contains(THEIRS_BETWEEN))
-            & ~between.str.contains(HIT_BETWEEN)
+            & ~between.str.contains(f"{HIT_BETWEEN}|{OWNED_BY}")
         )
         .when(is_initiator & ~is_left & (form == "event") & ~pl.col("lead").eq("by"))
         .then(between.str.contains(BLAMED_BETWEEN))

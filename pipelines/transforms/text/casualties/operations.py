@@ -3,7 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.text.attacks.going_on import AS_OF, ILLS
-from pipelines.transforms.text.attacks.grammar import KINDS_OF_ATTACK
+from pipelines.transforms.text.attacks.grammar import KINDS_OF_ATTACK, OWNED_BY
 from pipelines.transforms.text.casualties.agents import OTHER_DEED
 from pipelines.transforms.text.casualties.blame import OTHERS, with_words
 from pipelines.transforms.text.casualties.who_came import CAME_HARMING, CAME_THERE, THEIR_MEN
@@ -35,7 +35,7 @@ DEED_LED_TO = rf"{OF_THEIRS}[^.;]{{0,110}}?{LEADING}[^.;]{{0,90}}$"
 DEED_WHICH = rf"{OF_THEIRS}[^.;]{{0,110}}?,? (?:which|that) $"
 # "An offensive launched in May by X", "the operations of X"
 OPERATION_BY = (
-    rf"(?i)(?-u:\b){OPERATION}(?:[^.;]{{0,70}}?)? by (?:(?:the|an?|suspected|alleged) )*"
+    rf"(?i)(?-u:\b){OPERATION}(?-u:\b)(?:[^.;]{{0,70}}?)? by (?:(?:the|an?|suspected|alleged) )*"
     r"(?:[a-z]+ )?$"
 )
 OPERATION_OF = r"(?i)(?-u:\b)(?:operations?|offensives?|campaigns?|actions?) of (?:the |an? )?$"
@@ -95,6 +95,11 @@ BESIDE_IT = (
     r"another|when|after|before|as|since|so far|across|attack(?:s|ed)?|bombs?|explosion|mines?|"
     rf"{ILLS}|this (?:week|month|year)|in (?:all|total))(?-u:\b)"
 )
+# "Rebels of X"
+MEN_OF = (
+    r"(?i)(?-u:\b)(?:fighters|rebels|militants|gunmen|members|men|soldiers|troops|elements|units?|"
+    r"column) (?:of|from|belonging to|loyal to) (?:the )?$"
+)
 # Attacks that are spoken of, awaited or beaten off.
 NOT_CARRIED_OUT = (
     r"(?i)(?-u:\b)(?:respon|retaliat|aveng|reveng|condemn|denounc|protest|warn|threat|fear|foil|"
@@ -102,7 +107,7 @@ NOT_CARRIED_OUT = (
     r"den(?:y|ied)|investigat|anniversary|suspend|halt|stop|end(?:ed|ing)?(?-u:\b)|brace|counter|"
     r"last (?:week|month|year)|during|after|since)"
 )
-LONGEST = 160
+LONGEST, NEAR_BY = 160, 40
 ROLE = ["sentence_id", "actor_id", "is_pronoun", "mention_no"]
 
 
@@ -139,6 +144,7 @@ def operators(
     in_it |= gap.str.contains(IN_WHICH) & pl.col("after").str.contains(DID_IT)
     is_theirs = before.str.contains(OPERATION_OF) | (
         before.str.contains(OPERATION_BY)
+        & ~before.str.tail(NEAR_BY).str.contains(OWNED_BY)
         & ~before.str.replace(BY_THEM, " ").str.contains(OTHER_DEED)
     )
     by_it = gap.str.contains(DEED_LED_TO) | (is_theirs & gap.str.contains(LED_TO))
@@ -196,12 +202,12 @@ def operators_before(
     behind = pl.col("before").str.slice(pl.col("end") - pl.col("base"))
     operates = pl.col("before").str.contains(AN_OPERATION) & behind.str.contains(OPERATES)
     step = behind.str.replace(THEIR_MEN, "")
-    came = ~pl.col("is_aside") & (pl.col("cost") == 0)
-    came &= step.str.contains(CAME_HARMING) | (~is_state & step.str.contains(CAME_THERE))
     ahead = pl.col("before").str.slice(0, pl.col("start") - pl.col("base"))
-    did = (ahead.str.contains(OPERATION_BY) | behind.str.contains(OF_THEIRS)) & ~pl.col(
-        "before"
-    ).str.contains(NOT_CARRIED_OUT)
+    came = ~pl.col("is_aside") & ((pl.col("cost") == 0) | ahead.str.contains(MEN_OF))
+    came &= step.str.contains(CAME_HARMING) | (~is_state & step.str.contains(CAME_THERE))
+    # "An attack on a post manned by X": not X's.
+    did = ahead.str.contains(OPERATION_BY) & ~ahead.str.tail(NEAR_BY).str.contains(OWNED_BY)
+    did = (did | behind.str.contains(OF_THEIRS)) & ~pl.col("before").str.contains(NOT_CARRIED_OUT)
     doers = (
         asked.select("article_id", "passage_no", "sentence_no")
         .unique()

@@ -20,7 +20,8 @@ SEARCHED = (
     r"(?:went|moved)(?: on an?)? (?:from )?(?:house|home|door|hut))"
 )
 ARRIVED = (
-    r"(?:came|arrived|reached|turned up|went on|descended|swooped|laid siege|erected|"
+    r"(?:came|arrived|reached|turned up|went on an? [a-z]+|descended|swooped|boarded|"
+    r"laid siege|erected|crossed (?:into|in|over|to|from)|"
     r"(?:rode|drove|marched|moved|poured|pushed|walked|rolled|slipped) (?:in|into|through|to)|"
     r"set up (?:an? )?(?:illegal |fake )?(?:road ?blocks?|check ?points?)|"
     r"(?:stopped|flagged down) (?:an?|the|two|three)|"

@@ -31,7 +31,9 @@ def strikes_them() -> pl.Expr:
     run, kind = pl.col("sentence_id"), pl.col("kind")
     is_one = (kind == "trigger") & (beside(kind, run, -1) == "quantity")
     is_one &= beside(kind, run, 1).is_in(["comma", "and", "clause"])
-    is_one &= (beside(kind, run, 2) == "pronoun") & (beside(kind, run, 3) == "trigger")
+    is_one &= (beside(kind, run, 2) == "pronoun") & (
+        (beside(kind, run, 3) == "trigger") | (beside(pl.col("words_before"), run, 2) == 1)
+    )
     return pl.when(is_one).then(beside(pl.col("text"), run, 2).str.to_lowercase())
 
 

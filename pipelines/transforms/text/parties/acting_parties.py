@@ -24,6 +24,7 @@ from pipelines.transforms.text.parties.passing_words import (
     DISGUISED,
     ENCLOSED_AFTER,
     ENCLOSED_BEFORE,
+    GUARDED_BY,
     JOINED_BEHIND,
     NONE_OF_THEM,
     OFFICE_SAYS,
@@ -157,7 +158,7 @@ def in_sentences(
             is_aside=is_aside.fill_null(False)
             | pl.col("is_apart")
             | words_before().str.contains(BESIDE_THEM).fill_null(False)
-            | words_before().str.contains(DISGUISED).fill_null(False)
+            | words_before().str.contains(f"{DISGUISED}|{GUARDED_BY}").fill_null(False)
             | words_before().str.contains(NONE_OF_THEM).fill_null(False)
             | words_after().str.contains(CLOTHES_AFTER).fill_null(False)
             | (pl.col("is_pronoun") & words_after().str.contains(BREAKS_OUT)).fill_null(False)
@@ -189,6 +190,7 @@ def name_pronouns(rows: pl.DataFrame) -> pl.DataFrame:
     group = pl.when(~pl.col("actor_id").str.starts_with(STATE_FORCES)).then("actor_id")
     # "The gunmen": whoever of a group did something in the sentence before.
     active = pl.when(~pl.col("is_object") & ~pl.col("is_aside")).then(group)
+    main = pl.when(~pl.col("is_subordinate")).then("actor_id")
     named = pl.when(~pl.col("is_called")).then(group)
     n_named = named.drop_nulls().n_unique().over("sentence_id")
     firsts = (
@@ -196,7 +198,8 @@ def name_pronouns(rows: pl.DataFrame) -> pl.DataFrame:
         rows.filter(pl.col("actor_id").is_not_null(), ~pl.col("is_within"))
         .group_by("article_id", "sentence_no")
         .agg(
-            first_id=pl.col("actor_id").first(),
+            # "After X left, Y came. They killed two": Y did.
+            first_id=pl.coalesce(main.drop_nulls().first(), pl.col("actor_id").first()),
             first_group=group.drop_nulls().first(),
             first_active=active.drop_nulls().first(),
         )

@@ -50,6 +50,11 @@ WEAPONS = (
     r"patrols?|columns?|battalions?|regiments?|brigades?)$"
 )
 ALONGSIDE = r"(?i)(?:alongside|on the side of|side by side)$"
+# "An attack on a camp guarded by X": not by X.
+GUARDED_BY = (
+    r"(?i)(?-u:\b)(?:guarded|manned|controlled|inhabited|protected|patrolled|defended|occupied|"
+    r"held|run) by (?:(?:the|an?|its|their) )?(?:[a-z]+ )?$"
+)
 # "Neither X nor Y claimed it", "no armed group has": it was none of them.
 NONE_OF_THEM = (
     r"(?i)(?-u:\b)(?:no|neither|nor|none of)(?: (?:the|other|any|known|single|[a-z]+-based))*\s*$|"
