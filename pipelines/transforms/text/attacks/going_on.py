@@ -138,6 +138,8 @@ WHEN_IT_HIT = (
 # "Nine have been killed so far", "have since been executed": since the attack.
 UP_TO_NOW = (
     r"(?i) so far(?-u:\b)|(?-u:\b)(?:has|have) since (?-u:\b)|"
+    r"(?-u:\b)by (?:late |early )?(?:[a-z]+day|midnight|dawn|dusk|nightfall|noon|sunset|sunrise|"
+    r"evening|morning|the (?:end|evening|morning|afternoon|time))(?-u:\b)|"
     r"(?-u:\b)later(?: that day)? (?:found|recovered|discovered|pulled|retrieved|died|succumbed)"
 )
 # "Three other rebels were killed in a clash in X": by the army that killed those told before.
@@ -165,7 +167,8 @@ DAMAGED = (
     r"(?:destroyed|damaged|burne?[dt](?: down| out)?|set on fire|set ablaze|torched|looted|"
     r"ransacked|ruined|levell?ed)(?: (?:in|at|near|and) [^.;:]{1,60})?\W*$|"
     r"^(?:(?:hundreds|thousands|dozens|scores|many|most|some|several|terrified|panicked)(?: of)? )*"
-    r"(?:the )?(?:residents|villagers|people|families|civilians|locals|inhabitants|shoppers|"
+    r"(?:the )?(?:panic|chaos|fear|smoke|residents|villagers|people|families|civilians|locals|"
+    r"inhabitants|shoppers|"
     r"worshippers|passengers|shops|windows|houses|homes|(?:heavy |loud )*(?:gunfire|explosions?|"
     r"gunshots|shooting|blasts?)|they|it|the (?:fighters|men|gunmen|attackers|assailants|raiders|"
     r"shooting|attack|assault|raid|missile|rocket|drone|bomb|shell|blast|explosion|building|house|"

@@ -95,6 +95,8 @@ BESIDE_IT = (
     r"another|when|after|before|as|since|so far|across|attack(?:s|ed)?|bombs?|explosion|mines?|"
     rf"{ILLS}|this (?:week|month|year)|in (?:all|total))(?-u:\b)"
 )
+# "The siege ended after 30 hours"
+ENDED = r"(?i)(?-u:\b)ended(?: only)? (?:after|on|at|when|with)(?-u:\b)[^,.;]{0,30}"
 # "Rebels of X"
 MEN_OF = (
     r"(?i)(?-u:\b)(?:fighters|rebels|militants|gunmen|members|men|soldiers|troops|elements|units?|"
@@ -207,7 +209,8 @@ def operators_before(
     came &= step.str.contains(CAME_HARMING) | (~is_state & step.str.contains(CAME_THERE))
     # "An attack on a post manned by X": not X's.
     did = ahead.str.contains(OPERATION_BY) & ~ahead.str.tail(NEAR_BY).str.contains(OWNED_BY)
-    did = (did | behind.str.contains(OF_THEIRS)) & ~pl.col("before").str.contains(NOT_CARRIED_OUT)
+    happened = ~pl.col("before").str.replace(ENDED, "").str.contains(NOT_CARRIED_OUT)
+    did = (did | behind.str.contains(OF_THEIRS)) & happened
     doers = (
         asked.select("article_id", "passage_no", "sentence_no")
         .unique()

@@ -62,9 +62,23 @@ def people_before(subject: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
             .then(pl.coalesce("entity_id", beside(pl.col("entity_id"), run, 1)))
             .otherwise("entity_id"),
             is_heard=(beside(kind, run, -1) == "speech").fill_null(False),
+            # "An Indian army patrol" is one thing.
+            is_unit=(kind == "unit")
+            | (
+                (kind == "actor")
+                & (beside(kind, run, -1) == "unit")
+                & (beside(pl.col("words_before"), run, -1) == 0)
+            ).fill_null(False),
         )
         .filter(kind.is_in(["people", "actor", "unit"]), ~is_slain.fill_null(False))
-        .select("sentence_id", "kind", "is_heard", people_no="mention_no", people_id="entity_id")
+        .select(
+            "sentence_id",
+            "kind",
+            "is_heard",
+            "is_unit",
+            people_no="mention_no",
+            people_id="entity_id",
+        )
     )
     here = (
         asked.filter(pl.col("them") != IT)
@@ -91,7 +105,7 @@ def people_before(subject: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
     there = (
         asked.join(here, on=["sentence_id", "harm_no"], how="anti", maintain_order="left")
         .join(before, on="sentence_id")
-        .filter((pl.col("them") == IT) == (pl.col("kind") == "unit"))
+        .filter((pl.col("them") == IT) == pl.col("is_unit"))
     )
     return (
         pl.concat([here, there.select(here.columns)])
