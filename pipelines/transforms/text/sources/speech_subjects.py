@@ -120,9 +120,10 @@ DISTRESSED = (
 CLAIM_NOUN = r"(?i)^(?:claims?|reports?|allegations?|statements?)(?: that)?$"
 # "The army did not give a toll but"
 OPENING = (
-    r"^ *((?:[Tt]he |[Aa]n? |[A-Z0-9])[^,;:\"]{1,50}?) (?:did not|has not|had not|does not|gave|"
-    r"made|declined|refused|acknowledged|admitted|confirmed|denied|dismissed|rejected|blamed|"
-    r"accused|condemned|put|offered|provided|released|issued|named|identified|called)(?-u:\b)"
+    r"^ *(?:(?:In|On) [^,;:\"]{2,40}, )?((?:[Tt]he |[Aa]n? |[A-Z0-9])[^,;:\"]{1,50}?) (?:did not|"
+    r"has not|had not|does not|gave|made|declined|refused|acknowledged|admitted|confirmed|denied|"
+    r"dismissed|rejected|blamed|accused|condemned|put|offered|provided|released|issued|named|identified|called|held|holds)"
+    r"(?-u:\b)"
 )
 POSSESSIVE = r"'s? (?:[a-z]+ )?$"
 FINITE = r"(?-u:\b)(?:have|has|had|was|were|is|are|will|would|did|do|does|may|could)(?-u:\b)"
@@ -216,7 +217,7 @@ def open_subjects(acts: pl.LazyFrame) -> pl.LazyFrame:
     opening = pl.col("folded").str.slice("bound", pl.col("at") - pl.col("bound"))
     subject = pl.when(pl.col("joined") & ~pl.col("same")).then(opening.str.extract(OPENING, 1))
     is_told = subject.is_not_null()
-    blank = opening.str.len_chars() - opening.str.strip_chars_start(" ").str.len_chars()
+    blank = opening.str.extract(r"^( *(?:(?:In|On) [^,;:\"]{2,40}, )?)", 1).str.len_chars()
     start = pl.col("bound") + blank.cast(pl.Int64)
     return acts.with_columns(
         left_start=pl.when(is_told).then(start).otherwise("left_start"),
