@@ -68,10 +68,20 @@ def subjects(free: pl.DataFrame, mentions: pl.DataFrame, who: pl.DataFrame) -> p
     semicolons = mentions.select(
         "sentence_id", trigger_no="mention_no", semicolon_no=last_semicolon
     ).drop_nulls()
+    # "Drones struck a market in the army-held town of X, killing nine": not the army.
+    is_holder = (
+        kind.is_in(["actor", "people"])
+        & (beside(pl.col("sense"), run, -1) == "controlled")
+        & (beside(pl.col("start"), run, -1) - pl.col("end") == len("-"))
+        & beside(kind, run, -2).is_in(["place_noun", "place"])
+        & (beside(pl.col("words_before"), run, -2) == 0)
+    )
+    holders = mentions.filter(is_holder).select("sentence_id", "mention_no")
     agents = mentions.filter(lead == "by").select("sentence_id", "mention_no", is_agent=True)
     free = (
         free.drop("is_agent")
         .join(by_others, on=["sentence_id", "trigger_no"], how="anti", maintain_order="left")
+        .join(holders, on=["sentence_id", "mention_no"], how="anti", maintain_order="left")
         .join(who, on=["sentence_id", "trigger_no"], how="left", maintain_order="left")
         .filter(is_head().fill_null(True))
         .join(met, on=["sentence_id", "trigger_no"], how="left", maintain_order="left")
