@@ -3,7 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.text.attacks.grammar import BY_WAY, SUFFERING, WEAPON
-from pipelines.transforms.text.attacks.roles import NO_OBJECT
+from pipelines.transforms.text.attacks.role_fits import NO_OBJECT
 from pipelines.transforms.text.runs import beside
 
 # How near an object must stand to a verb of many meanings that has no party for a target.
