@@ -77,6 +77,13 @@ OF_PEOPLE = (
 STRAFING = r"(?i)^straf"
 DESTROYING = r"(?i)^(?:destroy|demolish|flatten|levell?(?:ed|ing)|wreck)"
 
+# "Destroyed an armoured vehicle": in battle.
+MATERIEL = (
+    r"(?i)^ (?:[a-z0-9'\x{2019}-]+ ){0,3}?(?:armou?red (?:vehicles?|cars?|columns?)|tanks?|apcs?|"
+    r"howitzers?|(?:military|army|combat) (?:vehicles?|trucks?|columns?)|gun emplacements?|"
+    r"rocket launchers?|radars?|trenches|bunkers?)(?-u:\b)"
+)
+
 
 def kind_of_attack() -> pl.Expr:
     """The sub_event_type of an attack with sense, form, target_type, weapon_kind, initiator_id,
@@ -94,8 +101,9 @@ def kind_of_attack() -> pl.Expr:
     is_airborne |= (
         pl.col("word").str.contains(BOMBING)
         & pl.col("initiator_id").str.starts_with(STATE_FORCES).fill_null(False)
-        & pl.col("after").str.contains(OF_AREAS)
+        & (pl.col("after").str.contains(OF_AREAS) | is_armed)
     )
+    of_materiel = pl.col("word").str.contains(DESTROYING) & pl.col("after").str.contains(MATERIEL)
     is_fire = pl.col("form").is_in(FIRED)
     is_shelling = pl.col("after").str.contains(ROCKETS) & ~pl.col("after").str.contains(GRENADES)
     return (
@@ -127,11 +135,11 @@ def kind_of_attack() -> pl.Expr:
         .then(pl.lit(SHELLS))
         .when(pl.col("weapon_kind").is_not_null())
         .then("weapon_kind")
-        .when(pl.col("word").str.contains(DESTROYING) & ~is_armed)
+        .when(pl.col("word").str.contains(DESTROYING) & ~is_armed & ~of_materiel)
         .then(pl.lit("Looting/property destruction"))
         .when(is_civil & ~pl.col("form").is_in(RECIPROCAL))
         .then(pl.lit("Attack"))
-        .when(pl.col("form").is_in(RECIPROCAL) | is_armed)
+        .when(pl.col("form").is_in(RECIPROCAL) | is_armed | of_materiel)
         .then(pl.lit("Armed clash"))
         .otherwise(pl.lit("Attack"))
     )
