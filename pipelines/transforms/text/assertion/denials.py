@@ -27,7 +27,8 @@ CALLED = (
     r"figures?)(?-u:\b)[^.;]*$"
 )
 OTHER_CLAIM = (
-    r"(?i)[;]|, (?:but|and|while|saying|adding|insisting)(?-u:\b)|(?-u:\b)(?:but|regarding|"
+    r"(?i)[;]|, (?:but|and|while|saying|adding|insisting|claiming|asserting|alleging|arguing|"
+    r"maintaining)(?-u:\b)|(?-u:\b)(?:but|regarding|"
     r"concerning|about|over|in connection with|"
     r"and (?:also |instead |in turn )?(?:added|said|insisted|blames?|blamed|claimed|"
     r"claims|says|adds|accus(?:es|ed)))(?-u:\b)|"
@@ -38,7 +39,7 @@ TOLD_OF = r"(?i) that (?:has|have|had|was|were|is|are|[a-z]+ed)(?-u:\b)"
 # 'There were no casualties in (the attack)': it took place.
 NONE_IN = (
     r"(?i)(?-u:\b)(?:casualt(?:y|ies)|injur(?:y|ies)|deaths?|victims|damage|survivors|wounded|hurt|"
-    r"losses|warning|claims?|arrests?)(?-u:\b)[^,;]*(?-u:\b)(?:in|from|during|after|"
+    r"losses|warning|claims?|arrests?|killed|harmed|died|captured)(?-u:\b)[^,;]*(?-u:\b)(?:in|from|during|after|"
     r"before|for|by|as a result of) (?:the|this|that|an?|[a-z]+day's) (?:[a-z-]+ ){0,2}$"
 )
 # "Described as fake news a report that 15 had been killed"

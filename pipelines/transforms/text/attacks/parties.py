@@ -12,6 +12,7 @@ from pipelines.transforms.text.parties.acting_parties import (
     find_actors,
 )
 from pipelines.transforms.text.parties.actors import STATE_FORCES, UNARMED
+from pipelines.transforms.text.parties.asides import says_between_commas
 from pipelines.transforms.text.parties.first_person import SPOKEN_OF
 from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
 from pipelines.transforms.text.parties.joined_people import merge_people
@@ -254,8 +255,12 @@ def party_mentions(
                 ),
                 run,
             ),
+            only_says=says_between_commas(run),
         )
-        .filter(is_party & ~speaks & ~is_homeland & ~pl.col("is_origin"), ~is_of_attack())
+        .filter(
+            is_party & ~speaks & ~is_homeland & ~pl.col("is_origin") & ~pl.col("only_says"),
+            ~is_of_attack(),
+        )
     )
     # "The gunmen opened fire": those of the sentence before.
     is_called = (

@@ -16,8 +16,28 @@ THINGS = ["method", "unit"]
 BREAKS = ["comma", "clause", "bracket", "quote", "be", "have", "and", "or", "speech", "according"]
 # What may stand between a party and the verb behind it.
 WITHIN = ["people", "place", "place_noun", "in", "of", "from", "time", "article", "quantity"]
+# When somebody said it: "said on Monday, …".
+SAID_WHEN = ["time", "in", "article"]
 AFFILIATE = r"(?i)^(?:affiliates?|offshoot|branch|franchise|splinter group)$"
 FINITE = r"(?:^|_)(?:vp|past|base)(?:_|$)|^(?:died|act|flag)"
+
+
+def says_between_commas(run: pl.Expr) -> pl.Expr:
+    """True for who only says it: "the army, rebels said, took X", "the army, according to the
+    rebels, took X"."""
+    kind, words = pl.col("kind"), pl.col("words_before")
+    is_led = beside(kind, run, 1) == "article"
+    opener = pl.when(is_led).then(beside(kind, run, 2)).otherwise(beside(kind, run, 1))
+    further = pl.when(is_led).then(beside(kind, run, 3)).otherwise(beside(kind, run, 2))
+    is_close = words + pl.when(is_led).then(beside(words, run, 1)).otherwise(0) == 0
+    says = (beside(kind, run, -1) == "speech") & (beside(words, run, -1) == 0)
+    is_closed, goes_on = pl.lit(False), pl.lit(True)
+    for step in (2, 3, 4, 5):
+        is_closed |= goes_on & (beside(kind, run, -step) == "comma")
+        goes_on &= beside(kind, run, -step).is_in(SAID_WHEN)
+    by_speech = (opener == "comma") & is_close & says & is_closed
+    is_source = (opener == "according") & (further == "comma") & (beside(kind, run, -1) == "comma")
+    return by_speech.fill_null(False) | (is_source & is_close).fill_null(False)
 
 
 def agents(mentions: pl.DataFrame) -> pl.DataFrame:

@@ -8,6 +8,7 @@ from pipelines.transforms.text.grammar.calendar_words import MONTH
 from pipelines.transforms.text.grammar.latin import LATIN
 from pipelines.transforms.text.grammar.signs import fill, sign_words
 from pipelines.transforms.text.parties.actors import STATE_FORCES, UNARMED
+from pipelines.transforms.text.parties.asides import says_between_commas
 from pipelines.transforms.text.parties.joined_people import merge_people
 from pipelines.transforms.text.parties.passing_words import (
     BESIDE_THEM,
@@ -71,6 +72,9 @@ ASIDE_CLOSES = r"^[^,.;]{0,40}, ?"
 COUNTRY_LEADS = ("none", "from", "to", "by")
 # "Myanmar: rebels take a town" only tells where.
 COUNTRY_ONLY = r"^(?:[\s,.;'\x{2019}]|$)"
+# "The army, the rebels said, took A": who stands between commas and speaks takes nothing.
+COMMA_AHEAD = r"(?i),\s+(?:according to\s+)?(?:(?:the|an?)\s+)?$"
+LISTED_BEHIND = r"(?i)^, (?:(?:local|allied|clan|tribal|pro-government|loyal) )*$"
 # "GOMA, DR Congo - " tells where the reporter is.
 TOWN_BEFORE = rf"^\W*[A-Z][{LATIN}'\x{{2019}} -]{{2,30}},\s$"
 # "Rebels attacked Gao, Mali, and took the town": where it lies.
@@ -174,7 +178,9 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
             .str.contains(OFFICE_SAYS)
             .fill_null(False),
             is_second=is_second(),
-            lead=lead_of_party(ahead, behind),
+            lead=pl.when(pl.col("is_speaker") & ahead.str.contains(COMMA_AHEAD))
+            .then(pl.lit("said"))
+            .otherwise(lead_of_party(ahead, behind)),
         )
         .join(actors.lazy(), on="actor_id", how="left", maintain_order="left")
         .with_columns(
@@ -234,6 +240,7 @@ def candidate_mentions(
             is_speaker=(
                 (pl.col("next_kind") == "role") & (pl.col("next_start") - pl.col("end") <= 1)
             ).fill_null(False)
+            | says_between_commas(pl.col("run"))
         )
         .with_columns(
             kind=pl.when(
@@ -275,6 +282,9 @@ def is_second() -> pl.Expr:
         end_before - pl.col("base"), (pl.col("start") - end_before).clip(0)
     )
     second = gap.str.contains(JOINED_BEHIND).fill_null(False)
+    # "Army, local militia retake A"
+    opens = beside(pl.col("start") == pl.col("base"), pl.col("sentence_id"), 1)
+    second |= (opens & gap.str.contains(LISTED_BEHIND)).fill_null(False)
     # "The army and allied herdsmen's militias"
     is_theirs = gap.str.contains(r"^['\x{2019}][sS]? $").fill_null(False)
     return second | (is_theirs & beside(second, pl.col("sentence_id"), 1).fill_null(False))
