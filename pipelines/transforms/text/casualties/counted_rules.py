@@ -155,6 +155,11 @@ COUNTED = (
     ),
     Rewrite("passive", "{number!}{{near}}{passive!}", "<passive:$2:$1>", "Four were killed."),
     Rewrite(
+        "died", "{amount!}{comma}?{clause}{have}?{be}(?:-|{passive}){{scene}}{have}?{died!}",
+        "<died:$2:$1>",
+        "A clerk who was shot on Monday died of his wounds.",
+    ),
+    Rewrite(
         "passive", "{amount!}{comma}?{{relative}}{passive!}", "<passive:$2:$1>",
         "Four villagers who had retaken the bridge were killed.",
     ),
