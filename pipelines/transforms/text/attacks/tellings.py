@@ -9,6 +9,7 @@ from pipelines.transforms.text.attacks.inflicted import name_inflicted
 from pipelines.transforms.text.attacks.loans import lend_to_fights, take_loans
 from pipelines.transforms.text.attacks.onward import lend_onward
 from pipelines.transforms.text.attacks.onward_fights import lend_on_both
+from pipelines.transforms.text.attacks.parted import part_fighters
 from pipelines.transforms.text.attacks.repelled import (
     BARE_BEHIND,
     harm_attackers,
@@ -88,7 +89,7 @@ def lend_attackers(
     Fighting for a place has both parties of what its sentence tells beside it. The evidence grows
     by the attack's.
     """
-    keyed = name_inflicted(found.with_row_index("row"), sentences)
+    keyed = part_fighters(name_inflicted(found.with_row_index("row"), sentences), sentences)
     attacks = found.filter(
         pl.col("claim_type") == "attack", pl.col("initiator_actor_id").is_not_null()
     ).select(
