@@ -13,6 +13,8 @@ SOME_FIGHTERS = (
     r"extremists?|guerrillas?)(?-u:\b)"
 )
 NEXT = 1
+# The word of harm read as an attack as well.
+HARM_ITSELF = ("attack_slay", "attack_slain")
 
 
 def part_fighters(keyed: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
@@ -25,11 +27,13 @@ def part_fighters(keyed: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     numbers = sentences.select("sentence_id", "article_id", "sentence_no", "text", base="start")
     placed = keyed.select(
         "row", "sentence_id", "claim_type", "initiator_actor_id", "target_actor_id",
-        "victim_actor_id", "evidence_start", "evidence_end",
+        "victim_actor_id", "rule_id", "reject_reason", "evidence_start", "evidence_end",
     ).join(numbers, on="sentence_id", maintain_order="left")  # fmt: skip
     fights = placed.filter(
         pl.col("claim_type").is_in(["attack", "contested"]),
         pl.col("target_actor_id") == UNIDENTIFIED,
+        pl.col("reject_reason").is_null(),
+        ~pl.col("rule_id").is_in(HARM_ITSELF),
     ).select("article_id", fought_no="sentence_no", group_id="initiator_actor_id")
     harmed = pl.col("text").str.slice(
         pl.col("evidence_start") - pl.col("base"),
