@@ -5,6 +5,7 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.batches import in_batches
 from pipelines.transforms.text.casualties.harmed_roles import turn_harmed_roles
+from pipelines.transforms.text.casualties.joint_words import part_joint
 from pipelines.transforms.text.grammar import matching
 from pipelines.transforms.text.grammar.particles import verbs_of_particles
 from pipelines.transforms.text.grammar.settling import join_adjectives, number, settle
@@ -76,6 +77,7 @@ def read_mentions(
     found = verbs_of_particles(matching.find_hits(shaded, phrases(lexicons)), shaded)
     hits = drop_given_names(found, shaded, lexicons.given_names)
     quantities = find_quantities(shaded, hits)
+    hits = part_joint(hits, quantities)
     reading = read_places(articles, read, lexicons, homes_of_parties(hits, shaded, lexicons))
     places = from_article_offsets(reading.places, shaded)
     spans = pl.concat(
