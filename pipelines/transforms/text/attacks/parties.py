@@ -22,6 +22,7 @@ from pipelines.transforms.text.parties.party_grammar import CLOTHES_REACH
 from pipelines.transforms.text.parties.passing_words import (
     CLOTHES_AFTER,
     DISGUISED,
+    GUARDED_BY,
     NONE_OF_THEM,
 )
 from pipelines.transforms.text.parties.told_countries import with_abroad
@@ -83,8 +84,8 @@ def read_parties(
     ("FARC camps"), is_abroad (places of more than one country stand in its sentence), is_acted_on
     (behind another's verb), is_people (of a kind, like rebels, and not by name), is_behind_town
     ("Tame, Colombia"), is_second ("X and Y attacked"), is_planter ("a bomb planted by X"),
-    is_source ("according to X"). A country or a town stands for the forces of its country, weapons
-    and posts for their owners, pronouns for whom the text was speaking of.
+    is_bystander ("according to X", "a market held by X"). A country or a town stands for the forces
+    of its country, weapons and posts for their owners, pronouns for whom the text was speaking of.
     """
     rows = name_owners(party_mentions(sentences, mentions, context, anchors, lexicons), mentions)
     merged = merge_people(rows)
@@ -127,7 +128,7 @@ def read_parties(
             in_relative=gap.str.contains(RELATIVE_BEFORE),
             is_second=is_second(),
             is_planter=ahead.str.tail(CLOTHES_REACH).str.contains(PLANTED_BY),
-            is_source=ahead.str.contains(SOURCE),
+            is_bystander=ahead.str.contains(f"{SOURCE}|{GUARDED_BY}"),
             owns_thing=gap.str.contains(rf"(?i)(?-u:\b){OF_THING}") & pl.col("seat").is_null(),
         )
         .filter(
@@ -142,7 +143,7 @@ def read_parties(
             "sentence_id", "start", "end", "lead", "n_triggers", "actor_id", "actor_type",
             "is_armed", "seat", "in_relative", "owns_thing", "is_abroad", "is_owner", "is_acted_on",
             "is_people", "is_behind_town", "is_second",
-            "is_planter", "is_source", candidate_id="mention_id",
+            "is_planter", "is_bystander", candidate_id="mention_id",
         )
     )  # fmt: skip
 

@@ -45,7 +45,7 @@ from pipelines.transforms.text.parties.passing_words import (
 
 MARKS = (
     "is_armed", "seat", "in_relative", "owns_thing", "is_abroad", "is_owner", "is_acted_on",
-    "is_behind_town", "is_second", "is_planter", "is_source",
+    "is_behind_town", "is_second", "is_planter", "is_bystander",
 )  # fmt: skip
 BETWEEN, FORM, SEAT, LEAD = (pl.col(name) for name in ("between", "form", "seat", "lead"))
 IS_LEFT, IS_BARE = pl.col("side") == "left", pl.col("lead") == "none"
@@ -218,7 +218,7 @@ def may_act() -> pl.Expr:
 def only_tells() -> pl.Expr:
     """It stands before the words and speaks of what others did."""
     told = pl.when(BETWEEN.str.contains(SAID_OF)).then(BETWEEN.str.replace(SAID_OF, ""))
-    is_teller = tells_of_others(told).fill_null(False) | pl.col("is_source")
+    is_teller = tells_of_others(told).fill_null(False) | pl.col("is_bystander")
     return IS_LEFT & (
         BETWEEN.str.contains(f"{HEADER}|{UNCLAIMED}|{ACCUSES}|{EACH_OTHER}")
         # "The army said he had tried to stab a soldier": he did.
