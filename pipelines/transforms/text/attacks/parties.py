@@ -4,20 +4,12 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.attacks.grammar import OF_THING
-from pipelines.transforms.text.attacks.weapons import WEAPONRY, is_idle_weapon, name_owners
+from pipelines.transforms.text.attacks.party_mentions import party_mentions
+from pipelines.transforms.text.attacks.weapons import is_idle_weapon, name_owners
 from pipelines.transforms.text.grammar.attachment import with_lead
-from pipelines.transforms.text.parties.acted_on import is_acted_on, last_subject_end
-from pipelines.transforms.text.parties.acting_parties import (
-    and_before,
-    find_actors,
-)
-from pipelines.transforms.text.parties.actors import STATE_FORCES, UNARMED
-from pipelines.transforms.text.parties.asides import says_between_commas
-from pipelines.transforms.text.parties.first_person import SPOKEN_OF
-from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
+from pipelines.transforms.text.parties.acted_on import is_acted_on
+from pipelines.transforms.text.parties.actors import UNARMED
 from pipelines.transforms.text.parties.joined_people import merge_people
-from pipelines.transforms.text.parties.joined_sides import alternatives
-from pipelines.transforms.text.parties.meant_parties import is_of_attack
 from pipelines.transforms.text.parties.party_grammar import CLOTHES_REACH
 from pipelines.transforms.text.parties.passing_words import (
     CLOTHES_AFTER,
@@ -25,22 +17,8 @@ from pipelines.transforms.text.parties.passing_words import (
     GUARDED_BY,
     NONE_OF_THEM,
 )
-from pipelines.transforms.text.parties.told_countries import with_abroad
-from pipelines.transforms.text.places.venues import OF_COUNTRY
-from pipelines.transforms.text.runs import beside, count_before, last_before
-from pipelines.transforms.text.sources.speaker_kinds import NO_PARTY
+from pipelines.transforms.text.runs import beside
 
-# Kinds of people who bear arms, whoever they are.
-ARMED_PEOPLE = (
-    "security-forces", "soldiers", "police", "unidentified-armed-group",
-    "unidentified-communal-militia", "peacekeepers", *SPOKEN_OF,
-)  # fmt: skip
-FIGHTERS = r"(?:^| )(?:fighter|combatant|commando)s?$"
-ARMED_PRONOUN = (
-    r"(?i)^the (?:militia|army|military|rebels?|insurgents?|militants?|guerrillas?|fighters|"
-    r"gunm[ae]n|attackers|assailants?|raiders|bombers?|soldiers|troops|forces|police|"
-    r"terrorists|extremists|jihadists|separatists|bandits|kidnappers)"
-)
 # "A drone that X had supplied to Y killed two": X does no more than the next verb says.
 RELATIVE_BEFORE = r"(?i)(?-u:\b)(?:that|which|whom)\s+(?:the\s+)?$"
 # "Attacked by U.S. Embassy employees", "a bomb at a U.S. bank": no army's deed or loss.
@@ -50,8 +28,6 @@ MISSION = (
     r"churches|church|institutes?|cent(?:er|re)s?|clubs?|restaurants?|offices?|business(?:es)?|property|"
     r"interests|chambers?|airlines?|newspapers?|hotels?|oil)(?-u:\b)"
 )
-# Who "the clandestine group" is where nobody was named.
-UNLAWFUL = r"(?i)(?-u:\b)(?:clandestine|outlawed|illegal|subversive)(?-u:\b)"
 AND_SECOND = (
     r"(?i)^,?\s+(?:and|as well as|along with|together with)\s+(?:also\s+)?"
     r"(?:(?:the|its|their|allied)\s+){0,2}(?:\p{Lu}[\w-]+\s+){0,2}$"
@@ -63,8 +39,6 @@ PLANTED_BY = (
     r"(?:(?:an?|the|some|two|three|suspected|alleged|[0-9]+)\s+)*$"
 )
 PART_OF_LAND = r"(?i)(?-u:\b)(?:north|south|east|west|central)(?:-?(?:east|west))?(?:ern)? $"
-# People of no party that a pronoun may stand for.
-NOBODY = "nobody"
 
 
 def read_parties(
@@ -164,177 +138,3 @@ def is_second() -> pl.Expr:
         & ~beside(pl.col("is_acted_on"), run, 1)
     ).fill_null(False)
     return second | (gap.str.contains(r"^\s\($") & beside(second, run, 1)).fill_null(False)
-
-
-def party_mentions(
-    sentences: pl.DataFrame,
-    mentions: pl.DataFrame,
-    context: pl.DataFrame,
-    anchors: pl.DataFrame,
-    lexicons: Lexicons,
-) -> pl.DataFrame:
-    """The mentions that may name a party, with seat, bears_arms and their sentence."""
-    speaks = (
-        (pl.col("next_kind") == "role") & (pl.col("next_start") - pl.col("end") <= 1)
-    ).fill_null(False)
-    places = lexicons.places.select("country_id", entity_id="location_id")
-    fights = pl.col("entity_id").is_in(ARMED_PEOPLE) | pl.col("phrase").str.contains(FIGHTERS)
-    armed = lexicons.words.filter((pl.col("kind") == "people") & fights)["phrase"].implode()
-    text = pl.col("text").str.to_lowercase()
-    is_place = (pl.col("kind") == "place") & pl.col("entity_id").is_not_null()
-    is_post = pl.col("kind") == "place_noun"
-    is_thing = pl.col("kind").is_in(["unit", "method"]) | is_post
-    is_weapon = pl.when(is_thing & ~is_post).then("text").str.contains(WEAPONRY).fill_null(False)
-    is_group = (pl.col("kind") == "pronoun") & (pl.col("sense") == "group")
-    is_party = (
-        pl.col("kind").is_in(["actor", "people"])
-        | is_place
-        | is_weapon
-        | is_group
-        | (is_thing & pl.col("entity_id").is_not_null())
-    )
-    is_loyal = (pl.col("kind") == "people") & (
-        beside(pl.col("sense"), pl.col("run"), -1) == "loyal"
-    ).fill_null(False)
-    forces = pl.lit(STATE_FORCES) + pl.col("country_id").str.to_lowercase()
-    # "Armed men from Sudan", "residents of Goma": no army of the place; "soldiers of Uganda" are.
-    run = pl.col("run")
-    is_led = beside(pl.col("kind"), run, 1) == "article"
-    lead, people, whose = (
-        pl.when(is_led).then(beside(pl.col(name), run, back + 1)).otherwise(
-            beside(pl.col(name), run, back)
-        )
-        for name, back in (("kind", 1), ("kind", 2), ("entity_id", 2))
-    )  # fmt: skip
-    is_soldiers = (lead == "of") & whose.str.starts_with(STATE_FORCES).fill_null(False)
-    is_origin = (
-        is_place & lead.is_in(["from", "of"]) & (people == "people") & ~is_soldiers
-    ).fill_null(False)
-    # "An attack against U.S. citizens" was on no army.
-    is_adjective = (
-        is_place
-        & pl.col("text").str.contains(OF_COUNTRY)
-        & pl.col("next_kind").is_in(["people", "actor"])
-        & (pl.col("next_start") - pl.col("end") <= 1)
-    ).fill_null(False)
-    # "A bus near Tame, Colombia, was attacked": Colombia was not.
-    is_behind_town = (
-        is_place
-        & (pl.col("sense") == "country")
-        & (beside(pl.col("kind"), run, 1) == "comma")
-        & (beside(pl.col("kind"), run, 2) == "place")
-    ).fill_null(False)
-    # "Shelling by Sudan's RSF" is not by Sudan.
-    gap_after = pl.col("next_start") - pl.col("end")
-    is_homeland = (
-        is_place
-        & (pl.col("sense") == "country")
-        & (pl.col("next_kind") == "actor")
-        & (gap_after == len("'s "))
-    ).fill_null(False)
-    # "The bombing of FARC [Revolutionary Armed Forces] camps"
-    kinds = [beside(pl.col("kind"), run, -step) for step in (1, 2, 3, 4)]
-    is_spelled = (
-        (kinds[0] == "bracket")
-        & (kinds[1] == "actor")
-        & (kinds[2] == "bracket")
-        & (kinds[3] == "place_noun")
-    ).fill_null(False)
-    named = (
-        with_abroad(context, lexicons)
-        .with_columns(
-            is_spelled=is_spelled,
-            is_loyal=is_loyal,
-            is_adjective=is_adjective,
-            is_origin=is_origin,
-            is_behind_town=is_behind_town,
-            subject_end=last_subject_end(run),
-            n_named=count_before(pl.col("kind").is_in(["people", "actor"]), run),
-            stands_for=last_before(
-                pl.when(pl.col("kind").is_in(["people", "actor"])).then(
-                    pl.col("entity_id").fill_null(NOBODY)
-                ),
-                run,
-            ),
-            only_says=says_between_commas(run),
-        )
-        .filter(
-            is_party & ~speaks & ~is_homeland & ~pl.col("is_origin") & ~pl.col("only_says"),
-            ~is_of_attack(),
-        )
-    )
-    # "The gunmen opened fire": those of the sentence before.
-    is_called = (
-        (pl.col("kind") == "people")
-        & (pl.col("mention_no") == 1)
-        & (pl.col("entity_id") == UNIDENTIFIED)
-    )
-    near = and_before(named.filter(is_group | is_called).select("sentence_id").unique(), sentences)
-    meant = find_actors(
-        near, mentions.join(near, on="sentence_id", how="semi", maintain_order="left"), lexicons
-    ).select("sentence_id", "mention_no", meant_id="actor_id")
-    # "By X or the army": of one of the two nobody is told.
-    named = named.join(
-        alternatives(mentions), on=["sentence_id", "mention_no"], how="anti", maintain_order="left"
-    )
-    return (
-        named.join(anchors.select(mention_id="trigger_id"), on="mention_id", how="anti")
-        .join(places, on="entity_id", how="left", maintain_order="left")
-        .join(meant, on=["sentence_id", "mention_no"], how="left", maintain_order="left")
-        .with_columns(
-            seat=pl.when("is_adjective")
-            .then(None)
-            .when(is_place & (pl.col("sense") == "country"))
-            .then(pl.lit("country"))
-            .when(is_place)
-            .then(pl.lit("town"))
-            .when(is_post)
-            .then(pl.lit("post"))
-            .when(is_weapon)
-            .then(pl.lit("weapon")),
-            kind=pl.when(is_place)
-            .then(pl.lit("actor"))
-            .when(is_thing)
-            .then(pl.lit("people"))
-            .otherwise("kind"),
-            is_people=pl.col("kind") == "people",
-            # "Troops loyal to X" are whose X is, known or not.
-            # "The workers were on their way when they were attacked": they are the workers.
-            meant_id=pl.when(
-                is_group
-                & (text == "they")
-                & (pl.col("n_named") == 1)
-                & pl.col("stands_for").is_in([NOBODY, *NO_PARTY])
-            )
-            .then(pl.when(pl.col("stands_for") != NOBODY).then("stands_for"))
-            .when(is_group)
-            .then(
-                pl.coalesce(
-                    "meant_id",
-                    pl.when(pl.col("text").str.contains(UNLAWFUL)).then(pl.lit(UNIDENTIFIED)),
-                )
-            ),
-            entity_id=pl.when(pl.col("is_loyal") | pl.col("is_adjective"))
-            .then(None)
-            .when(is_place)
-            .then(forces)
-            .when(is_called)
-            .then(pl.coalesce("meant_id", "entity_id"))
-            .otherwise("entity_id"),
-            bears_arms=is_weapon
-            | ((pl.col("kind") == "people") & text.is_in(armed))
-            | (is_group & text.str.contains(ARMED_PRONOUN)),
-            is_speaker=pl.lit(False),
-            # "The bombing of FARC camps" was no deed of FARC's.
-            is_owner=(
-                (pl.col("next_kind") == "place_noun")
-                & (pl.col("next_start") - pl.col("end") <= len("'s "))
-            ).fill_null(False)
-            | pl.col("is_spelled"),
-        )
-        .join(
-            sentences.select("sentence_id", "sentence_no", base="start", sentence="text"),
-            on="sentence_id",
-            maintain_order="left",
-        )
-    )
