@@ -7,8 +7,7 @@ from pipelines.transforms.text.grammar.attachment import with_lead
 from pipelines.transforms.text.grammar.calendar_words import MONTH
 from pipelines.transforms.text.grammar.latin import LATIN
 from pipelines.transforms.text.grammar.signs import fill, sign_words
-from pipelines.transforms.text.parties.actors import STATE_FORCES, UNARMED
-from pipelines.transforms.text.parties.asides import says_between_commas
+from pipelines.transforms.text.parties.actors import UNARMED
 from pipelines.transforms.text.parties.joined_people import merge_people
 from pipelines.transforms.text.parties.passing_words import (
     BESIDE_THEM,
@@ -17,18 +16,11 @@ from pipelines.transforms.text.parties.passing_words import (
 )
 from pipelines.transforms.text.places.venues import DATELINE
 from pipelines.transforms.text.runs import beside
-from pipelines.transforms.text.territory.peoples import name_peoples, peoples_that_hold
+from pipelines.transforms.text.territory.candidates import candidate_mentions
+from pipelines.transforms.text.territory.peoples import name_peoples
 
 # Who lives by crime leaves a city and enters it without holding it.
 CRIMINALS = r"(?i)(?:traffickers?|smugglers?|kidnappers?|gangsters?|gang members?|killers?)$"
-SELF_WORDS = ("we", "our")
-# "Israeli tanks withdrew", "fighting with the Tiger Battalion": whose they are is told by name.
-ON_WHEELS = (
-    r"(?i)^(?:battle |main battle )?(?:tanks|armou?red (?:vehicles|columns?)|columns?|convoys?|"
-    r"bulldozers|battalions?|regiments?|brigades?|patrols?|military units?)$"
-)
-# Characters between a country and its army: "'s ".
-OWNS = 3
 # "Ukraine's 3rd Assault Brigade": the unit acts for its country.
 UNIT_AFTER = (
     r"^['\x{2019}]s?\s+(?:\d+\w*\s+)?(?:[A-Z][\w-]*\s+){0,4}(?:Brigade|Division|Battalion|Regiment|"
@@ -62,10 +54,6 @@ OTHER_BASE = (
 POST_BEFORE = (
     r"(?i)(?-u:\b)(?:near|close to|outside|around|in front of|beside|behind)\s+(?:the\s+)?$"
 )
-OBJECT_WORDS = ("them",)
-# "under its (full) control": whose it is.
-HOLDERS = r"(?i)^(?:its|their)$"
-FULL = 12
 # "The army, backed by X fighters, took A": the aside closes before the verb.
 ASIDE_CLOSES = r"^[^,.;]{0,40}, ?"
 # A country acts through its forces where no other word follows: "Ukraine retook", "from Russia".
@@ -111,8 +99,6 @@ ENTERED = (
     r"ing)|penetrat(?:ed|es|ing)|infiltrat(?:ed|es|ing)|left|quit|attacking|bombing|shelling|raided|"
     r"across|inside|through)\s+(?:the\s+)?$"
 )
-# What a headline says of a capital that has won ground; it takes and seizes much else.
-TAKES = r"(?i)^(?:retakes|recaptures|regains|reclaims|liberates|captures|overruns)$"
 # Whoever is told to flee, or to fight.
 FLEEING = (
     r"(?i)^\s+(?:(?:had|have|has|were|was|are|is|reportedly|then|later|also)\s+){0,2}"
@@ -201,73 +187,6 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
     )  # fmt: skip
 
 
-def candidate_mentions(
-    sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexicons
-) -> pl.DataFrame:
-    """The mentions that may name a candidate, with is_speaker, and base and text of their
-    sentence."""
-    is_pronoun = (pl.col("kind") == "pronoun") & (
-        pl.col("sense").is_in(["group", "thing"])
-        | pl.col("text").str.to_lowercase().is_in(SELF_WORDS + OBJECT_WORDS)
-    )
-    is_holder = (
-        (pl.col("kind") == "article")
-        & pl.col("text").str.contains(HOLDERS)
-        & (pl.col("next_kind") == "trigger")
-        & (pl.col("next_start") - pl.col("end") <= FULL)
-    )
-    seats = lexicons.words.filter(pl.col("kind") == "seat")["phrase"].implode()
-    # "Kyiv says it took A", "Kyiv retakes A"
-    takes = (pl.col("next_kind") == "trigger") & (pl.col("next_start") - pl.col("end") == 1)
-    takes &= beside(pl.col("text"), pl.col("run"), -1).str.contains(TAKES)
-    speaks = pl.col("next_kind") == "speech"
-    is_seat = (speaks | takes) & pl.col("text").str.to_lowercase().is_in(seats)
-    is_country = (
-        (pl.col("kind") == "place")
-        & ((pl.col("sense") == "country") | is_seat.fill_null(False))
-        & pl.col("entity_id").is_not_null()
-        & ~(
-            pl.col("next_kind").is_in(["people", "actor", "role", "place_noun"])
-            & (pl.col("next_start") - pl.col("end") <= 1)
-        ).fill_null(False)
-    )
-    # "Two army positions": whose they are is told by their noun.
-    is_post = (pl.col("kind") == "place_noun") & pl.col("entity_id").str.starts_with(STATE_FORCES)
-    return (
-        pl.concat([past_owners(context), peoples_that_hold(context, sentences, lexicons)])
-        .sort("run", "start")
-        .with_columns(
-            is_speaker=(
-                (pl.col("next_kind") == "role") & (pl.col("next_start") - pl.col("end") <= 1)
-            ).fill_null(False)
-            | says_between_commas(pl.col("run"))
-        )
-        .with_columns(
-            kind=pl.when(
-                (pl.col("kind") == "unit")
-                & pl.col("entity_id").is_not_null()
-                & pl.col("text").str.contains(ON_WHEELS)
-            )
-            .then(pl.lit("people"))
-            .when(is_holder)
-            .then(pl.lit("pronoun"))
-            .otherwise("kind"),
-            sense=pl.when(is_holder).then(pl.lit("group")).otherwise("sense"),
-        )
-        .filter(
-            pl.col("kind").is_in(["actor", "people"])
-            | is_pronoun
-            | is_country
-            | is_post.fill_null(False)
-        )
-        .join(
-            sentences.select("sentence_id", "sentence_no", base="start", sentence="text"),
-            on="sentence_id",
-            maintain_order="left",
-        )
-    )
-
-
 def is_losing(ahead: pl.Expr, behind: pl.Expr) -> pl.Expr:
     """Whether a candidate flees, is fought, or had held the place."""
     had_held = ahead.str.contains(HOLDING_BEFORE) & behind.str.contains(HOLDING_AFTER)
@@ -327,16 +246,4 @@ def lead_of_party(ahead: pl.Expr, behind: pl.Expr) -> pl.Expr:
         .when((pl.col("lead") == "none") & (ahead.str.contains(OBJECT_OF) | is_entered))
         .then(pl.lit("object"))
         .otherwise("lead")
-    )
-
-
-def past_owners(context: pl.DataFrame) -> pl.DataFrame:
-    """Mentions with the content_end of the country right before them that they belong to: "by
-    Ukraine's army" is led by 'by'."""
-    run, is_land = pl.col("run"), (pl.col("kind") == "place") & (pl.col("sense") == "country")
-    is_owned = beside(is_land, run, 1) & (pl.col("start") - beside(pl.col("end"), run, 1) <= OWNS)
-    return context.with_columns(
-        content_end=pl.when(pl.col("kind").is_in(["actor", "people"]) & is_owned)
-        .then(beside(pl.col("content_end"), run, 1))
-        .otherwise("content_end")
     )

@@ -3,7 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.text.parties.actors import STATE_FORCES
-from pipelines.transforms.text.territory.actors import OBJECT_WORDS, SELF_WORDS
+from pipelines.transforms.text.territory.candidates import OBJECT_WORDS, SELF_WORDS
 
 
 def resolve_pronouns(actors: pl.DataFrame, subjects: pl.DataFrame) -> pl.DataFrame:

@@ -12,7 +12,8 @@ from pipelines.transforms.text.grammar.attachment import (
 )
 from pipelines.transforms.text.places.antecedents import REACH
 from pipelines.transforms.text.places.groups import group_places
-from pipelines.transforms.text.territory.actors import SELF_WORDS, read_actors
+from pipelines.transforms.text.territory.actors import read_actors
+from pipelines.transforms.text.territory.candidates import SELF_WORDS
 from pipelines.transforms.text.territory.control_counts import find_ratios
 from pipelines.transforms.text.territory.doubts import drop_describing, drop_weak
 from pipelines.transforms.text.territory.frames import is_headline
