@@ -10,7 +10,7 @@ from pipelines.transforms.text.parties.acting_parties import (
     find_actors,
 )
 from pipelines.transforms.text.parties.actors import STATE_FORCES
-from pipelines.transforms.text.parties.asides import says_between_commas
+from pipelines.transforms.text.parties.asides import takes_no_part
 from pipelines.transforms.text.parties.first_person import SPOKEN_OF
 from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
 from pipelines.transforms.text.parties.joined_sides import alternatives
@@ -114,10 +114,10 @@ def marked_parties(context: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
             subject_end=last_subject_end(RUN),
             n_named=count_before(is_person, RUN),
             stands_for=last_before(who, RUN),
-            only_says=says_between_commas(RUN),
+            takes_no_part=takes_no_part(RUN),
         )
         .filter(
-            is_party & ~speaks & ~is_homeland & ~pl.col("is_origin") & ~pl.col("only_says"),
+            is_party & ~speaks & ~is_homeland & ~pl.col("is_origin") & ~pl.col("takes_no_part"),
             ~is_of_attack(),
         )
     )

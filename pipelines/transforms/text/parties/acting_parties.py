@@ -6,7 +6,7 @@ from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.parties import party_marks as marks
 from pipelines.transforms.text.parties.acted_on import is_acted_on, last_subject_end
 from pipelines.transforms.text.parties.actors import STATE_FORCES
-from pipelines.transforms.text.parties.asides import agents, says_between_commas
+from pipelines.transforms.text.parties.asides import agents, takes_no_part
 from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
 from pipelines.transforms.text.parties.party_grammar import (
     BREAKS_OUT,
@@ -115,7 +115,7 @@ def mark_parties(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.LazyFrame:
             & (pl.col("voice") == "def").fill_null(False),
             is_first=marks.is_first_told(),
             is_within=((lead == "in") & (onto == "in")).fill_null(False),
-            is_speaker=marks.is_speaker() | says_between_commas(pl.col("sentence_id")),
+            is_speaker=marks.is_speaker() | takes_no_part(pl.col("sentence_id")),
             is_alias=marks.is_alias(),
             is_subordinate=(onto == "subordinate").fill_null(False),
             is_of_speaker=marks.is_of_speaker(),

@@ -18,6 +18,7 @@ BREAKS = ["comma", "clause", "bracket", "quote", "be", "have", "and", "or", "spe
 WITHIN = ["people", "place", "place_noun", "in", "of", "from", "time", "article", "quantity"]
 # When somebody said it: "said on Monday, …".
 SAID_WHEN = ["time", "in", "article"]
+ACCUSED = ["accused", "blamed", "suspected"]
 AFFILIATE = r"(?i)^(?:affiliates?|offshoot|branch|franchise|splinter group)$"
 FINITE = r"(?:^|_)(?:vp|past|base)(?:_|$)|^(?:died|act|flag)"
 
@@ -38,6 +39,23 @@ def says_between_commas(run: pl.Expr) -> pl.Expr:
     by_speech = (opener == "comma") & is_close & says & is_closed
     is_source = (opener == "according") & (further == "comma") & (beside(kind, run, -1) == "comma")
     return by_speech.fill_null(False) | (is_source & is_close).fill_null(False)
+
+
+def takes_no_part(run: pl.Expr) -> pl.Expr:
+    """True for who only says it, who is said not to have done it ("it was X, not the army, that
+    took A", "taken not by the army but by X") and who accuses ("X was accused by the army of")."""
+    kind, text = pl.col("kind"), pl.col("text").str.to_lowercase()
+    kinds = [beside(kind, run, step) for step in (1, 2, 3)]
+    is_led = kinds[0] == "article"
+    before, second = (pl.when(is_led).then(kinds[at + 1]).otherwise(kinds[at]) for at in (0, 1))
+    words = [beside(text, run, step) for step in (1, 2, 3)]
+    word, further = (pl.when(is_led).then(words[at + 1]).otherwise(words[at]) for at in (0, 1))
+    is_close = pl.col("words_before") == 0
+    is_not = ((before == "negation") & (word == "not")) | (
+        (before == "by") & (second == "negation") & (further == "not")
+    )
+    accuses = (before == "by") & (second == "speech") & further.is_in(ACCUSED)
+    return says_between_commas(run) | ((is_not | accuses) & is_close).fill_null(False)
 
 
 def agents(mentions: pl.DataFrame) -> pl.DataFrame:

@@ -60,8 +60,11 @@ ASIDE_CLOSES = r"^[^,.;]{0,40}, ?"
 COUNTRY_LEADS = ("none", "from", "to", "by")
 # "Myanmar: rebels take a town" only tells where.
 COUNTRY_ONLY = r"^(?:[\s,.;'\x{2019}]|$)"
-# "The army, the rebels said, took A": who stands between commas and speaks takes nothing.
-COMMA_AHEAD = r"(?i),\s+(?:according to\s+)?(?:(?:the|an?)\s+)?$"
+# "The army, the rebels said, took A", "not the army": who stands so takes nothing.
+NO_PART_AHEAD = (
+    r"(?i)(?:,\s+(?:according to\s+)?|(?-u:\b)not\s+(?:by\s+)?|"
+    r"(?-u:\b)(?:accused|blamed|suspected)\s+by\s+)(?:(?:the|an?)\s+)?$"
+)
 LISTED_BEHIND = r"(?i)^, (?:(?:local|allied|clan|tribal|pro-government|loyal) )*$"
 # "GOMA, DR Congo - " tells where the reporter is.
 TOWN_BEFORE = rf"^\W*[A-Z][{LATIN}'\x{{2019}} -]{{2,30}},\s$"
@@ -90,7 +93,8 @@ OBJECT_OF = (
     r"hit|shelled|bombed|overpowered|outflanked|surprised|disarmed|confronted|overwhelmed|against|"
     r"killed|captured|dislodg(?:ed|es|ing)|expel(?:led|s|ling)|oust(?:ed|s|ing)|evict(?:ed|s|ing)|"
     r"freed|frees|released|wounded|injured|executed|abducted|kidnapped|arrested|rescued|evacuated|"
-    r"drove|driv(?:es|ing)|chas(?:ed|es|ing)|push(?:ed|es|ing)|flush(?:ed|es|ing))"
+    r"drove|driv(?:es|ing)|chas(?:ed|es|ing)|push(?:ed|es|ing)|flush(?:ed|es|ing)|besieged|"
+    r"surrounded|encircled|trapped|cornered)"
     rf"\s+(?:the\s+|rival\s+|remaining\s+)?(?:{AMOUNT})?(?:[A-Z][\w-]+\s+)?$"
 )
 # "Invaded Lebanon and took Tyre": the country entered takes nothing.
@@ -164,7 +168,7 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
             .str.contains(OFFICE_SAYS)
             .fill_null(False),
             is_second=is_second(),
-            lead=pl.when(pl.col("is_speaker") & ahead.str.contains(COMMA_AHEAD))
+            lead=pl.when(pl.col("is_speaker") & ahead.str.contains(NO_PART_AHEAD))
             .then(pl.lit("said"))
             .otherwise(lead_of_party(ahead, behind)),
         )

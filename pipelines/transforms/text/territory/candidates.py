@@ -4,7 +4,7 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.parties.actors import STATE_FORCES
-from pipelines.transforms.text.parties.asides import says_between_commas
+from pipelines.transforms.text.parties.asides import takes_no_part
 from pipelines.transforms.text.runs import beside
 from pipelines.transforms.text.territory.peoples import peoples_that_hold
 
@@ -63,7 +63,7 @@ def candidate_mentions(
             is_speaker=(
                 (pl.col("next_kind") == "role") & (pl.col("next_start") - pl.col("end") <= 1)
             ).fill_null(False)
-            | says_between_commas(pl.col("run"))
+            | takes_no_part(pl.col("run"))
         )
         .with_columns(
             kind=pl.when(
