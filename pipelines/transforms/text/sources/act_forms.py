@@ -16,6 +16,8 @@ ENDS = (
 NAME_ALONE = r"^(?: (?:(?:al|el|bin|de|ul) )?(?:al-|el-|ul-)?[A-Z][A-Za-z'-]*\.?){2,6}$"
 # "They killed two traders, accusing them of spying" tells who did it, not who says so.
 ACCUSING = r"(?i)^(?:accusing|blaming)$"
+# "X was accused by Y of killing two": Y says so.
+ACCUSED = r"(?i)^(?:accused|blamed)$"
 COORDINATED = r"(?i)(?-u:\b)(?:and|but|while|although|though|whereas) ?$|; ?$"
 JOINED = (
     r"(?i)(?-u:\b)(?:and|but|while|as|although|though|whereas|after|when|where|because|that) ?$"
@@ -91,7 +93,8 @@ def settle_form(acts: pl.DataFrame) -> pl.DataFrame:
     is_told = (pl.col("voice") == "told").fill_null(False)
     is_inverted = (~has_left & content_before & starts_name) | (is_clause & is_named)
     is_inverted &= ~is_source & ~is_told
-    is_by = pl.col("act_text").str.contains(CLAIM_NOUN) & pl.col("ahead").str.starts_with(" by ")
+    is_by = pl.col("act_text").str.contains(f"{CLAIM_NOUN}|{ACCUSED}")
+    is_by &= pl.col("ahead").str.starts_with(" by ")
     opening = pl.when(pl.col("joined") & ~pl.col("same") & ~is_source).then(
         pl.col("folded").str.slice(0, pl.col("at")).str.extract(OPENING, 1)
     )  # fmt: skip

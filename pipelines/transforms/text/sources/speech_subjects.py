@@ -99,6 +99,8 @@ LEADING = (
 AHEAD_NAME = (
     r"^((?: (?:by|from))? ?[^,;:\"~()]*?)"
     r"(?:,? (?:who|whom|which|that|as|after|while|when|adding|noting|on [A-Z][a-z]+day|"
+    r"of [a-z]+ing|for (?:(?:an?|the|their|its) )?(?:[a-z]+ ){0,2}(?:attacks?|killings?|deaths?|"
+    r"bombings?|raids?|massacres?|murders?|ambush|strikes?)|"
     r"(?i:(?:states?|stated|says|said|indicates|indicated|claims|claimed|adds|added|notes|noted|"
     r"reveals|revealed|confirms|confirmed) that|at least|at most|more than|up to))(?-u:\b).*|"
     r" - .*|[,;:\"~()].*)?\.?$"
