@@ -14,8 +14,10 @@ from pipelines.transforms.text.parties.party_grammar import CLOTHES_REACH
 from pipelines.transforms.text.parties.passing_words import (
     CLOTHES_AFTER,
     DISGUISED,
+    ENCLOSED_AFTER,
     GUARDED_BY,
     NONE_OF_THEM,
+    PURSUED_BEFORE,
 )
 from pipelines.transforms.text.runs import beside
 
@@ -102,7 +104,8 @@ def read_parties(
             in_relative=gap.str.contains(RELATIVE_BEFORE),
             is_second=is_second(),
             is_planter=ahead.str.tail(CLOTHES_REACH).str.contains(PLANTED_BY),
-            is_bystander=ahead.str.contains(f"{SOURCE}|{GUARDED_BY}"),
+            is_bystander=ahead.str.contains(f"{SOURCE}|{GUARDED_BY}")
+            | (ahead.str.contains(PURSUED_BEFORE) & behind.str.contains(ENCLOSED_AFTER)),
             owns_thing=gap.str.contains(rf"(?i)(?-u:\b){OF_THING}") & pl.col("seat").is_null(),
         )
         .filter(

@@ -28,6 +28,7 @@ from pipelines.transforms.text.parties.passing_words import (
     JOINED_BEHIND,
     NONE_OF_THEM,
     OFFICE_SAYS,
+    PURSUED_BEFORE,
     SENT_AGAINST,
     WHOM,
 )
@@ -131,7 +132,7 @@ def in_sentences(
     """The parties with what the words of their sentences say of them: is_agent, is_aside,
     is_object and the whole cost."""
     is_enclosed = words_after().str.contains(ENCLOSED_AFTER) & words_before().str.contains(
-        ENCLOSED_BEFORE
+        f"{ENCLOSED_BEFORE}|{PURSUED_BEFORE}"
     )
     is_enclosed |= words_before().str.contains(WHOM) & words_after().str.contains(CLOSED)
     is_aside = pl.col("is_before_verb") & pl.col("is_told_of_people")

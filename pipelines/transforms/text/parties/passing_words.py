@@ -28,7 +28,9 @@ SENT_AGAINST = (
 WHOM, CLOSED = r"(?i),\s+whom\s+(?:the\s+)?$", r"^[^,;.]{1,38},"
 # "Gunmen disguised as soldiers" are none.
 DISGUISED = (
-    r"(?i)(?-u:\b)(?:(?:disguised|dressed|posing|posed|masquerading|clad) (?:as|like|in)|wearing)"
+    r"(?i)(?-u:\b)(?:(?:disguised|dressed|posing|posed|masquerading|clad) (?:as|like|in)|wearing|"
+    # "Mistook villagers for rebels"
+    r"(?:mistook|mistak(?:e|es|en|ing)) (?:[^,;.]{1,40} )?for)"
     r"\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,2}$"
 )
 # "Men in army uniforms" need not be the army's.
@@ -39,9 +41,14 @@ CLOTHES_AFTER = (
 )
 # "The gunman, who was shot by police, killed two": what stands between commas does not do it.
 ENCLOSED_BEFORE = r"(?i), (?:who|which|that)(?-u:\b)[^,]{1,60} by (?:[A-Za-z-]+ ){0,3}$"
+# Nor does whom they are after: "the army, pursuing X, killed nine".
+PURSUED_BEFORE = (
+    r"(?i), (?:pursuing|chasing|hunting(?: for)?|searching for|looking for|targeting|"
+    r"responding to|avenging) (?:[A-Za-z-]+ ){0,3}$"
+)
 ENCLOSED_AFTER = (
     r"(?i)^[^,]{0,25}, (?:[a-z]+ed|was|were|had|has|have|then|also|shot|set|blew|hit|fled|"
-    r"fought)(?-u:\b)"
+    r"fought|took|retook|overran|drove|broke|lost|won|struck)(?-u:\b)"
 )
 # What does what its owners do: weapons, and the units that bear them.
 WEAPONS = (

@@ -11,8 +11,10 @@ from pipelines.transforms.text.parties.actors import UNARMED
 from pipelines.transforms.text.parties.joined_people import merge_people
 from pipelines.transforms.text.parties.passing_words import (
     BESIDE_THEM,
+    ENCLOSED_AFTER,
     JOINED_BEHIND,
     OFFICE_SAYS,
+    PURSUED_BEFORE,
 )
 from pipelines.transforms.text.places.venues import DATELINE
 from pipelines.transforms.text.runs import beside
@@ -145,6 +147,7 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
         .lazy()
         .filter(
             ~(ahead.str.contains(BESIDE_THEM) & behind.str.contains(ASIDE_CLOSES)),
+            ~(ahead.str.contains(PURSUED_BEFORE) & behind.str.contains(ENCLOSED_AFTER)),
             ~is_state
             | (
                 pl.col("lead").is_in(COUNTRY_LEADS)
