@@ -66,7 +66,9 @@ def lend_onward(
         "row",
         "given_id",
         ambushed_id=pl.when(is_of_ambush).then("given_target"),
-        is_on_others=pl.col("text").str.contains(ON_OTHERS),
+        # "X took A from Y. Nine militants were killed": none of X's.
+        is_on_others=pl.col("text").str.contains(ON_OTHERS)
+        | ~pl.col("given_from").str.starts_with(STATE_FORCES).fill_null(True),
     )
     is_lent = pl.col("given_id").is_not_null()
     # "Troops killed a guerrilla. Two others were also killed" by the same troops.
@@ -95,14 +97,17 @@ def lend_onward(
 
 def givers_of(keyed: pl.DataFrame, attacks: pl.DataFrame, numbers: pl.DataFrame) -> pl.DataFrame:
     """The one attacker of a sentence, or the one who did its harms, under the number of the
-    sentence after: KEY, is_harm, is_blast, is_ambush, given_id, given_target, given_place."""
+    sentence after: KEY, is_harm, is_blast, is_ambush, given_id, given_target, given_place and
+    given_from (whose the ground was that it took)."""
     told = ["sentence_id", "location_id", *SIDES, "sub_event_type"]
     deeds = keyed.filter(
         pl.col("claim_type") == "casualty",
         pl.col("initiator_actor_id").is_not_null(),
         pl.col("harm").is_in(HARMFUL),
-    ).select(*told, is_harm=pl.lit(True))
-    does = attacks.filter(~pl.col("rule_id").is_in(MUTUAL)).select(*told, is_harm=pl.lit(False))
+    ).select(*told, is_harm=pl.lit(True), given_from=pl.lit(None, pl.String))
+    does = attacks.filter(~pl.col("rule_id").is_in(MUTUAL)).select(
+        *told, is_harm=pl.lit(False), given_from=pl.lit(None, pl.String)
+    )
     takes = (
         keyed.filter(
             (pl.col("rule_id") == BESIEGING)
@@ -113,7 +118,7 @@ def givers_of(keyed: pl.DataFrame, attacks: pl.DataFrame, numbers: pl.DataFrame)
             pl.col("initiator_actor_id").is_not_null(),
         )
         .join(numbers.filter(~pl.col("text").str.contains(NOT_DONE)), on="sentence_id", how="semi")
-        .select(*told, is_harm=pl.lit(False))
+        .select(*told, is_harm=pl.lit(False), given_from="from_actor_id")
     )
     return (
         pl.concat([does, takes, deeds])
@@ -129,8 +134,8 @@ def givers_of(keyed: pl.DataFrame, attacks: pl.DataFrame, numbers: pl.DataFrame)
         .unique("sentence_id", keep="first", maintain_order=True)
         .select(
             "article_id", "passage_no", pl.col("sentence_no") + 1, "is_harm", "is_blast",
-            "is_ambush", given_id="initiator_actor_id", given_target="target_actor_id",
-            given_place="location_id",
+            "is_ambush", "given_from", given_id="initiator_actor_id",
+            given_target="target_actor_id", given_place="location_id",
         )
     )  # fmt: skip
 
