@@ -1,7 +1,9 @@
 """The command line: a thin face over the same assets and files that Dagster works on."""
 
+import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -100,10 +102,14 @@ def ui(port: int, host: str, home: Path | None) -> None:
     click.echo(f"sitrep is at http://{host}:{port} - stop it with Ctrl+C")
     command = [sys.executable, "-W", "ignore", "-m", "dagster", "dev", "-m"]
     command += ["pipelines.definitions", "--host", host, "--port", str(port)]
-    try:
-        sys.exit(subprocess.run(command, check=False).returncode)
-    except KeyboardInterrupt:
-        sys.exit(0)
+    # A process behind `&` is born deaf to Ctrl+C, and so would be what it starts.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    dagster = subprocess.Popen(command)
+    # A service manager stops this process alone: Dagster's servers must not outlive it.
+    signal.signal(signal.SIGTERM, lambda *_: dagster.send_signal(signal.SIGINT))
+    with suppress(KeyboardInterrupt):
+        dagster.wait()
+    sys.exit(dagster.wait())
 
 
 @main.command()

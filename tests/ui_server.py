@@ -33,7 +33,9 @@ NEWEST_RUN = "query { runsOrError(limit: 1) { ... on Runs { results { runId stat
 class Server:
     """A running UI and its GraphQL address."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, process: subprocess.Popen) -> None:
+        self.process = process
+        self.place = ("127.0.0.1", port)
         self.address = f"http://127.0.0.1:{port}"
         self.url = f"{self.address}/graphql"
 
@@ -87,12 +89,12 @@ def serving(home: Path, **settings: object) -> Iterator[Server]:
         env=os.environ | {f"SITREP_{name.upper()}": str(v) for name, v in settings.items()},
     )
     try:
-        server = Server(port)
+        server = Server(port, process)
         server.wait_until_loaded()
         yield server
     finally:
-        os.killpg(process.pid, signal.SIGINT)
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(20)
         with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGINT)
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(20)
             os.killpg(process.pid, signal.SIGKILL)

@@ -1,5 +1,6 @@
 """The UI as users start it: a real server, a run launched by a click, the same warehouse."""
 
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -115,3 +116,11 @@ def test_a_browser_shows_the_graph_the_run_the_pictures_and_the_checks(
         shows(page, "From dim_location.name.")
         page.goto(f"{server.address}/assets/fact_claim?view=checks")
         shows(page, "evidence_is_cut_from_its_text")
+
+
+def test_a_ui_stopped_by_a_service_manager_leaves_no_server_behind(tmp_path: Path) -> None:
+    with serving(tmp_path) as server:
+        server.process.terminate()
+        assert server.process.wait(30) == 0
+        with pytest.raises(ConnectionRefusedError), socket.create_connection(server.place):
+            pass
