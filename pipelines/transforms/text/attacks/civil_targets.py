@@ -20,14 +20,6 @@ SEATED = (
     r"radio|television)(?-u:\b))"
 )
 NOUN = rf"((?:{WORD} ){{0,5}}?(?:{SEAT}{SEATED}|{SEAT}?<civil>))"
-AT = (
-    rf"(?i:(?:headquarters|offices?|premises|buildings?|home|homes|houses?|residences?) of "
-    rf"(?:{WORD} ){{0,4}}?(?:part(?:y|ies)|unions?|newspapers?|magazines?|associations?|"
-    r"federations?|confederations?|chamber|compan(?:y|ies)|enterprises?|corporation|"
-    rf"foundation|commission|church|radio|"
-    rf"television|<civil>))(?-u:\b)"
-)
-NOUN = rf"((?:{WORD} ){{0,5}}?(?:{SEAT}|<civil>))"
 AT = "at|in|inside|outside|near|in front of|on|under|aboard|beside|against|next to"
 BEING = r"(?:(?:was|were|is|are|been|had|has|have|being|also|again|then|later) )+(?:[a-z]+ly )?"
 # "A bomb that hit a home"
