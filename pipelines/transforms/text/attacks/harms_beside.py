@@ -5,14 +5,10 @@ import polars as pl
 from pipelines.transforms.text.attacks.both_sides import HARMFUL, MUTUAL
 from pipelines.transforms.text.attacks.going_on import ARRESTED, GOING_ON, ON_OTHERS, OTHER_DEED
 from pipelines.transforms.text.attacks.loans import take_loans
-from pipelines.transforms.text.attacks.repelled import (
-    BARE_BEHIND,
-)
+from pipelines.transforms.text.attacks.repelled import BARE_BEHIND
 from pipelines.transforms.text.parties.acted_on import WHO_AHEAD
 from pipelines.transforms.text.parties.actors import STATE_FORCES
-from pipelines.transforms.text.parties.generic_actors import (
-    UNIDENTIFIED,
-)
+from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
 from pipelines.transforms.text.sources.speaker_kinds import NO_PARTY
 
 # "They fired on the patrol, wounding three": who attacked did the harm, and not who stands nearer.

@@ -43,6 +43,7 @@ from pipelines.transforms.text.attacks.going_on import (
     WHEN_IT_HIT,
 )
 from pipelines.transforms.text.parties.actors import STATE_FORCES
+from pipelines.transforms.text.parties.enemies import side_of
 from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
 
 
@@ -184,13 +185,14 @@ def going_on(keyed: pl.DataFrame, numbers: pl.DataFrame) -> pl.DataFrame:
 
 def pairs_onward(asked: pl.DataFrame, givers: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     """Harms that go on with the giver that stands before them: one row per harm, with given_id."""
-    side = side_of(pl.col("victim_actor_id"), lexicons)
+    sides = lexicons.actors.select("side_id", entity_id="actor_id")
+    side = side_of("victim_actor_id", sides)
     return (
         asked.join(givers, on=KEY)
         .filter(
             ~pl.col("is_harm") | pl.col("text").str.contains(f"{MORE}|{THE_SAME}"),
             (pl.col("victim_actor_id") != pl.col("given_id")).fill_null(True),
-            (side != side_of(pl.col("given_id"), lexicons)).fill_null(True),
+            (side != side_of("given_id", sides)).fill_null(True),
             # Peacekeepers who are hurt in an army's operation stood beside it.
             ~(pl.col("given_id").str.starts_with(STATE_FORCES) & (side == PEACEKEEPERS)).fill_null(
                 False
@@ -207,14 +209,6 @@ def pairs_onward(asked: pl.DataFrame, givers: pl.DataFrame, lexicons: Lexicons) 
             ~(pl.col("is_harm") & (pl.col("is_toll") | pl.col("is_none"))),
         )
         .unique("row", keep="first", maintain_order=True)
-    )
-
-
-def side_of(actor: pl.Expr, lexicons: Lexicons) -> pl.Expr:
-    """The side_id of an actor_id."""
-    known = lexicons.actors
-    return actor.replace_strict(
-        known["actor_id"], known["side_id"], default=None, return_dtype=pl.String
     )
 
 

@@ -5,10 +5,7 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.attacks.weapons import WEAPONRY
 from pipelines.transforms.text.parties.acted_on import last_subject_end
-from pipelines.transforms.text.parties.acting_parties import (
-    and_before,
-    find_actors,
-)
+from pipelines.transforms.text.parties.acting_parties import and_before, find_actors
 from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.parties.asides import takes_no_part
 from pipelines.transforms.text.parties.first_person import SPOKEN_OF

@@ -12,9 +12,9 @@ UNCOUNTED = "casualties_unquantified"
 # "The battle cost the army 400 men" tells whom it lost.
 LOSING, YIELDING = r"^(?:lost|loses?|losing|loss of)$", r"^surrender"
 COSTING = r"^cost(?:s|ing)?$"
-# Whoever flees a place is displaced, where it is no fighter.
 TAKEN_AS, TAKING = ("prisoner", "captive", "hostage"), r"^(?:took|takes?|taking)$"
 HELD = ("prisoners", "captives", "hostages", "prisoners of war", "pows")
+# Whoever flees a place is displaced, where it is no fighter.
 FLEEING = r"^(?:fled|flees?|fleeing)$"
 # Words of territory that tell of people where people are what they are about.
 SHARED = (

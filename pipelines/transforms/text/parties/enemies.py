@@ -103,7 +103,7 @@ def occupiers(lexicons: Lexicons) -> pl.DataFrame:
 
 
 def side_of(party: str, sides: pl.DataFrame) -> pl.Expr:
-    """The side of a party, null where it is no armed one with a name."""
+    """The side of a party by its actor_id, null where the table (entity_id, side_id) lacks it."""
     return pl.col(party).replace_strict(sides["entity_id"], sides["side_id"], default=None)
 
 

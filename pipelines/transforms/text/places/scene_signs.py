@@ -17,11 +17,10 @@ IS_COUNTRY = SENSE == "country"
 SEAT = pl.when(THIRD == "article").then(FOURTH).otherwise(THIRD)
 
 UNITS_AROUND = ("admin1", "admin2", "region", "country")
-# Voices of verbs of attack: "shelled", "stormed".
 GERUND = r"(?i)^(?:bombing|shelling)$"
+# Voices of verbs of attack: "shelled", "stormed".
 ATTACKING = r"^(?:att|hit)_"
-# "100 miles north of Kabul" is not at Kabul; "Kabul said" tells of no scene.
-# "Twelve km north of Kabul" is near it.
+# "Twelve km north of Kabul" is near it, "100 miles north of Kabul" is not.
 NEARBY = (
     r"(?i)^(?:(?:about|some|around|just|only) )?(?:(?:[1-9]|[12]\d|30)[ -]?(?:km|kilom)|"
     r"(?:[1-9]|1\d)[ -]miles?)"

@@ -3,9 +3,9 @@
 import polars as pl
 
 from pipelines.transforms.text.places.carried_scenes import NO_SCENE_COST, REACH
+from pipelines.transforms.text.places.scene_signs import KIND, RUN, SENSE, TEXT
 from pipelines.transforms.text.runs import beside
 
-RUN, KIND, SENSE, TEXT = (pl.col(name) for name in ("sentence_id", "kind", "sense", "text"))
 # What leads to a name that is a place whoever knows it: "in X", "the village of X", "X village".
 LEADS = ["in", "of", "place_noun"]
 # "North X zone" is a unit of its own, and lies in no unit that the gazetteer knows.
