@@ -1,16 +1,22 @@
-"""Deeds and losses that a party tells of its own people: "the ministry said its forces took X"."""
+"""Deeds that a party tells of its own people: "the ministry said its forces took X"."""
 
 from collections.abc import Mapping
 
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.assertion.own_losses import (
+    HELPERS,
+    SUFFERED,
+    WE,
+    is_own_loss,
+    is_own_target,
+)
 from pipelines.transforms.text.grammar.signs import fill, sign_words
 from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
 from pipelines.transforms.text.sources.speaker_kinds import NO_PARTY
 
-HELPERS = r"(?: (?:had|have|has|also|later|then|since|again|already|fully|completely))*"
 # "Its forces had", "our brave men", "it had": who speaks, right before the verb.
 OWN_FORCES = (
     rf"(?i)(?-u:\b)(?:its|their|our|his|her)(?: own)?(?: [a-z-]+){{0,2}} <forces>{HELPERS}"
@@ -28,7 +34,6 @@ BROTHERS = (
     rf"(?i)(?-u:\b)(?:the|our) (?:mujah[ei]d(?:ee|i)n|brothers|heroes|brave fighters)(?:{HELPERS}|"
     r" [^.;:\x{201c}\x{201d}\"]{0,100}?(?:,|,? (?:and|before|then)(?: then| also)?))\s+$"
 )
-WE = rf"(?i)(?-u:\b)we{HELPERS}\s+$"
 # "We inflicted 13 casualties"
 WE_INFLICTED = (
     rf"(?i)(?-u:\b)(?:we|our(?: own)?(?: [a-z-]+){{0,2}} <forces>){HELPERS} inflict(?:ed|s)? "
@@ -40,26 +45,6 @@ GOING_ON = (
     rf"(?:our|its|their|his|her)(?: own)?(?: [a-z-]+){{0,2}} <forces>){HELPERS} "
     r"[\"\x{201c}]?<deed>[\"\x{201d}]?"
     r"[^.;:\x{201c}\x{201d}\"]{0,80}?(?:,|,? (?:and|before|then)(?: then| also)?)\s+$"
-)
-LOSER = rf"(?i)(?-u:\b)(?:it|they|we){HELPERS}\s+$"
-OWN_LOST = (
-    r"(?i)^[^,;.]{0,40}(?-u:\b)(?:its|their|our)(?: own)? "
-    r"(?:[a-z-]+ ){0,2}<forces>"
-)
-OWN_HARMED = (
-    r"(?i)(?-u:\b)of (?:his|her|its|their|our)(?: own)? "
-    r"(?:[a-z-]+ ){0,2}<forces>(?: (?:was|were|is|are|had|have|has|been))+\s+$"
-)
-# "On our side two fighters fell": the speaker's.
-OWN_SIDE = (
-    r"(?i)(?-u:\b)(?:on|from|in|among|within) (?:our|its|their)(?: own)? (?:side|ranks|part|forces)"
-    r"(?-u:\b),? [^.;:]{0,50}$"
-)
-# "X accused Y of firing rockets and said four of its soldiers were hurt": X's.
-OWN_SAID = (
-    r"(?i)(?-u:\b)(?:said|says|added|reported|confirmed|admitted)(?: that)? "
-    r"(?:at least |only |about )?[a-z0-9,-]+ of (?:its|their)(?: own)? "
-    r"(?:[a-z-]+ ){0,2}<forces>(?: (?:was|were|is|are|had|have|has|been))*\s+$"
 )
 THEY_QUOTED = rf"(?i)[\"\x{{201c}}](?:[^\"\x{{201c}}\x{{201d}}]* )?they{HELPERS}\s+$"
 # "The ministry claimed the capture of X": it took X.
@@ -91,49 +76,11 @@ BY_OTHERS = (
     r"(?-i:[A-Z][a-z]+) (?:air ?|drone )?(?:strikes?|airstrikes?|raids?|jets|drones|forces))"
     r"(?-u:\b)"
 )
-# "The army said rebels attacked its positions", "... that one of its convoys was ambushed"
-OWN_POST = (
-    r"(?:its|their|his|her)(?: own)? (?:[a-z'-]+ ){0,3}?(?:<forces>|positions?|(?:out)?posts?|"
-    r"bases?|camps?|barracks|convoys?|patrols?|vehicles?|checkpoints?|headquarters|territory|soil|"
-    r"lines|locations|men|ships?|vessels?|boats?|aircraft|planes?|helicopters?|jets?|tanks?|"
-    r"airfields?|airports?|energy [a-z]+|power [a-z]+|trenches|strongholds?)(?-u:\b)"
-)
-ATTACKED = (
-    r"(?i)^(?: (?:[a-z]+ ){0,3}?(?:on|at|against|of|into|near|towards?|over))?"
-    rf" (?:(?:one|two|three|several|some|many|both) of )?{OWN_POST}"
-)
-OWN_DOING = (
-    r"(?i)(?-u:\b)(?:its|their|our)(?: own)?(?: [a-z-]+){0,2} <forces>(?: (?:had|have|has))? "
-    r"(?:lured|ambushed|attacked|targeted|struck|hit|shelled|stormed|raided|surprised|trapped)(?-u:\b)"
-)
-CAME_UNDER_FIRE = (
-    rf"(?i)(?:^|[ ,\"\x{{201c}}])(?:(?:one|two|three|several|some|many|both) of )?{OWN_POST}"
-    r"(?: (?:in|near|at|on|outside|around) (?:[\p{L}'-]+ ){1,3}?)?(?: (?:was|were|had|has|have|"
-    r"been|is|are|again|also|repeatedly))* $"
-)
 NOUN = "territory_nom"
-SUFFERED = ("casualty_passive", "casualty_died", "casualty_reduced")
 GAINS = ("captured", "recaptured")
-LOSS = "casualty_lost"
 COUNTED = ("casualty_deaths", "casualty_unnumbered", "casualty_some", "casualty_died")
 ACTIVE = ("casualty_active", "attack_do", "attack_fire", "attack_slay", "attack_throw")
-SUBJECTED = ("attack_done", "attack_fired", "attack_endure")
-
-
-def is_own_target(ahead: pl.Expr, behind: pl.Expr, words: Mapping[str, str]) -> pl.Expr:
-    """True for attacks on what is the speaker's, told by somebody else's hand or nobody's.
-
-    ahead, behind: what its sentence says before and after the word of the attack.
-    """
-    speaker = pl.col("speaker_actor_id")
-    is_open = (pl.col("claim_type") == "attack") & pl.col("target_actor_id").is_null()
-    is_open &= ~speaker.is_in(NO_PARTY) & (pl.col("initiator_actor_id") != speaker).fill_null(True)
-    is_told = behind.str.contains(fill(ATTACKED, words)) | (
-        pl.col("rule_id").is_in(SUBJECTED) & ahead.str.contains(fill(CAME_UNDER_FIRE, words))
-    )
-    # "Its fighters lured a patrol into an ambush, killing its members": the patrol's.
-    is_theirs = ahead.str.contains(fill(OWN_DOING, words))
-    return (is_open & is_told & ~is_theirs).fill_null(False)
+MARKS = ("is_own_deed", "is_done_away", "is_of_others", "is_own_loss", "is_own_target")
 
 
 def own_deeds(told: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
@@ -142,114 +89,123 @@ def own_deeds(told: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons) -
     told: claims with speaker_actor_id. A gain or harm that its forces are the subject of is its
     own, and so are men it says it lost.
     """
-    speaks = pl.col("speaker_actor_id").is_not_null()
-    if told.filter(speaks).is_empty():
+    if told["speaker_actor_id"].is_null().all():
         return told
-    words, base = sign_words(lexicons), pl.col("base")
-    joined = told.join(
-        sentences.select("sentence_id", base="start", sentence="text"),
-        on="sentence_id",
-        how="left",
-        maintain_order="left",
-    )
-    sentence = pl.when(speaks).then("sentence")
+    marked = with_marks(told, sentences, sign_words(lexicons))
+    who, does = pl.col("speaker_actor_id"), pl.col("is_own_deed")
+    return marked.with_columns(
+        initiator_actor_id=pl.when(does)
+        .then(who)
+        .when(~pl.col("is_of_others"))
+        .then("initiator_actor_id"),
+        to_actor_id=pl.when(does & is_gain().fill_null(False)).then(who).otherwise("to_actor_id"),
+        target_actor_id=pl.when("is_done_away")
+        .then("victim_actor_id")
+        .when("is_own_target")
+        .then(who)
+        .otherwise("target_actor_id"),
+        victim_actor_id=pl.when("is_own_loss").then(who).otherwise("victim_actor_id"),
+        sides_basis=pl.when((does | pl.col("is_own_target")) & (pl.col("sides_basis") == "none"))
+        .then(pl.lit("stated"))
+        .otherwise("sides_basis"),
+    ).drop(MARKS)
+
+
+def with_marks(
+    told: pl.DataFrame, sentences: pl.DataFrame, words: Mapping[str, str]
+) -> pl.DataFrame:
+    """Add is_own_deed (of the speaker), is_done_away (of whom it killed or took), is_of_others
+    (who did it is none of the speaker's), is_own_loss and is_own_target."""
+    base = pl.col("base")
+    # What nobody who is a party tells has no text here, and so none of these marks.
+    sentence = pl.when(pl.col("speaker_actor_id").is_not_null()).then("sentence")
     ahead = sentence.str.slice(0, pl.col("anchor_start") - base)
-    behind = sentence.str.slice(pl.col("anchor_end") - base)
-    is_subject = speaks & pl.any_horizontal(
-        ahead.str.contains(fill(own, words)) for own in (OWN_FORCES, ITSELF, WE, GOING_ON)
-    )
-    is_of_group = speaks & ~pl.col("speaker_actor_id").str.starts_with(STATE_FORCES)
-    by_brothers = (
-        is_of_group
-        & ~pl.col("speaker_actor_id").is_in(NO_PARTY)
-        & (pl.col("initiator_actor_id") == UNIDENTIFIED).fill_null(True)
-        & ahead.str.contains(BROTHERS)
-    ).fill_null(False)
-    is_subject |= speaks & (pl.col("rule_id") == NOUN) & ahead.str.contains(CLAIMED_IT)
-    is_gain = pl.col("change_type").is_in(GAINS) & pl.col("to_actor_id").is_null()
-    is_gain &= (pl.col("from_actor_id") != pl.col("speaker_actor_id")).fill_null(True)
-    is_unknown = (pl.col("initiator_actor_id") == UNIDENTIFIED) & ahead.str.contains(ITSELF)
-    is_open = pl.col("initiator_actor_id").is_null() | is_unknown
-    is_harm = pl.col("rule_id").is_in(ACTIVE) & is_open
-    is_harm &= (pl.col("victim_actor_id") != pl.col("speaker_actor_id")).fill_null(True)
-    is_lost = (
-        speaks
-        & (pl.col("rule_id") == LOSS)
-        & (
-            ahead.str.contains(WE)
-            | (ahead.str.contains(LOSER) & behind.str.contains(fill(OWN_LOST, words)))
-        )
-    ).fill_null(False)
-    # "Three of his men were killed", told by their commander.
-    is_lost |= (
-        speaks
-        & pl.col("rule_id").is_in(SUFFERED)
-        & pl.col("victim_actor_id").is_null()
-        & ahead.str.contains(fill(OWN_HARMED, words))
-    ).fill_null(False)
-    is_lost |= (
-        speaks & pl.col("rule_id").is_in(SUFFERED) & ahead.str.contains(fill(OWN_SAID, words))
-    ).fill_null(False)
-    is_lost |= (
-        speaks
-        & pl.col("rule_id").is_in(SUFFERED)
-        & pl.col("victim_actor_id").is_null()
-        & ahead.str.contains(OWN_SIDE)
-    ).fill_null(False)
-    # "They fired on us": whoever they are, they are not the speaker's.
-    is_theirs = (
-        (pl.col("initiator_actor_id") == pl.col("speaker_actor_id"))
-        & ahead.str.contains(THEY_QUOTED)
-    ).fill_null(False)
-    is_inflicted = (
-        speaks
-        & pl.col("rule_id").is_in(COUNTED)
-        & pl.col("initiator_actor_id").is_null()
-        & ahead.str.contains(fill(WE_INFLICTED, words))
-    )
     word = sentence.str.slice(
         pl.col("anchor_start") - base, pl.col("anchor_end") - pl.col("anchor_start")
     )
-    victim = pl.col("victim_actor_id")
-    is_away = (
+    behind = sentence.str.slice(pl.col("anchor_end") - base)
+    is_away = is_done_away(ahead, word, behind) & ~sentence.str.contains(BY_OTHERS)
+    is_own = is_subject(ahead, words) & (is_gain() | is_harm(ahead))
+    is_own |= is_inflicted(ahead, words) | is_away | is_brothers_deed(ahead)
+    return (
+        told.join(
+            sentences.select("sentence_id", base="start", sentence="text"),
+            on="sentence_id",
+            how="left",
+            maintain_order="left",
+        )
+        .with_columns(
+            is_own_deed=is_own.fill_null(False),
+            is_done_away=is_away.fill_null(False),
+            is_of_others=is_of_others(ahead),
+            is_own_loss=is_own_loss(ahead, behind, words),
+            is_own_target=is_own_target(ahead, behind, words),
+        )
+        .drop("base", "sentence")
+    )
+
+
+def is_subject(ahead: pl.Expr, words: Mapping[str, str]) -> pl.Expr:
+    """True where the speaker or its forces are the subject of the deed."""
+    is_before = pl.any_horizontal(
+        ahead.str.contains(fill(own, words)) for own in (OWN_FORCES, ITSELF, WE, GOING_ON)
+    )
+    return is_before | ((pl.col("rule_id") == NOUN) & ahead.str.contains(CLAIMED_IT))
+
+
+def is_gain() -> pl.Expr:
+    """True for ground that nobody known took, and not from the speaker."""
+    is_open = pl.col("change_type").is_in(GAINS) & pl.col("to_actor_id").is_null()
+    return is_open & (pl.col("from_actor_id") != pl.col("speaker_actor_id")).fill_null(True)
+
+
+def is_harm(ahead: pl.Expr) -> pl.Expr:
+    """True for harm that nobody known did, and not to the speaker's."""
+    is_unknown = (pl.col("initiator_actor_id") == UNIDENTIFIED) & ahead.str.contains(ITSELF)
+    is_open = pl.col("initiator_actor_id").is_null() | is_unknown
+    is_others = (pl.col("victim_actor_id") != pl.col("speaker_actor_id")).fill_null(True)
+    return pl.col("rule_id").is_in(ACTIVE) & is_open & is_others
+
+
+def is_inflicted(ahead: pl.Expr, words: Mapping[str, str]) -> pl.Expr:
+    """True for "we inflicted 13 casualties"."""
+    is_open = pl.col("rule_id").is_in(COUNTED) & pl.col("initiator_actor_id").is_null()
+    return is_open & ahead.str.contains(fill(WE_INFLICTED, words))
+
+
+def is_brothers_deed(ahead: pl.Expr) -> pl.Expr:
+    """True for what a group, no state, tells of "the mujahideen"."""
+    speaker = pl.col("speaker_actor_id")
+    is_of_group = ~speaker.str.starts_with(STATE_FORCES) & ~speaker.is_in(NO_PARTY)
+    is_open = (pl.col("initiator_actor_id") == UNIDENTIFIED).fill_null(True)
+    return is_of_group & is_open & ahead.str.contains(BROTHERS) & pl.col("rule_id").is_in(ACTIVE)
+
+
+def is_of_others(ahead: pl.Expr) -> pl.Expr:
+    """True for "they fired on us": whoever they are, they are not the speaker's."""
+    is_speaker = pl.col("initiator_actor_id") == pl.col("speaker_actor_id")
+    return (is_speaker & ahead.str.contains(THEY_QUOTED)).fill_null(False)
+
+
+def is_done_away(ahead: pl.Expr, word: pl.Expr, behind: pl.Expr) -> pl.Expr:
+    """True for people of others whom the speaker killed or took by its own words, with no doer."""
+    speaker, victim = pl.col("speaker_actor_id"), pl.col("victim_actor_id")
+    is_open = pl.col("initiator_actor_id").is_null() & ~victim.is_in(NO_PARTY)
+    is_of_state = (
         pl.col("rule_id").is_in(SUFFERED)
-        & pl.col("initiator_actor_id").is_null()
-        & pl.col("speaker_actor_id").str.starts_with(STATE_FORCES)
+        & speaker.str.starts_with(STATE_FORCES)
         & ~victim.str.starts_with(STATE_FORCES)
-        & ~victim.is_in(NO_PARTY)
         & (
             word.str.contains(DONE_AWAY)
             | ahead.str.contains(OPERATION_LEFT)
             | behind.str.contains(IN_OPERATION)
         )
-        & ~sentence.str.contains(BY_OTHERS)
     )
     # "The army announced the arrest of nine rebels": it took them.
-    is_away |= (
-        speaks
-        & (pl.col("rule_id") == "casualty_deaths_of")
+    is_taken = (
+        (pl.col("rule_id") == "casualty_deaths_of")
         & word.str.contains(TAKING_OF)
-        & pl.col("initiator_actor_id").is_null()
-        & ~victim.is_in(NO_PARTY)
-        & (victim != pl.col("speaker_actor_id"))
+        & (victim != speaker)
         & ahead.str.contains(CLAIMED_IT)
-        & ~sentence.str.contains(BY_OTHERS)
     )
-    is_brothers_deed = by_brothers & pl.col("rule_id").is_in(ACTIVE)
-    does = (is_subject & (is_gain | is_harm) | is_inflicted | is_away).fill_null(False)
-    does |= is_brothers_deed
-    who = pl.col("speaker_actor_id")
-    is_target = is_own_target(ahead, behind, words)
-    return joined.with_columns(
-        initiator_actor_id=pl.when(does).then(who).when(~is_theirs).then("initiator_actor_id"),
-        to_actor_id=pl.when(does & is_gain.fill_null(False)).then(who).otherwise("to_actor_id"),
-        target_actor_id=pl.when(is_away.fill_null(False))
-        .then(victim)
-        .when(is_target)
-        .then(who)
-        .otherwise("target_actor_id"),
-        victim_actor_id=pl.when(is_lost).then(who).otherwise("victim_actor_id"),
-        sides_basis=pl.when((does | is_target) & (pl.col("sides_basis") == "none"))
-        .then(pl.lit("stated"))
-        .otherwise("sides_basis"),
-    ).drop("base", "sentence")
+    return is_open & (is_of_state | is_taken)
