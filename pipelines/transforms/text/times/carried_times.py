@@ -3,29 +3,11 @@
 import polars as pl
 
 from pipelines.transforms.text.grammar.turns import OTHER_INCIDENT
-from pipelines.transforms.text.times.known_days import OF_CALENDAR
+from pipelines.transforms.text.times.given_times import FEW_DAYS, FIELDS, days_long, given_times
 from pipelines.transforms.text.times.moved_times import move_times
-from pipelines.transforms.text.times.proceedings import OF_TALKS
-from schemas.text import TIME_FIELDS
 
-# A span of a few days is carried where no day is told.
-FEW_DAYS = 4
-POINTS = ["date", "weekday", "weekend"]
 # How many sentences back a time is looked for.
 IN_PARAGRAPH, INTO_QUOTE, TO_SAME_DAY = 2, 4, 6
-# "That was in 2020.": of what the sentence before it tells.
-AFTERTHOUGHT = (
-    r"(?i)^\W*(?:that|this|it|it all|all this|all that) (?:was|happened|came|took place) "
-    r"(?:back )?(?:in|on|early|late|last|over|overnight|between|during|two|three|four|five|ten|"
-    r"[0-9])[^.;,]{1,40}\W*$"
-)
-# "19 of them died in X on 10 May": a day of these alone.
-OF_SOME = (
-    r"(?i)(?:^|(?-u:\b)(?:that|said|says|while|and|but)) ?(?:about |at least |some )?(?:[0-9]+|two|"
-    r"three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|most|half) "
-    r"of (?:them|those|(?:the|these) [a-z]+)(?: [a-z]+)? "
-    r"(?:was|were|had been|have been|died)(?-u:\b)"
-)
 # "Nine of them died when a tent was hit": of those whom the sentence before tells of.
 OF_THEM = (
     r"(?i)^\W*(?:(?:at least |about |some |most |many |all )?(?:[a-z0-9]+ )?"
@@ -35,9 +17,6 @@ OF_THEM = (
 # What has a place of its own may be another deed than the sentence before tells of.
 IN_IT = r"(?i)(?-u:\b)(?:in|at) (?:the|this|that|these|those|an?|both|all|each|its|their)(?-u:\b)"
 IN_PLACE = r"(?-u:\b)(?i:in|at|near|outside|around|on) \p{Lu}"
-# "Footage published on 3 May": of that day is the footage alone.
-PUBLISHED = r"(?i)(?-u:\b)(?:published|posted|shared|released|uploaded|circulated)(?: online)? $"
-FIELDS = [name for name in TIME_FIELDS if name != "date_basis"]
 KEYS = ["anchor_id", "article_id", "sentence_id", "anchor_start", "anchor_end"]
 
 
@@ -48,12 +27,26 @@ def carried_times(
     own: pl.DataFrame,
     reference: pl.DataFrame | None,
 ) -> pl.DataFrame:
-    """Times that anchors without one of their own take from the sentences around them."""
+    """Times that anchors without one of their own take from the sentences around them: anchor_id,
+    sense, FIELDS, date_basis, is_said."""
+    chosen = nearest_given(lacking_times(anchors, sentences, times, own), given_times(times))
+    if reference is not None:
+        chosen = in_days(chosen, reference)
+    return shift_times(chosen).select(
+        "anchor_id", "sense", *FIELDS, "date_basis", is_said="giver_said"
+    )
+
+
+def lacking_times(
+    anchors: pl.DataFrame, sentences: pl.DataFrame, times: pl.DataFrame, own: pl.DataFrame
+) -> pl.DataFrame:
+    """Anchors without a time that may take one: KEYS, shift and shift_text ("two days later"),
+    lead_no, what may_give asks of their sentence."""
     shifts = own.filter(pl.col("time_kind").is_null()).select(
         "anchor_id", "shift", shift_text="time_text"
     )
     dated = own.filter(pl.col("time_kind").is_not_null()).select("anchor_id")
-    lacking = (
+    return (
         anchors.select(KEYS)
         .join(dated, on="anchor_id", how="anti")
         .join(in_months(times), on="sentence_id", how="anti")
@@ -73,50 +66,40 @@ def carried_times(
             on="sentence_id",
         )
     )  # fmt: skip
-    length = pl.col("time_days_end") - pl.col("time_days_start")
-    is_wide = length > FEW_DAYS
-    is_dated = pl.col("time_text").str.contains(OF_CALENDAR)
-    is_span = (pl.col("sense") == "days") & (~is_wide | is_dated)
-    ahead = pl.col("text").str.slice(0, pl.col("start") - pl.col("base"))
-    givers = (
-        times.filter(
-            pl.col("voice").is_in(["on", "since"])
-            & (pl.col("sense").is_in(POINTS) | is_span)
-            & ~pl.col("is_sub")
-            & ~pl.col("text").str.contains(OF_SOME)
-            & ~ahead.str.contains(PUBLISHED)
-            & ~(pl.col("text").str.contains(OF_TALKS) & ~tells_deed())
+
+
+def nearest_given(lacking: pl.DataFrame, givers: pl.DataFrame) -> pl.DataFrame:
+    """Each anchor that lacks a time with the one that the nearest sentence gives it."""
+    return (
+        lacking.join(givers, on="article_id")
+        .filter(may_give() & ~pl.col("giver_title"))
+        .sort(
+            "anchor_id",
+            ~pl.col("is_after"),
+            ~(pl.col("is_month") & calls_back()),
+            sentences_back().abs(),
+            "is_month",
+            "giver_no",
         )
-        .sort("article_id", "sentence_no", "is_said", is_span & (length > 1), "start", "end")
-        .unique(["article_id", "sentence_no"], keep="first", maintain_order=True)
-        .select(
-            "article_id", *FIELDS, giver_no="sentence_no", giver_part="part_no",
-            giver_title="is_title", giver_said="is_said",
-        )
-    )  # fmt: skip
-    afterthoughts = (
-        times.filter(pl.col("text").str.contains(AFTERTHOUGHT), pl.col("time_kind").is_not_null())
-        .sort("article_id", "sentence_no", "start", "end")
-        .unique(["article_id", "sentence_no"], keep="first", maintain_order=True)
-        .select(
-            "article_id", *FIELDS, giver_no="sentence_no", giver_part="part_no",
-            giver_title=pl.lit(False), giver_said=pl.lit(False), is_after=pl.lit(True),
-        )
-    )  # fmt: skip
-    months = (
-        times.filter(pl.col("sense") == "month", pl.col("voice") == "on", ~pl.col("is_sub"))
-        .unique(["article_id", "sentence_no"], keep="first", maintain_order=True)
-        .select(
-            "article_id", *FIELDS, giver_no="sentence_no", giver_part="part_no",
-            giver_title="is_title", giver_said=pl.lit(False), is_month=pl.lit(True),
-            is_of_deed=tells_deed() & ~pl.col("is_said"),
-        )
-    )  # fmt: skip
-    givers = pl.concat([givers, afterthoughts, months], how="diagonal").with_columns(
-        pl.col("is_after", "is_month", "is_of_deed").fill_null(False)
+        .unique("anchor_id", keep="first", maintain_order=True)
     )
-    back = pl.col("sentence_no") - pl.col("giver_no")
-    may_give = (
+
+
+def sentences_back() -> pl.Expr:
+    """How many sentences the one that gives a time is ahead of the anchor's."""
+    return pl.col("sentence_no") - pl.col("giver_no")
+
+
+def calls_back() -> pl.Expr:
+    """True for an anchor "in this period", which has the month told before."""
+    return pl.col("shift_text").str.ends_with("period").fill_null(False)
+
+
+def may_give() -> pl.Expr:
+    """True where a sentence gives its time to an anchor: in one paragraph, quotation or list, or
+    called back from further on."""
+    back = sentences_back()
+    near = (
         ((pl.col("giver_part") == pl.col("part_no")) & back.is_between(1, IN_PARAGRAPH))
         | (pl.col("is_of_them") & (back == 1))
         | (pl.col("in_quote") & pl.col("giver_said") & back.is_between(1, INTO_QUOTE))
@@ -125,40 +108,16 @@ def carried_times(
         | (pl.col("is_title") & (pl.col("giver_no") == pl.col("lead_no")) & ~pl.col("giver_said"))
         | (pl.col("is_listed") & (pl.col("giver_no") == pl.col("lead_no")))
     )
-    may_give = pl.when("is_after").then(back == -1).otherwise(may_give)
     # "In early April gunmen attacked X. Twelve people died."
-    is_period = pl.col("shift_text").str.ends_with("period").fill_null(False)
     is_of_deed = pl.col("is_of_deed") & pl.col("shift").is_null() & ~pl.col("is_placed")
-    is_of_deed &= back == 1
-    may_give &= ~pl.col("is_month") | is_period | is_of_deed
+    of_month = calls_back() | (is_of_deed & (back == 1))
     # "During this period" calls back a longer span of the calendar, which gives no day else.
-    may_give &= pl.col("shift").is_not_null() | ~is_wide.fill_null(False) | pl.col("is_after")
-    chosen = (
-        lacking.join(givers, on="article_id")
-        .filter(may_give & ~pl.col("giver_title"))
-        .sort(
-            "anchor_id",
-            ~pl.col("is_after"),
-            ~(pl.col("is_month") & is_period),
-            back.abs(),
-            "is_month",
-            "giver_no",
-        )
-        .unique("anchor_id", keep="first", maintain_order=True)
-    )
-    if reference is not None:
-        chosen = in_days(chosen, reference)
-    return shift_times(chosen).select(
-        "anchor_id", "sense", *FIELDS, "date_basis", is_said="giver_said"
-    )
-
-
-def tells_deed() -> pl.Expr:
-    """Whether a time's sentence tells of any harm, attack or ground taken."""
-    return pl.any_horizontal(
-        pl.col(f"{name}_{side}_start").is_not_null()
-        for name in ("trigger", "deed")
-        for side in ("before", "after")
+    is_wide = (days_long() > FEW_DAYS).fill_null(False)
+    of_span = pl.col("shift").is_not_null() | ~is_wide | pl.col("is_after")
+    return (
+        pl.when("is_after").then(back == -1).otherwise(near)
+        & (~pl.col("is_month") | of_month)
+        & of_span
     )
 
 

@@ -3,7 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.text.grammar.calendar_words import MONTH, WEEKDAY
-from pipelines.transforms.text.times.carried_times import FIELDS
+from pipelines.transforms.text.times.given_times import FIELDS
 
 HEADING = (
     rf"(?i)^\W*(?:(?:on )?{WEEKDAY},? ?)?"

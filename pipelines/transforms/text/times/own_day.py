@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.transforms.text.times.carried_times import FIELDS
+from pipelines.transforms.text.times.given_times import FIELDS
 from pipelines.transforms.text.times.own_times import with_form
 from pipelines.transforms.text.times.time_frames import HEAD
 

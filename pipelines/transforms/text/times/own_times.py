@@ -4,7 +4,8 @@ import polars as pl
 
 from pipelines.transforms.text.grammar.latin import LATIN
 from pipelines.transforms.text.runs import beside
-from pipelines.transforms.text.times.carried_times import FIELDS, KEYS
+from pipelines.transforms.text.times.carried_times import KEYS
+from pipelines.transforms.text.times.given_times import FIELDS
 from pipelines.transforms.text.times.time_frames import (
     bridged_gap,
     is_blocked,

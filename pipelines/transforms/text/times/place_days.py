@@ -3,7 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.times.carried_times import OF_SOME
+from pipelines.transforms.text.times.given_times import OF_SOME
 from schemas.text import TIME_FIELDS
 from schemas.vocab import FOUNDING
 

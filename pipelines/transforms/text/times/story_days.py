@@ -3,7 +3,8 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.times.carried_times import FIELDS, KEYS
+from pipelines.transforms.text.times.carried_times import KEYS
+from pipelines.transforms.text.times.given_times import FIELDS
 from pipelines.transforms.text.times.proceedings import ARRESTED_FOR, CONFESSED
 from pipelines.transforms.text.times.told_days import (
     LEAD,

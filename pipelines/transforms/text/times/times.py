@@ -5,7 +5,6 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.times.calendar_spans import with_calendar
 from pipelines.transforms.text.times.carried_times import (
-    FIELDS,
     KEYS,
     carried_times,
     in_months,
@@ -18,6 +17,7 @@ from pipelines.transforms.text.times.deeds import (
     find_ground,
     find_takers,
 )
+from pipelines.transforms.text.times.given_times import FIELDS
 from pipelines.transforms.text.times.known_days import (
     from_saying,
     with_year_before,

@@ -2,7 +2,8 @@
 
 import polars as pl
 
-from pipelines.transforms.text.times.carried_times import FIELDS, KEYS, introduced
+from pipelines.transforms.text.times.carried_times import KEYS, introduced
+from pipelines.transforms.text.times.given_times import FIELDS
 
 # "The attacks took place on Sunday", "the incident, which occurred in X at 9 p.m. on Monday", "the
 # attackers arrived late on Monday", "their car was hit on Monday": of what was told before.

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.transforms.text.times.carried_times import FIELDS, OF_SOME
+from pipelines.transforms.text.times.given_times import FIELDS, OF_SOME
 from pipelines.transforms.text.times.grammar import NEXT_CLAUSE, NEXT_ITEM
 
 # How many sentences open an article; the first day told there is that of its news.
