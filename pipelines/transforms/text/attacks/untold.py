@@ -5,7 +5,7 @@ import polars as pl
 from pipelines.transforms.text.attacks.anchors import BEGAN_TO
 from pipelines.transforms.text.attacks.grammar import NOUNS, SUPPORT
 from pipelines.transforms.text.attacks.headlines import TELLING, is_idle
-from pipelines.transforms.text.territory.frames import FOILED, STORMING
+from pipelines.transforms.text.territory.attempts import FOILED, STORMING
 
 # Words that speak of an attack without telling that it took place; a "long-threatened" one did.
 REACTING = (

@@ -1,4 +1,4 @@
-"""Words around a trigger of territory that settle what it tells: attempts, flags, what went over.
+"""Words around a trigger of territory that settle what it tells: flags, what went over, where to.
 
 Every pattern is read against the sentence's text before the trigger or after it.
 """
@@ -6,46 +6,18 @@ Every pattern is read against the sentence's text before the trigger or after it
 import polars as pl
 
 from pipelines.transforms.text.grammar.latin import LATIN
+from pipelines.transforms.text.territory.attempts import FOILED, STORMING
 from pipelines.transforms.text.territory.holding_nouns import CONTROL_BEFORE, is_passing
 
 # Forms of taking, which an attempt turns into a fight.
 TAKINGS = ("take", "take_vp", "gain", "siege", "flag", "advance", "gains", "enter")
-FAILING = (
-    r"(?:(?:repel|repuls|foil|thwart|frustrat|block|halt|stop|prevent|resist)[a-z]*|"
-    r"(?:f[oi]ught|beat|held|(?:fend|ward)[a-z]*|drove|driven) off|"
-    r"(?:beat(?:en)?|push[a-z]*|drove|driven) back)"
-)
-EFFORT = r"(?:attempts?|bids?|efforts?|push|drive|offensives?|assaults?|attacks?|campaign)"
-# How every attempt ends before its trigger: few sentences need a closer look.
-LED = r"(?i)\s(?:to|at|of)\s+(?:[a-z]+ly\s+|re-?)?$"
-# "repelled an attempt by X to (take A)", "tried to (take A)"; group 1 begins with the verb.
-FOILED = (
-    rf"(?i)(?-u:\b)({FAILING}\s+(?:[^,;.]{{0,60}}\s)?{EFFORT}(?-u:\b)[^,;.]{{0,60}}?\s"
-    r"(?:to|at|of)\s+(?:[a-z]+ly\s+|re-?)?)$"
-)
-TRIED = (
-    r"(?i)(?-u:\b)((?:tried|attempted)\s+(?:[a-z]+ly\s+|in vain\s+|again\s+)?to\s+"
-    r"(?:[a-z]+ly\s+)?)$"
-)
 # What the police foil without a word on whom it was, nobody fought over.
 POLICING = r"(?i)(?-u:\b)(?:police|detectives|intelligence|agents|spies|prosecutors) (?:[a-z]+ )?$"
 PLOT = r"(?i)^ [^.;,]{0,40}(?-u:\b)(?:plots?|plans?|conspiracy)(?-u:\b)"
-# "Repelled an attempt to storm A"
-STORMING = r"(?i)^(?:storm|attack|raid|assault|infiltrate)$"
-EFFORT_BEFORE = rf"(?i)(?-u:\b)({EFFORT}(?-u:\b)[^,;.]{{0,60}}?\sto\s+(?:[a-z]+ly\s+)?)$"
-FAILED_AFTER = (
-    r"(?i)^[^,;.]{1,50}\s(?:failed|collapsed|(?:was|were|has been|have been|had been)\s+"
-    r"(?:[a-z]+ly\s+)?(?:repelled|repulsed|foiled|thwarted|beaten (?:back|off)|fought off|halted|"
-    r"stopped|frustrated))(?-u:\b)"
-)
 FOUGHT_WHEN = (
     r"(?i)(?-u:\b)(?:fighting|clash(?:es)?|combat|battles?|gun ?battles?|gunfights?|firefights?|"
     r"confrontations?|skirmish(?:es)?|shooting)(?-u:\b)[^.;]{0,60}(?-u:\b)(?:when|as|after)\s"
     r"[^.;,]{0,80}$"
-)
-UNREAL_BEFORE = (
-    r"(?i)(?-u:\b)(?:not|never|if|will|would|could|might|(?-i:may)|should|had they)\s+(?:have\s+)?"
-    r"(?:[a-z]+\s+)?(?:tried|attempted)"
 )
 # "raised the black flag (over A)"
 RAISING = (
@@ -86,15 +58,6 @@ NOT_LEAVING = (
 )
 # "seized it back"
 BACK_AFTER = r"^\s+(?:it|them|the\s+[a-z]+|[A-Z][\w'-]+)\s+back(?-u:\b)"
-# "What we know about the (fighting in A)" names a topic; "Storming A" in quotes is a title.
-# "Front for the (liberation of A)" is a name.
-TOPIC_BEFORE = (
-    r"(?i)(?-u:\b)(?:(?:talks?|negotiations|discussions|debate)\s+(?:[a-z]+\s+)?(?:on|over)|about|"
-    r"timeline of|guide to|map of|history of|(?:front|movement|army|party|forces?|organi[sz]ation|"
-    r"committee|council|union|league) (?:for|of))\s+(?:the\s+)?$"
-)
-QUOTE_BEFORE = r"(?:^|\s)[\"\x{201C}]$"
-TITLE_AFTER = r"^[^\"\x{201D},.]{1,30}[\"\x{201D}]\s*[^\s,.]"
 # "leaving it to the rebels"
 LEFT_TO = (
     r"(?i)^\s+(?:it|them|the\s+(?:[a-z]+\s+)?(?:town|city|village|area|base|post|camp|district|"
@@ -148,7 +111,6 @@ BACK_SOME_WAY = (
 )
 # "threw (the army out of A)": of many meanings but for "out of".
 OUSTING = r"(?i)^(?:beat|threw|throws?|ran|squeez(?:ed|es|ing)|hounded|bundled|booted|hustled)$"
-ONCE_BEFORE = r"(?i)(?-u:\b)(?:former(?:ly)?|once|previously|then|long|until recently)[\s-]"
 HELD_PREFIX = r"[A-Za-z]-$"
 
 
@@ -289,13 +251,3 @@ def framed_form() -> pl.Expr:
         .then(pl.lit("opening_taken"))
         .otherwise("form")
     )
-
-
-def attempt_text() -> pl.Expr:
-    """What stands from the verb of the attempt to the trigger, null where there is none."""
-    before = pl.when(pl.col("before").str.contains(LED)).then("before")
-    failed_later = pl.when(pl.col("after").str.contains(FAILED_AFTER)).then(
-        before.str.extract(EFFORT_BEFORE, 1)
-    )
-    tried = pl.when(~before.str.contains(UNREAL_BEFORE)).then(before.str.extract(TRIED, 1))
-    return pl.coalesce(before.str.extract(FOILED, 1), tried, failed_later)
