@@ -81,14 +81,27 @@ def resolve_actors(
         ),
         lexicons,
     )  # fmt: skip
-    peoples = forces_of_attackers(rows, lexicons)
     around = mark_soldiers_spoken_of(with_neighbours(rows, demonyms, seats(lexicons)))
-    of_article = pl.lit(STATE_FORCES) + pl.col("article_country").str.to_lowercase()
-    is_attackers_country = (pl.col("kind") == "people") & (of_article == pl.col("attacker"))
-    # Where the attacker is at home nobody else is: whose they are is not told.
-    is_elsewhere = pl.col("scene_country") != pl.col("article_country")
-    other_country = pl.when(is_elsewhere).then("scene_country")
+    placed = with_countries(with_signs(around, lexicons), rows, around, article_countries, lexicons)
     meant = (
+        placed.join(
+            generic_table(lexicons), on=["generic", "country"], how="left", maintain_order="left"
+        )
+        .join(
+            leading_groups(mentions, lexicons), on="article_id", how="left", maintain_order="left"
+        )
+        .join(forces_of_attackers(rows, lexicons), on="row", how="left", maintain_order="left")
+        .select("row", entity_id=pl.coalesce("people_id", resolved()))
+    )
+    entities = mentions["entity_id"].scatter(meant["row"], meant["entity_id"])
+    entities = name_affiliates(mentions.with_columns(entities))
+    return own_attacks(mentions.with_columns(entities), lexicons)
+
+
+def with_signs(around: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """Mentions that may stand for an actor, with what the sentences around tell of each: whose it
+    is, which country and side stand beside it, who was named last and who does harm."""
+    return (
         around.with_columns(
             owner=owner_before(),
             owner_behind=owner_behind(),
@@ -107,60 +120,53 @@ def resolve_actors(
         .with_columns(last_side=last_side(), harming_side=harming_side(), turn=scene_turn())
         .with_columns(last_party=last_party())
         .filter(pl.col("kind").is_in(RESOLVED) | is_landing())
-        .join(attackers(around), on="sentence_id", how="left", maintain_order="left")
-        .join(
+    )
+
+
+def with_countries(
+    signed: pl.DataFrame,
+    rows: pl.DataFrame,
+    around: pl.DataFrame,
+    article_countries: pl.DataFrame,
+    lexicons: Lexicons,
+) -> pl.DataFrame:
+    """Add generic, country (in which a generic actor is to be looked for), attacker, full_id and
+    the countries that the sentence and the article tell of."""
+    told = [
+        (attackers(around), ["sentence_id"]),
+        (
             countries_at_war(around, article_countries, lexicons).select(
                 "article_id", article_country="country_id"
             ),
-            on="article_id",
-            how="left",
-            maintain_order="left",
-        )
-        .join(
-            countries_of_openings(rows, lexicons),
-            on="sentence_id",
-            how="left",
-            maintain_order="left",
-        )
-        .join(
-            countries_of_groups(rows, lexicons),
-            on="sentence_id",
-            how="left",
-            maintain_order="left",
-        )
-        .join(
-            countries_of_forces(around),
-            on=["article_id", "sentence_id"],
-            how="left",
-            maintain_order="left",
-        )
-        .join(
-            full_names(rows, GENERIC), on=["article_id", "text"], how="left", maintain_order="left"
-        )
-        .with_columns(
-            generic=generic(),
-            country=pl.coalesce(
-                "country_named",
-                "country_behind",
-                "country_meant",
-                pl.when("is_definite").then("forces_country"),
-                "sentence_country",
-                pl.when(pl.col("text").str.contains(OF_GOVERNMENT)).then("group_country"),
-                # "Soldiers died in a Russian attack on Kharkiv": those that stood there.
-                pl.when(is_attackers_country)
-                .then(other_country)
-                .when("is_soldier_there")
-                .then(pl.coalesce("scene_country", "article_country"))
-                .otherwise("article_country"),
-            ),
-        )
-        .join(generic_table(lexicons), on=["generic", "country"], how="left", maintain_order="left")
-        .join(
-            leading_groups(mentions, lexicons), on="article_id", how="left", maintain_order="left"
-        )
-        .join(peoples, on="row", how="left", maintain_order="left")
-        .select("row", entity_id=pl.coalesce("people_id", resolved()))
+            ["article_id"],
+        ),
+        (countries_of_openings(rows, lexicons), ["sentence_id"]),
+        (countries_of_groups(rows, lexicons), ["sentence_id"]),
+        (countries_of_forces(around), ["article_id", "sentence_id"]),
+        (full_names(rows, GENERIC), ["article_id", "text"]),
+    ]
+    for table, keys in told:
+        signed = signed.join(table, on=keys, how="left", maintain_order="left")
+    return signed.with_columns(generic=generic(), country=country_of_actor())
+
+
+def country_of_actor() -> pl.Expr:
+    """The country of a generic actor: said beside it, or by its sentence, else its article's."""
+    of_article = pl.lit(STATE_FORCES) + pl.col("article_country").str.to_lowercase()
+    is_attackers_country = (pl.col("kind") == "people") & (of_article == pl.col("attacker"))
+    # Where the attacker is at home nobody else is: whose they are is not told.
+    is_elsewhere = pl.col("scene_country") != pl.col("article_country")
+    return pl.coalesce(
+        "country_named",
+        "country_behind",
+        "country_meant",
+        pl.when("is_definite").then("forces_country"),
+        "sentence_country",
+        pl.when(pl.col("text").str.contains(OF_GOVERNMENT)).then("group_country"),
+        # "Soldiers died in a Russian attack on Kharkiv": those that stood there.
+        pl.when(is_attackers_country)
+        .then(pl.when(is_elsewhere).then("scene_country"))
+        .when("is_soldier_there")
+        .then(pl.coalesce("scene_country", "article_country"))
+        .otherwise("article_country"),
     )
-    entities = mentions["entity_id"].scatter(meant["row"], meant["entity_id"])
-    entities = name_affiliates(mentions.with_columns(entities))
-    return own_attacks(mentions.with_columns(entities), lexicons)
