@@ -3,7 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.text.sources.speaker_kinds import slug
-from pipelines.transforms.text.sources.speakers import CAPITALS
+from pipelines.transforms.text.sources.speaker_names import CAPITALS
 
 # What may stand between "told" and the outlet's name.
 BEFORE_NAME = r"^ (?:the |a )?(?:[a-z-]+ ){0,3}$"
