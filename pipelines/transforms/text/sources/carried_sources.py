@@ -3,7 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.text.sources.antecedents import SPEAKER
-from pipelines.transforms.text.sources.speaker_kinds import slug
+from pipelines.transforms.text.sources.speaker_keys import slug
 
 SOURCE = ["anchor_id", "tier", "level", "order", "act_id", "basis", *SPEAKER]
 # From the innermost source outwards, as text nests them: X said, citing Y, according to Z.

@@ -13,7 +13,7 @@ from pipelines.transforms.text.sources.antecedents import (
     office_word,
 )
 from pipelines.transforms.text.sources.people_named import find_aliases, people_met
-from pipelines.transforms.text.sources.speaker_kinds import slug
+from pipelines.transforms.text.sources.speaker_keys import slug
 from pipelines.transforms.text.sources.speaker_states import speak_for_states, with_state
 
 CALLS = {

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.transforms.text.sources.speaker_kinds import slug
+from pipelines.transforms.text.sources.speaker_keys import slug
 from pipelines.transforms.text.sources.speaker_names import CAPITALS
 
 # What may stand between "told" and the outlet's name.

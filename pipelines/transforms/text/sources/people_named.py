@@ -4,7 +4,7 @@ import polars as pl
 
 from pipelines.transforms.text.grammar.matching import fold
 from pipelines.transforms.text.sources.antecedents import office_word
-from pipelines.transforms.text.sources.speaker_kinds import slug
+from pipelines.transforms.text.sources.speaker_keys import slug
 from pipelines.transforms.text.sources.speaker_names import CAPITALS
 
 ALIAS_WORDS = ["known as", "alias ", "a.k.a", "aka ", "nom de guerre", "nicknamed", "goes by"]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from pipelines.transforms.text.sources.speaker_kinds import DETERMINER
+from pipelines.transforms.text.sources.speaker_keys import DETERMINER
 
 # "The 5th Brigade" begins with its number.
 CAPITALS = (

@@ -4,7 +4,7 @@ import polars as pl
 
 from pipelines.transforms.text.sources.antecedents import SPEAKER
 from pipelines.transforms.text.sources.carried_sources import SOURCE, STANDING_TIER
-from pipelines.transforms.text.sources.speaker_kinds import slug
+from pipelines.transforms.text.sources.speaker_keys import slug
 
 TURN = r"^\W*(?:\[[A-Z ]{4,30}\] ?)*\[([A-Z][A-Z'. -]{2,30})\] ?[A-Z\"']"
 # Marks that name nobody, and such as end what somebody says.
