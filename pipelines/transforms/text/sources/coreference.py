@@ -4,32 +4,19 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.sources.antecedents import (
-    REACH,
     SPEAKER,
-    STATEMENT,
-    THE_SOURCE,
     antecedents,
     join_group_speakers,
-    office_word,
 )
+from pipelines.transforms.text.sources.called_back import is_the_media, last_word, resolve_calls
 from pipelines.transforms.text.sources.people_named import find_aliases, people_met
 from pipelines.transforms.text.sources.speaker_keys import slug
 from pipelines.transforms.text.sources.speaker_states import speak_for_states, with_state
 
-CALLS = {
-    "person": "person", "group": "group", "thing": "thing", "outlet": "outlet",
-    "account": "account", "body": "body", "official": "office", "object": "person",
-}  # fmt: skip
-# Definite nouns that stand for nobody named before are sources of their own.
-UNNAMED = {
-    "account": "social_account", "official": "official", "body": "organisation", "group": "party",
-}  # fmt: skip
 # A subject opens its sentence, and 'it' is one.
 OPENING, SEVERAL = 24, r"(?i)(?:s|forces|troops|people|men|police)$"
 # "Nine fighters of X were killed, it added": they do not speak.
 SUFFERED = r"(?i)^[^,;]{1,90} (?:was|were|(?:has|have|had) been|died|surrendered|lost)(?-u:\b)"
-WORD = r"([\p{L}'-]+)$"
-SEAT = r"^[A-Za-z -]+ in ([A-Z][\p{L}'-]+)"
 
 
 def resolve_speakers(
@@ -66,29 +53,10 @@ def full_names(acts: pl.DataFrame, met: pl.DataFrame, aliases: pl.DataFrame) -> 
     named = acts.filter(
         pl.col("speaker_type").is_not_null()
         & ~pl.col("speaker_type").is_in(["pronoun"])
-        & ~((pl.col("speaker_type") == "vague") & (pl.col("vague") == "media").fill_null(False)
-            & pl.col("head").str.contains(r"(?i)^the "))
+        & ~is_the_media().fill_null(False)
         & ~pl.col("is_place").fill_null(False)
-    ).with_columns(token=pl.col("person").str.to_lowercase().str.extract(WORD, 1))  # fmt: skip
-    full = (
-        named.filter(pl.col("person").str.contains(" ") & ~pl.col("speaker_type").is_in(
-            ["organisation", "medium", "social_account"]))
-        .select("article_id", "token", "act_start", full_name="person")
-    )  # fmt: skip
-    seen = met.filter(pl.col("claimant_name").str.contains(" ")).select(
-        "article_id", token=pl.col("claimant_name").str.to_lowercase().str.extract(WORD, 1),
-        act_start="at", full_name="claimant_name",
-    )  # fmt: skip
-    full = pl.concat([full, seen.select(full.columns)]).sort("act_start", "full_name")
-    short = named.filter(pl.col("person").is_not_null() & ~pl.col("person").str.contains(" "))
-    before = short.sort("act_start").join_asof(
-        full, on="act_start", by=["article_id", "token"], strategy="backward",
-        check_sortedness=False,
-    ).join_asof(
-        full.rename({"full_name": "later_name"}), on="act_start", by=["article_id", "token"],
-        strategy="forward", check_sortedness=False,
-    )  # fmt: skip
-    found = before.select("act_id", found=pl.coalesce("full_name", "later_name"))
+    ).with_columns(token=last_word(pl.col("person")))
+    found = fullest_names(named, met)
     return (
         named.join(found, on="act_id", how="left", maintain_order="left")
         .filter(
@@ -107,6 +75,30 @@ def full_names(acts: pl.DataFrame, met: pl.DataFrame, aliases: pl.DataFrame) -> 
             key=pl.coalesce(slug(pl.col("found")), "key"),
         )
     )
+
+
+def fullest_names(named: pl.DataFrame, met: pl.DataFrame) -> pl.DataFrame:
+    """Acts of speakers by one name with the full name that the article gives, rather before than
+    after: act_id, found."""
+    full = (
+        named.filter(pl.col("person").str.contains(" ") & ~pl.col("speaker_type").is_in(
+            ["organisation", "medium", "social_account"]))
+        .select("article_id", "token", "act_start", full_name="person")
+    )  # fmt: skip
+    seen = met.filter(pl.col("claimant_name").str.contains(" ")).select(
+        "article_id", token=last_word(pl.col("claimant_name")),
+        act_start="at", full_name="claimant_name",
+    )  # fmt: skip
+    full = pl.concat([full, seen.select(full.columns)]).sort("act_start", "full_name")
+    short = named.filter(pl.col("person").is_not_null() & ~pl.col("person").str.contains(" "))
+    before = short.sort("act_start").join_asof(
+        full, on="act_start", by=["article_id", "token"], strategy="backward",
+        check_sortedness=False,
+    ).join_asof(
+        full.rename({"full_name": "later_name"}), on="act_start", by=["article_id", "token"],
+        strategy="forward", check_sortedness=False,
+    )  # fmt: skip
+    return before.select("act_id", found=pl.coalesce("full_name", "later_name"))
 
 
 def identify(named: pl.DataFrame) -> pl.DataFrame:
@@ -153,95 +145,6 @@ def identify(named: pl.DataFrame) -> pl.DataFrame:
         claimant_type=kind,
         claimant_actor_id=actor,
     ).drop("is_person")
-
-
-def resolve_calls(acts: pl.DataFrame, answers: pl.DataFrame) -> pl.DataFrame:
-    """Acts whose speaker is a pronoun or a definite noun, with the speaker it stands for."""
-    is_the_media = (
-        (pl.col("speaker_type") == "vague") & (pl.col("vague") == "media")
-        & pl.col("head").str.contains(r"(?i)^the ")
-    )  # fmt: skip
-    is_the_source = pl.col("pronoun_text").str.contains(THE_SOURCE).fill_null(False)
-    calls = (
-        acts.filter((pl.col("speaker_type") == "pronoun") | is_the_media)
-        .with_columns(
-            called=pl.when(is_the_media)
-            .then(pl.lit("outlet"))
-            .when((pl.col("pronoun") == "group") & (pl.col("pronoun_voice") == "def"))
-            .then(pl.lit("party_group"))
-            .when((pl.col("pronoun") == "body") & pl.col("pronoun_text").str.contains(STATEMENT))
-            .then(pl.lit("statement"))
-            .when(is_the_source)
-            .then(pl.lit("source"))
-            .when((pl.col("pronoun") == "object") & (pl.col("pronoun_voice") == "pl"))
-            .then(pl.lit("group"))
-            .otherwise(pl.col("pronoun").replace_strict(CALLS, default=None)),
-            # "The group, which is allied with X, said": of whom it told before.
-            at=pl.min_horizontal("head_end", "act_start"),
-            office_called=office_word(pl.col("pronoun_text")),
-            noun=last_word(pl.col("pronoun_text")),
-        )
-        .sort("at")
-    )
-    # "The ministry" is the ministry that was heard, and no mission heard since.
-    bodies = answers.filter(pl.col("called") == "body").with_columns(
-        noun=last_word(pl.col("claimant_name"))
-    )
-    # "The network" is the doctors' network, and no medium that quotes it.
-    asked = calls.filter(pl.col("called").is_in(["body", "outlet"]))
-    alike = asked.with_columns(called=pl.lit("body")).join_asof(
-        bodies, on="at", by=["article_id", "called", "noun"], strategy="backward",
-        check_sortedness=False, allow_exact_matches=False,
-    ).filter(pl.col("claimant_id").is_not_null())  # fmt: skip
-    others = calls.join(alike, on="act_id", how="anti", maintain_order="left").join_asof(
-        answers, on="at", by=["article_id", "called"], strategy="backward",
-        check_sortedness=False, allow_exact_matches=False,
-    )  # fmt: skip
-    found = pl.concat([others, alike.select(others.columns)]).sort("at")
-    reach = pl.col("called").replace_strict(REACH, default=0, return_dtype=pl.Int32)
-    # "The governor" is nobody of whom it is not said that he is one.
-    is_office = (
-        (pl.col("called") != "office")
-        | pl.col("office_called").is_null()
-        | (pl.col("office_called") == pl.col("office"))
-    )
-    # "The ministry in Moscow" is none of whom another place was told.
-    seat = pl.when(pl.col("pronoun") == "body").then(pl.col("head").str.extract(SEAT, 1))
-    is_elsewhere = ~pl.col("claimant_name").str.contains(seat, literal=True).fill_null(True)
-    near = found.filter(
-        pl.col("claimant_id").is_not_null()
-        & ~is_elsewhere
-        & is_office.fill_null(False)
-        & (pl.col("sentence_no") - pl.col("from_sentence") <= reach)
-    )
-    plain = pl.col("head").str.replace(r"(?i)^(?:the|an?|another) ", "")
-    unnamed = (
-        found.join(near.select("act_id"), on="act_id", how="anti")
-        .filter((pl.col("pronoun") != "group") | (pl.col("pronoun_voice") == "def"))
-        .with_columns(
-            claimant_type=pl.when(pl.col("called") == "source")
-            .then(pl.lit("sources"))
-            .otherwise(
-                pl.col("pronoun").replace_strict(UNNAMED, default=None, return_dtype=pl.String)
-            ),
-            claimant_name=plain,
-            claimant_actor_id=pl.lit(None, pl.String),
-        )
-        .with_columns(
-            claimant_id=pl.concat_str(
-                pl.col("claimant_type").replace("sources", "anonymous"),
-                slug(plain),
-                separator=":",
-            )
-        )
-        .filter(pl.col("claimant_id").is_not_null())
-    )  # fmt: skip
-    return pl.concat([near, unnamed]).sort("article_id", "act_start", "act_id")
-
-
-def last_word(words: pl.Expr) -> pl.Expr:
-    """The last word of a name, in lower case: 'ministry'."""
-    return words.str.to_lowercase().str.extract(WORD, 1)
 
 
 def share_subjects(acts: pl.DataFrame, known: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:

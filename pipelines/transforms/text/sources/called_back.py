@@ -1,0 +1,125 @@
+"""Speakers called back by a pronoun or a definite noun: "it said", "the ministry added"."""
+
+import polars as pl
+
+from pipelines.transforms.text.sources.antecedents import (
+    REACH,
+    STATEMENT,
+    THE_SOURCE,
+    office_word,
+)
+from pipelines.transforms.text.sources.speaker_keys import slug
+
+CALLS = {
+    "person": "person", "group": "group", "thing": "thing", "outlet": "outlet",
+    "account": "account", "body": "body", "official": "office", "object": "person",
+}  # fmt: skip
+# Definite nouns that stand for nobody named before are sources of their own.
+UNNAMED = {
+    "account": "social_account", "official": "official", "body": "organisation", "group": "party",
+}  # fmt: skip
+WORD = r"([\p{L}'-]+)$"
+SEAT = r"^[A-Za-z -]+ in ([A-Z][\p{L}'-]+)"
+
+
+def resolve_calls(acts: pl.DataFrame, answers: pl.DataFrame) -> pl.DataFrame:
+    """Acts whose speaker is a pronoun or a definite noun, with the speaker it stands for.
+
+    answers: speakers heard of, as antecedents gives them.
+    """
+    found = last_answers(find_calls(acts), answers)
+    near = found.filter(is_meant().fill_null(False))
+    unnamed = name_by_noun(found.join(near.select("act_id"), on="act_id", how="anti"))
+    return pl.concat([near, unnamed]).sort("article_id", "act_start", "act_id")
+
+
+def is_the_media() -> pl.Expr:
+    """True for "the media" and its like, of which one was heard before."""
+    is_media = (pl.col("speaker_type") == "vague") & (pl.col("vague") == "media")
+    return is_media & pl.col("head").str.contains(r"(?i)^the ")
+
+
+def find_calls(acts: pl.DataFrame) -> pl.DataFrame:
+    """Acts that call somebody back, with called (what kind of speaker), at, office_called, noun."""
+    pronoun, voice = pl.col("pronoun"), pl.col("pronoun_voice")
+    said = pl.col("pronoun_text")
+    return (
+        acts.filter((pl.col("speaker_type") == "pronoun") | is_the_media())
+        .with_columns(
+            called=pl.when(is_the_media())
+            .then(pl.lit("outlet"))
+            .when((pronoun == "group") & (voice == "def"))
+            .then(pl.lit("party_group"))
+            .when((pronoun == "body") & said.str.contains(STATEMENT))
+            .then(pl.lit("statement"))
+            .when(said.str.contains(THE_SOURCE).fill_null(False))
+            .then(pl.lit("source"))
+            .when((pronoun == "object") & (voice == "pl"))
+            .then(pl.lit("group"))
+            .otherwise(pronoun.replace_strict(CALLS, default=None)),
+            # "The group, which is allied with X, said": of whom it told before.
+            at=pl.min_horizontal("head_end", "act_start"),
+            office_called=office_word(said),
+            noun=last_word(said),
+        )
+        .sort("at")
+    )
+
+
+def last_answers(calls: pl.DataFrame, answers: pl.DataFrame) -> pl.DataFrame:
+    """Calls with the last speaker of that kind heard before, rather one of the same noun."""
+    # "The ministry" is the ministry that was heard, and no mission heard since.
+    bodies = answers.filter(pl.col("called") == "body").with_columns(
+        noun=last_word(pl.col("claimant_name"))
+    )
+    # "The network" is the doctors' network, and no medium that quotes it.
+    asked = calls.filter(pl.col("called").is_in(["body", "outlet"]))
+    alike = asked.with_columns(called=pl.lit("body")).join_asof(
+        bodies, on="at", by=["article_id", "called", "noun"], strategy="backward",
+        check_sortedness=False, allow_exact_matches=False,
+    ).filter(pl.col("claimant_id").is_not_null())  # fmt: skip
+    others = calls.join(alike, on="act_id", how="anti", maintain_order="left").join_asof(
+        answers, on="at", by=["article_id", "called"], strategy="backward",
+        check_sortedness=False, allow_exact_matches=False,
+    )  # fmt: skip
+    return pl.concat([others, alike.select(others.columns)]).sort("at")
+
+
+def is_meant() -> pl.Expr:
+    """True where the speaker heard last is near enough, of the office and the seat called."""
+    reach = pl.col("called").replace_strict(REACH, default=0, return_dtype=pl.Int32)
+    # "The governor" is nobody of whom it is not said that he is one.
+    is_office = (
+        (pl.col("called") != "office")
+        | pl.col("office_called").is_null()
+        | (pl.col("office_called") == pl.col("office"))
+    )
+    # "The ministry in Moscow" is none of whom another place was told.
+    seat = pl.when(pl.col("pronoun") == "body").then(pl.col("head").str.extract(SEAT, 1))
+    is_elsewhere = ~pl.col("claimant_name").str.contains(seat, literal=True).fill_null(True)
+    is_near = pl.col("sentence_no") - pl.col("from_sentence") <= reach
+    return pl.col("claimant_id").is_not_null() & ~is_elsewhere & is_office & is_near
+
+
+def name_by_noun(calls: pl.DataFrame) -> pl.DataFrame:
+    """Calls of nobody heard of with the columns of SPEAKER, where the noun is a source itself."""
+    plain = pl.col("head").str.replace(r"(?i)^(?:the|an?|another) ", "")
+    kind = pl.col("pronoun").replace_strict(UNNAMED, default=None, return_dtype=pl.String)
+    kind = pl.when(pl.col("called") == "source").then(pl.lit("sources")).otherwise(kind)
+    return (
+        calls.filter((pl.col("pronoun") != "group") | (pl.col("pronoun_voice") == "def"))
+        .with_columns(
+            claimant_id=pl.concat_str(
+                kind.replace("sources", "anonymous"), slug(plain), separator=":"
+            ),
+            claimant_name=plain,
+            claimant_type=kind,
+            claimant_actor_id=pl.lit(None, pl.String),
+        )
+        .filter(pl.col("claimant_id").is_not_null())
+    )
+
+
+def last_word(words: pl.Expr) -> pl.Expr:
+    """The last word of a name, in lower case: 'ministry'."""
+    return words.str.to_lowercase().str.extract(WORD, 1)
