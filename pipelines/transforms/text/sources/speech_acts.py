@@ -10,6 +10,7 @@ from pipelines.transforms.text.sources.named_beside import (
     names_before_colon,
     names_holder,
 )
+from pipelines.transforms.text.sources.silent_acts import tells_nothing
 from pipelines.transforms.text.sources.speech_subjects import CLAIM_NOUN, name_ahead, name_behind
 
 DATELINE = (
@@ -33,12 +34,6 @@ NO_CONTENT = (
     r"^ (?:from|in|on|about|by|to|and|or|have|has|had|were|was|are|is|at|with|for|could|cannot|"
     r"emerged|came|circulat[a-z]+)(?-u:\b)"
 )
-# "Reuters could not verify the army's claim": the army says so, Reuters does not.
-CONFIRMED = r"(?i)confirm|verif|corroborat"
-NOT_ABLE = (
-    r"(?i)(?-u:\b)(?:not|n't|cannot|never|without|(?:unable|declined|refused|yet|failed) to)"
-    r"(?: [a-z]+){0,3} $"
-)
 # "Nine were killed, the Daily Star reports": a verb.
 NAMED_AT_END = r",\"? (?:the )?(?:[A-Z][A-Za-z'.-]*(?: of| for| the)* ){1,6}$"
 # Whose claim it is: who echoes "a claim by residents that" says nothing.
@@ -50,46 +45,8 @@ NO_OWNER = (
     r"(?i)(?-u:\b)(?:an?|the|any|this|no|such|some) (?:(?:unconfirmed|similar|earlier|new|false|"
     r"repeated|official|unverified|local) )?()$"
 )
-# "Clashes between A and B reported since Monday": B reports nothing.
-BETWEEN_THEM = r"(?i)(?-u:\b)between [^,;.]{1,60} and (?:the )?[A-Za-z'-]+(?: [A-Za-z'-]+)? $"
-REPORTED = r"(?i)^reported$"
-# "An attack claimed by X" was X's: that nine died in it, others say.
-CLAIMED_BY = r"(?i)^claimed by$"
-ATTACK_CLAIMED = (
-    r"(?i)(?-u:\b)(?:attacks?|ambush(?:es)?|assaults?|raids?|bombings?|blasts?|explosions?|shootings?|"
-    r"strikes?|operations?)(?: (?:that|which))?(?: (?:was|were))?(?: (?:later|also|since))? $"
-)
-# "Made confirmed advances": an adjective.
-CONFIRMED_ALONE = r"(?i)^confirmed$"
-MADE_BEFORE = r"(?i)(?-u:\b)(?:made|make|making|no|any|of|with|several|the|[0-9]+) $"
-ADVANCES = (
-    r"(?i)^ (?:advances|gains|cases|deaths|kills|casualties|dead|reports|attacks|strikes|progress|"
-    r"incidents|territorial|victims|fatalities)(?-u:\b)"
-)
-# "Contrary to what the media had said": nobody says that here.
-CONTRARY = r"(?i)(?-u:\b)(?:contrary to|unlike|despite|regardless of) what [^,;.]{0,60}$"
 # "Claimed control of X", "raised the toll to nine": the deed and who says so in one.
 CLAIMED = r"(?i)^(?:claim|(?:announc|confirm)(?:es|s|ed) the|rais(?:es|ed) the (?:death )?toll)"
-# "Declared a state of emergency", "announced an offensive": a deed, of which nothing is said.
-DECLARED = r"(?i)^(?:has |have |had )?(?:declar|announc|proclaim)"
-STATE_DECLARED = (
-    r"(?i)^ (?:every|each) |"
-    r"(?i)^ (?:(?:an?|the|its|their|his|another|national|new|three|two) )*(?:[a-z-]+ )?(?:state of|"
-    r"emergency|curfew|war|cease-?fire|truce|blockade|martial law|independence|offensive|"
-    r"operation|siege|holiday|mourning|days? of)(?-u:\b)|"
-    # "Declared a man a military target and shot him"
-    r"(?i)^ [^,.;]{2,60}? (?:an? )?(?:military targets?|legitimate targets?|prisoners? of war|"
-    r"traitors?|sp(?:y|ies)|outlaws?|persona non grata|enem(?:y|ies) of)(?-u:\b)"
-)
-# "Police responded hours later", "the army responded with artillery fire": they did not speak.
-RESPONDED = r"(?i)^(?:has |have |had )?respond(?:ed|s)$"
-RESPONDING = (
-    r"(?i)^ (?:hours|minutes|quickly|later|immediately|swiftly|promptly|to (?:the |a )?(?:scene|"
-    r"attack|calls?|site|fire|alarm|incident|blast|explosion)|"
-    r"with (?:[a-z-]+ ){0,3}(?:fire|artillery|strikes|airstrikes|force|shelling|rockets|drones|"
-    r"missiles|barrages?|gunfire|bullets)|"
-    r"by (?:firing|shelling|bombing|launching|striking|opening|sending))(?-u:\b)"
-)
 RELATIVE_BEFORE = r"(?i), (?:which|who)(?: (?:had|has|have|later|also|earlier))? $"
 # "A report from Goma says": written there, and no word of the town's.
 REPORT_FROM = r"(?i)^an? (?:report|article|dispatch) (?:from|in)$"
@@ -106,11 +63,26 @@ def find_acts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     Offsets are the article's; np_start to head_end is the phrase without its apposition, up to
     np_end with it; null where no phrase can name a speaker.
     """
-    led = mentions.filter(
-        pl.col("text").str.contains(REPORT_FROM),
-        (pl.col("kind").shift(-1) == "place")
-        & (pl.col("sentence_id").shift(-1) == pl.col("sentence_id")),
-    ).select("mention_id")
+    acts = told_acts(sentences, words_of_saying(sentences, mentions))
+    spoken = bound_acts(acts.filter(pl.col("kind") != "vague_source"))
+    named = name_ahead(name_behind(spoken, mentions), mentions)
+    return pl.concat(
+        [
+            settle_form(named),
+            bare_reports(acts, spoken),
+            *acts_of_names(sentences, mentions),
+        ]
+    ).sort("article_id", "act_start", "act_end")
+
+
+def words_of_saying(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Mentions that say something, or name who does; kind is speech, according, clause or
+    vague_source."""
+    is_next_place = (pl.col("kind").shift(-1) == "place") & (
+        pl.col("sentence_id").shift(-1) == pl.col("sentence_id")
+    )
+    is_led = pl.col("text").str.contains(REPORT_FROM) & is_next_place
+    led = mentions.filter(is_led).select("mention_id")
     holders = names_holder(mentions, sentences)["mention_id"]
     is_named = names_before_colon() | pl.col("mention_id").is_in(holders.implode())
     at_end = pl.col("mention_id").is_in(names_at_end(mentions, sentences)["mention_id"].implode())
@@ -129,18 +101,24 @@ def find_acts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("claim"))
         .otherwise("sense"),
     )
-    told = spoken.join(led, on="mention_id", how="anti", maintain_order="left").filter(
+    return spoken.join(led, on="mention_id", how="anti", maintain_order="left").filter(
         pl.col("kind").is_in(["speech", "according"])
         | ((pl.col("kind") == "clause") & (pl.col("sense") == "assert"))
         | ((pl.col("kind") == "vague_source") & pl.col("sense").is_in(["reports", "none"]))
-    ).rename({"text": "act_text"})  # fmt: skip
+    )
+
+
+def told_acts(sentences: pl.DataFrame, saying: pl.DataFrame) -> pl.DataFrame:
+    """Words of saying by which something is told in their sentence, with folded (its text), at and
+    upto (where in it they stand) and same (another stands before them in it)."""
+    told = saying.rename({"text": "act_text"})
     ahead, behind = pl.col("folded").str.slice(0, pl.col("at")), pl.col("folded").str.slice("upto")
     is_verb = (
         (pl.col("act_text").str.to_lowercase() == "reports")
         & ahead.str.contains(NAMED_AT_END)
         & behind.str.contains(r"^[ .!\"]*$")
     )
-    acts = (
+    return (
         told.join(fold_sentences(sentences, told), on="sentence_id", maintain_order="left")
         .sort("article_id", "start")
         .with_columns(
@@ -150,39 +128,11 @@ def find_acts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         )
         .with_columns(
             kind=pl.when(is_verb)
-            .then(pl.lit("speech").cast(mentions.schema["kind"]))
+            .then(pl.lit("speech").cast(saying.schema["kind"]))
             .otherwise("kind")
         )
-        .filter(
-            ~ahead.str.contains(CONTRARY),
-            ~(
-                pl.col("act_text").str.contains(CONFIRMED_ALONE)
-                & ahead.str.contains(MADE_BEFORE)
-                & pl.col("folded").str.slice("upto").str.contains(ADVANCES)
-            ),
-            ~(pl.col("act_text").str.contains(CONFIRMED) & ahead.str.contains(NOT_ABLE)),
-            ~(pl.col("act_text").str.contains(REPORTED) & ahead.str.contains(BETWEEN_THEM)),
-            ~(pl.col("act_text").str.contains(CLAIMED_BY) & ahead.str.contains(ATTACK_CLAIMED)),
-            ~(
-                pl.col("act_text").str.contains(RESPONDED)
-                & pl.col("folded").str.slice("upto").str.contains(RESPONDING)
-            ),
-            ~(
-                pl.col("act_text").str.contains(DECLARED)
-                & pl.col("folded").str.slice("upto").str.contains(STATE_DECLARED)
-            ),
-        )
+        .filter(~told_nothing for told_nothing in tells_nothing(ahead, behind))
     )
-    spoken = bound_acts(acts.filter(pl.col("kind") != "vague_source"))
-    behind = name_behind(spoken, mentions)
-    named = name_ahead(behind, mentions)
-    return pl.concat(
-        [
-            settle_form(named),
-            bare_reports(acts, spoken),
-            *acts_of_names(sentences, mentions),
-        ]
-    ).sort("article_id", "act_start", "act_end")
 
 
 def bound_acts(spoken: pl.DataFrame) -> pl.DataFrame:

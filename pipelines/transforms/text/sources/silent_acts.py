@@ -1,0 +1,69 @@
+"""Verbs of saying by which nothing is said: "the army responded with fire", "declared a curfew"."""
+
+from collections.abc import Iterator
+
+import polars as pl
+
+# "Reuters could not verify the army's claim": the army says so, Reuters does not.
+CONFIRMED = r"(?i)confirm|verif|corroborat"
+NOT_ABLE = (
+    r"(?i)(?-u:\b)(?:not|n't|cannot|never|without|(?:unable|declined|refused|yet|failed) to)"
+    r"(?: [a-z]+){0,3} $"
+)
+# "Clashes between A and B reported since Monday": B reports nothing.
+BETWEEN_THEM = r"(?i)(?-u:\b)between [^,;.]{1,60} and (?:the )?[A-Za-z'-]+(?: [A-Za-z'-]+)? $"
+REPORTED = r"(?i)^reported$"
+# "An attack claimed by X" was X's: that nine died in it, others say.
+CLAIMED_BY = r"(?i)^claimed by$"
+ATTACK_CLAIMED = (
+    r"(?i)(?-u:\b)(?:attacks?|ambush(?:es)?|assaults?|raids?|bombings?|blasts?|explosions?|shootings?|"
+    r"strikes?|operations?)(?: (?:that|which))?(?: (?:was|were))?(?: (?:later|also|since))? $"
+)
+# "Made confirmed advances": an adjective.
+CONFIRMED_ALONE = r"(?i)^confirmed$"
+MADE_BEFORE = r"(?i)(?-u:\b)(?:made|make|making|no|any|of|with|several|the|[0-9]+) $"
+ADVANCES = (
+    r"(?i)^ (?:advances|gains|cases|deaths|kills|casualties|dead|reports|attacks|strikes|progress|"
+    r"incidents|territorial|victims|fatalities)(?-u:\b)"
+)
+# "Contrary to what the media had said": nobody says that here.
+CONTRARY = r"(?i)(?-u:\b)(?:contrary to|unlike|despite|regardless of) what [^,;.]{0,60}$"
+# "Declared a state of emergency", "announced an offensive": a deed, of which nothing is said.
+DECLARED = r"(?i)^(?:has |have |had )?(?:declar|announc|proclaim)"
+STATE_DECLARED = (
+    r"(?i)^ (?:every|each) |"
+    r"(?i)^ (?:(?:an?|the|its|their|his|another|national|new|three|two) )*(?:[a-z-]+ )?(?:state of|"
+    r"emergency|curfew|war|cease-?fire|truce|blockade|martial law|independence|offensive|"
+    r"operation|siege|holiday|mourning|days? of)(?-u:\b)|"
+    # "Declared a man a military target and shot him"
+    r"(?i)^ [^,.;]{2,60}? (?:an? )?(?:military targets?|legitimate targets?|prisoners? of war|"
+    r"traitors?|sp(?:y|ies)|outlaws?|persona non grata|enem(?:y|ies) of)(?-u:\b)"
+)
+# "Police responded hours later", "the army responded with artillery fire": they did not speak.
+RESPONDED = r"(?i)^(?:has |have |had )?respond(?:ed|s)$"
+RESPONDING = (
+    r"(?i)^ (?:hours|minutes|quickly|later|immediately|swiftly|promptly|to (?:the |a )?(?:scene|"
+    r"attack|calls?|site|fire|alarm|incident|blast|explosion)|"
+    r"with (?:[a-z-]+ ){0,3}(?:fire|artillery|strikes|airstrikes|force|shelling|rockets|drones|"
+    r"missiles|barrages?|gunfire|bullets)|"
+    r"by (?:firing|shelling|bombing|launching|striking|opening|sending))(?-u:\b)"
+)
+
+
+def tells_nothing(ahead: pl.Expr, behind: pl.Expr) -> Iterator[pl.Expr]:
+    """Where a verb of saying tells nothing; each reads act_text.
+
+    ahead, behind: what its sentence says before and after it.
+    """
+    verb = pl.col("act_text")
+    yield ahead.str.contains(CONTRARY)
+    yield (
+        verb.str.contains(CONFIRMED_ALONE)
+        & ahead.str.contains(MADE_BEFORE)
+        & behind.str.contains(ADVANCES)
+    )
+    yield verb.str.contains(CONFIRMED) & ahead.str.contains(NOT_ABLE)
+    yield verb.str.contains(REPORTED) & ahead.str.contains(BETWEEN_THEM)
+    yield verb.str.contains(CLAIMED_BY) & ahead.str.contains(ATTACK_CLAIMED)
+    yield verb.str.contains(RESPONDED) & behind.str.contains(RESPONDING)
+    yield verb.str.contains(DECLARED) & behind.str.contains(STATE_DECLARED)
