@@ -5,13 +5,14 @@ import polars as pl
 from pipelines.transforms.text.sources.act_forms import settle_form, shape
 from pipelines.transforms.text.sources.folding import fold_sentences
 from pipelines.transforms.text.sources.named_acts import acts_of_names
+from pipelines.transforms.text.sources.named_ahead import name_ahead
 from pipelines.transforms.text.sources.named_beside import (
     names_at_end,
     names_before_colon,
     names_holder,
 )
 from pipelines.transforms.text.sources.silent_acts import tells_nothing
-from pipelines.transforms.text.sources.speech_subjects import CLAIM_NOUN, name_ahead, name_behind
+from pipelines.transforms.text.sources.speech_subjects import CLAIM_NOUN, name_behind
 
 DATELINE = (
     r"^([A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+)?, "

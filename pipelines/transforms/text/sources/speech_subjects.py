@@ -1,4 +1,4 @@
-"""Where a speech verb's speaker may be named: the phrase before it and the phrase after it."""
+"""Subjects of speech verbs: the phrase before the verb, where its speaker may be named."""
 
 import polars as pl
 
@@ -96,19 +96,6 @@ LEADING = (
     r"(?:(?:over|within|during|after|about|some|nearly|the) )*(?:[a-z0-9-]+ )(?:or [a-z0-9-]+ )?"
     r"(?:hours?|days?|weeks?|months?|years?)(?: (?:ago|later|earlier))?)(?-u:\b),?)* ?).*$"
 )
-AHEAD_NAME = (
-    r"^((?: (?:by|from))? ?[^,;:\"~()]*?)"
-    r"(?:,? (?:who|whom|which|that|as|after|while|when|adding|noting|on [A-Z][a-z]+day|"
-    r"of [a-z]+ing|for (?:(?:an?|the|their|its) )?(?:[a-z]+ ){0,2}(?:attacks?|killings?|deaths?|"
-    r"bombings?|raids?|massacres?|murders?|ambush|strikes?)|"
-    r"(?i:(?:states?|stated|says|said|indicates|indicated|claims|claimed|adds|added|notes|noted|"
-    r"reveals|revealed|confirms|confirmed) that|at least|at most|more than|up to))(?-u:\b).*|"
-    r" - .*|[,;:\"~()].*)?\.?$"
-)
-AHEAD_APPOSED = (
-    r"^(, (?:(?:(?:a|an|the|his|her|its|their|[a-z]+|[A-Z][A-Za-z-]+'s) )[^,;:\"~()]*|"
-    r"(?:[A-Z][A-Za-z'-]+\.? ){1,3}[A-Z][A-Za-z'-]+))(?:,|\.?$)"
-)
 # "A displaced man said", "two wounded women from X said": what they are like is no news of them.
 DISTRESSED = (
     r"(?i)(?:^|[,\"] ?|(?-u:\b)(?:and|but|as|that|when|while|after) )\s*"
@@ -128,50 +115,76 @@ OPENING = (
     r"(?-u:\b)"
 )
 POSSESSIVE = r"'s? (?:[a-z]+ )?$"
-FINITE = r"(?-u:\b)(?:have|has|had|was|were|is|are|will|would|did|do|does|may|could)(?-u:\b)"
+# What is taken off between a subject and its verb, in turn, and what stays of it.
+PARTING = (
+    (PARENTHESIS, " "),
+    (ASIDE, ""),
+    (ADVERBS, ""),
+    (RELATIVE, ",${1}"),
+    (CONTACTED, " "),
+    (RUN_BY, "${1}"),
+    (WHO, " "),
+    (ADVERBS, ""),
+    (ASIDE, ""),
+    (QUOTED_NAME, "${1}'${2}'${3}"),
+)
 
 
 def name_behind(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     """Add the span of the subject before the verb: left_start, left_end, with its left context."""
     left = pl.col("folded").str.slice("bound", pl.col("at") - pl.col("bound"))
-    is_noun = pl.col("act_text").str.contains(CLAIM_NOUN)
-    trimmed = (
-        pl.when("steps_over")
-        .then(left.str.replace(MEDIUM_BETWEEN, ""))
-        .when(is_noun)
-        .then(left.str.replace(POSSESSIVE, ""))
-        .otherwise(left)
-    )
-    trimmed = trimmed.str.replace(PARENTHESIS, " ")
-    for pattern, rest in (
-        (ASIDE, ""),
-        (ADVERBS, ""),
-        (RELATIVE, ",${1}"),
-        (CONTACTED, " "),
-        (RUN_BY, "${1}"),
-        (WHO, " "),
-        (ADVERBS, ""),
-        (ASIDE, ""),
-        (QUOTED_NAME, "${1}'${2}'${3}"),
-    ):
-        trimmed = trimmed.str.replace(pattern, rest)
     told_of = left.str.extract(TOLD_OF, 1)
-    trimmed = pl.when(told_of.is_not_null()).then(left.str.replace(WHICH, "")).otherwise(trimmed)
-    is_whole = trimmed.str.extract(RELATIVE_WHO, 1).str.contains(CLAUSES_INSIDE).fill_null(True)
-    trimmed = pl.when(is_whole).then(trimmed).otherwise(trimmed.str.replace(RELATIVE_WHO, ""))
     phrase = pl.col("trimmed").str.extract(LAST_PHRASE, 1)
-    phrase = phrase.str.replace_all(RELATIVE_THAT, " thxt ${1} ")
     cut = (
         acts.lazy()
-        .with_columns(left=left, trimmed=trimmed, told_of=told_of)
-        .with_columns(phrase=phrase)
+        .with_columns(left=left, trimmed=trimmed(left, told_of), told_of=told_of)
+        .with_columns(phrase=phrase.str.replace_all(RELATIVE_THAT, " thxt ${1} "))
         .with_columns(
-            left_end=pl.col("bound") + pl.col("trimmed").str.len_chars().cast(pl.Int64),
+            left_end=pl.col("bound") + size(pl.col("trimmed")),
             comma=pl.col("phrase").str.contains(r", ?$"),
         )
         .with_columns(limit=(pl.col("left_end") + pl.col("base")).cast(pl.Int32))
         .collect(engine="in-memory")
     )
+    blank = size(pl.col("subject").str.extract(LEADING, 1).fill_null(""))
+    named = (
+        with_content(cut, mentions)
+        .with_columns(subject=pl.coalesce("told_of", subject_of_region()))
+        .with_columns(
+            left_start=pl.col("left_end") - size(pl.col("subject")) + blank,
+            subject=pl.col("subject").str.slice(blank).str.strip_chars(" ,"),
+            joined=pl.col("trimmed").str.contains(r"(?i)(?:^|[ ,])(?:and|but|then) ?$"),
+        )
+        .sort("article_id", "start")
+    )
+    return open_subjects(named).collect(engine="in-memory")
+
+
+def size(text: pl.Expr) -> pl.Expr:
+    """How many characters a text has, as offsets count them."""
+    return text.str.len_chars().cast(pl.Int64)
+
+
+def trimmed(left: pl.Expr, told_of: pl.Expr) -> pl.Expr:
+    """What stands before the verb, without what parts it from its subject: adverbs, asides, clauses
+    of who the subject is."""
+    kept = (
+        pl.when("steps_over")
+        .then(left.str.replace(MEDIUM_BETWEEN, ""))
+        .when(pl.col("act_text").str.contains(CLAIM_NOUN))
+        .then(left.str.replace(POSSESSIVE, ""))
+        .otherwise(left)
+    )
+    for pattern, rest in PARTING:
+        kept = kept.str.replace(pattern, rest)
+    kept = pl.when(told_of.is_not_null()).then(left.str.replace(WHICH, "")).otherwise(kept)
+    is_whole = kept.str.extract(RELATIVE_WHO, 1).str.contains(CLAUSES_INSIDE).fill_null(True)
+    return pl.when(is_whole).then(kept).otherwise(kept.str.replace(RELATIVE_WHO, ""))
+
+
+def with_content(cut: pl.DataFrame, mentions: pl.DataFrame) -> pl.LazyFrame:
+    """Add has_content (the phrase before the verb tells what is said) and region (what of it may
+    name who says so)."""
     # A word with a capital inside a subject is part of a name ('Radio Free Valley').
     triggers = (
         mentions.filter(pl.col("kind") == "trigger")
@@ -182,36 +195,33 @@ def name_behind(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         triggers.sort("trigger_start"), left_on="limit", right_on="trigger_start",
         by="sentence_id", strategy="backward", check_sortedness=False,
     )  # fmt: skip
-    begins = pl.col("left_end") - pl.col("phrase").str.len_chars().cast(pl.Int64)
+    begins = pl.col("left_end") - size(pl.col("phrase"))
     told = pl.col("trigger_end") - pl.col("base")
     has_content = ((told > begins) & (told <= pl.col("left_end"))).fill_null(False)
     has_content &= ~pl.col("trimmed").str.contains(DISTRESSED)
     rest = pl.col("phrase").str.slice((told - begins).clip(0))
     after = pl.coalesce(rest.str.extract(AFTER_CONTENT, 1), rest.str.extract(AFTER_JOIN, 1))
-    trigger = pl.col("folded").str.slice(pl.col("trigger_start") - pl.col("base"), told)
-    is_deed = trigger.str.slice(0, pl.col("trigger_end") - pl.col("trigger_start")).str.contains(
-        DEED
+    trigger = pl.col("folded").str.slice(
+        pl.col("trigger_start") - pl.col("base"), pl.col("trigger_end") - pl.col("trigger_start")
     )
-    region = (
-        pl.when(has_content & is_deed).then(None).when(has_content).then(after).otherwise("phrase")
+    return near.lazy().with_columns(
+        region=pl.when(has_content & trigger.str.contains(DEED))
+        .then(None)
+        .when(has_content)
+        .then(after)
+        .otherwise("phrase"),
+        has_content=has_content,
     )
-    near = near.lazy().with_columns(region=region, has_content=has_content)
+
+
+def subject_of_region() -> pl.Expr:
+    """The subject in what may name it: an apposition closed by a comma, else the last clause's."""
     region = pl.col("region")
     plain = region.str.extract(LAST_SEGMENT, 1)
     joined = pl.when(~plain.str.contains(WHO_INSIDE)).then(plain.str.extract(JOINED_CLAUSE, 1))
     plain = pl.coalesce(plain.str.extract(SUBORDINATE, 1), joined, plain)
-    subject = (
-        pl.when("comma").then(pl.coalesce(region.str.extract(APPOSED, 1), region)).otherwise(plain)
-    )
-    near = near.with_columns(subject=pl.coalesce("told_of", subject))
-    blank = pl.col("subject").str.extract(LEADING, 1).fill_null("").str.len_chars().cast(pl.Int64)
-    named = near.with_columns(
-        left_start=pl.col("left_end")
-        - pl.col("subject").str.len_chars().cast(pl.Int64) + blank,
-        subject=pl.col("subject").str.slice(blank).str.strip_chars(" ,"),
-        joined=pl.col("trimmed").str.contains(r"(?i)(?:^|[ ,])(?:and|but|then) ?$"),
-    ).sort("article_id", "start")  # fmt: skip
-    return open_subjects(named).collect(engine="in-memory")
+    apposed = pl.coalesce(region.str.extract(APPOSED, 1), region)
+    return pl.when("comma").then(apposed).otherwise(plain)
 
 
 def open_subjects(acts: pl.LazyFrame) -> pl.LazyFrame:
@@ -229,58 +239,3 @@ def open_subjects(acts: pl.LazyFrame) -> pl.LazyFrame:
         subject=pl.when(is_told).then(subject).otherwise("subject"),
         joined=pl.col("joined") & ~is_told,
     )
-
-
-def name_ahead(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """Add the span of a name after the verb or preposition: right_start, right_head, right_end.
-
-    What follows the name after a comma is its apposition only where no trigger and no finite verb
-    stands in it, and where, at the head of a sentence, another comma closes it.
-    """
-    ahead = pl.col("folded").str.slice("upto")
-    goes_on = pl.col("sentence_id") == pl.col("sentence_id").shift(-1)
-    acts = acts.with_columns(
-        ahead=ahead.str.extract(AHEAD_NAME, 1),
-        next_at=pl.when(goes_on).then(pl.col("at").shift(-1)),
-    )
-    size = pl.col("ahead").str.len_chars().cast(pl.Int64)
-    rest = pl.col("folded").str.slice(pl.col("upto") + size)
-    opens = pl.col("folded").str.slice(0, pl.col("at")).str.contains(r"^[\" ]*$")
-    more = rest.str.extract(AHEAD_APPOSED, 1)
-    closed = rest.str.contains(r"^, [^,]*,")
-    triggers = (
-        mentions.filter(pl.col("kind") == "trigger")
-        .select("sentence_id", next_trigger="start")
-        .sort("next_trigger")
-    )
-    # Who holds an office, or is told by what he saw: "said a nurse at the clinic".
-    offices = (
-        mentions.filter(
-            pl.col("kind").is_in(["role", "people", "medium", "vague_source"])
-            | ((pl.col("kind") == "pronoun") & (pl.col("sense") == "official"))
-        )
-        .select("sentence_id", office_start="start")
-        .sort("office_start")
-    )
-    placed = (
-        acts.with_columns(
-            more=pl.when((closed | ~opens) & ~more.str.contains(FINITE)).then(more),
-            right_start=pl.col("upto"),
-            right_head=pl.col("upto") + size,
-        )
-        .sort("end")
-        .join_asof(
-            triggers, left_on="end", right_on="next_trigger", by="sentence_id",
-            strategy="forward", check_sortedness=False,
-        )
-        .join_asof(
-            offices, left_on="end", right_on="office_start", by="sentence_id",
-            strategy="forward", check_sortedness=False,
-        )
-    )  # fmt: skip
-    apposed_end = pl.col("right_head") + pl.col("more").str.len_chars().cast(pl.Int64)
-    clear = (pl.col("next_trigger") - pl.col("base") >= apposed_end).fill_null(True)
-    clear &= (pl.col("next_at") >= apposed_end).fill_null(True)
-    return placed.with_columns(
-        right_end=pl.when(clear).then(apposed_end).fill_null(pl.col("right_head"))
-    ).sort("article_id", "start")
