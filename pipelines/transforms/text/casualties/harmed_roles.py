@@ -59,9 +59,9 @@ RULES = (
     ),
     Rule(
         "before_reduced",
-        f"{{r1=role:press|civil|official/sg|pl}} {{{HARM}/vp|vp_people}}"
+        f"{{r1={ROLE}}} (?:{{{HIT}}} ~ {{and}} ~)? {{{HARM}/vp|vp_people}}"
         " (?:-? {in|by|from|time|method|comma|clause|with|subset}|$)",
-        example="Journalist killed in Aleppo.",
+        example="Police officers ambushed and killed in Aleppo.",
         counterexample="Officials killed the plan.",
     ),
     Rule(
