@@ -83,6 +83,9 @@ MEANS = r"(?i)^\s+with\s+(?:[\w-]+\s+){1,3}?((?:that|which)(?-u:\b))"
 LABEL = r"^\s*:\s"
 # "captured the junta's base": whose it is keeps nothing apart from the verb before.
 OWNER = r"^\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?[\w-]+['\x{2019}][sS]?\s"
+# "Army, rebels clash near A": a headline's comma joins the two that open it.
+OPENING = r"(?i)(?:^|[:;] |(?-u:\b)(?:as|when|while) )$"
+HEADLINE_PAIR, PAIRED = r"^, ((?:[\w'\x{2019}-]+ ){1,3})$", " and $1"
 NEAR_RELATIVE = r"(?i)^[\s,]*(?:that|which|who)(?-u:\b)"
 
 
@@ -175,6 +178,8 @@ def pair(
     between_start = pl.min_horizontal("end", "candidate_end")
     between_end = pl.max_horizontal("start", "candidate_start")
     is_left = pl.col("candidate_end") <= pl.col("start")
+    ahead = pl.col("text").str.slice(0, pl.col("candidate_start") - pl.col("base"))
+    between = pl.col("text").str.slice(between_start - pl.col("base"), between_end - between_start)
     return (
         anchors.select("sentence_id", "anchor_id", "form", "start", "end", "n_triggers")
         .join(
@@ -193,9 +198,9 @@ def pair(
         .join(rules, on=["form", "side", "lead"])
         .join(sentences.select("sentence_id", base="start", text="text"), on="sentence_id")
         .with_columns(
-            between=pl.col("text").str.slice(
-                between_start - pl.col("base"), between_end - between_start
-            ),
+            between=pl.when(is_left & ahead.str.contains(OPENING))
+            .then(between.str.replace(HEADLINE_PAIR, PAIRED))
+            .otherwise(between),
             n_between=pl.when(is_left)
             .then(pl.col("n_triggers") - pl.col("candidate_triggers"))
             .otherwise(pl.col("candidate_triggers") - pl.col("n_triggers") - 1),

@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.grammar.attachment import OPENING
 from pipelines.transforms.text.parties.generic_actors import STATE_GENERICS
 from pipelines.transforms.text.parties.neighbours import ATTACKING, STATE_FORCES
 from pipelines.transforms.text.parties.soldiers_spoken_of import FIRE
@@ -11,7 +12,8 @@ PLURAL = r"^[A-Z][a-z]+s$"
 OBJECTS = ("article", "place", "place_noun", "people", "actor", "unit", "quantity")
 # "Russians attacked in Berlin" are who was attacked.
 LETTERS_BETWEEN = 1
-AND, AND_LENGTH = r"(?i)^ and $", 5
+# "Armenian and Azeri troops", and in a headline "Armenian, Azeri troops clash"
+AND, COMMA = " and ", ", "
 FORCES = r"(?i) (?:forces|troops|soldiers|fighters|units|militia(?:s|men)?)$"
 
 
@@ -81,10 +83,18 @@ def joined_peoples(
             peoples.join(named, on=["text_no", "start"], how="semi").select("text_no", "start"),
             groups.select("text_no", "start"),
         ]
-    ).select("text_no", end=pl.col("start") - AND_LENGTH)
+    )
+    joined = [
+        peoples.join(
+            second.select("text_no", end=pl.col("start") - len(joiner)),
+            on=["text_no", "end"],
+            how="semi",
+        ).filter(pl.col("text").str.slice("end", len(joiner)).str.to_lowercase() == joiner)
+        for joiner in (AND, COMMA)
+    ]
+    is_opening = pl.col("text").str.slice(0, "start").str.contains(OPENING)
     return (
-        peoples.join(second, on=["text_no", "end"], how="semi")
-        .filter(pl.col("text").str.slice("end", AND_LENGTH).str.contains(AND))
+        pl.concat([joined[0], joined[1].filter(is_opening)])
         .join(forces_by_country(lexicons), left_on="country_id", right_on="home")
         .select("text_no", "start", "end", kind=pl.lit("actor"), entity_id="actor_id")
         .unique(["text_no", "start"], keep="first", maintain_order=True)
