@@ -5,6 +5,11 @@ from pipelines.transforms.text.casualties.tokens import Rewrite
 
 COUNTED = (
     Rewrite(
+        "active", "{verb!}~{article}?{group!}{clause}?{subject}{have}{verb|taken!}",
+        "<active:$1:$2><active:$3:$2>",
+        "They killed two clerks they had kidnapped.",
+    ),
+    Rewrite(
         "active", "{group!}{clause}?{subject}{have}{verb|taken!}", "<active:$2:$1>",
         "They freed two clerks they had kidnapped.",
     ),
