@@ -11,7 +11,10 @@ from pipelines.transforms.text.places.keys import plain_form
 LONGEST_NAME = 5
 PIECE = r"(?:\p{Lu}\.){2,}|\p{Lu}[\p{L}\p{M}'’ʻʼ`‘-]*|[^\p{Lu}]+"
 ARTICLE = r"(?:[Aa]l|[Ee]l|[Aa]d|[Aa]r|[Aa]s|[Aa]sh|[Aa]t|[Aa]z|[Aa]n|[Ee]z|[Ee]s|[Ee]r|[Uu]s)"
-JOINING_GAP = rf"^\s+(?:(?:of|the|and|de|del|du|des|da|do|la|e|i|ye|wa|va|le|les|sur|{ARTICLE})[\s-]+){{0,2}}$"
+JOINING_GAP = (
+    r"^\s+(?:(?:of|the|and|de|del|du|des|da|do|la|e|i|ye|wa|va|le|les|sur|"
+    rf"{ARTICLE})[\s-]+){{0,2}}$"
+)
 RUN_GAP = rf"^\s+(?:(?:e|i|wa|{ARTICLE})[\s-]+)?$"
 INITIALS = r"^(?:\p{Lu}\.){2,}$"
 CAPITALS = r"^\p{Lu}{2,4}$"
