@@ -18,7 +18,7 @@ from pipelines.transforms.text.places.theatres import theatres_of_war
 # Nouns under which gazetteers list units, whatever the text calls them.
 UNIT_NOUN = (
     "state|province|governorate|region|department|division|county|oblast|district|zone|agency|"
-    "prefecture|krai|cercle|valley"
+    "prefecture|krai|cercle"
 )
 NAMES = ("key", "is_exact", "location_id")
 # Nouns that make another place's name of a name: "the Somali capital", "countryside of Damascus".
