@@ -2,6 +2,8 @@
 
 import polars as pl
 
+from pipelines.transforms.text.times.known_days import weekdays_back
+
 WEEK_DAYS, MONTH_DAYS, YEAR_DAYS = 14, 62, 800
 # A day of a month may lie this far after the reference date and still be meant: time zones.
 AHEAD = 1
@@ -72,23 +74,10 @@ def month_start() -> pl.Expr:
 
 
 def weekday_date() -> pl.Expr:
-    """Latest such weekday up to the reference date; 'last Friday' is never that day itself, and
-    'Friday last week' lies in the calendar week before."""
-    day, text = pl.col("__r").dt.weekday().cast(pl.Int32), pl.col("time_text")
-    last = pl.coalesce("time_weekday_end", "time_weekday")
-    back = (day - last + 7) % 7
-    is_last = text.str.contains(r"(?i)^(?:[a-z]+ )?(?:last|previous) ").fill_null(False)
-    is_week = text.str.contains(r"(?i) (?:last|the previous) week$").fill_null(False)
-    is_ago = text.str.contains(r"(?i) a week ago$").fill_null(False)
-    is_before_last = text.str.contains(r"(?i) before last$").fill_null(False)
-    back = (
-        pl.when(is_last & (back == 0)).then(7)
-        .when(is_week).then(day - last + 7)
-        .when(is_ago | (is_before_last & (back > 0))).then(back + 7)
-        .when(is_before_last).then(14)
-        .otherwise(back)
-    )  # fmt: skip
-    is_next = text.str.contains(r"(?i)(?-u:\b)(?:next|coming|by|until)(?-u:\b)")
+    """Latest such weekday up to the reference date, or as far before it as the time says."""
+    today = pl.col("__r").dt.weekday().cast(pl.Int32)
+    back = weekdays_back(today, pl.coalesce("time_weekday_end", "time_weekday"))
+    is_next = pl.col("time_text").str.contains(r"(?i)(?-u:\b)(?:next|coming|by|until)(?-u:\b)")
     back = pl.when(pl.col("__ahead") & is_next.fill_null(False)).then(back - 7).otherwise(back)
     return pl.col("__r") - pl.duration(days=back + weekday_width())
 

@@ -9,13 +9,32 @@ from pipelines.transforms.text.places.carried_scenes import NO_SCENE_COST
 # What such a town costs: less than another sentence's scene, and more than one of its own.
 COST = NO_SCENE_COST // 2
 # Who speaks of what is around them.
+ADJECTIVE = (
+    r"(?:(?:the|local|health|military|regional|provincial|municipal|city|district|police|army|"
+    r"security|hospital|medical|rescue|emergency|administration|several|two|three|government|"
+    r"state) )*"
+)
 LOCAL = (
-    r"(?i)^\W*(?:[\p{L}-]+,? )?(?:(?:the|local|health|military|regional|provincial|municipal|city|"
-    r"district|police|army|security|hospital|medical|rescue|emergency|administration|several|two|"
-    r"three|government|state) )*"
+    rf"(?i)^\W*(?:[\p{{L}}-]+,? )?{ADJECTIVE}"
     r"(?:officials?|authorities|police|prosecutors?|residents?|doctors?|medics|activists?|rescuers|"
     r"witnesses|hospitals?|workers|sources?|services|governor|mayor|elders?|villagers) in (?:the )?"
     r"(?:(?:north|south|east|west|central)[a-z]* )?(?:(?:city|town|port|province|region) of )?$"
+)
+# Who lives there: "a resident of Sake said", "Sake's mayor said".
+NATIVE = (
+    r"(?:residents?|inhabitants?|villagers?|people|elders?|(?:deputy )?mayor|(?:village |town )?"
+    r"(?:chief|head|leader|administrator)|nurse|doctor|teacher|farmer|trader|shopkeeper|imam|priest|"
+    r"community (?:leader|head)|civil society (?:leader|activist|member))"
+)
+OF_NATIVE = (
+    r"(?i)(?:^\W*|, |according to |[\x{201d}\"] )(?:(?:an?|one|some|many|another|local|former) )?"
+    rf"{ADJECTIVE}{NATIVE},? (?:of|from|in|who (?:had )?(?:fled|left|escaped)) (?:the )?"
+    r"(?:(?:besieged|nearby|stricken) )?(?:(?:city|town|village|area|community) of )?$"
+)
+OPENS_CLAUSE = r"(?i)(?:^\W*|, |according to |[\x{201d}\"] )(?:several |two |many |some )?$"
+NATIVE_BEHIND = rf"(?i)^(?:['\x{{2019}}]s)? (?:town |city |village )?{NATIVE}(?-u:\b)"
+THE_TOWN = (
+    r"(?i)(?-u:\b)(?:the|their|our) (?:town|village|city|settlement|community|area|camp)(?-u:\b)"
 )
 SAYS = (
     r"(?i)^(?: (?:city|town|province|region|state|county|district))?,?"
@@ -28,21 +47,36 @@ def rate_speakers_towns(
     named: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons
 ) -> pl.DataFrame:
     """The places, towns and units of those who speak at a sentence's head cheaper than what other
-    sentences tell of, unless they are a state's seat."""
+    sentences tell of, unless they are a state's seat; towns of those who live there are a scene
+    where no other is told, or where what they tell of is "the town"."""
     seats = lexicons.words.filter(pl.col("kind") == "seat")["phrase"].implode()
     texts = sentences.select("sentence_id", base="start", sentence="text")
     at, upto = pl.col("start") - pl.col("base"), pl.col("end") - pl.col("base")
+    ahead, behind = pl.col("sentence").str.slice(0, at), pl.col("sentence").str.slice(upto)
+    is_seat = pl.col("text").str.to_lowercase().is_in(seats)
     is_local = (
-        pl.col("sentence").str.slice(0, at).str.contains(LOCAL)
-        & pl.col("sentence").str.slice(upto).str.contains(SAYS)
+        ahead.str.contains(LOCAL)
+        & behind.str.contains(SAYS)
         & (pl.col("location_type") != "country")
-        & ~pl.col("text").str.to_lowercase().is_in(seats)
+        & ~is_seat
+    )
+    is_native = ahead.str.contains(OF_NATIVE) | (
+        ahead.str.contains(OPENS_CLAUSE) & behind.str.contains(NATIVE_BEHIND)
+    )
+    is_native &= (pl.col("location_type") == "populated_place") & ~is_seat
+    told = behind.str.contains(THE_TOWN)
+    least = (
+        pl.when(is_local | (is_native & told))
+        .then(pl.min_horizontal("cost", pl.lit(COST)))
+        .when(is_native)
+        .then(pl.min_horizontal("cost", pl.lit(NO_SCENE_COST)))
+        .otherwise("cost")
     )
     return (
         named.join(texts, on="sentence_id", how="left", maintain_order="left")
         .with_columns(
-            cost=pl.when(is_local.fill_null(False))
-            .then(pl.min_horizontal("cost", pl.lit(COST)))
+            cost=pl.when(ahead.is_not_null())
+            .then(least)
             .otherwise("cost")
             .cast(named.schema["cost"])
         )

@@ -4,6 +4,7 @@ capitals of datelines, which stand for their countries."""
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.places.care import is_of_care
 from pipelines.transforms.text.places.carried_scenes import VENUE_COST
 from pipelines.transforms.text.runs import beside
 
@@ -200,10 +201,11 @@ SENT_TO = (
     r"(?i)(?-u:\b)(?:ambassadors?|envoys?|emissar(?:y|ies)|high commissioner|consul(?: general)?|"
     r"attach[e\x{e9}]s?|representatives?|delegates?|advis[eo]rs?) to (?:the )?$"
 )
-# "Accused of spying for X", "worked for X": whom somebody served.
+# "Accused of spying for X", "worked for X": whom somebody served; "strikes blamed on X".
 SERVING = (
     r"(?i)(?-u:\b)(?:sp(?:y|ies|ied|ying)|espionage|work(?:s|ed|ing)?|informers?|informants?|spies|"
-    r"agents?|mercenar(?:y|ies)|lobb(?:y|ied|ying)) for (?:the )?(?:enemy |neighbou?ring )?$"
+    r"agents?|mercenar(?:y|ies)|lobb(?:y|ied|ying)) for (?:the )?(?:enemy |neighbou?ring )?$|"
+    r"(?-u:\b)(?:blamed?|pinned)(?: [a-z]+)? on (?:the )?$"
 )
 # "Near the border with X": on this side of it.
 BORDER_WITH = (
@@ -243,6 +245,7 @@ def is_venue(ahead: pl.Expr, name: pl.Expr, behind: pl.Expr) -> pl.Expr:
         | (near.str.contains(SEATED_IN) & ~near.str.contains(AROUND_SEAT))
         | near.str.contains(FLED_TO)
         | (near.str.contains(GOAL) & ~near.str.contains(WHO_FLED))
+        | is_of_care(near, behind)
         | near.str.contains(LONG_BEFORE)
         | near.str.contains(BOUND_FOR)
         | near.str.contains(SENT_TO)

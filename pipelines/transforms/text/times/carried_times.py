@@ -4,8 +4,11 @@ import polars as pl
 
 from pipelines.transforms.text.grammar.turns import OTHER_INCIDENT
 from pipelines.transforms.text.times.given_times import FEW_DAYS, FIELDS, days_long, given_times
+from pipelines.transforms.text.times.known_days import weekdays_back
 from pipelines.transforms.text.times.moved_times import move_times
 
+# "Have attacked several mines lately": on no one day.
+LATELY = r"(?i)(?-u:\b)(?:lately|of late|(?:has|have|had) recently)(?-u:\b)"
 # How many sentences back a time is looked for.
 IN_PARAGRAPH, INTO_QUOTE, TO_SAME_DAY = 2, 4, 6
 # "Nine of them died when a tent was hit": of those whom the sentence before tells of.
@@ -122,9 +125,10 @@ def may_give() -> pl.Expr:
 
 
 def further_incidents(sentences: pl.DataFrame) -> pl.DataFrame:
-    """Sentences of another incident than the one before tells of, whose day is none of theirs:
-    sentence_id."""
-    return sentences.filter(pl.col("text").str.contains(OTHER_INCIDENT)).select("sentence_id")
+    """Sentences of another incident than the one before tells of, or of no one day, whose day is
+    none of theirs: sentence_id."""
+    is_other = pl.col("text").str.contains(f"{OTHER_INCIDENT}|{LATELY}")
+    return sentences.filter(is_other).select("sentence_id")
 
 
 def in_months(times: pl.DataFrame) -> pl.DataFrame:
@@ -201,7 +205,7 @@ def in_days(chosen: pl.DataFrame, reference: pl.DataFrame) -> pl.DataFrame:
         & pl.col("time_weekday_end").is_null()
         & pl.col("today").is_not_null()
     )
-    days = -((pl.col("today") - pl.col("time_weekday") + 7) % 7)
+    days = -weekdays_back(pl.col("today"), pl.col("time_weekday"))
     return (
         chosen.join(today, on="article_id", how="left", maintain_order="left")
         .with_columns(

@@ -10,6 +10,8 @@ from schemas.vocab import HARMS
 # Nouns that tell of violence: an attack, a clash; a bomb is a tool, no event.
 EVENT_UNITS = ("attack", "contested")
 TOOL = "tool"
+# "A bus hit a mine", "shells hit a market"; "hit 40" is a number reached.
+STRUCK = r"(?i)^(?:hit|hits|hitting)(?: an? [a-z ]+)?$"
 # Happenings that a report tells of without their kind.
 HAPPENING, HAPPENED = "happening", r"(?i)^(?:incidents?|operations?)$"
 # An offensive lasts: the day that it began is not that of what it brings.
@@ -26,6 +28,7 @@ def find_deeds(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     ways = lexicons.event_types["sub_event_type"].to_list()
     is_deed = (kind == "trigger") & sense.is_in([*HARMS, *EVENT_UNITS, *ways]) & ~takes_place()
     is_deed |= (kind == "method") & (pl.col("voice") != TOOL).fill_null(True)
+    is_deed |= kind.is_in(["method", "trigger"]) & pl.col("text").str.contains(STRUCK)
     is_deed |= (kind == "unit") & sense.is_in(EVENT_UNITS) & ~pl.col("text").str.contains(LASTING)
     is_deed |= (kind == "unit") & (sense == HAPPENING) & pl.col("text").str.contains(HAPPENED)
     return (

@@ -24,12 +24,14 @@ PART_OF = (
     r"(?:first|second|third|fourth|last|latter|final|opening|closing) (?:week|days|half) of)"
 )
 WHICH = "last|this past|past|this|next|coming|this coming|previous|the previous|the following"
+# "A week ago on Tuesday", "last week on Tuesday"
+WEEK_AHEAD = "(?:last week|the previous week|a week ago|this week),? on"
 NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
     "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "couple of": 2,
     "few": 3, "several": 3, "dozen": 12, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
-    "sixty": 60,
+    "sixty": 60, "twenty-four": 24, "forty-eight": 48, "seventy-two": 72,
 }  # fmt: skip
 UNITS = {
     "minute": 0, "hour": 0, "day": 1, "night": 1, "week": 7, "fortnight": 14, "month": 30,
@@ -119,10 +121,11 @@ def patterns(words: pl.DataFrame) -> dict[str, str]:
         "month": rf"{lead}{month}(?:,? {YEAR}|{YEAR_BEFORE})|"
         rf"(?:(?i:{PREPOSITION}) )?(?i:the )?(?i:{PREPOSITION}|{PART_OF}|{WHICH}|of)[ -]"
         rf"{month}(?i:,? (?:of )?this year)?",
-        "weekday": rf"{lead}(?:(?i:{WHICH}) )?(?i:{weekday})(?i: (?:{PART_OF_DAY}))?"
+        "weekday": rf"{lead}(?:(?i:{WEEK_AHEAD}) )?(?:(?i:{WHICH}) )?(?i:{weekday})"
+        rf"(?i: (?:{PART_OF_DAY}))?"
         rf"(?i:{WORD_PAIR}(?:again )?(?:late |early )?(?:on )?(?:{weekday}))?"
         rf"(?i: (?:{PART_OF_DAY}))?"
-        r"(?i:,? (?:of )?(?:last|the previous|this) week| a week ago| before last)?|"
+        r"(?i:,? (?:of )?(?:last|the previous|this) week| a week ago| last| before last)?|"
         rf"(?i:on|since|late|early|last) (?:{short_weekday})(?-u:\b)\.?(?i: (?:{PART_OF_DAY}))?",
         "into": rf"(?i:(?:overnight|(?:in|during) the night) (?:in)?to) (?i:{weekday}|"
         rf"(?:the )?{DAY}(?: of)?[ -](?:{full}|may)|(?:{full}|may) {DAY})",

@@ -14,6 +14,29 @@ OF_CALENDAR = (
     r"(?-u:\b)(?:this|last|previous|the) (?:week|month|year)$"
 )
 
+# "On Tuesday of last week", "last week on Tuesday"
+OF_LAST_WEEK = (
+    r"(?i) (?:last|(?:the )?previous|the past) week$|"
+    r"^(?:[a-z]+ )?(?:last|(?:the )?previous|the past) week,? (?:on )?"
+)
+
+
+def weekdays_back(today: pl.Expr, weekday: pl.Expr) -> pl.Expr:
+    """Days from a time's weekday to a day, both as numbers, as its time_text says: 'last Friday' is
+    never that day itself, and 'Friday last week' lies in the calendar week before."""
+    text, back = pl.col("time_text"), (today - weekday + 7) % 7
+    is_last = text.str.contains(r"(?i)^(?:[a-z]+ )?(?:last|previous) ").fill_null(False)
+    is_week = text.str.contains(OF_LAST_WEEK).fill_null(False)
+    is_ago = text.str.contains(r"(?i) a week ago$|^a week ago ").fill_null(False)
+    is_before_last = text.str.contains(r"(?i) before last$").fill_null(False)
+    return (
+        pl.when(is_last & (back == 0)).then(7)
+        .when(is_week).then(today - weekday + 7)
+        .when(is_ago | (is_before_last & (back > 0))).then(back + 7)
+        .when(is_before_last).then(14)
+        .otherwise(back)
+    )  # fmt: skip
+
 
 def with_year_before(spans: pl.DataFrame, reference: pl.DataFrame) -> pl.DataFrame:
     """The times, with the year before that of their article where they name it: "in May last

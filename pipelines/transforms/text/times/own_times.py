@@ -16,13 +16,19 @@ from pipelines.transforms.text.times.time_frames import (
 
 HIT, COUNT = r"(?i)^hits?$", r"(?i)(?:toll|deaths|dead|fatalities|casualties|number|count|tally)"
 OTHER_TRIGGER, TIME_FIRST, VAGUE, SAID = 60, 30, 80, 500
+# "The death toll rose to nine on Tuesday": then it was counted.
+COUNTED = "nomto"
+RISEN = (
+    r"(?i)(?-u:\b)(?:rose|risen|rises|climb(?:ed|s)|jump(?:ed|s)|reach(?:ed|es)|stood|stands|passed|"
+    r"went up|gone up|increased|grew|grown|mounted|doubled|(?:revised|updated|raised|put|set|now) )"
+)
 # "Five miners killed in Tarkwa last week"
 IN_PLACE = rf"^ (?:in|at|near|outside) [A-Z][{LATIN}' -]{{1,30}} $"
 
 
 def with_form(anchors: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """The anchors with is_toll (they tell how a count changed, whose day is no day of the harm)
-    and is_noun ('the murder of', 'the attack')."""
+    """The anchors with is_toll (they tell how a count changed, whose day is no day of the harm),
+    is_count ('the death toll') and is_noun ('the murder of', 'the attack')."""
     kind, voice = pl.col("kind"), pl.col("voice").fill_null("")
     # A toll hits a number; all else that is hit is attacked.
     is_hit = pl.col("text").str.contains(HIT) & ~(
@@ -43,6 +49,7 @@ def with_form(anchors: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
             "sentence_id",
             anchor_start="start",
             is_toll=(kind == "trigger") & voice.str.contains(r"^(?:rose|toll)") & ~is_hit,
+            is_count=(kind == "trigger") & (voice == COUNTED),
             is_noun=(kind != "trigger") | voice.str.contains(r"^nom"),
         )
         .unique(["sentence_id", "anchor_start"], maintain_order=True)
@@ -50,7 +57,7 @@ def with_form(anchors: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     return (
         anchors.select(KEYS)
         .join(forms, on=["sentence_id", "anchor_start"], how="left", maintain_order="left")
-        .with_columns(pl.col("is_toll", "is_noun").fill_null(False))
+        .with_columns(pl.col("is_toll", "is_count", "is_noun").fill_null(False))
     )
 
 
@@ -62,7 +69,9 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
     """
     bound = times.filter(pl.col("voice").is_in(["on", "of", "since", "by", "clause"]))
     pairs = with_form(anchors, mentions).join(bound.drop("article_id"), on="sentence_id")
-    is_said = pl.col("is_said") | (pl.col("is_toll") & ~pl.col("is_owned"))
+    is_risen = pl.col("is_count") & pl.col("is_after") & pl.col("gap").str.contains(RISEN)
+    is_risen &= ~is_vague()
+    is_said = pl.col("is_said") | ((pl.col("is_toll") | is_risen) & ~pl.col("is_owned"))
     read = (
         with_gaps(pairs)
         .with_columns(is_said=is_said, is_found=is_day_found())

@@ -51,6 +51,9 @@ REACTION = (
 )
 REACTS = rf"(?i)^ (?:{REACTION}) (?:responsibility|credit|the|an?|two|three|several|both)(?-u:\b)"
 REACTED = rf"(?i)(?-u:\b)(?:was|were|been) (?:later )?(?:{REACTION})(?: by [^,;.]{{1,40}})? $"
+# "Nine died, an army statement on Tuesday said": a clause of who speaks, with the day in it.
+WHO_SPEAKS = r"(?i), (?:an?|the|one|[a-z]+'s?) (?:[a-z'-]+ ){1,6}$"
+REACHED = r"(?i)(?-u:\b)(?:reached|contacted) (?:by|over|via) (?:[a-z]+ )?(?:tele)?phone $"
 # "Claimed an attack last week": of the attack.
 CLAIMING = r"(?i)^claim"
 CLAIMED_DEED = r"(?i)^ (?:(?:responsibility|credit) for )?(?:an?|the|two|three|several|both) "
@@ -61,7 +64,10 @@ def place_times(
     times: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame
 ) -> pl.DataFrame:
     """The times with where they stand: the triggers around them, whether they date the saying."""
-    spans = mentions.select("sentence_id", "kind", at="start", upto="end")
+    # "Reported on Tuesday": the time begins with the word that the verb ends with.
+    ends_on = (pl.col("kind") == "speech") & pl.col("text").str.contains("(?i)^reported on$")
+    upto = pl.col("end") - pl.when(ends_on).then(len(" on")).otherwise(0)
+    spans = mentions.select("sentence_id", "kind", at="start", upto=upto)
     triggers = spans.filter(pl.col("kind") == "trigger").drop("kind")
     deeds = mentions.filter(
         ((pl.col("kind") == "method") & (pl.col("voice") != "tool").fill_null(True))
@@ -126,6 +132,11 @@ def place_times(
         & ~rest.str.contains(ACCORDING_AFTER)
     ).fill_null(False)
     leads |= rest.str.contains(REACTS) | ahead.str.contains(REACTED)
+    is_right_ahead = pl.col("speech_after_start") - pl.col("end") == 1
+    clause = ahead.str.extract(WHO_SPEAKS, 0)
+    opens = pl.col("start") - clause.str.len_chars()
+    is_own = (pl.col("trigger_before_start") < opens) | clause.str.contains(REACHED)
+    leads |= (is_right_ahead & ~owned & is_own).fill_null(False)
     # 'Said that on Monday two men died': the day is that of what is said.
     follows &= ~ahead.str.contains(THAT_BEFORE)
     return placed.with_columns(

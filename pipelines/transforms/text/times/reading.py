@@ -247,6 +247,8 @@ def count_days(spans: pl.DataFrame) -> pl.DataFrame:
         .otherwise(0)
     )  # fmt: skip
     is_word = pl.col("word_sense").is_not_null()
+    # "24 hours later" is the next day, "five hours later" the same.
+    moved = pl.when(text.str.contains("hour")).then(value // 24).otherwise(days)
     word_shift = pl.col("word_sense").replace_strict(SHIFTS, default=None, return_dtype=pl.Int32)
     counts = is_counted & ~is_word
     return spans.with_columns(
@@ -255,7 +257,7 @@ def count_days(spans: pl.DataFrame) -> pl.DataFrame:
         is_counted=counts & (~is_shift | (is_far_back & is_back)),
         is_far=counts & is_far_back & ~is_back,
         shift=pl.when(counts & is_shift & (size < 7))
-        .then(pl.when(is_back).then(-days).otherwise(days).cast(pl.Int32))
+        .then(pl.when(is_back).then(-moved).otherwise(moved).cast(pl.Int32))
         .otherwise(word_shift),
     )
 
@@ -270,7 +272,7 @@ def with_sense(spans: pl.DataFrame) -> pl.DataFrame:
         (is_long_after(), pl.lit("days")),
         (pl.col("shift").is_not_null() | pl.col("is_far"), pl.lit("shift")),
         (is_known, pl.col("word_sense")),
-        (pl.col("is_counted"), pl.lit("days")),
+        (pl.col("is_counted") & pl.col("time_weekday").is_null(), pl.lit("days")),
         (pl.col("time_month").is_not_null() & pl.col("time_day").is_not_null(), pl.lit("date")),
         (pl.col("time_month").is_not_null(), pl.lit("month")),
         (pl.col("time_weekday").is_not_null(), pl.lit("weekday")),

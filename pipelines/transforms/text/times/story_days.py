@@ -3,7 +3,8 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.times.carried_times import KEYS
+from pipelines.transforms.text.places.venues import is_venue
+from pipelines.transforms.text.times.carried_times import KEYS, LATELY
 from pipelines.transforms.text.times.given_times import FIELDS
 from pipelines.transforms.text.times.proceedings import ARRESTED_FOR, CONFESSED
 from pipelines.transforms.text.times.told_days import (
@@ -22,6 +23,9 @@ OTHER_REACH = 2
 ONLY_REACH = 3
 # How many sentences back a sentence that names no place takes its place from.
 PLACE_REACH = 4
+# "The health office in Goma said": how much of the text behind a place is looked at.
+SPEAKS_BEHIND = r"^,? (?:said|says|told|reported|confirmed|announced|added)(?-u:\b)"
+REST = 40
 
 
 def story_days(
@@ -92,8 +96,8 @@ def story_days(
 
 
 def with_charges(takers: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
-    """Takers with sentence_no and is_charge: it is what somebody is arrested or tried for, and not
-    of the day of that."""
+    """Takers of one day with sentence_no and is_charge: it is what somebody is arrested or tried
+    for, and not of the day of that."""
     ahead = pl.col("text").str.slice(0, pl.col("anchor_start") - pl.col("base"))
     return (
         takers.join(
@@ -102,6 +106,7 @@ def with_charges(takers: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
             maintain_order="left",
         )
         .with_columns(is_charge=ahead.str.contains(f"{CONFESSED}|{ARRESTED_FOR}"))
+        .filter(~pl.col("text").str.contains(LATELY))
         .drop("text", "base")
     )
 
@@ -137,11 +142,9 @@ def places_apart(
     deeds: the sentences that tell of one. A dateline's town is where the reporter is.
     """
     both = pairs.select("article_id", "sentence_id", "sentence_id_giver").unique()
-    placed = mentions.filter(pl.col("kind") == "place", pl.col("entity_id").is_not_null()).filter(
-        (pl.col("mention_no") > 0) | pl.col("text").str.contains("[a-z]")
-    )
     named = (
-        placed.join(
+        scenes(mentions, sentences)
+        .join(
             lexicons.places.select(entity_id="location_id", unit="admin1_id").drop_nulls(),
             on="entity_id",
         )
@@ -174,4 +177,18 @@ def places_apart(
         facing.group_by("sentence_id", "sentence_id_giver")
         .agg(is_shared=(pl.col("unit") == pl.col("unit_giver")).any())
         .filter(~pl.col("is_shared"))
+    )
+
+
+def scenes(mentions: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """The places that sentences name as more than a dateline, the seat of who speaks, or a way's
+    end: sentence_id, entity_id."""
+    at, upto = pl.col("start") - pl.col("base"), pl.col("end") - pl.col("base")
+    ahead, behind = pl.col("sentence").str.slice(0, at), pl.col("sentence").str.slice(upto, REST)
+    return (
+        mentions.filter(pl.col("kind") == "place", pl.col("entity_id").is_not_null())
+        .filter((pl.col("mention_no") > 0) | pl.col("text").str.contains("[a-z]"))
+        .join(sentences.select("sentence_id", base="start", sentence="text"), on="sentence_id")
+        .filter(~is_venue(ahead, pl.col("text"), behind), ~behind.str.contains(SPEAKS_BEHIND))
+        .select("sentence_id", "entity_id")
     )
