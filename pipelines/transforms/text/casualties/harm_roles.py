@@ -44,6 +44,8 @@ ARRESTED = r"(?i)^(?:arrest|detain)"
 OTHERS_TOO = (
     r"(?i)^ by [^.;]{0,80}(?:,| and) (?:another |[a-z0-9-]+ (?:others|more) )(?:[a-z0-9-]+ ){0,2}$"
 )
+# What tells an actor beside a harm apart.
+AT = ["sentence_id", "harm_no", "mention_no"]
 TOLD_AS_ONE, ELLIPTIC, PAIR_REACH = ("passive", "died", "reduced"), "reduced", 5
 
 
@@ -62,19 +64,72 @@ def add_roles(
         told.select("sentence_id"), on="sentence_id", how="semi", maintain_order="left"
     )
     actors = find_actors(told, mentions, lexicons)
+    who = heads(mentions)
+    free = unharmed(harms, actors, who)
+    doing = who_may_do(free, sentences, mentions, told)
+    mined = met_mines(doing, mentions, told)
+    subject = subjects(doing.join(mined, on=AT, how="anti", maintain_order="left"), mentions, who)
+    blame = blamed(doing, mentions, told)
+    doers = pl.concat(
+        rows.select(ROLE)
+        for rows in (
+            subject,
+            inflicters(doing, mentions),
+            agents(doing, mentions, told),
+            opponents(harms, doing, mentions, told),
+            blaming(doing, mentions),
+            blame,
+            operators(harms, doing, mentions, told),
+            after_doing(doing, mentions),
+            responsible(doing, mentions, told),
+            who_came(doing, mentions, told),
+            who_left(doing, mentions, told),
+            holders(harms, doing, mentions, told),
+            operators_before(harms, actors, mentions, told),
+        )
+    )
+    # "It said that rebels killed two of its men": theirs they were not.
+    owned = owners(harms, free.join(doers, on=AT, how="anti"), mentions)
+    # "The two murders were attributed to X": no losses of X's; those of both sides are nobody's.
+    suffering = doing.join(blame, on=AT, how="anti", maintain_order="left").join(
+        joined_sides(mentions), on=["sentence_id", "mention_no"], how="anti", maintain_order="left"
+    )
+    victims = pl.concat(
+        rows.select(ROLE)
+        for rows in (
+            sufferers(suffering, mentions),
+            people_before(subject, mentions),
+            owned,
+            mined.filter("is_harmed"),
+            admitters(free, mentions, told),
+            topics(harms, mentions, told),
+        )
+    )
+    return share_doer(with_roles(harms, doers, victims, owned.select(ROLE)), sentences)
+
+
+def unharmed(harms: pl.DataFrame, actors: pl.DataFrame, who: pl.DataFrame) -> pl.DataFrame:
+    """Each harm with the actors of its sentence whom it did not harm.
+
+    who: those of whom 'who' tells, as heads gives them.
+    """
     free = harms.select("sentence_id", "harm_no", "rule_id", "trigger_no").join(
         actors, on="sentence_id", how="inner"
     )
-    who = heads(mentions)
     # "Police shot a gunman who had killed two": he did, harmed as he was.
     harmed = free.join(members_of(harms), on=["sentence_id", "mention_no"], how="semi").join(
         who.rename({"head_no": "mention_no"}),
         on=["sentence_id", "trigger_no", "mention_no"],
         how="anti",
     )
-    free = free.join(
-        harmed, on=["sentence_id", "harm_no", "mention_no"], how="anti", maintain_order="left"
-    )
+    return free.join(harmed, on=AT, how="anti", maintain_order="left")
+
+
+def who_may_do(
+    free: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame, told: pl.DataFrame
+) -> pl.DataFrame:
+    """Those of free who may have done it: nobody who only tells of it, or who is one of two of whom
+    one did."""
     doing = free.filter(~pl.col("is_speaker"))
     active = doing.filter(pl.col("rule_id").is_in(DOING), ~pl.col("is_pronoun"))
     tellers = pl.concat(
@@ -85,62 +140,28 @@ def add_roles(
         ]
     )
     either = pl.concat([alternatives(mentions), sides_of_each_other(mentions, sentences)])
-    doing = doing.join(tellers, on=tellers.columns, how="anti", maintain_order="left").join(
+    return doing.join(tellers, on=tellers.columns, how="anti", maintain_order="left").join(
         either, on=either.columns, how="anti", maintain_order="left"
     )
-    mined = met_mines(doing, mentions, told)
-    on = ["sentence_id", "harm_no", "mention_no"]
-    unmined = doing.join(mined, on=on, how="anti", maintain_order="left")
-    subject, blame = subjects(unmined, mentions, who), blamed(doing, mentions, told)
-    doers = pl.concat(
-        [
-            rows.select(ROLE)
-            for rows in (
-                subject,
-                inflicters(doing, mentions),
-                agents(doing, mentions, told),
-                opponents(harms, doing, mentions, told),
-                blaming(doing, mentions),
-                blame,
-                operators(harms, doing, mentions, told),
-                after_doing(doing, mentions),
-                responsible(doing, mentions, told),
-                who_came(doing, mentions, told),
-                who_left(doing, mentions, told),
-                holders(harms, doing, mentions, told),
-                operators_before(harms, actors, mentions, told),
-            )
-        ]
+
+
+def with_roles(
+    harms: pl.DataFrame, doers: pl.DataFrame, victims: pl.DataFrame, owned: pl.DataFrame
+) -> pl.DataFrame:
+    """Add the first actor of each role, its mention and is_carried."""
+    names = (
+        ("initiator", "initiator_actor_id", doers),
+        ("victim", "role_victim_id", victims),
+        ("owner", "owner_id", owned),
     )
-    # "It said that rebels killed two of its men": theirs they were not.
-    others = free.join(doers, on=on, how="anti")
-    owned = owners(harms, others, mentions)
-    # "The two murders were attributed to X": no losses of X's; those of both sides are nobody's.
-    suffering = doing.join(blame, on=on, how="anti", maintain_order="left").join(
-        joined_sides(mentions), on=["sentence_id", "mention_no"], how="anti", maintain_order="left"
-    )
-    roles = pl.concat(
-        [
-            doers.select(*ROLE, role=pl.lit("initiator")),
-            sufferers(suffering, mentions).select(*ROLE, role=pl.lit("victim")),
-            people_before(subject, mentions).select(*ROLE, role=pl.lit("victim")),
-            owned.select(*ROLE, role=pl.lit("victim")),
-            mined.filter("is_harmed").select(*ROLE, role=pl.lit("victim")),
-            admitters(free, mentions, told).select(*ROLE, role=pl.lit("victim")),
-            topics(harms, mentions, told).select(*ROLE, role=pl.lit("victim")),
-            owned.select(*ROLE, role=pl.lit("owner")),
-        ]
-    ).unique(["sentence_id", "harm_no", "role"], keep="first", maintain_order=True)
-    names = {"initiator": "initiator_actor_id", "victim": "role_victim_id", "owner": "owner_id"}
-    for role, name in names.items():
-        filled = roles.filter(pl.col("role") == role).select(
+    for role, name, told in names:
+        first = told.unique(["sentence_id", "harm_no"], keep="first", maintain_order=True).select(
             "sentence_id", "harm_no", pl.col("actor_id").alias(name),
             pl.col("is_pronoun").alias(f"is_carried_{role}"),
             pl.col("mention_no").alias(f"{role}_no"),
         )  # fmt: skip
-        harms = harms.join(filled, on=["sentence_id", "harm_no"], how="left", maintain_order="left")
-    carried = [f"is_carried_{role}" for role in names]
-    harms = share_doer(harms, sentences)
+        harms = harms.join(first, on=["sentence_id", "harm_no"], how="left", maintain_order="left")
+    carried = [f"is_carried_{role}" for role, _, _ in names]
     return harms.with_columns(is_carried=pl.any_horizontal(pl.col(carried).fill_null(False))).drop(
         *carried, "owner_no"
     )
