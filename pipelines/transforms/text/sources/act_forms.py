@@ -75,82 +75,127 @@ FIRST_CLAUSE = r"^( [^,;:\"]*), [^,;]"
 
 
 def settle_form(acts: pl.DataFrame) -> pl.DataFrame:
-    """Choose the side that names the speaker and say how the words said stand to the verb."""
-    is_source = pl.col("kind") == "according"
-    has_left = (pl.col("subject").str.len_chars() > 1).fill_null(False)
-    quote_before = pl.col("left").str.contains(r"\" ?$")
-    starts_name = pl.col("ahead").str.contains(r"^ (?:(?:the|a|an|one|some|local) )?[A-Za-z]")
-    starts_name &= ~pl.col("ahead").str.contains(OBJECT)
-    content_before = quote_before | (pl.col("has_content") & pl.col("left").str.contains(r", ?$"))
+    """Choose the side that names the speaker and say how the words said stand to the verb.
+
+    acts: as name_behind and name_ahead give them. Out: the columns of shape.
+    """
+    opening = opening_subject()
+    is_opening, opening_end = opening.is_not_null(), opening.str.len_chars().cast(pl.Int64)
+    left = pl.col("folded").str.slice("left_start", pl.col("left_end") - pl.col("left_start"))
+    left_head = left.str.extract(r"^([^,]*)", 1).str.len_chars().cast(pl.Int64)
+    by = pl.when(is_by()).then(len(" by ")).otherwise(0)
+    takes_right = is_source() | is_inverted() | is_by()
+
+    def chosen(right: pl.Expr, opened: pl.Expr, left: pl.Expr) -> pl.Expr:
+        return (
+            pl.when(takes_right)
+            .then(right)
+            .when(is_opening)
+            .then(opened)
+            .when(has_left())
+            .then(left)
+        )
+
+    return shape(
+        acts.with_columns(shares=pl.col("joined") & ~is_opening, clause_end=said_clause_end()),
+        form_of_act(),
+        start=chosen(pl.col("right_start") + by, pl.lit(0), pl.col("left_start")),
+        head_end=chosen(pl.col("right_head"), opening_end, pl.col("left_start") + left_head),
+        end=chosen(pl.col("right_end"), opening_end, pl.col("left_end")),
+        is_same="shares",
+        clause_end=pl.col("clause_end"),
+    )
+
+
+def is_source() -> pl.Expr:
+    """True for 'according to' and 'citing'."""
+    return pl.col("kind") == "according"
+
+
+def has_left() -> pl.Expr:
+    """True where a subject stands before the verb."""
+    return (pl.col("subject").str.len_chars() > 1).fill_null(False)
+
+
+def is_told() -> pl.Expr:
+    """True where the subject may be told something: "…, the mayor told reporters"."""
+    return (pl.col("voice") == "told").fill_null(False)
+
+
+def before_subject() -> pl.Expr:
+    """The sentence up to the subject."""
+    return pl.col("folded").str.slice(0, pl.col("left_start"))
+
+
+def is_by() -> pl.Expr:
+    """True for "a claim by X", "was accused by X"."""
+    is_noun = pl.col("act_text").str.contains(f"{CLAIM_NOUN}|{ACCUSED}")
+    return is_noun & pl.col("ahead").str.starts_with(" by ")
+
+
+def is_inverted() -> pl.Expr:
+    """True where the speaker stands behind the verb: "…, said X"."""
+    left, ahead = pl.col("left"), pl.col("ahead")
+    ends_in_comma = left.str.contains(r", ?$")
+    starts_name = ahead.str.contains(r"^ (?:(?:the|a|an|one|some|local) )?[A-Za-z]")
+    starts_name &= ~ahead.str.contains(OBJECT)
+    content_before = left.str.contains(r"\" ?$") | (pl.col("has_content") & ends_in_comma)
     # "Two died in Leer, on Monday, said John Bello": the phrase before the verb is no speaker.
-    is_named = pl.col("left").str.contains(r", ?$") & (
-        pl.col("ahead").str.contains(NAME_ALONE) | names_role()
-    )
+    is_named = ends_in_comma & (ahead.str.contains(NAME_ALONE) | names_role())
     is_clause = pl.col("has_content") | (
-        (pl.col("left").str.count_matches(",") == 1) & pl.col("left").str.contains(r" \S+ \S+ ")
+        (left.str.count_matches(",") == 1) & left.str.contains(r" \S+ \S+ ")
     )
-    # Whoever is told something does not say it: "…, the mayor told reporters".
-    is_told = (pl.col("voice") == "told").fill_null(False)
-    is_inverted = (~has_left & content_before & starts_name) | (is_clause & is_named)
-    is_inverted &= ~is_source & ~is_told
-    is_by = pl.col("act_text").str.contains(f"{CLAIM_NOUN}|{ACCUSED}")
-    is_by &= pl.col("ahead").str.starts_with(" by ")
-    opening = pl.when(pl.col("joined") & ~pl.col("same") & ~is_source).then(
-        pl.col("folded").str.slice(0, pl.col("at")).str.extract(OPENING, 1)
-    )  # fmt: skip
-    opening_end = opening.str.len_chars().cast(pl.Int64)
-    is_opening = opening.is_not_null()
-    takes_right = is_source | is_inverted | is_by
-    follows_join = pl.col("folded").str.slice(0, pl.col("left_start")).str.contains(JOINED)
+    is_behind = (~has_left() & content_before & starts_name) | (is_clause & is_named)
+    # Whoever is told something does not say it.
+    return is_behind & ~is_source() & ~is_told()
+
+
+def opening_subject() -> pl.Expr:
+    """Who opens the sentence with another verb: "the army gave no toll but said"."""
+    is_second = pl.col("joined") & ~pl.col("same") & ~is_source()
+    ahead = pl.col("folded").str.slice(0, pl.col("at"))
+    return pl.when(is_second).then(ahead.str.extract(OPENING, 1))
+
+
+def form_of_act() -> pl.Expr:
+    """How the words said stand to the verb: cite, source, quoted, tail or lead."""
     behind = pl.col("folded").str.slice("upto")
-    ends = behind.str.contains(r"^[ .,!?\"]*$")
-    ends_told = behind.str.contains(ENDS)
-    is_as_told = pl.col("folded").str.slice(0, "left_start").str.contains(AS_TOLD) & (
-        ends_told | (is_told & behind.str.contains(LISTENER) & ~behind.str.contains(LISTENER_DOES))
+    ends, ends_told = behind.str.contains(r"^[ .,!?\"]*$"), behind.str.contains(ENDS)
+    follows_join = before_subject().str.contains(JOINED)
+    is_as_told = before_subject().str.contains(AS_TOLD) & (
+        ends_told
+        | (is_told() & behind.str.contains(LISTENER) & ~behind.str.contains(LISTENER_DOES))
     )
     is_saying = pl.col("act_text").str.contains(r"(?i)^as saying")
-    is_tail = (
-        is_inverted
-        | (is_saying & ends)
-        | (has_left & pl.col("has_content") & ~pl.col("joined") & ~follows_join)
-        | (has_left & is_as_told)
-        | (has_left & ~is_inside() & pl.col("trimmed").str.contains('"[^"]*$'))
-        | (has_left & ends_told & pl.col("folded").str.slice(0, "left_start").str.contains(r", ?$"))
+    is_tail = is_inverted() | (is_saying & ends)
+    is_tail |= has_left() & (
+        (pl.col("has_content") & ~pl.col("joined") & ~follows_join)
+        | is_as_told
+        | (~is_inside() & pl.col("trimmed").str.contains('"[^"]*$'))
+        | (ends_told & before_subject().str.contains(r", ?$"))
     )
-    head = pl.col("folded").str.slice(
-        "left_start", pl.col("left_end") - pl.col("left_start")
-    ).str.extract(r"^([^,]*)", 1).str.len_chars().cast(pl.Int64)  # fmt: skip
-    by = pl.when(is_by).then(len(" by ")).otherwise(0)
-    start = (
-        pl.when(takes_right).then(pl.col("right_start") + by)
-        .when(is_opening).then(0).when(has_left).then("left_start")
-    )  # fmt: skip
-    end = (
-        pl.when(takes_right).then("right_end")
-        .when(is_opening).then(opening_end).when(has_left).then("left_end")
-    )  # fmt: skip
-    head_end = (
-        pl.when(takes_right).then("right_head")
-        .when(is_opening).then(opening_end).when(has_left).then(pl.col("left_start") + head)
-    )  # fmt: skip
-    form = (
-        pl.when(is_source & (pl.col("sense") == "cite")).then(pl.lit("cite"))
-        .when(is_source).then(pl.lit("source"))
-        .when(is_saying & ends).then(pl.lit("quoted"))
-        .when(is_tail & ~pl.col("act_text").str.contains(ACCUSING)).then(pl.lit("tail"))
+    return (
+        pl.when(is_source() & (pl.col("sense") == "cite"))
+        .then(pl.lit("cite"))
+        .when(is_source())
+        .then(pl.lit("source"))
+        .when(is_saying & ends)
+        .then(pl.lit("quoted"))
+        .when(is_tail & ~pl.col("act_text").str.contains(ACCUSING))
+        .then(pl.lit("tail"))
         .otherwise(pl.lit("lead"))
-    )  # fmt: skip
-    clause = pl.when(~is_source & has_left).then(behind.str.extract(FIRST_CLAUSE, 1))
-    ahead = pl.col("folded").str.slice(0, "left_start")
+    )
+
+
+def said_clause_end() -> pl.Expr:
+    """Where what is said ends with its clause: "while the army said it held X, …"."""
+    behind = pl.when(~is_source() & has_left()).then(pl.col("folded").str.slice("upto"))
+    clause = behind.str.extract(FIRST_CLAUSE, 1)
     is_clause_said = clause.str.contains(CLAUSE_SAID) | pl.col("act_text").str.contains(CLAUSE_SAID)
     is_long = clause.str.count_matches(r"\S+") > SHORT_CLAUSE
-    is_apart = ahead.str.contains(SUBORDINATE) & (is_long | is_clause_said)
-    is_apart |= ahead.str.contains(AS_LONG_AS) & is_clause_said
-    ends_at = pl.when(is_apart).then(pl.col("upto") + clause.str.len_chars().cast(pl.Int64))
-    shares = acts.with_columns(shares=pl.col("joined") & ~is_opening, clause_end=ends_at)
-    return shape(
-        shares, form, start, head_end, end, is_same="shares", clause_end=pl.col("clause_end")
-    )
+    is_apart = before_subject().str.contains(SUBORDINATE) & (is_long | is_clause_said)
+    is_apart |= before_subject().str.contains(AS_LONG_AS) & is_clause_said
+    return pl.when(is_apart).then(pl.col("upto") + clause.str.len_chars().cast(pl.Int64))
 
 
 def tells_backward() -> pl.Expr:
