@@ -46,89 +46,129 @@ def is_foreign_village() -> pl.Expr:
     """A namesake of some place that the gazetteer lacks: a small place of a country that the
     article never names, while it names others or other countries have the name too, or one that
     the text says to lie in another country."""
-    is_town = pl.col("location_type") == "populated_place"
-    is_shared = pl.col("n_countries") > 1
-    is_told_elsewhere = pl.col("n_elsewhere") > 0
+    is_unit = (pl.col("location_type") == "admin2") & is_shared()
     is_head = pl.col("right").str.contains(NAMED_ON)
+    is_small = ~pl.col("is_known_country") & ((pl.col("size") < likely_size()) | is_head)
+    is_doubted = (
+        ~(is_its_own() & pl.col("is_roundup"))
+        & (is_town() | is_unit)
+        & (is_told_elsewhere() | (is_shared() & ~has_local_sign()))
+        & ~pl.col("is_near")
+        & (is_small | is_beside_point())
+    )
+    return is_far().fill_null(False) | is_longer().fill_null(False) | is_doubted.fill_null(False)
+
+
+def is_town() -> pl.Expr:
+    """True for towns and villages."""
+    return pl.col("location_type") == "populated_place"
+
+
+def is_shared() -> pl.Expr:
+    """True for names of places in several countries."""
+    return pl.col("n_countries") > 1
+
+
+def is_told_elsewhere() -> pl.Expr:
+    """True where the article tells of other countries."""
+    return pl.col("n_elsewhere") > 0
+
+
+def is_common() -> pl.Expr:
+    """True for names like "San Jose"."""
+    return pl.col("text_of_span").str.contains(COMMON_NAME)
+
+
+def in_capitals() -> pl.Expr:
+    """True for names in a text of capitals, where nothing tells a namesake from a word."""
+    return pl.col("style") == "capitals"
+
+
+def likely_size() -> pl.Expr:
+    """How many live in a place that is likely meant though its country is not told of."""
+    is_elsewhere = pl.col("n_elsewhere") >= FAR_AWAY
     # "The Santo Domingo canton" of a country that has one is no capital overseas.
-    is_typed = pl.col("noun").is_in(["admin2", "facility"])
-    likely = (
-        pl.when(
-            is_town
-            & is_typed
-            & ((pl.col("n_elsewhere") >= FAR_AWAY) | (pl.col("style") == "capitals"))
-            & is_told_elsewhere
-        )
+    is_typed = pl.col("noun").is_in(["admin2", "facility"]) & (is_elsewhere | in_capitals())
+    is_part = pl.col("right").str.contains(PART_AFTER)
+    return (
+        pl.when(is_town() & is_typed & is_told_elsewhere())
         .then(NEVER)
-        .when(
-            is_town
-            & (
-                (pl.col("n_elsewhere") >= FAR_AWAY)
-                | (is_told_elsewhere & pl.col("right").str.contains(PART_AFTER))
-            )
-        )
+        .when(is_town() & (is_elsewhere | (is_told_elsewhere() & is_part)))
         .then(LARGE_CITY)
-        .when(is_told_elsewhere & (is_shared | pl.col("text_of_span").str.contains(COMMON_NAME)))
+        .when(is_told_elsewhere() & (is_shared() | is_common()))
         .then(2 * TOWN)
         .otherwise(VILLAGE)
     )
+
+
+def is_far() -> pl.Expr:
+    """True for places abroad that the words around tell to be others here."""
     is_inside = pl.col("location_type") != "country"
-    is_unit_abroad = (
+    is_unknown = ~pl.col("is_known_country")
+    # "The village of Chiapas" is no province, nor "Buenos Aires, a village near Kismayo" a capital.
+    is_village = (pl.col("noun") == "populated_place") & (pl.col("location_type") == "admin1")
+    is_village |= pl.col("right").str.contains(VILLAGE_AFTER) & (pl.col("size") >= TOWN)
+    # "Al-Juba district" of Yemen is no capital elsewhere.
+    is_other = pl.col("is_capital") & pl.col("text_of_span").str.contains(r"(?i)^al[ -]")
+    # "San Jose" is everywhere.
+    is_namesake = (in_capitals() | is_common()) & (
+        is_town() & is_shared() & is_told_elsewhere() & (pl.col("size") < LARGE_CITY)
+    )
+    return (
+        (is_inside & pl.col("is_held_elsewhere"))
+        | is_unit_abroad()
+        | ((is_village | is_other) & is_unknown & is_told_elsewhere())
+        | (is_namesake & is_unknown & ~pl.col("is_capital") & ~pl.col("is_near"))
+    )
+
+
+def is_unit_abroad() -> pl.Expr:
+    """True for a province of a country that is not told of, where many others are."""
+    # "In Boqueron", a village of the country told of and a province of another.
+    is_small = is_shared() & (pl.col("size") < LARGE_CITY) & pl.col("noun").is_null()
+    return (
         (pl.col("location_type") == "admin1")
         & (pl.col("n_elsewhere") >= FAR_AWAY)
         & ~pl.col("is_known_country")
-        & (
-            pl.col("text_of_span").str.contains(COMMON_NAME)
-            | (is_shared & (pl.col("style") == "capitals"))
-            # "In Boqueron", a village of the country told of and a province of another.
-            | (is_shared & (pl.col("size") < LARGE_CITY) & pl.col("noun").is_null())
-        )
+        & (is_common() | (is_shared() & in_capitals()) | is_small)
     )
-    # "San Francisco Javier" is another place than San Francisco.
-    is_longer = (
-        is_town
+
+
+def is_longer() -> pl.Expr:
+    """True for the head of a longer name: San Francisco Javier is another place than San
+    Francisco."""
+    return (
+        is_town()
         & (pl.col("style") == "plain")
-        & pl.col("text_of_span").str.contains(COMMON_NAME)
+        & is_common()
         & pl.col("right").str.contains(LONGER)
         & pl.col("kind_right").is_null()
     )
-    is_far = (is_inside & pl.col("is_held_elsewhere")) | is_unit_abroad
-    # "The village of Chiapas" is no province, nor "Buenos Aires, a village near Kismayo" a capital.
-    called_village = (pl.col("noun") == "populated_place") & (pl.col("location_type") == "admin1")
-    called_village |= pl.col("right").str.contains(VILLAGE_AFTER) & (pl.col("size") >= TOWN)
-    is_far |= called_village & ~pl.col("is_known_country") & is_told_elsewhere
-    # "Al-Juba district" of Yemen is no capital elsewhere.
-    is_other = pl.col("is_capital") & pl.col("text_of_span").str.contains(r"(?i)^al[ -]")
-    is_far |= is_other & is_told_elsewhere & ~pl.col("is_known_country")
-    # In capitals nothing tells a namesake from a word; "San Jose" is everywhere.
-    is_namesake = (
-        (pl.col("style") == "capitals") | pl.col("text_of_span").str.contains(COMMON_NAME)
-    ) & (is_town & is_shared & is_told_elsewhere & (pl.col("size") < LARGE_CITY))
-    is_far |= is_namesake & ~(pl.col("is_known_country") | pl.col("is_capital") | pl.col("is_near"))
-    is_its_own = ~is_shared & pl.col("is_exact") & (pl.col("style") == "plain")
-    is_its_own &= ~pl.col("text_of_span").str.contains(COMMON_NAME) | (
-        pl.col("text_of_span").str.contains(r"^(?i:el) ") & (pl.col("size") >= TOWN)
-    )
+
+
+def is_its_own() -> pl.Expr:
+    """True for a name that one country has and that stands where places do."""
     opens_line = (pl.col("left") == "") & pl.col("right").str.starts_with(": ")
-    is_its_own &= pl.col("has_preposition") | pl.col("noun").is_not_null() | opens_line
-    return (is_far | is_longer).fill_null(False) | (
-        ~(is_its_own & pl.col("is_roundup"))
-        & (is_town | ((pl.col("location_type") == "admin2") & is_shared))
-        & (is_told_elsewhere | (is_shared & ~has_local_sign()))
-        & ~pl.col("is_near")
-        & (
-            (~pl.col("is_known_country") & ((pl.col("size") < likely) | is_head))
-            | (
-                pl.col("is_beside_point")
-                # A name that only the land of some party has.
-                & ~(pl.col("is_known_country") & is_its_own)
-                & (
-                    ((pl.col("n_elsewhere") >= FAR_AWAY) & (pl.col("size") < LARGE_CITY))
-                    | ((pl.col("n_elsewhere") > 0) & ~pl.col("is_exact"))
-                )
-            )
-        )
-    ).fill_null(False)
+    is_large = pl.col("text_of_span").str.contains(r"^(?i:el) ") & (pl.col("size") >= TOWN)
+    return (
+        ~is_shared()
+        & pl.col("is_exact")
+        & (pl.col("style") == "plain")
+        & (~is_common() | is_large)
+        & (pl.col("has_preposition") | pl.col("noun").is_not_null() | opens_line)
+    )
+
+
+def is_beside_point() -> pl.Expr:
+    """True for places of a country beside the point, unless only the land of some party has the
+    name."""
+    is_elsewhere = (pl.col("n_elsewhere") >= FAR_AWAY) & (pl.col("size") < LARGE_CITY)
+    is_alike = is_told_elsewhere() & ~pl.col("is_exact")
+    return (
+        pl.col("is_beside_point")
+        & ~(pl.col("is_known_country") & is_its_own())
+        & (is_elsewhere | is_alike)
+    )
 
 
 def is_quarter() -> pl.Expr:
