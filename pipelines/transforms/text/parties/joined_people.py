@@ -18,60 +18,16 @@ IN_A_PLACE = (
 MEMBERS = r"(?i)(?:^| )(?:members?|agents?|officers?|elements)$"
 OF_BODY = r"(?i)^\s+of\s+(?:the\s+)?(?:[a-z]+\s+)?$"
 POSSESSIVE = r"^['\x{2019}][sS]?\s+(?:[a-z-]+\s+){0,2}$"
+RUN = pl.col("run")
 
 
 def merge_people(rows: pl.DataFrame) -> pl.DataFrame:
-    """Join people to the actor beside them; the actor names both."""
-    run = pl.col("run")
-    end_before = beside(pl.col("end"), run, 1)
-    gap = pl.col("sentence").str.slice(
-        end_before - pl.col("base"), (pl.col("start") - end_before).clip(0)
-    )
-    prev_kind = beside(pl.col("kind"), run, 1)
-    is_people, is_actor = pl.col("kind") == "people", pl.col("kind") == "actor"
-    is_suffix = is_people & (prev_kind == "actor") & gap.str.contains(f"{DIRECT}|{POSSESSIVE}")
-    is_owner = is_actor & (prev_kind == "people") & gap.str.contains(OWNERSHIP)
-    # "By Sudanese troops"
-    is_suffix |= (
-        is_people
-        & pl.col("entity_id").is_not_null()
-        & (prev_kind == "people")
-        & beside(pl.col("entity_id").is_null() & (pl.col("sense") == "pl"), run, 1)
-        & (gap == " ")
-    )
-    # "Darfur rebels" are no army of the place.
-    is_suffix &= ~(
-        beside(pl.col("sense"), run, 1).is_in(PLACES[1:]) & pl.col("entity_id").is_not_null()
-    ).fill_null(False)
-    # "Members of the Federal Police"
-    is_owner |= (
-        is_people
-        & pl.col("entity_id").is_not_null()
-        & (prev_kind == "people")
-        & beside(pl.col("text"), run, 1).str.contains(MEMBERS)
-        & gap.str.contains(OF_BODY)
-    )
-    # "Taken by Russian troops from Ukrainian forces": these are two.
-    ahead = pl.col("sentence").str.slice(
-        0, (beside(pl.col("start"), run, 1) - pl.col("base")).clip(0)
-    )
-    is_owner &= ~(gap.str.contains(FROM) & ahead.str.contains(NAMED_AHEAD))
-    is_apposed = is_actor & (prev_kind == "actor") & gap.str.contains(DIRECT)
-    # "The National Liberation Army (ELN) fighters"
-    is_apposed |= (
-        is_actor
-        & (prev_kind == "actor")
-        & (gap == " (")
-        & (beside(pl.col("entity_id"), run, 1) == pl.col("entity_id"))
-    )
-    is_suffix |= is_people & (prev_kind == "actor") & (gap == ") ")
-    # "In Tame guerrillas attacked a bank": the town is where they did.
-    is_there = (
-        beside(pl.col("sense"), run, 1).is_in(PLACES)
-        & ahead.str.contains(IN_A_PLACE)
-        & ~beside(pl.col("text"), run, 1).str.contains(OF_COUNTRY)
-    )
-    hangs = ((is_suffix | is_owner | is_apposed) & ~is_there.fill_null(False)).fill_null(False)
+    """Join people to the actor beside them; the actor names both.
+
+    rows: candidates for a party with their sentence, run and base. Out: one row a party, with
+    actor_id, kind and the columns of where it stands.
+    """
+    hangs = ((is_suffix() | is_owner() | is_apposed()) & ~is_there()).fill_null(False)
     units = (
         rows.lazy()
         .with_columns(unit_no=(~hangs).cum_sum())
@@ -104,3 +60,68 @@ def merge_people(rows: pl.DataFrame) -> pl.DataFrame:
     )  # fmt: skip
     alone = units.filter(~pl.col("is_joined")).select(several.columns)
     return pl.concat([alone, several]).sort("unit_no")
+
+
+def before(column: str) -> pl.Expr:
+    """The column of the candidate before, in the same run."""
+    return beside(pl.col(column), RUN, 1)
+
+
+def gap_before() -> pl.Expr:
+    """What stands between the candidate before and this one."""
+    return pl.col("sentence").str.slice(
+        before("end") - pl.col("base"), (pl.col("start") - before("end")).clip(0)
+    )
+
+
+def ahead_of_both() -> pl.Expr:
+    """What stands before the candidate before this one."""
+    return pl.col("sentence").str.slice(0, (before("start") - pl.col("base")).clip(0))
+
+
+def is_suffix() -> pl.Expr:
+    """True for people behind their party: "Taliban fighters"."""
+    is_people, is_known = pl.col("kind") == "people", pl.col("entity_id").is_not_null()
+    gap, follows_actor = gap_before(), before("kind") == "actor"
+    # "By Sudanese troops"
+    is_named = pl.col("entity_id").is_null() & (pl.col("sense") == "pl")
+    of_people = is_known & (before("kind") == "people") & beside(is_named, RUN, 1) & (gap == " ")
+    # "Darfur rebels" are no army of the place.
+    of_place = (before("sense").is_in(PLACES[1:]) & is_known).fill_null(False)
+    of_actor = follows_actor & gap.str.contains(f"{DIRECT}|{POSSESSIVE}")
+    # "The National Liberation Army (ELN) fighters"
+    behind_bracket = follows_actor & (gap == ") ")
+    return is_people & (((of_actor | of_people) & ~of_place) | behind_bracket)
+
+
+def is_owner() -> pl.Expr:
+    """True for the party behind its people: "fighters of the Taliban"."""
+    gap, follows_people = gap_before(), before("kind") == "people"
+    of_actor = (pl.col("kind") == "actor") & gap.str.contains(OWNERSHIP)
+    # "Members of the Federal Police"
+    of_body = (
+        (pl.col("kind") == "people")
+        & pl.col("entity_id").is_not_null()
+        & before("text").str.contains(MEMBERS)
+        & gap.str.contains(OF_BODY)
+    )
+    # "Taken by Russian troops from Ukrainian forces": these are two.
+    is_from = gap.str.contains(FROM) & ahead_of_both().str.contains(NAMED_AHEAD)
+    return follows_people & (of_actor | of_body) & ~is_from
+
+
+def is_apposed() -> pl.Expr:
+    """True for a party named twice: "The National Liberation Army (ELN)"."""
+    gap = gap_before()
+    is_again = (gap == " (") & (before("entity_id") == pl.col("entity_id"))
+    is_next = (pl.col("kind") == "actor") & (before("kind") == "actor")
+    return is_next & (gap.str.contains(DIRECT) | is_again)
+
+
+def is_there() -> pl.Expr:
+    """True behind the place where they act: "in Tame guerrillas attacked a bank"."""
+    return (
+        before("sense").is_in(PLACES)
+        & ahead_of_both().str.contains(IN_A_PLACE)
+        & ~before("text").str.contains(OF_COUNTRY)
+    ).fill_null(False)
