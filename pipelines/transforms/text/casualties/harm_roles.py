@@ -17,7 +17,8 @@ from pipelines.transforms.text.casualties.losses import (
     sufferers,
 )
 from pipelines.transforms.text.casualties.mines import met_mines
-from pipelines.transforms.text.casualties.operations import operators, operators_before
+from pipelines.transforms.text.casualties.operations import operators
+from pipelines.transforms.text.casualties.operations_before import operators_before
 from pipelines.transforms.text.casualties.opponents import (
     blaming,
     opponents,

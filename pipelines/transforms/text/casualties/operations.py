@@ -2,11 +2,9 @@
 
 import polars as pl
 
-from pipelines.transforms.text.attacks.going_on import AS_OF, ILLS
 from pipelines.transforms.text.attacks.grammar import KINDS_OF_ATTACK, OWNED_BY
 from pipelines.transforms.text.casualties.agents import OTHER_DEED
 from pipelines.transforms.text.casualties.blame import OTHERS, with_words
-from pipelines.transforms.text.casualties.who_came import CAME_HARMING, CAME_THERE, THEIR_MEN
 from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
 
@@ -76,41 +74,7 @@ APART = (
     r"(?i)(?-u:\b)(?:after|following|before|while|when|but|revenge|response|retaliation|not|never|"
     r"nor|said|accident|crash|who)(?-u:\b)"
 )
-# "Police launched an operation", "began a sweep", and what goes on from it
-A_DEED = r"(?:operations?|offensives?|sweeps?|crackdowns?|incursions?|raids?|manhunts?|search)"
-AN_OPERATION = rf"(?i)(?-u:\b)(?:{A_DEED}|engagements)(?-u:\b)"
-OPERATES = (
-    r"(?i)^[^.;,]{0,60}?\s(?:conduct|carri|carry|launch|mount|stag|began|begun|start|undert)[a-z]*"
-    rf"(?: out)? (?:[a-z-]+ ){{0,4}}?{A_DEED}(?-u:\b)|"
-    # "Security forces killed 31 militants in two separate operations"
-    r"(?i)^ (?:killed|neutrali[sz]ed|eliminated|arrested|gunned down) [^.;]{2,60}? (?:in|during) "
-    rf"(?:[a-z-]+ ){{0,4}}?(?:{A_DEED}|engagements)(?-u:\b)"
-)
-IN_THE_OPERATION = (
-    r"(?i)(?-u:\b)(?:in|during) (?:the|this|that|[a-z]+day['\x{2019}]s)(?: [a-z-]+){0,2}? "
-    rf"(?:{A_DEED}|attack|assault|ambush|siege|incident|violence)(?-u:\b)"
-)
-BESIDE_IT = (
-    r"(?i)(?-u:\b)(?:separate(?:ly)?|elsewhere|meanwhile|earlier|later|clash(?:es|ed)?|by|in an?|"
-    r"another|when|after|before|as|since|so far|across|attack(?:s|ed)?|bombs?|explosion|mines?|"
-    rf"{ILLS}|this (?:week|month|year)|in (?:all|total))(?-u:\b)"
-)
-# "The siege ended after 30 hours"
-ENDED = r"(?i)(?-u:\b)ended(?: only)? (?:after|on|at|when|with)(?-u:\b)[^,.;]{0,30}"
-# "Rebels of X"
-MEN_OF = (
-    r"(?i)(?-u:\b)(?:fighters|rebels|militants|gunmen|members|men|soldiers|troops|elements|units?|"
-    r"column) (?:of|from|belonging to|loyal to) (?:the )?$"
-)
-# Attacks that are spoken of, awaited or beaten off.
-NOT_CARRIED_OUT = (
-    r"(?i)(?-u:\b)(?:respon|retaliat|aveng|reveng|condemn|denounc|protest|warn|threat|fear|foil|"
-    r"thwart|repel|prevent|deter|plan|will|would|could|might|if|no|not|never|accus|alleg|"
-    r"den(?:y|ied)|investigat|anniversary|suspend|halt|stop|end(?:ed|ing)?(?-u:\b)|brace|counter|"
-    r"last (?:week|month|year)|during|after|since)"
-)
-LONGEST, NEAR_BY = 160, 40
-ROLE = ["sentence_id", "actor_id", "is_pronoun", "mention_no"]
+NEAR_BY = 40
 
 
 def operators(
@@ -165,117 +129,4 @@ def operators(
         .sort("sentence_id", "harm_no", "is_behind", pl.col("mention_no") * -1)
         .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
         .select(free.columns)
-    )
-
-
-def operators_before(
-    harms: pl.DataFrame, actors: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame
-) -> pl.DataFrame:
-    """Whose deed a harm is by the sentence before: the state's forces whose operation that tells
-    of, of armed people ("Police launched an operation in Gao. Three bandits were killed in the
-    operation."), or those who came or whose attack it was, of anybody who bears no arms of a group
-    ("X fighters surrounded a village. Nine people were killed.").
-
-    actors: those of the sentences of harm and of the ones before. Out: sentence_id, harm_no,
-    actor_id, is_pronoun and mention_no, which is null: it stands in another sentence.
-    """
-    text = pl.col("text")
-    asked = (
-        harms.filter(pl.col("rule_id").is_in(SUFFERED))
-        .select("sentence_id", "harm_no", mention_no=pl.col("group").str.extract_all(r"\d+"))
-        .join(
-            sentences.select("sentence_id", "article_id", "passage_no", "sentence_no", "text"),
-            on="sentence_id",
-        )
-        .filter(
-            text.str.len_chars() <= LONGEST,
-            text.str.contains(IN_THE_OPERATION)
-            | ~text.str.replace(AS_OF, "").str.contains(BESIDE_IT),
-        )
-    )
-    if asked.is_empty():
-        return actors.head(0).select(*ROLE, harm_no=pl.lit(0, pl.Int32))
-    before = sentences.select(
-        "article_id", "passage_no", pl.col("sentence_no") + 1, before_id="sentence_id",
-        before="text", base="start",
-    )  # fmt: skip
-    able = actors.filter(~pl.col("is_object"))
-    is_state = pl.col("actor_id").str.starts_with(STATE_FORCES)
-    behind = pl.col("before").str.slice(pl.col("end") - pl.col("base"))
-    operates = pl.col("before").str.contains(AN_OPERATION) & behind.str.contains(OPERATES)
-    step = behind.str.replace(THEIR_MEN, "")
-    ahead = pl.col("before").str.slice(0, pl.col("start") - pl.col("base"))
-    came = ~pl.col("is_aside") & ((pl.col("cost") == 0) | ahead.str.contains(MEN_OF))
-    came &= step.str.contains(CAME_HARMING) | (~is_state & step.str.contains(CAME_THERE))
-    # "An attack on a post manned by X": not X's.
-    did = ahead.str.contains(OPERATION_BY) & ~ahead.str.tail(NEAR_BY).str.contains(OWNED_BY)
-    happened = ~pl.col("before").str.replace(ENDED, "").str.contains(NOT_CARRIED_OUT)
-    did = (did | behind.str.contains(OF_THEIRS)) & happened
-    doers = (
-        asked.select("article_id", "passage_no", "sentence_no")
-        .unique()
-        .join(before, on=["article_id", "passage_no", "sentence_no"])
-        .join(
-            able.select("actor_id", "mention_no", "is_aside", "cost", before_id="sentence_id"),
-            on="before_id",
-        )
-        .join(
-            mentions.select("mention_no", "start", "end", before_id="sentence_id"),
-            on=["before_id", "mention_no"],
-        )
-        .with_columns(is_operation=is_state & operates)
-        .filter(pl.col("is_operation") | came | did)
-    )
-    if doers.is_empty():
-        return actors.head(0).select(*ROLE, harm_no=pl.lit(0, pl.Int32))
-    order = pl.when("is_operation").then(pl.col("mention_no") * -1).otherwise("mention_no")
-    return (
-        asked.select("sentence_id", "harm_no", "article_id", "passage_no", "sentence_no")
-        .join(harmed_people(asked, mentions), on=["sentence_id", "harm_no"])
-        .join(doers, on=["article_id", "passage_no", "sentence_no"])
-        .filter(
-            pl.when("is_operation")
-            .then(pl.col("is_armed") & ~pl.col("is_own"))
-            .otherwise(
-                (~pl.col("is_armed") | pl.col("is_own"))
-                & ~(pl.col("is_own") & is_state)
-                & ~pl.col("is_placed")
-            )
-        )
-        .sort("sentence_id", "harm_no", order)
-        .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
-        .select(
-            "sentence_id",
-            "harm_no",
-            "actor_id",
-            is_pronoun=pl.lit(True),
-            mention_no=pl.lit(None, pl.Int32),
-        )
-    )
-
-
-def harmed_people(asked: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
-    """Whether those harmed are a state's forces or of an armed group: sentence_id, harm_no, is_own,
-    is_armed, and is_placed, whether their sentence names a place of its own."""
-    placed = mentions.filter(pl.col("kind") == "place")["sentence_id"].implode()
-    return (
-        asked.select("sentence_id", "harm_no", "mention_no")
-        .explode("mention_no", empty_as_null=False)
-        .with_columns(pl.col("mention_no").cast(pl.Int32))
-        .join(
-            mentions.select("sentence_id", "mention_no", "kind", harmed_id="entity_id"),
-            on=["sentence_id", "mention_no"],
-            how="left",
-        )
-        .group_by("sentence_id", "harm_no")
-        .agg(
-            is_own=pl.col("harmed_id").str.starts_with(STATE_FORCES).any().fill_null(False),
-            is_armed=(
-                (pl.col("harmed_id") == UNIDENTIFIED)
-                | ((pl.col("kind") == "actor") & pl.col("harmed_id").is_not_null())
-            )
-            .any()
-            .fill_null(False),
-        )
-        .with_columns(is_placed=pl.col("sentence_id").is_in(placed))
     )
