@@ -42,6 +42,7 @@ TURNED_COST, ASIDE_COST, LOYAL_COST = 6, 3, -1
 SECOND_COST = 1
 # Who is with somebody does not do what is told next: "farmers involved with rebels and abducted".
 BESIDE_COST = 7
+RUN = pl.col("sentence_id")
 
 
 def and_before(asked: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
@@ -96,7 +97,7 @@ def mark_parties(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.LazyFrame:
             .then(BESIDE_COST)
             .when(lead.is_in(TURNED_FROM) | (onto == "on"))
             .then(TURNED_COST),
-            ends_aside=ends_aside(pl.col("sentence_id")),
+            ends_aside=ends_aside(RUN),
             is_object=marks.is_object(),
             actor_id=pl.when(marks.is_armed() & ~marks.is_only_told() & ~pl.col("is_own"))
             .then("entity_id")
@@ -108,7 +109,7 @@ def mark_parties(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.LazyFrame:
                 | marks.is_campaigner()
             )
             .then(state),
-            subject_end=last_subject_end(pl.col("sentence_id")),
+            subject_end=last_subject_end(RUN),
             is_it=is_pronoun & (pl.col("sense") == "thing").fill_null(False),
             is_group=pl.col("is_pronoun")
             & ~pl.col("is_own")
@@ -116,7 +117,7 @@ def mark_parties(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.LazyFrame:
             & (pl.col("voice") == "def").fill_null(False),
             is_first=marks.is_first_told(),
             is_within=((lead == "in") & (onto == "in")).fill_null(False),
-            is_speaker=marks.is_speaker() | takes_no_part(pl.col("sentence_id")),
+            is_speaker=marks.is_speaker() | takes_no_part(RUN),
             is_alias=marks.is_alias(),
             is_subordinate=(onto == "subordinate").fill_null(False),
             is_of_speaker=marks.is_of_speaker(),
@@ -164,7 +165,7 @@ def in_sentences(
             | words_after().str.contains(CLOTHES_AFTER).fill_null(False)
             | (pl.col("is_pronoun") & words_after().str.contains(BREAKS_OUT)).fill_null(False)
             | is_enclosed.fill_null(False)
-            | meets(pl.col("sentence_id")),
+            | meets(RUN),
             is_object=pl.col("is_object")
             | words_before().str.contains(SENT_AGAINST).fill_null(False)
             | gap_before().str.contains(CARRYING).fill_null(False)
@@ -176,7 +177,7 @@ def in_sentences(
 
 def is_second() -> pl.Expr:
     """True for parties that 'and' joins to the one before."""
-    end_before = beside(pl.col("end"), pl.col("sentence_id"), 1)
+    end_before = beside(pl.col("end"), RUN, 1)
     gap = pl.col("sentence").str.slice(
         end_before - pl.col("base"), (pl.col("gap_end") - end_before).clip(0)
     )
@@ -186,28 +187,11 @@ def is_second() -> pl.Expr:
 def name_pronouns(rows: pl.DataFrame) -> pl.DataFrame:
     """The columns of find_actors, pronouns with whom they stand for; those of nobody are left
     out."""
-    run = pl.col("sentence_id")
-    # "The group" is no state's army.
-    group = pl.when(~pl.col("actor_id").str.starts_with(STATE_FORCES)).then("actor_id")
-    # "The gunmen": whoever of a group did something in the sentence before.
-    active = pl.when(~pl.col("is_object") & ~pl.col("is_aside")).then(group)
-    main = pl.when(~pl.col("is_subordinate")).then("actor_id")
-    named = pl.when(~pl.col("is_called")).then(group)
-    n_named = named.drop_nulls().n_unique().over("sentence_id")
-    firsts = (
-        # "She has a relative in the army. They killed her": not the army.
-        rows.filter(pl.col("actor_id").is_not_null(), ~pl.col("is_within"))
-        .group_by("article_id", "sentence_no")
-        .agg(
-            # "After X left, Y came. They killed two": Y did.
-            first_id=pl.coalesce(main.drop_nulls().first(), pl.col("actor_id").first()),
-            first_group=group.drop_nulls().first(),
-            first_active=active.drop_nulls().first(),
-        )
-        .with_columns(pl.col("sentence_no") + 1)
-    )
     return (
-        rows.join(firsts, on=["article_id", "sentence_no"], how="left", maintain_order="left")
+        rows.join(
+            first_of_sentences(rows), on=["article_id", "sentence_no"], how="left",
+            maintain_order="left",
+        )
         .select(
             "sentence_id",
             "mention_no",
@@ -217,53 +201,78 @@ def name_pronouns(rows: pl.DataFrame) -> pl.DataFrame:
             "is_agent",
             "is_aside",
             "is_speaker",
-            # "X came after Y had left; they killed two" tells of X.
             actor_id=pl.when("is_called")
-            .then(
-                pl.coalesce(
-                    # "X clashed with Y, and the fighters killed nine": either's.
-                    pl.when(n_named > 1).then(pl.lit(UNIDENTIFIED)),
-                    last_before(named, run),
-                    "first_active",
-                    "actor_id",
-                )
-            )
+            .then(called_actor())
             .when("is_group")
             .then(
                 pl.coalesce(
-                    last_known(group, run),
+                    last_known(group_actor(), RUN),
                     "first_group",
                     pl.when("is_first").then(pl.lit(UNIDENTIFIED)),
                 )
             )
-            .otherwise(
-                pl.coalesce(
-                    "actor_id",
-                    # "The militia allied with the army said it killed": the militia.
-                    pl.when("is_of_speaker").then(
-                        last_known(
-                            pl.when(~pl.col("is_object") & ~pl.col("is_aside")).then("actor_id"),
-                            run,
-                        )
-                    ),
-                    pl.when("is_of_speaker").then(
-                        last_known(pl.when(~pl.col("is_object")).then("actor_id"), run)
-                    ),
-                    pl.when(pl.col("is_of_speaker") & ~pl.col("is_it")).then(
-                        last_known(pl.col("actor_id"), run)
-                    ),
-                    # "X killed nine soldiers and said it lost two" of X's.
-                    last_known(
-                        pl.when(~pl.col("is_subordinate") & ~pl.col("is_object")).then("actor_id"),
-                        run,
-                    ),
-                    pl.when(~pl.col("is_it")).then(
-                        last_known(pl.when(~pl.col("is_subordinate")).then("actor_id"), run)
-                    ),
-                    pl.when(~pl.col("is_it")).then(last_known(pl.col("actor_id"), run)),
-                    pl.when(~pl.col("is_of_office")).then("first_id"),
-                )
-            ),
+            .otherwise(pronoun_actor()),
         )
         .filter(pl.col("actor_id").is_not_null())
+    )  # fmt: skip
+
+
+def group_actor() -> pl.Expr:
+    """The actor, where it is no state's army: "the group" is none."""
+    return pl.when(~pl.col("actor_id").str.starts_with(STATE_FORCES)).then("actor_id")
+
+
+def first_of_sentences(rows: pl.DataFrame) -> pl.DataFrame:
+    """Who is first in the sentence before: article_id, sentence_no, first_id, first_group and
+    first_active, a group that did something there ("the gunmen" are of it)."""
+    active = pl.when(~pl.col("is_object") & ~pl.col("is_aside")).then(group_actor())
+    main = pl.when(~pl.col("is_subordinate")).then("actor_id")
+    return (
+        # "She has a relative in the army. They killed her": not the army.
+        rows.filter(pl.col("actor_id").is_not_null(), ~pl.col("is_within"))
+        .group_by("article_id", "sentence_no")
+        .agg(
+            # "After X left, Y came. They killed two": Y did.
+            first_id=pl.coalesce(main.drop_nulls().first(), pl.col("actor_id").first()),
+            first_group=group_actor().drop_nulls().first(),
+            first_active=active.drop_nulls().first(),
+        )
+        .with_columns(pl.col("sentence_no") + 1)
+    )
+
+
+def called_actor() -> pl.Expr:
+    """Whom "the attackers" and "the fighters" are."""
+    named = pl.when(~pl.col("is_called")).then(group_actor())
+    n_named = named.drop_nulls().n_unique().over("sentence_id")
+    return pl.coalesce(
+        # "X clashed with Y, and the fighters killed nine": either's.
+        pl.when(n_named > 1).then(pl.lit(UNIDENTIFIED)),
+        last_before(named, RUN),
+        "first_active",
+        "actor_id",
+    )
+
+
+def pronoun_actor() -> pl.Expr:
+    """Whom "they" and "it" are; the actor itself where it is named."""
+
+    def last(is_told: pl.Expr) -> pl.Expr:
+        return last_known(pl.when(is_told).then("actor_id"), RUN)
+
+    is_subject, is_main = ~pl.col("is_object"), ~pl.col("is_subordinate")
+    of_speaker, is_they = pl.col("is_of_speaker"), ~pl.col("is_it")
+    last_of_all = last_known(pl.col("actor_id"), RUN)
+    return pl.coalesce(
+        "actor_id",
+        # "The militia allied with the army said it killed": the militia.
+        pl.when(of_speaker).then(last(is_subject & ~pl.col("is_aside"))),
+        pl.when(of_speaker).then(last(is_subject)),
+        pl.when(of_speaker & is_they).then(last_of_all),
+        # "X killed nine soldiers and said it lost two" of X's; "X came after Y had left; they
+        # killed two" tells of X.
+        last(is_main & is_subject),
+        pl.when(is_they).then(last(is_main)),
+        pl.when(is_they).then(last_of_all),
+        pl.when(~pl.col("is_of_office")).then("first_id"),
     )
