@@ -5,6 +5,14 @@ from pipelines.transforms.text.casualties.tokens import Rewrite
 
 COUNTED = (
     Rewrite(
+        "passive",
+        "{group!}{{fill}}{passive!}"
+        "((?:-|=|{in|from|place|place_noun|time|thing|method|by|side|article|crowd|comma}){0,9}?{and}"
+        "(?:-|{time|clause}){0,2}?){verb!}({in|by|time|comma|clause|method}|$)",
+        "<passive:$2:$1>$3<passive:$4:$1>$5",
+        "Two clerks were abducted in Gao on Monday and later killed.",
+    ),
+    Rewrite(
         "active", "{verb!}~{article}?{group!}{clause}?{subject}{have}{verb|taken!}",
         "<active:$1:$2><active:$3:$2>",
         "They killed two clerks they had kidnapped.",

@@ -67,6 +67,11 @@ JOINING = (
         "({amount}){comma}{article}~{of_them}(?:-|=|{side|place|crowd}){0,3}?{comma}",
         "$1",
     ),
+    Rewrite(
+        "among_them",
+        "({amount}){comma}{article}?~{amount!}~{including|part_of}({comma|passive|died|in|by|and}|$)",
+        "$1+$2$3",
+    ),
     Rewrite("of_them", "({amount}){comma}{amount!}~{of_them}~(?:{crowd|group!})?", "$1+$2.$3"),
     Rewrite(
         "unsaid_part",
