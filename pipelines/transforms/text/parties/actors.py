@@ -4,6 +4,13 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.parties.asides import name_affiliates
+from pipelines.transforms.text.parties.called_so import (
+    callings,
+    is_last_called,
+    is_the,
+    is_told_label,
+    label,
+)
 from pipelines.transforms.text.parties.first_person import is_ours
 from pipelines.transforms.text.parties.generic_actors import (
     generic_table,
@@ -116,9 +123,12 @@ def with_signs(around: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
             side=side_of_group(lexicons),
             is_ours=is_ours(),
             is_soldier_there=is_soldier_there(),
+            is_the=is_the(),
+            label=label(),
         )
+        .with_columns(is_told_label=is_told_label())
         .with_columns(last_side=last_side(), harming_side=harming_side(), turn=scene_turn())
-        .with_columns(last_party=last_party())
+        .with_columns(last_party=last_party(), is_last_called=is_last_called())
         .filter(pl.col("kind").is_in(RESOLVED) | is_landing())
     )
 
@@ -144,6 +154,7 @@ def with_countries(
         (countries_of_groups(rows, lexicons), ["sentence_id"]),
         (countries_of_forces(around), ["article_id", "sentence_id"]),
         (full_names(rows, GENERIC), ["article_id", "text"]),
+        (callings(signed), ["article_id", "label"]),
     ]
     for table, keys in told:
         signed = signed.join(table, on=keys, how="left", maintain_order="left")

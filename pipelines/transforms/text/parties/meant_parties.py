@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.transforms.text.parties.called_so import called_so
 from pipelines.transforms.text.parties.first_person import SPOKEN_OF, ours
 from pipelines.transforms.text.parties.generic_actors import (
     ARMED_GENERICS,
@@ -98,6 +99,8 @@ def resolved() -> pl.Expr:
         .then("supposed")
         .when((entity == ARMED_PARTY) & is_member() & pl.col("owner_behind").is_not_null())
         .then("owner_behind")
+        .when(is_anybody() & called_so().is_not_null())
+        .then(called_so())
         .when(is_open())
         .then(party_meant())
         .otherwise(entity)

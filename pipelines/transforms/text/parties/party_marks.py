@@ -9,6 +9,7 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.grammar.signs import fill, sign_words
 from pipelines.transforms.text.parties.actors import STATE_FORCES
+from pipelines.transforms.text.parties.called_so import LABEL
 from pipelines.transforms.text.parties.first_person import SPOKEN_OF
 from pipelines.transforms.text.parties.generic_actors import HARMS, UNIDENTIFIED
 from pipelines.transforms.text.parties.meant_parties import ORGANISED, is_of_attack
@@ -90,7 +91,7 @@ def is_armed() -> pl.Expr:
     of_group = (
         people
         & (SENSE == "pl")
-        & pl.when(people).then("text").str.contains(ORGANISED)
+        & pl.when(people).then("text").str.contains(f"{ORGANISED}|(?i){LABEL}")
         & ENTITY.is_not_null()
     )
     # "A guerrilla offensive"
