@@ -92,7 +92,8 @@ THEM = (
 )
 # "They had been ambushed by X", "The attackers belonged to X"
 HIT_BY = (
-    r"(?i)^(?:(?:they|both|he|she|the (?:victims?|dead|soldiers|policemen|officers|villagers|men|"
+    r"(?i)^(?:[^,;.]{1,60} (?:said|says|believe|believed|added)(?: on [a-z]+)?(?: that)? )?"
+    r"(?:(?:they|both|he|she|the (?:victims?|dead|soldiers|policemen|officers|villagers|men|"
     r"women|two|three|four|five|pair)|their (?:[a-z]+ )?(?:convoy|patrol|vehicle|car|bus|truck|"
     r"boat|post)) (?:(?:was|were|had been|have been|reportedly|allegedly|apparently) )+"
     r"(?:ambushed|attacked|shot(?: dead)?|killed|gunned down|fired (?:on|at)|targeted|intercepted|"
@@ -109,6 +110,11 @@ DONE_BY = (
     rf"(?:(?:{DOING}|claimed|admitted)(?: (?:on|in|via|through) [^,;.]{{1,40}})?(?: later)? by|"
     r"(?:the )?(?:work|doing|handiwork|act) of|blamed(?: by [^,;.]{1,40})? on|attributed to)"
     rf"{THEM}|"
+    # "The shell came from positions of X", "had been fired by X"
+    rf"(?i)(?-u:\b)(?:{THE_DEED}|it|they) (?:(?:had|have|has) )?(?:been )?"
+    r"(?:come|came|fired|launched) from"
+    r"(?: (?:the )?(?:positions?|areas?|territory|bases?|lines|side)"
+    rf" (?:of|held by|controlled by))?{THEM}|"
     rf"(?i)(?-u:\b)responsibility(?: for {IT})? was (?:later )?(?:claimed|taken|assumed) by{THEM}"
 )
 # "(carried out) the Wana attack": a name that the deed's own sentence tells as well.

@@ -30,6 +30,7 @@ from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
 from pipelines.transforms.text.sources.speaker_kinds import NO_PARTY
 from schemas.vocab import FOUNDING
 
+ARRESTED = r"(?i)(?-u:\b)(?:arrest|detain|detention)"
 # How many sentences back the deed may be told.
 REACH, WHEN_REACH = 4, 2
 NEXT_TO = 130
@@ -49,18 +50,49 @@ def name_claimers(
     if givers.is_empty():
         return told
     keyed = told.with_row_index("row")
+    lent = lend_deeds(deeds_meant(deeds_told(keyed, sentences), givers))
+    hit = attacked_before(keyed, lent.filter("is_when"))
+    lent = lent.select("row", "giver_id")
+    is_lent = pl.col("giver_id").is_not_null()
+    return (
+        keyed.join(hit, on="row", how="left", maintain_order="left")
+        .with_columns(target_actor_id=pl.coalesce("target_actor_id", "hit_id"))
+        .drop("hit_id")
+        .join(lent, on="row", how="left", maintain_order="left")
+        .with_columns(
+            initiator_actor_id=pl.coalesce("giver_id", "initiator_actor_id"),
+            target_actor_id=pl.when(is_lent & (pl.col("claim_type") != "attack"))
+            .then("victim_actor_id")
+            .otherwise("target_actor_id"),
+            sides_basis=pl.when(is_lent).then(pl.lit("inferred")).otherwise("sides_basis"),
+        )
+        .drop("row", "giver_id")
+    )
+
+
+def deeds_told(keyed: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """The claims of attacks and harms, with sentence_no and deed_text (their sentence's)."""
     numbers = sentences.select("sentence_id", "sentence_no", deed_text="text")
     deeds = keyed.filter(
         (pl.col("claim_type") == "attack") | pl.col("harm").is_in(HARMFUL),
         pl.col("assertion").is_in(FOUNDING),
         # "Pinned the attack on X" tells of none on X.
         pl.col("reject_reason").is_null() | pl.col("location_id").is_not_null(),
+        ~hits_itself(),
     ).join(numbers, on="sentence_id")
+    # "Five were arrested for the massacre. The army was responsible for it": not for the arrest.
+    is_arrest = (pl.col("harm") == "captured") & pl.col("deed_text").str.contains(ARRESTED)
+    return deeds.filter(~is_arrest.fill_null(False))
+
+
+def deeds_meant(deeds: pl.DataFrame, givers: pl.DataFrame) -> pl.DataFrame:
+    """Deeds with each giver who may mean them: whoever stands near enough behind, and names no
+    other place or deed."""
     victim = pl.col("victim_actor_id")
     is_armed = ~(victim.str.starts_with(STATE_FORCES) | victim.is_in(NO_PARTY))
     is_armed = is_armed.fill_null(pl.col("claim_type") == "attack")
     back = pl.col("giver_no") - pl.col("sentence_no")
-    near = (
+    return (
         deeds.select(
             "row",
             "article_id",
@@ -88,12 +120,17 @@ def name_claimers(
             | pl.col("deed_text").str.contains(pl.col("giver_name"), literal=True),
         )
     )
+
+
+def lend_deeds(near: pl.DataFrame) -> pl.DataFrame:
+    """The deeds of nobody known with the one giver who is left: row, article_id, giver_id,
+    giver_start, is_when and victim_actor_id."""
     scene = pl.col("location_id").sort_by("sentence_no").last().over(DEED_KEY)
     is_open = pl.col("initiator_actor_id").is_null() | (
         pl.col("initiator_actor_id") == UNIDENTIFIED
     )
     last = pl.col("sentence_no") == pl.col("sentence_no").max().over(DEED_KEY)
-    lent = (
+    return (
         near.with_columns(is_open=is_open)
         .with_columns(is_free=(pl.col("is_open") | ~last).all().over(DEED_KEY), scene=scene)
         .filter(
@@ -112,23 +149,15 @@ def name_claimers(
         .unique("row", keep="first", maintain_order=True)
         .select("row", "article_id", "giver_id", "giver_start", "is_when", "victim_actor_id")
     )
-    hit = attacked_before(keyed, lent.filter("is_when"))
-    lent = lent.select("row", "giver_id")
-    is_lent = pl.col("giver_id").is_not_null()
-    return (
-        keyed.join(hit, on="row", how="left", maintain_order="left")
-        .with_columns(target_actor_id=pl.coalesce("target_actor_id", "hit_id"))
-        .drop("hit_id")
-        .join(lent, on="row", how="left", maintain_order="left")
-        .with_columns(
-            initiator_actor_id=pl.coalesce("giver_id", "initiator_actor_id"),
-            target_actor_id=pl.when(is_lent & (pl.col("claim_type") != "attack"))
-            .then("victim_actor_id")
-            .otherwise("target_actor_id"),
-            sides_basis=pl.when(is_lent).then(pl.lit("inferred")).otherwise("sides_basis"),
-        )
-        .drop("row", "giver_id")
-    )
+
+
+def hits_itself() -> pl.Expr:
+    """True for an attack on nobody by those whom its sentence tells to have suffered: "two soldiers
+    died when their truck struck a bomb"."""
+    victim, doer = pl.col("victim_actor_id"), pl.col("initiator_actor_id")
+    harmed = victim.drop_nulls().unique().implode().over("sentence_id")
+    is_aimless = (pl.col("claim_type") == "attack") & pl.col("target_actor_id").is_null()
+    return (is_aimless & harmed.list.contains(doer)).fill_null(False)
 
 
 def attacked_before(keyed: pl.DataFrame, lent: pl.DataFrame) -> pl.DataFrame:

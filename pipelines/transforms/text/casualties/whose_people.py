@@ -162,19 +162,23 @@ def attacked_before(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
     """
     run, kind = pl.col("sentence_id"), pl.col("kind")
     is_attack = (kind == "trigger") & pl.col("voice").str.contains(ATTACKING)
+    # "X ambushed a battalion of Y, killing nine of its men"
+    is_ing = pl.col("voice").str.starts_with("ing").fill_null(False)
+    is_ing &= (beside(kind, run, 1) == "comma") & (pl.col("sense") == "killed")
+    is_joined = (beside(kind, run, 1) == "and") | is_ing
+    is_party = kind.is_in(["actor", "people"]) | (
+        (kind == "unit") & pl.col("entity_id").str.starts_with(STATE_FORCES).fill_null(False)
+    )
     marks = mentions.select(
         "sentence_id",
         "mention_no",
-        is_joined=(beside(kind, run, 1) == "and") & (pl.col("sense") != LOST),
+        is_joined=is_joined & (pl.col("sense") != LOST),
         attack_no=pl.when(is_attack).then("mention_no").forward_fill().over("sentence_id"),
-        party_no=pl.when(kind.is_in(["actor", "people"]) & pl.col("entity_id").is_not_null())
+        party_no=pl.when(is_party & pl.col("entity_id").is_not_null())
         .then("mention_no")
         .forward_fill()
         .over("sentence_id"),
-        party_id=pl.when(kind.is_in(["actor", "people"]))
-        .then("entity_id")
-        .forward_fill()
-        .over("sentence_id"),
+        party_id=pl.when(is_party).then("entity_id").forward_fill().over("sentence_id"),
     )
     is_behind = pl.col("party_no") > pl.col("attack_no")
     return (

@@ -60,11 +60,14 @@ def owner_before() -> pl.Expr:
     # "X ambushed a patrol and killed nine of its soldiers": not X's.
     is_attack = (kind == "trigger") & pl.col("voice").str.contains(ATTACKING)
     is_behind_attack = last_before(pl.when(is_attack).then("text"), run).is_not_null()
+    voice = pl.col("voice").shift(4)
+    is_second_verb = (voice.str.contains(r"^vp") & (kind.shift(5) == "and")) | (
+        voice.str.contains(r"^ing") & (kind.shift(5) == "comma")
+    )
     is_killed = (
         (kind.shift(2) == "of")
         & (kind.shift(3) == "quantity")
-        & pl.col("voice").shift(4).str.contains(r"^vp")
-        & (kind.shift(5) == "and")
+        & is_second_verb
         & (run == run.shift(5))
         & (pl.col("sense").shift(4) != "lost")
     )
