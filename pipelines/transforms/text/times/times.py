@@ -56,61 +56,29 @@ def date_anchors(
     that year.
     """
     near = sentences.filter(pl.col("article_id").is_in(anchors["article_id"].unique().implode()))
-    spans = find_times(near, lexicons)
-    if reference is not None:
-        spans = with_year_before(with_calendar(spans, reference, lexicons), reference)
-    spans = spans.filter(pl.col("sense") != "period")
+    spans = read_spans(near, lexicons, reference)
     times = place_times(spans, near, mentions)
     if reference is not None:
         times = from_saying(times, reference)
-    own = own_times(anchors, mentions, times)
-    # Bodies found on a day of their own take no other day of the story.
-    found = own.filter("is_found")["anchor_id"].implode()
-    own = own.drop("is_found")
-    after = told_after(anchors, near, times, own)
-    own = own.join(after, on="anchor_id", how="anti", maintain_order="left")
-    carried = not_of_nouns(carried_times(anchors, near, times, own, reference), anchors, mentions)
-    carried = pl.concat(
-        [after, carried.join(after, on="anchor_id", how="anti", maintain_order="left")],
-        how="diagonal",
-    ).select(carried.columns)
-    own = said_instead(own, carried, anchors, mentions, times)
-    quoted = quote_times(anchors, near, pl.concat([whole(own), carried.drop("is_said")]))
-    future = future_times(anchors, times)
+    own, near_by = times_near_by(anchors, near, mentions, times, reference)
     elsewhen = told_elsewhen(anchors, times, own)
-    near_by = pl.concat([with_said(whole(own)), carried, with_said(quoted)], how="vertical").select(
-        "anchor_id",
-        *FIELDS,
-        "date_basis",
-        is_said=pl.col("is_said") & ~pl.col("anchor_id").is_in(found),
-    )
-    for rows in (
-        days_of_headings(anchors, near, times, near_by.drop("is_said")),
-        days_of_entries(anchors, near, near_by.drop("is_said")),
-    ):
-        near_by = pl.concat([near_by, rows.with_columns(is_said=pl.lit(False))])
-    fresh = times if reference is None else without_year(times, reference)
     story = times_of_story(
         anchors.join(elsewhen, on="anchor_id", how="anti", maintain_order="left"),
-        near, mentions, fresh, near_by, lexicons,
-    )  # fmt: skip
-    known = pl.concat(
-        [
-            near_by.join(story, on="anchor_id", how="anti", maintain_order="left").drop("is_said"),
-            story,
-        ]
+        near,
+        mentions,
+        times if reference is None else without_year(times, reference),
+        near_by,
+        lexicons,
     )
-    ongoing = goes_on(anchors, near, known).select(known.columns)
-    known = pl.concat([known.join(ongoing, on="anchor_id", how="anti"), ongoing])
+    known = instead(near_by.drop("is_said"), story)
+    known = instead(known, goes_on(anchors, near, known))
     known = pl.concat([known, days_of_hours(anchors, spans, known)])
     dated = pl.concat([known, days_of_news(anchors, near, mentions, spans, known)])
+    undated = pl.concat([future_times(anchors, times), elsewhen, charges(anchors, near)])
     return (
         anchors.select("anchor_id")
         .join(dated, on="anchor_id", how="left", maintain_order="left")
-        .join(
-            pl.concat([future, elsewhen, charges(anchors, near)]).unique("anchor_id"),
-            on="anchor_id", how="left", maintain_order="left",
-        )
+        .join(undated.unique("anchor_id"), on="anchor_id", how="left", maintain_order="left")
         .with_columns(
             pl.col("is_since").fill_null(False),
             date_basis=pl.coalesce(
@@ -120,7 +88,60 @@ def date_anchors(
             ),
         )
         .select("anchor_id", *TIME_FIELDS)
-    )  # fmt: skip
+    )
+
+
+def read_spans(
+    sentences: pl.DataFrame, lexicons: Lexicons, reference: pl.DataFrame | None
+) -> pl.DataFrame:
+    """The times that sentences tell, as spans.find_times gives them; years by the reference."""
+    spans = find_times(sentences, lexicons)
+    if reference is not None:
+        spans = with_year_before(with_calendar(spans, reference, lexicons), reference)
+    return spans.filter(pl.col("sense") != "period")
+
+
+def times_near_by(
+    anchors: pl.DataFrame,
+    sentences: pl.DataFrame,
+    mentions: pl.DataFrame,
+    times: pl.DataFrame,
+    reference: pl.DataFrame | None,
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The times of the anchors' own clauses, and all that the text around them gives: anchor_id,
+    FIELDS, date_basis, is_said."""
+    own = own_times(anchors, mentions, times)
+    # Bodies found on a day of their own take no other day of the story.
+    found = own.filter("is_found")["anchor_id"].implode()
+    own = own.drop("is_found")
+    after = told_after(anchors, sentences, times, own)
+    own = own.join(after, on="anchor_id", how="anti", maintain_order="left")
+    carried = carried_times(anchors, sentences, times, own, reference)
+    carried = not_of_nouns(carried, anchors, mentions)
+    carried = pl.concat(
+        [after, carried.join(after, on="anchor_id", how="anti", maintain_order="left")],
+        how="diagonal",
+    ).select(carried.columns)
+    own = said_instead(own, carried, anchors, mentions, times)
+    quoted = quote_times(anchors, sentences, pl.concat([whole(own), carried.drop("is_said")]))
+    near_by = pl.concat([with_said(whole(own)), carried, with_said(quoted)], how="vertical").select(
+        "anchor_id",
+        *FIELDS,
+        "date_basis",
+        is_said=pl.col("is_said") & ~pl.col("anchor_id").is_in(found),
+    )
+    for rows in (
+        days_of_headings(anchors, sentences, times, near_by.drop("is_said")),
+        days_of_entries(anchors, sentences, near_by.drop("is_said")),
+    ):
+        near_by = pl.concat([near_by, rows.with_columns(is_said=pl.lit(False))])
+    return own, near_by
+
+
+def instead(known: pl.DataFrame, better: pl.DataFrame) -> pl.DataFrame:
+    """The times known, but for anchors that have a better one."""
+    kept = known.join(better, on="anchor_id", how="anti", maintain_order="left")
+    return pl.concat([kept, better.select(known.columns)])
 
 
 def said_instead(
@@ -140,8 +161,7 @@ def said_instead(
         lost.select("anchor_id"), on="anchor_id", how="semi", maintain_order="left"
     )
     said = own_times(asked, mentions, times.filter(pl.col("sense") != "shift")).drop("is_found")
-    kept = own.join(said.select("anchor_id"), on="anchor_id", how="anti", maintain_order="left")
-    return pl.concat([kept, said.select(own.columns)])
+    return instead(own, said)
 
 
 def not_of_nouns(
