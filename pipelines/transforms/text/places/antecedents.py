@@ -166,13 +166,52 @@ def find_antecedents(groups: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
     A province that only says where something is ("in Takhar"), and a landmark ("ten miles from
     Kidal"), come last.
     """
+    seekers = groups.filter(pl.col("kind").is_in(["definite", "pronoun"])).select(
+        "group_id", "article_id", "is_plural", "sentence_no", "start", "end", "kind",
+        noun_sense=pl.when(pl.col("kind") == "pronoun").then(pl.lit("it")).otherwise("noun_sense"),
+        text="location_text", is_part=pl.col("lead") == "part",
+    )  # fmt: skip
+    is_province = pl.col("antecedent_type").is_in(["admin1", "country"])
+    is_locator = pl.col("is_landmark") | (pl.col("lead").is_in(INSIDE) & is_province)
+    found = (
+        may_stand_for(seekers, antecedents(groups, told))
+        .with_columns(is_locator=is_locator)
+        .sort(
+            "group_id",
+            "is_locator",
+            "antecedent_end",
+            "antecedent_id",
+            descending=[False, False, True, False],
+        )
+        .unique("group_id", keep="first", maintain_order=True)
+    )
+    return (
+        found.select("group_id", "antecedent_id", "start", "end", "text", "is_part")
+        .join(told, left_on="antecedent_id", right_on="group_id", maintain_order="left_right")
+        .select(
+            "group_id",
+            "member_no",
+            "location_id",
+            location_text="text",
+            location_type="location_type",
+            # "Parts of the city" are some place in it.
+            n_places=pl.when("is_part").then(pl.coalesce("n_places", 1)).otherwise("n_places"),
+            member_start="start",
+            member_end="end",
+        )
+    )
+
+
+def antecedents(groups: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
+    """Groups whose places are known, as others may stand for them: article_id, n_told and
+    is_counted (of their places), location_type, lead, is_landmark and antecedent_*."""
     sizes = told.group_by("group_id").agg(
         location_type=pl.col("location_type").first(),
         n_told=pl.coalesce(pl.col("n_places").first(), pl.len()).cast(pl.Int32),
         is_located=pl.col("location_id").is_not_null().all(),
         is_counted=pl.col("n_places").is_not_null().any(),
     )
-    antecedents = (
+    return (
         groups.filter(~pl.col("is_modifier"))
         .join(sizes, on="group_id")
         .filter("is_located")
@@ -190,55 +229,24 @@ def find_antecedents(groups: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
             antecedent_end="end",
         )
     )
-    seekers = groups.filter(pl.col("kind").is_in(["definite", "pronoun"])).with_columns(
-        noun_sense=pl.when(pl.col("kind") == "pronoun").then(pl.lit("it")).otherwise("noun_sense")
+
+
+def may_stand_for(seekers: pl.DataFrame, given: pl.DataFrame) -> pl.DataFrame:
+    """Nouns and pronouns with each group before them that they may stand for: near, of as many
+    places and of their kind."""
+    is_alike = (pl.col("antecedent_noun") == pl.col("noun_sense")) | (
+        (pl.col("kind") == "pronoun") & (pl.col("n_told") == 1)
     )
-    found = (
-        seekers.select(
-            "group_id", "article_id", "noun_sense", "is_plural", "sentence_no", "start", "end",
-            "kind", text="location_text", is_part=pl.col("lead") == "part",
-        )
-        .join(antecedents, on="article_id")
+    return (
+        seekers.join(given, on="article_id")
         .filter(
             pl.col("antecedent_end") <= pl.col("start"),
             pl.col("sentence_no") - pl.col("antecedent_no") <= REACH,
             (pl.col("n_told") > 1) == pl.col("is_plural"),
         )
         .join(STANDS_FOR, on=["noun_sense", "location_type"], how="left", coalesce=False)
-        .filter(pl.col("location_type_right").is_not_null() | pl.col("is_counted"))
         .filter(
-            ~pl.col("is_counted")
-            | (pl.col("antecedent_noun") == pl.col("noun_sense"))
-            | ((pl.col("kind") == "pronoun") & (pl.col("n_told") == 1))
-        )
-        .with_columns(
-            is_locator=pl.col("is_landmark")
-            | (
-                pl.col("lead").is_in(INSIDE)
-                & pl.col("antecedent_type").is_in(["admin1", "country"])
-            ),
-        )
-        .sort(
-            "group_id",
-            "is_locator",
-            "antecedent_end",
-            "antecedent_id",
-            descending=[False, False, True, False],
-        )
-        .unique("group_id", keep="first", maintain_order=True)
-    )  # fmt: skip
-    return (
-        found.select("group_id", "antecedent_id", "start", "end", "text", "is_part")
-        .join(told, left_on="antecedent_id", right_on="group_id", maintain_order="left_right")
-        .select(
-            "group_id",
-            "member_no",
-            "location_id",
-            location_text="text",
-            location_type="location_type",
-            # "Parts of the city" are some place in it.
-            n_places=pl.when("is_part").then(pl.coalesce("n_places", 1)).otherwise("n_places"),
-            member_start="start",
-            member_end="end",
+            pl.col("location_type_right").is_not_null() | pl.col("is_counted"),
+            ~pl.col("is_counted") | is_alike,
         )
     )
