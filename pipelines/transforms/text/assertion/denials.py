@@ -53,74 +53,85 @@ CALLED_SO, A_CLAIM = (
 
 def denied(pairs: pl.DataFrame) -> pl.DataFrame:
     """Anchors under a negation: of the verb, of the clause, of the sentence, of the noun."""
-    kind, voice = pl.col("kind"), pl.col("voice")
-    # 'Foiled an attack, killing nine': whoever foils it does what follows.
-    is_result = (
-        (voice == "foiled")
-        & pl.col("anchor_voice").fill_null("").str.starts_with("ing")
-        & pl.col("gap").str.contains(r", (?:[a-z]+ly )?$")
-    ) | (
-        # "Foiled an attack and killed three attackers"
-        (voice == "foiled")
-        & pl.col("anchor_voice").fill_null("").str.starts_with("vp")
-        & pl.col("gap").str.contains(r"(?i) and (?:[a-z]+ly |also )?$")
+    return pairs.filter(
+        by_verb() | by_clause() | by_noun() | by_sentence() | by_speech() | by_end()
     )
-    by_verb = (kind == "negation") & voice.is_in(["verb", "foiled"]) & governs() & ~is_result
-    foiled = (
-        ~is_result
-        & (kind == "negation")
-        & (voice == "foiled")
+
+
+def negates(*voices: str) -> pl.Expr:
+    """True for words of denial with such a reach."""
+    return (pl.col("kind") == "negation") & pl.col("voice").is_in(voices)
+
+
+def by_verb() -> pl.Expr:
+    """True for a verb that is not done: "did not kill", "foiled an attack"."""
+    gap, voice = pl.col("gap"), pl.col("anchor_voice").fill_null("")
+    # 'Foiled an attack, killing nine', "foiled an attack and killed three attackers": whoever
+    # foils it does what follows.
+    is_result = (pl.col("voice") == "foiled") & (
+        (voice.str.starts_with("ing") & gap.str.contains(r", (?:[a-z]+ly )?$"))
+        | (voice.str.starts_with("vp") & gap.str.contains(r"(?i) and (?:[a-z]+ly |also )?$"))
+    )
+    is_near = negates("foiled") & in_clause() & (gap.str.len_chars() <= SHORT)
+    return ((negates("verb", "foiled") & governs()) | is_near) & ~is_result
+
+
+def by_clause() -> pl.Expr:
+    """True within a clause that is denied: "no one was killed"."""
+    gap = pl.col("gap")
+    is_loose = pl.col("operator_text").str.contains("(?i)^without") & gap.str.contains(",")
+    return (
+        negates("clause")
         & in_clause()
-        & (pl.col("gap").str.len_chars() <= SHORT)
+        & ~is_loose
+        & ~gap.str.contains(TOLD_OF)
+        & ~(gap.str.contains(NONE_IN) & ~is_verb())
     )
-    is_loose = pl.col("operator_text").str.contains("(?i)^without") & pl.col("gap").str.contains(
-        ","
-    )
-    by_clause = (
-        (kind == "negation") & (voice == "clause") & in_clause() & ~is_loose
-        & ~pl.col("gap").str.contains(TOLD_OF)
-        & ~(pl.col("gap").str.contains(NONE_IN) & ~is_verb())
-    )  # fmt: skip
-    by_noun = (
-        (kind == "quantity")
+
+
+def by_noun() -> pl.Expr:
+    """True behind "no": "no attacks were reported"."""
+    return (
+        (pl.col("kind") == "quantity")
         & pl.col("is_before")
         & (pl.col("n_between") == 0)
         & pl.col("gap").str.contains(PASSIVE)
         & (pl.col("operator_text").str.to_lowercase() == "no")
         & ~pl.col("gap").str.contains(OTHER_CLAIM)
     )
-    of_sentence = (kind == "negation") & (voice == "sentence")
-    by_sentence = (
-        of_sentence
-        & ~pl.col("is_before")
-        & pl.col("gap").str.contains(r"(?i)(?-u:\b)(?:is|are|was|were|as|been)(?: [a-z]+)? $")
-        & pl.col("folded").str.contains(CLAIMED)
-    )
+
+
+def by_sentence() -> pl.Expr:
+    """True in a sentence that calls what it tells untrue: "reports of 40 dead are false"."""
+    is_before, gap = pl.col("is_before"), pl.col("gap")
     until = pl.col("folded").str.slice(0, pl.col("anchor_start") - pl.col("base"))
-    by_sentence |= (
-        of_sentence & ~pl.col("is_before")
-        & until.str.contains(CALLED)
-    )  # fmt: skip
-    by_sentence |= (
-        of_sentence & pl.col("is_before")
-        & pl.col("ahead").str.contains(CALLED_SO) & pl.col("gap").str.contains(A_CLAIM)
-    )  # fmt: skip
+    is_claim = gap.str.contains(r"(?i)(?-u:\b)(?:is|are|was|were|as|been)(?: [a-z]+)? $") & pl.col(
+        "folded"
+    ).str.contains(CLAIMED)
     # 'said the rebels had taken the town, which is not true'
-    by_sentence |= (
-        of_sentence & ~pl.col("is_before")
-        & pl.col("operator_text").str.contains(r"(?i)^which ")
-    )  # fmt: skip
-    by_speech = (
-        (kind == "speech")
+    is_which = pl.col("operator_text").str.contains(r"(?i)^which ")
+    so_called = pl.col("ahead").str.contains(CALLED_SO) & gap.str.contains(A_CLAIM)
+    return negates("sentence") & (
+        (~is_before & (is_claim | until.str.contains(CALLED) | is_which)) | (is_before & so_called)
+    )
+
+
+def by_speech() -> pl.Expr:
+    """True behind a verb of saying that denies it."""
+    return (
+        (pl.col("kind") == "speech")
         & (pl.col("sense") == "deny")
         & pl.col("is_before")
         & ~pl.col("gap").str.contains(OTHER_CLAIM)
     )
-    by_end = (
-        (kind == "background")
+
+
+def by_end() -> pl.Expr:
+    """True for a noun of what has ended: "the siege was lifted"."""
+    return (
+        (pl.col("kind") == "background")
         & (pl.col("sense") == "ended")
         & ~pl.col("is_before")
         & ~is_verb()
         & pl.col("gap").str.contains(ENDED)
     )
-    return pairs.filter(by_verb | foiled | by_clause | by_noun | by_sentence | by_speech | by_end)
