@@ -1,5 +1,7 @@
 """Who can attack and be attacked in a sentence: parties, people, states by their countries."""
 
+from collections.abc import Iterator
+
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
@@ -65,7 +67,35 @@ def read_parties(
     """
     rows = name_owners(party_mentions(sentences, mentions, context, anchors, lexicons), mentions)
     merged = merge_people(rows)
-    marks = rows.select(
+    start, end, base = (pl.col(name) for name in ("start", "end", "base"))
+    gap_start = pl.coalesce("content_end", "base")
+    gap = pl.col("sentence").str.slice(gap_start - base, (start - gap_start).clip(0))
+    behind = pl.col("sentence").str.slice(end - base, CLOTHES_REACH)
+    ahead = pl.col("sentence").str.slice(0, start - base)
+    parties = with_lead(merged, gap).join(marks_of(rows), on="mention_id", maintain_order="left")
+    return (
+        with_arms(parties, lexicons)
+        .with_columns(
+            in_relative=gap.str.contains(RELATIVE_BEFORE),
+            is_second=is_second(),
+            is_planter=ahead.str.tail(CLOTHES_REACH).str.contains(PLANTED_BY),
+            is_bystander=ahead.str.contains(f"{SOURCE}|{GUARDED_BY}")
+            | (ahead.str.contains(PURSUED_BEFORE) & behind.str.contains(ENCLOSED_AFTER)),
+            owns_thing=gap.str.contains(rf"(?i)(?-u:\b){OF_THING}") & pl.col("seat").is_null(),
+        )
+        .filter(*takes_part(gap, ahead, behind))
+        .select(
+            "sentence_id", "start", "end", "lead", "n_triggers", "actor_id", "actor_type",
+            "is_armed", "seat", "in_relative", "owns_thing", "is_abroad", "is_owner", "is_acted_on",
+            "is_people", "is_behind_town", "is_second",
+            "is_planter", "is_bystander", candidate_id="mention_id",
+        )
+    )  # fmt: skip
+
+
+def marks_of(rows: pl.DataFrame) -> pl.DataFrame:
+    """What is told of each mention that may be a party, by mention_id."""
+    return rows.select(
         "mention_id",
         "seat",
         "bears_arms",
@@ -76,53 +106,40 @@ def read_parties(
         "is_behind_town",
         is_acted_on=is_acted_on(),
     )
-    gap = pl.col("sentence").str.slice(
-        pl.coalesce("content_end", "base") - pl.col("base"),
-        (pl.col("start") - pl.coalesce("content_end", "base")).clip(0),
-    )
-    behind = pl.col("sentence").str.slice(pl.col("end") - pl.col("base"), CLOTHES_REACH)
-    ahead = pl.col("sentence").str.slice(0, pl.col("start") - pl.col("base"))
+
+
+def with_arms(parties: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """Add actor_type and is_armed; a pronoun has the actor that is meant, and its own lead."""
     types = lexicons.actors.select("actor_id", "actor_type")
     is_pronoun = pl.col("kind") == "pronoun"
+    is_known = pl.col("actor_id").is_not_null() | (pl.col("kind") == "actor")
     return (
-        with_lead(merged, gap)
-        .join(marks, on="mention_id", maintain_order="left")
-        .with_columns(actor_id=pl.when(is_pronoun).then("meant_id").otherwise("actor_id"))
-        .join(types, on="actor_id", how="left", maintain_order="left")
-        .with_columns(
+        parties.with_columns(
+            actor_id=pl.when(is_pronoun).then("meant_id").otherwise("actor_id"),
             lead=pl.when(is_pronoun & (pl.col("lead") == "none"))
             .then(pl.lit("pronoun"))
             .otherwise("lead"),
-            is_armed=~pl.col("actor_type").is_in(UNARMED).fill_null(False)
-            & (
-                pl.col("actor_id").is_not_null()
-                | (pl.col("kind") == "actor")
-                | pl.col("bears_arms")
-            ),
         )
+        .join(types, on="actor_id", how="left", maintain_order="left")
         .with_columns(
-            in_relative=gap.str.contains(RELATIVE_BEFORE),
-            is_second=is_second(),
-            is_planter=ahead.str.tail(CLOTHES_REACH).str.contains(PLANTED_BY),
-            is_bystander=ahead.str.contains(f"{SOURCE}|{GUARDED_BY}")
-            | (ahead.str.contains(PURSUED_BEFORE) & behind.str.contains(ENCLOSED_AFTER)),
-            owns_thing=gap.str.contains(rf"(?i)(?-u:\b){OF_THING}") & pl.col("seat").is_null(),
+            is_armed=~pl.col("actor_type").is_in(UNARMED).fill_null(False)
+            & (is_known | pl.col("bears_arms")),
         )
-        .filter(
-            ~gap.str.contains(f"{DISGUISED}|{NONE_OF_THEM}"),
-            ~behind.str.contains(CLOTHES_AFTER),
-            ~((pl.col("seat") == "country") & behind.str.contains(MISSION)).fill_null(False),
-            # "Strikes on south Lebanon" are no strikes on its army.
-            ~((pl.col("seat") == "country") & ahead.str.contains(PART_OF_LAND)).fill_null(False),
-            ~((pl.col("seat") == "weapon") & is_idle_weapon(ahead, behind)).fill_null(False),
-        )
-        .select(
-            "sentence_id", "start", "end", "lead", "n_triggers", "actor_id", "actor_type",
-            "is_armed", "seat", "in_relative", "owns_thing", "is_abroad", "is_owner", "is_acted_on",
-            "is_people", "is_behind_town", "is_second",
-            "is_planter", "is_bystander", candidate_id="mention_id",
-        )
-    )  # fmt: skip
+    )
+
+
+def takes_part(gap: pl.Expr, ahead: pl.Expr, behind: pl.Expr) -> Iterator[pl.Expr]:
+    """What holds of those who attack or are attacked.
+
+    gap, ahead, behind: what stands right before them, all before them and what follows.
+    """
+    is_country = pl.col("seat") == "country"
+    yield ~gap.str.contains(f"{DISGUISED}|{NONE_OF_THEM}")
+    yield ~behind.str.contains(CLOTHES_AFTER)
+    yield ~(is_country & behind.str.contains(MISSION)).fill_null(False)
+    # "Strikes on south Lebanon" are no strikes on its army.
+    yield ~(is_country & ahead.str.contains(PART_OF_LAND)).fill_null(False)
+    yield ~((pl.col("seat") == "weapon") & is_idle_weapon(ahead, behind)).fill_null(False)
 
 
 def is_second() -> pl.Expr:
