@@ -1,5 +1,7 @@
 """Words of attack that tell of none: feared, denounced, likened to something, or adjectives."""
 
+from collections.abc import Iterator
+
 import polars as pl
 
 from pipelines.transforms.text.attacks.anchors import BEGAN_TO
@@ -166,75 +168,74 @@ TARGET_BEFORE = r"(?i)(?-u:\b)(?:an?|the|his|her|their|its|main|these|those|on|n
 def tell_attacks(anchors: pl.DataFrame) -> pl.DataFrame:
     """Anchors without the nouns that speak of an attack and do not tell it; is_condemned marks
     those that are told by what is said of them, with their day."""
-    is_noun = pl.col("form").is_in(NOUNS)
-    is_condemned = pl.col("before").str.contains(CONDEMNED)
-    is_condemned &= is_noun & pl.col("after").str.contains(DAY_BEHIND)
-    is_condemned &= pl.col("after").str.contains(ON_SOMETHING) | pl.col("sense").is_in(TELLING)
-    is_condemned &= ~pl.col("after").str.contains(ON_IDEAS)
-    before = pl.when(is_noun).then("before")
-    is_unreal = (
+    told = anchors.filter(~(is_noun() & is_unreal()), *(~untold for untold in tells_none()))
+    return told.with_columns(is_condemned=is_condemned())
+
+
+def is_noun() -> pl.Expr:
+    """True for nouns of attack."""
+    return pl.col("form").is_in(NOUNS)
+
+
+def is_condemned() -> pl.Expr:
+    """True for an attack that is condemned with its day, and so took place."""
+    after = pl.col("after")
+    on_something = after.str.contains(ON_SOMETHING) | pl.col("sense").is_in(TELLING)
+    return (
+        pl.col("before").str.contains(CONDEMNED)
+        & is_noun()
+        & after.str.contains(DAY_BEHIND)
+        & on_something
+        & ~after.str.contains(ON_IDEAS)
+    )
+
+
+def is_unreal() -> pl.Expr:
+    """True for nouns of an attack that is only spoken of, feared or planned."""
+    before = pl.when(is_noun()).then("before")
+    reaction = before.str.replace(HARMED_AHEAD, "").str.replace(BUS_STOP, "")
+    is_spoken_of = reaction.str.contains(REACTING) | before.str.contains(HYPOTHETICAL_BEFORE)
+    return (
         (
-            (
-                before.str.replace(HARMED_AHEAD, "")
-                .str.replace(BUS_STOP, "")
-                .str.contains(REACTING)
-                | before.str.contains(HYPOTHETICAL_BEFORE)
-            )
+            is_spoken_of
             & ~before.str.contains(SUPPORT)
             & ~before.str.contains(ACCUSED_OF)
-            & ~is_condemned
+            & ~is_condemned()
             & ~before.str.contains(ALLEGED_HARM)
         )
         | before.str.contains(UNREAL_BEFORE)
         | pl.col("after").str.contains(MODAL_AFTER)
     )
-    is_shot = pl.col("word").str.contains(r"(?i)(?-u:\b)shot(?-u:\b)")
-    is_filmed = is_shot & (
-        pl.col("before").str.contains(f"{FILMED}|{SUSPECT}") | pl.col("after").str.contains(FILMING)
-    )
-    is_likened = pl.col("before").str.contains(LIKENED) | (
-        is_noun & pl.col("after").str.contains(COMPARED)
-    )
-    is_adjective = (
-        pl.col("word").str.contains(PARTICIPLE)
-        & pl.col("before").str.contains(BEFORE_ADJECTIVE)
-        & pl.col("after").str.contains(r"^\s+[A-Za-z]")
-    )
-    is_labour = pl.col("word").str.contains(STRIKE) & pl.col("before").str.contains(STRIKERS)
-    is_riot = pl.col("word").str.contains(LOOTED) & pl.col("before").str.contains(UNARMED_AHEAD)
-    is_spoken = pl.col("before").str.contains(IN_WORDS) & pl.col("word").str.contains(SPEAKABLE)
-    is_habit = pl.col("before").str.contains(HABITUAL_BEFORE) | (
-        ~pl.col("is_past") & pl.col("after").str.contains(EVERY_YEAR)
-    )
-    before = pl.when(pl.col("form") == "throw").then("before")
-    is_unthrown = before.str.contains(UNTHROWN) & ~before.str.contains(THROWN_TO)
-    # "Was the target of an attack"
-    is_named = pl.col("word").str.contains(TARGET) & (
-        pl.col("before").str.contains(TARGET_BEFORE) | pl.col("after").str.contains(r"(?i)^ of ")
+
+
+def tells_none() -> Iterator[pl.Expr]:
+    """Where a word of attack tells of none; each reads word, form, before and after."""
+    word, before, after = pl.col("word"), pl.col("before"), pl.col("after")
+    yield before.str.contains(HABITUAL_BEFORE) | (
+        ~pl.col("is_past") & after.str.contains(EVERY_YEAR)
     )
     # "Shot down an army helicopter", and no man, idea or drone.
-    is_downed = pl.col("word").str.contains(DOWNING) & ~(
-        pl.when(pl.col("form") == "done").then("before").otherwise("after")
-    ).str.contains(CRAFT_DOWNED)
-    # "Separatists free kidnapped deputy"
-    is_freed = (pl.col("form") == "slay") & pl.col("word").str.contains(TAKEN)
-    is_freed &= pl.col("before").str.contains(FREEING)
+    downed = pl.when(pl.col("form") == "done").then("before").otherwise("after")
+    yield word.str.contains(DOWNING) & ~downed.str.contains(CRAFT_DOWNED)
     # "Repelled an attempt to storm X": who did is no attacker.
-    is_foiled = pl.col("word").str.contains(STORMING) & pl.col("before").str.contains(FOILED)
-    untold = (
-        is_habit
-        | is_downed
-        | is_foiled
-        | is_freed
-        | is_named
-        | is_unthrown.fill_null(False)
-        | is_riot
-        | is_spoken
-        | is_labour
-        | is_filmed
-        | is_likened
-        | is_adjective
-        | is_idle()
+    yield word.str.contains(STORMING) & before.str.contains(FOILED)
+    yield (pl.col("form") == "slay") & word.str.contains(TAKEN) & before.str.contains(FREEING)
+    # "Was the target of an attack"
+    yield word.str.contains(TARGET) & (
+        before.str.contains(TARGET_BEFORE) | after.str.contains(r"(?i)^ of ")
     )
-    told = anchors.filter(~(is_noun & is_unreal), ~untold)
-    return told.with_columns(is_condemned=is_condemned)
+    thrown = pl.when(pl.col("form") == "throw").then("before")
+    yield (thrown.str.contains(UNTHROWN) & ~thrown.str.contains(THROWN_TO)).fill_null(False)
+    yield word.str.contains(LOOTED) & before.str.contains(UNARMED_AHEAD)
+    yield before.str.contains(IN_WORDS) & word.str.contains(SPEAKABLE)
+    yield word.str.contains(STRIKE) & before.str.contains(STRIKERS)
+    yield word.str.contains(r"(?i)(?-u:\b)shot(?-u:\b)") & (
+        before.str.contains(f"{FILMED}|{SUSPECT}") | after.str.contains(FILMING)
+    )
+    yield before.str.contains(LIKENED) | (is_noun() & after.str.contains(COMPARED))
+    yield (
+        word.str.contains(PARTICIPLE)
+        & before.str.contains(BEFORE_ADJECTIVE)
+        & after.str.contains(r"^\s+[A-Za-z]")
+    )
+    yield is_idle()
