@@ -43,7 +43,6 @@ def people_before(subject: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
 
     subject: the doers of harms with mention_no, as subjects gives them.
     """
-    run, kind = pl.col("sentence_id"), pl.col("kind")
     told = mentions.select(
         "sentence_id",
         trigger_no="mention_no",
@@ -52,34 +51,7 @@ def people_before(subject: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
     asked = subject.join(told, on=["sentence_id", "trigger_no"])
     if asked.is_empty():
         return subject.head(0)
-    # "The ADF fighters" are the ADF's.
-    is_named = (beside(kind, run, 1) == "actor") & (pl.col("words_before") == 0)
-    # "X killed nine villagers before the army killed three of them": nobody dies twice.
-    is_slain = (beside(kind, run, 1) == "quantity") & (beside(pl.col("sense"), run, 2) == "killed")
-    people = (
-        mentions.with_columns(
-            entity_id=pl.when(is_named)
-            .then(pl.coalesce("entity_id", beside(pl.col("entity_id"), run, 1)))
-            .otherwise("entity_id"),
-            is_heard=(beside(kind, run, -1) == "speech").fill_null(False),
-            # "An Indian army patrol" is one thing.
-            is_unit=(kind == "unit")
-            | (
-                (kind == "actor")
-                & (beside(kind, run, -1) == "unit")
-                & (beside(pl.col("words_before"), run, -1) == 0)
-            ).fill_null(False),
-        )
-        .filter(kind.is_in(["people", "actor", "unit"]), ~is_slain.fill_null(False))
-        .select(
-            "sentence_id",
-            "kind",
-            "is_heard",
-            "is_unit",
-            people_no="mention_no",
-            people_id="entity_id",
-        )
-    )
+    people = people_told(mentions)
     here = (
         asked.filter(pl.col("them") != IT)
         .join(people.filter(pl.col("kind") != "unit"), on="sentence_id")
@@ -92,19 +64,10 @@ def people_before(subject: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
         )
         .sort("sentence_id", "harm_no", pl.col("people_no") * -1)
     )
-    before = (
-        people.filter(
-            ~pl.col("is_heard"),
-            pl.col("people_id").is_not_null(),
-            (pl.col("kind") != "unit") | pl.col("people_id").str.starts_with(STATE_FORCES),
-        )
-        .unique("sentence_id", keep="first", maintain_order=True)
-        .with_columns(pl.col("sentence_id") + 1)
-    )
     # "A convoy left Gao. Rebels attacked it": it is one thing, they are people.
     there = (
         asked.join(here, on=["sentence_id", "harm_no"], how="anti", maintain_order="left")
-        .join(before, on="sentence_id")
+        .join(first_of_sentence_before(people), on="sentence_id")
         .filter((pl.col("them") == IT) == pl.col("is_unit"))
     )
     return (
@@ -112,6 +75,49 @@ def people_before(subject: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
         .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
         .filter(pl.col("people_id").is_not_null() & (pl.col("people_id") != pl.col("actor_id")))
         .with_columns(actor_id="people_id", is_pronoun=pl.lit(False))
+    )
+
+
+def people_told(mentions: pl.DataFrame) -> pl.DataFrame:
+    """People, actors and units that others may be some of: sentence_id, kind, is_heard (they
+    speak), is_unit (one thing), people_no and people_id."""
+    run, kind = pl.col("sentence_id"), pl.col("kind")
+    # "The ADF fighters" are the ADF's.
+    is_named = (beside(kind, run, 1) == "actor") & (pl.col("words_before") == 0)
+    # "X killed nine villagers before the army killed three of them": nobody dies twice.
+    is_slain = (beside(kind, run, 1) == "quantity") & (beside(pl.col("sense"), run, 2) == "killed")
+    # "An Indian army patrol" is one thing.
+    is_of_unit = (beside(kind, run, -1) == "unit") & (beside(pl.col("words_before"), run, -1) == 0)
+    return (
+        mentions.with_columns(
+            entity_id=pl.when(is_named)
+            .then(pl.coalesce("entity_id", beside(pl.col("entity_id"), run, 1)))
+            .otherwise("entity_id"),
+            is_heard=(beside(kind, run, -1) == "speech").fill_null(False),
+            is_unit=(kind == "unit") | ((kind == "actor") & is_of_unit).fill_null(False),
+        )
+        .filter(kind.is_in(["people", "actor", "unit"]), ~is_slain.fill_null(False))
+        .select(
+            "sentence_id",
+            "kind",
+            "is_heard",
+            "is_unit",
+            people_no="mention_no",
+            people_id="entity_id",
+        )
+    )
+
+
+def first_of_sentence_before(people: pl.DataFrame) -> pl.DataFrame:
+    """The first people known, or the state's unit, of each sentence, beside the next one's id."""
+    return (
+        people.filter(
+            ~pl.col("is_heard"),
+            pl.col("people_id").is_not_null(),
+            (pl.col("kind") != "unit") | pl.col("people_id").str.starts_with(STATE_FORCES),
+        )
+        .unique("sentence_id", keep="first", maintain_order=True)
+        .with_columns(pl.col("sentence_id") + 1)
     )
 
 
