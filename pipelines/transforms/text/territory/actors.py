@@ -1,5 +1,7 @@
 """Who can take and lose places in a sentence: named actors, people of theirs, and pronouns."""
 
+from collections.abc import Iterator
+
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
@@ -28,7 +30,6 @@ UNIT_AFTER = (
     r"^['\x{2019}]s?\s+(?:\d+\w*\s+)?(?:[A-Z][\w-]*\s+){0,4}(?:Brigade|Division|Battalion|Regiment|"
     r"Corps|Brigades|Marines)(?-u:\b)"
 )
-# "A, the X stronghold", "A, X's last bastion": whose it was stands behind the comma.
 # "A base of X", "two positions held by X", and no hill near one
 POST_OF = (
     r"(?-u:\b)(?:bases?|camps?|positions?|posts?|outposts?|strongholds?|checkpoints?|garrisons?|"
@@ -39,6 +40,7 @@ BESIDE_POST = (
     rf"(?i)(?-u:\b)(?:near|from|at|outside|around|beside|behind|towards?|to|of|off) "
     rf"(?:(?:the|an?|two|three|several|[0-9]+) )?(?:[\w-]+ )?{POST_OF}"
 )
+# "A, the X stronghold", "A, X's last bastion": whose it was stands behind the comma.
 BASTION_BEFORE = (
     r"(?i),\s+(?:(?:the|an?|one of the|once|long|last|main|key|former|major|traditional|"
     r"remaining)\s+)*$"
@@ -131,35 +133,18 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
     is the office that speaks). "Taliban fighters" and
     "fighters of the Taliban" are one candidate.
     """
-    rows = candidate_mentions(sentences, context, lexicons)
-    merged = merge_people(name_peoples(rows, lexicons))
-    ahead = pl.col("sentence").str.slice(0, pl.col("start") - pl.col("base"))
-    behind = pl.col("sentence").str.slice(pl.col("end") - pl.col("base"))
-    is_state = pl.col("kind") == "country"
+    merged = merge_people(name_peoples(candidate_mentions(sentences, context, lexicons), lexicons))
+    start, end, base = (pl.col(name) for name in ("start", "end", "base"))
+    gap_start = pl.coalesce("content_end", "base")
+    gap = pl.col("sentence").str.slice(gap_start - base, (start - gap_start).clip(0))
+    ahead = pl.col("sentence").str.slice(0, start - base)
+    behind = pl.col("sentence").str.slice(end - base)
     is_own = pl.col("text").str.contains(fill(OWN_FORCES, sign_words(lexicons)))
-    gap = pl.col("sentence").str.slice(
-        pl.coalesce("content_end", "base") - pl.col("base"),
-        (pl.col("start") - pl.coalesce("content_end", "base")).clip(0),
-    )
     actors = lexicons.actors.select("actor_id", "side_id", "actor_type")
     return (
         with_lead(merged, gap)
         .lazy()
-        .filter(
-            ~(ahead.str.contains(BESIDE_THEM) & behind.str.contains(ASIDE_CLOSES)),
-            ~(ahead.str.contains(PURSUED_BEFORE) & behind.str.contains(ENCLOSED_AFTER)),
-            ~is_state
-            | (
-                pl.col("lead").is_in(COUNTRY_LEADS)
-                & ~(ahead.str.contains(TOWN_BEFORE) & behind.str.contains(DATELINE))
-                & ~(
-                    ahead.str.contains(NAME_BEFORE)
-                    & ~ahead.str.contains(DAY_BEFORE)
-                    & behind.str.contains(NAME_CLOSES)
-                )
-                & behind.str.slice(0, 2).str.contains(COUNTRY_ONLY)
-            )
-        )
+        .filter(*may_act(ahead, behind))
         .with_columns(is_own=is_own & ahead.str.contains(OWN_BEFORE))
         .with_columns(
             kind=pl.when("is_own").then(pl.lit("pronoun")).otherwise("kind"),
@@ -176,11 +161,7 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
             .otherwise(lead_of_party(ahead, behind)),
         )
         .join(actors.lazy(), on="actor_id", how="left", maintain_order="left")
-        .with_columns(
-            is_losing=flees_with_others(),
-            is_armed=~pl.col("actor_type").is_in(UNARMED).fill_null(False)
-            & ~((pl.col("kind") == "people") & pl.col("text").str.contains(CRIMINALS))
-        )
+        .with_columns(is_losing=flees_with_others(), is_armed=bears_arms())
         .select(
             "article_id", "sentence_id", "sentence_no", "start", "end", "lead", "n_triggers",
             "kind", "is_armed", "is_speaker", "is_losing", "is_second", "is_of_office",
@@ -192,6 +173,32 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
         )
         .collect(engine="in-memory")
     )  # fmt: skip
+
+
+def may_act(ahead: pl.Expr, behind: pl.Expr) -> Iterator[pl.Expr]:
+    """What holds of those who may act: they are told in no aside, and a country stands where its
+    forces are meant. ahead, behind: the sentence before and after them."""
+    yield ~(ahead.str.contains(BESIDE_THEM) & behind.str.contains(ASIDE_CLOSES))
+    yield ~(ahead.str.contains(PURSUED_BEFORE) & behind.str.contains(ENCLOSED_AFTER))
+    is_dateline = ahead.str.contains(TOWN_BEFORE) & behind.str.contains(DATELINE)
+    is_where = (
+        ahead.str.contains(NAME_BEFORE)
+        & ~ahead.str.contains(DAY_BEFORE)
+        & behind.str.contains(NAME_CLOSES)
+    )
+    yield (pl.col("kind") != "country") | (
+        pl.col("lead").is_in(COUNTRY_LEADS)
+        & ~is_dateline
+        & ~is_where
+        & behind.str.slice(0, 2).str.contains(COUNTRY_ONLY)
+    )
+
+
+def bears_arms() -> pl.Expr:
+    """True for candidates who may hold ground: nobody unarmed, and no criminals."""
+    is_unarmed = pl.col("actor_type").is_in(UNARMED).fill_null(False)
+    is_people = pl.col("kind") == "people"
+    return ~is_unarmed & ~(is_people & pl.col("text").str.contains(CRIMINALS))
 
 
 def is_losing(ahead: pl.Expr, behind: pl.Expr) -> pl.Expr:
