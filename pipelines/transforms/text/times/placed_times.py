@@ -15,11 +15,13 @@ WHO_ATTACKED = (
 WHEN = r"(?i)(?-u:\b)(?:when|the following)(?-u:\b)"
 # A time so near to a deed and to the verb behind it stands between the two.
 DEED_GAP = 2
+# A verb of saying so near behind a time is dated by it.
+SPEECH_GAP = 8
 # How much of the text behind a time is looked at.
 REST = 32
-# Clauses between a verb of saying and a time have the time for themselves.
 # "Said that on Monday two men died", "reports that at 0330 on 4 March a unit attacked"
 THAT_BEFORE = r"(?i)(?-u:\b)that,?\s*(?:at [0-9:]+(?: hours| gmt|)?,?\s+)?$"
+# Clauses between a verb of saying and a time have the time for themselves.
 OTHER_VERB = r"(?i)(?-u:\b)(?:that|which|whom|whose|although|though|but|whereas)(?-u:\b)"
 # "Speaking in Paris on Monday, the minister said": on that day he spoke.
 SPEAKING = (
@@ -63,7 +65,11 @@ ACCUSING = r"(?i)^(?:accus|blam)"
 def place_times(
     times: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame
 ) -> pl.DataFrame:
-    """The times with where they stand: the triggers around them, whether they date the saying."""
+    """The times with where they stand: the triggers around them, whether they date the saying.
+
+    Adds what nearest tells of triggers, speech and deeds, the sentence's text and base, is_owned
+    ("Monday's"), is_said (it dates the saying) and is_sub (it dates a clause within another).
+    """
     # "Reported on Tuesday": the time begins with the word that the verb ends with.
     ends_on = (pl.col("kind") == "speech") & pl.col("text").str.contains("(?i)^reported on$")
     upto = pl.col("end") - pl.when(ends_on).then(len(" on")).otherwise(0)
@@ -84,40 +90,66 @@ def place_times(
     )
     for name, around in (("trigger", triggers), ("speech", speech), ("deed", deeds)):
         placed = nearest(placed, around, name)
-    back = pl.col("text").str.slice(
-        pl.col("speech_before_end") - pl.col("base"), pl.col("start") - pl.col("speech_before_end")
+    return placed.with_columns(
+        is_owned=is_owned(),
+        is_said=follows_saying() | leads_saying(),
+        is_sub=ahead().str.replace_all(WHEN, " ").str.contains(CLAUSE)
+        & ~ahead().str.contains(r"^.{0,3}$")
+        & ~ahead().str.contains(WHO_ATTACKED),
     )
-    spoken = pl.col("text").str.slice(pl.col("speech_before_start") - pl.col("base"), 8)
-    whole = pl.col("text").str.slice(0, pl.col("speech_before_end") - pl.col("base"))
-    rest = pl.col("text").str.slice(pl.col("end") - pl.col("base"), REST)
-    behind = rest.str.slice(0, 2)
-    owned = behind.is_in(["'s", "’s", "'S", "’S"]) | pl.col("time_text").str.contains("(?i)'s$")
-    trigger_after_speech = (
-        pl.col("trigger_before_start") >= pl.col("speech_before_end")
-    ).fill_null(False)
+
+
+def told(start: str | None, length: pl.Expr | int) -> pl.Expr:
+    """So many characters of the time's sentence, from a place on or from its beginning."""
+    return pl.col("text").str.slice(0 if start is None else pl.col(start) - pl.col("base"), length)
+
+
+def ahead() -> pl.Expr:
+    """The sentence up to the time."""
+    return told(None, pl.col("start") - pl.col("base"))
+
+
+def is_owned() -> pl.Expr:
+    """True for "Monday's", which dates what it owns."""
+    behind = told("end", 2)
+    return behind.is_in(["'s", "’s", "'S", "’S"]) | pl.col("time_text").str.contains("(?i)'s$")
+
+
+def follows_saying() -> pl.Expr:
+    """True for a time behind a verb of saying that dates it, and no deed that is told by it."""
+    back = told("speech_before_end", pl.col("start") - pl.col("speech_before_end"))
+    spoken = told("speech_before_start", 8)
+    whole = told(None, pl.col("speech_before_end") - pl.col("base"))
+    is_behind_trigger = pl.col("trigger_before_start") >= pl.col("speech_before_end")
     # 'Said strikes on Monday killed five': the day is that of the strikes.
     is_of_deed = (
         (pl.col("deed_before_start") >= pl.col("speech_before_end"))
         & (pl.col("start") - pl.col("deed_before_end") <= DEED_GAP)
         & (pl.col("trigger_after_start") - pl.col("end") <= DEED_GAP)
-    ).fill_null(False)
-    follows = (
-        ~trigger_after_speech
-        & ~is_of_deed
-        & ~owned
+    )
+    heads_list = pl.col("text").str.ends_with(":") & (
+        back.str.contains(LISTED_OF) | whole.str.contains(" following$")
+    )
+    return (
+        ~is_behind_trigger.fill_null(False)
+        & ~is_of_deed.fill_null(False)
+        & ~is_owned()
         & ~back.str.contains(OTHER_VERB)
         & ~back.str.contains(CARRIED_OUT)
-        & ~(
-            pl.col("text").str.ends_with(":")
-            & (back.str.contains(LISTED_OF) | whole.str.contains(" following$"))
-        )
+        & ~heads_list
         & ~(spoken.str.contains(CLAIMING) & back.str.contains(CLAIMED_DEED))
         & ~(spoken.str.contains(ACCUSING) & back.str.contains(" (?:of|for) "))
+        # 'Said that on Monday two men died': the day is that of what is said.
+        & ~ahead().str.contains(THAT_BEFORE)
     ).fill_null(False)
-    ahead = pl.col("text").str.slice(0, pl.col("start") - pl.col("base"))
+
+
+def leads_saying() -> pl.Expr:
+    """True for a time before a verb of saying that dates it: "on Monday the army said"."""
+    rest = told("end", REST)
     # "On Monday the army made air strikes, a source said", "air strikes on Monday, a source said"
     is_of_noun = (pl.col("deed_after_start") < pl.col("speech_after_start")) | (
-        pl.col("deed_before_start").is_not_null() & behind.str.starts_with(",")
+        pl.col("deed_before_start").is_not_null() & told("end", 2).str.starts_with(",")
     )
     leads = (
         pl.col("trigger_before_start").is_null()
@@ -126,26 +158,18 @@ def place_times(
         & ~is_of_noun.fill_null(False)
         & (pl.col("speech_after_start") < pl.col("trigger_after_start").fill_null(2**31 - 1))
         & (
-            ahead.str.contains(f"{AT_START}|{SPEAKING}")
-            | (pl.col("speech_after_start") - pl.col("end") < 8)
+            ahead().str.contains(f"{AT_START}|{SPEAKING}")
+            | (pl.col("speech_after_start") - pl.col("end") < SPEECH_GAP)
         )
         & ~rest.str.contains(ACCORDING_AFTER)
-    ).fill_null(False)
-    leads |= rest.str.contains(REACTS) | ahead.str.contains(REACTED)
-    is_right_ahead = pl.col("speech_after_start") - pl.col("end") == 1
-    clause = ahead.str.extract(WHO_SPEAKS, 0)
+    )
+    leads = leads.fill_null(False) | rest.str.contains(REACTS) | ahead().str.contains(REACTED)
+    # "Nine died, an army statement on Tuesday said"
+    clause = ahead().str.extract(WHO_SPEAKS, 0)
     opens = pl.col("start") - clause.str.len_chars()
     is_own = (pl.col("trigger_before_start") < opens) | clause.str.contains(REACHED)
-    leads |= (is_right_ahead & ~owned & is_own).fill_null(False)
-    # 'Said that on Monday two men died': the day is that of what is said.
-    follows &= ~ahead.str.contains(THAT_BEFORE)
-    return placed.with_columns(
-        is_owned=owned,
-        is_said=follows | leads,
-        is_sub=ahead.str.replace_all(WHEN, " ").str.contains(CLAUSE)
-        & ~ahead.str.contains(r"^.{0,3}$")
-        & ~ahead.str.contains(WHO_ATTACKED),
-    )
+    is_right_ahead = pl.col("speech_after_start") - pl.col("end") == 1
+    return leads | (is_right_ahead & ~is_owned() & is_own).fill_null(False)
 
 
 def nearest(times: pl.DataFrame, spans: pl.DataFrame, name: str) -> pl.DataFrame:
