@@ -4,7 +4,8 @@ import polars as pl
 import pytest
 
 from pipelines.transforms.text.grammar.attachment import with_context
-from pipelines.transforms.text.territory.control_counts import find_control_counts, find_ratios
+from pipelines.transforms.text.territory.control_counts import find_control_counts
+from pipelines.transforms.text.territory.counted_places import find_ratios
 from tests.chain import TextHalf, lexicons, read_texts
 
 TEXTS = {

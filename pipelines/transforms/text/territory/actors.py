@@ -18,7 +18,7 @@ from pipelines.transforms.text.parties.passing_words import (
     OFFICE_SAYS,
     PURSUED_BEFORE,
 )
-from pipelines.transforms.text.places.venues import DATELINE
+from pipelines.transforms.text.places.datelines import DATELINE
 from pipelines.transforms.text.runs import beside
 from pipelines.transforms.text.territory.candidates import candidate_mentions
 from pipelines.transforms.text.territory.peoples import name_peoples

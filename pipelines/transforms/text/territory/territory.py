@@ -14,7 +14,7 @@ from pipelines.transforms.text.places.antecedents import REACH
 from pipelines.transforms.text.places.groups import group_places
 from pipelines.transforms.text.territory.actors import read_actors
 from pipelines.transforms.text.territory.candidates import SELF_WORDS
-from pipelines.transforms.text.territory.control_counts import find_ratios
+from pipelines.transforms.text.territory.counted_places import find_ratios
 from pipelines.transforms.text.territory.doubts import drop_describing, drop_weak
 from pipelines.transforms.text.territory.frames import is_headline
 from pipelines.transforms.text.territory.gapped import with_gapped
