@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.parties import country_marks as countries
 from pipelines.transforms.text.parties import party_marks as marks
 from pipelines.transforms.text.parties.acted_on import is_acted_on, last_subject_end
 from pipelines.transforms.text.parties.actors import STATE_FORCES
@@ -103,10 +104,10 @@ def mark_parties(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.LazyFrame:
             .then("entity_id")
             .when(
                 pl.col("is_state")
-                | marks.is_behind_by()
-                | marks.is_loser()
-                | marks.is_killer()
-                | marks.is_campaigner()
+                | countries.is_behind_by()
+                | countries.is_loser()
+                | countries.is_killer()
+                | countries.is_campaigner()
             )
             .then(state),
             subject_end=last_subject_end(RUN),

@@ -10,8 +10,15 @@ from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.grammar.signs import fill, sign_words
 from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.parties.called_so import LABEL
+from pipelines.transforms.text.parties.country_marks import (
+    KIND,
+    POSSESSIVE,
+    RUN,
+    SENSE,
+    is_behind_by,
+)
 from pipelines.transforms.text.parties.first_person import SPOKEN_OF
-from pipelines.transforms.text.parties.generic_actors import HARMS, UNIDENTIFIED
+from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
 from pipelines.transforms.text.parties.meant_parties import ORGANISED, is_of_attack
 from pipelines.transforms.text.parties.party_grammar import has_voice, only_speaks, owns_hit
 from pipelines.transforms.text.parties.passing_words import ALONGSIDE, WEAPONS
@@ -30,16 +37,11 @@ OWN = ["its", "their", "our", "its own", "their own", "our own"]
 HIS, ACTS = ["his", "her", "his own", "her own"], ["have", "trigger"]
 # Verbs that hand on to who acts next: "fell to X, who killed 12".
 HANDS_ON = r"(?i)(?-u:\b)(?:to|by|of|hands)$"
-# What a country may own: "killed by Israel" and "by Israel's army".
-OWNED_KINDS = ["role", "people", "actor", "place", "unit", "method"]
 IN_ARMS = r"(?i)^the (?:armed|guerrilla|insurgent|rebel|militant|terror|terrorist|subversive) "
-CAMPAIGNS = r"(?i)^(?:(?:ground |military )?(?:offensives?|operations?|invasion|campaign)|war)$"
 # The voice of verbs whose subject suffers: "sustained", "suffered".
 SUFFERING = "suffer_weak"
 THAT = r"(?i)^(?:that|which)$"
-POSSESSIVE = len("'s ")
-RUN = pl.col("sentence_id")
-KIND, SENSE, ENTITY = pl.col("kind"), pl.col("sense"), pl.col("entity_id")
+ENTITY = pl.col("entity_id")
 
 
 def neighbours() -> dict[str, pl.Expr]:
@@ -190,63 +192,6 @@ def is_state() -> pl.Expr:
         & speaks
         & pl.col("is_next")
         & (pl.col("before") != "in").fill_null(True)
-    ).fill_null(False)
-
-
-def is_loser() -> pl.Expr:
-    """Countries that lose their own: "Russia had lost 900 soldiers"."""
-    verb = pl.when(pl.col("next_kind") == "have").then(beside(SENSE, RUN, -2))
-    lost = verb.otherwise(beside(SENSE, RUN, -1)) == "lost"
-    return ((KIND == "place") & (SENSE == "country") & lost & pl.col("is_next")).fill_null(False)
-
-
-def is_killer() -> pl.Expr:
-    """Countries right before a verb of harm whose subject they are: "Israel killed Ali Hussein",
-    not "the war in Sudan killed nine"."""
-    verb = pl.when(pl.col("next_kind") == "have").then(2).otherwise(1)
-    sense, voice, words = (
-        pl.when(verb == 2).then(beside(column, RUN, -2)).otherwise(beside(column, RUN, -1))
-        for column in (SENSE, pl.col("voice"), pl.col("words_before"))
-    )
-    before = pl.when(pl.col("is_led")).then(pl.col("lead")).otherwise(pl.col("before"))
-    is_behind_place = (before == "comma") & beside(KIND, RUN, 2).is_in(["place", "place_noun"])
-    opens = before.is_null() | (
-        before.is_in(["speech", "clause", "comma", "time"]) & ~is_behind_place.fill_null(False)
-    )
-    return (
-        (KIND == "place")
-        & (SENSE == "country")
-        & opens
-        & sense.is_in(HARMS)
-        & voice.str.contains(r"^(?:vp|base)")
-        & (words == 0)
-        & pl.col("is_next")
-    ).fill_null(False)
-
-
-def is_behind_by() -> pl.Expr:
-    """Countries right behind 'by': "killed by Israel", "a drone launched by Russia"."""
-    owns = pl.col("next_kind").is_in(OWNED_KINDS) & (
-        beside(pl.col("start"), RUN, -1) - pl.col("end") <= POSSESSIVE
-    )
-    return (
-        (KIND == "place")
-        & (SENSE == "country")
-        & (pl.col("before") == "by")
-        & (pl.col("words_before") == 0)
-        & ~owns
-    ).fill_null(False)
-
-
-def is_campaigner() -> pl.Expr:
-    """Countries whose campaign it was: "Georgia's offensive has killed 300"."""
-    thing = pl.when(KIND == "place").then(beside(pl.col("text"), RUN, -1))
-    return (
-        (KIND == "place")
-        & (SENSE == "country")
-        & pl.col("next_kind").is_in(["unit", "method"])
-        & (beside(pl.col("start"), RUN, -1) - pl.col("end") == POSSESSIVE)
-        & thing.str.contains(CAMPAIGNS)
     ).fill_null(False)
 
 
