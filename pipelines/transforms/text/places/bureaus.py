@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from pipelines.transforms.text.places.venues import DATELINE, OPENING
+from pipelines.transforms.text.places.datelines import DATELINE, OPENING
 
 # Whose people or state fights, or speaks: "Congolese rebels", "Sudan's army".
 ACTING = (

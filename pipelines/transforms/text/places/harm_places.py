@@ -10,6 +10,7 @@ from pipelines.transforms.text.places.carried_scenes import (
     number_items,
 )
 from pipelines.transforms.text.places.common_places import SCENE
+from pipelines.transforms.text.places.datelines import widen_capitals
 from pipelines.transforms.text.places.named_places import name_places
 from pipelines.transforms.text.places.scene_choice import (
     NO_PLACE_COST,
@@ -30,7 +31,7 @@ from pipelines.transforms.text.places.unlisted_scenes import (
     prefer_unlisted,
     unlisted_places,
 )
-from pipelines.transforms.text.places.venues import rate_venues, widen_capitals
+from pipelines.transforms.text.places.venues import rate_venues
 
 
 def place_harms(

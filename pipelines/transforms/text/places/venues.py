@@ -1,11 +1,10 @@
-"""Places where something is only said, or that are part of a name: nothing happened there; and
-capitals of datelines, which stand for their countries."""
+"""Places where something is only said, or that are part of a name: nothing happened there."""
 
 import polars as pl
 
-from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.places.care import is_of_care
 from pipelines.transforms.text.places.carried_scenes import VENUE_COST
+from pipelines.transforms.text.places.datelines import DATELINE_REACH, in_dateline, least_cost
 from pipelines.transforms.text.runs import beside
 
 # "At a meeting in Nairobi", "from exile in Madrid", "told reporters in Dubai".
@@ -173,16 +172,6 @@ REPORTED_IN = (
     r"(?-u:\b)[^.;,]{0,40} in (?:the )?$"
 )
 THAT_BEHIND = r"(?i)^,? (?:today |yesterday )?that(?-u:\b)"
-# What follows the town of a dateline, and how near the sentence's start it stands.
-DATELINE = (
-    r"^(?: \([A-Za-z ]+\))?,? ?(?:[A-Za-z]+,? )?(?:[0-9]{1,2} [A-Za-z]{3,9}\.?(?: [0-9]{2,4})?|"
-    r"[A-Z][a-z]{2,8}\.? [0-9]{1,2}(?:, [0-9]{4})?)? ?(?:\([^)]{2,40}\))? ?"
-    r"(?:--|[-\x{2013}\x{2014}] )|"
-    # "BANGUI (Central African Republic) - "
-    r"^\) ?(?:--|[-\x{2013}\x{2014}] )"
-)
-# "Goma: nine killed", the head of an item in a list.
-HEADING = r"^(?:/[A-Z][a-z]+)*: "
 AREA_OF, AREA_REACH = r"(?i)^\s+area\s+of\s+", 20
 # "In territory occupied by Russia" is not in Russia.
 HELD_BY = r"(?i)(?-u:\b)(?:occupied|held|controlled|annexed|administered|ruled) by (?:the )?$"
@@ -218,9 +207,6 @@ THE_COUNTRY = (
     r"(?:whole |entire )?(?:country|nation)(?-u:\b)"
 )
 COUNTRY_COST = 1
-OPENING, DATELINE_REACH = 20, 90
-# "JOS - Gunmen killed": where the reporter is serves as a scene where nothing else does.
-DATELINE_COST, HEADING_COST = 8, 3
 REACH, VENUE_REACH = 90, 40
 
 
@@ -288,17 +274,7 @@ def rate_venues(named: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     venue |= is_holder & (pl.col("location_type") == "country")
     venue |= near.str.contains(FORCES_OF) & (pl.col("location_type") != "country")
     dearer = pl.when(venue.fill_null(False)).then(VENUE_COST).otherwise(0)
-    dateline = (at <= OPENING) & behind.str.contains(DATELINE)
-    is_heading = ((at <= OPENING) & behind.str.contains(HEADING)).fill_null(False)
-    least = (
-        pl.when(dateline.fill_null(False))
-        .then(DATELINE_COST)
-        .when(is_heading)
-        .then(HEADING_COST)
-        .otherwise(0)
-    )
-    dateline |= is_heading
-    cost = pl.max_horizontal(pl.col("cost") + dearer, least)
+    cost = pl.max_horizontal(pl.col("cost") + dearer, least_cost(at, behind))
     is_meant = (pl.col("location_type") == "country") & pl.col("sentence").str.slice(
         upto
     ).str.contains(THE_COUNTRY)
@@ -307,43 +283,6 @@ def rate_venues(named: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         .then(COUNTRY_COST)
         .otherwise(cost)
         .cast(named.schema["cost"]),
-        is_dateline=dateline.fill_null(False)
+        is_dateline=in_dateline(at, behind)
         & ~pl.col("sentence").str.slice(0, at).str.contains(r"(?:^|\s)\p{Ll}"),
     ).drop("base", "sentence")
-
-
-def widen_capitals(
-    named: pl.DataFrame, sentences: pl.DataFrame, places: pl.DataFrame, lexicons: Lexicons
-) -> pl.DataFrame:
-    """The places, the capitals of datelines as their countries, of which all is written there."""
-    capitals = lexicons.words.filter(pl.col("kind") == "seat")["phrase"].implode()
-    countries = places.filter(pl.col("location_type") == "country")["location_id"].implode()
-    firsts = (
-        sentences.filter(~pl.col("is_title"))
-        .group_by("article_id")
-        .agg(pl.col("sentence_no").min())
-        .with_columns(opens_body=pl.lit(True))
-    )
-    opened = sentences.join(
-        firsts, on=["article_id", "sentence_no"], how="left", maintain_order="left"
-    )
-    told = named.join(
-        opened.select("sentence_id", "opens_body", base="start", sentence="text"),
-        on="sentence_id",
-        how="left",
-        maintain_order="left",
-    )
-    at, upto = pl.col("start") - pl.col("base"), pl.col("end") - pl.col("base")
-    is_wide = (
-        pl.col("opens_body")
-        & (at <= OPENING)
-        & pl.col("text").str.to_lowercase().is_in(capitals)
-        & pl.col("country_id").is_in(countries)
-        & pl.col("sentence").str.slice(upto, DATELINE_REACH).str.contains(f"{DATELINE}|{HEADING}")
-    ).fill_null(False)
-    return told.with_columns(
-        location_id=pl.when(is_wide).then("country_id").otherwise("location_id"),
-        location_type=pl.when(is_wide).then(pl.lit("country")).otherwise("location_type"),
-        admin1_id=pl.when(~is_wide).then("admin1_id"),
-        admin2_id=pl.when(~is_wide).then("admin2_id"),
-    ).drop("opens_body", "base", "sentence")
