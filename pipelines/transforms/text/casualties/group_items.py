@@ -2,13 +2,12 @@
 
 import polars as pl
 
+from pipelines.transforms.text.casualties.group_nouns import CIVIL_KINDS, UNARMED, with_nouns
 from pipelines.transforms.text.casualties.harmed_roles import PEOPLE
 from pipelines.transforms.text.casualties.named_together import stands_of_noun
 from pipelines.transforms.text.casualties.persons import NAMED
 from pipelines.transforms.text.parties.civil_members import CIVILIANS
 from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
-from pipelines.transforms.text.parties.joined_sides import other_side_behind
-from pipelines.transforms.text.runs import beside, last_known
 
 KEY = ["sentence_id", "harm_no", "part_no"]
 IS_SIDE, IS_SELF = pl.col("kind") == "actor", pl.col("kind") == "to_self"
@@ -17,19 +16,8 @@ VALUES = ["value_low", "value_best", "value_high"]
 HERDERS = r"herd(?:ers|smen)$"
 # Nouns that stand for the people named before them.
 OTHERS = ["others", "other", "more", "additional", "another", "those", "them"]
-CIVIL_KINDS = (
-    "civilians", "children", "women", "students", "teachers", "health-workers", "aid-workers",
-    "journalists",
-)  # fmt: skip
 AROUND_AND, WITH_COMMA = 2, 3
-LEADER = r"(?i)^leaders?$"
-# What an apostrophe makes of the space between owner and owned: "soldiers' wives", "a clerk's".
-POSSESSIVE = (len("' "), len("'s "))
-# Characters of " identified ".
-IDENTIFIED = 12
 FORCES = "security-forces"
-# Whoever kills himself with one of these was no bomber.
-TRAP = r"(?i)(?-u:\b)(?:land ?)?mines?(?-u:\b)|ordnance|unexploded"
 # Who kills is an armed person whoever it was; who was killed may be anybody.
 NOBODY_KNOWN = (
     r"(?i)^(?:un(?:identified|known)|strange) (?:m[ae]n|wom[ae]n|persons?|people|individuals?|"
@@ -44,26 +32,10 @@ PRESS = r"(?i)^the (?:journalist|reporter|correspondent)$"
 CIVIL_TITLE = r"(?i)^(?:dr|engineer|father|hon|prof|rev|sir)$"
 # "Khalid Hamza, a commander": armies and armed groups alike have them.
 ANYBODYS = r"(?i)^(?:(?:senior|top|field|local|military|deputy|regional) )*commanders?$"
-# Who bears no arms, where the list that they stand in tells of nobody else.
-UNARMED = (
-    r"(?i)^(?:wife|wives|mothers?|sisters?|daughters?|aunts?|nieces?|grand(?:mother|daughter|child|"
-    r"son)s?|grandchildren|(?:mother|sister|daughter)s?[ -]in[ -]law|widows?|fianc[e\x{e9}]e?s?|"
-    r"candidates?|guests?|tribeswom[ae]n|local wom[ae]n)$"
-)
 # Whom an officer calls his: "a colonel and three of his men".
 ARMED = ("men", "soldiers", "guards", "bodyguards", "officers", "troops", "escorts", "aides")
 # "A four-man crew", "a three-member medical team"
 OF_GROUP = r"(?i)-(?:man|woman|member|person)$"
-# Kin who may bear arms themselves, unless they are told of by whose kin they are.
-KIN = (
-    r"(?i)^(?:(?:grand|step)?(?:sons?|fathers?|parents)|(?:half )?brothers?|husbands?|nephews?|"
-    r"uncles?|cousins?|relatives?|kin|(?:son|brother|father)s?[ -]in[ -]law|family members?|child)$"
-)
-# Who works for somebody, and bears arms for nobody.
-STAFF = (
-    r"(?i)^(?:drivers?|chauffeurs?|secretar(?:y|ies)|clerks?|assistants?|maids?|cooks?|gardeners?|"
-    r"nann(?:y|ies)|servants?)$"
-)
 HOUSEHOLDS = ["family", "families", "household", "households"]
 
 
@@ -88,88 +60,6 @@ def list_members(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         .join(with_nouns(mentions), on=["sentence_id", "mention_no"], how="inner")
         .sort(*KEY, "item_no", "mention_no")
     )
-
-
-def with_nouns(mentions: pl.DataFrame) -> pl.DataFrame:
-    """The mentions with is_owner ("the mayor's sons": none of them); has_noun: a noun that no list
-    knows stands behind, and then the verb ("20 Panamanians were wounded"); has_trap and who_before:
-    what "himself" is ("a boy trod on a mine, killing himself"); joined: another side stands behind
-    'and', which is the subject of the next verb or no more than an object ("killed nine soldiers
-    and rebels")."""
-    run = pl.col("sentence_id")
-    is_verb = beside(pl.col("kind"), run, -1) == "be"
-    who = pl.when(pl.col("kind") == "people").then(pl.col("entity_id").fill_null(""))
-    gap = beside(pl.col("start"), run, -1) - pl.col("end")
-    other = other_side_behind()
-    is_subject = pl.coalesce(
-        pl.when(other == step).then(beside(pl.col("kind"), run, -step - 1).is_in(["be", "have"]))
-        for step in (2, 3, 4)
-    )
-    is_owner = (
-        pl.col("kind").is_in(["people", "role", "pronoun"])
-        & beside(pl.col("kind"), run, -1).is_in(["people", "quantity"])
-        & gap.is_between(*POSSESSIVE)
-    ).fill_null(False)
-    civil = is_civil_office()
-    is_kin = (pl.col("kind") == "people") & pl.col("text").str.contains(f"{KIN}|{UNARMED}|{STAFF}")
-    # "The mayor's son", "a brother of the senator"
-    of_civilian = beside(civil, run, 1) & (
-        pl.col("start") - beside(pl.col("end"), run, 1)
-    ).is_between(*POSSESSIVE)
-    # "The mayor's two daughters"
-    of_civilian |= (
-        (beside(pl.col("kind"), run, 1) == "quantity")
-        & beside(civil, run, 2)
-        & (beside(pl.col("start"), run, 1) - beside(pl.col("end"), run, 2)).is_between(*POSSESSIVE)
-    )
-    is_of = beside(pl.col("kind"), run, -1) == "of"
-    for step in (2, 3):
-        of_civilian |= is_of & beside(civil, run, -step)
-        is_of &= beside(pl.col("kind"), run, -step) == "article"
-    # "A teacher identified as Juan Ruiz"
-    is_called = (
-        (pl.col("sense") == NAMED)
-        & (beside(pl.col("kind"), run, 1) == "clause")
-        & (beside(pl.col("kind"), run, 2) == "people")
-        & (beside(pl.col("start"), run, 1) - beside(pl.col("end"), run, 2) == IDENTIFIED)
-    ).fill_null(False)
-    of_civilian = (is_kin & of_civilian).fill_null(False)
-    # "A reporter's wife and son"
-    of_civilian |= (
-        is_kin & (beside(pl.col("kind"), run, 1) == "and") & beside(of_civilian, run, 2)
-    ).fill_null(False)
-    # "Raided the cell's hideout, killing its leader": no civilian's.
-    is_theirs = (
-        pl.col("text").str.contains(LEADER) & (beside(pl.col("sense"), run, 1) == "possessive")
-    ).fill_null(False)
-    return mentions.with_columns(
-        has_noun=(is_verb & (beside(pl.col("words_before"), run, -1) > 0)).fill_null(False),
-        is_owner=is_owner,
-        has_trap=pl.col("text").str.contains(TRAP).any().over(run),
-        who_before=last_known(who, run).replace({"": None}),
-        joined=pl.when(is_subject)
-        .then(pl.lit("subject"))
-        .when(other.is_not_null())
-        .then(pl.lit("object")),
-        # "A reporter's wife" is no journalist.
-        entity_id=pl.when(is_called)
-        .then(beside(pl.col("entity_id"), run, 2))
-        .when(of_civilian & pl.col("entity_id").is_null())
-        .then(pl.lit(CIVILIANS))
-        .when(~is_owner & ~is_theirs)
-        .then("entity_id"),
-    )
-
-
-def is_civil_office() -> pl.Expr:
-    """True for whoever holds an office or a calling without arms: "the mayor", "a judge"."""
-    kind = pl.col("kind")
-    role = pl.col("sense").replace_strict(PEOPLE, default=None, return_dtype=pl.String)
-    return (
-        ((kind == "people") & pl.col("entity_id").is_in(CIVIL_KINDS))
-        | ((kind == "role") & role.is_in(CIVIL_KINDS))
-        | ((kind == "pronoun") & pl.col("sense").is_in(["official"]))
-    ).fill_null(False)
 
 
 def measure_items(members: pl.DataFrame) -> pl.DataFrame:

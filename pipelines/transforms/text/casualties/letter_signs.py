@@ -3,7 +3,8 @@ expressions over mentions sorted by sentence_id and mention_no."""
 
 import polars as pl
 
-from pipelines.transforms.text.casualties.group_items import OF_GROUP, POSSESSIVE
+from pipelines.transforms.text.casualties.group_items import OF_GROUP
+from pipelines.transforms.text.casualties.group_nouns import POSSESSIVE
 from pipelines.transforms.text.casualties.harm_words import (
     COSTING,
     FLEEING,
