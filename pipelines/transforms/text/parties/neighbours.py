@@ -41,55 +41,20 @@ def with_neighbours(
     "Iraqi soldiers", "Ukraine's army", "Kyiv's troops", "US border patrol agents"; "Taliban
     militants" are the Taliban.
     """
-    is_place = pl.col("kind") == "place"
-    named = pl.when(is_place).then("text").str.to_lowercase()
-    rows = rows.with_columns(word=named).join(seats, on="word", how="left", maintain_order="left")
-    same = pl.col("sentence_id") == pl.col("sentence_id").shift(1)
-    gap = pl.col("start") - pl.col("end").shift(1)
-    before = pl.col("entity_id").shift(1)
-    is_country = (pl.col("kind").shift(1) == "place") & (pl.col("sense").shift(1) == "country")
-    is_actor = (pl.col("kind").shift(1) == "actor") & ~before.str.contains(GENERIC)
-    # "The BLA, a separatist group, said it ..."
-    is_apposed = (
-        (pl.col("sentence_id") == pl.col("sentence_id").shift(3))
-        & (pl.col("kind").shift(3) == "actor")
-        & ~pl.col("entity_id").shift(3).str.contains(GENERIC)
-        & (pl.col("kind").shift(2) == "comma")
-        & (pl.col("kind").shift(1) == "article")
-        & (pl.col("start").shift(2) == pl.col("end").shift(3))
-    ).fill_null(False)
-    # "The Nigeria attack" was there; "the Israel strike on Beirut" was Israel's.
-    is_event = (pl.col("kind") == "method") | (pl.col("sense") == "attack")
-    is_where = (is_event & ~pl.col("is_abroad")).fill_null(False)
-    rows = rows.with_columns(
-        pl.when(same & is_country & (gap <= OWNED_BESIDE) & ~(is_where & (gap < OWNED_BESIDE)))
-        .then(before)
-        .when(same & (gap == OWNED_BESIDE))
-        .then(pl.col("country_of_seat").shift(1))
-        .alias("country_before"),
-        pl.when(is_apposed).then(pl.col("entity_id").shift(3)).alias("actor_apposed"),
-        pl.coalesce(
-            pl.when(same & is_actor & (gap <= BESIDE)).then(before), actor_spelled_out()
-        ).alias("actor_before"),
-    )
-    if demonyms is None:
-        named = pl.lit(None, pl.String)
-    else:
-        beside = demonyms.select(
-            "sentence_id",
-            named_from=(pl.col("end") + 1).cast(pl.Int32),
-            people_before="country_id",
-        ).unique(["sentence_id", "named_from"], keep="first", maintain_order=True)
-        # "A [Honduran] army patrol": an editor's word.
-        is_bracketed = same & (pl.col("kind").shift(1) == "bracket") & (gap == 1)
-        start = pl.when(is_bracketed.fill_null(False)).then(pl.col("start") - 1).otherwise("start")
-        rows = (
-            rows.with_columns(named_from=start)
-            .join(beside, on=["sentence_id", "named_from"], how="left", maintain_order="left")
-            .drop("named_from")
+    named = pl.when(pl.col("kind") == "place").then("text").str.to_lowercase()
+    rows = (
+        rows.with_columns(word=named)
+        .join(seats, on="word", how="left", maintain_order="left")
+        .with_columns(
+            country_before=country_before(),
+            actor_apposed=actor_apposed(),
+            actor_before=pl.coalesce(actor_right_before(), actor_spelled_out()),
         )
-        named = pl.col("people_before")
-    is_compound = same & (gap == 1) & pl.col("kind").is_in(COMPOUND)
+    )
+    named = pl.lit(None, pl.String)
+    if demonyms is not None:
+        rows, named = with_people_before(rows, demonyms), pl.col("people_before")
+    is_compound = follows() & (gap() == 1) & pl.col("kind").is_in(COMPOUND)
     is_compound &= pl.col("kind").shift(1).is_in(COMPOUND)
     return (
         rows.with_columns(
@@ -97,11 +62,80 @@ def with_neighbours(
             compound=(~is_compound.fill_null(False)).cum_sum(),
         )
         .with_columns(
-            country_named=pl.when(is_where)
+            country_named=pl.when(is_there())
             .then("country_named")
             .otherwise(last_known(pl.col("country_named"), pl.col("compound")))
         )
         .with_columns(country_named=pl.coalesce("country_named", country_joined()))
+    )
+
+
+def follows() -> pl.Expr:
+    """True for a mention with another before it in its sentence."""
+    return pl.col("sentence_id") == pl.col("sentence_id").shift(1)
+
+
+def gap() -> pl.Expr:
+    """How many characters part a mention from the one before it."""
+    return pl.col("start") - pl.col("end").shift(1)
+
+
+def is_there() -> pl.Expr:
+    """True for attacks that a country's name only places: "the Nigeria attack" was there, "the
+    Israel strike on Beirut" was Israel's."""
+    is_event = (pl.col("kind") == "method") | (pl.col("sense") == "attack")
+    return (is_event & ~pl.col("is_abroad")).fill_null(False)
+
+
+def country_before() -> pl.Expr:
+    """The country named right before, by its name or its capital: "Ukraine's army", "Kyiv's"."""
+    is_country = (pl.col("kind").shift(1) == "place") & (pl.col("sense").shift(1) == "country")
+    is_beside = (gap() <= OWNED_BESIDE) & ~(is_there() & (gap() < OWNED_BESIDE))
+    return (
+        pl.when(follows() & is_country & is_beside)
+        .then(pl.col("entity_id").shift(1))
+        .when(follows() & (gap() == OWNED_BESIDE))
+        .then(pl.col("country_of_seat").shift(1))
+    )
+
+
+def actor_apposed() -> pl.Expr:
+    """The actor that a mention is apposed to: "the BLA, a separatist group, said it"."""
+    is_apposed = (
+        (pl.col("sentence_id") == pl.col("sentence_id").shift(3))
+        & (pl.col("kind").shift(3) == "actor")
+        & ~pl.col("entity_id").shift(3).str.contains(GENERIC)
+        & (pl.col("kind").shift(2) == "comma")
+        & (pl.col("kind").shift(1) == "article")
+        & (pl.col("start").shift(2) == pl.col("end").shift(3))
+    )
+    return pl.when(is_apposed).then(pl.col("entity_id").shift(3))
+
+
+def actor_right_before() -> pl.Expr:
+    """The actor named right before: "Taliban militants"."""
+    before = pl.col("entity_id").shift(1)
+    is_actor = (pl.col("kind").shift(1) == "actor") & ~before.str.contains(GENERIC)
+    return pl.when(follows() & is_actor & (gap() <= BESIDE)).then(before)
+
+
+def with_people_before(rows: pl.DataFrame, demonyms: pl.DataFrame) -> pl.DataFrame:
+    """Add people_before: the country of the people named right before ("Iraqi soldiers").
+
+    demonyms: sentence_id, end, country_id.
+    """
+    beside = demonyms.select(
+        "sentence_id",
+        named_from=(pl.col("end") + 1).cast(pl.Int32),
+        people_before="country_id",
+    ).unique(["sentence_id", "named_from"], keep="first", maintain_order=True)
+    # "A [Honduran] army patrol": an editor's word.
+    is_bracketed = follows() & (pl.col("kind").shift(1) == "bracket") & (gap() == 1)
+    start = pl.when(is_bracketed.fill_null(False)).then(pl.col("start") - 1).otherwise("start")
+    return (
+        rows.with_columns(named_from=start)
+        .join(beside, on=["sentence_id", "named_from"], how="left", maintain_order="left")
+        .drop("named_from")
     )
 
 
