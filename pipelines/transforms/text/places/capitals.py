@@ -43,6 +43,36 @@ def countries_named(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     )
 
 
+def homes(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """Articles that name places of one country: article_id, home."""
+    return (
+        countries_named(mentions, lexicons)
+        .group_by("article_id")
+        .agg(home=pl.col("country").first(), n=pl.col("country").n_unique())
+        .filter(pl.col("n") == 1)
+        .drop("n")
+    )
+
+
+def only_seats(lexicons: Lexicons, seats_of_state: pl.DataFrame) -> pl.DataFrame:
+    """The capitals of countries that have one: country, capital_id."""
+    return (
+        lexicons.places.join(seats_of_state, on="location_id", how="semi")
+        .filter(pl.col("location_type") == "populated_place")
+        .unique("country_id", keep="none")
+        .select(country="country_id", capital_id="location_id")
+    )
+
+
+def capitals_told(sentences: pl.DataFrame) -> pl.DataFrame:
+    """Sentences that tell of something "in the capital": sentence_id, told (these words)."""
+    return (
+        sentences.filter(pl.col("text").str.contains(IN_CAPITAL))
+        .filter(~pl.col("text").str.contains(OTHER_CAPITAL))
+        .select("sentence_id", told=pl.col("text").str.extract(IN_CAPITAL))
+    )
+
+
 def name_capitals(
     claims: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
 ) -> pl.DataFrame:
@@ -50,42 +80,31 @@ def name_capitals(
     of a site there lie in it: "gunmen attacked a post in the heart of the capital"; so do those
     told "in the capital" by a sentence that names no known place. The country is that of the
     claim, else the only one that the article names places of."""
-    is_lost = pl.col("location_id").is_null()
-    is_scene = pl.col("claim_type").is_in(SCENES)
-    is_wide = is_scene & ((pl.col("where_precision") == "country") | is_lost)
     named = mentions.filter(
         pl.col("kind") == "place", pl.col("entity_id").is_not_null(), pl.col("sense") != "country"
     )["sentence_id"].unique()
-    is_elsewhere = is_scene & ~is_wide & ~pl.col("sentence_id").is_in(named.implode())
-    wide = claims.filter(is_wide | is_elsewhere).select("sentence_id").unique()
-    asked = sentences.join(wide, on="sentence_id", how="semi")
-    called = (
-        asked.filter(pl.col("text").str.contains(IN_CAPITAL))
-        .filter(~pl.col("text").str.contains(OTHER_CAPITAL))
-        .select("sentence_id", told=pl.col("text").str.extract(IN_CAPITAL))
+    is_scene = pl.col("claim_type").is_in(SCENES)
+    is_wide = is_scene & (
+        (pl.col("where_precision") == "country") | pl.col("location_id").is_null()
     )
+    is_asked = is_wide | (is_scene & ~pl.col("sentence_id").is_in(named.implode()))
     seats_of_state = capitals(lexicons.place_names)
-    sites = sites_in_capitals(asked, mentions, seats_of_state)
-    told = called.join(sites, on="sentence_id", how="full", coalesce=True)
+    asked = sentences.join(
+        claims.filter(is_asked).select("sentence_id").unique(), on="sentence_id", how="semi"
+    )
+    told = capitals_told(asked).join(
+        sites_in_capitals(asked, mentions, seats_of_state),
+        on="sentence_id",
+        how="full",
+        coalesce=True,
+    )
     if told.is_empty():
         return claims
-    seats = (
-        lexicons.places.join(seats_of_state, on="location_id", how="semi")
-        .filter(pl.col("location_type") == "populated_place")
-        .unique("country_id", keep="none")
-        .select(country="country_id", capital_id="location_id")
-    )
-    homes = (
-        countries_named(mentions, lexicons)
-        .group_by("article_id")
-        .agg(home=pl.col("country").first(), n=pl.col("country").n_unique())
-        .filter(pl.col("n") == 1)
-    )
     lies_in = lexicons.places.select("location_id", lies_in="country_id")
     told_in = (
-        claims.join(homes.drop("n"), on="article_id", how="left", maintain_order="left")
+        claims.join(homes(mentions, lexicons), on="article_id", how="left", maintain_order="left")
         .join(lies_in, on="location_id", how="left", maintain_order="left")
-        .with_columns(country=pl.when(is_wide | is_elsewhere).then(pl.coalesce("lies_in", "home")))
+        .with_columns(country=pl.when(is_asked).then(pl.coalesce("lies_in", "home")))
     )
     is_called = pl.col("told").is_not_null()
     is_meant = pl.col("capital_id").is_not_null() & pl.col("is_told").is_not_null()
@@ -96,7 +115,7 @@ def name_capitals(
         told_in.join(
             told.with_columns(is_told=True), on="sentence_id", how="left", maintain_order="left"
         )
-        .join(seats, on="country", how="left", maintain_order="left")
+        .join(only_seats(lexicons, seats_of_state), on="country", how="left", maintain_order="left")
         .with_columns(
             location_id=pl.when(is_meant).then("capital_id").otherwise("location_id"),
             location_text=pl.when(is_meant & is_called)
