@@ -35,32 +35,7 @@ def name_enemies(told: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons)
     if asked.is_empty():
         return told
     sides = named_parties(lexicons, (STATE_TYPE, *ARMED_TYPES))
-    speaker = side_of("speaker_actor_id", sides)
-    other = pl.coalesce(*(side_of(party, sides) for party in PARTIES))
-    doers = pl.coalesce(*(side_of(party, sides) for party in DOERS))
-    alone = (
-        rows.select("article_id", doer=doers)
-        .drop_nulls()
-        .group_by("article_id")
-        .agg(pl.col("doer").first(), n=pl.col("doer").n_unique())
-        .filter(pl.col("n") == 1)
-    )
-    # "Our forces clashed with the enemy": theirs who speaks, whoever else the article tells of.
-    is_ours = mentions["text"].str.contains(OURS)
-    ours = mentions.filter(is_ours)["article_id"].unique().implode()
-    of_side = (
-        asked.with_columns(
-            side=pl.when(pl.col("article_id").is_in(ours))
-            .then(speaker)
-            .otherwise(pl.coalesce(speaker, other))
-        )
-        .join(
-            alone.filter(~pl.col("article_id").is_in(ours)), on="article_id", how="left",
-            maintain_order="left",
-        )
-        .select("row", "article_id", side=pl.coalesce("side", "doer"))
-        .drop_nulls("side")
-    )  # fmt: skip
+    of_side = sides_asked(rows, asked, mentions, sides)
     named = (
         of_side.join(opponents(told, sides), on=["article_id", "side"], how="left")
         .join(named_beside(mentions, sides, of_side), on=["article_id", "side"], how="left")
@@ -72,7 +47,7 @@ def name_enemies(told: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons)
         pl.col("rule_id").is_in(HARMED)
         & (pl.col("victim_actor_id") == ENEMY)
         & pl.col("initiator_actor_id").is_null()
-        & speaker.is_not_null()
+        & side_of("speaker_actor_id", sides).is_not_null()
         & (pl.col("value_best") != 0).fill_null(True)
     ).fill_null(False)
     return (
@@ -89,6 +64,43 @@ def name_enemies(told: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons)
         )
         .drop("row", "enemy")
     )
+
+
+def sides_asked(
+    rows: pl.DataFrame, asked: pl.DataFrame, mentions: pl.DataFrame, sides: pl.DataFrame
+) -> pl.DataFrame:
+    """Whose enemy each claim asked for tells of: row, article_id, side; those of nobody are left
+    out.
+
+    rows: all claims. It is whoever speaks, else the other party, else the one side of whose deeds
+    the article tells.
+    """
+    speaker = side_of("speaker_actor_id", sides)
+    other = pl.coalesce(*(side_of(party, sides) for party in PARTIES))
+    doers = pl.coalesce(*(side_of(party, sides) for party in DOERS))
+    alone = (
+        rows.select("article_id", doer=doers)
+        .drop_nulls()
+        .group_by("article_id")
+        .agg(pl.col("doer").first(), n=pl.col("doer").n_unique())
+        .filter(pl.col("n") == 1)
+    )
+    # "Our forces clashed with the enemy": theirs who speaks, whoever else the article tells of.
+    is_ours = mentions["text"].str.contains(OURS)
+    ours = mentions.filter(is_ours)["article_id"].unique().implode()
+    return (
+        asked.with_columns(
+            side=pl.when(pl.col("article_id").is_in(ours))
+            .then(speaker)
+            .otherwise(pl.coalesce(speaker, other))
+        )
+        .join(
+            alone.filter(~pl.col("article_id").is_in(ours)), on="article_id", how="left",
+            maintain_order="left",
+        )
+        .select("row", "article_id", side=pl.coalesce("side", "doer"))
+        .drop_nulls("side")
+    )  # fmt: skip
 
 
 def occupiers(lexicons: Lexicons) -> pl.DataFrame:
