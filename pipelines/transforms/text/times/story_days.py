@@ -1,5 +1,7 @@
 """The day of the story: what an article tells without a day happened on the day it gave for it."""
 
+from collections.abc import Iterator
+
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
@@ -47,40 +49,11 @@ def story_days(
     beside = days_beside(takers.filter(~pl.col("is_charge")), dated, sentences)
     givers = rank_givers(pl.concat([dated, beside], how="diagonal_relaxed"), sentences)
     leads = givers.filter("is_lead").select("article_id", lead_no="sentence_no")
-    ahead = pl.col("sentence_no_giver") - pl.col("sentence_no")
     pairs = (
         takers.join(givers, on="article_id", suffix="_giver")
         .join(leads, on="article_id", how="left")
-        .with_columns(
-            is_meant=(pl.col("takes_place") & ahead.is_between(1, TOOK_PLACE_REACH))
-            | (pl.col("is_other") & ahead.is_between(-OTHER_REACH, -1)),
-            is_same=(pl.col("deed") == pl.col("deed_giver"))
-            & (pl.col("n_same") == 1)
-            & ~((ahead > 0) & (pl.col("lead_no") < pl.col("sentence_no"))).fill_null(False),
-            is_only=(pl.col("n_days") == 1)
-            & (pl.col("deed_giver") != LEAD)
-            & (ahead <= ONLY_REACH),
-            # "Two were killed and nine wounded on Friday": one sentence tells of one day.
-            is_own=(pl.col("sentence_id") == pl.col("sentence_id_giver"))
-            & (pl.col("n_own") == 1)
-            & ~pl.col("is_before")
-            & ~pl.col("is_said"),
-        )
-        .filter(
-            pl.col("is_meant")
-            | pl.col("is_own")
-            | pl.col("is_same")
-            | pl.col("is_only")
-            | (pl.col("is_lead") & ~pl.col("is_said")),
-            (pl.col("sentence_id") != pl.col("sentence_id_giver"))
-            | ~(
-                pl.col("is_ordered")
-                | pl.col("is_charge")
-                | (pl.col("anchor_start") < pl.col("next_from"))
-            ).fill_null(False),
-            (pl.col("sentence_id") == pl.col("sentence_id_giver"))
-            | (~pl.col("is_other") | pl.col("is_meant")) & ~pl.col("is_part"),
-        )
+        .with_columns(**whose_days())
+        .filter(*may_take())
     )
     deeds = pl.concat([takers["sentence_id"], told["sentence_id"]]).unique()
     apart = places_apart(pairs, deeds, sentences, mentions, lexicons)
@@ -93,6 +66,43 @@ def story_days(
         .unique("anchor_id", keep="first", maintain_order=True)
         .select("anchor_id", *FIELDS, date_basis=pl.lit("carried"))
     )  # fmt: skip
+
+
+def whose_days() -> dict[str, pl.Expr]:
+    """By what a taker takes a giver's day: is_meant (its sentence says so), is_same (the one day of
+    such a deed), is_only (the one day told), is_own (of the same sentence)."""
+    ahead = pl.col("sentence_no_giver") - pl.col("sentence_no")
+    is_behind_lead = (ahead > 0) & (pl.col("lead_no") < pl.col("sentence_no"))
+    return {
+        "is_meant": (pl.col("takes_place") & ahead.is_between(1, TOOK_PLACE_REACH))
+        | (pl.col("is_other") & ahead.is_between(-OTHER_REACH, -1)),
+        "is_same": (pl.col("deed") == pl.col("deed_giver"))
+        & (pl.col("n_same") == 1)
+        & ~is_behind_lead.fill_null(False),
+        "is_only": (pl.col("n_days") == 1) & (pl.col("deed_giver") != LEAD) & (ahead <= ONLY_REACH),
+        # "Two were killed and nine wounded on Friday": one sentence tells of one day.
+        "is_own": (pl.col("sentence_id") == pl.col("sentence_id_giver"))
+        & (pl.col("n_own") == 1)
+        & ~pl.col("is_before")
+        & ~pl.col("is_said"),
+    }
+
+
+def may_take() -> Iterator[pl.Expr]:
+    """What holds of a taker and a giver of the day; reads whose_days."""
+    is_here = pl.col("sentence_id") == pl.col("sentence_id_giver")
+    is_parted = (
+        pl.col("is_ordered") | pl.col("is_charge") | (pl.col("anchor_start") < pl.col("next_from"))
+    )
+    yield (
+        pl.col("is_meant")
+        | pl.col("is_own")
+        | pl.col("is_same")
+        | pl.col("is_only")
+        | (pl.col("is_lead") & ~pl.col("is_said"))
+    )
+    yield ~is_here | ~is_parted.fill_null(False)
+    yield is_here | (~pl.col("is_other") | pl.col("is_meant")) & ~pl.col("is_part")
 
 
 def with_charges(takers: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
