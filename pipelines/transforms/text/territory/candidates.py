@@ -29,32 +29,6 @@ def candidate_mentions(
 ) -> pl.DataFrame:
     """The mentions that may name a candidate, with is_speaker, and base and text of their
     sentence."""
-    is_pronoun = (pl.col("kind") == "pronoun") & (
-        pl.col("sense").is_in(["group", "thing"])
-        | pl.col("text").str.to_lowercase().is_in(SELF_WORDS + OBJECT_WORDS)
-    )
-    is_holder = (
-        (pl.col("kind") == "article")
-        & pl.col("text").str.contains(HOLDERS)
-        & (pl.col("next_kind") == "trigger")
-        & (pl.col("next_start") - pl.col("end") <= FULL)
-    )
-    seats = lexicons.words.filter(pl.col("kind") == "seat")["phrase"].implode()
-    # "Kyiv says it took A", "Kyiv retakes A"
-    takes = (pl.col("next_kind") == "trigger") & (pl.col("next_start") - pl.col("end") == 1)
-    takes &= beside(pl.col("text"), pl.col("run"), -1).str.contains(TAKES)
-    speaks = pl.col("next_kind") == "speech"
-    is_seat = (speaks | takes) & pl.col("text").str.to_lowercase().is_in(seats)
-    is_country = (
-        (pl.col("kind") == "place")
-        & ((pl.col("sense") == "country") | is_seat.fill_null(False))
-        & pl.col("entity_id").is_not_null()
-        & ~(
-            pl.col("next_kind").is_in(["people", "actor", "role", "place_noun"])
-            & (pl.col("next_start") - pl.col("end") <= 1)
-        ).fill_null(False)
-    )
-    # "Two army positions": whose they are is told by their noun.
     is_post = (pl.col("kind") == "place_noun") & pl.col("entity_id").str.starts_with(STATE_FORCES)
     return (
         pl.concat([past_owners(context), peoples_that_hold(context, sentences, lexicons)])
@@ -66,21 +40,18 @@ def candidate_mentions(
             | takes_no_part(pl.col("run"))
         )
         .with_columns(
-            kind=pl.when(
-                (pl.col("kind") == "unit")
-                & pl.col("entity_id").is_not_null()
-                & pl.col("text").str.contains(ON_WHEELS)
-            )
+            kind=pl.when(is_unit_by_name())
             .then(pl.lit("people"))
-            .when(is_holder)
+            .when(is_holder())
             .then(pl.lit("pronoun"))
             .otherwise("kind"),
-            sense=pl.when(is_holder).then(pl.lit("group")).otherwise("sense"),
+            sense=pl.when(is_holder()).then(pl.lit("group")).otherwise("sense"),
         )
         .filter(
             pl.col("kind").is_in(["actor", "people"])
-            | is_pronoun
-            | is_country
+            | is_pronoun()
+            | is_country(lexicons)
+            # "Two army positions": whose they are is told by their noun.
             | is_post.fill_null(False)
         )
         .join(
@@ -88,6 +59,47 @@ def candidate_mentions(
             on="sentence_id",
             maintain_order="left",
         )
+    )
+
+
+def is_pronoun() -> pl.Expr:
+    """True for "they", "it", "we" and "them"."""
+    is_word = pl.col("text").str.to_lowercase().is_in(SELF_WORDS + OBJECT_WORDS)
+    return (pl.col("kind") == "pronoun") & (pl.col("sense").is_in(["group", "thing"]) | is_word)
+
+
+def is_holder() -> pl.Expr:
+    """True for "its" in "under its control"."""
+    return (
+        (pl.col("kind") == "article")
+        & pl.col("text").str.contains(HOLDERS)
+        & (pl.col("next_kind") == "trigger")
+        & (pl.col("next_start") - pl.col("end") <= FULL)
+    )
+
+
+def is_unit_by_name() -> pl.Expr:
+    """True for units whose they are by name: "Israeli tanks"."""
+    is_owned = (pl.col("kind") == "unit") & pl.col("entity_id").is_not_null()
+    return is_owned & pl.col("text").str.contains(ON_WHEELS)
+
+
+def is_country(lexicons: Lexicons) -> pl.Expr:
+    """True for countries, and for capitals that stand for them: "Kyiv says it took A", "Kyiv
+    retakes A"; not for those that only tell whose people follow."""
+    seats = lexicons.words.filter(pl.col("kind") == "seat")["phrase"].implode()
+    takes = (pl.col("next_kind") == "trigger") & (pl.col("next_start") - pl.col("end") == 1)
+    takes &= beside(pl.col("text"), pl.col("run"), -1).str.contains(TAKES)
+    speaks = pl.col("next_kind") == "speech"
+    is_seat = (speaks | takes) & pl.col("text").str.to_lowercase().is_in(seats)
+    owns = pl.col("next_kind").is_in(["people", "actor", "role", "place_noun"]) & (
+        pl.col("next_start") - pl.col("end") <= 1
+    )
+    return (
+        (pl.col("kind") == "place")
+        & ((pl.col("sense") == "country") | is_seat.fill_null(False))
+        & pl.col("entity_id").is_not_null()
+        & ~owns.fill_null(False)
     )
 
 
