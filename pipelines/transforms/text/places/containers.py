@@ -68,12 +68,33 @@ def place_beside(
     The nearest after them in their clause that a preposition of place leads, else before them,
     else a country anywhere in the sentence.
     """
+    gap = pl.col("text").str.slice(pl.col("end") - pl.col("base"), pl.col("at") - pl.col("end"))
+    is_after = pl.col("at") >= pl.col("end")
+    return (
+        groups.join(wanting, on="group_id", how="semi", maintain_order="left")
+        .select("group_id", "sentence_id", "start", "end")
+        .join(locators(groups, named, lexicons), on="sentence_id")
+        .join(sentences.select("sentence_id", "text", base="start"), on="sentence_id")
+        .with_columns(
+            gap=pl.when(is_after).then(gap).fill_null(""),
+            distance=(pl.col("at") - pl.col("end")).abs(),
+        )
+        .with_columns(rank=rank_of_locator(is_after))
+        .filter(pl.col("rank").is_not_null(), pl.col("locator_id") != pl.col("group_id"))
+        .sort("group_id", "rank", "distance", "locator_id")
+        .unique("group_id", keep="first", maintain_order=True)
+        .select("group_id", "beside_id")
+    )
+
+
+def locators(groups: pl.DataFrame, named: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """Places that others may lie in: sentence_id, lead, at, beside_id, beside_type, locator_id."""
     is_one = pl.col("lead").is_in([*INSIDE, "none"]) & (pl.col("n_members") == 1)
     is_way = (pl.col("lead") == "between") & (pl.col("n_members") == 2)
     known = groups.filter(pl.col("kind") == "named")
     held = named.select("group_id", "location_id", "location_type")
     ends = held.join(known.filter(is_way), on="group_id", how="semi", maintain_order="left")
-    locators = (
+    return (
         known.filter(is_one | is_way)
         .join(
             pl.concat([held.join(ends, on="group_id", how="anti"), units_of_both(ends, lexicons)]),
@@ -89,40 +110,23 @@ def place_beside(
         )
         .filter(pl.col("beside_id").is_not_null())
     )
-    gap = pl.col("text").str.slice(pl.col("end") - pl.col("base"), pl.col("at") - pl.col("end"))
-    is_after = pl.col("at") >= pl.col("end")
+
+
+def rank_of_locator(is_after: pl.Expr) -> pl.Expr:
+    """How well a place says where another lies, from 0; null where it does not. Reads gap, lead and
+    beside_type."""
+    gap, lead, kind = pl.col("gap"), pl.col("lead"), pl.col("beside_type")
     is_near = (
-        is_after
-        & (pl.col("gap").str.count_matches(WORD) <= NEAR_WORDS)
-        & ~pl.col("gap").str.contains(r",\s|;")
-        & (pl.col("lead") != "none")
+        (gap.str.count_matches(WORD) <= NEAR_WORDS) & ~gap.str.contains(r",\s|;") & (lead != "none")
     )
-    is_near |= (
-        is_after
-        & pl.col("gap").str.contains(HELD_BETWEEN)
-        & pl.col("beside_type").is_in(["admin1", "admin2", "country"])
-    )
+    holds = gap.str.contains(HELD_BETWEEN) & kind.is_in(["admin1", "admin2", "country"])
     return (
-        groups.join(wanting, on="group_id", how="semi", maintain_order="left")
-        .select("group_id", "sentence_id", "start", "end")
-        .join(locators, on="sentence_id")
-        .join(sentences.select("sentence_id", "text", base="start"), on="sentence_id")
-        .with_columns(
-            gap=pl.when(is_after).then(gap).fill_null(""),
-            distance=(pl.col("at") - pl.col("end")).abs(),
-        )
-        .with_columns(
-            rank=pl.when(is_near)
-            .then(0)
-            .when(~is_after & ~pl.col("lead").is_in(["of", "none"]))
-            .then(1)
-            .when((pl.col("beside_type") == "country") & (pl.col("lead") != "none"))
-            .then(2)
-        )
-        .filter(pl.col("rank").is_not_null(), pl.col("locator_id") != pl.col("group_id"))
-        .sort("group_id", "rank", "distance", "locator_id")
-        .unique("group_id", keep="first", maintain_order=True)
-        .select("group_id", "beside_id")
+        pl.when(is_after & (is_near | holds))
+        .then(0)
+        .when(~is_after & ~lead.is_in(["of", "none"]))
+        .then(1)
+        .when((kind == "country") & (lead != "none"))
+        .then(2)
     )
 
 
