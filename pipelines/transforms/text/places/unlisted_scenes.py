@@ -243,30 +243,7 @@ def prefer_unlisted(
     joined = harms.join(
         told, on=["sentence_id", "harm_no"], how="left", maintain_order="left"
     ).join(units, on="location_id", how="left", maintain_order="left")
-    is_unlisted = pl.col("unlisted_text").is_not_null()
-    is_held = pl.col("holder_id").is_not_null()
-    is_vouched = ~pl.col("is_unit") & pl.col("has_scene")
-    # "In Gao region, four were killed in X district": in that region, as its sentence says.
-    is_part = pl.col("noun").str.contains(DISTRICT) & (pl.col("told_type") == "admin1")
-    is_vouched |= (is_part & pl.col("place_start").is_not_null()).fill_null(False)
-    is_village = pl.col("noun").str.contains(VILLAGE).fill_null(False)
-    is_quarter = pl.col("noun").str.contains(QUARTER).fill_null(False)
-    town = (
-        pl.when(is_held & (pl.col("holder_type") == TOWN))
-        .then("holder_id")
-        .when(~is_held & is_quarter & pl.col("has_scene") & (pl.col("told_type") == TOWN))
-        .then("location_id")
-    )
-    # "Attacked X district, killing nine in Y village": in that district.
-    in_district = (pl.col("told_type") == "admin2") & pl.col("place_start").is_not_null()
-    district = pl.when(~is_held & is_vouched & in_district & ~is_part).then("admin2_id")
-    held_in = {
-        "near": pl.when(is_village | pl.col("held_near").fill_null(False)).then(town),
-        "exact": town,
-        "admin2": pl.coalesce("holder_admin2", district),
-        "admin1": pl.when(is_held).then("holder_admin1").when(is_vouched).then("admin1_id"),
-        "country": pl.when(is_held).then("holder_country").otherwise("country_id"),
-    }
+    is_unlisted, held_in = pl.col("unlisted_text").is_not_null(), what_holds()
     precision = [
         pl.when(is_unlisted & unit.is_not_null()).then(pl.lit(name))
         for name, unit in held_in.items()
@@ -280,3 +257,31 @@ def prefer_unlisted(
         place_start=pl.coalesce("unlisted_start", "place_start"),
         place_end=pl.coalesce("unlisted_end", "place_end"),
     ).select(pl.col(harms.columns).exclude("has_scene"))
+
+
+def what_holds() -> dict[str, pl.Expr]:
+    """The places that hold an unlisted scene, the narrowest first, by how precise they are."""
+    is_held, noun = pl.col("holder_id").is_not_null(), pl.col("noun")
+    is_town = pl.col("told_type") == TOWN
+    is_vouched = ~pl.col("is_unit") & pl.col("has_scene")
+    # "In Gao region, four were killed in X district": in that region, as its sentence says.
+    is_part = noun.str.contains(DISTRICT) & (pl.col("told_type") == "admin1")
+    is_vouched |= (is_part & pl.col("place_start").is_not_null()).fill_null(False)
+    is_quarter = noun.str.contains(QUARTER).fill_null(False)
+    town = (
+        pl.when(is_held & (pl.col("holder_type") == TOWN))
+        .then("holder_id")
+        .when(~is_held & is_quarter & pl.col("has_scene") & is_town)
+        .then("location_id")
+    )
+    is_near = noun.str.contains(VILLAGE).fill_null(False) | pl.col("held_near").fill_null(False)
+    # "Attacked X district, killing nine in Y village": in that district.
+    in_district = (pl.col("told_type") == "admin2") & pl.col("place_start").is_not_null()
+    district = pl.when(~is_held & is_vouched & in_district & ~is_part).then("admin2_id")
+    return {
+        "near": pl.when(is_near).then(town),
+        "exact": town,
+        "admin2": pl.coalesce("holder_admin2", district),
+        "admin1": pl.when(is_held).then("holder_admin1").when(is_vouched).then("admin1_id"),
+        "country": pl.when(is_held).then("holder_country").otherwise("country_id"),
+    }
