@@ -34,6 +34,33 @@ def read_words(
     sentences: pl.DataFrame, mentions: pl.DataFrame, names: pl.DataFrame
 ) -> pl.DataFrame:
     """One row per word: where it stands, whether a name may have it, and what mention covers it."""
+    given = names.select(lower="name", is_given=pl.lit(True))
+    covering = (
+        mentions.filter(pl.col("sentence_id").is_in(sentences["sentence_id"].implode()))
+        .select("sentence_id", "start", mention_start="start", mention_end="end", kind="kind")
+        .sort("sentence_id", "start")
+    )
+    return (
+        split_words(sentences)
+        .join(given, on="lower", how="left", maintain_order="left")
+        .sort("sentence_id", "start")
+        .join_asof(
+            covering, on="start", by="sentence_id", strategy="backward", check_sortedness=False
+        )
+        .with_columns(kind=pl.when(pl.col("mention_end") > pl.col("start")).then("kind"))
+        .with_columns(is_within=is_within(), is_first_name=is_first_name())
+        .with_columns(
+            is_name=is_shaped()
+            & (pl.col("kind").is_null() | pl.col("kind").is_in(TAKEN) | pl.col("is_first_name")),
+            is_particle=pl.col("lower").is_in(PARTICLES),
+        )
+        .with_columns(pl.col("is_given").fill_null(False))
+    )
+
+
+def split_words(sentences: pl.DataFrame) -> pl.DataFrame:
+    """One row per word: article_id, sentence_id, is_mixed (no text of capitals), word, lower,
+    start, end, token_end (with the marks behind it) and has_lead (marks before it)."""
     spaced = fold(pl.col("text")).str.replace_all(r"\s", " ")
     size = pl.col("token").str.len_bytes().cast(pl.Int32) + 1
     tokens = (
@@ -50,7 +77,7 @@ def read_words(
         )
     )  # fmt: skip
     start = pl.col("at") + pl.col("lead").str.len_bytes()
-    placed = tokens.select(
+    return tokens.select(
         "article_id", "sentence_id", "is_mixed", "word",
         has_lead=pl.col("lead") != "",
         start=start.cast(pl.Int32),
@@ -58,42 +85,25 @@ def read_words(
         token_end=(pl.col("at") + pl.col("token").str.len_bytes()).cast(pl.Int32),
         lower=pl.col("word").str.to_lowercase(),
     )  # fmt: skip
-    given = names.select(lower="name", is_given=pl.lit(True))
-    covering = (
-        mentions.filter(pl.col("sentence_id").is_in(sentences["sentence_id"].implode()))
-        .select("sentence_id", "start", mention_start="start", mention_end="end", kind="kind")
-        .sort("sentence_id", "start")
+
+
+def is_within() -> pl.Expr:
+    """True inside a place's name: "San Miguel de Mercedes" is nobody called Miguel."""
+    return ((pl.col("kind") == "place") & (pl.col("mention_start") < pl.col("start"))).fill_null(
+        False
     )
+
+
+def is_first_name() -> pl.Expr:
+    """True for a given name that in capitals looks like a party: "ANA ISABEL CASANOVA" is no
+    army."""
     return (
-        placed.join(given, on="lower", how="left", maintain_order="left")
-        .sort("sentence_id", "start")
-        .join_asof(
-            covering, on="start", by="sentence_id", strategy="backward", check_sortedness=False
-        )
-        .with_columns(kind=pl.when(pl.col("mention_end") > pl.col("start")).then("kind"))
-        .with_columns(
-            # "San Miguel de Mercedes" is nobody called Miguel.
-            is_within=(
-                (pl.col("kind") == "place") & (pl.col("mention_start") < pl.col("start"))
-            ).fill_null(False)
-        )
-        .with_columns(
-            # "ANA ISABEL CASANOVA" in capitals is no army.
-            is_first_name=(
-                (pl.col("kind") == "actor")
-                & pl.col("is_given")
-                & ~pl.col("is_mixed")
-                & (pl.col("mention_start") == pl.col("start"))
-                & (pl.col("mention_end") == pl.col("end"))
-            ).fill_null(False)
-        )
-        .with_columns(
-            is_name=is_shaped()
-            & (pl.col("kind").is_null() | pl.col("kind").is_in(TAKEN) | pl.col("is_first_name")),
-            is_particle=pl.col("lower").is_in(PARTICLES),
-        )
-        .with_columns(pl.col("is_given").fill_null(False))
-    )
+        (pl.col("kind") == "actor")
+        & pl.col("is_given")
+        & ~pl.col("is_mixed")
+        & (pl.col("mention_start") == pl.col("start"))
+        & (pl.col("mention_end") == pl.col("end"))
+    ).fill_null(False)
 
 
 def is_shaped() -> pl.Expr:
