@@ -21,12 +21,9 @@ def name_all(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     group, or behind where and when they were harmed: "ten people were killed near X, all of them
     soldiers".
     """
-    run, kind = pl.col("sentence_id"), pl.col("kind")
-    is_of_them = beside(kind, run, -1) == "subset"
-    noun = pl.when(is_of_them).then(beside(kind, run, -2)).otherwise(beside(kind, run, -1))
-    who = pl.col("entity_id")
-    who = pl.when(is_of_them).then(beside(who, run, -2)).otherwise(beside(who, run, -1))
-    told_no, others_no = (~kind.is_in(SCENE)).cum_sum(), (~kind.is_in([*SCENE, *GROUP])).cum_sum()
+    # No mention but of these, of which 'all' counts as an article, parts two of one number.
+    told_no = (~pl.col("kind").is_in(SCENE)).cum_sum()
+    others_no = (~pl.col("kind").is_in([*SCENE, *GROUP])).cum_sum()
     triggers = mentions.select(
         "sentence_id",
         trigger_no="mention_no",
@@ -40,17 +37,13 @@ def name_all(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
             all_start="start",
             all_told=told_no,
             all_others=others_no,
-            all_of=pl.when(
-                (((kind == "article") & (pl.col("sense") == "all")) | (kind == "both"))
-                & noun.is_in(["people", "actor", "role"])
-                & beside(kind, run, 1).is_in(["comma", "bracket"])
-            ).then(who),
+            all_of=who_all_are(),
         )
         .drop_nulls("all_of")
         .unique("sentence_id", keep="first", maintain_order=True)
-    )  # fmt: skip
+    )
     gap = pl.col("all_start") - pl.col("group_end")
-    # Nothing but the scene, of which 'all' counts as an article, parts it from the word of harm.
+    # Nothing but the scene parts it from the word of harm.
     is_active = (pl.col("rule_id") == "active") & (pl.col("trigger_end") < pl.col("group_end"))
     is_behind = (gap > 0) & (
         (pl.col("all_told") == pl.col("trigger_told"))
@@ -78,3 +71,16 @@ def name_all(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
             "trigger_end",
         )
     )
+
+
+def who_all_are() -> pl.Expr:
+    """Of 'all' and 'both' behind a comma, who the noun behind says they are; null for all else."""
+    run, kind, who = pl.col("sentence_id"), pl.col("kind"), pl.col("entity_id")
+    is_of_them = beside(kind, run, -1) == "subset"
+    noun, noun_id = (
+        pl.when(is_of_them).then(beside(column, run, -2)).otherwise(beside(column, run, -1))
+        for column in (kind, who)
+    )
+    is_all = ((kind == "article") & (pl.col("sense") == "all")) | (kind == "both")
+    is_apposed = beside(kind, run, 1).is_in(["comma", "bracket"])
+    return pl.when(is_all & noun.is_in(["people", "actor", "role"]) & is_apposed).then(noun_id)
