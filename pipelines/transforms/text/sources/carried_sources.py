@@ -120,42 +120,30 @@ def ongoing_sources(
         on="sentence_id",
         how="anti",
     )
-    silences = ends_of_hold(sentences, acts, turns)
     recalling = (
         sentences.join(placed.select("sentence_id").unique(), on="sentence_id", how="semi")
         .filter(text.str.contains(RECALLS) | text.str.contains(OF_YEAR))
         .select("sentence_id")
     )
-    placed = (
+    days = sentences.select("sentence_id", day=text.str.extract(DATED, 1).str.to_lowercase())
+    takers = (
         placed.join(recalling, on="sentence_id", how="anti", maintain_order="left")
         .with_columns(pl.col("sentence_no").alias("at_no"))
         .sort("at_no")
         .join_asof(
-            silences, left_on="at_no", right_on="silent_no", by="article_id",
-            strategy="backward", check_sortedness=False,
+            ends_of_hold(sentences, acts, turns), left_on="at_no", right_on="silent_no",
+            by="article_id", strategy="backward", check_sortedness=False,
         )
         .drop("at_no")
+        .join(days, on="sentence_id", how="left", maintain_order="left")
     )  # fmt: skip
-    claiming = sentences.filter(text.str.contains(ATTACKS_CLAIMED)).select("sentence_id")
-    fit = acts.join(
-        several.drop("article_id"), on="sentence_id", how="left", maintain_order="left"
-    ).join(claiming, on="sentence_id", how="anti", maintain_order="left").filter(
-        ~is_quoting() & pl.col("stance").is_in(GOING_ON_STANCES)
-        & ~pl.col("word").str.contains(CLAIMING)
-        & ~pl.col("claimant_type").is_in(["vague", "sources"])
-        & ~pl.col("is_inner")
-        & pl.col("claimant_id").is_not_null()
-    ).select(
-        "article_id", "sentence_id", "part_no", "form", "act_id", "act_start", *SPEAKER,
-        pl.col("reach").fill_null(GOES_ON), giver_no="sentence_no",
-    )  # fmt: skip
-    days = sentences.select("sentence_id", day=text.str.extract(DATED, 1).str.to_lowercase())
-    placed = placed.join(days, on="sentence_id", how="left", maintain_order="left")
-    fit = fit.join(days, on="sentence_id", how="left", maintain_order="left").rename(
-        {"day": "given_day"}
-    ).drop("sentence_id")  # fmt: skip
+    fit = acts_that_go_on(acts, sentences, several).join(
+        days.rename({"day": "given_day"}), on="sentence_id", how="left", maintain_order="left"
+    )
     back = pl.col("sentence_no") - pl.col("giver_no")
-    near = placed.filter(~pl.col("is_title")).join(fit, on=["article_id", "part_no"]).filter(
+    near = takers.filter(~pl.col("is_title")).join(
+        fit.drop("sentence_id"), on=["article_id", "part_no"]
+    ).filter(
         back.is_between(1, pl.col("reach")),
         (pl.col("day") == pl.col("given_day")).fill_null(True) | (pl.col("reach") > GOES_ON),
         ~(pl.col("silent_no") > pl.col("giver_no")).fill_null(False),
@@ -166,6 +154,34 @@ def ongoing_sources(
         level=pl.col("form").replace_strict(NESTING, return_dtype=pl.Int32),
         order=-pl.col("act_start"), basis=pl.lit("continued"),
     ).select(SOURCE)  # fmt: skip
+
+
+def acts_that_go_on(
+    acts: pl.DataFrame, sentences: pl.DataFrame, several: pl.DataFrame
+) -> pl.DataFrame:
+    """Acts whose source may go on in the next sentences: sentence_id, giver_no, reach (for how
+    many) and what names it.
+
+    several: the sentences of article_id that head what goes on for longer, with reach.
+    """
+    claiming = sentences.filter(pl.col("text").str.contains(ATTACKS_CLAIMED)).select("sentence_id")
+    return (
+        acts.join(
+            several.drop("article_id"), on="sentence_id", how="left", maintain_order="left"
+        )
+        .join(claiming, on="sentence_id", how="anti", maintain_order="left")
+        .filter(
+            ~is_quoting() & pl.col("stance").is_in(GOING_ON_STANCES)
+            & ~pl.col("word").str.contains(CLAIMING)
+            & ~pl.col("claimant_type").is_in(["vague", "sources"])
+            & ~pl.col("is_inner")
+            & pl.col("claimant_id").is_not_null()
+        )
+        .select(
+            "article_id", "sentence_id", "part_no", "form", "act_id", "act_start", *SPEAKER,
+            pl.col("reach").fill_null(GOES_ON), giver_no="sentence_no",
+        )
+    )  # fmt: skip
 
 
 def ends_of_hold(sentences: pl.DataFrame, acts: pl.DataFrame, turns: pl.DataFrame) -> pl.DataFrame:
