@@ -115,6 +115,15 @@ NAMED_AFTER = (
     r"mafia|based|trained|accords?|agreements?|summit|declaration|stock exchange|conference|"
     r"boulevard|avenue|street)(?-u:\b)"
 )
+# "The Sinnar Youth Gathering said" is no place, "the Sumy Governor said" tells of Sumy.
+NAME_OF_SPEAKER = (
+    r"^ (?:[A-Z][A-Za-z-]+ ){1,4}(?:(?:group|network|committee) )?"
+    r"(?:said|says|told|reported|reports|added|announced|confirmed|wrote|documented)(?-u:\b)"
+)
+OFFICE_NEXT = (
+    r"^ (?:Governor|Mayor|Regional|Oblast|Province|Provincial|Police|State|County|District|City|"
+    r"Region|Chief|Residents?|Military|Deputy)(?-u:\b)"
+)
 # "The Kandahar Hotel in Kabul" is in Kabul.
 CALLED_AFTER = (
     r"^ (?:[A-Z][a-z]+ )?(?:Hotel|Hospital|University|College|School|Mosque|Church|Square|Street|"
@@ -240,6 +249,7 @@ def is_venue(ahead: pl.Expr, name: pl.Expr, behind: pl.Expr) -> pl.Expr:
         | near.str.contains(CALLED)
         | (near.str.contains(COURT) & ~near.str.contains(AROUND_COURT))
         | behind.str.contains(NAMED_AFTER)
+        | (behind.str.contains(NAME_OF_SPEAKER) & ~behind.str.contains(OFFICE_NEXT))
         | behind.str.contains(CALLED_AFTER)
         | behind.str.contains(OWNS_CITY)
     )

@@ -38,7 +38,8 @@ NAMELESS = "^(?:unidentified|generic-(?:rebels|militants|resistance|local))"
 SOCIETY = (
     r"(?i)(?-u:\b)(?:network|observatory|group|committee|rooms?|union|watch|society|centre|center|"
     r"movement|association|initiative|lawyers|doctors|monitor|collective|organi[sz]ation|ngo|"
-    r"campaign|foundation|convention)(?-u:\b)"
+    r"campaign|foundation|convention|gathering|forum|league|platform|lab|institute|project|"
+    r"coalition|syndicate|tracker)(?-u:\b)"
 )
 # Who "has not commented" said nothing that could go on.
 SILENT = r"(?i)^(?:has|have|had|did|does|do) not(?-u:\b)"

@@ -257,7 +257,7 @@ def settle(anchors: pl.DataFrame, rows: pl.DataFrame, outlets: pl.DataFrame) -> 
     joined = joined.with_columns(
         via_claimant_id=pl.coalesce("via_claimant_id", "via_id"),
         via_claimant_name=pl.coalesce("via_claimant_name", "via_name"),
-        via_claimant_type=pl.when(is_told).then(pl.lit("medium")).otherwise("via_claimant_type"),
+        via_claimant_type=pl.when(is_told).then("via_type").otherwise("via_claimant_type"),
     )
     unnamed = pl.col("claimant_type") == "sources"
     is_passed_on = pl.col("via_claimant_id").is_not_null()

@@ -18,6 +18,11 @@ CALLS = {
 UNNAMED = {
     "account": "social_account", "official": "official", "body": "organisation", "group": "party",
 }  # fmt: skip
+FREE_BODY = r"(?i)(?-u:\b)(?:group|monitor|watchdog|ngo|network|organi[sz]ation|think tank)$"
+BODY_OF_STATE = (
+    r"(?i)(?-u:\b)(?:ministry|government|administration|authorit(?:y|ies)|offices?|command|army|"
+    r"police|department|directorate|presidency|council|mission|ministries)(?-u:\b)"
+)
 WORD = r"([\p{L}'-]+)$"
 SEAT = r"^[A-Za-z -]+ in ([A-Z][\p{L}'-]+)"
 
@@ -97,6 +102,9 @@ def is_meant() -> pl.Expr:
     # "The ministry in Moscow" is none of whom another place was told.
     seat = pl.when(pl.col("pronoun") == "body").then(pl.col("head").str.extract(SEAT, 1))
     is_elsewhere = ~pl.col("claimant_name").str.contains(seat, literal=True).fill_null(True)
+    # "The rights group" is no ministry.
+    is_free = pl.col("pronoun_text").str.contains(FREE_BODY).fill_null(False)
+    is_elsewhere |= is_free & pl.col("claimant_name").str.contains(BODY_OF_STATE)
     is_near = pl.col("sentence_no") - pl.col("from_sentence") <= reach
     return pl.col("claimant_id").is_not_null() & ~is_elsewhere & is_office & is_near
 

@@ -49,6 +49,14 @@ RESPONDING = (
     r"by (?:firing|shelling|bombing|launching|striking|opening|sending))(?-u:\b)"
 )
 
+# "An officer posted in the district" said so elsewhere.
+POSTED = r"(?i)^posted$"
+ON_POST = (
+    r"(?i)(?-u:\b)(?:officers?|soldiers?|police(?:m[ae]n)?|troops|guards?|officials?|staff|agents?|"
+    r"sentr(?:y|ies)|units?|forces|commander|doctor|nurse|teacher) $"
+)
+AT_POST = r"(?i)^ (?:in|at|to|near|outside|along|there|nearby)(?-u:\b)"
+
 
 def tells_nothing(ahead: pl.Expr, behind: pl.Expr) -> Iterator[pl.Expr]:
     """Where a verb of saying tells nothing; each reads act_text.
@@ -67,3 +75,4 @@ def tells_nothing(ahead: pl.Expr, behind: pl.Expr) -> Iterator[pl.Expr]:
     yield verb.str.contains(CLAIMED_BY) & ahead.str.contains(ATTACK_CLAIMED)
     yield verb.str.contains(RESPONDED) & behind.str.contains(RESPONDING)
     yield verb.str.contains(DECLARED) & behind.str.contains(STATE_DECLARED)
+    yield verb.str.contains(POSTED) & ahead.str.contains(ON_POST) & behind.str.contains(AT_POST)

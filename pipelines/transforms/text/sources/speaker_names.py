@@ -18,7 +18,8 @@ ORGANISATION = (
     r"Commission|Mission|Authority|Department|Bureau|Party|Movement|Hospital|University|Police|"
     r"Brigades?|Corps|Staff|Administration|Government|Nations|House|Embassy|Kremlin|Pentagon|Lawyers|"
     r"Doctors|Monitor|Coalition|Alliance|Association|Federation|International|Initiative|Project|"
-    r"Council|Battalion|Navy|Guard|Headquarters|Secretariat|Court|Crescent|Cross)(?-u:\b)"
+    r"Council|Battalion|Navy|Guard|Headquarters|Secretariat|Court|Crescent|Cross|Gathering|Rooms?|"
+    r"Committees|League|Forum|Platform|Lab|Syndicate)(?-u:\b)"
 )
 # "The Centre for the Study of Peace and Dialogue"
 LINKS = r" (?:for|of|on|against|and)(?: the)? "
@@ -54,6 +55,14 @@ FUNCTION_WORDS = (
     r"announcement|figures|evidence)(?-u:\b)"
 )
 MEDIA_OFFICE = r"(?i)'s media (?:cent(?:re|er)|office|department|bureau)$"
+# "A local hunter, Sani Musa, said"; no "a resident of Sake, North Kivu"
+SOMEBODY = r"^(?i:an?|one|another) (?:[a-z-]+ ){0,3}[a-z-]+$"
+BODY_OR_PLACE = (
+    r" (?:in|of|from|at|near|on|for|by)(?-u:\b)|(?-u:\b)(?:group|militia|movement|coalition|party|"
+    r"organi[sz]ation|company|agency|network|outlet|newspaper|paper|channel|station|site|website|"
+    r"town|city|village|province|district|body|monitor|unit|brigade|front|alliance|union|charity)$"
+)
+FULL_NAME = r"^[ ,]*[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){1,3}[ ,.]*$"
 OWNER_NEXT = r"(?i) (?:for|of|from|with|in|at)(?: the)? ?$"
 FORMER = r"(?i)(?-u:\b)(?:former|ex|onetime|one-time)(?-u:\b)"
 
@@ -165,7 +174,14 @@ def name_apposed() -> pl.Expr:
         | (pl.col("pronoun") == "official")
         | pl.col("apposed_role").is_not_null()
     )
+    is_role |= head_is_of_one() & apposed.str.contains(FULL_NAME)
     return pl.when(is_role).then(apposed.str.strip_chars(" ,.").str.extract(rf"^({CAPITALS})$", 1))
+
+
+def head_is_of_one() -> pl.Expr:
+    """True for somebody told by what he does alone: "a local hunter"."""
+    head = pl.col("head")
+    return head.str.contains(SOMEBODY) & ~head.str.contains(BODY_OR_PLACE)
 
 
 def is_word(name: pl.Expr) -> pl.Expr:

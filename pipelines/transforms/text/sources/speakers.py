@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.transforms.text.sources.papers import past_papers
 from pipelines.transforms.text.sources.speaker_keys import with_key
 from pipelines.transforms.text.sources.speaker_kinds import with_type
 from pipelines.transforms.text.sources.speaker_names import with_name
@@ -14,6 +15,7 @@ def name_speakers(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     the article writes it, normalised for the anonymous), key (its slug), actor_id, entity_id of an
     outlet, pronoun (sense), is_plural, is_weak (a lone capitalised word that opens a sentence).
     """
+    acts = past_papers(acts)
     featured = with_phrase(acts).join(features(acts, mentions), on="act_id", how="left")
     return with_key(with_type(with_name(featured)))
 

@@ -157,6 +157,13 @@ def bound_acts(spoken: pl.DataFrame) -> pl.DataFrame:
         "act_text"
     ).str.to_lowercase().str.starts_with("as saying")
     ahead = pl.col("folded").str.slice(0, pl.col("at").shift(1))
+    # "Residents quoted by Radio Okapi said": the residents do.
+    is_medium |= (
+        before.str.contains(r"^(?:quoted|cited) by$")
+        & between.str.contains(r"^ (?:the )?[A-Z][^,;.]{1,40} $")
+        & ahead.str.contains(r"^\W*[A-Za-z][a-z -]{2,50} $")
+        & ~ahead.str.contains(r"(?:is|was|were|been|are|as) $")
+    )
     is_relative = ahead.str.contains(RELATIVE_BEFORE) & between.str.contains(r"^[^,]{1,80}, $")
     steps_over = (same & (is_aside | is_medium | is_relative)).fill_null(False)
     reach = pl.when(same).then(pl.col("upto").shift(1)).otherwise(first)

@@ -52,10 +52,18 @@ TOLD_OF = (
     r"police|military|ministry)), (?:which|who) ?$"
 )
 WHICH = r", (?:which|who) ?$"
+# "In a statement on Tuesday the governor said"
+PAPER_AHEAD = (
+    r"^( ?(?:[Ii]n |[Oo]n |[Aa]t )?(?:an?|his|her|its|their) (?:[a-z]+ )?(?:statement|post|message|"
+    r"video|briefing|interview|speech|communique|tweet|letter|address|conference|broadcast)"
+    r"(?: (?:[a-z]+ ){0,4}?)(?:(?:late |early )?on [A-Z][a-z]+day(?: [a-z]+)?|today|yesterday),? )"
+    r"(?:the |an? |[A-Z])"
+)
 CLAUSES_INSIDE = r"(?i)(?-u:\b)(?:and|but|while|said|says)(?-u:\b)"
 # 'X, quoting Y, said', 'X, quoted by Y, said' and 'X was quoted by Y as saying'.
 MEDIUM_BETWEEN = (
-    r"(?i), (?:quot|cit)(?:ing|ed by) [^,]{2,80}, ?$| (?:is|was|were|been) (?:quoted|cited) by .*$"
+    r"(?i), (?:quot|cit)(?:ing|ed by) [^,]{2,80}, ?$| (?:is|was|were|been) (?:quoted|cited) by .*$|"
+    r" (?:quoted|cited) by (?:the )?(?-i:[A-Z])[^,]{1,40}$"
 )
 # Relative clauses of a subject, masked in place so that no cut falls there.
 RELATIVE_THAT = r" that (appears?|seems?|is|was|has|had|have|are|were|claims?|purports?) "
@@ -146,7 +154,8 @@ def name_behind(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         .with_columns(limit=(pl.col("left_end") + pl.col("base")).cast(pl.Int32))
         .collect(engine="in-memory")
     )
-    blank = size(pl.col("subject").str.extract(LEADING, 1).fill_null(""))
+    lead = [pl.col("subject").str.extract(pattern, 1) for pattern in (PAPER_AHEAD, LEADING)]
+    blank = size(pl.coalesce(*lead).fill_null(""))
     named = (
         with_content(cut, mentions)
         .with_columns(subject=pl.coalesce("told_of", subject_of_region()))
