@@ -10,7 +10,9 @@ HOLDING = r"(?i)^,? (?:\p{L}+,? )?(?:of|in) (?:the )?$"
 NOUN = (
     r"(?:towns?|city|cities|villages?|ports?|districts?|area|hamlet|settlement|municipality|"
     r"commune|locality|province|state|capital|region|suburb|county|township|department|"
-    r"governorate|stronghold|hub)"
+    r"governorate|stronghold|hub|local government area|lga|territory|raion|cercle|health zone|"
+    r"chiefdom|groupement|woreda|kebele|zone|canton|tehsil|division|community|neighbou?rhood|"
+    r"sub-?county|ward|payam)"
 )
 # "Palma in Mozambique", "the Palma area of Cabo Delgado", "Palma, a town in northern Mozambique",
 # "Palma village, Mozambique", "Palma (Mozambique)"
