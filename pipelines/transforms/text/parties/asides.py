@@ -23,38 +23,50 @@ AFFILIATE = r"(?i)^(?:affiliates?|offshoot|branch|franchise|splinter group)$"
 FINITE = r"(?:^|_)(?:vp|past|base)(?:_|$)|^(?:died|act|flag)"
 
 
+def ahead(column: pl.Expr, run: pl.Expr, step: int) -> pl.Expr:
+    """The column of the mention so many before one, past its article."""
+    is_led = beside(pl.col("kind"), run, 1) == "article"
+    return pl.when(is_led).then(beside(column, run, step + 1)).otherwise(beside(column, run, step))
+
+
+def is_right_behind(run: pl.Expr) -> pl.Expr:
+    """True where no word but an article parts a mention from the one ahead."""
+    words = pl.col("words_before")
+    is_led = beside(pl.col("kind"), run, 1) == "article"
+    return words + pl.when(is_led).then(beside(words, run, 1)).otherwise(0) == 0
+
+
+def follows_comma(run: pl.Expr) -> pl.Expr:
+    """True right behind a comma, past an article: ", the army"."""
+    return (ahead(pl.col("kind"), run, 1) == "comma") & is_right_behind(run)
+
+
 def says_between_commas(run: pl.Expr) -> pl.Expr:
     """True for who only says it: "the army, rebels said, took X", "the army, according to the
     rebels, took X"."""
-    kind, words = pl.col("kind"), pl.col("words_before")
-    is_led = beside(kind, run, 1) == "article"
-    opener = pl.when(is_led).then(beside(kind, run, 2)).otherwise(beside(kind, run, 1))
-    further = pl.when(is_led).then(beside(kind, run, 3)).otherwise(beside(kind, run, 2))
-    is_close = words + pl.when(is_led).then(beside(words, run, 1)).otherwise(0) == 0
-    says = (beside(kind, run, -1) == "speech") & (beside(words, run, -1) == 0)
+    kind = pl.col("kind")
+    says = (beside(kind, run, -1) == "speech") & (beside(pl.col("words_before"), run, -1) == 0)
     is_closed, goes_on = pl.lit(False), pl.lit(True)
     for step in (2, 3, 4, 5):
         is_closed |= goes_on & (beside(kind, run, -step) == "comma")
         goes_on &= beside(kind, run, -step).is_in(SAID_WHEN)
-    by_speech = (opener == "comma") & is_close & says & is_closed
-    is_source = (opener == "according") & (further == "comma") & (beside(kind, run, -1) == "comma")
-    return by_speech.fill_null(False) | (is_source & is_close).fill_null(False)
+    by_speech = follows_comma(run) & says & is_closed
+    is_source = (ahead(kind, run, 1) == "according") & (ahead(kind, run, 2) == "comma")
+    is_source &= (beside(kind, run, -1) == "comma") & is_right_behind(run)
+    return by_speech.fill_null(False) | is_source.fill_null(False)
 
 
 def takes_no_part(run: pl.Expr) -> pl.Expr:
     """True for who only says it, who is said not to have done it ("it was X, not the army, that
     took A", "taken not by the army but by X") and who accuses ("X was accused by the army of")."""
     kind, text = pl.col("kind"), pl.col("text").str.to_lowercase()
-    kinds = [beside(kind, run, step) for step in (1, 2, 3)]
-    is_led = kinds[0] == "article"
-    before, second = (pl.when(is_led).then(kinds[at + 1]).otherwise(kinds[at]) for at in (0, 1))
-    words = [beside(text, run, step) for step in (1, 2, 3)]
-    word, further = (pl.when(is_led).then(words[at + 1]).otherwise(words[at]) for at in (0, 1))
-    is_close = pl.col("words_before") == 0
+    before, second = ahead(kind, run, 1), ahead(kind, run, 2)
+    word, further = ahead(text, run, 1), ahead(text, run, 2)
     is_not = ((before == "negation") & (word == "not")) | (
         (before == "by") & (second == "negation") & (further == "not")
     )
     accuses = (before == "by") & (second == "speech") & further.is_in(ACCUSED)
+    is_close = pl.col("words_before") == 0
     return says_between_commas(run) | ((is_not | accuses) & is_close).fill_null(False)
 
 

@@ -46,7 +46,7 @@ def merge_people(rows: pl.DataFrame) -> pl.DataFrame:
                 "article_id", "sentence_id", "sentence_no", "start", "content_end", "base",
                 "sentence", "n_triggers", "text", "mention_id",
             ).first(),
-            pl.col("end", "is_speaker").last(),
+            pl.col("end", "is_speaker", "takes_no_part").last(),
             actor_id=pl.coalesce(
                 pl.col("actor_id").filter(pl.col("kind") == "actor").drop_nulls().first(),
                 pl.col("actor_id").drop_nulls().first(),

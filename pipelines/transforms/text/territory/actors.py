@@ -64,11 +64,6 @@ ASIDE_CLOSES = r"^[^,.;]{0,40}, ?"
 COUNTRY_LEADS = ("none", "from", "to", "by")
 # "Myanmar: rebels take a town" only tells where.
 COUNTRY_ONLY = r"^(?:[\s,.;'\x{2019}]|$)"
-# "The army, the rebels said, took A", "not the army": who stands so takes nothing.
-NO_PART_AHEAD = (
-    r"(?i)(?:,\s+(?:according to\s+)?|(?-u:\b)not\s+(?:by\s+)?|"
-    r"(?-u:\b)(?:accused|blamed|suspected)\s+by\s+)(?:(?:the|an?)\s+)?$"
-)
 LISTED_BEHIND = r"(?i)^, (?:(?:local|allied|clan|tribal|pro-government|loyal) )*$"
 # "GOMA, DR Congo - " tells where the reporter is.
 TOWN_BEFORE = rf"^\W*[A-Z][{LATIN}'\x{{2019}} -]{{2,30}},\s$"
@@ -149,14 +144,16 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
         .with_columns(
             kind=pl.when("is_own").then(pl.lit("pronoun")).otherwise("kind"),
             actor_id=pl.when(~pl.col("is_own")).then("actor_id"),
-            is_speaker=pl.col("is_speaker") & ~is_post_owner(ahead, behind),
+            is_speaker=(pl.col("is_speaker") | pl.col("takes_no_part"))
+            & ~is_post_owner(ahead, behind),
             is_losing=is_losing(ahead, behind),
             is_of_office=pl.when(pl.col("is_own") | pl.col("text").str.contains(OWN_WORDS))
             .then(ahead)
             .str.contains(OFFICE_SAYS)
             .fill_null(False),
             is_second=is_second(),
-            lead=pl.when(pl.col("is_speaker") & ahead.str.contains(NO_PART_AHEAD))
+            # "The army, the rebels said, took A", "not the army": who stands so takes nothing.
+            lead=pl.when("takes_no_part")
             .then(pl.lit("said"))
             .otherwise(lead_of_party(ahead, behind)),
         )

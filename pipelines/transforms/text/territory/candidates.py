@@ -4,10 +4,11 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.parties.actors import STATE_FORCES
-from pipelines.transforms.text.parties.asides import takes_no_part
+from pipelines.transforms.text.parties.asides import follows_comma, takes_no_part
 from pipelines.transforms.text.runs import beside
 from pipelines.transforms.text.territory.peoples import peoples_that_hold
 
+RUN = pl.col("run")
 SELF_WORDS = ("we", "our")
 # "Israeli tanks withdrew", "fighting with the Tiger Battalion": whose they are is told by name.
 ON_WHEELS = (
@@ -27,17 +28,17 @@ TAKES = r"(?i)^(?:retakes|recaptures|regains|reclaims|liberates|captures|overrun
 def candidate_mentions(
     sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexicons
 ) -> pl.DataFrame:
-    """The mentions that may name a candidate, with is_speaker, and base and text of their
-    sentence."""
+    """The mentions that may name a candidate, with is_speaker (a role follows: "Taliban
+    spokesman"), takes_no_part (it only says so, or is said not to have done it), and base and text
+    of their sentence."""
     is_post = (pl.col("kind") == "place_noun") & pl.col("entity_id").str.starts_with(STATE_FORCES)
     return (
         pl.concat([past_owners(context), peoples_that_hold(context, sentences, lexicons)])
         .sort("run", "start")
         .with_columns(
-            is_speaker=(
-                (pl.col("next_kind") == "role") & (pl.col("next_start") - pl.col("end") <= 1)
-            ).fill_null(False)
-            | takes_no_part(pl.col("run"))
+            is_speaker=has_role(),
+            # "..., the Taliban governor said"
+            takes_no_part=takes_no_part(RUN) | (has_role() & follows_comma(RUN)),
         )
         .with_columns(
             kind=pl.when(is_unit_by_name())
@@ -60,6 +61,12 @@ def candidate_mentions(
             maintain_order="left",
         )
     )
+
+
+def has_role() -> pl.Expr:
+    """True for a party of which somebody speaks or acts: "Taliban spokesman"."""
+    is_next = pl.col("next_start") - pl.col("end") <= 1
+    return ((pl.col("next_kind") == "role") & is_next).fill_null(False)
 
 
 def is_pronoun() -> pl.Expr:
@@ -89,7 +96,7 @@ def is_country(lexicons: Lexicons) -> pl.Expr:
     retakes A"; not for those that only tell whose people follow."""
     seats = lexicons.words.filter(pl.col("kind") == "seat")["phrase"].implode()
     takes = (pl.col("next_kind") == "trigger") & (pl.col("next_start") - pl.col("end") == 1)
-    takes &= beside(pl.col("text"), pl.col("run"), -1).str.contains(TAKES)
+    takes &= beside(pl.col("text"), RUN, -1).str.contains(TAKES)
     speaks = pl.col("next_kind") == "speech"
     is_seat = (speaks | takes) & pl.col("text").str.to_lowercase().is_in(seats)
     owns = pl.col("next_kind").is_in(["people", "actor", "role", "place_noun"]) & (
@@ -106,10 +113,10 @@ def is_country(lexicons: Lexicons) -> pl.Expr:
 def past_owners(context: pl.DataFrame) -> pl.DataFrame:
     """Mentions with the content_end of the country right before them that they belong to: "by
     Ukraine's army" is led by 'by'."""
-    run, is_land = pl.col("run"), (pl.col("kind") == "place") & (pl.col("sense") == "country")
-    is_owned = beside(is_land, run, 1) & (pl.col("start") - beside(pl.col("end"), run, 1) <= OWNS)
+    is_land = (pl.col("kind") == "place") & (pl.col("sense") == "country")
+    is_owned = beside(is_land, RUN, 1) & (pl.col("start") - beside(pl.col("end"), RUN, 1) <= OWNS)
     return context.with_columns(
         content_end=pl.when(pl.col("kind").is_in(["actor", "people"]) & is_owned)
-        .then(beside(pl.col("content_end"), run, 1))
+        .then(beside(pl.col("content_end"), RUN, 1))
         .otherwise("content_end")
     )
