@@ -75,38 +75,9 @@ def mark_long_past(
 ) -> pl.DataFrame:
     """Claims that their own words, or the year their sentence opens with, date LONG days or more
     before the article are historical."""
-    year, month = pl.col("time_year"), pl.col("time_month")
-    happened = pl.date(year, month, pl.col("time_day").fill_null(1).clip(1, 28))
-    is_dated = (
-        (pl.col("date_basis") != "reference")
-        & ~pl.col("is_since")
-        & pl.col("time_kind").is_in(["date", "month"])
-        & (pl.col("reference_on") - happened > pl.duration(days=LONG))
-    )
-    opens_in = pl.col("sentence").str.extract(OPENING_YEAR, 1).cast(pl.Int32, strict=False)
-    of_before = pl.col("ahead").str.extract(YEAR_BEFORE, 1).cast(pl.Int32, strict=False)
-    between = pl.col("ahead").str.extract(YEAR_BEFORE, 2)
-    by_year = (pl.col("reference_on").dt.year() - of_before >= 2) & ~between.str.contains(
-        pl.col("time_text"), literal=True
-    ).fill_null(False)
-    behind = pl.col("behind")
-    of_after = pl.coalesce(behind.str.extract(YEAR_AFTER, 1), behind.str.extract(YEAR_BESIDE, 1))
-    of_after = of_after.cast(pl.Int32, strict=False)
-    # "Rebels who signed a truce in 2019 killed nine on Monday"
-    has_own_day = (pl.col("date_basis") == "stated") & pl.col("time_kind").is_in(OWN_DAYS)
-    is_told_of = ~pl.col("ahead").str.replace_all(BIOGRAPHY, "").str.contains(YEAR)
-    by_year &= ~(has_own_day & year.is_null() & is_told_of)
-    by_year |= (pl.col("reference_on").dt.year() - of_after >= 2).fill_null(False)
-    is_undated = pl.col("time_kind").is_null() | (pl.col("date_basis") != "stated")
-    by_opening = is_undated & (pl.col("reference_on").dt.year() - opens_in >= 2)
-    by_context = (pl.col("date_basis") != "stated") & pl.col("follows_past")
-    by_life = (pl.col("date_basis") != "stated") & (
-        pl.col("ahead").str.contains(OF_A_LIFE) | pl.col("behind").str.contains(WHEN_YOUNG)
-    )
-    by_after = (pl.col("date_basis") != "stated") & pl.col("ahead").str.contains(LONG_AFTER)
     is_long_past = pl.any_horizontal(
         condition.fill_null(False)
-        for condition in (is_dated, by_opening, by_year, by_context, by_life, by_after)
+        for condition in (is_dated(), by_opening(), by_year(), by_context(), by_life())
     ) & pl.col("assertion").is_in(FOUNDING)
     openings = sentences.join(told, on="sentence_id", how="semi").select(
         "sentence_id", "text", base="start"
@@ -133,6 +104,59 @@ def mark_long_past(
         .drop("reference_on", "sentence", "ahead", "behind", "text", "base", "follows_past")
         .pipe(mark_same_person)
     )  # fmt: skip
+
+
+def is_stated() -> pl.Expr:
+    """True where a claim has a time of its own words."""
+    return pl.col("date_basis") == "stated"
+
+
+def years_since(year: pl.Expr) -> pl.Expr:
+    """How many years a year, as text, is before the article's."""
+    return pl.col("reference_on").dt.year() - year.cast(pl.Int32, strict=False)
+
+
+def is_dated() -> pl.Expr:
+    """True where the claim's own date is long before the article."""
+    day = pl.col("time_day").fill_null(1).clip(1, 28)
+    happened = pl.date(pl.col("time_year"), pl.col("time_month"), day)
+    return (
+        (pl.col("date_basis") != "reference")
+        & ~pl.col("is_since")
+        & pl.col("time_kind").is_in(["date", "month"])
+        & (pl.col("reference_on") - happened > pl.duration(days=LONG))
+    )
+
+
+def by_opening() -> pl.Expr:
+    """True for what has no time of its own in a sentence that opens with a year."""
+    is_undated = pl.col("time_kind").is_null() | (pl.col("date_basis") != "stated")
+    return is_undated & (years_since(pl.col("sentence").str.extract(OPENING_YEAR, 1)) >= 2)
+
+
+def by_year() -> pl.Expr:
+    """True beside a year: "killed in the 1994 genocide"."""
+    ahead, behind = pl.col("ahead"), pl.col("behind")
+    parted = ahead.str.extract(YEAR_BEFORE, 2).str.contains(pl.col("time_text"), literal=True)
+    is_before = (years_since(ahead.str.extract(YEAR_BEFORE, 1)) >= 2) & ~parted.fill_null(False)
+    # "Rebels who signed a truce in 2019 killed nine on Monday"
+    has_own_day = is_stated() & pl.col("time_kind").is_in(OWN_DAYS) & pl.col("time_year").is_null()
+    is_told_of = ~ahead.str.replace_all(BIOGRAPHY, "").str.contains(YEAR)
+    of_after = pl.coalesce(behind.str.extract(YEAR_AFTER, 1), behind.str.extract(YEAR_BESIDE, 1))
+    is_after = (years_since(of_after) >= 2).fill_null(False)
+    return (is_before & ~(has_own_day & is_told_of)) | is_after
+
+
+def by_context() -> pl.Expr:
+    """True for what has no time of its own behind a sentence of the past, or months after."""
+    is_after = pl.col("ahead").str.contains(LONG_AFTER).fill_null(False)
+    return (pl.col("date_basis") != "stated") & (pl.col("follows_past").fill_null(False) | is_after)
+
+
+def by_life() -> pl.Expr:
+    """True for what somebody saw when young: "soldiers killed her father when she was six"."""
+    is_young = pl.col("ahead").str.contains(OF_A_LIFE) | pl.col("behind").str.contains(WHEN_YOUNG)
+    return (pl.col("date_basis") != "stated") & is_young
 
 
 def mark_same_person(told: pl.DataFrame) -> pl.DataFrame:
