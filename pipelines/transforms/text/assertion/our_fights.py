@@ -1,5 +1,7 @@
 """Whose deed a harm is that goes on from what "we" did: "we attacked X. Two soldiers died"."""
 
+from collections.abc import Mapping
+
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
@@ -63,22 +65,8 @@ def name_our_fights(
         "sentence_id", "article_id", "sentence_no", base="start", text="text"
     )
     before = numbers.select("article_id", pl.col("sentence_no") + 1, before="text")
-    ahead = pl.col("text").str.slice(0, pl.col("anchor_start") - pl.col("base"))
-    goes_on = pl.any_horizontal(
-        pl.col("text").str.contains(sign) for sign in (AS_A_RESULT, IT_DID, IN_IT)
-    )
-    is_hit = ahead.str.contains(fill(ENEMY_HIT, words))
-    is_hit |= pl.col("text").str.contains(ON_ENEMY)
-    is_ours = (
-        is_hit
-        | ahead.str.contains(fill(GOES_ON, words))
-        | (goes_on & pl.col("before").str.contains(fill(WE_DID, words))).fill_null(False)
-        | (
-            speaker.is_in(groups)
-            & pl.col("victim_actor_id").str.starts_with(STATE_FORCES)
-            & pl.col("text").str.contains(WITH_ARMY)
-        ).fill_null(False)
-    )
+    is_hit = is_enemy_hit(words)
+    is_ours = is_hit | goes_on_from_ours(words) | (speaker.is_in(groups) & is_of_army_fought())
     named = (
         asked.select("row", "sentence_id", "anchor_start", "speaker_actor_id", "victim_actor_id")
         .join(numbers, on="sentence_id")
@@ -102,3 +90,28 @@ def name_our_fights(
         )
         .drop("row", "ours", "theirs")
     )
+
+
+def ahead() -> pl.Expr:
+    """The sentence up to the word of harm."""
+    return pl.col("text").str.slice(0, pl.col("anchor_start") - pl.col("base"))
+
+
+def is_enemy_hit(words: Mapping[str, str]) -> pl.Expr:
+    """True for losses of the enemy."""
+    return ahead().str.contains(fill(ENEMY_HIT, words)) | pl.col("text").str.contains(ON_ENEMY)
+
+
+def goes_on_from_ours(words: Mapping[str, str]) -> pl.Expr:
+    """True for what came of "our" attack, told in the same sentence or the one before."""
+    goes_on = pl.any_horizontal(
+        pl.col("text").str.contains(sign) for sign in (AS_A_RESULT, IT_DID, IN_IT)
+    )
+    told_before = goes_on & pl.col("before").str.contains(fill(WE_DID, words))
+    return ahead().str.contains(fill(GOES_ON, words)) | told_before.fill_null(False)
+
+
+def is_of_army_fought() -> pl.Expr:
+    """True for soldiers harmed in a clash with their army."""
+    is_army = pl.col("victim_actor_id").str.starts_with(STATE_FORCES)
+    return (is_army & pl.col("text").str.contains(WITH_ARMY)).fill_null(False)
