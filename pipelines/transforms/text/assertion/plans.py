@@ -27,65 +27,86 @@ INVERTED = r"^\W*(?:Had|HAD|Were|WERE|Should|SHOULD) [^.;]*,"
 UNTIL = r"(?i)(?-u:\b)(?:before|until|once|unless)(?-u:\b)[^,;]*$"
 PLANNING = r"(?i)^(?:to )?(?:plan|plot|prepar|order)"
 
+# Characters between a noun of planning and the word of what is planned.
+NOUN_REACH = 30
+
 
 def planned(pairs: pl.DataFrame) -> pl.DataFrame:
     """Anchors that are willed, threatened, demanded or foretold."""
-    kind, voice = pl.col("kind"), pl.col("voice")
-    is_fact = pl.col("ahead").str.contains(FACT_BEFORE_TO)
-    by_verb = (kind == "plan") & voice.is_in(["verb", "advance"]) & governs()
-    by_joined = (
-        (((kind == "plan") & (voice == "verb")) | (kind == "to"))
+    is_plan = pl.col("kind") == "plan"
+    return pairs.filter(
+        (is_plan & (by_verb() | by_noun() | by_clause() | by_inversion() | by_end() | by_until()))
+        | by_joined()
+        | by_infinitive()
+        | by_speech()
+    )
+
+
+def by_verb() -> pl.Expr:
+    """True for the object of a verb of planning: "plan to attack", "are nearing"."""
+    voice = pl.col("voice")
+    return (voice.is_in(["verb", "advance"]) & governs()) | ((voice == "verb") & causes())
+
+
+def by_noun() -> pl.Expr:
+    """True right behind a noun of planning: "threats of an attack"."""
+    is_near = (pl.col("n_between") == 0) & (pl.col("gap").str.len_chars() <= NOUN_REACH)
+    return (pl.col("voice") == "noun") & in_clause() & is_near
+
+
+def by_clause() -> pl.Expr:
+    """True in a clause that tells what may be: "if they attack"."""
+    gap = pl.col("gap")
+    is_near = ~gap.str.contains(",") & (gap.str.len_chars() <= SHORT)
+    return (pl.col("voice") == "clause") & in_clause() & is_near
+
+
+def by_inversion() -> pl.Expr:
+    """True for "had they attacked, ... would"."""
+    is_would = pl.col("operator_text").str.contains(r"(?i)^would")
+    return is_would & pl.col("folded").str.contains(INVERTED)
+
+
+def by_end() -> pl.Expr:
+    """True for a noun before the words of planning: "an attack is planned"."""
+    is_planning = pl.col("operator_text").str.contains(PLANNING)
+    return ~is_verb() & is_planning & pl.col("is_before") & pl.col("gap").str.contains(ENDED)
+
+
+def by_until() -> pl.Expr:
+    """True for what is waited for: "will stay until the army takes A"."""
+    until = pl.col("folded").str.slice(0, pl.col("anchor_start") - pl.col("base"))
+    return (
+        pl.col("operator_text").str.contains(r"(?i)^(?:will|shall|would)")
+        & anchor_text().str.contains(r"(?i)^[a-z]+[^s]s(?: |$)")
+        & until.str.contains(UNTIL)
+    )
+
+
+def by_joined() -> pl.Expr:
+    """True for a second verb of a plan: "plan to attack A and seize B"."""
+    is_plan = (pl.col("kind") == "plan") & (pl.col("voice") == "verb")
+    return (
+        (is_plan | (pl.col("kind") == "to"))
         & in_clause()
         & pl.col("anchor_voice").fill_null("").str.contains("base")
         & pl.col("gap").str.contains(r"(?i)^[^,;]* and (?:[a-z]+ly |then |also )?$")
         & (pl.col("gap").str.len_chars() <= SHORT)
-        & ~is_fact
+        & ~pl.col("ahead").str.contains(FACT_BEFORE_TO)
     )
-    by_infinitive = (
-        (kind == "to")
-        & governs()
-        & is_base()
-        & ~is_fact
-        & (pl.col("operator_text").str.to_lowercase() == "to")
-    )
-    by_noun = (
-        (kind == "plan")
-        & (voice == "noun")
-        & in_clause()
-        & (pl.col("n_between") == 0)
-        & (pl.col("gap").str.len_chars() <= 30)
-    )
-    by_clause = (
-        (kind == "plan")
-        & (voice == "clause")
-        & in_clause()
-        & ~pl.col("gap").str.contains(",")
-        & (pl.col("gap").str.len_chars() <= SHORT)
-    )
-    by_speech = (
-        (kind == "speech")
+
+
+def by_infinitive() -> pl.Expr:
+    """True for an infinitive that tells of no fact: "came to attack"."""
+    is_to = (pl.col("kind") == "to") & (pl.col("operator_text").str.to_lowercase() == "to")
+    return is_to & governs() & is_base() & ~pl.col("ahead").str.contains(FACT_BEFORE_TO)
+
+
+def by_speech() -> pl.Expr:
+    """True behind a verb of saying that vows or demands it."""
+    return (
+        (pl.col("kind") == "speech")
         & (pl.col("sense") == "plan")
         & in_clause()
         & ~pl.col("gap").str.contains(r"(?i),|(?-u:\b)and(?-u:\b)")
     )
-    by_causing = (kind == "plan") & (voice == "verb") & causes()
-    by_inversion = (
-        (kind == "plan")
-        & pl.col("operator_text").str.contains(r"(?i)^would")
-        & pl.col("folded").str.contains(INVERTED)
-    )
-    by_planning = (
-        (kind == "plan") & ~is_verb() & pl.col("operator_text").str.contains(PLANNING)
-        & pl.col("is_before") & pl.col("gap").str.contains(ENDED)
-    )  # fmt: skip
-    until = pl.col("folded").str.slice(0, pl.col("anchor_start") - pl.col("base"))
-    by_until = (
-        (kind == "plan")
-        & pl.col("operator_text").str.contains(r"(?i)^(?:will|shall|would)")
-        & anchor_text().str.contains(r"(?i)^[a-z]+[^s]s(?: |$)")
-        & until.str.contains(UNTIL)
-    )
-    return pairs.filter(
-        by_verb | by_joined | by_infinitive | by_noun | by_clause | by_speech | by_causing
-        | by_inversion | by_planning | by_until
-    )  # fmt: skip
