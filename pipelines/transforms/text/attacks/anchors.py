@@ -174,22 +174,10 @@ def family_of_word() -> pl.Expr:
 def form_of_word(family: pl.Expr) -> pl.Expr:
     """What a word is in its sentence, one of the forms of ATTACK_RULES; null where it tells of no
     attack. Needs before, after, is_weapon_verb, may_be_verb and is_hit_in_headline."""
-    is_participle = pl.col("voice").str.contains(r"vp|^fight").fill_null(True)
-    is_participle |= pl.col("text").str.to_lowercase() == HIT[0]
     is_being = pl.col("before").str.contains(BE_BEFORE)
-    is_by = pl.col("after").str.contains(BY_AFTER) & ~pl.col("after").str.contains(BY_WAY)
-    is_hit = pl.col("is_hit_in_headline") & family.is_in(["att", "hit"])
-    is_passive = is_participle & (is_being | is_by | is_hit)
     is_thrown = pl.col("after").str.contains(THROWN_AFTER)
     is_throw = pl.col("before").str.contains(THROWN_BEFORE)
     is_weapon = (pl.col("voice") == "tool") | pl.col("text").str.contains(WEAPON)
-    active = {name: forms[0] for name, forms in FORMS.items()} | {"fight": "meet"}
-    passive = {name: forms[1] for name, forms in FORMS.items()} | {"fight": "meet"}
-    verb = (
-        pl.when(is_passive & (family != "endure"))
-        .then(family.replace_strict(passive, default=None, return_dtype=pl.String))
-        .otherwise(family.replace_strict(active, default=None, return_dtype=pl.String))
-    )
     # "Shells landed on the camp": the weapon is its own subject.
     is_landing = (family == "att") & pl.col("text").str.contains(LANDING)
     is_deed = pl.col("text").str.contains(LONE_DEED) & pl.col("before").str.contains(CARRIED_OUT)
@@ -216,7 +204,7 @@ def form_of_word(family: pl.Expr) -> pl.Expr:
         )
         .then(pl.lit("event"))
         .when(pl.col("kind") == "trigger")
-        .then(verb)
+        .then(form_of_verb(family))
         .when(pl.col("before").str.contains(BEGAN_TO) & (pl.col("voice") != "tool").fill_null(True))
         .then(pl.lit("do"))
         .when(is_weapon & is_thrown)
@@ -233,6 +221,25 @@ def form_of_word(family: pl.Expr) -> pl.Expr:
         .then(pl.lit("campaign"))
         .otherwise(pl.lit("event"))
     )
+
+
+def form_of_verb(family: pl.Expr) -> pl.Expr:
+    """The form of a verb of its family, in the active or the passive."""
+    is_participle = pl.col("voice").str.contains(r"vp|^fight").fill_null(True)
+    is_participle |= pl.col("text").str.to_lowercase() == HIT[0]
+    is_being = pl.col("before").str.contains(BE_BEFORE)
+    is_by = pl.col("after").str.contains(BY_AFTER) & ~pl.col("after").str.contains(BY_WAY)
+    is_hit = pl.col("is_hit_in_headline") & family.is_in(["att", "hit"])
+    is_passive = is_participle & (is_being | is_by | is_hit) & (family != "endure")
+    active, passive = (
+        family.replace_strict(
+            {name: forms[at] for name, forms in FORMS.items()} | {"fight": "meet"},
+            default=None,
+            return_dtype=pl.String,
+        )
+        for at in (0, 1)
+    )
+    return pl.when(is_passive).then(passive).otherwise(active)
 
 
 def counted_kind() -> pl.Expr:
