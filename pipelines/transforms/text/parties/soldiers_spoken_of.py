@@ -26,29 +26,6 @@ def mark_soldiers_spoken_of(rows: pl.DataFrame) -> pl.DataFrame:
     soldiers were killed, by others or by nobody named, mourns its own (spoken_of_by: its forces).
     """
     kind, sentence = pl.col("kind"), pl.col("sentence_id")
-    same = sentence == sentence.shift(-1)
-    tells = same & (kind.shift(-1) == "speech") & (pl.col("start").shift(-1) - pl.col("end") == 1)
-    told = (kind.shift(1) == "according") & (sentence == sentence.shift(1))
-    is_country = (kind == "place") & (pl.col("sense") == "country")
-    state = pl.when(is_country).then("entity_id").otherwise("country_of_seat")
-    speaks = ((kind == "place") & (tells | told)).fill_null(False)
-    # Its army or ministry speaks for it.
-    by_name = pl.when(pl.col("entity_id").str.contains(FORCES)).then(
-        pl.col("entity_id").str.strip_prefix(STATE_FORCES).str.to_uppercase()
-    )
-    is_force = kind.is_in(["actor", "people"]) & (
-        by_name.is_not_null() | pl.col("entity_id").is_in(TROOPS)
-    )
-    is_office = (kind == "role") & pl.col("text").str.contains(OFFICE)
-    voiced = (tells | told) & (is_force | is_office)
-    state = pl.when(voiced).then(pl.coalesce(by_name, "country_named")).otherwise(state)
-    speaks |= voiced.fill_null(False)
-    speakers = (
-        rows.with_columns(speaker=state, is_army=voiced.fill_null(False))
-        .filter(speaks)
-        .group_by("sentence_id")
-        .agg(pl.col("speaker").max(), pl.col("is_army").any())
-    )
     is_counted = (
         (kind == "people")
         & (kind.shift(1) == "quantity")
@@ -63,13 +40,13 @@ def mark_soldiers_spoken_of(rows: pl.DataFrame) -> pl.DataFrame:
         (count_in(is_nobodys_attack(), sentence) > 0) & ~pl.col("is_army")
     )
     # "Eight soldiers were killed when X forces shelled Y": they are not those of X.
-    fires = (kind == "trigger") & pl.col("sense").is_in(FIRE) & is_force.shift(1)
+    fires = (kind == "trigger") & pl.col("sense").is_in(FIRE) & is_force().shift(1)
     fires &= pl.col("start") - pl.col("end").shift(1) == 1
     is_fired_on = is_counted & (count_in(fires.fill_null(False), sentence) > 0)
     is_fired_on &= pl.col("speaker").is_null() & pl.col("entity_id").is_in(TROOPS)
     own = pl.lit(STATE_FORCES) + pl.col("speaker").str.to_lowercase()
     return (
-        rows.join(speakers, on="sentence_id", how="left", maintain_order="left")
+        rows.join(states_that_speak(rows), on="sentence_id", how="left", maintain_order="left")
         .with_columns(
             is_anyones=(is_spoken_of & is_open)
             | (is_fired_on & pl.col("country_named").is_null()).fill_null(False),
@@ -78,6 +55,45 @@ def mark_soldiers_spoken_of(rows: pl.DataFrame) -> pl.DataFrame:
             ),
         )
         .drop("speaker", "is_army")
+    )
+
+
+def state_named() -> pl.Expr:
+    """The country whose forces a mention names, null for all else."""
+    return pl.when(pl.col("entity_id").str.contains(FORCES)).then(
+        pl.col("entity_id").str.strip_prefix(STATE_FORCES).str.to_uppercase()
+    )
+
+
+def is_force() -> pl.Expr:
+    """True for soldiers and their like."""
+    is_known = state_named().is_not_null() | pl.col("entity_id").is_in(TROOPS)
+    return pl.col("kind").is_in(["actor", "people"]) & is_known
+
+
+def states_that_speak(rows: pl.DataFrame) -> pl.DataFrame:
+    """Sentences in which a state speaks, itself or by its army or ministry: sentence_id, speaker
+    (its country), is_army."""
+    kind, sentence = pl.col("kind"), pl.col("sentence_id")
+    same = sentence == sentence.shift(-1)
+    tells = same & (kind.shift(-1) == "speech") & (pl.col("start").shift(-1) - pl.col("end") == 1)
+    told = (kind.shift(1) == "according") & (sentence == sentence.shift(1))
+    is_country = (kind == "place") & (pl.col("sense") == "country")
+    is_office = (kind == "role") & pl.col("text").str.contains(OFFICE)
+    voiced = (tells | told) & (is_force() | is_office)
+    state = (
+        pl.when(voiced)
+        .then(pl.coalesce(state_named(), "country_named"))
+        .when(is_country)
+        .then("entity_id")
+        .otherwise("country_of_seat")
+    )
+    speaks = ((kind == "place") & (tells | told)).fill_null(False) | voiced.fill_null(False)
+    return (
+        rows.with_columns(speaker=state, is_army=voiced.fill_null(False))
+        .filter(speaks)
+        .group_by("sentence_id")
+        .agg(pl.col("speaker").max(), pl.col("is_army").any())
     )
 
 
