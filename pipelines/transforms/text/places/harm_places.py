@@ -71,7 +71,20 @@ def place_harms(
     last = found.select(
         "sentence_id", "harm_no", *(pl.col(name).alias(f"last_{name}") for name in SCENE)
     )
-    placed = (
+    placed = with_scene(harms, own, carried, last)
+    placed = name_units(placed, sentences, named)
+    placed = widen_nationwide(placed, sentences, places).select(
+        *harms.columns, *SCENE, has_scene=pl.col("has_own") | pl.col("has_carried")
+    )
+    return prefer_unlisted(placed, unlisted, places)
+
+
+def with_scene(
+    harms: pl.DataFrame, own: pl.DataFrame, carried: pl.DataFrame, last: pl.DataFrame
+) -> pl.DataFrame:
+    """Harms with the columns of SCENE: of their own, else carried, else the last resort's; and
+    has_own, has_carried."""
+    return (
         harms.join(own, on=["sentence_id", "harm_no"], how="left", maintain_order="left")
         .join(carried, on="sentence_id", how="left", maintain_order="left")
         .join(last, on=["sentence_id", "harm_no"], how="left", maintain_order="left")
@@ -91,11 +104,6 @@ def place_harms(
         )
         .with_columns(pl.col("where_precision").fill_null("unknown"))
     )
-    placed = name_units(placed, sentences, named)
-    placed = widen_nationwide(placed, sentences, places).select(
-        *harms.columns, *SCENE, has_scene=pl.col("has_own") | pl.col("has_carried")
-    )
-    return prefer_unlisted(placed, unlisted, places)
 
 
 def sentences_with_places(mentions: pl.DataFrame, harms: pl.DataFrame) -> pl.DataFrame:
