@@ -161,7 +161,33 @@ def share_subjects(acts: pl.DataFrame, known: pl.DataFrame, mentions: pl.DataFra
         "base",
         "text",
     ).join(known, on="act_id", how="left", maintain_order="left")
-    first_actor = (
+    previous = (pl.col("sentence_id") == pl.col("sentence_id").shift(1)).fill_null(False)
+    own = [pl.when(~pl.col("shares_subject")).then(pl.col(name)).alias(name) for name in SPEAKER]
+    filled = joined.with_columns(own).with_columns(
+        pl.when(pl.col("shares_subject") & previous)
+        .then(pl.col(name).forward_fill().over("sentence_id"))
+        .otherwise(name)
+        .alias(name)
+        for name in SPEAKER
+    )
+    by_party = says_so_itself()
+    return (
+        filled.join(first_actors(mentions), on="sentence_id", how="left", maintain_order="left")
+        .with_columns(
+            claimant_id=pl.when(by_party).then("party_id").otherwise("claimant_id"),
+            claimant_name=pl.when(by_party).then("party_name").otherwise("claimant_name"),
+            claimant_type=pl.when(by_party).then(pl.lit("party")).otherwise("claimant_type"),
+            claimant_actor_id=pl.when(by_party).then("party_actor").otherwise("claimant_actor_id"),
+        )
+        .filter(pl.col("claimant_id").is_not_null())
+        .select("act_id", *SPEAKER)
+    )
+
+
+def first_actors(mentions: pl.DataFrame) -> pl.DataFrame:
+    """The first party that each sentence names, as one who may speak: sentence_id, actor_at,
+    party_id, party_name, party_actor."""
+    return (
         mentions.filter((pl.col("kind") == "actor") & pl.col("entity_id").is_not_null())
         .sort("article_id", "start")
         .unique("sentence_id", keep="first", maintain_order=True)
@@ -173,38 +199,19 @@ def share_subjects(acts: pl.DataFrame, known: pl.DataFrame, mentions: pl.DataFra
             party_actor="entity_id",
         )
     )
-    previous = (pl.col("sentence_id") == pl.col("sentence_id").shift(1)).fill_null(False)
-    own = [pl.when(~pl.col("shares_subject")).then(pl.col(name)).alias(name) for name in SPEAKER]
-    filled = joined.with_columns(own).with_columns(
-        pl.when(pl.col("shares_subject") & previous)
-        .then(pl.col(name).forward_fill().over("sentence_id"))
-        .otherwise(name)
-        .alias(name)
-        for name in SPEAKER
-    )
-    by_party = (
-        pl.col("claimant_id").is_null()
-        & (pl.col("voice") == "ing").fill_null(False)
-        & (pl.col("actor_at") < pl.col("act_start"))
-    )
+
+
+def says_so_itself() -> pl.Expr:
+    """True where the party that its sentence names first speaks: "X attacked Y, saying"."""
+    is_ahead = pl.col("actor_at") < pl.col("act_start")
+    goes_on = pl.col("claimant_id").is_null() & (pl.col("voice") == "ing").fill_null(False)
     # "The Red Axe shot down a plane, it said": who did it says so, whoever spoke before.
-    opens = pl.col("actor_at") - pl.col("base") <= OPENING
-    by_party |= (
+    told = pl.col("text").str.slice(0, pl.col("act_start") - pl.col("base"))
+    is_it = (
         (pl.col("form") == "tail")
         & (pl.col("head").str.to_lowercase() == "it")
-        & (pl.col("actor_at") < pl.col("act_start"))
-        & opens
+        & (pl.col("actor_at") - pl.col("base") <= OPENING)
         & ~pl.col("party_name").str.contains(SEVERAL)
-        & ~pl.col("text").str.slice(0, pl.col("act_start") - pl.col("base")).str.contains(SUFFERED)
-    ).fill_null(False)
-    return (
-        filled.join(first_actor, on="sentence_id", how="left", maintain_order="left")
-        .with_columns(
-            claimant_id=pl.when(by_party).then("party_id").otherwise("claimant_id"),
-            claimant_name=pl.when(by_party).then("party_name").otherwise("claimant_name"),
-            claimant_type=pl.when(by_party).then(pl.lit("party")).otherwise("claimant_type"),
-            claimant_actor_id=pl.when(by_party).then("party_actor").otherwise("claimant_actor_id"),
-        )
-        .filter(pl.col("claimant_id").is_not_null())
-        .select("act_id", *SPEAKER)
+        & ~told.str.contains(SUFFERED)
     )
+    return (goes_on & is_ahead) | (is_it & is_ahead).fill_null(False)
