@@ -84,7 +84,10 @@ HIT_THEM = (
     rf"(?i)^{MEN} (?:(?:had|have) )?(?:ambushed|attacked|opened fire (?:on|at)|shot(?: at)?|"
     r"fired (?:on|at)|stormed|raided|intercepted|surrounded) (?:them|their (?:[a-z]+ )?"
     r"(?:convoys?|patrols?|vehicles?|villages?|cars?|bus(?:es)?|posts?|bases?|positions?|camps?|"
-    r"columns?|trucks?|homes?|houses?|boats?|motorcycles?|checkpoint|outpost))(?-u:\b)"
+    r"columns?|trucks?|homes?|houses?|boats?|motorcycles?|checkpoint|outpost))(?-u:\b)|"
+    rf"(?i)^{MEN} (?:(?:had|have) )?(?:killed|executed|murdered|shot dead|gunned down|abducted|"
+    r"kidnapped|seized|beheaded) (?:them|him|her|all of them|both|the (?:victims?|m[ae]n|wom[ae]n|"
+    r"two|three|four|five|six|seven|eight|nine|ten|pair|group|boys?|girls?|family))(?-u:\b)"
 )
 THEM = (
     r"(?: the| an?| some| suspected| alleged| [a-z]+ed| members? of| fighters (?:of|from)| "

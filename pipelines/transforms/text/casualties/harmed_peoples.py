@@ -12,11 +12,15 @@ FAITHS = (
     r"(?i)(?:^| )(?:christians|muslims|hindus|sikhs|buddhists|jews|copts|yazidis|yezidis|shiites|"
     r"shias|sunnis|druze|alawites)$"
 )
+# Named like a militia, and harmed while they herded: "killed nine Fulani herders".
+TRADES = r"(?i)(?:^| )(?:herders|herdsmen|pastoralists|nomads|cattle breeders)$"
 KILLED = ("killed", "wounded")
 BETWEEN_THEM = (
     r"(?i)(?-u:\b)(?:clash|fight|fought|battle|skirmish|riot|mob|feud|armed|militia|troops|soldiers|"
     r"retaliat|reveng|reprisal|between)"
 )
+# "JNIM fighters killed nine" of whom they did not fight.
+FIGHTERS = r"(?i)(?-u:\b)fighters?(?-u:\b)"
 
 
 def name_peoples(
@@ -38,8 +42,8 @@ def name_peoples(
     is_helpless = last.is_in(peoples) & pl.col("trigger_text").str.contains(HELPLESS)
     is_of_faith = (
         pl.col("harm").is_in(KILLED)
-        & who.str.contains(FAITHS)
-        & ~pl.col("sentence").str.contains(BETWEEN_THEM)
+        & who.str.contains(f"{FAITHS}|{TRADES}")
+        & ~pl.col("sentence").str.replace_all(FIGHTERS, "").str.contains(BETWEEN_THEM)
     )
     is_civil = pl.col("victim_actor_id").is_null() & (is_helpless | is_of_faith)
     return (

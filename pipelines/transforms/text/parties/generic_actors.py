@@ -39,6 +39,7 @@ HARMING = r"^(?:vp|ing|base)"
 HARMS = ("killed", "wounded", "killed_or_wounded", "captured")
 OTHERS = "others"
 OBJECT_LINKS = ("quantity", "qualifier", "article")
+DENYING = r"(?i)^den(?:ied|ies|y) (?:it|responsib|involve|carrying|being)"
 # One group stands for "the militants" if named this many times as often as any other.
 FAR_MORE = 3
 
@@ -87,6 +88,11 @@ def leading_groups(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     is_named = (pl.col("kind") == "actor") & ~pl.col("sentence_id").is_in(
         dated["sentence_id"].unique().implode()
     )
+    # "X has not commented", "X denied it": no word of what it did.
+    is_silent = (pl.col("sentence_id") == pl.col("sentence_id").shift(-1)) & (
+        (pl.col("kind").shift(-1) == "negation") | pl.col("text").shift(-1).str.contains(DENYING)
+    )
+    is_named &= ~is_silent.fill_null(False)
     others = mentions.filter(is_named & (same & is_other).fill_null(False))
     counted = (
         mentions.with_columns(turn=scene_turn())
