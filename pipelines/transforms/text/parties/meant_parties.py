@@ -23,6 +23,7 @@ ORGANISED = (
     r"islamist|maoist|naxalite|naxal)s?(?: fighters?| members?)?$"
 )
 FIGHTERS = r"(?i)^fighters?$"
+OWN_MEN = r"(?i)^(?:fighters|militants|guerrillas|insurgents|rebels|commandos|gunmen|militiamen)$"
 # "An Israeli sniper" is a soldier.
 SNIPER = r"(?i)^snipers?$"
 # Separatists are those of their country, and no other group that their article names.
@@ -83,6 +84,9 @@ def resolved() -> pl.Expr:
         .then(ours())
         .when(is_owned())
         .then(pl.coalesce("actor_before", army_named(), party_of_country()))
+        # "X said its fighters had ambushed a patrol"
+        .when(is_anybody() & pl.col("text").str.contains(OWN_MEN) & pl.col("owner").is_not_null())
+        .then("owner")
         .when(is_fighters() & (pl.col("harming_side") == OTHERS))
         .then("leading_group")
         .when(is_sniper_of_country())
