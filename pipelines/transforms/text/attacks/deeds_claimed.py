@@ -22,8 +22,9 @@ THE_DEED = (
 )
 IT = rf"(?:{THE_DEED}|it(?-u:\b)|them(?-u:\b))"
 MEN = (
-    r"(?:,? \([A-Z-]{2,8}\))?(?: (?:militants|fighters|rebels|insurgents|group|militia|gang|forces|"
-    r"troops|soldiers|members|guerrillas|gunmen))?"
+    r"(?:,? \([A-Z-]{2,8}\))?(?:['\x{2019}]s)?(?: (?:militants|fighters|rebels|insurgents|group|"
+    r"militia|gang|forces|troops|soldiers|members|guerrillas|gunmen|faction|movement|men|radio|"
+    r"(?:military |armed )?(?:spokes[a-z]+|wing)|media (?:arm|wing|office)))?"
     # ", which is allied with Y," ", an offshoot of Y,"
     r"(?:, (?:which|who|whose|an?|the|one|affiliated|allied|linked) [^,;]{2,90},)?"
 )
@@ -75,7 +76,8 @@ CLAIMS_IT = (
 # "A spokesman for X said the group was behind it": X, if that is no state's.
 GROUP_SAID = (
     rf"(?i)^{MEN}{LATER} {SAYING} the (?:group|movement|organi[sz]ation|militia|militants|rebels|"
-    rf"front|insurgents) (?:{RESPONSIBLE}|{DID_IT})"
+    rf"front|insurgents)(?:['\x{{2019}}]s? (?:fighters|men|members|gunmen|forces))?"
+    rf" (?:{RESPONSIBLE}|{DID_IT})"
 )
 # "The army said X was behind it", "X fighters had planted the bomb"
 IS_BEHIND = rf"(?i)^{MEN}{LATER} (?:{RESPONSIBLE}|{DID_IT})"
@@ -159,6 +161,11 @@ OR_OTHERS = r"(?i)(?:(?-u:\b)or|(?-i:[A-Z])[\w'\x{2019}-]* and)(?: the| an?)? $"
 LONG_AGO = (
     r"(?i)(?-u:\b)(?:(?:last|previous) (?:year|month)|in (?:19|20)[0-9]{2}|(?:years?|months?) ago|"
     r"similar|earlier (?:attack|blast|bombing))(?-u:\b)"
+)
+# "X, an affiliate of Y, said": X did.
+RELATED_TO = (
+    r"(?i)(?-u:\b)(?:affiliated?|branch|offshoot|ally|allied|wing|linked|loyal|rival|splinter|"
+    r"faction|part|arm)(?: group)? (?:of|to|with|from) (?:the )?$"
 )
 # Attackers who were killed in the fight that followed did not kill themselves.
 SHOT_BACK = (

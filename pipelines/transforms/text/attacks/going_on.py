@@ -97,8 +97,12 @@ WEAPON_DID = (
     r"(?i)^(?:One|An?|The|Two|Three|Several)(?: [\w-]+){0,2} "
     r"(?:(?:jets?|warplanes?|planes?|aircraft|helicopters?|gunships?|paragliders?|paramotors?|"
     r"gyrocopters?)(?: [a-z]+){0,5}? (?:bombed|strafed|dropped|struck|fired)|"
-    r"(?:drones?|missiles?|rockets?|shells?|bombs?) (?:also |then |later )?"
-    r"(?:hit|struck|landed|fell|slammed))(?-u:\b)"
+    r"(?:drones?|missiles?|rockets?|shells?|bombs?|mortar rounds?) (?:also |then |later )?"
+    r"(?:hit|struck|landed|fell|slammed|killed|wounded|injured))(?-u:\b)|"
+    # "Shrapnel killed a farmer", "a direct hit on a house killed nine"
+    r"^(?:(?:shrapnel|debris|fragments|splinters|flying glass|falling masonry)"
+    r"(?: from [^,.;]{1,40})?|an? direct hit on [^,.;]{1,40}) (?:also |later )?"
+    r"(?:killed|wounded|injured|hit|struck|hurt)(?-u:\b)"
 )
 ILLS = "cholera|malaria|measles|disease|illness|hunger|starvation|thirst|drown(?:ed|ing)"
 OTHER_DEED = (
@@ -124,7 +128,13 @@ THE_SAME = (
 )
 AS_THEY = (
     r"(?i)(?-u:\b)(?:(?:as|when|while) (?:they|he|she|their [a-z]+) (?:were |was )?"
-    r"[a-z]+(?:ing|ed|t)|while [a-z]+ing)(?-u:\b)"
+    r"(?:[a-z]+(?:ing|ed|t)|ran|fled|stood|drove|rode|ate)|while [a-z]+ing)(?-u:\b)"
+)
+# "Two were killed in an orchard": a spot where the attack hit, and no other deed.
+AT_A_SPOT = (
+    r"(?i) in an? (?:[a-z-]+ )?(?:orchard|house|home|flat|field|car|shop|street|school|bus|market|"
+    r"garden|basement|shelter|apartment|kitchen|building|tent|hut|courtyard|mosque|church|queue|"
+    r"cafe|restaurant|hospital|yard|vineyard|greenhouse)(?:[,.;]|$| (?:in|on|near|at|and) )"
 )
 PASSERS = "(?i)passers?-?by"
 # "when shells landed on a home", "after the roof fell in": what the attack did.

@@ -11,6 +11,7 @@ from pipelines.transforms.text.attacks.going_on import (
     AS_A_RESULT,
     AS_OF,
     AS_THEY,
+    AT_A_SPOT,
     BARE,
     BARE_ONES,
     BESIEGING,
@@ -148,7 +149,7 @@ def going_on(keyed: pl.DataFrame, numbers: pl.DataFrame) -> pl.DataFrame:
     was hurt")."""
     bare = pl.col("text").str.replace(SAID_SO, "")
     told = bare.str.replace(f"{AS_A_RESULT}|{AS_OF}| since\\W*$", "")
-    told = told.str.replace_all(f"{AS_THEY}|{WHEN_IT_HIT}|{PASSERS}", "")
+    told = told.str.replace_all(f"{AS_THEY}|{WHEN_IT_HIT}|{PASSERS}|{AT_A_SPOT}", "")
     told = (
         pl.when(told.str.contains(OF_MORE))
         .then(told)

@@ -20,6 +20,7 @@ from pipelines.transforms.text.attacks.deeds_claimed import (
     NAMED_DEED,
     NO_DOUBT,
     OR_OTHERS,
+    RELATED_TO,
     SHOT_BACK,
     SIGNS,
     STRUCK,
@@ -194,7 +195,7 @@ def who_did_it(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     is_one |= near.str.contains(f"{IT_ON}|{DONE_BY}")
     is_one |= near.str.contains(BLAMES) & behind.str.contains(FOR_IT)
     is_one |= near.str.contains(HOLDS) & behind.str.contains(HELD_FOR_IT)
-    is_sure = ~near.str.replace(NO_DOUBT, "").str.contains(f"{DENIED}|{OR_OTHERS}")
+    is_sure = ~near.str.replace(NO_DOUBT, "").str.contains(f"{DENIED}|{OR_OTHERS}|{RELATED_TO}")
     places = (
         here.filter(pl.col("kind") == "place", pl.col("sense") != "country")
         .sort("sentence_id", "start")

@@ -162,7 +162,11 @@ def is_only_told() -> pl.Expr:
     near a party's post is no deed of it: "a bomb went off near a police van".
     """
     people = KIND == "people"
+    # "Bandits loyal to Turji", whom no list knows, are bandits.
+    to_whom = pl.when(beside(KIND, RUN, -2) == "article").then(beside(ENTITY, RUN, -3))
+    is_known = pl.coalesce(to_whom, beside(ENTITY, RUN, -2)).is_not_null()
     is_loyal = people & (beside(SENSE, RUN, -1) == "loyal").fill_null(False)
+    is_loyal &= is_known | (ENTITY != UNIDENTIFIED)
     is_same = beside(ENTITY, RUN, 1) == ENTITY
     is_named = (
         (pl.col("before") == "actor")
