@@ -9,8 +9,14 @@ OTHER_DEED = (
     r"(?i)(?-u:\b)(?:supported|backed|financed|funded|condemned|confirmed|reported|announced|denied|"
     r"followed|mourned|attended|visited|owned|suffered|sustained|incurred|taken|held|controlled|"
     r"occupied|used|run|headed|inhabited|manned|guarded|protected|operated|frequented|"
-    r"surrounded|accompanied|commanded|"
+    r"surrounded|accompanied|commanded|supplied|provided|sold|delivered|shot down|downed|"
+    r"intercepted|abandoned|hunted|sought|chased|besieged|wanted|"
     r"arrests? (?:was|were|has been|have been|had been) (?:made|carried out))\s+$"
+)
+# "By a drone operated by X": X did.
+OPERATED = (
+    r"(?i)(?-u:\b)(?:drones?|uavs?|aircraft|helicopters?|gunships?|jets?|warplanes?) "
+    r"(?:operated|used|controlled)\s+$"
 )
 # "Four were killed and nine detained by the police": who arrests did no more than that.
 ARREST = r"(?i)(?-u:\b)(?:arrested|detained)\s+$"
@@ -180,7 +186,9 @@ def words_of_doing(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         .with_columns(
             is_deed=ahead.str.contains(DONE_BY) & ~ahead.str.contains(DAYS_AFTER),
             is_arrest=ahead.str.contains(ARREST),
-            is_other=ahead.str.contains(OTHER_DEED) & ~pl.col("is_yield"),
+            is_other=ahead.str.contains(OTHER_DEED)
+            & ~ahead.str.contains(OPERATED)
+            & ~pl.col("is_yield"),
         )
         .select(
             "sentence_id", "by_no", "by_told", "by_done", "by_else", "by_party", "is_deed",

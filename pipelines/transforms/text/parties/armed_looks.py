@@ -57,6 +57,15 @@ DOES = (
     r"(?:[a-z-]+ ){0,2}(?:bombs?|grenades?|explosives?|dynamite|devices?|charges?))"
 )
 
+# "Men on motorcycles killed nine people", not "the people on motorcycles killed on Monday".
+RIDES_AND_DOES = (
+    r"(?i)^ (?:on|riding|riding on|aboard|in) (?:[a-z-]+ ){0,2}?(?:motor-?cycles|motor-?bikes|"
+    r"pick-?ups?|trucks|horseback|camels|boats|speedboats) "
+    r"(?:killed|abducted|kidnapped|executed|massacred|shot|beheaded) (?:dead )?"
+    r"(?:(?:at least|about|some|more than|around|an?) )?"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|[0-9]+|[a-z-]+ers?|"
+    r"[a-z-]+ors?|chief|priest|teacher|civilians|people|policem[ae]n|soldiers?)(?-u:\b)"
+)
 
 # "Colombian authorities arrested two men": its police, whichever.
 ARRESTING = (
@@ -104,7 +113,7 @@ def turn_armed(spans: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFrame:
         & ~behind.str.extract(LOOKS, 1).str.contains(SUFFERS)
     )
     does = pl.col("word").str.contains(SEVERAL) & (
-        pl.col("ahead").str.contains(DONE_BY) | behind.str.contains(DOES)
+        pl.col("ahead").str.contains(DONE_BY) | behind.str.contains(f"{DOES}|{RIDES_AND_DOES}")
     )
     told = (
         spans.with_row_index("row")
