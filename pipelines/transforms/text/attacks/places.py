@@ -23,7 +23,20 @@ THROWN_INTO = (
     r"eastern|western|central)\s+)*$"
 )
 # "Russia's Belgorod region" is Belgorod.
-OWNS_NEXT = r"^['\x{2019}]s (?:[a-z-]+ )?[A-Z]"
+OWNS_NEXT = (
+    r"^(?: (?:region|province|state|oblast|governorate|district|county|department))?"
+    r"['\x{2019}]s (?:[a-z-]+ )?[A-Z]"
+)
+# "Stormed X, in Y state, on Friday and shot at families", "reached X, where they burned": there.
+ENTERED_BEFORE = (
+    r"(?i)(?-u:\b)(?:storm|attack|raid|enter|invad|assault|captur|reach|overr[au]n|seiz|took|"
+    r"moved on to|advanced on|descended on|burst into)(?:ed|d|s|ing|e|es)?(?: (?:in|on)to)? "
+    r"(?:the )?(?:(?:villages?|town|city|settlement|community|camp|district|area) of )?$"
+)
+OTHER_CLAUSE = (
+    rf"{DATELINE}|(?-u:\b)(?:who|which|whom|whose|after|before|since|from|days?|weeks?)(?-u:\b)"
+)
+WHERE_BEHIND = r"^(?:,[^,;]{2,40})?, where(?-u:\b)"
 THROWING = ("throw", "fire")
 UNITS = ("country", "admin1", "admin2")
 
@@ -55,6 +68,11 @@ def settle_places(told: pl.DataFrame, context: pl.DataFrame, lexicons: Lexicons)
     is_scene &= ~between.str.contains(DATELINE)
     # "In Coris (Ancash Department), rebels set fire to ..."
     is_scene |= ahead.str.contains(SCENE_BEFORE) & ~between.str.contains(DATE_ENDS)
+    is_scene |= between.str.contains(WHERE_BEHIND) | (
+        ahead.str.contains(ENTERED_BEFORE)
+        & ~between.str.contains(OTHER_CLAUSE)
+        & (pl.col("where_precision") != "country")
+    )
     is_own = pl.col("place_start").is_not_null() & (
         (~is_ahead & ~behind.str.contains(OTHER_EVENT)) | is_scene
     )

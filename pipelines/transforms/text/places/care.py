@@ -9,8 +9,10 @@ DIED_IN_CARE = (
     r"intensive care|medical (?:cent(?:er|re)|facility)|way|road)"
     r"(?: (?:in|of|at|to|near|for|from|the|an?|town|city|capital|provincial|nearby|regional))+,? $"
 )
-CARE_THERE = r"^['\x{2019}]s (?:[\p{L}-]+ ){0,3}?(?:hospitals?|clinics?|Hospital)(?-u:\b)"
-DIED_THERE = r"(?-u:\b)(?:died|dies|dead|succumbed|succumbing) (?:[a-z]+ ){0,6}?(?:in|at) $"
+CARE_THERE = r"^(?:['\x{2019}]s)? (?:[\p{L}-]+ ){0,3}?(?:hospitals?|clinics?|Hospital)(?-u:\b)"
+DIED_THERE = (
+    r"(?-u:\b)(?:died|dies|dead|succumbed|succumbing) (?:[a-z]+ ){0,6}?(?:in|at)(?: an?)? $"
+)
 # "Eight more died in a hospital": not those who were treated there when it was hit.
 PATIENTS = (
     r"(?i)(?-u:\b)(?:patients|hit|struck|shell|shelled|strikes?|bomb|attack|when|fire)(?-u:\b)"

@@ -57,6 +57,9 @@ def drop_holders(named: pl.DataFrame, key: list[str]) -> pl.DataFrame:
     inner = named.join(held, on=[*key, "location_id"], how="anti", maintain_order="left")
     towns = inner.filter(pl.col("location_type") == "populated_place").select(*key, "admin1_id")
     is_region = pl.col("location_type") == "region"
+    # "Las Navas, Northern Samar": no list of two, though no row says which district the town is of.
+    is_behind = pl.col("start") - pl.col("end").min().over(key) == len(", ")
+    is_region |= (pl.col("location_type") == "admin2") & (pl.len().over(key) == 2) & is_behind
     regions = inner.filter(is_region).join(towns, on=[*key, "admin1_id"], how="semi")
     return inner.join(
         regions.select(*key, "location_id"), on=[*key, "location_id"], how="anti",

@@ -120,6 +120,13 @@ NAME_OF_SPEAKER = (
     r"^ (?:[A-Z][A-Za-z-]+ ){1,4}(?:(?:group|network|committee) )?"
     r"(?:said|says|told|reported|reports|added|announced|confirmed|wrote|documented)(?-u:\b)"
 )
+# "Islamabad has not commented": nobody says that anything happened there.
+SILENT_SEAT = (
+    r"(?i)^ (?:(?:has|have|had|did|does) not (?:yet |so far |immediately )?(?:commented|comment|"
+    r"responded|respond|reacted|react|confirmed|confirm)|"
+    r"(?:has|had) yet to (?:comment|respond|react)|(?:declined|refused) to (?:comment|confirm)|"
+    r"has (?:denied|accused|blamed|vowed|rejected))(?-u:\b)"
+)
 OFFICE_NEXT = (
     r"^ (?:Governor|Mayor|Regional|Oblast|Province|Provincial|Police|State|County|District|City|"
     r"Region|Chief|Residents?|Military|Deputy)(?-u:\b)"
@@ -251,6 +258,7 @@ def is_venue(ahead: pl.Expr, name: pl.Expr, behind: pl.Expr) -> pl.Expr:
         | behind.str.contains(NAMED_AFTER)
         | (behind.str.contains(NAME_OF_SPEAKER) & ~behind.str.contains(OFFICE_NEXT))
         | behind.str.contains(CALLED_AFTER)
+        | behind.str.contains(SILENT_SEAT)
         | behind.str.contains(OWNS_CITY)
     )
 

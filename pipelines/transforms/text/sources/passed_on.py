@@ -27,7 +27,8 @@ CARRIED = (
     r"(?i)^.*(?-u:\b)(?:statement|video|message|communique|remarks|comments|interview|post|call|phone)"
     r" (?:(?:that was )?(?:carried|published|broadcast|aired|relayed|run|quoted|cited|released|"
     r"reported) by|to|with)(?-u:\b)|"
-    r"(?i)^.*(?-u:\b)(?:report|document|memo|letter|video|footage|order|statement)s? "
+    r"(?i)^.*(?-u:\b)(?:report|document|memo|letter|video|footage|order|statement|bulletin|"
+    r"communique|note)s?,? "
     r"(?:seen|obtained|reviewed|viewed) by(?-u:\b)|"
     r"(?i)^.*[a-z] (?:quoted|cited|interviewed|contacted|questioned) by(?-u:\b)"
 )

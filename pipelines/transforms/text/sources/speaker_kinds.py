@@ -27,7 +27,7 @@ HOUSE = r"(?i)(?-u:\b)(?:hospitals?|clinic|morgue|health centre|embassy|consulat
 # Bodies by their noun alone: "the multinational mission", "a camp committee", "a Kenyan brigade".
 BODY = (
     r"^(?:(?i:the|an?|its|their|his|her|one|another) |[A-Z][A-Za-z-]+(?: [A-Z][a-z]+)?'s? )"
-    r"(?:[A-Z][A-Za-z]+(?:-[A-Za-z]+)? ){0,3}(?:[a-z'-]+ ){0,4}(?:"
+    r"(?:[A-Z][A-Za-z]+(?:-[A-Za-z]+)?(?:'s)? ){0,3}(?:[a-z'-]+ ){0,4}(?:"
     r"mission|office|agency|administration|government|cabinet|parliament|junta|"
     r"commission|committee|association|federation|union|centre|center|council|department|"
     r"directorate|authority|headquarters|secretariat|consortium|cluster|bureau|institute|"
@@ -38,6 +38,9 @@ BODY = (
     r"force|service|team|unit|cell|panel|board|forum|society|syndicate|tribe|community|party|bloc|"
     r"zone|broadcaster|website|observatory|platform|project|initiative|"
     r"inquiry|investigation|tracker|convent|monastery|seminary|mosque|tribunal)$|"
+    # "Ukraine's 47th Brigade"
+    r"^[A-Z][A-Za-z-]+(?: [A-Z][a-z]+)?'s? [0-9]{1,3}(?:st|nd|rd|th)? (?:[A-Z][a-z]+ )*(?:Brigade|"
+    r"Battalion|Division|Regiment|Corps|Army)$|"
     # "The Alarm Phone group", "Kurdish counter-terrorism services", "a coalition of NGOs"
     r"^(?i:the|an?) (?:[A-Z][A-Za-z-]+ ){1,3}(?:[a-z-]+ )?(?:group|network|coalition|alliance|"
     r"organi[sz]ation|channel|movement|agency)$|"

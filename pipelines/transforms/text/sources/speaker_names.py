@@ -136,6 +136,10 @@ def name_behind_role(whole: pl.Expr, is_capitals: pl.Expr) -> pl.Expr:
     # 'the Armed Forces Press Committee' is one name, whatever its first words may be alone.
     is_one_body = pl.col("any_role").is_null() & names_body(behind, is_capitals)
     is_one_body |= behind.str.contains(BODY_NOUN)
+    # "Amnesty International Nigeria" is the body's branch.
+    is_one_body |= (pl.col("role") == "organisation") & (
+        pl.col("role_text") + " " + behind == whole
+    )
     # "A spokesman for the Fifth Brigade" is not called so.
     is_owner = written.str.slice(0, offset).str.contains(OWNER_NEXT)
     return (
