@@ -4,7 +4,7 @@ import polars as pl
 
 from pipelines.transforms.text.times.known_days import weekdays_back
 
-WEEK_DAYS, MONTH_DAYS, YEAR_DAYS = 14, 62, 800
+WEEK_DAYS, MONTH_DAYS = 14, 62
 # A day of a month may lie this far after the reference date and still be meant: time zones.
 AHEAD = 1
 # A day without a year that lies ahead by no more than this is one to come, not one of last year;

@@ -39,7 +39,6 @@ from pipelines.transforms.text.parties.joined_sides import (
     sides_of_each_other,
 )
 
-# "Four were killed and two others injured": what is left out is said before.
 ARRESTED = r"(?i)^(?:arrest|detain)"
 # "Three were murdered by a column of X, and another two were wounded"
 OTHERS_TOO = (
@@ -47,6 +46,7 @@ OTHERS_TOO = (
 )
 # What tells an actor beside a harm apart.
 AT = ["sentence_id", "harm_no", "mention_no"]
+# "Four were killed and two others injured": what is left out is said before.
 TOLD_AS_ONE, ELLIPTIC, PAIR_REACH = ("passive", "died", "reduced"), "reduced", 5
 
 
