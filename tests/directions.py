@@ -91,7 +91,7 @@ def outcome(row: Row, claims: tuple[Row, ...]) -> Outcome:
     untold += [
         summary(claim)
         for claim in claims
-        if claim["claim_type"] in STRICT
+        if claim["claim_type"] in (STRICT if row["claims"] else (*STRICT, "territory_control"))
         and founds(claim)
         and not claim["is_subset"]
         and not (claim["claim_type"] == "attack" and row["claims"])

@@ -11,7 +11,7 @@ from pipelines.transforms.text.grammar.particles import verbs_of_particles
 from pipelines.transforms.text.grammar.settling import join_adjectives, number, settle
 from pipelines.transforms.text.numbers.aged import turn_aged
 from pipelines.transforms.text.numbers.quantities import find_quantities
-from pipelines.transforms.text.parties.abbreviations import drop_given_names, introduced_names
+from pipelines.transforms.text.parties.abbreviations import drop_namesakes, introduced_names
 from pipelines.transforms.text.parties.actors import resolve_actors
 from pipelines.transforms.text.parties.armed_looks import turn_armed, turn_arresting
 from pipelines.transforms.text.parties.civil_members import turn_civil_members
@@ -75,7 +75,7 @@ def read_mentions(
     articles, read = numbers.shorten(articles), numbers.shorten(sentences).sort("sentence_id")
     shaded = matching.shade(read.select("article_id", "sentence_id", "text", base="start"))
     found = verbs_of_particles(matching.find_hits(shaded, phrases(lexicons)), shaded)
-    hits = drop_given_names(found, shaded, lexicons.given_names)
+    hits = drop_namesakes(found, shaded, lexicons.given_names)
     quantities = find_quantities(shaded, hits)
     hits = part_joint(hits, quantities)
     reading = read_places(articles, read, lexicons, homes_of_parties(hits, shaded, lexicons))

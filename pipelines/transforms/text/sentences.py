@@ -46,6 +46,8 @@ UNMARK = (
     (rf"^([\s•*-]*[0-9]{{1,2}})\.{MARK}", r"${1}. "),
 )  # fmt: skip
 GLUED_END = r"([a-z]{3}[.!?][\"”’]?)([A-Z][a-z])"
+# Units that are verbs in headlines: "Army pounds X".
+VERBS_TOO = ("pound", "pounds")
 
 
 def split_sentences(
@@ -176,6 +178,7 @@ def number_sentences(quoted: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
 def has_trigger(lexicons: Lexicons) -> pl.Expr:
     """Whether a trigger phrase, or a way of attack, begins at a word of the column `text`."""
     is_attack = (pl.col("kind") == "unit") & (pl.col("sense") == "attack")
+    is_attack |= pl.col("phrase").is_in(VERBS_TOO)
     is_telling = pl.col("kind").is_in(["trigger", "method"]) | is_attack
     triggers = lexicons.words.filter(is_telling)["phrase"].to_list()
     if not triggers:

@@ -44,6 +44,10 @@ AMONG = {
     "Rain hit Herat and Islam Qala in western Afghanistan.": {
         "Herat": "gn:1140026", "Islam Qala": "gn:1142404",
     },
+    # Nouns of the units of one country.
+    "Rain fell in Beni territory.": {"Beni": "gn:219057"},
+    "Rain fell in the territory of Beni.": {"Beni": "gn:219057"},
+    "Rain fell in Beni, Bolivia.": {"Beni": "BO.03"},
     # In capitals a small town needs something local.
     "RAIN FELL IN VELEZ AND TENJO, COLOMBIA.": {"TENJO": "gn:3667290"},
 }  # fmt: skip

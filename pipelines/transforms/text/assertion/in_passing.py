@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.transforms.text.assertion.held_before import was_held_before
 from pipelines.transforms.text.assertion.undated import undated
 from schemas.vocab import FOUNDING
 
@@ -135,13 +136,14 @@ def pass_over(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     placed = with_words(told, sentences, is_read)
     is_background = pl.any_horizontal(is_deed_before(), is_remembered(), is_on_trial(), is_habit())
     # The day that they were freed is not the day that they were taken.
-    is_freed = is_freed_since() | is_released()
+    is_freed, is_over = is_freed_since() | is_released(), was_held_before()
     is_recalled = pl.any_horizontal(
         is_undated & is_background,
         is_avenged(),
         is_released() & pl.col("assertion").is_in(FOUNDING),
         (pl.col("harm") == "missing") & pl.col("behind").str.contains(FOUND),
         is_freed_since(),
+        is_over,
         pl.col("right_ahead").str.contains(LATELY) & pl.col("word").str.contains(DEAD),
     )
     # "The pilot that was killed is alive and well"
@@ -154,7 +156,7 @@ def pass_over(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         .when(is_promised().fill_null(False))
         .then(pl.lit("planned"))
         .otherwise("assertion"),
-        **undated(is_freed.fill_null(False), "none"),
+        **undated((is_freed | is_over).fill_null(False), "none"),
     )
     return marked.select(told.columns).collect(engine="in-memory")
 

@@ -17,7 +17,13 @@ HOUR = r"(?i)(?-u:\b)(?:at|about|around|by) [0-9]{4}(?-u:\b)|[0-9]{4} (?:gmt|utc
 # A year named shortly before, and what stands between: 'seized it in May 1985, an act that killed'.
 YEAR_BEFORE = (
     r"(?i)(?-u:\b)(?:in|on|during|of|the|since|an?|its|their|his|her|our) (?:[a-z0-9]+ ){0,2}"
-    r"(1[0-9]{3}|20[0-9]{2})(?-u:\b)((?:, (?:when|where|in which)(?-u:\b))?[^.;,]{0,80})$"
+    r"(1[0-9]{3}|20[0-9]{2})(?-u:\b)"
+    r"((?:(?: [a-z-]+){0,3}, (?:when|where|in which)(?-u:\b))?[^.;,]{0,80})$"
+)
+# "A man who signed the 2016 deal was shot": he was not shot then.
+OF_WHO = (
+    r"(?-u:\b)(?i:who) (?i:[a-z]+(?:ed|t|d|k|n|w)) [^.;,]*(?:1[0-9]{3}|20[0-9]{2}) "
+    r"(?i:(?:[a-z-]+ )+(?:was|were|has been|have been|had been) (?:[a-z]+ly )?)$"
 )
 # "killed in the 1994 genocide", "died in the September 11, 2001 attacks"
 YEAR_AFTER = (
@@ -144,6 +150,7 @@ def by_year() -> pl.Expr:
     is_told_of = ~ahead.str.replace_all(BIOGRAPHY, "").str.contains(YEAR)
     of_after = pl.coalesce(behind.str.extract(YEAR_AFTER, 1), behind.str.extract(YEAR_BESIDE, 1))
     is_after = (years_since(of_after) >= 2).fill_null(False)
+    is_before &= ~ahead.str.contains(OF_WHO)
     return (is_before & ~(has_own_day & is_told_of)) | is_after
 
 

@@ -37,6 +37,9 @@ CRASHED = (
     r"(?-u:\b)(?:crash|collision|pile-?up|plunge|rollover) (?:(?:that|which|has|have|had) )*"
     r"(?:kill|injur|wound|hurt|leav|left|claim)[a-z]* ?$"
 )
+# "Storm Daniel killed 40"; "Storm Shadow" is a missile.
+STORM = r"(?-u:\b)Storm [A-Z][a-z]+(?-u:\b)"
+NO_STORM = r"Storm (?:Shadow|Brigade|Unit|Group|Battalion|Detachment)|(?:Operation|Desert) Storm"
 DROWNED = r"(?i)drown"
 # A car kills whom it runs over; a car bomb is another matter.
 BY_TRAFFIC = (
@@ -124,9 +127,11 @@ def by_nature(words: Mapping[str, str]) -> pl.Expr:
     is_drowned = told.str.contains(DROWNED) & ~is_downed
     by_traffic = text.str.contains(fill(BY_TRAFFIC, words))
     by_traffic |= text.str.contains(fill(COLLIDED, words))
+    is_storm = text.str.contains(STORM) & ~text.str.contains(NO_STORM)
+    by_storm = is_harm & by_nobody() & is_storm
     by_itself = by_traffic | is_aged | in_bed | is_drowned
     has_cause = pl.col("has_cause") | pl.col("follows_cause") | by_itself
-    return by_crash | (is_natural & has_cause & ~pl.col("has_sign"))
+    return by_crash | by_storm | (is_natural & has_cause & ~pl.col("has_sign"))
 
 
 def by_crime(words: Mapping[str, str]) -> pl.Expr:

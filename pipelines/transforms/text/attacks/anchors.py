@@ -5,6 +5,7 @@ import polars as pl
 from pipelines.transforms.text.attacks.grammar import BY_WAY, WEAPON
 from pipelines.transforms.text.attacks.headlines import (
     AREAS_AFTER,
+    POUNDING,
     is_hit_in_headline,
     mark_weapon_verbs,
 )
@@ -52,7 +53,7 @@ COUNTED = (
     ("drone|air[ -]?(?:strike|raid|attack|assault)|aerial", "Air/drone strike"),
     ("bomb|explos|blast", "Remote explosive/landmine/IED"),
     ("grenade", "Grenade"),
-    ("rocket|shell|missile|mortar|artillery|torpedo", "Shelling/artillery/missile attack"),
+    ("rocket|shell|missile|mortar|artillery|torpedo|pound", "Shelling/artillery/missile attack"),
 )
 THROWING = (
     r"fir(?:e|es|ed|ing)|launch(?:e[sd]|ing)?|lob(?:s|bed|bing)?|hurl(?:s|ed|ing)?|thr(?:ow|ew|own|"
@@ -93,7 +94,7 @@ def words_of_attack(mentions: pl.DataFrame) -> pl.DataFrame:
     )
     is_seizing = pl.col("sense").is_in(SEIZING) & voice.is_in(SEIZING_VOICES)
     is_noun = (kind == "method") | ((kind == "unit") & (pl.col("sense") == "attack"))
-    is_weapon = (kind == "unit") & pl.col("text").str.contains(WEAPON)
+    is_weapon = (kind == "unit") & pl.col("text").str.contains(f"{WEAPON}|{POUNDING}")
     is_deed = (kind == "trigger") & pl.col("text").str.contains(DEED)
     is_told = is_verb | is_harm | is_deed | is_seizing | is_noun | is_weapon
     return (
@@ -188,6 +189,8 @@ def form_of_word(family: pl.Expr) -> pl.Expr:
             | (pl.col("may_be_verb") & pl.col("after").str.contains(AREAS_AFTER))
         )
         .then(pl.lit("do"))
+        .when(pl.col("text").str.contains(POUNDING))
+        .then(None)
         .when(is_fight)
         .then(pl.lit("meeting"))
         .when((pl.col("kind") != "trigger") & pl.col("before").str.contains(CAME_UNDER))

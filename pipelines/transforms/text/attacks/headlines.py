@@ -7,11 +7,15 @@ from pipelines.transforms.text.runs import beside
 from pipelines.transforms.text.territory.headlines import OF_CROWDS
 
 # "Warplanes bomb X", "The army shells X": the subject right before, the place right behind.
-PLURAL, SINGULAR = r"(?i)^(?:bomb|shell)$", r"(?i)^(?:bombs|shells)$"
+PLURAL, SINGULAR = r"(?i)^(?:bomb|shell|pound)$", r"(?i)^(?:bombs|shells|pounds)$"
+# "Army pounds X", and no weight or money.
+POUNDING = r"(?i)^pounds?$"
 MANY = r"(?i)(?:s|forces|troops|men|militia|police)$"
 SUBJECTS, OBJECTS = ("actor", "people", "method", "unit"), ("place", "actor", "place_noun")
 AREAS_AFTER = (
-    r"(?i)^\s+(?:(?:the|several|many|some|residential)\s+)?(?:areas?|parts|positions|homes)\s"
+    r"(?i)^\s+(?:(?:the|several|many|some|residential)\s+)?(?:(?:areas?|parts|positions|homes)\s|"
+    r"(?:south|north|east|west)(?:ern|-?(?:east|west)(?:ern)?)?\s+(?-i:[A-Z])|"
+    r"(?:central|rural|downtown|besieged|[a-z]+-held)\s+(?-i:[A-Z]))"
 )
 # "Mosque bombed in X", "Aid convoy attacked": the thing right before opens the sentence without an
 # article; no plane, which attacks itself.

@@ -42,6 +42,13 @@ PLANTED_BY = (
     r"detonated|set off|operated|flown|piloted|sent|driven)\s+by\s+"
     r"(?:(?:an?|the|some|two|three|suspected|alleged|[0-9]+)\s+)*$"
 )
+# "Fighters who had surrendered to the army were killed": they were, not the army.
+OF_WHO = r"(?-u:\b)(?:who|which|WHO|WHICH) [A-Za-z]+ (?:[\w'-]+ ){0,5}$"
+SAID_THAT = r"(?i)(?-u:\b)(?:that|said|says) (?:[\w'-]+ ){0,4}$"
+BEING_BEHIND = (
+    r"(?i)^(?: (?:soldiers|fighters|forces|troops|rebels|militants))? "
+    r"(?:was|were|are|(?:have|has|had) been)(?-u:\b)"
+)
 PART_OF_LAND = r"(?i)(?-u:\b)(?:north|south|east|west|central)(?:-?(?:east|west))?(?:ern)? $"
 
 
@@ -62,8 +69,9 @@ def read_parties(
     ("FARC camps"), is_abroad (places of more than one country stand in its sentence), is_acted_on
     (behind another's verb), is_people (of a kind, like rebels, and not by name), is_behind_town
     ("Tame, Colombia"), is_second ("X and Y attacked"), is_planter ("a bomb planted by X"),
-    is_bystander ("according to X", "a market held by X"). A country or a town stands for the forces
-    of its country, weapons and posts for their owners, pronouns for whom the text was speaking of.
+    is_bystander ("according to X", "a market held by X"), in_who ("who had fled X were"). A
+    country or a town stands for the forces of its country, weapons and posts for their owners,
+    pronouns for whom the text was speaking of.
     """
     rows = name_owners(party_mentions(sentences, mentions, context, anchors, lexicons), mentions)
     merged = merge_people(rows)
@@ -78,6 +86,9 @@ def read_parties(
         .with_columns(
             in_relative=gap.str.contains(RELATIVE_BEFORE),
             is_second=is_second(),
+            in_who=ahead.str.contains(OF_WHO)
+            & ~ahead.str.contains(SAID_THAT)
+            & behind.str.contains(BEING_BEHIND),
             is_planter=ahead.str.tail(CLOTHES_REACH).str.contains(PLANTED_BY),
             is_bystander=ahead.str.contains(f"{SOURCE}|{GUARDED_BY}")
             | (ahead.str.contains(PURSUED_BEFORE) & behind.str.contains(ENCLOSED_AFTER)),
@@ -87,7 +98,7 @@ def read_parties(
         .select(
             "sentence_id", "start", "end", "lead", "n_triggers", "actor_id", "actor_type",
             "is_armed", "seat", "in_relative", "owns_thing", "is_abroad", "is_owner", "is_acted_on",
-            "is_people", "is_behind_town", "is_second",
+            "is_people", "is_behind_town", "is_second", "in_who",
             "is_planter", "is_bystander", candidate_id="mention_id",
         )
     )  # fmt: skip

@@ -45,7 +45,7 @@ from pipelines.transforms.text.parties.passing_words import (
 
 MARKS = (
     "is_armed", "seat", "in_relative", "owns_thing", "is_abroad", "is_owner", "is_acted_on",
-    "is_behind_town", "is_second", "is_planter", "is_bystander",
+    "is_behind_town", "is_second", "is_planter", "is_bystander", "in_who",
 )  # fmt: skip
 BETWEEN, FORM, SEAT, LEAD = (pl.col(name) for name in ("between", "form", "seat", "lead"))
 IS_LEFT, IS_BARE = pl.col("side") == "left", pl.col("lead") == "none"
@@ -176,6 +176,8 @@ def fits_target() -> pl.Expr:
         .then(pl.lit(False))
         .when(LEAD.eq("of") & IS_NOUN)
         .then(of_event)
+        .when(FORM.is_in(["done", "slain"]) & IS_LEFT & pl.col("in_who"))
+        .then(pl.lit(False))
         .when(FORM.is_in(["done", "slain"]) & LEAD.is_in(OWNERS_LEAD))
         .then(pl.col("owns_thing") & ~BETWEEN.str.contains(APART))
         .when(FORM == "seize")

@@ -7,6 +7,7 @@ import polars as pl
 from pipelines.transforms.text.attacks.anchors import BEGAN_TO
 from pipelines.transforms.text.attacks.grammar import NOUNS, SUPPORT
 from pipelines.transforms.text.attacks.headlines import TELLING, is_idle
+from pipelines.transforms.text.attacks.searches import is_search
 from pipelines.transforms.text.territory.attempts import FOILED, STORMING
 
 # Words that speak of an attack without telling that it took place; a "long-threatened" one did.
@@ -239,3 +240,4 @@ def tells_none() -> Iterator[pl.Expr]:
         & after.str.contains(r"^\s+[A-Za-z]")
     )
     yield is_idle()
+    yield is_search()

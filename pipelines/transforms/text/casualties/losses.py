@@ -107,9 +107,17 @@ def losers(governed: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         heads_of_lost, on=["sentence_id", "trigger_no"], how="left", maintain_order="left"
     )
     does = pl.coalesce(is_head(), ~pl.col("is_object"))
-    return told_of.filter(~pl.col("is_agent"), is_subject | (lost & does)).sort(
-        "sentence_id", "harm_no", "cost", pl.col("mention_no") * -1
+    return (
+        told_of.filter(~pl.col("is_agent"), is_subject | (lost & does))
+        .join(lands(mentions), on=["sentence_id", "mention_no"], how="anti")
+        .sort("sentence_id", "harm_no", "cost", pl.col("mention_no") * -1)
     )
+
+
+def lands(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Where somebody is, "French troops in Mali lost two men": sentence_id, mention_no."""
+    is_in = beside(pl.col("kind"), pl.col("sentence_id"), 1) == "in"
+    return mentions.filter((pl.col("kind") == "place") & is_in).select("sentence_id", "mention_no")
 
 
 def lost_to(governed: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:

@@ -2,8 +2,9 @@
 
 import polars as pl
 
+from pipelines.transforms.text.casualties.acting_subjects import semicolons_ahead
 from pipelines.transforms.text.parties.neighbours import STATE_FORCES
-from pipelines.transforms.text.runs import beside
+from pipelines.transforms.text.runs import beside, last_known
 
 # Verbs that say in what way somebody was attacked: a bomb goes off, but planes bomb as well.
 ATTACKING, GOING_OFF = r"^(?:att|blast|endure)_", r"^blast_"
@@ -51,7 +52,9 @@ def add_methods(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         )
         .join(others, on=["sentence_id", "trigger_no"], how="left")
         .join(subjects, on=["sentence_id", "mention_no"], how="left")
+        .join(other_tellers(mentions), on=["sentence_id", "trigger_no"], how="left")
         .filter(
+            (pl.col("mention_no") > pl.col("semicolon_no")).fill_null(True),
             pl.col("is_other").is_null() | (pl.col("mention_no") > pl.col("trigger_no")),
             pl.col("is_subject").is_null() | (pl.col("mention_no") < pl.col("trigger_no")),
         )
@@ -72,4 +75,21 @@ def add_methods(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
             .otherwise("sub_event_type")
         )
         .drop("way")
+    )
+
+
+def other_tellers(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Triggers that another tells of behind a semicolon, "India said shelling killed two; Pakistan
+    said nine died in strikes": sentence_id, trigger_no, semicolon_no."""
+    is_speech = pl.col("kind") == "speech"
+    spoken = mentions.select(
+        "sentence_id",
+        trigger_no="mention_no",
+        speech_no=last_known(pl.when(is_speech).then("mention_no"), pl.col("sentence_id")),
+    )
+    return (
+        semicolons_ahead(mentions)
+        .join(spoken, on=["sentence_id", "trigger_no"])
+        .filter(pl.col("speech_no") > pl.col("semicolon_no"))
+        .drop("speech_no")
     )

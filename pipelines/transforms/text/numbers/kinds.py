@@ -15,6 +15,12 @@ BEFORE_YEAR = (
 BEFORE_LABEL = r"(?i)(?-u:\b)(?:no\.|number|nr\.) $"
 BEFORE_AGE = r"(?i)(?-u:\b)age[ds]?(?: of| between)?,? $"
 BEFORE_MONEY = r"(?i)(?-u:\b)(?:rs|usd|eur|gbp|pkr|afs|uah|dollars|euros)\.? $"
+# "20,000 Sudanese pounds"
+AFTER_MONEY = (
+    r"(?i)^ (?:[\p{L}.]+ )?(?:pounds?(?: sterling)?|dollars?|dinars?|dirhams?|riyals?|rials?|"
+    r"shillings?|rupees?|liras?|francs?|euros?|r(?:o)?ubles?|hryvnias?|kyats?|pesos?|nairas?|"
+    r"afghanis|birr|reals|reais|shekels?|gourdes?)(?-u:\b)"
+)
 # Behind a name or one person, what parts it from an age, and what then closes that.
 NAME_AND_MARK = r"[A-Z][a-z]+(?:, | \()$"
 MARK = r"(?:, | \()$"
@@ -222,6 +228,7 @@ def form() -> pl.Expr:
         & pl.col("label").str.contains("^[A-Z]")
         & ~(is_counted() & (pl.col("before_kind") == "place_noun"))
     ) | pl.col("before").str.contains(BEFORE_LABEL)
+    is_money = pl.col("before").str.contains(BEFORE_MONEY) | after.str.contains(AFTER_MONEY)
     is_number_sign = (value == 0) & after.str.contains(r"^\. ?\d")
     may_be_age = value.is_between(1, 110)
     is_age = pl.col("is_digits") & may_be_age & (pl.col("sense") == "exact")
@@ -235,7 +242,7 @@ def form() -> pl.Expr:
         .then(pl.lit("day"))
         .when(is_year & is_unqualified & said_year).then(pl.lit("year"))
         .when(is_year & is_unqualified & ~is_counted() & (value % 100 != 0)).then(pl.lit("year"))
-        .when(pl.col("before").str.contains(BEFORE_MONEY)).then(pl.lit("money"))
+        .when(is_money).then(pl.lit("money"))
         .when(is_label | is_number_sign).then(pl.lit("label"))
         .when(pl.col("is_range") & (value > pl.col("last_value"))).then(pl.lit("score"))
         .when(may_be_age & pl.col("before").str.contains(BEFORE_AGE)).then(pl.lit("age"))

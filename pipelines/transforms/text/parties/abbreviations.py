@@ -8,6 +8,15 @@ REACH = 10
 # In a text all in capitals: a name behind, and a title ahead.
 LOWER_CASE, NAME_BEHIND = r"[a-z]{3}", r"^ [A-Z]{2,}"
 TITLED = r"(?:^| )(?:SISTER|MOTHER|AUNT|MRS\.?|MISS|MS\.?|MR\.?|DR\.?|DONA|SENORA|QUEEN|SAINT) $"
+# "Tropical Storm Ana"
+STORM = r"(?i)(?:^| )(?:storms?|hurricane|cyclone|typhoon|depression|medicane) $"
+# "The Food Standards Agency (FSA)": another body than the one known by those letters.
+CIVIL_BODY = (
+    r"[A-Z][A-Za-z]+ (?:[A-Za-z]+ )*?(?:Agency|Authority|Association|Administration|Airlines?|"
+    r"Airways|Academy|Commission|Institute|University|Bank|Company|Corporation|Board|Office|"
+    r"Society|Foundation|Federation|Ministry|Department|Services?|Fund|Centre|Center|School|"
+    r"Network|Club|Organi[sz]ation) \(([A-Z]{2,5})\)"
+)
 # Inside a word, or where it is introduced.
 IN_WORD, BEHIND = r"[A-Za-z0-9-]", r"[(A-Za-z0-9-]"
 
@@ -55,37 +64,65 @@ def introduced_names(hits: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def drop_given_names(
+def drop_namesakes(
     hits: pl.DataFrame, shaded: pl.DataFrame, given_names: pl.DataFrame
 ) -> pl.DataFrame:
-    """The hits without actors whose short name is, in capitals, somebody's given name: "SISTER ANA
-    RUIZ" is no army, "ANA SOLDIERS" and "THE ANA" are.
+    """The hits without actors whose short name is somebody's given name, a storm's or a civil
+    body's: "SISTER ANA RUIZ" is no army, nor is "Storm Ana", "ANA SOLDIERS" and "THE ANA" are.
 
-    hits, shaded: as matching.find_hits and matching.shade give them.
+    hits, shaded: as matching.find_hits and matching.shade give them, shaded with article_id.
     """
-    is_name = (pl.col("kind") == "actor") & pl.col("phrase").is_in(given_names["name"].implode())
-    named = hits.filter(is_name).select("text_no", "start", "end").unique()
-    if named.is_empty():
-        return hits
-    words = hits.filter(pl.col("kind") != "stop").select("text_no", end=pl.col("start") - 1)
-    ahead = pl.col("folded").str.slice(0, "start")
-    followed = named.join(words.unique(), on=["text_no", "end"], how="semi")
-    people = (
-        named.join(shaded.select("text_no", "folded"), on="text_no")
-        .join(followed.with_columns(is_followed=pl.lit(True)), on=named.columns, how="left")
-        .filter(
-            ~pl.col("folded").str.contains(LOWER_CASE),
-            ahead.str.contains(TITLED)
-            | (
-                pl.col("folded").str.slice("end").str.contains(NAME_BEHIND)
-                & pl.col("is_followed").is_null()
-            ),
-        )
-        .select("text_no", "start", kind=pl.lit("actor"))
-    )
+    actors = hits.filter(pl.col("kind") == "actor")
+    named = actors.filter(pl.col("phrase").is_in(given_names["name"].implode()))
+    others = pl.concat(
+        [
+            given_names_among(named.select("text_no", "start", "end").unique(), hits, shaded),
+            storms_and_bodies(actors, shaded),
+        ]
+    ).unique()
     return hits.join(
-        people.with_columns(pl.col("kind").cast(hits.schema["kind"])),
+        others.with_columns(kind=pl.lit("actor").cast(hits.schema["kind"])),
         on=["text_no", "start", "kind"],
         how="anti",
         maintain_order="left",
     )
+
+
+def given_names_among(
+    named: pl.DataFrame, hits: pl.DataFrame, shaded: pl.DataFrame
+) -> pl.DataFrame:
+    """text_no and start of the given names among named: as the case of their text tells, in
+    capitals a title ahead or another name behind."""
+    words = hits.filter(pl.col("kind") != "stop").select("text_no", end=pl.col("start") - 1)
+    text = pl.col("folded")
+    ahead = text.str.slice(0, "start")
+    followed = named.join(words.unique(), on=["text_no", "end"], how="semi")
+    in_capitals = ahead.str.contains(TITLED) | (
+        text.str.slice("end").str.contains(NAME_BEHIND) & pl.col("is_followed").is_null()
+    )
+    word = text.str.slice("start", pl.col("end") - pl.col("start"))
+    return (
+        named.join(shaded.select("text_no", "folded"), on="text_no")
+        .join(followed.with_columns(is_followed=pl.lit(True)), on=named.columns, how="left")
+        .filter(
+            pl.when(text.str.contains(LOWER_CASE))
+            .then(word.str.contains("[a-z]"))
+            .otherwise(in_capitals)
+        )
+        .select("text_no", "start")
+    )
+
+
+def storms_and_bodies(actors: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFrame:
+    """text_no and start of the actors that are storms, or that their article calls a civil body."""
+    texts = shaded.select("text_no", "article_id", "folded")
+    bodies = (
+        texts.filter(pl.col("folded").str.contains("(", literal=True))
+        .select("article_id", phrase=pl.col("folded").str.extract(CIVIL_BODY, 1).str.to_lowercase())
+        .drop_nulls()
+        .unique()
+    )
+    told = actors.select("text_no", "start", "phrase").join(texts, on="text_no")
+    storms = told.filter(pl.col("folded").str.slice(0, "start").str.contains(STORM))
+    called = told.join(bodies, on=["article_id", "phrase"], how="semi")
+    return pl.concat([rows.select("text_no", "start") for rows in (storms, called)])

@@ -4,11 +4,12 @@ import polars as pl
 
 from pipelines.transforms.text.places.evidence import METROPOLIS, with_context
 from pipelines.transforms.text.places.gazetteer import Gazetteer
+from pipelines.transforms.text.places.own_units import is_own_unit
 from pipelines.transforms.text.places.theatres import with_theatres
 
 ORDER = [
     "is_holder", "is_opening_unit", "is_called_so", "is_country", "is_admin1_beside",
-    "is_country_beside", "is_far_largest",
+    "is_country_beside", "is_own_unit", "is_far_largest",
     "is_admin1_in_sentence", "is_country_in_sentence", "n_admin1_in_article",
     "n_country_in_article", "is_home_of_party", "is_typed", "is_largest_country", "kind_rank",
     "size",
@@ -35,6 +36,7 @@ def candidates(hits: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
             "is_exact",
             "noun",
             "left",
+            "right",
             (pl.len().over("list_no") == 2).alias("is_pair"),
             is_local.any().over("list_no").alias("is_local"),
         )
@@ -44,8 +46,9 @@ def candidates(hits: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
         .join(gazetteer.places, on="location_id")
     )
     typed = found.with_columns(
-        is_typed=(pl.col("location_type") == pl.col("noun")).fill_null(False)
-    )
+        is_typed=(pl.col("location_type") == pl.col("noun")).fill_null(False),
+        is_own_unit=is_own_unit(),
+    ).drop("right")
     is_seat = (pl.col("noun") == "populated_place") & (pl.col("location_type") == "admin2")
     is_seat &= ~pl.col("is_typed").any().over("hit_no", "country_id")
     is_other = ~pl.col("is_typed").any().over("hit_no")

@@ -21,6 +21,7 @@ from pipelines.transforms.text.parties.passing_words import (
 from pipelines.transforms.text.places.datelines import DATELINE
 from pipelines.transforms.text.runs import beside
 from pipelines.transforms.text.territory.candidates import candidate_mentions
+from pipelines.transforms.text.territory.leavers import LEAVING_BEHIND
 from pipelines.transforms.text.territory.peoples import name_peoples
 
 # Who lives by crime leaves a city and enters it without holding it.
@@ -60,6 +61,12 @@ POST_BEFORE = (
 )
 # "The army, backed by X fighters, took A": the aside closes before the verb.
 ASIDE_CLOSES = r"^[^,.;]{0,40}, ?"
+# "Burundian soldiers fighting alongside the army left A": they did.
+HELPED = (
+    r"(?i)(?-u:\b)(?:soldiers|troops|forces|fighters|militias?|militiam[ae]n|gunmen|rebels|units|"
+    r"mercenaries|paramilitar(?:y|ies)|groups?) (?:fighting (?:alongside|with|beside|for)|"
+    r"(?:allied|aligned) (?:with|to)) (?:the )?(?:[A-Z][\w-]+ )?$"
+)
 # A country acts through its forces where no other word follows: "Ukraine retook", "from Russia".
 COUNTRY_LEADS = ("none", "from", "to", "by")
 # "Myanmar: rebels take a town" only tells where.
@@ -113,6 +120,7 @@ FLEEING = (
 # "A, which X had held"
 HOLDING_BEFORE = r"(?-u:\b)(?:which|that)\s+(?:the\s+)?(?:[A-Z][\w-]+\s+)?$"
 HOLDING_AFTER = r"^\s+(?:(?:have|has|had)\s+)?(?:held|controlled|occupied|defended|ruled)(?-u:\b)"
+AFTER_SOME_TIME = r"(?i)(?-u:\b)(?:hours|days?|weeks?|months?|years?) (?:after|before) $"
 FIGHTING = r"(?i)(?-u:\b)(?:between\s+(?:[^,;.]{1,60}\s+and\s+)?|against\s+)(?:the\s+)?$"
 
 
@@ -152,6 +160,8 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
             .str.contains(OFFICE_SAYS)
             .fill_null(False),
             is_second=is_second(),
+            # "A week after it had retaken A": who the sentence opens with.
+            is_of_opening=ahead.str.contains(AFTER_SOME_TIME),
             # "The army, the rebels said, took A", "not the army": who stands so takes nothing.
             lead=pl.when("takes_no_part")
             .then(pl.lit("said"))
@@ -162,6 +172,7 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
         .select(
             "article_id", "sentence_id", "sentence_no", "start", "end", "lead", "n_triggers",
             "kind", "is_armed", "is_speaker", "is_losing", "is_second", "is_of_office",
+            "is_of_opening",
             "actor_type",
             word=pl.col("text").str.to_lowercase(),
             actor_no="mention_id",
@@ -176,6 +187,7 @@ def may_act(ahead: pl.Expr, behind: pl.Expr) -> Iterator[pl.Expr]:
     """What holds of those who may act: they are told in no aside, and a country stands where its
     forces are meant. ahead, behind: the sentence before and after them."""
     yield ~(ahead.str.contains(BESIDE_THEM) & behind.str.contains(ASIDE_CLOSES))
+    yield ~ahead.str.contains(HELPED)
     yield ~(ahead.str.contains(PURSUED_BEFORE) & behind.str.contains(ENCLOSED_AFTER))
     is_dateline = ahead.str.contains(TOWN_BEFORE) & behind.str.contains(DATELINE)
     is_where = (
@@ -247,6 +259,7 @@ def lead_of_party(ahead: pl.Expr, behind: pl.Expr) -> pl.Expr:
     )
     is_post = ahead.str.contains(f"(?i){POST_OF}") & ~ahead.str.contains(BESIDE_POST)
     is_entered = (pl.col("kind") == "country") & ahead.str.contains(ENTERED)
+    is_object, leaves = ahead.str.contains(OBJECT_OF), behind.str.contains(LEAVING_BEHIND)
     return (
         pl.when(is_bastion)
         .then(pl.lit("bastion"))
@@ -254,7 +267,7 @@ def lead_of_party(ahead: pl.Expr, behind: pl.Expr) -> pl.Expr:
         .then(pl.lit("post"))
         .when(is_post_owner(ahead, behind) | is_owner)
         .then(pl.lit("owner"))
-        .when((pl.col("lead") == "none") & (ahead.str.contains(OBJECT_OF) | is_entered))
+        .when((pl.col("lead") == "none") & ((is_object & ~leaves) | is_entered))
         .then(pl.lit("object"))
         .otherwise("lead")
     )

@@ -107,24 +107,36 @@ def with_change_types(changes: pl.DataFrame) -> pl.DataFrame:
 
 
 def with_event_types(changes: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
-    """Add sub_event_type, in ACLED's terms, where who took it tells."""
-    types = lexicons.actors.select(taker_id="actor_id", taker_type="actor_type")
+    """Add sub_event_type, in ACLED's terms, where who took it tells: ground that a foreign army
+    takes from the state's own, or from nobody named, is overtaken and not regained."""
+    types = lexicons.actors.select(
+        taker_id="actor_id", taker_type="actor_type", taker_home="country_iso3"
+    )
+    losers = lexicons.actors.select(loser_id="actor_id", loser_type="actor_type")
+    homes = lexicons.places.select("location_id", place_home="country_id").join(
+        changes, on="location_id", how="semi"
+    )
     change, known = pl.col("change_type"), lexicons.event_types["sub_event_type"].implode()
+    is_state = pl.col("taker_type") == "state forces"
+    is_foreign = (pl.col("taker_home") != pl.col("place_home")).fill_null(False)
+    is_foreign &= pl.col("loser_type").fill_null("state forces") == "state forces"
     kind = (
         pl.when(change == "contested")
         .then(pl.lit("Armed clash"))
         .when((change == "withdrawn") | (pl.col("sense") == "surrendered"))
         .then(pl.lit("Non-violent transfer of territory"))
-        .when(change.is_in(["captured", "recaptured"]) & (pl.col("taker_type") == "state forces"))
+        .when(change.is_in(["captured", "recaptured"]) & is_state & ~is_foreign)
         .then(pl.lit("Government regains territory"))
         .when(change.is_in(["captured", "recaptured"]) & pl.col("taker_type").is_not_null())
         .then(pl.lit("Non-state actor overtakes territory"))
     )
     return (
         changes.join(types, on="taker_id", how="left", maintain_order="left")
+        .join(losers, on="loser_id", how="left", maintain_order="left")
+        .join(homes, on="location_id", how="left", maintain_order="left")
         .with_columns(kind=kind)
         .with_columns(sub_event_type=pl.when(pl.col("kind").is_in(known)).then("kind"))
-        .drop("kind", "taker_type")
+        .drop("kind", "taker_type", "taker_home", "loser_type", "place_home")
     )
 
 

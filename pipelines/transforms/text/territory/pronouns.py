@@ -11,16 +11,17 @@ def resolve_pronouns(actors: pl.DataFrame, subjects: pl.DataFrame) -> pl.DataFra
 
     actors: as read_actors gives them. subjects: actor_no of candidates that took or lost something
     as the subject of a verb. A pronoun that follows an actor in its sentence stands for the last
-    one before it; one that opens its sentence for the last subject of the sentence before, else
-    for its first actor. "Them" stands for the first of its sentence. "We" and "our" stand for the
-    party whose speaker is named beside them; "the group" never stands for a state's forces.
+    one before it, or, where it tells what that did some time before, for the first; one that opens
+    its sentence for the last subject of the sentence before, else for its first actor. "Them"
+    stands for the first of its sentence. "We" and "our" stand for the party whose speaker is named
+    beside them; "the group" never stands for a state's forces.
     """
     known = actors.filter(pl.col("actor_id").is_not_null()).with_columns(
         is_subject=pl.col("actor_no").is_in(subjects["actor_no"].implode())
     )
     pronouns = actors.filter(pl.col("kind") == "pronoun").with_columns(
         is_self=pl.col("word").is_in(SELF_WORDS),
-        is_object=pl.col("word").is_in(OBJECT_WORDS),
+        is_object=pl.col("word").is_in(OBJECT_WORDS) | pl.col("is_of_opening"),
         is_group=pl.col("word").str.starts_with("the "),
     )
     pairs = (

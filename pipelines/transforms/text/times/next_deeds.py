@@ -17,12 +17,16 @@ FOLLOWED = (
     r"(?i)(?-u:\b)(?:march(?:ed|es)|protest(?:ed|s)|rall(?:ied|ies)|gathered|demonstrated|"
     r"demand(?:ed|s)|testif(?:ied|ies)|laid to rest|"
     r"appeared (?:in court|before)|pleaded|sentenced|convicted|indicted|charged|extradited|"
-    r"reburied|commemorated|"
+    r"reburied|commemorated|took effect|came into (?:force|effect)|"
+    r", (?:(?:was|were|has been) (?:[a-z]+ )?(?:attack|raid|hit|shell|bomb|str[iu]ck|target|storm|"
+    r"burn|loot|ambush)[a-z]*|came under)(?-u:\b)|"
     r"held (?:a|an) (?:vigil|memorial|funeral|protest|rally|mass)|filed (?:a|an|their))(?-u:\b)|"
-    r"(?-u:\b)(?:was|were) (?:buried|mourned) ?$|"
+    r"(?-u:\b)(?:was|were) (?:buried|mourned)(?: (?:in|at|near|outside) [^,;.]{2,40})? ?$|"
+    r"(?-u:\b)had (?:held|defended|controlled|occupied) ?$|"
     r"(?-u:\b)(?:wounds?|injur(?:y|ies)|burns) [^.;,]{0,20}(?:received|suffered|sustained)(?-u:\b)|"
     r"(?-u:\b)(?:was|were|been|be) (?:[a-z]+ly )?(?:released|freed|rescued|set free|ransomed|"
-    r"evacuated|handed over|reunited|flown|transferred|exchanged|swapped)(?-u:\b)"
+    r"evacuated|handed over|reunited|flown|transferred|exchanged|swapped|identified|repatriated)"
+    r"(?-u:\b)|, (?:[a-z]+ly )?(?:unoccupied|abandoned|empty|vacant|closed|deserted|besieged) $"
 )
 # 'Buried on Monday five men who were shot', 'handed over on Sunday the bodies of'.
 AFTERMATH = (

@@ -22,6 +22,7 @@ RISEN = (
     r"(?i)(?-u:\b)(?:rose|risen|rises|climb(?:ed|s)|jump(?:ed|s)|reach(?:ed|es)|stood|stands|passed|"
     r"went up|gone up|increased|grew|grown|mounted|doubled|(?:revised|updated|raised|put|set|now) )"
 )
+IN_RELATIVE = r"(?i), (?:in )?(?:where|who|which|when|whose)(?-u:\b)[^,;]*$|[a-z], $"
 # "Five miners killed in Tarkwa last week"
 IN_PLACE = rf"^ (?:in|at|near|outside) [A-Z][{LATIN}' -]{{1,30}} $"
 
@@ -93,18 +94,26 @@ def own_times(anchors: pl.DataFrame, mentions: pl.DataFrame, times: pl.DataFrame
 def cost_of_time() -> pl.Expr:
     """What a time costs as that of its word, the nearest the least: reads gap and bridged."""
     is_beside = (pl.col("gap").str.len_chars() <= 1) | pl.col("bridged").str.contains(IN_PLACE)
-    is_after = pl.col("is_after")
+    is_after, is_near = pl.col("is_after"), is_beside | is_of_relative()
     return (
         pl.col("bridged").str.len_chars().cast(pl.Int64)
         + pl.when("owner_is_other").then(OTHER_TRIGGER).otherwise(0)
         + pl.when(is_after).then(0).otherwise(TIME_FIRST)
-        + pl.when(is_vague() & ~(is_after & is_beside)).then(VAGUE).otherwise(0)
+        + pl.when(is_vague() & ~(is_after & is_near)).then(VAGUE).otherwise(0)
         + pl.when("is_said").then(SAID).otherwise(0)
         + pl.when(pl.col("time_kind").is_null() & pl.col("shift").is_null())
         .then(2 * SAID)
         .otherwise(0)
         + pl.when(pl.col("time_kind").is_null()).then(SAID - OTHER_TRIGGER).otherwise(0)
     )
+
+
+def is_of_relative() -> pl.Expr:
+    """ "A, where gunmen killed nine in May, was attacked on Monday": a time that closes the
+    relative clause of its word."""
+    closes = pl.col("text").str.slice(pl.col("end") - pl.col("base"), 1) == ","
+    is_near = ~pl.col("gap").str.contains("[,;]")
+    return closes & is_near & pl.col("upto").str.contains(IN_RELATIVE)
 
 
 def is_vague() -> pl.Expr:

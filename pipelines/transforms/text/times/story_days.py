@@ -8,6 +8,7 @@ from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.places.venues import is_venue
 from pipelines.transforms.text.times.carried_times import KEYS, LATELY
 from pipelines.transforms.text.times.given_times import FIELDS
+from pipelines.transforms.text.times.next_deeds import FOLLOWED
 from pipelines.transforms.text.times.proceedings import ARRESTED_FOR, CONFESSED
 from pipelines.transforms.text.times.told_days import (
     LEAD,
@@ -107,15 +108,19 @@ def may_take() -> Iterator[pl.Expr]:
 
 def with_charges(takers: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     """Takers of one day with sentence_no and is_charge: it is what somebody is arrested or tried
-    for, and not of the day of that."""
+    for, or what something else followed, and not of the day of that."""
     ahead = pl.col("text").str.slice(0, pl.col("anchor_start") - pl.col("base"))
+    behind = pl.col("text").str.slice(pl.col("anchor_end") - pl.col("base"))
     return (
         takers.join(
             sentences.select("sentence_id", "sentence_no", "text", base="start"),
             on="sentence_id",
             maintain_order="left",
         )
-        .with_columns(is_charge=ahead.str.contains(f"{CONFESSED}|{ARRESTED_FOR}"))
+        .with_columns(
+            is_charge=ahead.str.contains(f"{CONFESSED}|{ARRESTED_FOR}")
+            | behind.str.contains(FOLLOWED)
+        )
         .filter(~pl.col("text").str.contains(LATELY))
         .drop("text", "base")
     )

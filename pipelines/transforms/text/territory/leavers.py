@@ -1,0 +1,34 @@
+"""Who leaves a place: whoever was attacked as he did, and not who attacked him."""
+
+import polars as pl
+
+# "Ambushed soldiers (fleeing A)", and no "attacked A before (leaving B)".
+FOUGHT = (
+    r"(?i)(?-u:\b)(?:ambush|attack|shell|bomb|str[iu]ck|hit|kill|captur|chas|pursu|fire|target|"
+    r"pound|raid|intercept|shot|rout|harass)[a-z]*(?-u:\b)"
+)
+LEAVES = ("out", "leave", "left_to")
+JOINED = r"(?i)[,;]|(?-u:\b)(?:before|after|while|and|then|by|without|when|since)\s*$"
+# "Attacked soldiers leaving A": they leave, though they are attacked.
+LEAVING_BEHIND = (
+    r"(?i)^ (?:retreating|withdrawing|fleeing|leaving|escaping|evacuating|pulling (?:back|out))"
+    r"(?-u:\b)"
+)
+
+
+def fights_whoever_leaves(triggers: pl.DataFrame, sentences: pl.DataFrame) -> pl.Expr:
+    """ "X attacked a convoy leaving A": the convoy leaves, X does not."""
+    word = pl.col("text").str.slice(
+        pl.col("start") - pl.col("base"), pl.col("end") - pl.col("start")
+    )
+    leaving = triggers.join(
+        sentences.select("sentence_id", "text", base="start"), on="sentence_id"
+    ).filter(word.str.contains(r"(?i)^[a-z]+ing(?-u:\b)"))
+    between = pl.col("between")
+    return (
+        pl.col("anchor_id").is_in(leaving["trigger_id"].implode())
+        & pl.col("form").is_in(LEAVES)
+        & (pl.col("side") == "left")
+        & between.str.contains(FOUGHT)
+        & ~between.str.contains(JOINED)
+    ).fill_null(False)
