@@ -19,7 +19,10 @@ from pipelines.transforms.text.parties.passing_words import (
     ENCLOSED_AFTER,
     GUARDED_BY,
     NONE_OF_THEM,
+    POLICE,
     PURSUED_BEFORE,
+    SAID_A_BOMB,
+    SAID_A_WEAPON,
 )
 from pipelines.transforms.text.runs import beside
 
@@ -80,6 +83,7 @@ def read_parties(
     gap = pl.col("sentence").str.slice(gap_start - base, (start - gap_start).clip(0))
     behind = pl.col("sentence").str.slice(end - base, CLOTHES_REACH)
     ahead = pl.col("sentence").str.slice(0, start - base)
+    name = pl.col("sentence").str.slice(start - base, end - start)
     parties = with_lead(merged, gap).join(marks_of(rows), on="mention_id", maintain_order="left")
     return (
         with_arms(parties, lexicons)
@@ -91,7 +95,9 @@ def read_parties(
             & behind.str.contains(BEING_BEHIND),
             is_planter=ahead.str.tail(CLOTHES_REACH).str.contains(PLANTED_BY),
             is_bystander=ahead.str.contains(f"{SOURCE}|{GUARDED_BY}")
-            | (ahead.str.contains(PURSUED_BEFORE) & behind.str.contains(ENCLOSED_AFTER)),
+            | (ahead.str.contains(PURSUED_BEFORE) & behind.str.contains(ENCLOSED_AFTER))
+            | behind.str.contains(SAID_A_BOMB)
+            | (name.str.contains(POLICE) & behind.str.contains(SAID_A_WEAPON)),
             owns_thing=gap.str.contains(rf"(?i)(?-u:\b){OF_THING}") & pl.col("seat").is_null(),
         )
         .filter(*takes_part(gap, ahead, behind))

@@ -3,7 +3,11 @@
 import polars as pl
 
 from pipelines.transforms.text.parties.actors import STATE_FORCES
-from pipelines.transforms.text.parties.passing_words import tells_of_others
+from pipelines.transforms.text.parties.passing_words import (
+    POLICE,
+    SAID_A_WEAPON,
+    tells_of_others,
+)
 from pipelines.transforms.text.runs import beside
 
 # "X said those strikes killed nine": others' strikes.
@@ -25,7 +29,7 @@ def only_tellers(
 ) -> pl.DataFrame:
     """Actors (sentence_id, harm_no, mention_no) that no more than tell of a deed that is another's:
     "X said the strikes killed nine", or that nobody but an army does: "rebels said air strikes",
-    or that a bomb did: "police in X reported that a bomb went off"."""
+    or that a bomb did: "police in X reported that a bomb went off", or of the police a drone."""
     run = pl.col("sentence_id")
     is_led = beside(pl.col("kind"), run, -1) == "article"
 
@@ -40,21 +44,29 @@ def only_tellers(
         is_air=behind("text").str.contains(FROM_THE_AIR).fill_null(False),
         is_of_deed=is_of_deed.fill_null(False),
     ).filter(pl.col("kind") == "speech").select(
-        "sentence_id", "is_the", "is_air", "is_of_deed", "end", speech_no="mention_no"
+        "sentence_id", "is_the", "is_air", "is_of_deed", "start", "end", speech_no="mention_no"
     )  # fmt: skip
     behind_it = pl.col("text").str.slice(pl.col("end") - pl.col("base"))
     told = told.join(
         sentences.select("sentence_id", "text", base="start"), on="sentence_id"
-    ).with_columns(is_of_bomb=behind_it.str.contains(OF_BOMB))
+    ).with_columns(
+        is_of_bomb=behind_it.str.contains(OF_BOMB),
+        is_of_weapon=pl.col("text")
+        .str.slice((pl.col("start") - pl.col("base") - 1).clip(0))
+        .str.contains(SAID_A_WEAPON),
+    )
+    named = mentions.select("sentence_id", "mention_no", teller="text")
     is_army = pl.col("actor_id").str.starts_with(STATE_FORCES).fill_null(False)
     return (
         free.select("sentence_id", "harm_no", "trigger_no", "mention_no", "actor_id")
         .join(told, on="sentence_id")
+        .join(named, on=["sentence_id", "mention_no"])
         .filter(pl.col("speech_no") < pl.col("trigger_no"))
         .filter(pl.col("speech_no") == pl.col("speech_no").max().over("sentence_id", "harm_no"))
         .filter(
             pl.col("mention_no") < pl.col("speech_no"),
             pl.col("is_of_bomb")
+            | (pl.col("is_of_weapon") & pl.col("teller").str.contains(POLICE))
             | (pl.col("is_of_deed") & (pl.col("is_the") | (pl.col("is_air") & ~is_army))),
         )
         .select("sentence_id", "harm_no", "mention_no")

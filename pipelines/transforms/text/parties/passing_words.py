@@ -102,6 +102,20 @@ SAID_OF = (
     r"declared|revealed|disclosed|indicated|noted|explained|told (?:[\p{L}'-]+ ){0,3}?[\p{L}'-]+)"
     r"(?:\s+(?:today|yesterday|earlier|later|here|on [a-z]+day))*(?: that)?(?-u:\b)"
 )
+# "The army said a bomb killed nine": no deed of its own; nor of the police's, what a drone did.
+SAID_A = (
+    r"(?i)^ (?:said|says|reported|confirmed|added|stated)(?: (?:that|today|yesterday|earlier|later|"
+    r"on [a-z]+day))* (?:an?|another|two|three|four|five|several|[0-9]+) (?:[a-z-]+ ){0,2}?"
+)
+SAID_A_BOMB = (
+    rf"{SAID_A}(?:bombs?|bombings?|explosions?|blasts?|landmines?|mines?|explosives?|devices?|"
+    r"grenades?)(?-u:\b)"
+)
+SAID_A_WEAPON = (
+    rf"{SAID_A}(?:missiles?|drones?|rockets?|shells?|mortars?|(?:air ?)?strikes?|attacks?|raids?|"
+    r"bombardments?)(?-u:\b)"
+)
+POLICE = r"(?i)(?-u:\b)police(?:m[ae]n)?(?-u:\b)"
 # What no more than carries on what who speaks did: "said it had killed nine", "admitted killing".
 OF_THEIRS = (
     r"(?i)^(?:[\s,\x{201c}\"']|(?-u:\b)(?:that|to|it|they|we|he|she|i|ha[ds]|have|having|been|"
