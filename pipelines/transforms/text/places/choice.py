@@ -136,11 +136,17 @@ def with_called_units(found: pl.DataFrame) -> pl.DataFrame:
 
 
 def is_held_elsewhere() -> pl.Expr:
-    """Whether the text says that the name lies in another country than the place it may mean; of
-    a great city a comma does not say so: "strikes on Damascus, Israel said"."""
-    behind = (pl.col("country_id") != pl.col("held_behind")) & (pl.col("size") < METROPOLIS)
+    """Whether the text says that the name lies in another country, or a town in another province of
+    its country, than the place it may mean; of a great city a comma does not say so: "strikes on
+    Damascus, Israel said"."""
+    is_small = pl.col("size") < METROPOLIS
+    behind = (pl.col("country_id") != pl.col("held_behind")) & is_small
+    unit = (pl.col("admin1_id") != pl.col("held_unit")) & is_small
+    unit &= pl.col("location_type").is_in(["populated_place", "admin2"])
     return (
-        (pl.col("country_id") != pl.col("held_in")).fill_null(False) | behind.fill_null(False)
+        (pl.col("country_id") != pl.col("held_in")).fill_null(False)
+        | behind.fill_null(False)
+        | unit.fill_null(False)
     ).alias("is_held_elsewhere")
 
 
