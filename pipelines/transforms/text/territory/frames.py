@@ -6,7 +6,7 @@ Every pattern is read against the sentence's text before the trigger or after it
 import polars as pl
 
 from pipelines.transforms.text.grammar.latin import LATIN
-from pipelines.transforms.text.territory.attempts import FOILED, STORMING
+from pipelines.transforms.text.territory.attempts import FAILED_AFTER, FOILED, STORMING
 from pipelines.transforms.text.territory.holding_nouns import CONTROL_BEFORE, is_passing
 
 # Forms of taking, which an attempt turns into a fight.
@@ -183,7 +183,10 @@ def in_frames() -> pl.Expr:
             | before.str.contains(GROUND_BEFORE)
         )
         .when(pl.col("text").str.contains(STORMING))
-        .then(pl.col("attempt").is_not_null() & before.str.contains(FOILED))
+        .then(
+            pl.col("attempt").is_not_null()
+            & (before.str.contains(FOILED) | after.str.contains(FAILED_AFTER))
+        )
         .when(pl.col("text").str.to_lowercase() == "enter")
         .then(
             pl.col("attempt").is_not_null()
