@@ -28,6 +28,11 @@ FOLLOWED = (
     r"evacuated|handed over|reunited|flown|transferred|exchanged|swapped|identified|repatriated)"
     r"(?-u:\b)|, (?:[a-z]+ly )?(?:unoccupied|abandoned|empty|vacant|closed|deserted|besieged) $"
 )
+# "A grenade thrown into a bar in A, held by X since May, killed five"
+HELD_SINCE = (
+    r"(?i), (?:held|occupied|besieged|controlled|ruled|governed|run|blockaded|surrounded)"
+    r"(?: by [^,;.]{2,40})? $"
+)
 # 'Buried on Monday five men who were shot', 'handed over on Sunday the bodies of'.
 AFTERMATH = (
     r"(?i)(?-u:\b)(?:visit(?:ed|s)|honou?red|buried|mourned|handed over|handed back|received|"
@@ -64,7 +69,8 @@ def is_of_next() -> pl.Expr:
     followed |= (
         ~is_after & ~pl.col("is_noun") & ~is_told_so & pl.col("upto").str.contains(AFTERMATH)
     )
-    followed |= is_counted_back()
+    is_aside = pl.col("ahead").str.contains(HELD_SINCE) & pl.col("is_since")
+    followed |= is_aside | is_counted_back()
     has_died = pl.col("word").str.contains(DIED) & pl.col("trigger_before_start").is_not_null()
     return followed | (~is_after & has_died & gap.str.contains(RIGHT_AFTER)).fill_null(False)
 
