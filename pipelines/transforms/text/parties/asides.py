@@ -7,6 +7,7 @@ Each function looks at mentions of whole sentences in their order.
 import polars as pl
 
 from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
+from pipelines.transforms.text.places.theatres import STATE_FORCES
 from pipelines.transforms.text.runs import beside, last_before
 
 # People who open a phrase stand behind none of these.
@@ -21,6 +22,7 @@ SAID_WHEN = ["time", "in", "article"]
 ACCUSED = ["accused", "blamed", "suspected"]
 AFFILIATE = r"(?i)^(?:affiliates?|offshoot|branch|franchise|splinter group)$"
 FINITE = r"(?:^|_)(?:vp|past|base)(?:_|$)|^(?:died|act|flag)"
+FIGHTERS = r"(?i) (?:fighters|militants|rebels|militiamen|gunmen|guerrillas|insurgents)$"
 
 
 def ahead(column: pl.Expr, run: pl.Expr, step: int) -> pl.Expr:
@@ -147,6 +149,25 @@ def is_before_verb(run: pl.Expr) -> pl.Expr:
     return ahead.fill_null(False)
 
 
+def owner_of_fighters(run: pl.Expr) -> pl.Expr:
+    """The group behind 'of' whose "Kurdish fighters" are, of the names of fighters alone."""
+    is_led = beside(pl.col("kind"), run, -2) == "article"
+    kind, entity, start = (
+        pl.when(is_led).then(beside(value, run, -3)).otherwise(beside(value, run, -2))
+        for value in (pl.col("kind"), pl.col("entity_id"), pl.col("start"))
+    )
+    is_whole = start - pl.col("end") <= pl.when(is_led).then(len(" of the ")).otherwise(len(" of "))
+    is_owned = (
+        (pl.col("kind") == "actor")
+        & pl.col("text").str.contains(FIGHTERS)
+        & (beside(pl.col("kind"), run, -1) == "of")
+        & (kind == "actor")
+        & is_whole
+        & ~entity.str.starts_with(STATE_FORCES)
+    )
+    return pl.when(is_owned.fill_null(False)).then(entity)
+
+
 def name_affiliates(mentions: pl.DataFrame) -> pl.Series:
     """The entities of mentions; "the al Qaeda affiliate JNIM" is JNIM alone."""
     run = pl.col("sentence_id")
@@ -175,9 +196,13 @@ def name_affiliates(mentions: pl.DataFrame) -> pl.Series:
     # "Pro-government militia fighters known as X": the militia is X, too.
     is_next = (beside(pl.col("start"), run, -1) - pl.col("end") == 1) & is_actor
     known = pl.coalesce(known, pl.when(is_next).then(beside(known, run, -1)))
+    # "Kurdish fighters of the PKK" are the PKK's, whoever else is called Kurdish.
+    owner = owner_of_fighters(run)
     return mentions.select(
         pl.when(known.is_not_null())
         .then(known)
+        .when(owner.is_not_null())
+        .then(owner)
         .when(is_affiliate)
         .then(beside(pl.col("entity_id"), run, -2))
         .when(is_unnamed)
