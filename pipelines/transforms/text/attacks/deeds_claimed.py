@@ -65,7 +65,7 @@ CLAIMS_IT = (
     rf" (?:responsibility|credit) for|claimed|admitted carrying out|"
     rf"(?:claimed|admitted) (?:to have|having) {DOING}) {THE_DEED}|"
     # Not "admitted that the wave of bombings had gone on".
-    rf"(?i)^{MEN}{LATER} (?:admitted|acknowledged) (?:the|this|both)(?: [a-z]+){{0,2}}? {DEED}|"
+    rf"(?i)^{MEN}{LATER} admitted (?:the|this|both)(?: [a-z]+){{0,2}}? {DEED}|"
     rf"(?i)^{MEN}{LATER} {SAYING} {SELF} (?:{RESPONSIBLE}|{DID_IT})|"
     rf"(?i)^{MEN}{LATER} claimed it{END}|"
     # "X claimed responsibility in a statement", "took responsibility hours later"
@@ -89,7 +89,8 @@ HIT_THEM = (
     r"columns?|trucks?|homes?|houses?|boats?|motorcycles?|checkpoint|outpost))(?-u:\b)|"
     rf"(?i)^{MEN} (?:(?:had|have) )?(?:killed|executed|murdered|shot dead|gunned down|abducted|"
     r"kidnapped|seized|beheaded) (?:them|him|her|all of them|both|the (?:victims?|m[ae]n|wom[ae]n|"
-    r"two|three|four|five|six|seven|eight|nine|ten|pair|group|boys?|girls?|family))(?-u:\b)"
+    r"two|three|four|five|six|seven|eight|nine|ten|pair|group|boys?|girls?|family))"
+    r"(?:\s*[,.;]|\s*$| (?:in|on|at|after|because|for|over|before|and|near|with|last|when)(?-u:\b))"
 )
 THEM = (
     r"(?: the| an?| some| suspected| alleged| [a-z]+ed| members? of| fighters (?:of|from)| "
