@@ -5,19 +5,6 @@ from pipelines.transforms.text.casualties.tokens import Rewrite
 
 COUNTED = (
     Rewrite(
-        "passive",
-        "{group!}{{fill}}{passive!}"
-        "((?:-|=|{in|from|place|place_noun|time|thing|method|by|side|article|crowd|comma}){0,9}?{and}"
-        "(?:-|{time|clause}){0,2}?){verb!}({in|by|time|comma|clause|method}|$)",
-        "<passive:$2:$1>$3<passive:$4:$1>$5",
-        "Two clerks were abducted in Gao on Monday and later killed.",
-    ),
-    Rewrite(
-        "active", "{verb!}~{article}?{group!}{clause}?{subject}{have}{verb|taken!}",
-        "<active:$1:$2><active:$3:$2>",
-        "They killed two clerks they had kidnapped.",
-    ),
-    Rewrite(
         "active", "{group!}{clause}?{subject}{have}{verb|taken!}", "<active:$2:$1>",
         "They freed two clerks they had kidnapped.",
     ),
@@ -92,7 +79,8 @@ COUNTED = (
     ),
     Rewrite(
         "passive",
-        "{group!}~{verb|taken!}((?:-|=|{in|place|place_noun|thing|time|article|of|by|side|method}){1,8}?)"
+        "{group!}~{verb|taken!}"
+        "((?:-|=|{in|from|to|place|place_noun|thing|time|article|of|by|side|method}){1,8}?)"
         "{passive!}",
         "<reduced:$2:$1><passive:$4:$1>$3",
         "Thirty-four clerks abducted near Gao last week were killed.",

@@ -11,6 +11,7 @@ import polars as pl
 from pipelines.transforms.text.casualties.counted_rules import COUNTED
 from pipelines.transforms.text.casualties.gapping import APART, GAPPING
 from pipelines.transforms.text.casualties.groups import GROUPING, VERBS
+from pipelines.transforms.text.casualties.harmed_twice import HARMED_TWICE
 from pipelines.transforms.text.casualties.joining import JOINING
 from pipelines.transforms.text.casualties.lists import CLEANING, PARTING, SHAPES, TIDYING
 from pipelines.transforms.text.casualties.names import NAMING
@@ -24,8 +25,8 @@ HARM = "<[a-z_]+:[0-9.]*:[0-9.&+]*>"
 
 
 RULES = (
-    *TIDYING, *CLEANING, *GROUPING, *NAMING, *VERBS, *APART, *PARTING, *JOINING, *SHAPES, *COUNTED,
-    *UNCOUNTED, *GAPPING,
+    *TIDYING, *CLEANING, *GROUPING, *NAMING, *VERBS, *APART, *PARTING, *JOINING, *SHAPES,
+    *HARMED_TWICE, *COUNTED, *UNCOUNTED, *GAPPING,
 )  # fmt: skip
 
 

@@ -45,6 +45,13 @@ CLEANING = (
         "{comma}{said}(?:-|=|{name|person|side}){1,3}{comma}{article}~(?:{place|side}~)?{person}",
         "u0",
     ),
+    # "Killing six farmers, a local councillor, Musa Bello, said": he speaks of it.
+    Rewrite(
+        "speaker_named",
+        "{comma}{article}(?:-|=|{place|side|people|thing}){0,3}?{person|speaker}{comma}"
+        "(?:-|=|{name}){1,2}{comma}{said}",
+        "u0",
+    ),
     Rewrite(
         "said",
         "{comma} (?:-|=|{article|speaker|people|person|name|side|and}){0,5}? {said}"
