@@ -41,6 +41,8 @@ OF_GROUP = (
 PLUS, ABOUT = r"^\+", r"~ ?$"
 # So do verbs: a toll that tops 30.
 MORE = r"(?i)>=? ?$|(?-u:\b)(?:tops|topped|exceed(?:s|ed)|surpass(?:es|ed)) $"
+# "1. The massacre of": the number of an item.
+ITEM = r"^[.)]\s"
 CONTEXT = 30
 
 
@@ -231,6 +233,7 @@ def form() -> pl.Expr:
     ) | pl.col("before").str.contains(BEFORE_LABEL)
     is_money = pl.col("before").str.contains(BEFORE_MONEY) | after.str.contains(AFTER_MONEY)
     is_number_sign = (value == 0) & after.str.contains(r"^\. ?\d")
+    is_item = (pl.col("before") == "") & after.str.contains(ITEM) & pl.col("is_digits")
     may_be_age = value.is_between(1, 110)
     is_age = pl.col("is_digits") & may_be_age & (pl.col("sense") == "exact")
     is_behind_name = pl.col("before").str.contains(NAME_AND_MARK)
@@ -244,7 +247,7 @@ def form() -> pl.Expr:
         .when(is_year & is_unqualified & said_year).then(pl.lit("year"))
         .when(is_year & is_unqualified & ~is_counted() & (value % 100 != 0)).then(pl.lit("year"))
         .when(is_money).then(pl.lit("money"))
-        .when(is_label | is_number_sign).then(pl.lit("label"))
+        .when(is_label | is_number_sign | is_item).then(pl.lit("label"))
         .when(pl.col("is_range") & (value > pl.col("last_value"))).then(pl.lit("score"))
         .when(may_be_age & pl.col("before").str.contains(BEFORE_AGE)).then(pl.lit("age"))
         .when(is_age & (is_behind_name | is_behind_person) & after.str.contains(CLOSED))
