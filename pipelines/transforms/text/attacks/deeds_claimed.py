@@ -11,7 +11,7 @@ SIGNS = [
 ]  # fmt: skip
 DEED = (
     r"(?:attacks?|ambush|assaults?|raids?|bombings?|blasts?|explosions?|shootings?|strikes?|"
-    r"operation|killings?|massacre|murders?|abductions?|kidnappings?|incidents?|violence|shelling|"
+    r"killings?|massacre|murders?|abductions?|kidnappings?|incidents?|violence|shelling|"
     r"bombardment|arson|assassinations?|air ?strikes?|bombs?|mines?|landmines?|devices?|drones?|"
     r"rockets?|missiles?|shells?|car bombs?)(?-u:\b)"
 )
@@ -20,6 +20,8 @@ THE_DEED = (
     r"(?:(?:the|this|that|these|those|both|[A-Z][a-z]+day['\x{2019}]s)"
     rf"(?: [A-Za-z'\x{{2019}}-]+){{0,3}}? {DEED})"
 )
+# Who claims "the operation" attacked; a rescue is an operation too.
+OWN_DEED = rf"(?:{THE_DEED}|(?:the|this|that|its) (?:[a-z-]+ )?operation(?-u:\b))"
 IT = rf"(?:{THE_DEED}|it(?-u:\b)|them(?-u:\b))"
 MEN = (
     r"(?:,? \([A-Z-]{2,8}\))?(?:['\x{2019}]s)?(?: (?:militants|fighters|rebels|insurgents|group|"
@@ -63,7 +65,7 @@ SAYING = (
 CLAIMS_IT = (
     rf"(?i)^{MEN}{LATER} (?:(?:claimed|took|taken|accepted|admitted|assumed)(?: full)?"
     rf" (?:responsibility|credit) for|claimed|admitted carrying out|"
-    rf"(?:claimed|admitted) (?:to have|having) {DOING}) {THE_DEED}|"
+    rf"(?:claimed|admitted) (?:to have|having) {DOING}) {OWN_DEED}|"
     # Not "admitted that the wave of bombings had gone on".
     rf"(?i)^{MEN}{LATER} admitted (?:the|this|both)(?: [a-z]+){{0,2}}? {DEED}|"
     rf"(?i)^{MEN}{LATER} {SAYING} {SELF} (?:{RESPONSIBLE}|{DID_IT})|"
@@ -75,8 +77,8 @@ CLAIMS_IT = (
 )
 # "A spokesman for X said the group was behind it": X, if that is no state's.
 GROUP_SAID = (
-    rf"(?i)^{MEN}{LATER} {SAYING} the (?:group|movement|organi[sz]ation|militia|militants|rebels|"
-    rf"front|insurgents)(?:['\x{{2019}}]s? (?:fighters|men|members|gunmen|forces))?"
+    rf"(?i)^{MEN}{LATER} {SAYING} the (?:group|movement|organi[sz]ation|front)"
+    rf"(?:['\x{{2019}}]s? (?:fighters|men|members|gunmen|forces))?"
     rf" (?:{RESPONSIBLE}|{DID_IT})"
 )
 # "The army said X was behind it", "X fighters had planted the bomb"
@@ -110,10 +112,12 @@ HIT_BY = (
     r"(?:belong(?:ed)? to|(?:believed|thought|suspected|said|known) to (?:be(?:long to)?|have been|"
     rf"come from)|(?:identified|described) as|(?:were|are))){THEM}"
 )
+# Who detonates what was found did not lay it.
+DONE = DOING.replace("detonated|", "")
 # "The attack was carried out by X", "it was the work of X", "the blast, claimed by X, was"
 DONE_BY = (
     rf"(?i)(?:(?-u:\b)(?:{THE_DEED}|it|they),?(?: which)? {WAS} |{THE_DEED}, (?:which {WAS} )?)"
-    rf"(?:(?:{DOING}|claimed|admitted)(?: (?:on|in|via|through) [^,;.]{{1,40}})?(?: later)? by|"
+    rf"(?:(?:{DONE}|claimed|admitted)(?: (?:on|in|via|through) [^,;.]{{1,40}})?(?: later)? by|"
     r"(?:the )?(?:work|doing|handiwork|act) of|blamed(?: by [^,;.]{1,40})? on|attributed to)"
     rf"{THEM}|"
     # "The shell came from positions of X", "had been fired by X"
@@ -154,6 +158,10 @@ STRUCK = (
 DENIED = (
     r"(?i)(?-u:\b)(?:den(?:y|ied|ies)|reject(?:s|ed)|not|n't|never|nor|neither|no|whether|if|unclear|"
     r"ruled out|either|doubt(?:s|ed)?|rash|absurd|ridiculous|falsely|wrongly|impossible)(?-u:\b)"
+)
+DENIED_BEHIND = (
+    r"(?i)[,;] (?:but|though|although|which|and|while) [^.;]{0,60}?"
+    r"(?-u:\b)(?:den(?:y|ied|ies)|reject(?:s|ed))(?-u:\b)"
 )
 NO_DOUBT = r"(?i)(?-u:\b)(?:no|without) (?:any )?doubt(?-u:\b)"
 # "Either X or Y", "X and Y": neither of them alone.

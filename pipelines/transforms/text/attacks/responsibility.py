@@ -7,6 +7,7 @@ from pipelines.transforms.text.attacks.deeds_claimed import (
     BLAMES,
     CLAIMS_IT,
     DENIED,
+    DENIED_BEHIND,
     DONE_BY,
     FOR_IT,
     GROUP_SAID,
@@ -35,6 +36,9 @@ ARRESTED = r"(?i)(?-u:\b)(?:arrest|detain|detention)"
 # How many sentences back the deed may be told.
 REACH, WHEN_REACH = 4, 2
 NEXT_TO = 130
+# "Sudan People's Army", but "Sudan Monday"
+LONGER_NAME = r"^(?: (?:[A-Z][a-z]+(?:[^a-z]|$))|-(?:backed|based|led))"
+DAY_BEHIND = r"^ [A-Z][a-z]+day(?-u:\b)"
 DEED_KEY = ["article_id", "giver_start"]
 
 
@@ -195,7 +199,10 @@ def who_did_it(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     is_one |= near.str.contains(f"{IT_ON}|{DONE_BY}")
     is_one |= near.str.contains(BLAMES) & behind.str.contains(FOR_IT)
     is_one |= near.str.contains(HOLDS) & behind.str.contains(HELD_FOR_IT)
-    is_sure = ~near.str.replace(NO_DOUBT, "").str.contains(f"{DENIED}|{OR_OTHERS}|{RELATED_TO}")
+    is_sure = is_own | ~behind.str.contains(DENIED_BEHIND)
+    is_named_on = behind.str.contains(LONGER_NAME) & ~behind.str.contains(DAY_BEHIND)
+    is_sure &= ~(pl.col("is_country") & is_named_on)
+    is_sure &= ~near.str.replace(NO_DOUBT, "").str.contains(f"{DENIED}|{OR_OTHERS}|{RELATED_TO}")
     places = (
         here.filter(pl.col("kind") == "place", pl.col("sense") != "country")
         .sort("sentence_id", "start")
@@ -218,17 +225,19 @@ def who_did_it(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
 
 
 def parties_named(mentions: pl.DataFrame) -> pl.DataFrame:
-    """The parties that mentions name, and the countries: giver_id beside what places a mention."""
+    """The parties that mentions name, and the countries: giver_id and is_country beside what places
+    a mention."""
     is_country = (pl.col("kind") == "place") & (pl.col("sense") == "country")
     return (
         mentions.with_columns(
             giver_id=pl.when(is_country)
             .then(pl.lit(STATE_FORCES) + pl.col("entity_id").str.to_lowercase())
             .when(pl.col("kind") == "actor")
-            .then("entity_id")
+            .then("entity_id"),
+            is_country=is_country,
         )
         .filter(
             pl.col("giver_id").is_not_null(), ~pl.col("giver_id").is_in([*NO_PARTY, UNIDENTIFIED])
         )
-        .select("article_id", "sentence_id", "start", "end", "giver_id")
+        .select("article_id", "sentence_id", "start", "end", "giver_id", "is_country")
     )

@@ -40,6 +40,7 @@ HARMFUL = (
     r"clash\w*|explo\w*|blew|loot\w*|destroy\w*|militants?|gunm[ae]n|rebels?|fighters?|hostages?|"
     r"siege|insurgents?|hideouts?|terrorists?|tear ?gas|execut\w*|massacre\w*)(?-u:\b)"
 )
+AS_THEY = r"[^.;]{0,60}(?-u:\b)(?:when|while|as)(?: (?:they|it|police|troops|soldiers))?\s*$"
 
 
 def is_search() -> pl.Expr:
@@ -59,7 +60,8 @@ def is_search() -> pl.Expr:
     is_raid = pl.col("word").str.contains(r"(?i)^raids?$") & after.str.contains(
         rf"(?i)^ by (?:the )?{POLICE} on {ARTICLE}{NAMING}(?:{PREMISES})(?-u:\b)"
     )
-    is_harmless = ~after.str.contains(HARMFUL)
+    # "Troops killed two when they raided homes"
+    is_harmless = ~after.str.contains(HARMFUL) & ~before.str.contains(rf"{HARMFUL}{AS_THEY}")
     return (
         (is_raid | (pl.col("word").str.contains(SEARCHED) & (by_police | by_soldiers | is_done)))
         & is_harmless

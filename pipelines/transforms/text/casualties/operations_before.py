@@ -49,7 +49,7 @@ NOT_CARRIED_OUT = (
 )
 LONGEST = 160
 ROLE = ["sentence_id", "actor_id", "is_pronoun", "mention_no"]
-PLACE = ["article_id", "passage_no", "sentence_no"]
+POSITION = ["article_id", "passage_no", "sentence_no"]
 
 
 def operators_before(
@@ -74,9 +74,9 @@ def operators_before(
     is_of_state = pl.col("actor_id").str.starts_with(STATE_FORCES)
     order = pl.when("is_operation").then(pl.col("mention_no") * -1).otherwise("mention_no")
     return (
-        asked.select("sentence_id", "harm_no", *PLACE)
+        asked.select("sentence_id", "harm_no", *POSITION)
         .join(harmed_people(asked, mentions), on=["sentence_id", "harm_no"])
-        .join(doers, on=PLACE)
+        .join(doers, on=POSITION)
         .filter(
             pl.when("is_operation")
             .then(is_armed & ~is_own)
@@ -96,12 +96,12 @@ def operators_before(
 
 def harms_of_sentence_before(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     """Harms that may go on from the sentence before, in short sentences that tell of no other deed:
-    sentence_id, harm_no, mention_no (of those harmed, as text), PLACE, text."""
+    sentence_id, harm_no, mention_no (of those harmed, as text), POSITION, text."""
     text = pl.col("text")
     return (
         harms.filter(pl.col("rule_id").is_in(SUFFERED))
         .select("sentence_id", "harm_no", mention_no=pl.col("group").str.extract_all(r"\d+"))
-        .join(sentences.select("sentence_id", *PLACE, "text"), on="sentence_id")
+        .join(sentences.select("sentence_id", *POSITION, "text"), on="sentence_id")
         .filter(
             text.str.len_chars() <= LONGEST,
             text.str.contains(IN_THE_OPERATION)
@@ -113,8 +113,8 @@ def harms_of_sentence_before(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl
 def doers_before(
     asked: pl.DataFrame, actors: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame
 ) -> pl.DataFrame:
-    """Who operates, comes or attacks in the sentence before those asked for: PLACE (of the sentence
-    asked for), actor_id, mention_no, is_operation."""
+    """Who operates, comes or attacks in the sentence before those asked for: POSITION (of the
+    sentence asked for), actor_id, mention_no, is_operation."""
     before = sentences.select(
         "article_id", "passage_no", pl.col("sentence_no") + 1, before_id="sentence_id",
         before="text", base="start",
@@ -125,9 +125,9 @@ def doers_before(
     ahead = pl.col("before").str.slice(0, pl.col("start") - pl.col("base"))
     operates = pl.col("before").str.contains(AN_OPERATION) & behind.str.contains(OPERATES)
     return (
-        asked.select(PLACE)
+        asked.select(POSITION)
         .unique()
-        .join(before, on=PLACE)
+        .join(before, on=POSITION)
         .join(
             able.select("actor_id", "mention_no", "is_aside", "cost", before_id="sentence_id"),
             on="before_id",

@@ -12,10 +12,15 @@ TITLED = r"(?:^| )(?:SISTER|MOTHER|AUNT|MRS\.?|MISS|MS\.?|MR\.?|DR\.?|DONA|SENOR
 STORM = r"(?i)(?:^| )(?:storms?|hurricane|cyclone|typhoon|depression|medicane) $"
 # "The Food Standards Agency (FSA)": another body than the one known by those letters.
 CIVIL_BODY = (
-    r"[A-Z][A-Za-z]+ (?:[A-Za-z]+ )*?(?:Agency|Authority|Association|Administration|Airlines?|"
+    r"([A-Z][A-Za-z]+ (?:[A-Za-z]+ )*?)(?:Agency|Authority|Association|Administration|Airlines?|"
     r"Airways|Academy|Commission|Institute|University|Bank|Company|Corporation|Board|Office|"
     r"Society|Foundation|Federation|Ministry|Department|Services?|Fund|Centre|Center|School|"
     r"Network|Club|Organi[sz]ation) \(([A-Z]{2,5})\)"
+)
+# "The Federal Security Service (FSB)" bears arms.
+ARMED_BODY = (
+    r"(?-u:\b)(?:Security|Defen[cs]e|Intelligence|Military|Army|Police|Liberation|Guards?|Border|"
+    r"Armed|Revolutionary|Resistance|Counter[a-z]*|Antiterror[a-z]*|Forces?)(?-u:\b)"
 )
 # Inside a word, or where it is introduced.
 IN_WORD, BEHIND = r"[A-Za-z0-9-]", r"[(A-Za-z0-9-]"
@@ -118,7 +123,12 @@ def storms_and_bodies(actors: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFram
     texts = shaded.select("text_no", "article_id", "folded")
     bodies = (
         texts.filter(pl.col("folded").str.contains("(", literal=True))
-        .select("article_id", phrase=pl.col("folded").str.extract(CIVIL_BODY, 1).str.to_lowercase())
+        .select(
+            "article_id",
+            name=pl.col("folded").str.extract(CIVIL_BODY, 1),
+            phrase=pl.col("folded").str.extract(CIVIL_BODY, 2).str.to_lowercase(),
+        )
+        .filter(~pl.col("name").str.contains(ARMED_BODY))
         .drop_nulls()
         .unique()
     )

@@ -67,6 +67,7 @@ def is_last_called() -> pl.Expr:
 def is_the() -> pl.Expr:
     """True behind "the"."""
     is_led = (pl.col("kind").shift(1) == "article") & (pl.col("sense").shift(1) == "the")
+    is_led &= pl.col("sentence_id") == pl.col("sentence_id").shift(1)
     return (is_led & (pl.col("start") - pl.col("end").shift(1) == 1)).fill_null(False)
 
 

@@ -5,8 +5,8 @@ import polars as pl
 # "One of the wounded died in hospital in X": hurt elsewhere.
 DIED_IN_CARE = (
     r"(?-u:\b)(?:died|dies|dead|succumbed|succumbing) (?:[a-z]+ ){0,10}?(?:[A-Z][\p{L}-]+ ){0,4}"
-    r"(?:hospitals?|Hospital|clinics?|ambulance|surgery|operation|treated|treatment|infirmary|"
-    r"intensive care|medical (?:cent(?:er|re)|facility)|way|road)"
+    r"(?:hospitals?|Hospital|clinics?|ambulance|surgery|treated|treatment|infirmary|"
+    r"intensive care|medical (?:cent(?:er|re)|facility))"
     r"(?: (?:in|of|at|to|near|for|from|the|an?|town|city|capital|provincial|nearby|regional))+,? $"
 )
 CARE_THERE = r"^(?:['\x{2019}]s)? (?:[\p{L}-]+ ){0,3}?(?:hospitals?|clinics?|Hospital)(?-u:\b)"

@@ -18,6 +18,8 @@ CALLS = {
 UNNAMED = {
     "account": "social_account", "official": "official", "body": "organisation", "group": "party",
 }  # fmt: skip
+# "The Norwegian Refugee Council" is no council of state.
+RELIEF = r"(?i)(?-u:\b)(?:refugees?|rights|relief|aid|humanitarian|rescue|medical|charity)(?-u:\b)"
 FREE_BODY = r"(?i)(?-u:\b)(?:group|monitor|watchdog|ngo|network|organi[sz]ation|think tank)$"
 BODY_OF_STATE = (
     r"(?i)(?-u:\b)(?:ministry|government|administration|authorit(?:y|ies)|offices?|command|army|"
@@ -104,7 +106,8 @@ def is_meant() -> pl.Expr:
     is_elsewhere = ~pl.col("claimant_name").str.contains(seat, literal=True).fill_null(True)
     # "The rights group" is no ministry.
     is_free = pl.col("pronoun_text").str.contains(FREE_BODY).fill_null(False)
-    is_elsewhere |= is_free & pl.col("claimant_name").str.contains(BODY_OF_STATE)
+    is_of_state = pl.col("claimant_name").str.contains(BODY_OF_STATE)
+    is_elsewhere |= is_free & is_of_state & ~pl.col("claimant_name").str.contains(RELIEF)
     is_near = pl.col("sentence_no") - pl.col("from_sentence") <= reach
     return pl.col("claimant_id").is_not_null() & ~is_elsewhere & is_office & is_near
 

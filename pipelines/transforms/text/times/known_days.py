@@ -25,7 +25,9 @@ def weekdays_back(today: pl.Expr, weekday: pl.Expr) -> pl.Expr:
     """Days from a time's weekday to a day, both as numbers, as its time_text says: 'last Friday' is
     never that day itself, and 'Friday last week' lies in the calendar week before."""
     text, back = pl.col("time_text"), (today - weekday + 7) % 7
-    is_last = text.str.contains(r"(?i)^(?:[a-z]+ )?(?:last|previous) ").fill_null(False)
+    is_last = text.str.contains(r"(?i)^(?:[a-z]+ )?(?:last|previous) |[a-z]day last$").fill_null(
+        False
+    )
     is_week = text.str.contains(OF_LAST_WEEK).fill_null(False)
     is_ago = text.str.contains(r"(?i) a week ago$|^a week ago ").fill_null(False)
     is_before_last = text.str.contains(r"(?i) before last$").fill_null(False)
