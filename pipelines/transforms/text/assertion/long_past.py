@@ -136,7 +136,7 @@ def is_dated() -> pl.Expr:
 
 def by_opening() -> pl.Expr:
     """True for what has no time of its own in a sentence that opens with a year."""
-    is_undated = pl.col("time_kind").is_null() | (pl.col("date_basis") != "stated")
+    is_undated = pl.col("time_kind").is_null() | ~is_stated()
     return is_undated & (years_since(pl.col("sentence").str.extract(OPENING_YEAR, 1)) >= 2)
 
 
@@ -157,13 +157,13 @@ def by_year() -> pl.Expr:
 def by_context() -> pl.Expr:
     """True for what has no time of its own behind a sentence of the past, or months after."""
     is_after = pl.col("ahead").str.contains(LONG_AFTER).fill_null(False)
-    return (pl.col("date_basis") != "stated") & (pl.col("follows_past").fill_null(False) | is_after)
+    return ~is_stated() & (pl.col("follows_past").fill_null(False) | is_after)
 
 
 def by_life() -> pl.Expr:
     """True for what somebody saw when young: "soldiers killed her father when she was six"."""
     is_young = pl.col("ahead").str.contains(OF_A_LIFE) | pl.col("behind").str.contains(WHEN_YOUNG)
-    return (pl.col("date_basis") != "stated") & is_young
+    return ~is_stated() & is_young
 
 
 def mark_same_person(told: pl.DataFrame) -> pl.DataFrame:
@@ -171,9 +171,7 @@ def mark_same_person(told: pl.DataFrame) -> pl.DataFrame:
     surname = pl.col("value_text").str.to_lowercase().str.extract(SURNAME, 1)
     is_one = (pl.col("harm") == "killed") & (pl.col("value_best") == 1)
     named = told.with_columns(surname=pl.when(is_one).then(surname))
-    is_far = pl.col("time_kind").is_in(["date", "month", "year"]) & (
-        pl.col("date_basis") == "stated"
-    )
+    is_far = pl.col("time_kind").is_in(["date", "month", "year"]) & is_stated()
     gone = (
         named.filter(is_far & (pl.col("assertion") == "historical"))
         .select("article_id", "surname")
@@ -182,7 +180,7 @@ def mark_same_person(told: pl.DataFrame) -> pl.DataFrame:
         .with_columns(is_gone=True)
     )
     is_same = pl.col("is_gone") & pl.col("assertion").is_in(FOUNDING)
-    is_same &= pl.col("date_basis") != "stated"
+    is_same &= ~is_stated()
     return (
         named.join(gone, on=["article_id", "surname"], how="left", maintain_order="left")
         .with_columns(

@@ -44,10 +44,12 @@ RESPONSIBLE = (
     rf"{WAS} (?:(?:behind|responsible for|to blame for|the authors? of) {IT}|"
     rf"(?:responsible|to blame){END})"
 )
-DOING = (
-    r"(?:carried out|conducted|staged|launched|mounted|planted|laid|placed|set off|detonated|fired|"
+# Who detonates what was found did not lay it.
+DONE = (
+    r"(?:carried out|conducted|staged|launched|mounted|planted|laid|placed|set off|fired|"
     r"perpetrated|committed|triggered)"
 )
+DOING = rf"(?:{DONE}|detonated)"
 DID_IT = (
     rf"(?:(?:had|has|have) )?(?:been the ones who )?(?:{DOING} {IT}|carried (?:it|them) out|"
     rf"(?:did|done) (?:it|so){END})"
@@ -112,8 +114,6 @@ HIT_BY = (
     r"(?:belong(?:ed)? to|(?:believed|thought|suspected|said|known) to (?:be(?:long to)?|have been|"
     rf"come from)|(?:identified|described) as|(?:were|are))){THEM}"
 )
-# Who detonates what was found did not lay it.
-DONE = DOING.replace("detonated|", "")
 # "The attack was carried out by X", "it was the work of X", "the blast, claimed by X, was"
 DONE_BY = (
     rf"(?i)(?:(?-u:\b)(?:{THE_DEED}|it|they),?(?: which)? {WAS} |{THE_DEED}, (?:which {WAS} )?)"

@@ -27,6 +27,7 @@ from pipelines.transforms.text.attacks.deeds_claimed import (
     STRUCK,
     WHEN_IT,
 )
+from pipelines.transforms.text.grammar.calendar_words import WEEKDAY
 from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
 from pipelines.transforms.text.sources.speaker_kinds import NO_PARTY
@@ -37,8 +38,8 @@ ARRESTED = r"(?i)(?-u:\b)(?:arrest|detain|detention)"
 REACH, WHEN_REACH = 4, 2
 NEXT_TO = 130
 # "Sudan People's Army", but "Sudan Monday"
-LONGER_NAME = r"^(?: (?:[A-Z][a-z]+(?:[^a-z]|$))|-(?:backed|based|led))"
-DAY_BEHIND = r"^ [A-Z][a-z]+day(?-u:\b)"
+NAMED_ON = r"^(?: (?:[A-Z][a-z]+(?:[^a-z]|$))|-(?:backed|based|led))"
+DAY_BEHIND = rf"(?i)^ {WEEKDAY}(?-u:\b)"
 DEED_KEY = ["article_id", "giver_start"]
 
 
@@ -200,7 +201,7 @@ def who_did_it(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     is_one |= near.str.contains(BLAMES) & behind.str.contains(FOR_IT)
     is_one |= near.str.contains(HOLDS) & behind.str.contains(HELD_FOR_IT)
     is_sure = is_own | ~behind.str.contains(DENIED_BEHIND)
-    is_named_on = behind.str.contains(LONGER_NAME) & ~behind.str.contains(DAY_BEHIND)
+    is_named_on = behind.str.contains(NAMED_ON) & ~behind.str.contains(DAY_BEHIND)
     is_sure &= ~(pl.col("is_country") & is_named_on)
     is_sure &= ~near.str.replace(NO_DOUBT, "").str.contains(f"{DENIED}|{OR_OTHERS}|{RELATED_TO}")
     places = (

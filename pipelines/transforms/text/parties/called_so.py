@@ -66,9 +66,11 @@ def is_last_called() -> pl.Expr:
 
 def is_the() -> pl.Expr:
     """True behind "the"."""
-    is_led = (pl.col("kind").shift(1) == "article") & (pl.col("sense").shift(1) == "the")
-    is_led &= pl.col("sentence_id") == pl.col("sentence_id").shift(1)
-    return (is_led & (pl.col("start") - pl.col("end").shift(1) == 1)).fill_null(False)
+    run = pl.col("sentence_id")
+    is_led = (beside(pl.col("kind"), run, 1) == "article") & (
+        beside(pl.col("sense"), run, 1) == "the"
+    )
+    return (is_led & (pl.col("start") - beside(pl.col("end"), run, 1) == 1)).fill_null(False)
 
 
 def called_so() -> pl.Expr:

@@ -14,7 +14,7 @@ GIVEN = (
 # Whose paper it is stands behind this.
 PAPER_OF = (
     rf"^( ?(?:(?i:an?|the|its|their|this) )?(?:[a-z-]+ ){{0,3}}?{NOUN}(?: {GIVEN})?"
-    r"(?: (?:[a-z]n|late|early) [A-Z][a-z]+day| today| yesterday)? (?:from|by) )[A-Za-z]"
+    r"(?: (?:on|in|late|early) [A-Z][a-z]+day| today| yesterday)? (?:from|by) )[A-Za-z]"
 )
 # Who passes them on stands behind this.
 ASKED_BY = (

@@ -16,14 +16,9 @@ LEAVING_BEHIND = (
 )
 
 
-def fights_whoever_leaves(triggers: pl.DataFrame, sentences: pl.DataFrame) -> pl.Expr:
+def fights_whoever_leaves(triggers: pl.DataFrame) -> pl.Expr:
     """ "X attacked a convoy leaving A": the convoy leaves, X does not."""
-    word = pl.col("text").str.slice(
-        pl.col("start") - pl.col("base"), pl.col("end") - pl.col("start")
-    )
-    leaving = triggers.join(
-        sentences.select("sentence_id", "text", base="start"), on="sentence_id"
-    ).filter(word.str.contains(r"(?i)^[a-z]+ing(?-u:\b)"))
+    leaving = triggers.filter(pl.col("trigger_word").str.contains(r"(?i)^[a-z]+ing(?-u:\b)"))
     between = pl.col("between")
     return (
         pl.col("anchor_id").is_in(leaving["trigger_id"].implode())

@@ -199,7 +199,7 @@ def attach_actors(
         & ~pl.col("between").str.contains(BETWEEN_AND)
     )
     roles = (
-        settle(price(pairs).filter(~is_alone, ~fights_whoever_leaves(triggers, sentences)))
+        settle(price(pairs).filter(~is_alone, ~fights_whoever_leaves(triggers)))
         .sort("anchor_id", "role")
         .select("role", "side", trigger_id="anchor_id", actor_no="candidate_id")
     )

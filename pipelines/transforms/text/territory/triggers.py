@@ -47,8 +47,8 @@ def is_advance() -> pl.Expr:
 def read_triggers(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame:
     """Triggers of territory: trigger_id, article_id, sentence_id, sentence_no, start, end, sense,
     form, is_weak, n_triggers, the sentence's text before and after, attempt (the text from
-    "tried to" up to the trigger) and owner_id (whose a hold is by its own words: "in government
-    hands").
+    "tried to" up to the trigger), owner_id (whose a hold is by its own words: "in government
+    hands") and trigger_word (as written).
 
     context: mentions as with_context gives them. A trigger hyphenated to the word before it
     (Taliban-held) or used as an adjective (the besieged town) only describes and is none.
@@ -72,7 +72,7 @@ def read_triggers(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFram
         .select(
             "article_id", "sentence_id", "sentence_no", "start", "end", "sense", "form",
             "is_weak", "n_triggers", "before", "after", "attempt", trigger_id="mention_id",
-            owner_id="entity_id",
+            owner_id="entity_id", trigger_word="text",
         )
         .collect(engine="in-memory")
     )  # fmt: skip
