@@ -137,10 +137,12 @@ def take_targets(told: pl.DataFrame, dropped: pl.DataFrame) -> pl.DataFrame:
 def describe(told: pl.DataFrame) -> pl.DataFrame:
     """The columns of Claims that the words give, sorted by article_id and anchor_start."""
     is_sided = pl.col("has_initiator") | pl.col("has_target")
-    is_full = pl.col("has_initiator") & pl.col("has_time") | (
+    is_blast = pl.col("form").is_in(["blast", "blasted"])
+    is_hit = (pl.col("form") == "done") & pl.col("has_weapon")
+    is_full = ((pl.col("has_initiator") | is_blast) & pl.col("has_time")) | (
         pl.col("is_past")
         & (pl.col("has_object") | pl.col("has_target"))
-        & (pl.col("has_initiator") | pl.col("is_sure"))
+        & (pl.col("has_initiator") | pl.col("is_sure") | is_hit)
     )
     return told.rename({"start": "anchor_start", "end": "anchor_end"}).with_columns(
         claim_type=pl.lit("attack"),

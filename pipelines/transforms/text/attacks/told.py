@@ -43,9 +43,14 @@ def is_told() -> pl.Expr:
         .when((FORM == "done") & IS_SURE)
         .then(HAS_INITIATOR | HAS_PLACE)
         .when(FORM == "done")
-        .then(HAS_INITIATOR | (HAS_OBJECT & done_with_arms()) | sign.is_thing_hit())
+        .then(
+            HAS_INITIATOR
+            | (HAS_OBJECT & done_with_arms())
+            | sign.is_thing_hit()
+            | sign.is_somebody_shot()
+        )
         .when(FORM.is_in(["fire", "fired"]))
-        .then(HAS_INITIATOR | (HAS_TARGET & HAS_WEAPON))
+        .then(HAS_INITIATOR | (HAS_TARGET & HAS_WEAPON) | sign.is_somebody_shot())
         .when(FORM.is_in(["throw", "thrown"]))
         .then(HAS_INITIATOR | HAS_TARGET | has_scene)
         .when(FORM.is_in(RECIPROCAL))
@@ -55,7 +60,7 @@ def is_told() -> pl.Expr:
         .when(FORM == "endure")
         .then(HAS_OBJECT | HAS_INITIATOR | HAS_PLACE)
         .when(FORM.is_in(["blast", "blasted"]))
-        .then(goes_off() & (has_scene | HAS_INITIATOR))
+        .then(goes_off() & (has_scene | HAS_INITIATOR | sign.is_dated_deed()))
         .otherwise(
             (HAS_INITIATOR & (HAS_OBJECT | HAS_PLACE | sign.has_harm()))
             | HAS_TARGET

@@ -8,6 +8,7 @@ from pipelines.transforms.text.attacks.anchors import BEGAN_TO
 from pipelines.transforms.text.attacks.grammar import NOUNS, SUPPORT
 from pipelines.transforms.text.attacks.headlines import TELLING, is_idle
 from pipelines.transforms.text.attacks.searches import is_search
+from pipelines.transforms.text.grammar.calendar_words import WEEKDAY
 from pipelines.transforms.text.territory.attempts import FOILED, STORMING
 
 # Words that speak of an attack without telling that it took place; a "long-threatened" one did.
@@ -32,12 +33,25 @@ HARMED_AHEAD = (
     r"and) (?:killed|wounded|injured|hurt|martyred|slain|died|maimed)(?-u:\b)"
 )
 BUS_STOP = r"(?i)(?-u:\b)bus[- ]stops?(?-u:\b)"
-# "Condemns the bombing of its hospital in X on 3 May": what was done there on that day.
-CONDEMNED = (
-    r"(?i)(?-u:\b)(?:condemn|denounc|deplor|decr(?:y|ie)|investigat|probe|outraged (?:by|at)|"
-    r"(?:appalled|shocked|horrified|alarmed|saddened|outraged) by)(?:s|e|es|ed|d|ing)?"
-    r"(?: [a-z]+ly| in the strongest(?: possible)? terms)? (?:the|an?|this|these) "
-    r"(?:[a-z-]+ ){0,3}$"
+# "Condemns the bombing of its hospital in X on 3 May", "Monday's attack on a school": what was done
+# there on that day. "The attack on a mosque in X" took place as well; "attacks on X" may not have.
+REACTED = (
+    r"(?i)(?-u:\b)(?:(?:condemn|denounc|deplor|decr(?:y|ie)|lament|regret|mourn|investigat|prob|"
+    r"(?:appalled|shocked|horrified|alarmed|saddened|outraged|disgusted) (?:by|at))"
+    r"(?:s|e|es|ed|d|ing)?|(?:inquir(?:y|ies)|investigations?|probe) into|condemnations? of|"
+    r"(?:outrage|anger|sorrow|shock|horror|indignation) (?:at|over))"
+    r"(?: [a-z]+ly| in the strongest(?: possible)? terms)? "
+)
+DAY_OF_IT = (
+    rf"(?:(?:last )?{WEEKDAY}|yesterday|today|last (?:night|week)|this (?:morning|week))"
+    r"['\x{2019}]s "
+)
+CONDEMNED = rf"{REACTED}(?:(?:the|an?|this|these) |{DAY_OF_IT})(?:[a-z-]+ ){{0,3}}$"
+CONDEMNED_ON_DAY = rf"{REACTED}{DAY_OF_IT}(?:[a-z-]+ ){{0,3}}$"
+CONDEMNED_ONE = rf"{REACTED}(?:the|this|that) (?:[a-z-]+ ){{0,3}}$"
+ONE_DEED = (
+    r"(?i)(?:attack|raid|assault|ambush|bombing|massacre|shelling|bombardment|shooting|"
+    r"killing|murder|assassination|abduction|kidnapping)$"
 )
 DAY_BEHIND = (
     r"(?-u:\b)(?i:on|of|since|early|late|last|this) (?i:the (?:night|evening|morning) of )?"
@@ -47,11 +61,14 @@ DAY_BEHIND = (
 )
 # On something that can be hit, and no idea.
 ON_SOMETHING = (
-    r"(?i)^ (?:on|against|of|at|by) (?:the|an?|our|its|their|his|her|one|two|three)(?-u:\b)"
+    r"(?i)^ (?:on|against|of|at|by) (?:the|an?|our|its|their|his|her|one|two|three)(?-u:\b)|"
+    r"^ of (?-i:\p{Lu})|^ (?:carried out|committed|perpetrated|staged|launched|claimed) "
 )
 ON_IDEAS = (
     r"(?i)^ (?:on|against) (?:the |our |their |its |all )?(?:[a-z]+ )?(?:freedoms?|democracy|"
-    r"rights|speech|independence|sovereignty|values|principles|unity|economy|wages|pay)(?-u:\b)"
+    r"rights|speech|independence|sovereignty|values|principles|unity|economy|wages|pay|judiciary|"
+    r"constitution|press|media|integrity|dignity|rule of law|process|system|opposition|"
+    r"him|her|them)(?-u:\b)"
 )
 # "Accused X of shelling Y", "X was blamed for the shelling of Y" says that X did.
 ACCUSED_OF = (
@@ -162,6 +179,12 @@ FREEING = (
     r"return(?:s|ed)?|exchang(?:e[sd]?|ing)) (?:(?:an?|the|some|all|two|three|four|five|[0-9]+) )?$"
 )
 
+# "Was found before it exploded", "went off by accident"
+NOT_YET = (
+    r"(?i)(?-u:\b)(?:before|unless|if) (?:it|they|(?:the|any|both) [a-z]+) (?:had |was |were )?$"
+)
+BY_ACCIDENT = r"(?i)^[^.;]{0,60}?(?-u:\b)(?:by accident|by mistake|accidental(?:ly)?)(?-u:\b)"
+
 TARGET = r"(?i)^targets?$"
 TARGET_BEFORE = r"(?i)(?-u:\b)(?:an?|the|his|her|their|its|main|these|those|on|no|as)(?: [a-z]+)? $"
 
@@ -180,13 +203,24 @@ def is_noun() -> pl.Expr:
 
 def is_condemned() -> pl.Expr:
     """True for an attack that is condemned with its day, and so took place."""
-    after = pl.col("after")
+    before, after = pl.col("before"), pl.col("after")
     on_something = after.str.contains(ON_SOMETHING) | pl.col("sense").is_in(TELLING)
     return (
-        pl.col("before").str.contains(CONDEMNED)
+        before.str.contains(CONDEMNED)
         & is_noun()
-        & after.str.contains(DAY_BEHIND)
+        & (after.str.contains(DAY_BEHIND) | before.str.contains(CONDEMNED_ON_DAY))
         & on_something
+        & ~after.str.contains(ON_IDEAS)
+    )
+
+
+def is_one_deed() -> pl.Expr:
+    """True for the one attack on somebody that a reaction speaks of, though it gives no day."""
+    before, after = pl.col("before"), pl.col("after")
+    return (
+        before.str.contains(CONDEMNED_ONE)
+        & pl.col("word").str.contains(ONE_DEED)
+        & after.str.contains(ON_SOMETHING)
         & ~after.str.contains(ON_IDEAS)
     )
 
@@ -202,6 +236,7 @@ def is_unreal() -> pl.Expr:
             & ~before.str.contains(SUPPORT)
             & ~before.str.contains(ACCUSED_OF)
             & ~is_condemned()
+            & ~is_one_deed()
             & ~before.str.contains(ALLEGED_HARM)
         )
         | before.str.contains(UNREAL_BEFORE)
@@ -221,6 +256,9 @@ def tells_none() -> Iterator[pl.Expr]:
     # "Repelled an attempt to storm X": who did is no attacker.
     yield word.str.contains(STORMING) & before.str.contains(FOILED)
     yield (pl.col("form") == "slay") & word.str.contains(TAKEN) & before.str.contains(FREEING)
+    yield pl.col("form").is_in(["blast", "blasted"]) & (
+        before.str.contains(NOT_YET) | after.str.contains(BY_ACCIDENT)
+    )
     # "Was the target of an attack"
     yield word.str.contains(TARGET) & (
         before.str.contains(TARGET_BEFORE) | after.str.contains(r"(?i)^ of ")
