@@ -33,6 +33,7 @@ from pipelines.transforms.text.named_offices import name_offices
 from pipelines.transforms.text.part_claims import complete_parts
 from pipelines.transforms.text.parties.clashes_reported import name_reporters
 from pipelines.transforms.text.parties.enemies import name_enemies
+from pipelines.transforms.text.parties.one_opponent import name_opponents
 from pipelines.transforms.text.parties.strengths import find_strengths
 from pipelines.transforms.text.places.capitals import capitals, name_capitals
 from pipelines.transforms.text.places.country_at_least import lie_in_country
@@ -118,7 +119,8 @@ def tell_sides(
     spoken = name_speakers_sides(claims, papers, mentions, lexicons)
     ours = own_deeds(name_ours(spoken, lexicons), sentences, lexicons)
     fought = name_our_fights(name_reporters(ours, sentences, lexicons), sentences, lexicons)
-    return name_enemies(name_captures(fought, sentences, lexicons), mentions, lexicons)
+    named = name_enemies(name_captures(fought, sentences, lexicons), mentions, lexicons)
+    return name_opponents(named, mentions, sentences, lexicons)
 
 
 def judge_tellings(

@@ -191,6 +191,11 @@ PARTS = (
     r"militia|rebels|militants|insurgents|jihadists|gunmen who|clash[a-z]*|days?|weeks?|months?|"
     r"years?|[a-z]+day)(?-u:\b)"
 )
+# "Five soldiers died when their truck overturned": of no deed.
+MISHAP = (
+    r"(?i)(?-u:\b)(?:overturned|capsized|crashed|collided|derailed|skidded|plunged|drowned|sank)"
+    r"(?-u:\b)"
+)
 ARRESTED = r"(?i)(?-u:\b)(?:arrest|detain)(?:ed|ing)(?-u:\b)"
 PEACEKEEPERS = "peacekeepers"
 # "They attacked X and inflicted nine casualties on the enemy": on those attacked.

@@ -24,6 +24,7 @@ from pipelines.transforms.text.attacks.going_on import (
     KEY,
     LONGEST,
     LOSSES,
+    MISHAP,
     MORE,
     MORE_REBELS,
     NOT_DONE,
@@ -177,6 +178,7 @@ def going_on(keyed: pl.DataFrame, numbers: pl.DataFrame) -> pl.DataFrame:
                 "is_another", "is_of_it", "is_of_blast", "is_of_weapon", "is_toll", "is_none"
             ),
             bare.str.len_chars() <= LONGEST,
+            ~bare.str.contains(MISHAP),
             ~told.str.contains(OTHER_DEED)
             | pl.col("is_another")
             | (pl.col("is_more_of_them") & ~told.str.contains(BY)),

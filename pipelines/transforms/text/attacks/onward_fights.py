@@ -6,7 +6,15 @@ import polars as pl
 
 from pipelines.transforms.text.attacks.both_sides import HARMFUL, MUTUAL, SIDES, take_doers
 from pipelines.transforms.text.attacks.fought_whom import name_fought
-from pipelines.transforms.text.attacks.going_on import GOING_ON, KEY, LONGEST, SAID, SAID_SO
+from pipelines.transforms.text.attacks.going_on import (
+    ARRESTED,
+    GOING_ON,
+    KEY,
+    LONGEST,
+    MISHAP,
+    SAID,
+    SAID_SO,
+)
 from pipelines.transforms.text.attacks.onward import one_further
 from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
@@ -69,7 +77,12 @@ def lend_on_both(
             | pl.col("text").str.contains(FIGHT_DID)
             | pl.col("text").str.contains(DEATH_TOLD),
             bare.str.len_chars() <= LONGEST,
-            ~bare.str.contains(BESIDE_FIGHT),
+            ~bare.str.contains(f"{BESIDE_FIGHT}|{MISHAP}"),
+            # A state arrests its own soldiers.
+            ~(
+                pl.col("victim_actor_id").str.starts_with(STATE_FORCES)
+                & bare.str.contains(ARRESTED)
+            ),
         )
     )
     next_to = of_other_side(asked, fights, groups)
