@@ -18,6 +18,8 @@ from pipelines.transforms.text.assertion.presupposed import presuppose
 from pipelines.transforms.text.assertion.totals import count_totals
 from pipelines.transforms.text.attacks.anaphora import name_attackers
 from pipelines.transforms.text.attacks.attacks import find_attacks
+from pipelines.transforms.text.attacks.one_fight import name_fighters
+from pipelines.transforms.text.attacks.one_opponent import name_opponents
 from pipelines.transforms.text.attacks.places import take_carried
 from pipelines.transforms.text.attacks.responsibility import name_claimers
 from pipelines.transforms.text.attacks.tellings import lend_attackers
@@ -33,7 +35,6 @@ from pipelines.transforms.text.named_offices import name_offices
 from pipelines.transforms.text.part_claims import complete_parts
 from pipelines.transforms.text.parties.clashes_reported import name_reporters
 from pipelines.transforms.text.parties.enemies import name_enemies
-from pipelines.transforms.text.parties.one_opponent import name_opponents
 from pipelines.transforms.text.parties.strengths import find_strengths
 from pipelines.transforms.text.places.capitals import capitals, name_capitals
 from pipelines.transforms.text.places.country_at_least import lie_in_country
@@ -120,7 +121,8 @@ def tell_sides(
     ours = own_deeds(name_ours(spoken, lexicons), sentences, lexicons)
     fought = name_our_fights(name_reporters(ours, sentences, lexicons), sentences, lexicons)
     named = name_enemies(name_captures(fought, sentences, lexicons), mentions, lexicons)
-    return name_opponents(named, mentions, sentences, lexicons)
+    harmed = name_opponents(named, mentions, sentences, lexicons)
+    return name_fighters(harmed, mentions, sentences, lexicons)
 
 
 def judge_tellings(

@@ -114,9 +114,10 @@ def occupiers(lexicons: Lexicons) -> pl.DataFrame:
     )
 
 
-def side_of(party: str, sides: pl.DataFrame) -> pl.Expr:
+def side_of(party: str | pl.Expr, sides: pl.DataFrame) -> pl.Expr:
     """The side of a party by its actor_id, null where the table (entity_id, side_id) lacks it."""
-    return pl.col(party).replace_strict(sides["entity_id"], sides["side_id"], default=None)
+    actor = pl.col(party) if isinstance(party, str) else party
+    return actor.replace_strict(sides["entity_id"], sides["side_id"], default=None)
 
 
 def opponents(told: pl.DataFrame, sides: pl.DataFrame) -> pl.DataFrame:

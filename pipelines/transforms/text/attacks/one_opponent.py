@@ -36,8 +36,10 @@ FIGHTS = (
 )
 FIGHT = rf"(?i)(?-u:\b)(?:{FIGHTS})(?-u:\b)"
 THE_FIGHT = rf"(?i)(?-u:\b)(?:the|this|that|these|those) (?:[a-z-]+ )?(?:{FIGHTS})(?-u:\b)"
+DONE = "attack_done"
 LED_BY_DOER = ("casualty_active", "casualty_killing_of")
 ARREST = r"(?i)(?-u:\b)(?:arrest|detain|detention)"
+BY_ITSELF = r"(?i)(?-u:\b)(?:explo[a-z]+|blasts?|bombs?|mines?|drones?|air ?strikes?)(?-u:\b)"
 REBELS = ("rebel group",)
 ARMED_KINDS = ("actor", "people", "method", "unit", "role")
 
@@ -45,7 +47,7 @@ ARMED_KINDS = ("actor", "people", "method", "unit", "role")
 def name_opponents(
     told: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons
 ) -> pl.DataFrame:
-    """Harms of a side by nobody told, with the one other side that their article tells of.
+    """Harms of a side and attacks on it by nobody told, with the one other side of their article.
 
     told: claims with their parties and speaker_actor_id. "The army attacked X near Y. ... In the
     fighting nine rebels died": the army harmed them, where the article has nobody else fight. It is
@@ -53,54 +55,72 @@ def name_opponents(
     sentence tells of a fight.
     """
     rows = told.with_row_index("row")
-    named = named_parties(lexicons, (STATE_TYPE, *ARMED_TYPES)).filter(
-        ~pl.col("entity_id").is_in(STATE_GENERICS)
-    )
-    unnamed = pl.DataFrame({"entity_id": [UNIDENTIFIED], "side_id": [UNIDENTIFIED]})
-    sides = pl.concat([named, unnamed])
+    sides = armed_sides(lexicons)
+    suffered = pl.coalesce("victim_actor_id", "target_actor_id")
     asked = (
         rows.filter(
-            pl.col("claim_type") == "casualty",
-            pl.col("harm").is_in(HARMFUL),
+            (pl.col("rule_id") == DONE) | pl.col("harm").is_in(HARMFUL),
             pl.col("initiator_actor_id").is_null(),
             pl.col("reject_reason").is_null(),
             (pl.col("value_best") != 0).fill_null(True),
             ~pl.col("rule_id").is_in(LED_BY_DOER),
         )
-        .with_columns(side=side_of("victim_actor_id", named))
-        .drop_nulls("side")
+        .with_columns(side=side_of(suffered, sides))
+        .filter(pl.col("side") != UNIDENTIFIED)
         .join(sentences.select("sentence_id", "text"), on="sentence_id", how="left")
         .filter(~pl.col("text").str.contains(f"{OTHER_CAUSE}|{MISHAP}"))
     )
     if asked.is_empty():
         return told
+    given = with_beside(asked, rows, mentions, sides, lexicons).select("row", other=one_opponent())
+    is_open = pl.col("other").is_not_null()
+    return (
+        rows.join(given, on="row", how="left", maintain_order="left")
+        .with_columns(
+            initiator_actor_id=pl.coalesce("initiator_actor_id", "other"),
+            target_actor_id=pl.when(is_open).then(suffered).otherwise("target_actor_id"),
+            sides_basis=pl.when(is_open).then(pl.lit("inferred")).otherwise("sides_basis"),
+        )
+        .drop("row", "other")
+    )
+
+
+def armed_sides(lexicons: Lexicons) -> pl.DataFrame:
+    """Who may fight, each with its side: entity_id, side_id; those without a name are one."""
+    unnamed = pl.DataFrame({"entity_id": [UNIDENTIFIED], "side_id": [UNIDENTIFIED]})
+    named = named_parties(lexicons, (STATE_TYPE, *ARMED_TYPES))
+    return pl.concat([named.filter(~pl.col("entity_id").is_in(STATE_GENERICS)), unnamed])
+
+
+def with_beside(
+    asked: pl.DataFrame,
+    rows: pl.DataFrame,
+    mentions: pl.DataFrame,
+    sides: pl.DataFrame,
+    lexicons: Lexicons,
+) -> pl.DataFrame:
+    """Claims of a side with whom else their article tells of: opponent (whom claims have it fight),
+    the columns of sides_beside, home (the country of their place), speaker (the side that speaks),
+    is_militia and is_elsewhere (than where that side fights).
+
+    asked: claims with row, side and text. rows: all claims.
+    """
     # "X and Y were killed in clashes": each by the other, or both by a third.
     is_mutual = (pl.col("claim_type") == "contested") | pl.col("rule_id").is_in(MUTUAL)
     is_of_harm = is_mutual & pl.col("sentence_id").is_in(asked["sentence_id"].implode())
     fights = rows.filter(pl.col("reject_reason").is_null(), ~is_of_harm)
     homes = lexicons.places.select("location_id", home=pl.col("country_id").str.to_lowercase())
     rebels = named_parties(lexicons, REBELS)["entity_id"]
-    given = (
+    return (
         asked.join(opponents(fights, sides), on=["article_id", "side"], how="left")
         .join(sides_beside(asked, mentions, sides), on=["article_id", "side"], how="left")
         .join(places_fought(fights, sides), on=["article_id", "side"], how="left")
         .join(homes, on="location_id", how="left")
         .with_columns(
-            speaker=side_of("speaker_actor_id", named),
+            speaker=side_of("speaker_actor_id", sides),
             is_militia=~pl.coalesce("group", "side").is_in(rebels.implode()),
             is_elsewhere=~pl.col("places").list.contains(pl.col("location_id")),
         )
-        .select("row", other=one_opponent())
-    )
-    is_open = pl.col("other").is_not_null()
-    return (
-        rows.join(given, on="row", how="left", maintain_order="left")
-        .with_columns(
-            initiator_actor_id=pl.coalesce("initiator_actor_id", "other"),
-            target_actor_id=pl.when(is_open).then("victim_actor_id").otherwise("target_actor_id"),
-            sides_basis=pl.when(is_open).then(pl.lit("inferred")).otherwise("sides_basis"),
-        )
-        .drop("row", "other")
     )
 
 
@@ -164,11 +184,15 @@ def one_opponent() -> pl.Expr:
 
 
 def state_fought() -> pl.Expr:
-    """The state whose forces a group fights."""
-    fought = pl.col("opponent")
+    """The state whose forces a side fights."""
+    text, fought = pl.col("text"), pl.col("opponent")
     is_home = (pl.col("state") == pl.lit(STATE_FORCES) + pl.col("home")).fill_null(True)
+    # "The army said four rebels were killed": it killed them.
+    is_its_word = (pl.col("speaker") == pl.col("state")).fill_null(False)
+    is_its_word &= ~text.str.contains(BY_ITSELF)
     is_alone = (pl.col("n_states") == 1) & ~pl.col("is_militia") & is_home
-    is_alone &= pl.col("text").str.contains(FIGHT)
+    is_alone &= ~pl.col("side").str.starts_with(STATE_FORCES)
+    is_alone &= text.str.contains(FIGHT) | is_its_word
     return pl.when(pl.col("n_groups") == 0).then(
         pl.when(fought.str.starts_with(STATE_FORCES))
         .then(fought)
