@@ -47,11 +47,11 @@ def place_harms(
     told = sentences_with_places(mentions, harms)
     rated = rate_mentions(told)
     named = rate_venues(name_places(rated, places), sentences)
-    named = rate_speakers_towns(named, sentences, lexicons)
+    unknown = unlisted_places(rated)
+    named = rate_speakers_towns(named, unknown, sentences, lexicons)
     named = drop_datelines(widen_capitals(named, sentences, places, lexicons), rated)
     scenes = drop_openings(named)
     chosen = choose_places(harms, scenes, told).filter(pl.col("cost") < NO_PLACE_COST)
-    unknown = unlisted_places(rated)
     unlisted = choose_unlisted(harms, chosen, unknown, told)
     found = join_lists(chosen, scenes, places).join(
         chosen.select("sentence_id", "harm_no", "cost"), on=["sentence_id", "harm_no"]

@@ -4,7 +4,7 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.grammar.latin import LATIN
-from pipelines.transforms.text.places.carried_scenes import NO_SCENE_COST
+from pipelines.transforms.text.places.carried_scenes import NO_SCENE_COST, REACH
 
 # What such a town costs: less than another sentence's scene, and more than one of its own.
 COST = NO_SCENE_COST // 2
@@ -15,7 +15,7 @@ ADJECTIVE = (
     r"state) )*"
 )
 LOCAL = (
-    rf"(?i)^\W*(?:[\p{{L}}-]+,? )?{ADJECTIVE}"
+    rf"(?i)(?:^\W*(?:[\p{{L}}-]+,? )?|, |according to |[\x{{201d}}\"] ){ADJECTIVE}"
     r"(?:officials?|authorities|police|prosecutors?|residents?|doctors?|medics|activists?|rescuers|"
     r"witnesses|hospitals?|workers|sources?|services|governor|mayor|elders?|villagers) in (?:the )?"
     r"(?:(?:north|south|east|west|central)[a-z]* )?(?:(?:city|town|port|province|region) of )?$"
@@ -44,13 +44,15 @@ SAYS = (
 
 
 def rate_speakers_towns(
-    named: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons
+    named: pl.DataFrame, unlisted: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons
 ) -> pl.DataFrame:
     """The places, towns and units of those who speak at a sentence's head cheaper than what other
     sentences tell of, unless they are a state's seat; towns of those who live there are a scene
     where no other is told, or where what they tell of is "the town"."""
     seats = lexicons.words.filter(pl.col("kind") == "seat")["phrase"].implode()
-    texts = sentences.select("sentence_id", base="start", sentence="text")
+    texts = sentences.select(
+        "sentence_id", "sentence_no", "item_no", base="start", sentence="text"
+    )
     at, upto = pl.col("start") - pl.col("base"), pl.col("end") - pl.col("base")
     ahead, behind = pl.col("sentence").str.slice(0, at), pl.col("sentence").str.slice(upto)
     is_seat = pl.col("text").str.to_lowercase().is_in(seats)
@@ -65,20 +67,49 @@ def rate_speakers_towns(
     )
     is_native &= (pl.col("location_type") == "populated_place") & ~is_seat
     told = behind.str.contains(THE_TOWN)
-    least = (
-        pl.when(is_local | (is_native & told))
-        .then(pl.min_horizontal("cost", pl.lit(COST)))
-        .when(is_native)
-        .then(pl.min_horizontal("cost", pl.lit(NO_SCENE_COST)))
-        .otherwise("cost")
-    )
-    return (
+    rated = (
         named.join(texts, on="sentence_id", how="left", maintain_order="left")
         .with_columns(
-            cost=pl.when(ahead.is_not_null())
-            .then(least)
-            .otherwise("cost")
-            .cast(named.schema["cost"])
+            is_local=(is_local | (is_native & told)).fill_null(False),
+            is_native=is_native.fill_null(False),
         )
         .drop("base", "sentence")
     )
+    cost = (
+        pl.when(told_before(rated, unlisted, texts, lexicons.places))
+        .then(NO_SCENE_COST)
+        .when("is_local")
+        .then(COST)
+        .when("is_native")
+        .then(pl.min_horizontal("cost", pl.lit(NO_SCENE_COST)))
+        .otherwise("cost")
+    )
+    return rated.with_columns(cost=cost.cast(named.schema["cost"])).select(
+        *named.columns
+    )
+
+
+def told_before(
+    rated: pl.DataFrame, unlisted: pl.DataFrame, sentences: pl.DataFrame, places: pl.DataFrame
+) -> pl.Series:
+    """True for the town of a speaker where the few sentences before tell of another town or
+    district of its first-level unit: "gunmen killed nine in Mangu. Police in Jos said five were
+    hurt"."""
+    keys = ["article_id", "item_no", "admin1_id"]
+    is_scene = pl.col("location_type").is_in(["populated_place", "admin2"])
+    is_scene &= ~pl.any_horizontal("is_local", "is_native", "is_dateline")
+    known = rated.filter(pl.col("cost") < COST, is_scene).rename({"location_id": "told_id"})
+    units = places.select("admin1_id", holder_id="location_id")
+    unknown = (
+        unlisted.filter(pl.col("cost") < COST)
+        .join(units, on="holder_id")
+        .join(sentences.select("sentence_id", "sentence_no", "item_no"), on="sentence_id")
+        .with_columns(told_id=pl.lit(""))
+    )
+    told = pl.concat(
+        scenes.select(*keys, "told_id", told_no="sentence_no") for scenes in (known, unknown)
+    )
+    asked = rated.with_row_index("row").filter("is_local").join(told, on=keys)
+    gap = pl.col("sentence_no") - pl.col("told_no")
+    before = asked.filter(gap > 0, gap <= REACH, pl.col("told_id") != pl.col("location_id"))
+    return pl.int_range(rated.height, eager=True).is_in(before["row"].implode())
