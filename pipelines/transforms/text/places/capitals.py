@@ -4,6 +4,7 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.places.capital_sites import sites_in_capitals
+from pipelines.transforms.text.places.evidence import IN_ALL_NEWS
 
 IN_CAPITAL = (
     r"(?i)(?-u:\b)((?:in|at|near|outside|around|across|within|inside|throughout|through|over|on|"
@@ -44,9 +45,11 @@ def countries_named(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
 
 
 def homes(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
-    """Articles that name places of one country: article_id, home."""
+    """Articles that name places of one country, the United States aside: article_id, home."""
+    named = countries_named(mentions, lexicons)
+    others = named.filter(pl.col("country") != IN_ALL_NEWS)
     return (
-        countries_named(mentions, lexicons)
+        pl.concat([others, named.join(others, on="article_id", how="anti")])
         .group_by("article_id")
         .agg(home=pl.col("country").first(), n=pl.col("country").n_unique())
         .filter(pl.col("n") == 1)
@@ -111,6 +114,7 @@ def name_capitals(
     # Seats of state stand in every country.
     is_meant &= is_called | pl.col("site").is_null() | pl.col("location_id").is_not_null()
     is_meant &= is_called | is_wide
+    is_unlisted = pl.col("location_id").is_null() & pl.col("location_text").is_not_null()
     return (
         told_in.join(
             told.with_columns(is_told=True), on="sentence_id", how="left", maintain_order="left"
@@ -118,7 +122,8 @@ def name_capitals(
         .join(only_seats(lexicons, seats_of_state), on="country", how="left", maintain_order="left")
         .with_columns(
             location_id=pl.when(is_meant).then("capital_id").otherwise("location_id"),
-            location_text=pl.when(is_meant & is_called)
+            # "Arrested in the X neighborhood of this capital" keeps its name.
+            location_text=pl.when(is_meant & is_called & ~is_unlisted)
             .then(pl.col("told").str.extract(CALLED))
             .when(is_meant)
             .then(pl.coalesce("location_text", "site"))

@@ -3,7 +3,9 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.places.evidence import IN_ALL_NEWS
 from pipelines.transforms.text.places.theatres import STATE_FORCES
+from pipelines.transforms.text.runs import beside
 from schemas.vocab import FOUNDING
 
 # Of the names in an article that speak for a country, the part that speaks for one, and how many at
@@ -11,6 +13,10 @@ from schemas.vocab import FOUNDING
 # this part spoke for, of those where all names spoke for it .996.
 MOSTLY, AT_LEAST = 0.75, 3
 ALL, WHERE_ALL = 1.0, 2
+# Where that tells nothing, names of the United States aside, as many of each kind, forces counted.
+OF_EACH_KIND = 4
+# "A U.S. citizen was killed" says nothing of where.
+WHOSE = ("people", "unit", "role", "actor")
 VIOLENCE = ("casualty", "attack")
 
 
@@ -27,11 +33,13 @@ def lie_in_country(
     spoken_of = countries_spoken_of(mentions, lexicons)
     named = claims.join(spoken_of, on="article_id", how="left", maintain_order="left")
     places = lexicons.places.select(entity_id="location_id", lies_in="country_id")
+    is_abroad = (pl.col("lies_in") != pl.col("country")) & ~pl.col("is_whose")
     elsewhere = (
-        mentions.filter(pl.col("kind") == "place")
+        mentions.with_columns(is_whose=is_owner() & (pl.col("entity_id") == IN_ALL_NEWS))
+        .filter(pl.col("kind") == "place")
         .join(places, on="entity_id")
         .join(spoken_of.select("article_id", "country", "is_near"), on="article_id")
-        .filter((pl.col("lies_in") != pl.col("country")) | ~pl.col("is_near"))["sentence_id"]
+        .filter(is_abroad | ~pl.col("is_near"))["sentence_id"]
         .unique()
     )
     is_own_deed = (
@@ -50,6 +58,13 @@ def lie_in_country(
         location_id=pl.when(is_nowhere).then("country").otherwise("location_id"),
         where_precision=pl.when(is_nowhere).then(pl.lit("country")).otherwise("where_precision"),
     ).drop("country", "has_most", "is_near")
+
+
+def is_owner() -> pl.Expr:
+    """True for a place right before people or their office: "a U.S. citizen"."""
+    run = pl.col("sentence_id")
+    is_next = beside(pl.col("start"), run, -1) - pl.col("end") == 1
+    return (is_next & beside(pl.col("kind"), run, -1).is_in(WHOSE)).fill_null(False)
 
 
 def countries_spoken_of(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
@@ -88,9 +103,18 @@ def countries_spoken_of(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFr
     in_most = most("n_places", MOSTLY, AT_LEAST)
     has_all = most("n", ALL, WHERE_ALL) & (pl.col("n_places") > 0) & pl.col("is_near")
     has_most = in_most | (most("n_told", MOSTLY, AT_LEAST) & pl.col("is_near"))
+    known = told.with_columns(has_most=has_most, has_all=has_all).filter(
+        pl.col("has_most") | pl.col("has_all")
+    )
+    all_but = most("n", ALL, WHERE_ALL) & pl.col("is_near")
+    others = (
+        told.join(known, on="article_id", how="anti")
+        .filter(pl.col("country") != IN_ALL_NEWS)
+        .with_columns(has_most=pl.lit(False), has_all=all_but | most("n", MOSTLY, OF_EACH_KIND))
+        .filter("has_all")
+    )
     return (
-        told.with_columns(has_most=has_most, has_all=has_all)
-        .filter(pl.col("has_most") | pl.col("has_all"))
+        pl.concat([known, others])
         .sort("article_id", "n_places", "country", descending=[False, True, False])
         .unique("article_id", keep="first", maintain_order=True)
         .select("article_id", "country", "has_most", "is_near")

@@ -16,6 +16,8 @@ IN_PLACE = (
     r"installation|garrison|barracks|positions?|post)[^.;,]{0,50} (?:in|near|outside|around) $"
 )
 WEIGHTY = 100_000
+# The United States are named in news of every war.
+IN_ALL_NEWS = "USA"
 # News of so many countries, of none of which more than half of the names speak.
 ROUNDUP, MOST_OF_ROUNDUP = 4, 0.5
 
@@ -110,9 +112,9 @@ def with_counts(
         for scope in ("sentence", "article"):
             found = count_others(found, rows, unit, scope)
     is_town = pl.col("location_type") == "populated_place"
-    # The United States are named in news of every war: that speaks for no small town of theirs.
+    # That speaks for no small town of theirs.
     is_by_chance = (
-        (pl.col("country_id") == "USA")
+        (pl.col("country_id") == IN_ALL_NEWS)
         & is_town
         & (pl.col("size") < WEIGHTY)
         & (pl.col("n_admin1_in_article") == 0)
