@@ -17,13 +17,24 @@ GAP_WORD = r"[a-z0-9]{2,}|[0-9]"
 
 def settle(spans: pl.DataFrame) -> pl.DataFrame:
     """Spans that do not overlap; unknown places give way to everything but punctuation and
-    the nouns that open their names ("Mount Hermon")."""
+    the nouns and shorter names that open or end theirs ("Mount Hermon", "Canyon Creek")."""
     is_unknown = (pl.col("kind") == "place") & pl.col("entity_id").is_null()
-    key = ["text_no", "start"]
-    nouns = spans.select(*key, "kind").with_row_index("at").filter(pl.col("kind") == "place_noun")
-    opening = nouns.join(spans.filter(is_unknown).select(key), on=key, how="semi")["at"]
-    if len(opening):
-        spans = spans.filter(~pl.int_range(pl.len(), dtype=pl.UInt32).is_in(opening.implode()))
+    key = ["text_no", "start", "end"]
+    inner = spans.select(*key, "kind").with_row_index("at").filter(
+        pl.col("kind").is_in(["place", "place_noun"])
+    )  # fmt: skip
+    unknown = spans.filter(is_unknown).select(key)
+    within = [
+        inner.join(unknown, on=["text_no", edge]).filter(is_shorter)["at"]
+        for edge, is_shorter in (
+            ("start", pl.col("end") < pl.col("end_right")),
+            ("end", pl.col("start") > pl.col("start_right")),
+        )
+    ]
+    if any(len(rows) for rows in within):
+        spans = spans.filter(
+            ~pl.int_range(pl.len(), dtype=pl.UInt32).is_in(pl.concat(within).implode())
+        )
     placed = matching.place(spans)
     is_known = ~spans.select(is_unknown).to_series()
     known = matching.settled(placed.filter(is_known))

@@ -52,12 +52,14 @@ def lie_in_country(
         & pl.col("assertion").is_in(FOUNDING)
         & pl.col("country").is_not_null()
         & (pl.col("has_most") | ~is_own_deed.fill_null(False))
+        # "In X, the village", which nobody knows, of the only country that is named at all.
+        & (pl.col("has_most") | pl.col("has_all") | pl.col("location_text").is_not_null())
         & ~pl.col("sentence_id").is_in(elsewhere.implode())
     )
     return named.with_columns(
         location_id=pl.when(is_nowhere).then("country").otherwise("location_id"),
         where_precision=pl.when(is_nowhere).then(pl.lit("country")).otherwise("where_precision"),
-    ).drop("country", "has_most", "is_near")
+    ).drop("country", "has_most", "has_all", "is_near")
 
 
 def is_owner() -> pl.Expr:
@@ -68,8 +70,9 @@ def is_owner() -> pl.Expr:
 
 
 def countries_spoken_of(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
-    """article_id, country, has_most (places and armed groups say so), is_near (of what lies in it
-    they name a place, but for where they were written, or a group) of articles that speak of one
+    """article_id, country, has_most (places and armed groups say so), has_all (most names of each
+    kind do; not where the country is only the one that is named), is_near (of what lies in it they
+    name a place, but for where they were written, or a group) of articles that speak of one
     country."""
     homes = lexicons.actors.select(entity_id="actor_id", country="country_iso3").drop_nulls()
     parties = mentions.filter(pl.col("kind") == "actor").join(homes, on="entity_id")
@@ -110,12 +113,17 @@ def countries_spoken_of(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFr
     others = (
         told.join(known, on="article_id", how="anti")
         .filter(pl.col("country") != IN_ALL_NEWS)
-        .with_columns(has_most=pl.lit(False), has_all=all_but | most("n", MOSTLY, OF_EACH_KIND))
-        .filter("has_all")
+        .with_columns(
+            has_most=pl.lit(False),
+            has_all=all_but | most("n", MOSTLY, OF_EACH_KIND),
+            is_sole=most("n", ALL, 1),
+        )
+        .filter(pl.col("has_all") | pl.col("is_sole"))
+        .drop("is_sole")
     )
     return (
         pl.concat([known, others])
         .sort("article_id", "n_places", "country", descending=[False, True, False])
         .unique("article_id", keep="first", maintain_order=True)
-        .select("article_id", "country", "has_most", "is_near")
+        .select("article_id", "country", "has_most", "has_all", "is_near")
     )

@@ -23,6 +23,7 @@ FACILITY_AFTER = (
 )
 # "Niger state"; "Niger state television" is that of a country.
 UNIT_AFTER = rf"^\s({UNIT_NOUN})(?:[^\p{{L}}-]|$)"
+UNIT_BEFORE = rf"(?:^|\s)({UNIT_NOUN})\sof\s(?:the\s)?$"
 NO_UNIT_AFTER = (
     r"^\sstate\s(?:television|tv|radio|media|news|broadcaster|forces|troops|army|visit|oil|house|"
     r"run|owned)(?:[^\p{L}]|$)"
@@ -60,12 +61,19 @@ def find_hits(words: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
 
 
 def with_unit_nouns(spans: pl.DataFrame, words: pl.DataFrame, units: pl.DataFrame) -> pl.DataFrame:
-    """Names that mean a unit only with the noun after them get the key of both: "Niger state"."""
+    """Names that mean a unit only with the noun beside them get the key of both: "Niger state",
+    "the state of Guerrero"."""
+    ahead = words.select(pl.col("word_no") + 1, ahead="gap_after")
     named = (
         spans.join(units, on="key")
         .with_columns(last_no=pl.col("word_no") + pl.col("n_words") - 1)
         .join(words.select(last_no="word_no", gap="gap_after"), on="last_no")
-        .with_columns(said=pl.col("gap").str.extract(UNIT_AFTER))
+        .join(ahead, on="word_no", how="left")
+        .with_columns(
+            said=pl.coalesce(
+                pl.col("gap").str.extract(UNIT_AFTER), pl.col("ahead").str.extract(UNIT_BEFORE)
+            )
+        )
         .filter(
             pl.col("said") == pl.coalesce("noun", "said"),
             ~pl.col("gap").str.contains(NO_UNIT_AFTER),
@@ -197,7 +205,7 @@ def with_noun_names(spans: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
     before = pl.col("text").str.slice(0, pl.col("start")).str.slice(-SIDE).str.extract(NOUN_BEFORE)
     right = pl.col("text").str.slice(pl.col("end"), SIDE)
     after = pl.when(~right.str.contains(NO_NAME_AFTER)).then(right.str.extract(NOUN_AFTER))
-    is_name = pl.col("what").is_in(["place", "demonym"])
+    is_name = pl.col("what").is_in(["place", "demonym", "unknown"])
     noun = pl.coalesce("before", "after").str.to_lowercase().str.extract(rf"({NAMING_NOUN})")
     spans = spans.with_columns(
         pl.when(is_name).then(before).alias("before"), pl.when(is_name).then(after).alias("after")

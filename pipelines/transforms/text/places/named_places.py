@@ -74,7 +74,11 @@ def unit_behind_comma() -> pl.Expr:
     is_unit &= beside(pl.col("start"), run, -1) - pl.col("end") == 1
     is_unit &= ~beside(pl.col("text"), run, -1).str.contains(PLURAL)
     is_town = (kind(2) == "place_noun") & beside(pl.col("sense"), run, 2).is_in(TYPES_HELD)
-    follows = (kind(1) == "comma") & ((kind(2) == "place") | (is_town & (kind(3) == "place")))
+
+    def is_known(step: int) -> pl.Expr:
+        return (kind(step) == "place") & beside(pl.col("entity_id"), run, step).is_not_null()
+
+    follows = (kind(1) == "comma") & (is_known(2) | (is_town & is_known(3)))
     # "In A, B district and C": three places.
     goes_on = (kind(-2) == "and") & (kind(-3) == "place")
     return pl.when(

@@ -19,13 +19,13 @@ PART_AFTER = (
 )
 # "At Ganta Hill outside Galkayo": the hill bears the name, and the town says where it is.
 SITE_NEAR = (
-    r"^ (?:(?i:sugar|gold|coal|diamond|tin|coltan|oil|cattle|coffee|border|police|army|military|"
-    r"primary|secondary) )?(?i:hills?|mountains?|mines?|mills?|farms?|ranch|estate|plantation|"
+    r"^ (?i:(?:(?:sugar|gold|coal|diamond|tin|coltan|oil|cattle|coffee|border|police|army|military|"
+    r"primary|secondary) )?(?:hills?|mountains?|mines?|mills?|farms?|ranch|estate|plantation|"
     r"wells?|boreholes?|checkpoints?|roadblock|hotel|cafe|caf\x{e9}|restaurant|bar|school|clinic|"
     r"college|"
     r"club|church|mosque|junction|forest)"
     r",? (?:(?:about|some|around) )?(?:[0-9]+ ?(?:km|kilomet\p{L}+|miles?) (?:\p{L}+ )?(?:of|from)|"
-    r"near|outside|in|on the (?:outskirts|edge) of) (?:the )?(?:(?:town|city|village) of )?\p{Lu}"
+    r"near|outside|in|on the (?:outskirts|edge) of) (?:the )?(?:(?:town|city|village) of )?)\p{Lu}"
 )
 MOUNT_BEFORE = r"(?-u:\b)(?i:mount|mt\.?|jebel|jabal|cerro|hotel) $"
 NEXT_TOWN = 50

@@ -50,9 +50,7 @@ def rate_speakers_towns(
     sentences tell of, unless they are a state's seat; towns of those who live there are a scene
     where no other is told, or where what they tell of is "the town"."""
     seats = lexicons.words.filter(pl.col("kind") == "seat")["phrase"].implode()
-    texts = sentences.select(
-        "sentence_id", "sentence_no", "item_no", base="start", sentence="text"
-    )
+    texts = sentences.select("sentence_id", "sentence_no", "item_no", base="start", sentence="text")
     at, upto = pl.col("start") - pl.col("base"), pl.col("end") - pl.col("base")
     ahead, behind = pl.col("sentence").str.slice(0, at), pl.col("sentence").str.slice(upto)
     is_seat = pl.col("text").str.to_lowercase().is_in(seats)
@@ -84,9 +82,7 @@ def rate_speakers_towns(
         .then(pl.min_horizontal("cost", pl.lit(NO_SCENE_COST)))
         .otherwise("cost")
     )
-    return rated.with_columns(cost=cost.cast(named.schema["cost"])).select(
-        *named.columns
-    )
+    return rated.with_columns(cost=cost.cast(named.schema["cost"])).select(*named.columns)
 
 
 def told_before(

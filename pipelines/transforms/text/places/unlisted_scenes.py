@@ -72,8 +72,13 @@ def is_led() -> pl.Expr:
     before = beside(KIND, RUN, 1)
     lead = pl.when(before == "article").then(beside(KIND, RUN, 2)).otherwise(before)
     is_typed = (beside(KIND, RUN, -1) == "place_noun") & (beside(SENSE, RUN, -1) == TOWN)
+    # "In X stream, Y, Z department": where no list of places is told.
+    is_addressed = (before == "comma") & (beside(KIND, RUN, -1) == "comma")
+    is_addressed &= (beside(KIND, RUN, -2) == "place") & (beside(KIND, RUN, -3) == "place_noun")
+    is_addressed &= (beside(KIND, RUN, 2) != "place") & (pl.col("words_before") == 0)
     return (
         is_typed
+        | is_addressed.fill_null(False)
         | pl.col("is_scene_of_clause")
         | pl.col("is_attacked")
         | pl.col("is_left")
@@ -140,6 +145,14 @@ def may_hold() -> pl.Expr:
         & (beside(KIND, RUN, -2) == "place")
         & beside(SENSE, RUN, -2).is_in(["admin1", "country"])
         & (pl.col("words_before") + beside(pl.col("words_before"), RUN, -2) == 0)
+    )
+    # "In X, Santa Tecla, near San Salvador"
+    is_held |= (
+        (before == "comma")
+        & (beside(KIND, RUN, 2) == "place")
+        & beside(pl.col("entity_id"), RUN, 2).is_null()
+        & (after_kind == "comma")
+        & (beside(KIND, RUN, -2) == "in")
     )
     is_town = before.is_in(["in", "of", "article"]) & ~is_longer
     is_town |= (before == "comma") & ((is_unit_behind & ~is_longer) | is_held).fill_null(False)
