@@ -75,7 +75,7 @@ def countries_spoken_of(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFr
     name a place, but for where they were written, or a group) of articles that speak of one
     country."""
     homes = lexicons.actors.select(entity_id="actor_id", country="country_iso3").drop_nulls()
-    parties = mentions.filter(pl.col("kind") == "actor").join(homes, on="entity_id")
+    parties = mentions.filter(pl.col("kind").is_in(["actor", "people"])).join(homes, on="entity_id")
     is_state = pl.col("entity_id").str.starts_with(STATE_FORCES)
     sentence = pl.col("sentence_id")
     is_dateline = (pl.col("mention_no") == 0) & (sentence == sentence.min().over("article_id"))
@@ -85,16 +85,19 @@ def countries_spoken_of(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFr
         [
             places.join(countries, on="entity_id").select(
                 "article_id", "country", is_place=pl.lit(True), is_state=pl.lit(False),
+                is_name=pl.lit(True),
                 is_near=(pl.col("sense") != "country") & ~pl.col("is_dateline"),
             ),
             parties.select(
                 "article_id", "country", is_place=pl.lit(False),
-                is_state=is_state, is_near=~is_state,
+                is_state=is_state, is_name=pl.col("kind") == "actor",
+                is_near=~is_state & (pl.col("kind") == "actor"),
             ),
         ]
     )  # fmt: skip
     told = named.group_by("article_id", "country").agg(
-        n=pl.len(), n_told=(~pl.col("is_state")).sum(), n_places=pl.col("is_place").sum(),
+        n=pl.col("is_name").sum(), n_told=(pl.col("is_name") & ~pl.col("is_state")).sum(),
+        n_places=pl.col("is_place").sum(), n_all=pl.len(),
         is_near=pl.col("is_near").any(),
     )  # fmt: skip
 
@@ -109,14 +112,14 @@ def countries_spoken_of(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFr
     known = told.with_columns(has_most=has_most, has_all=has_all).filter(
         pl.col("has_most") | pl.col("has_all")
     )
-    all_but = most("n", ALL, WHERE_ALL) & pl.col("is_near")
+    all_but = most("n_all", ALL, WHERE_ALL) & pl.col("is_near")
     others = (
         told.join(known, on="article_id", how="anti")
         .filter(pl.col("country") != IN_ALL_NEWS)
         .with_columns(
             has_most=pl.lit(False),
             has_all=all_but | most("n", MOSTLY, OF_EACH_KIND),
-            is_sole=most("n", ALL, 1),
+            is_sole=most("n_all", ALL, 1) & (pl.col("n_places") > 0),
         )
         .filter(pl.col("has_all") | pl.col("is_sole"))
         .drop("is_sole")
