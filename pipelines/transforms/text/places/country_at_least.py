@@ -52,7 +52,7 @@ def lie_in_country(
         & pl.col("assertion").is_in(FOUNDING)
         & pl.col("country").is_not_null()
         & (pl.col("has_most") | ~is_own_deed.fill_null(False))
-        # "In X, the village", which nobody knows, of the only country that is named at all.
+        # "In X", which nobody knows, of the only country that is named, in the dateline.
         & (pl.col("has_most") | pl.col("has_all") | pl.col("location_text").is_not_null())
         & ~pl.col("sentence_id").is_in(elsewhere.implode())
     )
@@ -71,7 +71,7 @@ def is_owner() -> pl.Expr:
 
 def countries_spoken_of(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     """article_id, country, has_most (places and armed groups say so), has_all (most names of each
-    kind do; not where the country is only the one that is named), is_near (of what lies in it they
+    kind do; not where the country is only that of the dateline), is_near (of what lies in it they
     name a place, but for where they were written, or a group) of articles that speak of one
     country."""
     homes = lexicons.actors.select(entity_id="actor_id", country="country_iso3").drop_nulls()
@@ -87,17 +87,19 @@ def countries_spoken_of(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFr
                 "article_id", "country", is_place=pl.lit(True), is_state=pl.lit(False),
                 is_name=pl.lit(True),
                 is_near=(pl.col("sense") != "country") & ~pl.col("is_dateline"),
+                is_written="is_dateline",
             ),
             parties.select(
                 "article_id", "country", is_place=pl.lit(False),
                 is_state=is_state, is_name=pl.col("kind") == "actor",
-                is_near=~is_state & (pl.col("kind") == "actor"),
+                is_near=~is_state & (pl.col("kind") == "actor"), is_written=pl.lit(False),
             ),
         ]
     )  # fmt: skip
     told = named.group_by("article_id", "country").agg(
         n=pl.col("is_name").sum(), n_told=(pl.col("is_name") & ~pl.col("is_state")).sum(),
         n_places=pl.col("is_place").sum(), n_all=pl.len(),
+        is_written=pl.col("is_written").any(),
         is_near=pl.col("is_near").any(),
     )  # fmt: skip
 
@@ -112,16 +114,17 @@ def countries_spoken_of(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFr
     known = told.with_columns(has_most=has_most, has_all=has_all).filter(
         pl.col("has_most") | pl.col("has_all")
     )
-    all_but = most("n_all", ALL, WHERE_ALL) & pl.col("is_near")
+    all_but = most("n_all", ALL, WHERE_ALL) & (pl.col("n") >= WHERE_ALL) & pl.col("is_near")
     others = (
         told.join(known, on="article_id", how="anti")
         .filter(pl.col("country") != IN_ALL_NEWS)
         .with_columns(
             has_most=pl.lit(False),
             has_all=all_but | most("n", MOSTLY, OF_EACH_KIND),
-            is_sole=most("n_all", ALL, 1) & (pl.col("n_places") > 0),
+            is_sole=most("n_all", ALL, 1) & pl.col("is_written"),
         )
         .filter(pl.col("has_all") | pl.col("is_sole"))
+        .with_columns(is_near=pl.col("is_near") | ~pl.col("has_all"))
         .drop("is_sole")
     )
     return (

@@ -47,7 +47,8 @@ AREA_OF = (
 )
 # "At X, Y jurisdiction", "near X, in the northern department of Y"
 OF_UNIT = (
-    rf"((?:^|[^A-Z])(?:IN|AT|NEAR|ON|OUTSIDE|AROUND) (?:THE )?)((?:{NAME_WORD} ){{0,3}}?{NAME_WORD})"
+    r"((?:^|[^A-Z])(?:IN|AT|NEAR|ON|OUTSIDE|AROUND) (?:THE )?)"
+    rf"((?:{NAME_WORD} ){{0,3}}?{NAME_WORD})"
     rf"(, (?:(?:ALSO )?IN )?(?:THE )?(?:(?:NORTH|SOUTH|EAST|WEST|CENTRAL)[A-Z]* )?"
     rf"(?:{NAME_WORD} ){{1,4}}?(?:DEPARTMENT|PROVINCE|JURISDICTION|MUNICIPALITY|CANTON)[^A-Z])"
 )
