@@ -33,6 +33,7 @@ BY_CRAFT = (
     r"choppers?|gunships?|drones?)(?-u:\b)"
 )
 BOMBING = r"(?i)^bomb(?:ings?|ed)$"
+BOMBED = r"(?i)^bombed$"
 OF_AREAS = (
     r"(?i)^ (?:of |against |on |in )?(?:[a-z-]+ ){0,5}?(?:areas?|neighbou?rhoods?|suburbs?|towns?|"
     r"villages?|cit(?:y|ies)|districts?|populations?|sectors?|outskirts|camps?|positions)(?-u:\b)"
@@ -62,6 +63,11 @@ BOMB = (
 SHELL = (
     r"(?:missiles?|rockets?|shells?|mortars?(?: (?:rounds?|shells?|bombs?))?|"
     r"projectiles?|artillery)"
+)
+# "Bombed the positions with cannon"
+GUNS = (
+    r"(?:artillery|cannons?|howitzers?|mortars?|tanks?|heavy guns|field guns|shells?|rockets?|"
+    r"missiles?|grads?)"
 )
 DRONE = (
     r"(?:drones?|uavs?|quadcopters?|glide bombs?|aerial bombs?|barrel bombs?|air-dropped bombs?)"
@@ -97,11 +103,11 @@ def kind_of_attack() -> pl.Expr:
     is_from_afar |= (sense == SHELLS) & pl.col("after").str.contains(BY_AIR)
     is_from_afar |= pl.col("word").str.contains(ROCKETED) & pl.col("before").str.contains(CRAFT)
     is_airborne = pl.col("before").str.contains(AIRBORNE)
-    # "The army's bombings of the suburbs": armies plant no bombs there.
+    # "The army's bombings of the suburbs", "Russia bombed a hospital": armies plant no bombs.
     is_airborne |= (
         pl.col("word").str.contains(BOMBING)
         & pl.col("initiator_id").str.starts_with(STATE_FORCES).fill_null(False)
-        & (pl.col("after").str.contains(OF_AREAS) | is_armed)
+        & (pl.col("after").str.contains(OF_AREAS) | is_armed | pl.col("word").str.contains(BOMBED))
     )
     of_materiel = pl.col("word").str.contains(DESTROYING) & pl.col("after").str.contains(MATERIEL)
     is_fire = pl.col("form").is_in(FIRED)
@@ -114,6 +120,10 @@ def kind_of_attack() -> pl.Expr:
         .when(is_fire & pl.col("before").str.contains(CRAFT))
         .then(pl.lit("Air/drone strike"))
         .when(is_fire & is_shelling)
+        .then(pl.lit(SHELLS))
+        .when(
+            (sense == BOMBS) & pl.col("form").is_in(["do", "done"]) & by_weapon(GUNS) & ~by_plane()
+        )
         .then(pl.lit(SHELLS))
         .when(is_from_afar & (is_airborne | pl.col("after").str.contains(BY_AIR)))
         .then(pl.lit("Air/drone strike"))

@@ -2,6 +2,11 @@
 
 from pipelines.transforms.text.casualties.tokens import Rewrite
 
+# "Two of the five nurses whom the rebels had abducted"
+OF_WHOLE = (
+    "{count!}~{of}{article}?~{count!}~(?:{side!}~)?{people!}{clause}?{article}?~"
+    "(?:{side|people|subject|object}~){1,2}{have}?{verb|taken!}"
+)
 GROUPING = (
     Rewrite(
         "deaths_of",
@@ -71,6 +76,19 @@ GROUPING = (
         "({{scene}}{be|have|passive|died|other_verb})",
         "<reduced:$5:$2.$3.$4>G$1.$3.$4$6",
         "Two of the five nurses abducted there were freed.",
+    ),
+    # "Killed two of the five nurses (whom) they had abducted": five were abducted.
+    Rewrite(
+        "reduced",
+        f"{OF_WHOLE}({{{{scene}}}}{{be|have|passive|died|other_verb}})",
+        "<reduced:$5:$2.$3.$4>G$1.$3.$4$6",
+        "Two of the five nurses whom gunmen had abducted were freed.",
+    ),
+    Rewrite(
+        "reduced",
+        OF_WHOLE,
+        "G$1.$3.$4<reduced:$5:$2.$3.$4>",
+        "They freed two of the five nurses whom they had abducted.",
     ),
     Rewrite(
         "share",
@@ -181,7 +199,30 @@ GROUPING = (
         "K$1.$2",
     ),
 )
+# "Two clerks and a guard were killed and wounded, respectively": each number has its own word.
+RESPECTIVELY = (
+    Rewrite(
+        "passive",
+        "{amount!}{and}{amount!}{be!}{verb!}{and}{verb!}{comma}?{respectively}",
+        "<passive:$4.$3:$1><passive:$5.$3:$2>",
+        "Two clerks and a guard were killed and wounded, respectively.",
+    ),
+    Rewrite(
+        "active",
+        "{verb!}{and}{verb!}{article}?~{amount!}{and}{amount!}{comma}?{respectively}",
+        "<active:$1:$3><active:$2:$4>",
+        "Shells killed and wounded two and seven villagers, respectively.",
+    ),
+    Rewrite(
+        "died",
+        "{amount!}{and}{amount!}{died|verb!}{and}{died|verb!}{comma}?{respectively}",
+        "<died:$3:$1><died:$4:$2>",
+        "The blast left two and seven villagers dead and wounded, respectively.",
+    ),
+    Rewrite("respectively", "{respectively}", "-"),
+)
 VERBS = (
+    *RESPECTIVELY,
     Rewrite(
         "last_of_list",
         "({group}{comma}?{and}~){number!}(?:-|{place})({comma|be|have|verb|died})",

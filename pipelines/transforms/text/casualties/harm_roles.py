@@ -24,7 +24,8 @@ from pipelines.transforms.text.casualties.opponents import (
     opponents,
     responsible,
 )
-from pipelines.transforms.text.casualties.tellers import only_tellers, tellers_of_others
+from pipelines.transforms.text.casualties.relative_doers import relative_doers
+from pipelines.transforms.text.casualties.tellers import avengers, only_tellers, tellers_of_others
 from pipelines.transforms.text.casualties.topics import admitters, topics
 from pipelines.transforms.text.casualties.who_came import who_came, who_left
 from pipelines.transforms.text.casualties.whose_people import owners, people_before
@@ -44,6 +45,8 @@ ARRESTED = r"(?i)^(?:arrest|detain)"
 OTHERS_TOO = (
     r"(?i)^ by [^.;]{0,80}(?:,| and) (?:another |[a-z0-9-]+ (?:others|more) )(?:[a-z0-9-]+ ){0,2}$"
 )
+# "Two of the nurses the rebels had abducted were killed", by whom is not told.
+HAD = r"(?i) had $"
 # What tells an actor beside a harm apart.
 AT = ["sentence_id", "harm_no", "mention_no"]
 # "Four were killed and two others injured": what is left out is said before.
@@ -74,6 +77,7 @@ def add_roles(
     doers = pl.concat(
         rows.select(ROLE)
         for rows in (
+            relative_doers(doing, mentions),
             subject,
             inflicters(doing, mentions),
             agents(doing, mentions, told),
@@ -138,6 +142,7 @@ def who_may_do(
             only_tellers(doing, mentions, told),
             tellers_of_others(active, mentions, told),
             accusers(doing, mentions, told),
+            avengers(doing, mentions, told),
         ]
     )
     either = pl.concat([alternatives(mentions), sides_of_each_other(mentions, sentences)])
@@ -175,9 +180,10 @@ def share_doer(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     is_one = pl.col("rule_id").is_in(TOLD_AS_ONE) & ~pl.col("trigger_text").str.contains(ARRESTED)
     near = pl.col("trigger_no").filter(is_one)
     # "Twenty were killed, and nine died at the hands of X": X killed nine.
-    is_theirs = is_one & (pl.col("rule_id") != "died")
-    doers = pl.col("initiator_actor_id").filter(is_theirs).drop_nulls()
     base, first, last = pl.col("base"), pl.min("anchor_end"), pl.max("anchor_start")
+    ahead = pl.col("sentence").str.slice(0, pl.col("anchor_start") - base)
+    is_theirs = is_one & (pl.col("rule_id") != "died") & ~ahead.str.contains(HAD)
+    doers = pl.col("initiator_actor_id").filter(is_theirs).drop_nulls()
     between = pl.col("sentence").first().str.slice(first - base.first(), (last - first).clip(0))
     is_near = (near.max() - near.min() <= PAIR_REACH) | between.str.contains(OTHERS_TOO)
     pair = (

@@ -35,6 +35,7 @@ SENSE_LETTERS = (
     ("article", "other", "¤"),
     ("with", "except", "¦"),
     ("with", "escort", "ɛ"),
+    ("with", "respective", "ρ"),
     ("clause", "semicolon", "ι"),
     ("comma", "dash", "đ"),
 )

@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.text.casualties.name_words import naming, number_runs, read_words
+from pipelines.transforms.text.casualties.names_listed import names_listed
 from pipelines.transforms.text.grammar.matching import fold
 
 # What follows the words of the gap between two mentions; lone letters do not count.
@@ -34,6 +35,7 @@ def name_persons(
     words = read_words(naming(asked, names), mentions, names)
     full = full_names(words)
     full = pl.concat([full, names_beside(words, full)])
+    full = pl.concat([full, names_listed(words, full)])
     persons = pl.concat([full, surnames(words, full)]).join(
         told, on="sentence_id", how="semi", maintain_order="left"
     )

@@ -21,6 +21,16 @@ OF_BOMB = (
     r"(?:bombs?|bombings?|explosions?|blasts?|landmines?|mines?|explosives?|devices?|grenades?)"
     r"(?-u:\b)"
 )
+# "The army bombed the village after they had killed 34 soldiers": these are its own.
+AFTER_THEY = (
+    r"(?i)(?-u:\b)(?:after|because|when|since|where) "
+    r"(?:they|it|the (?:militia|group|gang|band)) (?:had |have )?$"
+)
+ITS_MEN = (
+    r"(?i)^ (?:at least |about |some |around |more than |over |an? )?(?:[a-z0-9,-]+ ){0,3}?"
+    r"(?:soldiers?|troops|policem[ae]n|police|officers?|guards(?:m[ae]n)?|conscripts|recruits|"
+    r"sailors|airmen|marines|pilots?|servicem[ae]n)(?-u:\b)"
+)
 ACTING, BREAKS = ("actor", "people", "pronoun"), ("trigger", "clause", "by")
 
 
@@ -69,6 +79,21 @@ def only_tellers(
             | (pl.col("is_of_weapon") & pl.col("teller").str.contains(POLICE))
             | (pl.col("is_of_deed") & (pl.col("is_the") | (pl.col("is_air") & ~is_army))),
         )
+        .select("sentence_id", "harm_no", "mention_no")
+    )
+
+
+def avengers(doing: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """Armies (sentence_id, harm_no, mention_no), of a harm to soldiers
+    that their own deed answers: "the army bombed the village after they had killed 34 soldiers"."""
+    deeds = mentions.select("sentence_id", "start", "end", trigger_no="mention_no")
+    ahead = pl.col("text").str.slice(0, pl.col("start") - pl.col("base"))
+    behind = pl.col("text").str.slice(pl.col("end") - pl.col("base"))
+    return (
+        doing.filter(pl.col("actor_id").str.starts_with(STATE_FORCES))
+        .join(deeds, on=["sentence_id", "trigger_no"])
+        .join(sentences.select("sentence_id", "text", base="start"), on="sentence_id")
+        .filter(ahead.str.contains(AFTER_THEY), behind.str.contains(ITS_MEN))
         .select("sentence_id", "harm_no", "mention_no")
     )
 

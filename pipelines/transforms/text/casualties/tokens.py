@@ -25,7 +25,7 @@ LETTERS = {
     "other_verb": "E",
     # who is counted with whom
     "other_one": "¤", "self": "±", "reflexive": "§", "except": "¦", "subject": "¬", "object": "p",
-    "injury": "µ", "other_count": "¢", "closer": "ћ", "escorting": "ɛ",
+    "injury": "µ", "other_count": "¢", "closer": "ћ", "escorting": "ɛ", "respectively": "ρ",
     # surroundings
     "place": "L", "place_noun": "D", "thing": "U", "method": "M", "time": "a",
     "be": "b", "have": "v", "by": "y", "of": "fƒ", "of_holder": "ƒ", "to": "t", "in": "i",

@@ -77,7 +77,8 @@ RELATIVE = r"(?i)(?-u:\b)(?:that|which|who)(?-u:\b)"
 # apart; nor does the colon of "A: captured by X", or with what "an attack with bombs that" was.
 ENCLOSED = (
     r"(?i),\s+(?:who|which|whose|where|using|employing|backed|supported|aided|assisted|armed|"
-    r"accompanied|led|carrying|wearing|riding|including)(?-u:\b)[^,;:]*,"
+    r"accompanied|led|carrying|wearing|riding|including|linked|allied|affiliated|loyal|not|"
+    r"and not|rather than|along with|together with)(?-u:\b)[^,;:]*,"
 )
 MEANS = r"(?i)^\s+with\s+(?:[\w-]+\s+){1,3}?((?:that|which)(?-u:\b))"
 LABEL = r"^\s*:\s"

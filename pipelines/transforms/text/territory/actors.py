@@ -120,6 +120,15 @@ FLEEING = (
 # "A, which X had held"
 HOLDING_BEFORE = r"(?-u:\b)(?:which|that)\s+(?:the\s+)?(?:[A-Z][\w-]+\s+)?$"
 HOLDING_AFTER = r"^\s+(?:(?:have|has|had)\s+)?(?:held|controlled|occupied|defended|ruled)(?-u:\b)"
+# "X did not comment": nothing tells that it was there.
+SILENT = (
+    r"(?i)^(?: (?:fighters|rebels|group|spokes[a-z]+|officials|leaders|itself))*,? "
+    r"(?:(?:did|does|do|has|have|had|was|were|could|is|are)(?: not|n't)"
+    r"(?: [a-z]+ly| yet| be(?:en)?)* "
+    r"(?:comment|respond|repl|react|claim|issue|answer|available|reach)|"
+    r"(?:has |have |had )?(?:declined|refused) to (?:comment|speak|respond)|made no comment|"
+    r"(?:was|were) (?:unavailable|silent))"
+)
 AFTER_SOME_TIME = r"(?i)(?-u:\b)(?:hours|days?|weeks?|months?|years?) (?:after|before) $"
 FIGHTING = r"(?i)(?-u:\b)(?:between\s+(?:[^,;.]{1,60}\s+and\s+)?|against\s+)(?:the\s+)?$"
 
@@ -131,10 +140,10 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
 
     Out: actor_no (id of the candidate), article_id, sentence_id, sentence_no, start, end, lead,
     n_triggers, kind (actor, people, pronoun), actor_id (null where not known yet), side_id,
-    is_armed, is_speaker (a role follows: "Taliban spokesman"), is_losing (it flees
-    or is fought), is_second (another is named before it as one with it), is_of_office (its owner
-    is the office that speaks). "Taliban fighters" and
-    "fighters of the Taliban" are one candidate.
+    is_armed, is_speaker (a role follows: "Taliban spokesman"), is_losing (it flees or is fought),
+    is_silent (it only did not comment), is_second (another is named before it as one with it),
+    is_of_office (its owner is the office that speaks). "Taliban fighters" and "fighters of the
+    Taliban" are one candidate.
     """
     merged = merge_people(name_peoples(candidate_mentions(sentences, context, lexicons), lexicons))
     start, end, base = (pl.col(name) for name in ("start", "end", "base"))
@@ -155,6 +164,7 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
             is_speaker=(pl.col("is_speaker") | pl.col("takes_no_part"))
             & ~is_post_owner(ahead, behind),
             is_losing=is_losing(ahead, behind),
+            is_silent=behind.str.contains(SILENT),
             is_of_office=pl.when(pl.col("is_own") | pl.col("text").str.contains(OWN_WORDS))
             .then(ahead)
             .str.contains(OFFICE_SAYS)
@@ -171,7 +181,7 @@ def read_actors(sentences: pl.DataFrame, context: pl.DataFrame, lexicons: Lexico
         .with_columns(is_losing=flees_with_others(), is_armed=bears_arms())
         .select(
             "article_id", "sentence_id", "sentence_no", "start", "end", "lead", "n_triggers",
-            "kind", "is_armed", "is_speaker", "is_losing", "is_second", "is_of_office",
+            "kind", "is_armed", "is_speaker", "is_losing", "is_silent", "is_second", "is_of_office",
             "is_of_opening",
             "actor_type",
             word=pl.col("text").str.to_lowercase(),

@@ -72,6 +72,7 @@ TOPIC_BEFORE = (
 )
 QUOTE_BEFORE = r"(?:^|\s)[\"\x{201C}]$"
 TITLE_AFTER = r"^[^\"\x{201D},.]{1,30}[\"\x{201D}]\s*[^\s,.]"
+INFINITIVE = r"(?i)^overrun$"
 ONCE_BEFORE = r"(?i)(?-u:\b)(?:former(?:ly)?|once|previously|then|long|until recently)[\s-]"
 
 
@@ -90,7 +91,10 @@ def tells_of_ground() -> Iterator[pl.Expr]:
     yield ~(text.str.contains(LOST) & before.str.contains(LOST_BEFORE))
     yield ~(text.str.contains(HEADING) & before.str.contains(ON_THEIR_WAY_BEFORE))
     yield ~(before.str.contains(QUOTE_BEFORE) & after.str.contains(TITLE_AFTER))
-    yield ~(voice.is_in(DESCRIBING).fill_null(False) & before.str.contains(DESCRIBING_BEFORE))
+    # "An attempt to overrun A" is no "overrun base".
+    is_infinitive = text.str.contains(INFINITIVE) & before.str.contains(r"(?i) to $")
+    is_describing = voice.is_in(DESCRIBING).fill_null(False) & ~is_infinitive
+    yield ~(is_describing & before.str.contains(DESCRIBING_BEFORE))
 
 
 def takes_people() -> pl.Expr:

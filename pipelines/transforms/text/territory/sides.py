@@ -161,6 +161,7 @@ def find_opponents(changes: pl.DataFrame, actors: pl.DataFrame) -> pl.DataFrame:
             pl.col("side_id").is_not_null(),
             ~pl.col("kind").is_in(UNNAMED),
             ~pl.col("actor_type").is_in(BYSTANDERS).fill_null(False),
+            ~pl.col("is_silent"),
         )
         .select("article_id", opponent_side="side_id")
         .unique()
