@@ -62,6 +62,10 @@ TOLD = [
      None, None, "Remote explosive/landmine/IED", "Baghdad"),
     ("Drones struck a fuel depot in Khartoum overnight.",
      None, None, "Air/drone strike", "Khartoum"),
+    ("The army bombed rebel positions near Taiz, Yemen, with howitzers on Monday.",
+     "state-forces-yem", "houthis", SHELLING, "Taiz"),
+    ("Russia bombed a hospital in Sumy, Ukraine, on Monday.",
+     "state-forces-rus", "civilians", AIR, "Sumy"),
     ("Army snipers fired on demonstrators in Homs on Friday.",
      "state-forces-syr", "protesters", "Excessive force against protesters", "Homs"),
 ]  # fmt: skip

@@ -23,7 +23,7 @@ OF_BOMB = (
 )
 # "The army bombed the village after they had killed 34 soldiers": these are its own.
 AFTER_THEY = (
-    r"(?i)(?-u:\b)(?:after|because|when|since|where) "
+    r"(?i)(?-u:\b)(?:after|because|since) "
     r"(?:they|it|the (?:militia|group|gang|band)) (?:had |have )?$"
 )
 ITS_MEN = (
