@@ -62,7 +62,7 @@ TOLD = [
      None, None, "Remote explosive/landmine/IED", "Baghdad"),
     ("Drones struck a fuel depot in Khartoum overnight.",
      None, None, "Air/drone strike", "Khartoum"),
-    ("The army bombed rebel positions near Taiz, Yemen, with howitzers on Monday.",
+    ("The army bombed rebel positions near Taiz with howitzers on Monday.",
      "state-forces-yem", "houthis", SHELLING, "Taiz"),
     ("Russia bombed a hospital in Sumy, Ukraine, on Monday.",
      "state-forces-rus", "civilians", AIR, "Sumy"),

@@ -64,6 +64,11 @@ OLD_AGE = r"(?i)^[^.;]{0,40}(?-u:\b)(?:at|aged) (?:[6-9]\d|1[01]\d)(?:$|[.,;])"
 # Statesmen and artists die in bed where nothing tells of violence.
 STATESMAN = r"(?i)^(?:the )?(?:late |former |ex-?)?<notable>"
 DIED = r"(?i)^(?:has |have |had )?(?:died|dies|dead|passed away)$"
+# "The bus was ambushed and fell into a gorge"
+FIRED_ON = (
+    r"(?i)(?-u:\b)(?:was|were|came|being|been) (?:attacked|ambushed|fired (?:up)?on|shot at|"
+    r"under (?:fire|attack)|strafed|bombed|shelled)(?-u:\b)"
+)
 ABOARD = r"(?i)(?-u:\b)(?:carrying|transporting|ferrying|packed with|full of)(?-u:\b)"
 # Whom a state hangs, its courts have sentenced.
 HANGED = r"(?i)^(?:hang|execut)"
@@ -93,7 +98,11 @@ def refuse_other_causes(
     known = (
         told.lazy()
         .join(marked, on="sentence_id", how="left", maintain_order="left")
-        .with_columns(has_sign=pl.col("has_sign") | unheld.str.contains(words["arms"]))
+        .with_columns(
+            has_sign=pl.col("has_sign")
+            | unheld.str.contains(words["arms"])
+            | pl.col("text").str.contains(FIRED_ON)
+        )
     )
     is_other = (by_nature(words) | by_crime(words) | is_arrest(words)).fill_null(False)
     return (

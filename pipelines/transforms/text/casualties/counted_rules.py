@@ -194,6 +194,23 @@ COUNTED = (
         "died", "{bearer!}{{fill}}{died!}({{scene}}{method|verb|passive|taken})", "<died:$2:$1>$3",
         "Rahim Karimi died in the blast.",
     ),
+    # "Seven clerks were hit by stones, three of whom died"
+    Rewrite(
+        "died", "({comma|and}){number!}~{of_whom}(?:-|{have|be|hedge}){0,3}{died|passive!}",
+        "$1<died:$3:$2>",
+        "Nine clerks were hit by stones, three of whom died.",
+    ),
+    # "Police shot two of them dead"
+    Rewrite(
+        "died", "([-=]|{other_verb|verb}){number!}~{of_them}~{died!}", "$1<died:$3:$2>",
+        "Police shot two of them dead.",
+    ),
+    # "Killed him and two guards"
+    Rewrite(
+        "active", "{verb|acting!}{object}{comma}?{and}~{article|pronoun}?~{amount!}",
+        "<active:$1:$2>",
+        "They killed him and two guards.",
+    ),
     Rewrite("died", "{number!}{{near}}{died!}", "<died:$2:$1>", "The blast left nine dead."),
     Rewrite(
         "reduced", "{amount!}~{taken!}", "<reduced:$2:$1>",

@@ -35,6 +35,7 @@ NOT_DISPLACED = (
 # "Has taken refuge at the Mexican embassy": asylum of one who is wanted.
 REFUGE, MISSION = r"(?i)refuge", r"(?i)(?-u:\b)(?:embass(?:y|ies)|consulates?|nunciature)(?-u:\b)"
 # "Forced 5,000 families from their homes", "out of the town", "to leave".
+THEIR_HOMES = r"(?i)^ (?:from|out of) their (?:homes|houses|villages|land|farms)(?-u:\b)"
 OUT_OF_TOWN = (
     r"^[^.;,]{0,20}? ?(?:(?i:from|of|out of) (?i:the )?(?:(?i:[a-z-]+ ){0,3}"
     r"(?i:homes?|houses|land|towns?|cit(?:y|ies)|villages?|districts?|areas?|region|province|camps?|"
@@ -58,13 +59,15 @@ def keep_fled(measured: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     is_people = (who + " " + pl.col("trigger_text")).str.contains(DISPLACED_PEOPLE)
     # "40,000 flee as X nears Y"
     is_people |= who.str.contains(MANY) & pl.col("trigger_text").str.contains(r"(?i)^flee$")
-    told = is_people & ~after.str.contains(NOT_DISPLACED) & ~who.str.contains(VISITING)
-    told &= ~pl.col("trigger_text").str.contains(ARRIVED) | after.str.contains(FROM_PLACE)
-    # "Forced 2,000 people out of Goma": a town, and no bus.
     driven = (pl.col("harm") == "displaced") & (pl.col("trigger_sense") == "expelled")
     behind = pl.col("sentence").str.slice(
         pl.max_horizontal("anchor_end", "group_end") - pl.col("base")
     )
+    # "Forced 6,000 from their homes"
+    is_people |= driven & behind.str.contains(THEIR_HOMES)
+    told = is_people & ~after.str.contains(NOT_DISPLACED) & ~who.str.contains(VISITING)
+    told &= ~pl.col("trigger_text").str.contains(ARRIVED) | after.str.contains(FROM_PLACE)
+    # "Forced 2,000 people out of Goma": a town, and no bus.
     told &= ~driven | behind.str.contains(OUT_OF_TOWN)
     fled |= driven
     # "Six wounded people arrived in Goma from Sake" for treatment.

@@ -66,6 +66,14 @@ GAPPING = (
         "<$1:$2:$3><split:$2:$4><split:$2:$5>$6",
         "Nine were killed in Togo: four in Jos and five in Yola.",
     ),
+    # "Left 23 dead among the clerks and 11 among the guards"
+    Rewrite(
+        "died",
+        f"{HARM}((?:-|=|{{part_of|article|crowd|side|in|place|thing|of}}){{0,7}}?){{comma}}?{{and}}~"
+        "{number!}~{part_of}{article}?~(?:{crowd|side!})?",
+        "<$1:$2:$3>$4<$1:$2:$5.$6>",
+        "Doctors counted nine dead in Vardan and six among the guards.",
+    ),
     Rewrite(
         "passive",
         f"{HARM}({WHERE_WHEN}){{comma}}{{amount!}}~({WHERE_WHEN}){{comma}}{{amount!}}~({WHERE_WHEN})"

@@ -32,6 +32,13 @@ GROUPING = (
         "<adjective:$2:$1.$3.$4.$5>",
         "He spoke of eight dead Taliban fighters.",
     ),
+    # "The body of the kidnapped mayor was found"
+    Rewrite(
+        "deaths_of",
+        "{deaths_of!}{article!}~{verb|taken}~(?:{side!}~)?{person!}",
+        "<deaths_of:$1:$2.$3.$4>",
+        "The body of the kidnapped clerk was found.",
+    ),
     # "Identified the dead men": what they are called, and nobody's death.
     Rewrite("the_dead", "(^|[-=]){the!}{died}~(?:{side!}~)?{people|person!}", "$1K$2.$3.$4"),
     Rewrite(

@@ -8,6 +8,7 @@ from pipelines.transforms.text.casualties.untold import (
     ASKED,
     BARE_NUMBER,
     CASUALTY,
+    EARLIER,
     HAS_OBJECT,
     LIVES,
     LOOKED_INTO,
@@ -123,6 +124,7 @@ def is_untold() -> pl.Expr:
             & (ahead.str.contains(NO_NEW_LOSSES) | behind.str.contains(ASKED))
         )
         | (pl.col("trigger_text").str.contains(CASUALTY) & ahead.str.contains(NO_FIGURES))
+        | ahead.str.contains(EARLIER)
         | ((pl.col("rule_id") == "none") & pl.col("trigger_text").str.contains(SLIGHTLY))
     )
 

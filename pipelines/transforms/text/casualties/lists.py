@@ -77,6 +77,8 @@ PARTING = (
     # "Two soldiers escorting aid workers were killed": the soldiers were.
     Rewrite("escorting", "({amount|crowd})~{escorting}{article}?~{amount|crowd|side}", "$1="),
     Rewrite("escorting", "{escorting}", "-"),
+    # "Four others who tried to flee were shot"
+    Rewrite("tried_to_flee", "({clause}-?{other_verb}){died}", "$1"),
     # 'Twenty raiders, four of whom died': what the clause tells, it tells of the four alone.
     Rewrite(
         "part_of_whom",
@@ -215,7 +217,7 @@ SHAPES = (
     ),
     Rewrite(
         "inverted",
-        "^[-=]?{verb!}{{near}}{be}~{group!}",
+        "^[-=]?{verb!}(?:{in}{article}?~{other_verb})?{{near}}{be}~{group!}",
         "<inverted:$1:$2>",
         "Killed in the blast were two cooks.",
     ),

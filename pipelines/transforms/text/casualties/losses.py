@@ -16,6 +16,8 @@ LEAVING, LEFT_REACH = r"(?i)^(?:left|leaves?|leaving|costs?|costing)$", 7
 # How many mentions may stand between a word of harm and who took it.
 VERB_REACH, AFTER_REACH, AMONG_REACH, LEFT_WITH, BEHIND_BY = 6, 4, 4, 2, 3
 INFLICTED_REACH = 3
+# What "had nine dead and 12 wounded" is made of, and how far it reaches.
+COUNTING, HAD_REACH = ["quantity", "qualifier", "article", "and", "trigger", "comma"], 8
 LOSSES, AFTER_LOSS, COUNT_REACH = ["casualties", "casualties_unquantified"], 3, 12
 PERSONNEL = r"(?i)(?-u:\b)personnel$"
 ROLE = ["sentence_id", "harm_no", "actor_id", "is_pronoun", "mention_no"]
@@ -84,6 +86,7 @@ def sufferers(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         ).fill_null(False)
     )
     told = [
+        having_dead(free, mentions),
         left_with(free, mentions),
         losers(governed, mentions),
         among(free, mentions),
@@ -178,6 +181,34 @@ def counted_behind(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
             pl.col("rule_id").is_in(AMONG_HARMS),
             (pl.col("mention_no") - pl.col("verb_no")).is_between(1, AFTER_LOSS),
             (pl.col("trigger_no") - pl.col("mention_no")).is_between(1, COUNT_REACH),
+        )
+        .sort("sentence_id", "harm_no", "mention_no")
+    )
+
+
+def having_dead(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """Who "had nine dead and 12 wounded"."""
+    kind, run = pl.col("kind"), pl.col("sentence_id")
+    is_count = beside(kind, run, -1).is_in(["quantity", "qualifier", "article"])
+    had = (
+        (kind == "have")
+        & is_count
+        & beside(kind, run, 1).is_in(["actor", "people"])
+        & (pl.col("words_before") == 0)
+    )
+    counted = mentions.select(
+        "sentence_id", "mention_no", had=had, told=(~kind.is_in(COUNTING)).cum_sum()
+    )
+    had_at = counted.filter("had").select("sentence_id", had_no="mention_no", told="told")
+    dead = counted.select("sentence_id", "told", trigger_no="mention_no")
+    return (
+        free.filter(pl.col("rule_id").is_in(AMONG_HARMS))
+        .join(dead, on=["sentence_id", "trigger_no"])
+        .join(had_at, on="sentence_id", suffix="_had")
+        .filter(
+            pl.col("mention_no") == pl.col("had_no") - 1,
+            pl.col("trigger_no").is_between(pl.col("had_no") + 2, pl.col("had_no") + HAD_REACH),
+            pl.col("told") == pl.col("told_had"),
         )
         .sort("sentence_id", "harm_no", "mention_no")
     )

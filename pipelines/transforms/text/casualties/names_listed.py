@@ -21,6 +21,8 @@ def names_listed(words: pl.DataFrame, full: pl.DataFrame) -> pl.DataFrame:
         pl.concat([known_items(numbered, full), unknown_items(numbered)])
         .sort("first", "is_known", descending=[False, True])
         .unique("first", keep="first", maintain_order=True)
+        .sort("last", "is_known", descending=[False, True])
+        .unique("last", keep="first", maintain_order=True)
         .with_columns(chain=(~is_next()).fill_null(True).cum_sum())
     )
     is_list = (pl.len().over("chain") >= ITEMS) & (pl.col("is_known").sum().over("chain") >= KNOWN)

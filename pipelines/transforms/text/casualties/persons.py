@@ -113,6 +113,8 @@ def names_beside(words: pl.DataFrame, full: pl.DataFrame) -> pl.DataFrame:
         pl.concat([behind, ahead])
         .unique(["sentence_id", "start"], keep="first", maintain_order=True)
         .join(known, on=["sentence_id", "start"], how="anti", maintain_order="left")
+        # "Havildar Rahim Karimi": the name itself is known.
+        .join(full, on=["sentence_id", "end"], how="anti", maintain_order="left")
         .select(full.columns)
     )
 

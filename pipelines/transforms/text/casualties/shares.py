@@ -14,7 +14,7 @@ SHARE = (
 # "Of the 20 people killed on Monday, 12 died in X": these are among the 20.
 OF_THEM = (
     r"(?i)^\W*(?:of|out of|among) (?:the |those |these )?[a-z0-9-]+ (?:[a-z-]+ ){{0,3}}{harm}"
-    r"(?-u:\b)[^;]{{0,90}}, "
+    r"(?-u:\b)[^;]{{0,90}}, [^;]*$"
 )
 HARMS = {
     "killed": r"(?:killed|dead|slain|murdered|deaths|fatalities)",

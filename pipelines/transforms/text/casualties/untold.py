@@ -35,6 +35,14 @@ CASUALTY, NO_FIGURES = r"(?i)^casualty$", r"(?i)(?-u:\b)no (?:[a-z]+ ){0,2}$"
 SLIGHTLY = r"(?i)^(?:seriously|badly|gravely|critically|severely)(?-u:\b)"
 # "To avoid further loss of civilian lives": how many, nobody says.
 LIVES = r"(?i)^ (?:civilian|innocent|human) (?:life|lives)(?-u:\b)"
+# "Revising an earlier toll of 17", "up from a previous count of 22 dead": no longer so.
+EARLIER = (
+    r"(?i)(?-u:\b)(?:revis|updat|correct|rais|lift|up|down|compared|higher|lower|more|less|fewer|"
+    r"against|from|replac|instead|rather|than|after)[a-z]*(?-u:\b)(?: (?:to|with|than|from|of))?"
+    r" (?:an?|the|its|their|his|her|our) (?:earlier|previous|initial|prior|first|preliminary|"
+    r"former)(?: (?:death|official|reported))* "
+    r"(?:(?:toll|count|figure|tally|estimate|number|report)s? of (?:[a-z0-9,-]+ ){1,4})?$"
+)
 # "One of the dead was named as": of those told before.
 OF_THE_DEAD = (
     r"(?i)^(?:one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|most|"

@@ -30,8 +30,9 @@ NEXT = 24
 def find_victims(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     """What each harm's group says: one row per harm, part and victim.
 
-    harms: sentence_id, harm_no, role_victim_id (who suffered by the words around), group (mention
-    numbers: '.' inside a group, '&' in a list, '+' before a part of the whole). Out:
+    harms: sentence_id, harm_no, role_victim_id (who suffered by the words around), owner_id (whose
+    people they are), group (mention numbers: '.' inside a group, '&' in a list, '+' before a part
+    of the whole). Out:
     sentence_id, harm_no, part_no (0: the whole), victim_actor_id, value_low, value_best,
     value_high, qualifier, value_text_start, value_text_end, unit, group_start, group_end,
     is_people (a noun or side says that people are meant), is_numbered (a number says how many).
@@ -39,7 +40,7 @@ def find_victims(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     named = share_noun(measure_items(list_members(harms, mentions)), KEY)
     measured = join_appositions(take_roles(named, KEY), KEY)
     told = measured.join(
-        harms.select("sentence_id", "harm_no", "rule_id", "role_victim_id"),
+        harms.select("sentence_id", "harm_no", "rule_id", "role_victim_id", "owner_id"),
         on=["sentence_id", "harm_no"],
         maintain_order="left",
     )
@@ -106,7 +107,13 @@ def name_others(items: pl.DataFrame) -> pl.DataFrame:
     deaths" and "nine lives" are anybody's, and others than a woman are civilians."""
     stands_for = pl.col("is_other") | ~(pl.col("is_people") | pl.col("has_noun"))
     stands_for &= pl.col("rule_id") != "deaths"
-    known = items.with_columns(victim_actor_id=pl.coalesce("victim_actor_id", "role_victim_id"))
+    # "Two of its soldiers were killed and one wounded": of the same owner's.
+    is_army = pl.col("victim_actor_id").str.starts_with(STATE_FORCES)
+    known = items.with_columns(
+        victim_actor_id=pl.coalesce(
+            pl.when(is_army).then("owner_id"), "victim_actor_id", "role_victim_id"
+        )
+    )
     is_named = ~stands_for & (pl.col("part_no") == 0)
     is_mixed = pl.col("victim_actor_id").filter(is_named).n_unique().over(KEY[:2]) > 1
     ordered = known.sort(*KEY, "item_no").with_columns(

@@ -47,7 +47,7 @@ LATER = (
 # What an army does only to those who are harmed.
 SHOT = (
     r"(?i)^ [^,;.]{0,60}?(?:opened fire|fired (?:on|at|into|upon)|(?:began|started) (?:shooting|"
-    r"firing))(?-u:\b)"
+    r"firing)|torched|burned down|burnt down|set (?:[a-z]+ ){0,3}?(?:fire|ablaze))(?-u:\b)"
 )
 # "After a rebel attack": no verb of theirs.
 AN, NOUN = (
@@ -130,7 +130,7 @@ def who_came(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame
             behind=pl.col("sentence").str.slice(pl.col("end") - pl.col("base")),
         )
         .filter(
-            pl.col("behind").str.contains(f"{CAME}|{SHOT}"),
+            pl.col("behind").str.replace(THEIR_MEN, "").str.contains(f"{CAME}|{SHOT}"),
             ~pl.col("ahead").str.contains(LATER),
             ~(pl.col("ahead").str.contains(AN) & pl.col("behind").str.contains(NOUN)),
         )
