@@ -31,7 +31,8 @@ OTHER_CLAIM = (
     r"maintaining)(?-u:\b)|(?-u:\b)(?:but|regarding|"
     r"concerning|about|over|in connection with|"
     r"and (?:also |instead |in turn )?(?:added|said|insisted|blames?|blamed|claimed|"
-    r"claims|says|adds|accus(?:es|ed)))(?-u:\b)|"
+    r"claims|says|adds|accus(?:es|ed)|report(?:s|ed)|confirm(?:s|ed)|admit(?:s|ted)|"
+    r"acknowledge[sd]|announce[sd]|conceded|stated|warned))(?-u:\b)|"
     r"^ (?:this|that|it|so|the (?:claims?|reports?|accusations?|allegations?))(?: [a-z]+)?: "
 )
 # 'no one wants a war that has left 60,000 dead'

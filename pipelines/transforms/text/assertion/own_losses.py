@@ -27,7 +27,11 @@ OWN_SIDE = (
 OWN_SAID = (
     r"(?i)(?-u:\b)(?:said|says|added|reported|confirmed|admitted)(?: that)? "
     r"(?:at least |only |about )?[a-z0-9,-]+ of (?:its|their)(?: own)? "
-    r"(?:[a-z-]+ ){0,2}<forces>(?: (?:was|were|is|are|had|have|has|been))*\s+$"
+    r"(?:[a-z-]+ ){0,2}<forces>(?: (?:was|were|is|are|had|have|has|been))*"
+    # "... had been killed and one wounded"
+    r"(?: (?:killed|martyred|wounded|injured|hurt|captured|missing)(?:,| and|, and)"
+    r" (?:at least |another )?[a-z0-9,-]+(?: (?:others?|more))?(?: (?:was|were|had|have|been))*)?"
+    r"\s+$"
 )
 # "The army said rebels attacked its positions", "... that one of its convoys was ambushed"
 OWN_POST = (
