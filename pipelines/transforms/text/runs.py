@@ -44,6 +44,11 @@ def count_in(is_counted: pl.Expr, run: pl.Expr) -> pl.Expr:
     return pl.when(is_last).then(upto).backward_fill() - before
 
 
+def any_in(is_true: pl.Expr, run: pl.Expr) -> pl.Expr:
+    """Whether any row of the run is true, nulls being false."""
+    return count_in(is_true.fill_null(False), run) > 0
+
+
 def last_known(value: pl.Expr, run: pl.Expr) -> pl.Expr:
     """The value, or where it is null the last one before it in its run."""
     return pl.coalesce(value, last_before(value, run))

@@ -23,15 +23,13 @@ def attach_parties(
     anchors: pl.DataFrame, parties: pl.DataFrame, sentences: pl.DataFrame
 ) -> pl.DataFrame:
     """trigger_id, role, candidate_id: who attacks and who is attacked."""
-    pairs = pair(
-        anchors.with_columns(anchor_id="trigger_id"), parties, ATTACK_RULES, sentences
-    ).join(parties.select("candidate_id", *MARKS), on="candidate_id")
+    pairs = price(
+        pair(anchors.with_columns(anchor_id="trigger_id"), parties, ATTACK_RULES, sentences)
+    ).join(parties.select("candidate_id", *MARKS), on="candidate_id", maintain_order="left")
     is_initiator = pl.col("role") == "initiator"
     fits = pl.when(is_initiator).then(fits_initiator()).otherwise(fits_target())
     may = pl.when(is_initiator).then(may_act()).otherwise(may_suffer())
-    return settle(price(pairs.filter(fits & may))).select(
-        "role", "candidate_id", trigger_id="anchor_id"
-    )
+    return settle(pairs.filter(fits & may)).select("role", "candidate_id", trigger_id="anchor_id")
 
 
 def with_parties(anchors: pl.DataFrame, roles: pl.DataFrame, parties: pl.DataFrame) -> pl.DataFrame:

@@ -6,7 +6,7 @@ from pipelines.transforms.text.casualties.harmed_roles import PEOPLE
 from pipelines.transforms.text.casualties.persons import NAMED
 from pipelines.transforms.text.parties.civil_members import CIVILIANS
 from pipelines.transforms.text.parties.joined_sides import other_side_behind
-from pipelines.transforms.text.runs import beside, last_known
+from pipelines.transforms.text.runs import any_in, beside, last_known
 
 RUN, KIND = pl.col("sentence_id"), pl.col("kind")
 CIVIL_KINDS = (
@@ -47,13 +47,12 @@ def with_nouns(mentions: pl.DataFrame) -> pl.DataFrame:
     is_verb = beside(KIND, RUN, -1) == "be"
     who = pl.when(KIND == "people").then(pl.col("entity_id").fill_null(""))
     # "Raided the cell's hideout, killing its leader": no civilian's.
-    is_theirs = pl.col("text").str.contains(LEADER) & (
-        beside(pl.col("sense"), RUN, 1) == "possessive"
-    )
-    return mentions.with_columns(
+    is_owned = beside(pl.col("sense"), RUN, 1) == "possessive"
+    is_theirs = pl.when(is_owned).then("text").str.contains(LEADER)
+    read = mentions.lazy().with_columns(
         has_noun=(is_verb & (beside(pl.col("words_before"), RUN, -1) > 0)).fill_null(False),
         is_owner=is_owner(),
-        has_trap=pl.col("text").str.contains(TRAP).any().over(RUN),
+        has_trap=any_in(pl.col("text").str.contains(TRAP), RUN),
         who_before=last_known(who, RUN).replace({"": None}),
         joined=other_side_joined(),
         # "A reporter's wife" is no journalist.
@@ -64,6 +63,7 @@ def with_nouns(mentions: pl.DataFrame) -> pl.DataFrame:
         .when(~is_owner() & ~is_theirs.fill_null(False))
         .then("entity_id"),
     )
+    return read.collect(engine="in-memory")
 
 
 def other_side_joined() -> pl.Expr:
@@ -102,7 +102,8 @@ def is_called() -> pl.Expr:
 def is_kin_of_civilian() -> pl.Expr:
     """True for kin and staff of whoever bears no arms: "the mayor's son"."""
     civil = is_civil_office()
-    is_kin = (KIND == "people") & pl.col("text").str.contains(f"{KIN}|{UNARMED}|{STAFF}")
+    people = pl.when(KIND == "people").then("text")
+    is_kin = people.str.contains(f"{KIN}|{UNARMED}|{STAFF}").fill_null(False)
     # "The mayor's son", "a brother of the senator"
     of_civilian = beside(civil, RUN, 1) & (
         pl.col("start") - beside(pl.col("end"), RUN, 1)

@@ -179,8 +179,9 @@ def pair(
     between_start = pl.min_horizontal("end", "candidate_end")
     between_end = pl.max_horizontal("start", "candidate_start")
     is_left = pl.col("candidate_end") <= pl.col("start")
-    ahead = pl.col("text").str.slice(0, pl.col("candidate_start") - pl.col("base"))
     between = pl.col("text").str.slice(between_start - pl.col("base"), between_end - between_start)
+    is_pair = is_left & pl.col("between").str.contains(HEADLINE_PAIR)
+    ahead = pl.when(is_pair).then("text").str.slice(0, pl.col("candidate_start") - pl.col("base"))
     return (
         anchors.select("sentence_id", "anchor_id", "form", "start", "end", "n_triggers")
         .join(
@@ -198,10 +199,11 @@ def pair(
         .with_columns(side=pl.when(is_left).then(pl.lit("left")).otherwise(pl.lit("right")))
         .join(rules, on=["form", "side", "lead"])
         .join(sentences.select("sentence_id", base="start", text="text"), on="sentence_id")
+        .with_columns(between=between)
         .with_columns(
-            between=pl.when(is_left & ahead.str.contains(OPENING))
-            .then(between.str.replace(HEADLINE_PAIR, PAIRED))
-            .otherwise(between),
+            between=pl.when(ahead.str.contains(OPENING))
+            .then(pl.col("between").str.replace(HEADLINE_PAIR, PAIRED))
+            .otherwise("between"),
             n_between=pl.when(is_left)
             .then(pl.col("n_triggers") - pl.col("candidate_triggers"))
             .otherwise(pl.col("candidate_triggers") - pl.col("n_triggers") - 1),

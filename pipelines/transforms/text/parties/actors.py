@@ -109,7 +109,8 @@ def with_signs(around: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     """Mentions that may stand for an actor, with what the sentences around tell of each: whose it
     is, which country and side stand beside it, who was named last and who does harm."""
     return (
-        around.with_columns(
+        around.lazy()
+        .with_columns(
             owner=owner_before(),
             owner_behind=owner_behind(),
             supposed=supposed_behind(),
@@ -130,6 +131,7 @@ def with_signs(around: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
         .with_columns(last_side=last_side(), harming_side=harming_side(), turn=scene_turn())
         .with_columns(last_party=last_party(), is_last_called=is_last_called())
         .filter(pl.col("kind").is_in(RESOLVED) | is_landing())
+        .collect(engine="in-memory")
     )
 
 

@@ -61,7 +61,8 @@ def says_between_commas(run: pl.Expr) -> pl.Expr:
 def takes_no_part(run: pl.Expr) -> pl.Expr:
     """True for who only says it, who is said not to have done it ("it was X, not the army, that
     took A", "taken not by the army but by X") and who accuses ("X was accused by the army of")."""
-    kind, text = pl.col("kind"), pl.col("text").str.to_lowercase()
+    kind = pl.col("kind")
+    text = pl.when(kind.is_in(["negation", "speech"])).then("text").str.to_lowercase()
     before, second = ahead(kind, run, 1), ahead(kind, run, 2)
     word, further = ahead(text, run, 1), ahead(text, run, 2)
     is_not = ((before == "negation") & (word == "not")) | (
@@ -172,23 +173,17 @@ def name_affiliates(mentions: pl.DataFrame) -> pl.Series:
     """The entities of mentions; "the al Qaeda affiliate JNIM" is JNIM alone."""
     run = pl.col("sentence_id")
     is_actor = pl.col("kind") == "actor"
-    is_affiliate = (
-        is_actor
-        & beside(pl.col("text"), run, -1).str.contains(AFFILIATE)
-        & beside(is_actor, run, -2)
-        & (beside(pl.col("start"), run, -1) - pl.col("end") <= len("'s "))
-    ).fill_null(False)
+    behind = pl.when(is_actor).then(beside(pl.col("text"), run, -1))
     # "An al Qaeda affiliate said it took the town": who that is, is not told.
     is_unnamed = (
-        is_actor
-        & beside(pl.col("text"), run, -1).str.contains(AFFILIATE)
+        behind.str.contains(AFFILIATE)
         & (beside(pl.col("start"), run, -1) - pl.col("end") <= len("'s "))
     ).fill_null(False)
+    is_affiliate = is_unnamed & beside(is_actor, run, -2).fill_null(False)
     # "The Red Axe, an RSF ally, took the town": the Red Axe did.
     is_ally = (
-        is_actor
-        & (beside(pl.col("kind"), run, 1) == "article")
-        & beside(pl.col("text"), run, -1).str.contains(f"{AFFILIATE}|(?i)^ally$")
+        (beside(pl.col("kind"), run, 1) == "article")
+        & behind.str.contains(f"{AFFILIATE}|(?i)^ally$")
         & (beside(pl.col("kind"), run, -2) == "comma")
     ).fill_null(False)
     is_ally |= is_linked(run) & is_actor

@@ -10,7 +10,13 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.parties.neighbours import BESIDE, GENERIC, STATE_FORCES
-from pipelines.transforms.text.runs import first_after, last_before, last_known
+from pipelines.transforms.text.runs import (
+    any_in,
+    count_before,
+    first_after,
+    last_before,
+    last_known,
+)
 
 ARMED_GENERICS = (
     "generic-rebels", "generic-militants", "generic-separatists", "generic-maoists",
@@ -136,7 +142,8 @@ def scene_turn() -> pl.Expr:
     is_scene = (
         (pl.col("mention_no") == 0) & (kind == "in") & is_placed & (kind.shift(-2) == "comma")
     )
-    return is_scene.fill_null(False).cast(pl.Int32).cum_sum().over("article_id")
+    is_scene = is_scene.fill_null(False)
+    return count_before(is_scene, pl.col("article_id")) + is_scene.cast(pl.Int32)
 
 
 def side_of_group(lexicons: Lexicons) -> pl.Expr:
@@ -160,7 +167,8 @@ def last_party() -> pl.Expr:
     in between; reads side and turn."""
     run, side = pl.col("article_id"), pl.col("side")
     is_named = side.is_not_null()
-    is_one = side.n_unique().over("sentence_id") - side.is_null().any().over("sentence_id") == 1
+    sentence = pl.col("sentence_id")
+    is_one = ~any_in(side != last_before(side, sentence), sentence)
     at, turn, name = (
         last_before(pl.when(is_named).then(value), run)
         for value in (pl.col("sentence_id"), pl.col("turn"), pl.when(is_one).then("entity_id"))

@@ -100,7 +100,12 @@ def alternatives(mentions: pl.DataFrame) -> pl.DataFrame:
         & other_kind.is_in(PARTY)
         & (other != entity)
     )
-    first = mentions.with_columns(at=at, is_one=is_one.fill_null(False)).filter("is_one")
+    either = mentions.filter(kind == "or")["sentence_id"].unique()
+    first = (
+        mentions.filter(pl.col("sentence_id").is_in(either.implode()))
+        .with_columns(at=at, is_one=is_one.fill_null(False))
+        .filter("is_one")
+    )
     both = [pl.col("mention_no"), pl.col("mention_no") + pl.col("at")]
     return pl.concat(
         [first.select("sentence_id", no.cast(pl.Int32).alias("mention_no")) for no in both]

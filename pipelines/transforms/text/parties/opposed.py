@@ -11,7 +11,7 @@ from pipelines.transforms.text.parties.generic_actors import (
     armed_groups,
 )
 from pipelines.transforms.text.parties.neighbours import STATE_FORCES
-from pipelines.transforms.text.runs import first_after, last_before
+from pipelines.transforms.text.runs import any_in, first_after, last_before
 
 # What may stand between 'by' and who it leads.
 LINKS = ("article", "quantity", "qualifier")
@@ -55,7 +55,7 @@ def is_opposed(lexicons: Lexicons) -> pl.Expr:
     ).fill_null(False)
     # "Casualties of the Tiger Battalion in clashes with rebels": no patrol of theirs.
     is_large = pl.when(entity == OPPOSED).then("text").str.contains(LARGE)
-    around = (is_large & is_group.fill_null(False).any().over(run)).fill_null(False)
+    around = (is_large & any_in(is_group, run)).fill_null(False)
     # "The garrison was attacked by rebels"
     is_by = is_group & (
         (pl.col("kind").shift(1) == "by")

@@ -34,7 +34,7 @@ def mark_soldiers_spoken_of(rows: pl.DataFrame) -> pl.DataFrame:
     ).fill_null(False)
     is_spoken_of = is_counted & pl.col("speaker").is_not_null()
     is_killed = (kind.shift(2) == "trigger") & (sentence == sentence.shift(2))
-    is_killed &= ~pl.col("text").shift(2).str.contains(MOURNED)
+    is_killed &= ~pl.when(is_counted).then(pl.col("text").shift(2)).str.contains(MOURNED)
     # An army speaks of its own in any attack.
     is_open = is_killed.fill_null(False) | (
         (count_in(is_nobodys_attack(), sentence) > 0) & ~pl.col("is_army")

@@ -5,6 +5,7 @@ import polars as pl
 from pipelines.transforms.text.places.carried_scenes import ELSEWHERE_COST, NO_SCENE_COST
 from pipelines.transforms.text.places.clauses import is_another_attack, opens_clause
 from pipelines.transforms.text.places.common_places import common_place
+from pipelines.transforms.text.runs import first_after
 
 CLAUSE_COST, EARLIER_COST = 4, 1
 NO_PLACE_COST = 20
@@ -65,9 +66,9 @@ def contrasting_clauses(mentions: pl.DataFrame) -> pl.DataFrame:
     clause before tells."""
     triggers = pl.when(pl.col("kind") == "trigger").then("mention_no")
     # "Killed while grazing sheep in X" tells nothing of its own there.
-    is_told = triggers.max().over("sentence_id") > pl.col("mention_no")
+    is_told = first_after(triggers, pl.col("sentence_id")).is_not_null()
     contrasts = (pl.col("kind") == "clause") & pl.col("text").str.contains(CONTRASTING)
-    contrasts &= is_told.fill_null(False)
+    contrasts &= is_told
     return (
         mentions.select(
             "sentence_id",
