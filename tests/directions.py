@@ -114,10 +114,10 @@ def is_of_kind(claim: Row, name: str) -> bool:
 
 
 def fits(claim: Row, wanted: Row) -> bool:
-    """Whether a claim is the one wanted, parties and all."""
+    """Whether a claim is the one wanted, parties and all; one that founds nothing only if asked."""
     values = {name: given for name, given in wanted.items() if name not in PARTIES}
     return (
-        founds(claim)
+        (founds(claim) or "assertion" in wanted)
         and all(has_value(claim, name, given) for name, given in values.items())
         and all(has_party(claim, name, wanted[name]) for name in PARTIES if name in wanted)
     )

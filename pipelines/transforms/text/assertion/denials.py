@@ -9,6 +9,7 @@ from pipelines.transforms.text.assertion.operator_clauses import (
     in_clause,
     is_verb,
 )
+from pipelines.transforms.text.sources.act_forms import ASIDE, NO_FRIENDS
 
 PASSIVE = (
     r"(?i)^ (?:[a-z'-]+ ){0,6}(?:was|were|is|are|be|been|being)(?: [a-z]+ly)? $|"
@@ -49,6 +50,21 @@ CALLED_SO, A_CLAIM = (
     r"(?:an? |the )?(?:[a-z]+ )?$",
     r"(?i)^ (?:and [a-z]+ )?(?:an? |the |any |all )?(?:[a-z]+ )?(?:claims?|reports?|rumou?rs|news|"
     r"allegations?)(?-u:\b)",
+)
+WAS = r"(?i)(?-u:\b)(?:is|are|was|were|as|been)(?: [a-z]+)? $"
+# "Rebels took X, the army denied", "a claim denied by the army": told, and disputed.
+REFUTED = (
+    r"(?i), (?:which |but |though |although )?(?:the )?"
+    r"(?:[a-z'-]+ ){1,3}(?:has |have |had )?$"
+)
+REFUTED_CLAIM = (
+    r"(?i), (?:an? |the )?(?:claims?|reports?|charges?|allegations?|accusations?) (?:that )?"
+    r"(?:[a-z'-]+ ){0,5}$"
+)
+LAST_WORDS = r"(?i)^(?: it| this| that| the (?:claims?|reports?))?(?: on [a-z]+day)?[.!]?$"
+LAST_BY = r"(?i)^ by (?:[A-Za-z'-]+ ?){1,5}[.!]?$"
+TOLD = (
+    r"(?i)(?-u:\b)(?:said|says?|accus(?:ed|es)|claim(?:s|ed)|reported|announced?|according)(?-u:\b)"
 )
 
 
@@ -106,9 +122,7 @@ def by_sentence() -> pl.Expr:
     """True in a sentence that calls what it tells untrue: "reports of 40 dead are false"."""
     is_before, gap = pl.col("is_before"), pl.col("gap")
     until = pl.col("folded").str.slice(0, pl.col("anchor_start") - pl.col("base"))
-    is_claim = gap.str.contains(r"(?i)(?-u:\b)(?:is|are|was|were|as|been)(?: [a-z]+)? $") & pl.col(
-        "folded"
-    ).str.contains(CLAIMED)
+    is_claim = gap.str.contains(WAS) & pl.col("folded").str.contains(CLAIMED)
     # 'said the rebels had taken the town, which is not true'
     is_which = pl.col("operator_text").str.contains(r"(?i)^which ")
     so_called = pl.col("ahead").str.contains(CALLED_SO) & gap.str.contains(A_CLAIM)
@@ -118,12 +132,29 @@ def by_sentence() -> pl.Expr:
 
 
 def by_speech() -> pl.Expr:
-    """True behind a verb of saying that denies it."""
+    """True behind a verb of saying that denies it: "Y denied that X had fallen"; or ahead of one:
+    "reports that X had fallen were denied by Y"."""
+    gap, ahead = pl.col("gap"), pl.col("ahead")
+    is_of_another = gap.str.contains(OTHER_CLAIM) | gap.str.contains(NO_FRIENDS)
+    is_aside = ahead.str.contains(ASIDE) & gap.str.contains(r"^[^,]*, ")
+    is_passive = gap.str.contains(WAS) & pl.col("folded").str.contains(CLAIMED)
     return (
         (pl.col("kind") == "speech")
         & (pl.col("sense") == "deny")
-        & pl.col("is_before")
-        & ~pl.col("gap").str.contains(OTHER_CLAIM)
+        & pl.when("is_before").then(~is_of_another & ~is_aside).otherwise(is_passive)
+    )
+
+
+def disputed(pairs: pl.DataFrame) -> pl.DataFrame:
+    """Anchors of nobody's saying that the end of the sentence says somebody denied."""
+    gap = pl.col("gap")
+    until = pl.col("folded").str.slice(0, pl.col("anchor_start") - pl.col("base"))
+    behind = pl.col("folded").str.slice(pl.col("operator_end") - pl.col("base"))
+    is_last = gap.str.contains(f"{REFUTED}|{REFUTED_CLAIM}") & behind.str.contains(LAST_WORDS)
+    is_last |= gap.str.contains(REFUTED_CLAIM) & behind.str.contains(LAST_BY)
+    return pairs.filter(
+        (pl.col("kind") == "speech") & (pl.col("sense") == "deny") & ~pl.col("is_before"),
+        is_last & ~until.str.contains(TOLD) & ~gap.str.contains(TOLD),
     )
 
 

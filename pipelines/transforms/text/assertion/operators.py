@@ -3,7 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.assertion.denials import denied
+from pipelines.transforms.text.assertion.denials import denied, disputed
 from pipelines.transforms.text.assertion.operator_reach import doubted, historical, long_ago
 from pipelines.transforms.text.assertion.plans import planned
 from pipelines.transforms.text.assertion.told_frames import by_frame
@@ -49,6 +49,7 @@ def judge(
             label(historical(pairs), "historical"),
             label(long_ago(dates, anchors, sentences), "historical"),
             label(doubted(pairs, attributions), "unconfirmed"),
+            label(disputed(pairs), "unconfirmed"),
             label(scared, "unconfirmed"),
             by_frame(anchors, sentences),
             label(told, "attributed"),

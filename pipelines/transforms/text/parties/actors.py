@@ -130,9 +130,14 @@ def with_signs(around: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
         .with_columns(is_told_label=is_told_label())
         .with_columns(last_side=last_side(), harming_side=harming_side(), turn=scene_turn())
         .with_columns(last_party=last_party(), is_last_called=is_last_called())
-        .filter(pl.col("kind").is_in(RESOLVED) | is_landing())
+        .filter(pl.col("kind").is_in(RESOLVED) | tells_holder() | is_landing())
         .collect(engine="in-memory")
     )
+
+
+def tells_holder() -> pl.Expr:
+    """True for words that say who holds a place: "back under government control"."""
+    return (pl.col("kind") == "trigger") & pl.col("entity_id").is_not_null()
 
 
 def with_countries(

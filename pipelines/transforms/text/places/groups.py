@@ -30,6 +30,11 @@ DEFINITE = (
     r"(?:^|[\s\"'(\x{201C}\x{2018}])(?i:the|its|their|this|that|these|those|both|all)"
     r"\s+(?:[a-z-]+\s+){0,2}(?:[a-z]+-)?$"
 )
+# "Became the tenth provincial capital (to fall)": the one told of, where "the capital" may be any.
+ONE_OF_MANY = (
+    r"(?i)(?-u:\b)the (?:only |very )?(?:first|second|third|last|latest|next|[a-z]+th|"
+    r"[0-9]+(?:st|nd|rd|th)) $"
+)
 # Nouns that may stand for a place told before: "the city", "the districts".
 STANDING_NOUNS = ("admin1", "admin2", "populated_place", "country")
 COUNTED = r"(?i)^\s*(?:of\s+)?(?:the\s+|its\s+)?(?:[a-z]+[\s-]+){0,3}$"
@@ -155,9 +160,11 @@ def with_counts(heads: pl.LazyFrame) -> pl.LazyFrame:
 
 def with_kinds(heads: pl.LazyFrame) -> pl.LazyFrame:
     """Add meant, head_kind, and where the head begins and ends with its count and name."""
-    may_stand = pl.col("noun_sense").is_in(STANDING_NOUNS) & ~(
-        pl.col("noun_text").is_in(PART_NOUNS) | pl.col("noun_text").str.contains(CAPITAL)
+    is_capital = pl.col("noun_text").str.contains(CAPITAL) & ~pl.col("gap").str.contains(
+        ONE_OF_MANY
     )
+    is_part = pl.col("noun_text").is_in(PART_NOUNS)
+    may_stand = pl.col("noun_sense").is_in(STANDING_NOUNS) & ~(is_part | is_capital)
     is_definite = ~pl.col("has_count") & may_stand & pl.col("gap").str.contains(DEFINITE)
     return heads.with_columns(
         meant=what_is_meant(),

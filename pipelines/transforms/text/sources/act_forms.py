@@ -71,6 +71,14 @@ SUBORDINATE = (
 AS_LONG_AS = r"(?i)^\W*(?:[^,;]{2,60}, )?(?:(?:even|just) )?as(?: the)? $"
 CLAUSE_SAID = r"(?i)(?-u:\b)(?:it|they|he|she|that|had|has|have|was|were|is|are|would|will)(?-u:\b)"
 SHORT_CLAUSE = 2
+# "Denies backing the rebels, who took X": they did.
+NO_FRIENDS = (
+    r"(?i)^ (?:(?:any|all|having|its|their|being) )*(?:back|support|arm|aid|help|fund|financ|train|"
+    r"shelter|harbou?r|link|tie|connection|association|contact|alli)[a-z]*(?-u:\b)"
+    r"[^.;]*, (?:who|which)(?-u:\b)"
+)
+# "The rebels, who deny attacking civilians, killed six"
+ASIDE = r"(?i), (?:who|which)(?: [a-z]+){0,2} $"
 FIRST_CLAUSE = r"^( [^,;:\"]*), [^,;]"
 
 
@@ -195,6 +203,11 @@ def said_clause_end() -> pl.Expr:
     is_long = clause.str.count_matches(r"\S+") > SHORT_CLAUSE
     is_apart = before_subject().str.contains(SUBORDINATE) & (is_long | is_clause_said)
     is_apart |= before_subject().str.contains(AS_LONG_AS) & is_clause_said
+    # "The rebels, who deny attacking anyone, killed six": no word of theirs.
+    ahead = pl.col("folded").str.slice(0, pl.col("start") - pl.col("base"))
+    is_apart |= (pl.col("sense") == "deny") & (
+        ahead.str.contains(ASIDE) | behind.str.contains(NO_FRIENDS)
+    )
     return pl.when(is_apart).then(pl.col("upto") + clause.str.len_chars().cast(pl.Int64))
 
 

@@ -34,7 +34,8 @@ UNIT_AFTER = (
 # "A base of X", "two positions held by X", and no hill near one
 POST_OF = (
     r"(?-u:\b)(?:bases?|camps?|positions?|posts?|outposts?|strongholds?|checkpoints?|garrisons?|"
-    r"headquarters|barracks|bunkers?|trench(?:es)?) (?:of|held by|manned by) "
+    r"headquarters|barracks|bunkers?|trench(?:es)?|pockets?|enclaves?|bastions?) "
+    r"(?:of|held by|manned by) "
     r"(?:(?:the|an?) )?(?:[\w-]+ )?$"
 )
 BESIDE_POST = (

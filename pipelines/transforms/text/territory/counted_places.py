@@ -42,7 +42,8 @@ def read_counts(sentences: pl.DataFrame, context: pl.DataFrame) -> pl.DataFrame:
         maintain_order="left",
     )
     # "All but two districts" counts the others, and how many these are it does not say.
-    is_rest = cut(pl.col("start") - REST_REACH, pl.col("start")).str.contains(REST)
+    reach = pl.max_horizontal(pl.col("start") - REST_REACH, "base")
+    is_rest = cut(reach, pl.col("start")).str.contains(REST)
     amounts = rows.filter((pl.col("kind") == "quantity") & ~is_rest).with_columns(
         next_start=pl.col("start").shift(-1).over(over),
         next_end=pl.col("end").shift(-1).over(over),

@@ -2,6 +2,8 @@
 
 import polars as pl
 
+from pipelines.transforms.text.grammar.calendar_words import MONTH
+
 COMING = ("take", "take_vp", "enter", "hold", "gain")
 GOING = ("out", "driven", "leave", "outed")
 AGAIN_BEFORE = (
@@ -19,7 +21,7 @@ BACK_BEFORE = (
 AGAIN_AFTER = (
     r"(?i)^\s*(?:[,.;:)]|$|(?:on|during|after|since|by|at|late|early|hours|days|minutes|again|as|"
     r"when|within|the (?:next|same|following) (?:day|night|morning)|a (?:few|day|week)|two|three|"
-    r"several|overnight|into the (?:bush|desert|forest|hills|mountains)|"
+    rf"several|overnight|to|in {MONTH}|into the (?:bush|desert|forest|hills|mountains)|"
     r"from (?:it|there|the (?:town|city|village|base|camp|area)))(?-u:\b))"
 )
 
