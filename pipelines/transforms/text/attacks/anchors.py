@@ -28,7 +28,7 @@ NOMINAL_BEFORE = (
 NOMINAL_AFTER = r"(?i)^\s+(?:by|of|in|at|near|on|against|from|that|which|and|has|was)(?-u:\b)"
 # "The slain leader": whoever has slain does so in another form.
 SLAIN = r"(?i)^slain$"
-OFFENSIVE = r"(?i)^offensives?$"
+OFFENSIVE = r"(?i)^(?:major )?offensives?$"
 # "A militant who had fought in Libya": what somebody did in his life.
 ONCE = r"(?i)(?-u:\b)(?:who|that) (?:had|has|have|once|previously|formerly)(?: [a-z]+)? $"
 FIGHT_NOUN = r"(?i)^(?:clashes|fighting|battles?|skirmishes|struggle|fights? (?:for|over))"

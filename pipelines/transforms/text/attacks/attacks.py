@@ -5,7 +5,7 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.attacks.anchors import read_anchors, words_of_attack
 from pipelines.transforms.text.attacks.civil_targets import name_civil_targets
-from pipelines.transforms.text.attacks.grammar import OF_HARM
+from pipelines.transforms.text.attacks.grammar import OF_HARM, REPELLED_BETWEEN
 from pipelines.transforms.text.attacks.kinds import DESTROYING, kind_of_attack
 from pipelines.transforms.text.attacks.listed_places import each_place
 from pipelines.transforms.text.attacks.objects import with_objects
@@ -21,6 +21,12 @@ AIMING = r"(?i)^targeting$"
 ARREST = r"(?i)^(?:re)?(?:arrest|detain|jail|imprison)"
 # "During a raid on a police post"
 IN_AN_ATTACK = r"(?i)^(?:[^,;]* )?(?:in|during) (?:an?|the|that|this) (?:[a-z-]+ ){0,2}$"
+# "Fired rockets at X", "launched an attack on X", "repelled an attack by X": done, wherever it was.
+THREW = r"(?i)(?-u:\b)(?:fired|launched|hurled|lobbed|dropped|threw|shot)\s+(?:[a-z0-9-]+\s+){0,4}$"
+LAUNCHED = (
+    r"(?i)(?-u:\b)(?:launched|carried out|staged|mounted|made|conducted|unleashed|began|started)"
+    r"(?: (?:an?|two|three|several|another|fresh|new|the)){1,2} (?:[a-z-]+ ){0,2}$"
+)
 COLUMNS = (
     "article_id", "sentence_id", "claim_type", "location_id", "location_text", "where_precision",
     "initiator_actor_id", "target_actor_id", "sides_basis", "sub_event_type", "evidence_start",
@@ -143,6 +149,13 @@ def describe(told: pl.DataFrame) -> pl.DataFrame:
         pl.col("is_past")
         & (pl.col("has_object") | pl.col("has_target"))
         & (pl.col("has_initiator") | pl.col("is_sure") | is_hit)
+    )
+    is_full |= pl.all_horizontal("has_initiator", "has_target") & (
+        ((pl.col("form") == "throw") & pl.col("before").str.contains(THREW))
+        | (
+            pl.col("form").is_in(["event", "campaign"])
+            & pl.col("before").str.contains(f"{LAUNCHED}|{REPELLED_BETWEEN}")
+        )
     )
     return told.rename({"start": "anchor_start", "end": "anchor_end"}).with_columns(
         claim_type=pl.lit("attack"),

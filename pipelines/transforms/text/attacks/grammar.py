@@ -80,6 +80,21 @@ ON_THING_HIT = (
 OWNERS_LEAD = ("of", "from", "to", "by")
 # "They retook the village after days of fighting"
 AFTER_BETWEEN = r"(?i)(?-u:\b)(?:after|following|amid|during|despite|in)\s+(?:[a-z0-9-]+\s+){0,4}$"
+# "Fought a fire", "shot a stray dog", "fired a salute", "opened fire on the plan"
+NO_WAR = (
+    r"(?i)^(?:fought|fight(?:s|ing)?|battl(?:e[sd]?|ing)) (?:an? |the |back )?(?:[a-z-]+ )?"
+    r"(?:fires?|blazes?|wildfires?|flames|floods?|cholera|ebola|malaria|corruption|inflation|"
+    r"poverty|hunger)"
+    r"(?-u:\b)|^sho(?:t|ots?|oting) (?:dead )?"
+    r"(?:(?:an?|the|two|three|several|[0-9]+) )?(?:[a-z]+ )?(?:dogs?|lions?|bears?|elephants?|"
+    r"crocodiles?|leopards?|buffalo(?:es)?|robbers?|thie(?:f|ves)|burglars?)(?-u:\b)|"
+    r"^(?:fired|open(?:ed|s)? fire)(?: on| at)? (?:an? |the )?(?:blanks?|salutes?|flares?|"
+    r"proposals?|plans?|ideas?|budgets?|bills?)(?-u:\b)|"
+    # "Fired its coach", "fired a barrage of insults"
+    r"^fired (?:(?:an?|the|its|his|her|their) )?(?:[a-z]+ ){0,2}?(?:coach|trainer|manager|"
+    r"ministers?|chief|director|judges?|officials?|ambassador|"
+    r"(?:of|with) (?:insults?|questions|criticisms?|accusations?|threats|words))(?-u:\b)"
+)
 # "Troops repelled an attack by militants": the attack took place, on the troops.
 REPELLING = (
     r"(?i)(?-u:\b)(?:repel(?:s|led|ling)?|repuls(?:e[sd]?|ing)|beat(?:s|en|ing)? back|"

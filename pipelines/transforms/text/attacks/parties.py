@@ -40,6 +40,13 @@ AND_SECOND = (
     r"(?:(?:the|its|their|allied)\s+){0,2}(?:\p{Lu}[\w-]+\s+){0,2}$"
 )
 SOURCE = r"(?i)(?-u:\b)according to (?:(?:the|an?|this|that|some)\s+)?$"
+# "Eritrean forces crossed into Ethiopia and shelled X": Ethiopia did not.
+GONE_INTO = (
+    r"(?i)(?-u:\b)(?:(?:crossed|moved|marched|pushed|advanced|pressed|poured|slipped|infiltrated|"
+    r"broke|burst|drove|rode|stormed|went|came|fled|retreated|withdrew|flew|sailed|returned)"
+    r"(?: (?:back|deep|over|across))* (?:in|into|to|through|towards?)|entered|invaded|reached|left|"
+    r"occupied|raided|crossed|infiltrated) (?:the )?(?:[a-z]+ern )?$"
+)
 PLANTED_BY = (
     r"(?i)(?-u:\b)(?:planted|placed|left|thrown|hurled|lobbed|tossed|set|laid|fired|launched|dropped|"
     r"detonated|set off|operated|flown|piloted|sent|driven)\s+by\s+"
@@ -95,6 +102,7 @@ def read_parties(
             & behind.str.contains(BEING_BEHIND),
             is_planter=ahead.str.tail(CLOTHES_REACH).str.contains(PLANTED_BY),
             is_bystander=ahead.str.contains(f"{SOURCE}|{GUARDED_BY}")
+            | (pl.col("seat").is_in(["country", "town"]) & ahead.str.contains(GONE_INTO))
             | (ahead.str.contains(PURSUED_BEFORE) & behind.str.contains(ENCLOSED_AFTER))
             | behind.str.contains(SAID_A_BOMB)
             | (name.str.contains(POLICE) & behind.str.contains(SAID_A_WEAPON)),

@@ -7,6 +7,7 @@ from pipelines.transforms.text.attacks.grammar import (
     ATTACKED,
     DAMAGED_AFTER,
     NEAR_BETWEEN,
+    NO_WAR,
     OCCURS_AFTER,
     OCCURS_BEFORE,
     ON_LAND,
@@ -97,7 +98,7 @@ CRITICISED = (
     r"(?i)^[^.;]{0,60}? (?:over|for) (?:(?:the|its|his|her|their|an?) [a-z]|[a-z]+ing(?-u:\b))|"
     r"^[^.;]{0,30} from (?:critics|lawmakers|rights|opposition|activists)(?-u:\b)"
 )
-ATTACK = r"(?i)^(?:attacks?|assaults?|ambush(?:es)?)$"
+ATTACK = r"(?i)^(?:major )?(?:attacks?|assaults?|ambush(?:es)?)$"
 FROM_AFAR = ("Air/drone strike", "Shelling/artillery/missile attack")
 ONTO = r"(?i)^ (?:on|against|near|at|across|over) "
 # From an attack to its place and its day: "on a school in X on Monday", "Monday's attack in X"
@@ -141,17 +142,6 @@ DESTROYED_IDLY = (
     r"^(?:set fire to|burn(?:ed|t|ing|s)?|torch(?:ed|es|ing)?|set) (?:[a-z0-9,'\x{2019}-]+ ){0,5}?"
     r"(?:stubble|rubbish|garbage|trash|waste|tyres?|tires?|effig(?:y|ies)|flags?|leaves|grass|straw|"
     r"copies|portraits?|posters?|bonfires?|candles?)(?-u:\b)"
-)
-# "Fought a fire", "shot a stray dog", "fired a salute", "opened fire on the plan"
-NO_WAR = (
-    r"(?i)^(?:fought|fight(?:s|ing)?|battl(?:e[sd]?|ing)) (?:an? |the |back )?(?:[a-z-]+ )?"
-    r"(?:fires?|blazes?|wildfires?|flames|floods?|cholera|ebola|malaria|corruption|inflation|"
-    r"poverty|hunger)"
-    r"(?-u:\b)|^sho(?:t|ots?|oting) (?:dead )?"
-    r"(?:(?:an?|the|two|three|several|[0-9]+) )?(?:[a-z]+ )?(?:dogs?|lions?|bears?|elephants?|"
-    r"crocodiles?|leopards?|buffalo(?:es)?|robbers?|thie(?:f|ves)|burglars?)(?-u:\b)|"
-    r"^(?:fired|open(?:ed|s)? fire)(?: on| at)? (?:an? |the )?(?:blanks?|salutes?|flares?|"
-    r"proposals?|plans?|ideas?|budgets?|bills?)(?-u:\b)"
 )
 # "Was attacked in the press"
 IN_THE_PRESS = (

@@ -99,6 +99,9 @@ def resolved() -> pl.Expr:
             (is_unidentified | entity.is_in(ARMED_GENERICS)) & pl.col("owner_behind").is_not_null()
         )
         .then("owner_behind")
+        # "Soldiers of the Rwandan army"
+        .when(is_state() & pl.col("country_named").is_null() & is_people_of())
+        .then("owner_behind")
         .when(is_anybody() & pl.col("supposed").is_not_null())
         .then("supposed")
         .when((entity == ARMED_PARTY) & is_member() & pl.col("owner_behind").is_not_null())
@@ -109,6 +112,11 @@ def resolved() -> pl.Expr:
         .then(party_meant())
         .otherwise(entity)
     )
+
+
+def is_people_of() -> pl.Expr:
+    """People of a party named behind."""
+    return (pl.col("kind") == "people") & pl.col("owner_behind").is_not_null()
 
 
 def is_generic() -> pl.Expr:

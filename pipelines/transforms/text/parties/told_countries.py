@@ -15,6 +15,7 @@ OPENING, OPENING_MENTIONS = 48, 5
 FORCES = f"^{STATE_FORCES}[a-z]{{3}}$"
 # Kinds of people that a country's name makes its forces: "Turkish troops".
 TROOPS = ("soldiers", "security-forces", "generic-state-forces")
+ARMIES = ("generic-state-forces",)
 # What stands before "troops from Rwanda".
 NAMING = ("quantity", "by", "and", "comma", "clause", "speech", "with", "against")
 # News of so many countries, and mostly of none, has its armies where its places are.
@@ -203,8 +204,11 @@ def country_behind() -> pl.Expr:
     is_named = (pl.col("mention_no") == 0) | (
         kind.shift(1).is_in(NAMING) & (pl.col("start") - pl.col("end").shift(1) == 1)
     )
+    # "The army of Togo"
+    is_army = (kind == "actor") & pl.col("entity_id").is_in(ARMIES) & (kind.shift(-1) == "of")
+    is_army &= pl.col("sense").shift(-2) == "country"
     is_behind = (
-        (((kind.shift(-1) == "in") & is_police) | (is_from & is_troops & is_named))
+        (((kind.shift(-1) == "in") & is_police) | (is_from & is_troops & is_named) | is_army)
         & (kind.shift(-2) == "place")
         & (pl.col("start").shift(-1) - pl.col("end") == 1)
         & (pl.col("start").shift(-2) - pl.col("end").shift(-1) == 1)
