@@ -55,8 +55,17 @@ def is_foreign_village() -> pl.Expr:
         & (is_told_elsewhere() | (is_shared() & ~has_local_sign()))
         & ~pl.col("is_near")
         & (is_small | is_beside_point())
+        & ~is_seat_of_state()
     )
     return is_far().fill_null(False) | is_longer().fill_null(False) | is_doubted.fill_null(False)
+
+
+def is_seat_of_state() -> pl.Expr:
+    """True for a country's capital that nothing calls a village or a quarter: "an attack near
+    Bangui" in France's news."""
+    is_called = pl.col("noun").is_not_null() | pl.col("right").str.contains(PART_AFTER)
+    is_city = (pl.col("size") >= 2 * TOWN) & ~is_common() & ~in_capitals()
+    return (pl.col("is_capital") & is_city & ~is_called).fill_null(False)
 
 
 def is_town() -> pl.Expr:

@@ -59,7 +59,9 @@ def cost_of_words() -> pl.Expr:
     )  # fmt: skip
     by_word = sign.BEFORE.replace_strict(COST_BEFORE, default=OTHER_COST, return_dtype=pl.Int32)
     return (
-        pl.when(left.is_fled())
+        pl.when(left.is_left_before())
+        .then(FROM_INSIDE_COST)
+        .when(left.is_fled())
         .then(FLED_COST)
         .when(is_there)
         .then(COST_BEFORE["in"])
@@ -98,7 +100,7 @@ def cost_of_use() -> pl.Expr:
         .then(VENUE_COST)
         .when(sign.is_far() & (sign.BEFORE == "in"))
         .then(ELSEWHERE_COST)
-        .when(sign.is_speaker() | left.is_way_out())
+        .when(sign.is_speaker() | left.is_way_out() | left.is_road_out())
         .then(ELSEWHERE_COST)
         .when(sign.is_dateline())
         .then(DATELINE_COST)

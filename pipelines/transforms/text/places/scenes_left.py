@@ -12,11 +12,17 @@ from pipelines.transforms.text.places.scene_signs import (
     SEAT,
     SECOND,
     SENSE,
+    is_of_road,
 )
-from pipelines.transforms.text.runs import beside, last_known
+from pipelines.transforms.text.runs import beside, first_after, last_known
 
 LAST_VERB = last_known(pl.when(KIND == "trigger").then("text"), RUN)
+NEXT_TOLD = first_after(pl.when(KIND.is_in(["trigger", "clause"])).then(SENSE), RUN)
 LAST_HARM = last_known(pl.when(KIND == "trigger").then("sense"), RUN)
+# What somebody suffers who has left a place: "villagers who fled X were killed near Y".
+SUFFERED = (
+    r"(?i)^(?:killed|wounded|injured|captured|missing|attack|armed clash|remote|shelling|air/)"
+)
 ABDUCTING = r"(?i)(?:kidnap|abduct|snatch|seiz|took|taken)"
 # "Fled from Woro toward Wawa": they were in Woro.
 FLEEING = (
@@ -42,6 +48,11 @@ def is_fled() -> pl.Expr:
     ).fill_null(False)
 
 
+def is_left_before() -> pl.Expr:
+    """ "Villagers who fled Kutum were killed near Tawila": they were no longer there."""
+    return (is_fled() & NEXT_TOLD.str.contains(SUFFERED)).fill_null(False)
+
+
 def is_taken_from() -> pl.Expr:
     """ "Kidnapped nine farmers from Woro": there they were taken."""
     return (
@@ -57,6 +68,11 @@ def is_way_out() -> pl.Expr:
     return (
         (BEFORE == "to") & (beside(SENSE, RUN, 1) == "towards") & LAST_VERB.str.contains(FLEEING)
     ).fill_null(False)
+
+
+def is_road_out() -> pl.Expr:
+    """ "The attackers fled on the road from Ouallam to Mangaize"."""
+    return (is_of_road() & LAST_VERB.str.contains(FLEEING)).fill_null(False)
 
 
 def is_from_inside() -> pl.Expr:
