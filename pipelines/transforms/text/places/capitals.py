@@ -19,12 +19,15 @@ SCENES = ("casualty", "attack", "contested")
 AROUND_IT = r"(?i)^(?:near|outside|around|outskirts|edge)(?-u:\b)"
 # "The capital of X province" is no country's; who sits or speaks there tells of no scene.
 OTHER_CAPITAL = (
-    r"(?i)(?-u:\b)capital(?:s| city)? of(?-u:\b)|"
+    # "In Labodrie, a village north of the capital"
+    r"(?:\p{Lu}[\p{L}-]+|(?-u:\b)(?:town|village|city|commune|district|km|miles|area|just|lies|"
+    r"situated|located))(?:,| about| some)* (?:north|south|east|west)[a-z]* of (?:the|its) capital|"
+    r"(?i:(?-u:\b)capital(?:s| city)? of(?-u:\b)|"
     r"(?-u:\b)(?:km|kilomet(?:re|er)s?|miles) [a-z ]{0,25}(?:of|from|outside) (?:the|its) capital|"
     r"(?-u:\b)(?:governments?|ministry|officials?|authorities|reporters|journalists|conference|"
     r"residents?|hospitals?|embass(?:y|ies)|based|told [A-Za-z ]+|said|talks|meeting) in "
     r"(?:the|this) capital|"
-    r"(?-u:\b)(?:taken|flown|evacuated|rushed|transferred|moved|fled) to [^.;]{0,40}capital"
+    r"(?-u:\b)(?:taken|flown|evacuated|rushed|transferred|moved|fled) to [^.;]{0,40}capital)"
 )
 
 

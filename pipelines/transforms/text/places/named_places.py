@@ -53,7 +53,7 @@ def name_places(rated: pl.DataFrame, places: pl.DataFrame) -> pl.DataFrame:
             "article_id", "sentence_id", "mention_no", "start", "end", "text", "cost", "is_near",
             "clause_no", "list_no", "link_no", "words_before", "location_type", "country_id",
             "admin1_id", "admin2_id", "is_scene_of_clause", "contains", "is_called",
-            location_id="entity_id",
+            "population", location_id="entity_id",
         )
     )  # fmt: skip
     held = drop_containers(drop_owners(named))

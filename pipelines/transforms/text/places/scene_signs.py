@@ -19,11 +19,15 @@ SEAT = pl.when(THIRD == "article").then(FOURTH).otherwise(THIRD)
 UNITS_AROUND = ("admin1", "admin2", "region", "country")
 GERUND = r"(?i)^(?:bombing|shelling)$"
 # Voices of verbs of attack: "shelled", "stormed".
-ATTACKING = r"^(?:att|hit)_"
+ATTACKING, HIT = r"^(?:att|hit)_", r"(?i)^hit"
 # "Twelve km north of Kabul" is near it, "100 miles north of Kabul" is not.
 NEARBY = (
     r"(?i)^(?:(?:about|some|around|just|only) )?(?:(?:[1-9]|[12]\d|30)[ -]?(?:km|kilom)|"
     r"(?:[1-9]|1\d)[ -]miles?)"
+)
+# What is called after a town elsewhere.
+NAMED_HOUSE = (
+    r"(?i)school|college|universit|hotel|hospital|clinic|church|mosque|restaurant|cafe|bar$"
 )
 OFF, OWNING = r"(?i)^off$", len("'s ")
 OFFICE_WORDS = 5
@@ -202,7 +206,7 @@ def is_landmark() -> pl.Expr:
     beside_place = (
         (BEFORE == "in")
         & (beside(SENSE, RUN, 1) == "near")
-        & (SECOND == "place")
+        & ((SECOND == "place") | ((SECOND == "place_noun") & (THIRD == "place")))
         & ~(pl.col("words_before") > 0)
         & (beside(pl.col("words_before"), RUN, 1) == 0)
     ).fill_null(False)
@@ -224,7 +228,13 @@ def is_attacked() -> pl.Expr:
     X", "attacked X on Monday and Y on Tuesday, killing nine" and "X was bombed on Monday"."""
     by_verb = (BEFORE == "trigger") & beside(pl.col("voice"), RUN, 1).str.contains(ATTACKING)
     by_noun = (BEFORE == "method") & beside(TEXT, RUN, 1).str.contains(GERUND)
-    is_struck = ((by_verb | by_noun) & IS_NEXT).fill_null(False)
+    # "Shelled the Abu Shouk camp", "hit the Ras Isa fuel port"
+    by_site = (BEFORE == "article") & (SECOND == "trigger") & (BEHIND == "place_noun")
+    by_site &= beside(pl.col("voice"), RUN, 2).str.contains(ATTACKING) | beside(
+        TEXT, RUN, 2
+    ).str.contains(HIT)
+    by_site &= (beside(pl.col("words_before"), RUN, 1) == 0) & is_site_behind()
+    is_struck = ((by_verb | by_noun | by_site) & IS_NEXT).fill_null(False)
     on_another_day = (
         (BEFORE == "and")
         & (SECOND == "time")
@@ -241,6 +251,16 @@ def is_attacked() -> pl.Expr:
         & beside(pl.col("voice"), RUN, -2).str.contains(ATTACKING)
     )
     return is_struck | on_another_day.fill_null(False) | as_subject.fill_null(False)
+
+
+def is_site_behind() -> pl.Expr:
+    """True where the noun behind a place, or a word on, is that of a site or a settlement."""
+    sense = beside(SENSE, RUN, -1)
+    return (
+        sense.is_in(["facility", "populated_place", "admin2", "region"])
+        & (beside(pl.col("words_before"), RUN, -1) <= 1)
+        & ~beside(TEXT, RUN, -1).str.contains(NAMED_HOUSE)
+    )
 
 
 def is_hit() -> pl.Expr:

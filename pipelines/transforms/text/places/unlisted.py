@@ -75,7 +75,8 @@ GROUND_AFTER = (
 # "In the X area of Y", "in the X hills"
 IN_THE = r"(?:^|[^\p{L}-])(?i:in|near|around|outside|inside|into|across|at|from)\s+(?i:the)\s+$"
 LAND_AFTER = (
-    r"^\s+(?:areas?|locality|valley|hills?|forests?|mountains?|sector|neighbou?rhood|belt|axis|"
+    r"^\s+(?:(?:Island|Hills?|Valley|Forest|Bridge|Market|Junction|Park) )?"
+    r"(?:areas?|locality|valley|hills?|forests?|mountains?|sector|neighbou?rhood|belt|axis|"
     r"suburb|quarter|enclave|corridor|district|countryside|settlement|block)(?:[^\p{L}]|$)"
 )
 LAND_NAMED = r" (?:triangle|forest|valley|hills|mountains?|heights|island|corridor|desert|plateau)$"

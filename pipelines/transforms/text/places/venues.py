@@ -217,6 +217,10 @@ def rate_venues(named: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     # "The Kokernag area of Anantnag" is Kokernag, too.
     is_next = (beside(at, run, -1) - upto <= AREA_REACH) & near.str.contains(AREA_OF)
     holds |= is_next
+    # "The Cité Soleil neighborhood of Port-au-Prince", but "the Damascus suburb of Harasta".
+    holds |= (beside(pl.col("admin1_id"), run, -1) == pl.col("admin1_id")) & (
+        beside(pl.col("population"), run, -1) > pl.col("population").fill_null(0)
+    )
     venue |= near.str.contains(NAMES_NEXT) & ~holds.fill_null(False)
     # "Into Gambella, Ethiopia": nor is what it lies in.
     follows = (at - beside(upto, run, 1) == len(", ")) & (
@@ -241,4 +245,4 @@ def rate_venues(named: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         .cast(named.schema["cost"]),
         is_dateline=in_dateline(at, behind)
         & ~pl.col("sentence").str.slice(0, at).str.contains(r"(?:^|\s)\p{Ll}"),
-    ).drop("base", "sentence")
+    ).drop("base", "sentence", "population")

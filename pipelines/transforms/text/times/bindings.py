@@ -44,6 +44,13 @@ BEGAN_BEHIND = (
 )
 ORDERED = r"(?i)^(?:since|after|before|following|ahead of|prior to|until)(?-u:\b)"
 OWNER = r"(?i)^'s "
+# "Monday's announcement of talks came amid clashes": the day of the announcement.
+OF_WORDS = (
+    r"(?i)^'s (?:[a-z-]+ ){0,2}?(?:announcements?|statements?|speech(?:es)?|declarations?|"
+    r"decisions?|votes?|voting|meetings?|summit|talks|sessions?|conference|broadcasts?|address|"
+    r"interviews?|reports?|communiques?|bulletins?|visits?|ceremon(?:y|ies)|hearings?|elections?|"
+    r"editions?|newspapers?)(?-u:\b)"
+)
 FLOW = r"(?i)^ (?:[a-z\"'(]|[0-9])[^;]{0,110}$"
 POINTS = ["date", "weekday", "weekend"]
 # "A week after gunmen killed", and no "a week after the battle".
@@ -117,6 +124,7 @@ def with_voice(spans: pl.DataFrame) -> pl.DataFrame:
     is_of |= ahead.str.contains(OWNED_AHEAD) & behind.str.contains(ATTACK_BEHIND)
     is_unbound = has_clause & ((pl.col("shift").abs() > 1) | (pl.col("shift") < 0))
     is_unbound &= ~(ahead.str.contains(r"^\W*$") & behind.str.contains(DEED_BEHIND))
+    is_unbound |= behind.str.contains(OF_WORDS)
     is_unbound |= pl.col("is_far") | behind.str.contains(NAMED_DAY) | ahead.str.contains(COMPARED)
     is_told = is_long_after().fill_null(False)
     is_begun = ahead.str.contains(BEGAN) & pl.col("sense").is_in(LASTING_FROM)

@@ -6,6 +6,7 @@ from pipelines.transforms.text.grammar.turns import OTHER_INCIDENT
 from pipelines.transforms.text.times.given_times import FEW_DAYS, FIELDS, days_long, given_times
 from pipelines.transforms.text.times.known_days import weekdays_back
 from pipelines.transforms.text.times.moved_times import move_times
+from pipelines.transforms.text.times.proceedings import ACCUSED
 
 # "Have attacked several mines lately": on no one day.
 LATELY = r"(?i)(?-u:\b)(?:lately|of late|(?:has|have|had) recently)(?-u:\b)"
@@ -64,10 +65,17 @@ def lacking_times(
                 "sentence_id", "part_no", "sentence_no", "is_title", "lead_no", "is_listed",
                 in_quote=pl.col("quote_no").is_not_null(),
                 is_placed=pl.col("text").str.replace_all(IN_IT, " ").str.contains(IN_PLACE),
-                is_of_them=pl.col("text").str.contains(OF_THEM),
+                is_of_them=pl.col("text").str.contains(OF_THEM), ahead="text", base="start",
             ),
             on="sentence_id",
         )
+        # "He is accused of an attack that killed ten": not on the day of his arrest.
+        .filter(
+            ~pl.col("ahead")
+            .str.slice(0, pl.col("anchor_start") - pl.col("base"))
+            .str.contains(ACCUSED)
+        )
+        .drop("ahead", "base")
     )  # fmt: skip
 
 

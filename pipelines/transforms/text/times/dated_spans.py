@@ -17,8 +17,11 @@ FIGURES = r"(?:[a-z]+ (?:[a-z]+ )?)?([0-9]{1,2})[./-]([0-9]{1,2})[./-]((?:19|20)
 # "On 12/05", of no year.
 SHORT_FIGURES, LATELY = r"(?:(?:on|since) )?([0-3]?[0-9])/([0-3]?[0-9])", 31
 OF_MONTH = r"(?:on |since )?the ([0-3]?[0-9])(?:st|nd|rd|th)? (?:day )?of (this|last) month"
-# "On the 12th", which no month stands behind.
-BARE_DAY = r"on the (?:[0-3]?[0-9])(?:st|nd|rd|th)"
+# "On the 12th", "in the night of the 11th to the 12th", which no month stands behind.
+BARE_DAY = (
+    r"(?:on the|(?:on|in|during) the (?:(?:early|late) )?(?:night|morning|evening|afternoon|eve|"
+    r"dawn) of the) (?:[0-3]?[0-9])(?:st|nd|rd|th)(?: to the [0-3]?[0-9](?:st|nd|rd|th))?"
+)
 WEEKDAY = r"(?:[a-z]{3,6}day,? )?"
 YEAR = r"(?:19|20)[0-9]{2}"
 

@@ -132,8 +132,8 @@ def patterns(words: pl.DataFrame) -> dict[str, str]:
         "clock": rf"(?i:{AT_HOUR})|(?:(?i:{PREPOSITION}|about) )?(?:{CLOCK})",
         "relative": rf"(?:(?i:on|since|by|from|until|after|before) )?(?i:{alternation(relative)})",
         "ago": rf"(?i:(?:(?:since|until|from|by) )?(?:(?:about|around|some|more than|"
-        rf"nearly|almost|just|only|over) )*{NUMBER} (?:{UNIT})s? {AGO}|{BEEN} {NUMBER} "
-        rf"(?:{UNIT})s? since)",
+        rf"nearly|almost|just|only|over) )*{NUMBER} (?:{UNIT})s? {AGO}(?:,? today)?|"
+        rf"{BEEN} {NUMBER} (?:{UNIT})s? since)",
         "shift": rf"(?i:(?:(?:about|around|some|just|only) )?{NUMBER} (?:{UNIT})s? {SHIFT})",
         "span": rf"(?i:(?:in |over |during |within |for )?(?:the )?(?:past|last|previous|preceding)"
         rf" {NUMBER} (?:{UNIT})s?|(?:in|over|during|within|for|throughout) the "

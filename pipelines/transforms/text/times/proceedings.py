@@ -8,6 +8,11 @@ OF_TALKS = (
     r"^\W*(?:good (?:morning|evening|afternoon)|this is (?:the |radio )|welcome to|"
     r"you are listening)"
 )
+# "The dead were buried on Friday": no day of their death.
+BURIED = (
+    r"(?i)(?-u:\b)(?:was|were|been|being|is|are) (?:[a-z]+ )?(?:buried|laid to rest|mourned)"
+    r"(?-u:\b)"
+)
 # "The funeral of two soldiers killed in X was held on Monday"
 HELD_FOR = (
     r"(?i)(?-u:\b)(?:funerals?|burials?|memorial|vigil|ceremony|trials?|hearing|inquest|protests?|"
@@ -22,6 +27,11 @@ CONFESSED = (
     r"(?i)(?-u:\b)(?:confess(?:ed|es|ing)? to|admit(?:ted|s|ting)? (?:to )?|suspected of|"
     r"charged with|convicted of|wanted for|sentenced for|sought for|responsible for|linked to|"
     r"implicated in|involved in|tried for|accused of)(?-u:\b)[^;]*$"
+)
+# "He is accused of an attack that killed ten": on no day of his trial.
+ACCUSED = (
+    r"(?i)(?-u:\b)(?:charged with|convicted of|accused of|suspected of|wanted for|sentenced for|"
+    r"sought for|tried for|implicated in)(?-u:\b)[^;]*$"
 )
 # "Arrested last week for the bombing that killed six", "over the killing of two"
 ARREST = (
@@ -38,4 +48,8 @@ ARRESTED_FOR = (
     r"(?:had |have |allegedly |reportedly )*$"
 )
 ARRESTED_AHEAD = rf"(?i)(?-u:\b){ARREST}(?-u:\b)[^;,.]{{0,40}}$"
-FOR_BEHIND = rf"(?i)^ (?:(?:in|at|near) [^,;.]{{2,30}} )?{FOR_IT}(?-u:\b)"
+FOR_BEHIND = (
+    rf"(?i)^ (?:(?:in|at|near) [^,;.]{{2,30}} )?{FOR_IT}(?-u:\b)|"
+    # "Charged on Monday with the murder of three"
+    r"^ (?:with|of) (?:[a-z-]+ ){0,2}$"
+)

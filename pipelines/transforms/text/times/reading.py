@@ -41,7 +41,8 @@ from pipelines.transforms.text.times.periods import month_numbers, period_of
 # 'Ten may have died', 'may 5 km': no date.
 MODAL_MAY = r"(?i)^ (?:have|be|not|also|yet|still|never|soon|even|well|only|now)(?-u:\b)"
 LENGTH = r"(?i)^ ?(?:km|kms|kilomet|miles?|met(?:er|re)s?|yards)(?-u:\b)"
-ANY_SUCH = r"(?i)(?-u:\b)(?:a|one|another|each|every|any|most) $"
+# "On a Monday", "nine years ago on Monday"
+ANY_SUCH = r"(?i)(?-u:\b)(?:a|one|another|each|every|any|most|(?:years?|months?|decades?) ago,?) $"
 SHORT_NAME = r"(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?"
 LASTING = (
     r"(?i)^ of (?:[a-z]+ ){0,2}(?:fighting|clashes|battles?|combat|violence|shelling|attacks|raids)"
@@ -91,7 +92,12 @@ def is_time() -> pl.Expr:
         | (~is_led & pl.col("behind").str.contains(LIST_OF_NAMES))
     )
     # "On a Monday in April", "every Friday": no day of this week.
-    is_name |= (pl.col("sense") == "weekday") & ~is_led & pl.col("ahead").str.contains(ANY_SUCH)
+    is_of_year = pl.col("ahead").str.contains("(?i)ago,? $")
+    is_name |= (
+        (pl.col("sense") == "weekday")
+        & (~is_led | is_of_year)
+        & pl.col("ahead").str.contains(ANY_SUCH)
+    )
     # "On Mon State's border" is no Monday.
     is_name |= pl.col("time_text").str.contains(rf" {SHORT_NAME}$") & pl.col("behind").str.contains(
         r"^ [A-Z][a-z]"
@@ -228,7 +234,7 @@ def count_days(spans: pl.DataFrame) -> pl.DataFrame:
     """Low, high and shift of counted spans; a time weeks off is known to some days only."""
     value, size, text = pl.col("value"), pl.col("size"), pl.col("lower")
     is_counted = value.is_not_null() & size.is_not_null()
-    is_ago = text.str.contains(rf"(?-u:\b){AGO}$|^{BEEN} .* since$")
+    is_ago = text.str.contains(rf"(?-u:\b){AGO}(?:,? today)?$|^{BEEN} .* since$")
     is_shift = text.str.contains(rf"(?-u:\b){SHIFT}$")
     is_back = text.str.contains(r"(?:earlier|previously|prior|before)$")
     days = value * size

@@ -9,7 +9,7 @@ from pipelines.transforms.text.places.venues import is_venue
 from pipelines.transforms.text.times.carried_times import KEYS, LATELY
 from pipelines.transforms.text.times.given_times import FIELDS
 from pipelines.transforms.text.times.next_deeds import FOLLOWED
-from pipelines.transforms.text.times.proceedings import ARRESTED_FOR, CONFESSED
+from pipelines.transforms.text.times.proceedings import ACCUSED, ARRESTED_FOR, CONFESSED
 from pipelines.transforms.text.times.told_days import (
     LEAD,
     day_key,
@@ -103,12 +103,14 @@ def may_take() -> Iterator[pl.Expr]:
         | (pl.col("is_lead") & ~pl.col("is_said"))
     )
     yield ~is_here | ~is_parted.fill_null(False)
+    # "He is accused of an attack that killed ten": not on the day of his arrest.
+    yield ~pl.col("is_accused") | pl.col("is_same") | pl.col("is_meant")
     yield is_here | (~pl.col("is_other") | pl.col("is_meant")) & ~pl.col("is_part")
 
 
 def with_charges(takers: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
-    """Takers of one day with sentence_no and is_charge: it is what somebody is arrested or tried
-    for, or what something else followed, and not of the day of that."""
+    """Takers of one day with sentence_no, is_accused and is_charge: it is what somebody is arrested
+    or tried for, or what something else followed, and not of the day of that."""
     ahead = pl.col("text").str.slice(0, pl.col("anchor_start") - pl.col("base"))
     behind = pl.col("text").str.slice(pl.col("anchor_end") - pl.col("base"))
     return (
@@ -119,7 +121,8 @@ def with_charges(takers: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         )
         .with_columns(
             is_charge=ahead.str.contains(f"{CONFESSED}|{ARRESTED_FOR}")
-            | behind.str.contains(FOLLOWED)
+            | behind.str.contains(FOLLOWED),
+            is_accused=ahead.str.contains(ACCUSED),
         )
         .filter(~pl.col("text").str.contains(LATELY))
         .drop("text", "base")
