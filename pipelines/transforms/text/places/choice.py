@@ -88,6 +88,15 @@ def choose(
             is_home_of_party=pl.col("is_home_of_party").fill_null(False) & ~pl.col("is_by_chance"),
             kind_rank=kind_rank(),
         )
+        # Nor does a far larger namesake stand before one where a party named is at home.
+        .with_columns(
+            is_far_largest=pl.col("is_far_largest") & (
+                pl.col("is_home_of_party")
+                | (pl.col("size") >= METROPOLIS)
+                | (pl.col("n_country_in_article") > 0)
+                | ~pl.col("is_home_of_party").any().over("hit_no")
+            )
+        )
     )  # fmt: skip
     scored = scored.sort("hit_no", *ORDER, "location_id", descending=[False, *BETTER_HIGH, False])
     tie = pl.struct(ORDER) == pl.struct(ORDER).shift(-1)

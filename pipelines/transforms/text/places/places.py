@@ -53,6 +53,12 @@ ENVOYS = (
     r"assistance|citizens?|nationals?|media|press|imperialis[a-z]+|intervention(?:ism)?|"
     r"counterparts?)(?-u:\b)"
 )
+# "Government troops, backed by Russian jets": who helps is abroad as well.
+HELPED_BY = (
+    r"(?i)(?:(?:backed|supported|aided|helped|assisted|accompanied|armed|funded|trained|led) by|"
+    r"(?:with|alongside) (?:the )?(?:help|support|backing|aid|assistance) (?:of|from)|alongside|"
+    r"^with) (?:the |heavy |intense )?$"
+)
 # "Pro-Iranian fighters" need not be of that country.
 LEANING_TO = r"(?i)(?:^|[^\p{L}])(?:pro|anti|non)-$"
 # How close to a place of a country named those of its neighbours are told without theirs.
@@ -130,11 +136,12 @@ def read_places(
     inside = peoples.filter(~pl.col("right").str.contains(BORDER_AFTER))
     # Nor do a country's envoys and aid, where another country is named: "the U.S. ambassador".
     named = pl.concat(
-        [rows.select("article_id", "country_id", "right") for rows in (telling, inside)]
+        rows.select("article_id", "country_id", "left", "right") for rows in (telling, inside)
     )
-    is_envoy = pl.col("right").str.contains(ENVOYS).fill_null(False)
-    evidence = named.filter(~is_envoy).drop("right")
-    abroad = named.filter(is_envoy).drop("right")
+    is_envoy = pl.col("right").str.contains(ENVOYS) | pl.col("left").str.contains(HELPED_BY)
+    is_abroad = is_envoy.fill_null(False)
+    evidence = named.filter(~is_abroad).drop("left", "right")
+    abroad = named.filter(is_abroad).drop("left", "right")
     evidence = pl.concat([evidence, abroad.join(evidence, on="article_id", how="anti")])
     called = spans.filter((pl.col("what") == "place") & is_organisation()).select(evidence.columns)
     evidence = pl.concat([evidence, called.join(evidence, on="article_id", how="anti")])
@@ -237,7 +244,8 @@ def named_peoples(spans: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
         )
         .join(gazetteer.demonyms, on="key", maintain_order="left")
         .select(
-            "article_id", "sentence_id", "start", "end", "base", "key", "country_id", "right",
+            "article_id", "sentence_id", "start", "end", "base", "key", "country_id", "left",
+            "right",
             pl.col("text_of_span").alias("text"),
         )
     )  # fmt: skip
