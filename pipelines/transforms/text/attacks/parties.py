@@ -87,11 +87,15 @@ def read_parties(
     merged = merge_people(rows)
     start, end, base = (pl.col(name) for name in ("start", "end", "base"))
     gap_start = pl.coalesce("content_end", "base")
-    gap = pl.col("sentence").str.slice(gap_start - base, (start - gap_start).clip(0))
-    behind = pl.col("sentence").str.slice(end - base, CLOTHES_REACH)
-    ahead = pl.col("sentence").str.slice(0, start - base)
-    name = pl.col("sentence").str.slice(start - base, end - start)
-    parties = with_lead(merged, gap).join(marks_of(rows), on="mention_id", maintain_order="left")
+    sentence = pl.col("sentence").str
+    cut = merged.with_columns(
+        gap=sentence.slice(gap_start - base, (start - gap_start).clip(0)),
+        behind=sentence.slice(end - base, CLOTHES_REACH),
+        ahead=sentence.slice(0, start - base),
+        name=sentence.slice(start - base, end - start),
+    )
+    gap, behind, ahead, name = (pl.col(part) for part in ("gap", "behind", "ahead", "name"))
+    parties = with_lead(cut, gap).join(marks_of(rows), on="mention_id", maintain_order="left")
     return (
         with_arms(parties, lexicons)
         .with_columns(

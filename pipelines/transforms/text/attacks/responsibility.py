@@ -189,9 +189,7 @@ def who_did_it(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     they call the deed by), is_own (they claim it) and is_when (what they did is told)."""
     said = sentences.filter(pl.col("text").str.contains_any(SIGNS, ascii_case_insensitive=True))
     here = mentions.join(said.select("sentence_id"), on="sentence_id", how="semi")
-    ahead = pl.col("sentence").str.slice(0, pl.col("start") - pl.col("base"))
-    behind = pl.col("sentence").str.slice(pl.col("end") - pl.col("base"))
-    near = ahead.str.tail(NEXT_TO)
+    ahead, near, behind = (pl.col(part) for part in ("ahead", "near", "behind"))
     is_group = ~pl.col("giver_id").str.starts_with(STATE_FORCES)
     is_own = behind.str.contains(CLAIMS_IT) | (is_group & behind.str.contains(GROUP_SAID))
     is_when = near.str.contains(WHEN_IT) & behind.str.contains(STRUCK)
@@ -216,6 +214,11 @@ def who_did_it(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
             said.select("sentence_id", "sentence_no", base="start", sentence="text"),
             on="sentence_id",
         )
+        .with_columns(
+            ahead=pl.col("sentence").str.slice(0, pl.col("start") - pl.col("base")),
+            behind=pl.col("sentence").str.slice(pl.col("end") - pl.col("base")),
+        )
+        .with_columns(near=ahead.str.tail(NEXT_TO))
         .filter(is_one, is_sure, ~behind.str.contains(LONG_AGO))
         .join(places, on="sentence_id", how="left", maintain_order="left")
         .select(

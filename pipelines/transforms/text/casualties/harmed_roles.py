@@ -150,7 +150,8 @@ def turn_harmed_roles(spans: pl.DataFrame) -> pl.DataFrame:
         role.replace_strict(PEOPLE, default=None, return_dtype=pl.String)
     )  # fmt: skip
     return (
-        spans.with_columns(is_harmed=is_harmed)
+        spans.lazy()
+        .with_columns(is_harmed=is_harmed)
         .with_columns(
             kind=pl.when("is_harmed").then(pl.lit("people")).otherwise("kind"),
             sense=pl.when("is_harmed").then("voice").otherwise("sense"),
@@ -160,6 +161,7 @@ def turn_harmed_roles(spans: pl.DataFrame) -> pl.DataFrame:
             .otherwise("entity_id"),
         )
         .drop("is_harmed")
+        .collect(engine="in-memory")
     )
 
 

@@ -176,9 +176,9 @@ def is_adjective(name: pl.Expr, behind: pl.Expr) -> pl.Expr:
     )
 
 
-def is_venue(ahead: pl.Expr, name: pl.Expr, behind: pl.Expr) -> pl.Expr:
-    """True for a place by its name and the text before it and behind it in its sentence."""
-    near = ahead.str.tail(REACH)
+def is_venue(near: pl.Expr, name: pl.Expr, behind: pl.Expr) -> pl.Expr:
+    """True for a place by its name and the text near it in its sentence: the REACH characters
+    before it, and what stands behind."""
     return (
         is_adjective(name, behind)
         | behind.str.contains(LONGER_NAME)
@@ -204,12 +204,12 @@ def is_venue(ahead: pl.Expr, name: pl.Expr, behind: pl.Expr) -> pl.Expr:
 def rate_venues(named: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     """The places, those dearer where something is only said, that are part of a name, or that a
     dateline names (is_dateline)."""
-    texts = sentences.select("sentence_id", base="start", sentence="text")
     at, upto = pl.col("start") - pl.col("base"), pl.col("end") - pl.col("base")
-    told = named.join(texts, on="sentence_id", how="left", maintain_order="left")
-    behind = pl.col("sentence").str.slice(upto, DATELINE_REACH)
-    near = behind.str.slice(0, VENUE_REACH)
-    venue = is_venue(pl.col("sentence").str.slice(0, at), pl.col("text"), near)
+    ahead, lead, near = (pl.col(name) for name in ("ahead", "lead", "near"))
+    told = with_words_beside(named, sentences).with_columns(
+        is_venue=is_venue(lead, pl.col("text"), near)
+    )
+    venue = pl.col("is_venue")
     # "The Maiduguri area of Borno" is Maiduguri.
     run = pl.col("sentence_id")
     next_id = beside(pl.col("location_id"), run, -1)
@@ -227,14 +227,14 @@ def rate_venues(named: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         beside(pl.col("country_id"), run, 1) == pl.col("location_id")
     )
     venue |= (follows & beside(venue, run, 1)).fill_null(False)
-    is_served = pl.col("sentence").str.slice(0, at).str.tail(REACH).str.contains(SERVING)
+    is_served = lead.str.contains(SERVING)
     venue |= (near.str.contains(ASKS) | is_served) & (pl.col("location_type") == "country")
     venue |= near.str.contains(ITS_BORDER) & (pl.col("location_type") == "country")
-    is_holder = pl.col("sentence").str.slice(0, at).str.tail(REACH).str.contains(HELD_BY)
+    is_holder = lead.str.contains(HELD_BY)
     venue |= is_holder & (pl.col("location_type") == "country")
     venue |= near.str.contains(FORCES_OF) & (pl.col("location_type") != "country")
     dearer = pl.when(venue.fill_null(False)).then(VENUE_COST).otherwise(0)
-    cost = pl.max_horizontal(pl.col("cost") + dearer, least_cost(at, behind))
+    cost = pl.max_horizontal(pl.col("cost") + dearer, least_cost(at, pl.col("behind")))
     is_meant = (pl.col("location_type") == "country") & pl.col("sentence").str.slice(
         upto
     ).str.contains(THE_COUNTRY)
@@ -243,6 +243,22 @@ def rate_venues(named: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         .then(COUNTRY_COST)
         .otherwise(cost)
         .cast(named.schema["cost"]),
-        is_dateline=in_dateline(at, behind)
-        & ~pl.col("sentence").str.slice(0, at).str.contains(r"(?:^|\s)\p{Ll}"),
-    ).drop("base", "sentence", "population")
+        is_dateline=in_dateline(at, pl.col("behind")) & ~ahead.str.contains(r"(?:^|\s)\p{Ll}"),
+    ).drop("base", "sentence", "population", "ahead", "behind", "lead", "near", "is_venue")
+
+
+def with_words_beside(named: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """The places with base and sentence, ahead and behind of them there, and what is near of both:
+    lead and near."""
+    texts = sentences.select("sentence_id", base="start", sentence="text")
+    at, upto = pl.col("start") - pl.col("base"), pl.col("end") - pl.col("base")
+    return (
+        named.join(texts, on="sentence_id", how="left", maintain_order="left")
+        .with_columns(
+            ahead=pl.col("sentence").str.slice(0, at),
+            behind=pl.col("sentence").str.slice(upto, DATELINE_REACH),
+        )
+        .with_columns(
+            lead=pl.col("ahead").str.tail(REACH), near=pl.col("behind").str.slice(0, VENUE_REACH)
+        )
+    )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.places.venues import is_venue
+from pipelines.transforms.text.places.venues import REACH, is_venue
 from pipelines.transforms.text.times.carried_times import KEYS, LATELY
 from pipelines.transforms.text.times.given_times import FIELDS
 from pipelines.transforms.text.times.next_deeds import FOLLOWED
@@ -202,11 +202,15 @@ def scenes(mentions: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     """The places that sentences name as more than a dateline, the seat of who speaks, or a way's
     end: sentence_id, entity_id."""
     at, upto = pl.col("start") - pl.col("base"), pl.col("end") - pl.col("base")
-    ahead, behind = pl.col("sentence").str.slice(0, at), pl.col("sentence").str.slice(upto, REST)
+    near, behind = pl.col("near"), pl.col("behind")
     return (
         mentions.filter(pl.col("kind") == "place", pl.col("entity_id").is_not_null())
         .filter((pl.col("mention_no") > 0) | pl.col("text").str.contains("[a-z]"))
         .join(sentences.select("sentence_id", base="start", sentence="text"), on="sentence_id")
-        .filter(~is_venue(ahead, pl.col("text"), behind), ~behind.str.contains(SPEAKS_BEHIND))
+        .with_columns(
+            near=pl.col("sentence").str.slice(0, at).str.tail(REACH),
+            behind=pl.col("sentence").str.slice(upto, REST),
+        )
+        .filter(~is_venue(near, pl.col("text"), behind), ~behind.str.contains(SPEAKS_BEHIND))
         .select("sentence_id", "entity_id")
     )
