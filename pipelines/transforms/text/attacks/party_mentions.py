@@ -155,8 +155,7 @@ def is_origin() -> pl.Expr:
 def is_adjective() -> pl.Expr:
     """ "An attack against U.S. citizens" was on no army."""
     return (
-        IS_PLACE
-        & pl.col("text").str.contains(OF_COUNTRY)
+        pl.when(IS_PLACE).then("text").str.contains(OF_COUNTRY)
         & pl.col("next_kind").is_in(["people", "actor"])
         & (GAP_AFTER <= 1)
     ).fill_null(False)

@@ -82,7 +82,7 @@ def words_of_saying(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataF
     is_next_place = (pl.col("kind").shift(-1) == "place") & (
         pl.col("sentence_id").shift(-1) == pl.col("sentence_id")
     )
-    is_led = pl.col("text").str.contains(REPORT_FROM) & is_next_place
+    is_led = pl.when(is_next_place).then("text").str.contains(REPORT_FROM)
     led = mentions.filter(is_led).select("mention_id")
     holders = names_holder(mentions, sentences)["mention_id"]
     is_named = names_before_colon() | pl.col("mention_id").is_in(holders.implode())
@@ -102,11 +102,11 @@ def words_of_saying(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataF
         .then(pl.lit("claim"))
         .otherwise("sense"),
     )
-    return spoken.join(led, on="mention_id", how="anti", maintain_order="left").filter(
+    return spoken.filter(
         pl.col("kind").is_in(["speech", "according"])
         | ((pl.col("kind") == "clause") & (pl.col("sense") == "assert"))
         | ((pl.col("kind") == "vague_source") & pl.col("sense").is_in(["reports", "none"]))
-    )
+    ).join(led, on="mention_id", how="anti", maintain_order="left")
 
 
 def told_acts(sentences: pl.DataFrame, saying: pl.DataFrame) -> pl.DataFrame:
