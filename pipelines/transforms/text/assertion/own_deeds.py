@@ -43,8 +43,21 @@ WE_INFLICTED = (
 GOING_ON = (
     r"(?i)(?-u:\b)(?:we|(?:said|says|claimed)(?: that)? (?:it|they)|"
     rf"(?:our|its|their|his|her)(?: own)?(?: [a-z-]+){{0,2}} <forces>){HELPERS} "
-    r"[\"\x{201c}]?<deed>[\"\x{201d}]?"
-    r"[^.;:\x{201c}\x{201d}\"]{0,80}?(?:,|,? (?:and|before|then)(?: then| also)?)\s+$"
+    r"[\"\x{201c}]?(?:<deed>|gained|took|entered|occupied|broke|advanced|launched|carried out)"
+    r"[\"\x{201d}]?[^.;:\x{201c}\x{201d}\"]{0,80}?(?:,|,? (?:and|before|then)(?: then| also)?)\s+$"
+)
+# "We gained control of X, wiped out enemy troops, and destroyed vehicles"
+WE_LIST = (
+    r"(?i)(?:^|[.:\]] )(?:[^.;:\]]{0,40} )?we (?:<deed>|gained|took|entered|occupied|advanced|"
+    r"launched) [^.;:]{0,160}, (?:and )?$"
+)
+NO_LIST = r"(?i)(?-u:\b)(?:who|which|that|when|while|as|where|but)(?-u:\b)[^.;:]*$"
+# "During this ambush in X we seized three rifles": it was ours.
+IN_OUR = r"(?i)(?-u:\b)(?:during|in) (?:this|the|that) (?:[a-z-]+ ){0,2}$"
+WE_TOOK = (
+    r"(?i)^[^.;]{0,50}?,? (?:we|our (?:[a-z-]+ )?(?:forces|units?|troops|fighters|men|combatants))"
+    r"(?: (?:have|had|also))* (?:seized|captured|took|killed|wounded|inflicted|destroyed|recovered|"
+    r"confiscated|shot)(?-u:\b)"
 )
 THEY_QUOTED = rf"(?i)[\"\x{{201c}}](?:[^\"\x{{201c}}\x{{201d}}]* )?they{HELPERS}\s+$"
 # "The ministry claimed the capture of X": it took X.
@@ -125,8 +138,11 @@ def with_marks(
     )
     behind = sentence.str.slice(pl.col("anchor_end") - base)
     is_away = is_done_away(ahead, word, behind) & ~sentence.str.contains(BY_OTHERS)
+    is_listed = ahead.str.contains(fill(WE_LIST, words)) & ~ahead.str.contains(NO_LIST)
     is_own = is_subject(ahead, words) & (is_gain() | is_harm(ahead))
+    is_own |= is_listed & pl.col("rule_id").is_in(ACTIVE)
     is_own |= is_inflicted(ahead, words) | is_away | is_brothers_deed(ahead)
+    is_own |= is_told_within(ahead, behind)
     return (
         told.join(
             sentences.select("sentence_id", base="start", sentence="text"),
@@ -179,6 +195,12 @@ def is_brothers_deed(ahead: pl.Expr) -> pl.Expr:
     is_of_group = ~speaker.str.starts_with(STATE_FORCES) & ~speaker.is_in(NO_PARTY)
     is_open = (pl.col("initiator_actor_id") == UNIDENTIFIED).fill_null(True)
     return is_of_group & is_open & ahead.str.contains(BROTHERS) & pl.col("rule_id").is_in(ACTIVE)
+
+
+def is_told_within(ahead: pl.Expr, behind: pl.Expr) -> pl.Expr:
+    """True for an attack during which the speaker's own took what they tell of."""
+    is_open = (pl.col("rule_id") == "attack_event") & pl.col("initiator_actor_id").is_null()
+    return is_open & ahead.str.contains(IN_OUR) & behind.str.contains(WE_TOOK)
 
 
 def is_of_others(ahead: pl.Expr) -> pl.Expr:

@@ -205,6 +205,11 @@ def group_fought() -> pl.Expr:
     """The group that a state's soldiers fight."""
     text, fought = pl.col("text"), pl.col("opponent")
     is_fight = text.str.contains(FIGHT)
+    # Who speaks of itself as "we" may be named nowhere.
+    is_speaker = (fought == pl.col("speaker")).fill_null(False) & (
+        pl.col("n_groups").fill_null(0) == 0
+    )
+    is_speaker &= ~fought.str.starts_with(STATE_FORCES)
     is_alone = (
         fought.is_null()
         & is_fight
@@ -217,13 +222,15 @@ def group_fought() -> pl.Expr:
     is_told = ~text.str.contains(ASIDE) & (
         ~pl.col("is_elsewhere").fill_null(False) | text.str.contains(THE_FIGHT)
     )
-    return pl.when(
+    by_speaker = pl.when(is_speaker, ~is_arrest()).then(fought)
+    named = pl.when(
         pl.col("n_groups") == 1,
         is_one,
         is_told | is_its_word,
         is_fight | ~pl.col("has_unnamed"),
         ~is_arrest(),
     ).then("group")
+    return pl.coalesce(named, by_speaker)
 
 
 def unnamed_fought() -> pl.Expr:
