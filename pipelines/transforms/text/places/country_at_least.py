@@ -111,8 +111,10 @@ def countries_spoken_of(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFr
     in_most = most("n_places", MOSTLY, AT_LEAST)
     has_all = most("n", ALL, WHERE_ALL) & (pl.col("n_places") > 0) & pl.col("is_near")
     has_most = in_most | (most("n_told", MOSTLY, AT_LEAST) & pl.col("is_near"))
+    # Who names the U.S. ambassador thrice speaks of another country, where any is named.
+    is_beside = (pl.col("country") == IN_ALL_NEWS) & (pl.len().over("article_id") > 1)
     known = told.with_columns(has_most=has_most, has_all=has_all).filter(
-        pl.col("has_most") | pl.col("has_all")
+        (pl.col("has_most") & (~is_beside | pl.col("is_near"))) | pl.col("has_all")
     )
     all_but = most("n_all", ALL, WHERE_ALL) & (pl.col("n") >= WHERE_ALL) & pl.col("is_near")
     others = (

@@ -70,14 +70,15 @@ GROUND_AFTER = (
     r"^\s+(?:air ?base|(?:army|military|naval|air force) (?:base|camp|garrison|post)|base|garrison|"
     r"barracks|airfield|airstrip|airport|outpost|checkpoint|junction|crossroads|heights|"
     r"forest|border (?:crossing|post)|military (?:airport|zone|complex)|oil ?field|"
-    r"displacement camp|refugee camp)(?:[^\p{L}]|$)"
+    r"displacement camp|refugee camp|(?:gold|coal|copper|cobalt|coltan|diamond|tin) mine|refinery|"
+    r"power (?:plant|station)|(?:fuel|oil) (?:port|terminal|depot))(?:[^\p{L}]|$)"
 )
 # "In the X area of Y", "in the X hills"
-IN_THE = r"(?:^|[^\p{L}-])(?i:in|near|around|outside|inside|into|across|at|from)\s+(?i:the)\s+$"
+IN_THE = r"(?:^|[^\p{L}-])(?i:in|near|around|outside|inside|into|across|at|from|on)\s+(?i:the)\s+$"
 LAND_AFTER = (
     r"^\s+(?:(?:Island|Hills?|Valley|Forest|Bridge|Market|Junction|Park) )?"
     r"(?:areas?|locality|valley|hills?|forests?|mountains?|sector|neighbou?rhood|belt|axis|"
-    r"suburb|quarter|enclave|corridor|district|countryside|settlement|block)(?:[^\p{L}]|$)"
+    r"suburb|quarter|enclave|corridor|district|countryside|settlement|block|camp)(?:[^\p{L}]|$)"
 )
 LAND_NAMED = r" (?:triangle|forest|valley|hills|mountains?|heights|island|corridor|desert|plateau)$"
 # "Ambushed traders at X", "a strike at X killed", and no "fired at X".

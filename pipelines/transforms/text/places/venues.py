@@ -10,14 +10,15 @@ from pipelines.transforms.text.runs import beside
 
 # "At a meeting in Nairobi", "from exile in Madrid", "told reporters in Dubai".
 SAID_AT = (
-    r"(?i)(?:(?:^|\s)based|(?-u:\b)(?:meetings?|talks|conferences?|interviews?|summits?|rally|"
+    r"(?i)(?:(?:^|\s)based|(?-u:\b)(?:meetings?|talks|dialogue|conferences?|interviews?|summits?|rally|"
     r"congregation|audience|"
     r"reporters|journalists|newsmen|speech|speaking|exile|(?:who|now|still|he|she|they) lives?|"
     r"living|residing|resident|briefings?|sessions?|hearings?|negotiations|seminar|"
     r"university studies|visit|trip|stopover|broadcast|monitored|headquartered|issued|"
     r"statements?(?: (?:issued|released|made|signed))?|reached (?:the )?"
     r"[a-z]+|contact(?:ed)? (?:the )?[a-z]*))"
-    r"(?: (?:with|of|to|by|the|a|an|his|her|their|yesterday|today|held|here|foreign|prime|"
+    r"(?: (?:with|of|to|by|the|a|an|his|her|their|yesterday|today|held|last|week|month|here|"
+    r"foreign|prime|"
     r"president|ministers?|leaders?|officials?|(?-i:[A-Z][A-Za-z]+))){0,5} "
     r"(?:in|at|from|to) (?:the )?(?:(?:north|south|east|west|central)[a-z]* )?"
     r"(?:city of |capital(?:,|) )?$"

@@ -51,6 +51,14 @@ OF_WORDS = (
     r"interviews?|reports?|communiques?|bulletins?|visits?|ceremon(?:y|ies)|hearings?|elections?|"
     r"editions?|newspapers?)(?-u:\b)"
 )
+# "The truce decreed on 13 September", "a curfew imposed a week ago": no day of what is told beside.
+DECREED = (
+    r"(?i)(?-u:\b)(?:truce|cease-?fire|curfew|siege|emergency|decree|agreement|accord|pact|deal|law|"
+    r"measures?|embargo|sanctions|ban|talks|dialogue|amnesty|visit)(?: which)?"
+    r"(?: (?:was|were|had been))? (?:decreed|declared|announced|signed|imposed|proclaimed|agreed|"
+    r"implemented|reached|brokered|held)(?: (?:by|in|at|between|with) [^,;.]{1,50})?"
+    r"(?: on)? $"
+)
 FLOW = r"(?i)^ (?:[a-z\"'(]|[0-9])[^;]{0,110}$"
 POINTS = ["date", "weekday", "weekend"]
 # "A week after gunmen killed", and no "a week after the battle".
@@ -124,7 +132,7 @@ def with_voice(spans: pl.DataFrame) -> pl.DataFrame:
     is_of |= ahead.str.contains(OWNED_AHEAD) & behind.str.contains(ATTACK_BEHIND)
     is_unbound = has_clause & ((pl.col("shift").abs() > 1) | (pl.col("shift") < 0))
     is_unbound &= ~(ahead.str.contains(r"^\W*$") & behind.str.contains(DEED_BEHIND))
-    is_unbound |= behind.str.contains(OF_WORDS)
+    is_unbound |= behind.str.contains(OF_WORDS) | ahead.str.contains(DECREED)
     is_unbound |= pl.col("is_far") | behind.str.contains(NAMED_DAY) | ahead.str.contains(COMPARED)
     is_told = is_long_after().fill_null(False)
     is_begun = ahead.str.contains(BEGAN) & pl.col("sense").is_in(LASTING_FROM)

@@ -3,7 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.text.times.known_days import OF_CALENDAR
-from pipelines.transforms.text.times.proceedings import BURIED, OF_TALKS
+from pipelines.transforms.text.times.proceedings import BROADCAST, BURIED, OF_TALKS
 from schemas.text import TIME_FIELDS
 
 # A span of a few days is carried where no day is told.
@@ -55,7 +55,7 @@ def days(times: pl.DataFrame) -> pl.DataFrame:
             & ~pl.col("is_sub")
             & ~pl.col("text").str.contains(OF_SOME)
             & ~ahead.str.contains(PUBLISHED)
-            & ~pl.col("text").str.contains(BURIED)
+            & ~pl.col("text").str.contains(f"{BURIED}|{BROADCAST}")
             & ~(pl.col("text").str.contains(OF_TALKS) & ~tells_deed())
         )
         .sort("article_id", "sentence_no", "is_said", is_span & (length > 1), "start", "end")

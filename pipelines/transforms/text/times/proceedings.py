@@ -8,6 +8,11 @@ OF_TALKS = (
     r"^\W*(?:good (?:morning|evening|afternoon)|this is (?:the |radio )|welcome to|"
     r"you are listening)"
 )
+# "Radio X in Spanish at 2200 GMT on 5 February broadcasts": when it was heard.
+BROADCAST = (
+    r"(?i)(?-u:\b)at [0-9]{4} GMT(?: on)? [^.;]{3,30} (?:broadcasts?|carries|carried|aired|airs|"
+    r"transmits?|transmitted|begins to|reports|relays)(?-u:\b)"
+)
 # "The dead were buried on Friday": no day of their death.
 BURIED = (
     r"(?i)(?-u:\b)(?:was|were|been|being|is|are) (?:[a-z]+ )?(?:buried|laid to rest|mourned)"

@@ -4,6 +4,7 @@ import polars as pl
 
 from pipelines.transforms.text.times.given_times import FIELDS, OF_SOME
 from pipelines.transforms.text.times.grammar import NEXT_CLAUSE, NEXT_ITEM
+from pipelines.transforms.text.times.proceedings import BROADCAST
 
 # How many sentences open an article; the first day told there is that of its news.
 LEAD_SENTENCES, LEAD = 4, "lead"
@@ -140,6 +141,7 @@ def lead_days(told: pl.DataFrame, times: pl.DataFrame, mentions: pl.DataFrame) -
         & ~pl.col("is_title")
         & ~around.str.contains(COMMENT)
         & ~text.str.slice(0, pl.col("start") - base).str.contains(HELD_FOR_IT)
+        & ~text.str.contains(BROADCAST)
     )
     openings = times.filter(pl.col("sentence_no") < LEAD_SENTENCES).select("sentence_id").unique()
     dated = told.filter(is_one_day()).join(openings, on="sentence_id", how="semi")
