@@ -35,15 +35,16 @@ WHEN_AND_WHERE = (
     r"noon|midnight|morning|night|evening|afternoon|[a-z]+day|[0-9]+|hours|gmt|simultaneously|"
     rf"almost|also|here|the|city|town|of|(?-i:[A-Z][{LATIN}]+),?)){{0,9}}?"
 )
-# Where the object of each form stands: right behind a verb, behind the preposition of its aim.
+# What leads from the anchor to its object, by its form: right behind a verb, behind the
+# preposition of its aim.
 BEHIND = {
-    "do": rf"^( {NOUN})",
-    "slay": rf"^( {NOUN})",
-    "event": rf"^((?:(?: by (?:{WORD} ){{1,5}}?|(?: {WORD}){{1,4}}? | )(?:{ONTO})| of) {NOUN})",
-    "fire": rf"^( (?:(?:on|at|upon|into|towards?) )?{NOUN})",
-    "throw": rf"^( (?:{AT}|into|towards?|{HITTING}) {NOUN})",
-    "blast": rf"^({WHEN_AND_WHERE}? (?:{AT}) {NOUN})",
-    "thrown": rf"^((?: {WORD}){{0,3}}? (?:{AT}|into) {NOUN})",
+    "do": " ",
+    "slay": " ",
+    "event": rf"(?:(?: by (?:{WORD} ){{1,5}}?|(?: {WORD}){{1,4}}? | )(?:{ONTO})| of) ",
+    "fire": r" (?:(?:on|at|upon|into|towards?) )?",
+    "throw": rf" (?:{AT}|into|towards?|{HITTING}) ",
+    "blast": rf"{WHEN_AND_WHERE}? (?:{AT}) ",
+    "thrown": rf"(?: {WORD}){{0,3}}? (?:{AT}|into) ",
 }  # fmt: skip
 BESIDE_IT = (
     rf",? (?:in|of|near|at|on|from|with|carrying|called|named) (?:{WORD},? ){{1,6}}?|"
@@ -53,15 +54,13 @@ OBJECT_OF = (
     r"(?:(?:the )?(?:targets?|objects?|victims?|subjects?|scene) of|subjected to|exposed to|hit by)"
     r"(?: [a-z0-9-]+){0,4}"
 )
+# What leads from an object to the anchor behind it.
 AHEAD = {
     # "A church in X was attacked"
-    "done": (
-        rf"((?:{WORD} ){{0,2}}(<civil>)(?:{BESIDE_IT}|,? )"
-        rf"(?:(?:(?:which|that|who) )?{BEING})?)$"
-    ),
+    "done": rf"(?:{BESIDE_IT}|,? )(?:(?:(?:which|that|who) )?{BEING})?",
     # "A school bombing", "a school was the target of a bombing"
-    "event": rf"((?:{WORD} ){{0,2}}(<civil>)(?:{BESIDE_IT})?(?: {BEING}{OBJECT_OF})? )$",
-    "endure": rf"((?:{WORD} ){{0,2}}(<civil>)(?:{BESIDE_IT})? (?:(?:which|that|who) )?)$",
+    "event": rf"(?:{BESIDE_IT})?(?: {BEING}{OBJECT_OF})? ",
+    "endure": rf"(?:{BESIDE_IT})? (?:(?:which|that|who) )?",
 }
 # Whose it is all the same, or what it serves.
 ARMED = (
@@ -120,15 +119,19 @@ def objects(anchors: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     # "Despite the army shelling homes"
     is_verb |= (pl.col("form") == "event") & pl.col("word").str.contains(r"(?i)^[a-z-]+ing$")
     form = pl.when(is_verb.fill_null(False)).then(pl.lit("do")).otherwise("form")
-    read = anchors.with_columns(form=form).select(
-        "trigger_id", "start", "end", "after",
-        behind=taken("after", BEHIND, words), ahead=taken("before", AHEAD, words),
-    ).filter(
-        pl.any_horizontal(
-            pl.col(side).struct["2"].is_not_null() for side in ("behind", "ahead")
+    read = (
+        anchors.with_columns(form=form)
+        .select(
+            "trigger_id", "start", "end", "after",
+            behind=object_behind(words), ahead=object_ahead(words),
+        )
+        .filter(
+            pl.any_horizontal(
+                pl.col(side).struct["2"].is_not_null() for side in ("behind", "ahead")
+            )
         )
     )  # fmt: skip
-    behind, ahead = (pl.col(side).struct["1"].str.len_chars() for side in ("behind", "ahead"))
+    behind, ahead = (pl.col(side).struct["n_chars"] for side in ("behind", "ahead"))
     owned = pl.col("after").str.slice(behind).str.extract(rf"({OWNED})")
     is_behind = is_civil(pl.col("behind").struct["2"])
     is_behind &= ~owned.str.contains(f"{ROBBERS}|{ARMED}").fill_null(False)
@@ -145,17 +148,26 @@ def objects(anchors: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     )
 
 
-def taken(column: str, forms: dict[str, str], words: dict[str, str]) -> pl.Expr:
-    """What the pattern of the anchor's form takes of the column, null for nothing: a struct of 1,
-    the words from the anchor to the object's end, and 2, the object."""
-    patterns = {form: fill(rf"(?i){pattern}", words) for form, pattern in forms.items()}
-    return pl.struct(
-        pl.coalesce(
-            pl.when(pl.col("form") == form).then(pl.col(column).str.extract(pattern, group))
-            for form, pattern in patterns.items()
-        ).alias(str(group))
-        for group in (1, 2)
-    )
+def object_behind(words: dict[str, str]) -> pl.Expr:
+    """The object that stands behind an anchor as its form asks for: a struct of 1, the words up to
+    its end with the form before them, 2, the object, and n_chars, the length of those words."""
+    leads = "|".join(f"{form}:{lead}" for form, lead in BEHIND.items())
+    pattern = fill(rf"(?i)^((?:{leads}){NOUN})", words)
+    return taken(pl.concat_str("form", pl.lit(":"), "after"), pattern)
+
+
+def object_ahead(words: dict[str, str]) -> pl.Expr:
+    """The object that stands before an anchor, as object_behind gives it; the form comes last."""
+    leads = "|".join(f"{lead}:{form}" for form, lead in AHEAD.items())
+    pattern = fill(rf"(?i)((?:{WORD} ){{0,2}}(<civil>)(?:{leads}))$", words)
+    return taken(pl.concat_str("before", pl.lit(":"), "form"), pattern)
+
+
+def taken(text: pl.Expr, pattern: str) -> pl.Expr:
+    """The groups of the pattern in a text that the form is joined to by a colon, and n_chars."""
+    n_form = pl.col("form").str.len_chars() + 1
+    groups = text.str.extract_groups(pattern)
+    return groups.struct.with_fields(n_chars=pl.field("1").str.len_chars() - n_form)
 
 
 def is_civil(noun: pl.Expr) -> pl.Expr:

@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.text.grammar.calendar_words import WEEKDAY
+from pipelines.transforms.text.grammar.latin import LATIN
 from pipelines.transforms.text.runs import beside, count_before, last_before
 
 # Kinds of mentions that end the stretch in which a preposition can lead what follows.
@@ -80,13 +81,13 @@ ENCLOSED = (
     r"accompanied|led|carrying|wearing|riding|including|linked|allied|affiliated|loyal|not|"
     r"and not|rather than|along with|together with)(?-u:\b)[^,;:]*,"
 )
-MEANS = r"(?i)^\s+with\s+(?:[\w-]+\s+){1,3}?((?:that|which)(?-u:\b))"
+MEANS = rf"(?i)^\s+with\s+(?:[{LATIN}0-9-]+\s+){{1,3}}?((?:that|which)(?-u:\b))"
 LABEL = r"^\s*:\s"
 # "captured the junta's base": whose it is keeps nothing apart from the verb before.
-OWNER = r"^\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?[\w-]+['\x{2019}][sS]?\s"
+OWNER = rf"^\s+(?:the\s+)?(?:[{LATIN}0-9-]+\s+){{0,3}}?[{LATIN}0-9-]+['\x{{2019}}][sS]?\s"
 # "Army, rebels clash near A": a headline's comma joins the two that open it.
 OPENING = r"(?i)(?:^|[:;] |(?-u:\b)(?:as|when|while) )$"
-HEADLINE_PAIR, PAIRED = r"^, ((?:[\w'\x{2019}-]+ ){1,3})$", " and $1"
+HEADLINE_PAIR, PAIRED = rf"^, ((?:[{LATIN}0-9'\x{{2019}}-]+ ){{1,3}})$", " and $1"
 NEAR_RELATIVE = r"(?i)^[\s,]*(?:that|which|who)(?-u:\b)"
 
 

@@ -2,10 +2,12 @@
 
 import polars as pl
 
+from pipelines.transforms.text.grammar.latin import LATIN
+
 # "A bus carrying soldiers" does what the bus does.
 CARRYING = (
     r"(?i)(?-u:\b)(?:carrying|escorting|transporting|ferrying|guarding|protecting|housing|holding|"
-    r"targeting)\s+(?:[\w-]+\s+){0,3}$"
+    rf"targeting)\s+(?:[{LATIN}0-9-]+\s+){{0,3}}$"
 )
 # "Mercenaries fighting alongside the army killed": whoever helps or is helped does not do it, nor
 # does the target of "rockets aimed at troops".
@@ -96,10 +98,11 @@ OFFICE_SAYS = (
 )
 # "Police said a mob attacked the mosque": others than who says it.
 SAID_OF = (
-    r"(?i)^(?: (?:in|at|from) [\p{L}'-]+(?: [\p{Lu}][\p{L}'-]+)?)?"
+    rf"(?i)^(?: (?:in|at|from) [{LATIN}'-]+(?: [{LATIN}][{LATIN}'-]+)?)?"
     r"(?:\s+(?:has|have|had|also|later|earlier|today|yesterday|on [a-z]+day))*"
     r"\s+(?:said|says|say|reported|reports|announced|confirmed|claimed|stated|added|alleged|"
-    r"declared|revealed|disclosed|indicated|noted|explained|told (?:[\p{L}'-]+ ){0,3}?[\p{L}'-]+)"
+    r"declared|revealed|disclosed|indicated|noted|explained|"
+    rf"told (?:[{LATIN}'-]+ ){{0,3}}?[{LATIN}'-]+)"
     r"(?:\s+(?:today|yesterday|earlier|later|here|on [a-z]+day))*(?: that)?(?-u:\b)"
 )
 # "The army said a bomb killed nine": no deed of its own; nor of the police's, what a drone did.

@@ -2,14 +2,19 @@
 
 import polars as pl
 
+from pipelines.transforms.text.grammar.latin import LATIN
+
 # "One of the wounded died in hospital in X": hurt elsewhere.
 DIED_IN_CARE = (
-    r"(?-u:\b)(?:died|dies|dead|succumbed|succumbing) (?:[a-z]+ ){0,10}?(?:[A-Z][\p{L}-]+ ){0,4}"
+    r"(?-u:\b)(?:died|dies|dead|succumbed|succumbing) (?:[a-z]+ ){0,10}?"
+    rf"(?:[A-Z][{LATIN}-]+ ){{0,4}}"
     r"(?:hospitals?|Hospital|clinics?|ambulance|surgery|treated|treatment|infirmary|"
     r"intensive care|medical (?:cent(?:er|re)|facility))"
     r"(?: (?:in|of|at|to|near|for|from|the|an?|town|city|capital|provincial|nearby|regional))+,? $"
 )
-CARE_THERE = r"^(?:['\x{2019}]s)? (?:[\p{L}-]+ ){0,3}?(?:hospitals?|clinics?|Hospital)(?-u:\b)"
+CARE_THERE = (
+    rf"^(?:['\x{{2019}}]s)? (?:[{LATIN}-]+ ){{0,3}}?(?:hospitals?|clinics?|Hospital)(?-u:\b)"
+)
 DIED_THERE = (
     r"(?-u:\b)(?:died|dies|dead|succumbed|succumbing) (?:[a-z]+ ){0,6}?(?:in|at)(?: an?)? $"
 )

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.transforms.text.grammar.latin import LATIN
 from pipelines.transforms.text.places.care import is_of_care
 from pipelines.transforms.text.places.carried_scenes import VENUE_COST
 from pipelines.transforms.text.places.datelines import DATELINE_REACH, in_dateline, least_cost
@@ -81,8 +82,9 @@ CALLED_AFTER = (
 )
 # "Syria's second city, Aleppo" is Aleppo; "Britain's embassy in Nairobi" is no place in Britain.
 OWNS_CITY = (
-    r"^['\x{2019}]s (?:[\w-]+ ){0,3}(?:(?:city|town|capital|port|province|region|state|village|"
-    r"camp), \p{Lu}|(?i:embass(?:y|ies)|consulates?|ambassadors?|consuls?|diplomats?|envoys?)"
+    rf"^['\x{{2019}}]s (?:[{LATIN}0-9-]+ ){{0,3}}"
+    r"(?:(?:city|town|capital|port|province|region|state|village|camp), \p{Lu}|"
+    r"(?i:embass(?:y|ies)|consulates?|ambassadors?|consuls?|diplomats?|envoys?)"
     r"(?-u:\b))"
 )
 # "The Damascus suburb of X" is X; "Rustaq district of Takhar" is Rustaq.
@@ -135,7 +137,7 @@ AREA_OF, AREA_REACH = r"(?i)^\s+area\s+of\s+", 20
 HELD_BY = r"(?i)(?-u:\b)(?:occupied|held|controlled|annexed|administered|ruled) by (?:the )?$"
 # "A missile fired by X in Y hit Z": it came from there.
 LAUNCHED_IN = (
-    r"(?i)(?-u:\b)(?:fired|launched) by (?:the )?[\w'\x{2019}-]+"
+    rf"(?i)(?-u:\b)(?:fired|launched) by (?:the )?[{LATIN}0-9'\x{{2019}}-]+"
     r"(?: (?:rebels|forces|fighters|militia|militants|troops|army|group))? (?:in|inside|from) "
     r"(?:the )?$"
 )

@@ -63,7 +63,7 @@ FLOW = r"(?i)^ (?:[a-z\"'(]|[0-9])[^;]{0,110}$"
 POINTS = ["date", "weekday", "weekend"]
 # "A week after gunmen killed", and no "a week after the battle".
 CLAUSE_BEHIND = (
-    r"(?i)^ (?:[\w'-]+,? ){1,6}?(?:[^,;.]{2,60}, )?(?:[\w'-]+ ){0,3}?"
+    rf"(?i)^ (?:[{LATIN}0-9'-]+,? ){{1,6}}?(?:[^,;.]{{2,60}}, )?(?:[{LATIN}0-9'-]+ ){{0,3}}?"
     r"(?:[a-z]{3,}ed|was|were|had|fell|took|struck|shot|blew|hit|left|overran|withdrew|lost|drove|"
     r"broke|began|freed|won|retook|seized|led|set|beat|fought|held|cut|fled)(?-u:\b)"
 )
