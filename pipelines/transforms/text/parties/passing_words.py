@@ -85,10 +85,10 @@ ACCUSES = (
 EACH_OTHER = r"(?i)(?-u:\b)(?:accus|blam)[a-z]+ (?:each other|one another)(?-u:\b)"
 # "The army and allied clan fighters took the town": the one named first did, with the other.
 JOINED_BEHIND = (
-    r"(?i)^(?:\s+(?:[\w-]+\s+)?(?:fighters|forces|troops|soldiers|rebels|militants|insurgents|"
+    rf"(?i)^(?:\s+(?:[{LATIN}0-9-]+\s+)?(?:fighters|forces|troops|soldiers|rebels|militants|insurgents|"
     r"jihadists|militiamen|gunmen|units|police|members))?,?\s+(?:and|along with|together with|"
     r"alongside)\s+(?:(?:the|its|their|his|allied|local|loyal|friendly|pro-government|[a-z]+-backed)"
-    r"\s+){0,3}(?:[A-Z][\w-]+\s+)?$"
+    rf"\s+){{0,3}}(?:[A-Z][{LATIN}0-9-]+\s+)?$"
 )
 # "The Russian defence ministry said its forces took A": nobody's of the sentence before.
 OFFICE_SAYS = (

@@ -3,12 +3,14 @@ what was written there."""
 
 import polars as pl
 
+from pipelines.transforms.text.grammar.latin import LATIN
+
 # "A bomb exploded in front of the Economy Ministry"; who speaks at one tells of no scene.
 SEAT = (
     r"(?i)(?-u:\b)(?:in front of|outside|near|close to|inside|at|opposite|hit|struck|rocked|"
     r"targeted|attacked|stormed|bombed|shelled|rammed|(?:attack|raid|assault|strike|blast|shots?|"
     r"rockets?|grenades?|fired) (?:on|at|against)|against) "
-    r"((?:the |an? |its |their )(?:[\p{L}.'\x{2019}-]+ ){0,4}(?:ministry|embassy|parliament|"
+    rf"((?:the |an? |its |their )(?:[{LATIN}.'\x{{2019}}-]+ ){{0,4}}(?:ministry|embassy|parliament|"
     r"national assembly|presidential palace|government palace|supreme court|palace of justice|"
     r"national stadium|general staff(?: headquarters)?|joint chiefs of staff))(?-u:\b)([^;]{0,60})"
 )
@@ -22,13 +24,14 @@ SAID_AT_SEAT = (
     r"(?i)(?-u:\b)(?:told|said|spoke|speaking|conference|meetings?|met|talks|protest(?:s|ed|ers)?|"
     r"briefing|officials?|sources?|spokes[a-z]+|employees?|works?|worked)(?-u:\b)[^,;.]{0,40} "
     r"(?:in front of|outside|near|inside|at|against) (?:the |an? |its |their )"
-    r"(?:[\p{L}.'\x{2019}-]+ ){0,4}(?:ministry|embassy|parliament|national assembly|palace|"
+    rf"(?:[{LATIN}.'\x{{2019}}-]+ ){{0,4}}(?:ministry|embassy|parliament|national assembly|palace|"
     r"court|stadium|staff)(?-u:\b)"
 )
 # "In the Zacamil neighborhood", "on La Reforma Street", "at the central market".
 QUARTER = (
     r"(?i)(?-u:\b)(?:(?:in|at|near|on|along|outside|around|from|to|of) (?:the )?"
-    r"(?:[\p{L}.'\x{2019}0-9-]+,? ){1,6}?(?:neighbou?rhoods?|residential (?:area|district|zone)s?|"
+    rf"(?:[{LATIN}.'\x{{2019}}0-9-]+,? ){{1,6}}?(?:neighbou?rhoods?|"
+    r"residential (?:area|district|zone)s?|"
     r"avenue|boulevard|street|housing (?:project|estate)|shopping (?:cent(?:er|re)|mall)|suburbs?)|"
     r"(?:in|at|near|outside|inside|on|entered|stormed|bombed|hit|struck) (?:the |a )?"
     r"(?:(?:main|central|city(?:'s)?|capital's|national|state|metropolitan) )*(?:cathedral|stadium|"
