@@ -109,9 +109,10 @@ def test_who_did_the_harm(told: str, corpus: TextHalf) -> None:
     assert harm["initiator_actor_id"] == DOERS[told]
 
 
-def test_losses_of_the_other_side_are_not_added(corpus: TextHalf) -> None:
+def test_losses_of_the_other_side_are_its_own(corpus: TextHalf) -> None:
     harms = [claim for claim in corpus.claims_of(LOSSES) if claim["harm"] == "killed"]
-    assert [claim["value_best"] for claim in harms] == [3]
+    assert [claim["value_best"] for claim in harms] == [3, 6]
+    assert harms[1]["victim_actor_id"] != harms[0]["victim_actor_id"]
 
 
 def test_its_soldiers_are_those_of_the_state_that_speaks(corpus: TextHalf) -> None:

@@ -42,6 +42,7 @@ VALUES = ["value_low", "value_best", "value_high"]
 SHARED = "captured"
 # Who is "taken out" is killed where it is somebody who fights.
 TAKEN_OUT = r"(?i)^t(?:ook|akes?|aking|aken) out$"
+DISAPPEARANCE = r"(?i)disappearances? of$"
 PLURAL_BE = r"(?i)^(?:were|are|have)(?-u:\b)"
 # "No loss of life"
 OF_LIFE = r"(?i)(?-u:\b)li(?:fe|ves)$"
@@ -127,7 +128,7 @@ def harm_of_trigger() -> pl.Expr:
     sense, rule = pl.col("trigger_sense"), pl.col("rule_id")
     is_casualties = (sense == "casualties") | ((sense == UNCOUNTED) & (rule == "deaths"))
     return (
-        pl.when(rule == "lost").then(pl.lit("killed"))
+        pl.when(rule.is_in(["lost", "lost_too"])).then(pl.lit("killed"))
         .when(sense == "surrendered").then(pl.lit(SHARED))
         .when(sense == "expelled").then(pl.lit("displaced"))
         .when((sense == "withdrawn") & pl.col("trigger_text").str.contains(FLED))
@@ -217,6 +218,10 @@ def keep_people(measured: pl.DataFrame) -> pl.DataFrame:
         & ~pl.col("is_people")
         & pl.col("victim_actor_id").is_null()
         & (verb_start - pl.col("value_text_end") > len(" of them "))
+    ).fill_null(False)
+    # "The disappearance of the old order": only people who are counted are missing.
+    is_nobody |= pl.col("trigger_text").str.contains(DISAPPEARANCE) & ~pl.col(
+        "is_numbered"
     ).fill_null(False)
     # Guides lead people into the bush, too.
     is_led = (pl.col("trigger_voice") == "closer_people") & pl.col("initiator_actor_id").is_null()

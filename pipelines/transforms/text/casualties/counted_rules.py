@@ -205,11 +205,9 @@ COUNTED = (
         "died", "([-=]|{other_verb|verb}){number!}~{of_them}~{died!}", "$1<died:$3:$2>",
         "Police shot two of them dead.",
     ),
-    # "Killed him and two guards"
     Rewrite(
         "active", "{verb|acting!}{object}{comma}?{and}~{article|pronoun}?~{amount!}",
-        "<active:$1:$2>",
-        "They killed him and two guards.",
+        "<active:$1:$2>", "They killed him and two guards.",
     ),
     Rewrite("died", "{number!}{{near}}{died!}", "<died:$2:$1>", "The blast left nine dead."),
     Rewrite(

@@ -8,6 +8,11 @@ from pipelines.transforms.text.parties.actors import STATE_FORCES
 VALUES = ["value_low", "value_best", "value_high"]
 # Rules whose people are part of a toll that stands elsewhere.
 PARTIAL = ["among_dead", "part_of_dead", "split"]
+# Soldiers of whom it is said whose they are.
+NAMED_TROOPS = (
+    r"(?i)(?-u:\b)(?:(?:junta|regime|government|state|army)|(?-i:[A-Z][a-z]+(?:an|ese|ish|i)))"
+    r" (?:soldiers?|troops|forces|servicem[ae]n|police(?:m[ae]n)?|officers?|fighters?)(?-u:\b)"
+)
 # What makes a death somebody's deed.
 BLAMING = r"(?i)(?-u:\b)(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|responsib(?:le|ility))(?-u:\b)"
 
@@ -26,6 +31,13 @@ def describe(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     # An army that kills soldiers kills somebody else's.
     is_army = pl.col("victim_actor_id").str.starts_with(STATE_FORCES)
     are_others = (~is_other & is_army).fill_null(False)
+    # "The group said it captured 60 junta soldiers": no pronoun for the junta.
+    whose = pl.col("sentence").str.slice(
+        pl.col("group_start") - pl.col("sentence_start"),
+        pl.col("group_end") - pl.col("group_start"),
+    )
+    is_told_whose = are_others & pl.col("is_carried") & whose.str.contains(NAMED_TROOPS)
+    are_others &= ~is_told_whose.fill_null(False)
     return harms.join(
         sentences.select("sentence_id", sentence_start="start", sentence="text"),
         on="sentence_id",

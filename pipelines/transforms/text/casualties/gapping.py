@@ -66,6 +66,21 @@ GAPPING = (
         "<$1:$2:$3><split:$2:$4><split:$2:$5>$6",
         "Nine were killed in Togo: four in Jos and five in Yola.",
     ),
+    # "In Jos they killed six; in Yola, four"
+    Rewrite(
+        "active",
+        f"{HARM}((?:-|{{time}}){{0,2}}?){{clause}}({AT}){{comma}}?~{{amount!}}({OVER})",
+        "<$1:$2:$3>$4u0$5<$1:$2:$6>$7",
+        "In Jos gunmen killed six villagers; in Yola, four.",
+    ),
+    # "X lost three men and Y nine"
+    Rewrite(
+        "lost_too",
+        "<lost:([0-9.]*):([0-9.&+]+)>{comma}?{and}{article}?~{side|crowd!}~{number|counted!}"
+        f"({OVER})",
+        "<lost:$1:$2>u0<lost_too:$1:$4.$3>$5",
+        "The army lost three men and the guerrillas nine.",
+    ),
     # "Left 23 dead among the clerks and 11 among the guards"
     Rewrite(
         "died",

@@ -67,6 +67,15 @@ GROUPING = (
         "<of_wounded:$2:$1>",
         "Three of the wounded have died.",
     ),
+    # "Three of those hurt in Friday's blast have since died"
+    Rewrite(
+        "of_wounded",
+        "{count!}~(?:{of}{article}?~{people}|{of_them}|{of}{article}~{people})~{verb}"
+        "(?:-|=|{in|of|article|time|method|place|place_noun|thing|by|side}){0,9}?"
+        "{have}(?:-|{clause}){0,2}{died!}",
+        "<of_wounded:$2:$1>",
+        "Three of those wounded in the blast have since died.",
+    ),
     # "One of those killed in Gao on Monday was a member of the army"
     Rewrite(
         "part_of_dead",

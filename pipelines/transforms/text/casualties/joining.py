@@ -62,6 +62,8 @@ JOINING = (
     ),
     Rewrite("within", "({amount})[-=]?{comma}?~{including}~{amount!}{{more}}", "$1+$2&$3&$4"),
     Rewrite("unknown_one", "({amount}{comma}?{and}){an!}[-=]({passive})", "$1G$2$3"),
+    # "A Chadian and a Congolese peacekeeper were killed"
+    Rewrite("unknown_one", "(^|{comma}){an!}-({and}{amount}{{near}}{passive})", "$1G$2$3"),
     Rewrite(
         "all_of_them",
         "({amount}){comma}{article}~{of_them}(?:-|=|{side|place|crowd}){0,3}?{comma}",

@@ -17,6 +17,7 @@ from pipelines.transforms.text.casualties.harm_words import (
     YIELDING,
     is_harm_word,
 )
+from pipelines.transforms.text.casualties.persons import NAMED
 from pipelines.transforms.text.casualties.told_verbs import (
     is_driving,
     is_falling,
@@ -38,6 +39,8 @@ CHARGED = ("accused", "suspected", "convicted")
 SUPPOSED = ("alleged", "suspected", "presumed", "supposed")
 MILITIA = ("militia", "militias")
 TEAM = r"(?:crew|family|household|team|patrol|squad|cell|gang|platoon|detachment|delegation|unit)$"
+# A doctor and a father are civilians; these are anybody.
+ADDRESS = r"^(?:mrs?|ms|miss)\.?$"
 YEARS_OLD = r"[- ]old$"
 # "The killers of two judges", "the parents of three rebels": others than those whose they are.
 HOLDERS = (
@@ -139,7 +142,8 @@ def is_no_amount() -> pl.Expr:
     # "Brothers aged 14 and 16"
     by_age = (SENSE.shift(1) == "age") & (SENSE.shift(-1) == "age")
     is_of_ages = (KIND.is_in(["and", "comma"]) & by_age).fill_null(False)
-    return is_of_people() | is_age | is_of_ages | is_supposed() | is_item() | is_of_charge()
+    is_other = is_supposed() | is_item() | is_of_charge() | is_form_of_address()
+    return is_of_people() | is_age | is_of_ages | is_other
 
 
 def is_of_people() -> pl.Expr:
@@ -153,6 +157,12 @@ def is_of_people() -> pl.Expr:
         & IS_BESIDE
         & (NEXT == "people")
     ).fill_null(False)
+
+
+def is_form_of_address() -> pl.Expr:
+    """ "Mrs Farida Karimi"."""
+    is_title = word_of("role").str.contains(ADDRESS) & IS_BESIDE
+    return (is_title & (NEXT == "people") & (SENSE.shift(-1) == NAMED)).fill_null(False)
 
 
 def is_supposed() -> pl.Expr:

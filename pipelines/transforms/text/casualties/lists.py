@@ -27,7 +27,7 @@ TIDYING = (
     Rewrite("self_alone", "{verb|acting}~{self}", "E0"),
     Rewrite("self", "{self}", ""),
     # 'A man, 60, his wife and a boy'
-    Rewrite("age", "{comma}{comma}({article|count})", "c0$1"),
+    Rewrite("age", "{comma}{comma}({article|count|name|and})", "c0$1"),
     Rewrite("age", "{comma}{comma}|{bracket}{bracket}", ""),
     Rewrite("then", "({be}){clause}({verb|other_verb})", "$1$2"),
     Rewrite("adverbs", "({be})-{to|and}~({verb})", "$1$2"),

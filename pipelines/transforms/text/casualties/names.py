@@ -43,12 +43,22 @@ NAMING = (
         "$1$2",
     ),
     Rewrite("name_of_one", "({counted})~{bearer}", "$1"),
-    Rewrite("semicolon", "({group}){semicolon}({group})", "$1c0$2"),
-    Rewrite("semicolon", "({group}){semicolon}({group})", "$1c0$2"),
     Rewrite(
         "apposed_names",
         "({counted}){comma}{bearer}(?:(?:{comma}|{comma}?{and}~){bearer})*{comma}",
         "$1",
+    ),
+    Rewrite(
+        "apposed_titles",
+        f"({{bearer}}{{comma}}?{{and}}~{{bearer}}){{comma}}{LEAD}{{titled}}"
+        "(?:{of}(?:-|=|{article|place|place_noun|thing}){1,5}?)?{and}~(?:{place|side}~)?{titled}",
+        "$1",
+    ),
+    Rewrite(
+        "apposed_titles",
+        f"{{bearer!}}{{comma}}{LEAD}{{titled!}}(?:{{of}}(?:-|=|{{article|place|place_noun|thing}})"
+        "{1,5}?)?{and}~(?:{place|side}~)?{titled}",
+        "?$1.$2",
     ),
     Rewrite(
         "apposed_titles",
@@ -95,6 +105,13 @@ NAMING = (
         "of_place",
         "({group}){of}{article}?(?:-|=|{place|place_noun|thing|of|article}){1,6}?({comma|and})",
         "$1$2",
+    ),
+    Rewrite("semicolon", "({group}){semicolon}({group})", "$1c0$2"),
+    Rewrite("semicolon", "({group}){semicolon}({group})", "$1c0$2"),
+    Rewrite(
+        "semicolon",
+        "({group}){semicolon}{and}~({article}?{group}(?:$|{comma}?~{said|in|time|by}))",
+        "$1c0k0$2",
     ),
     Rewrite("names", "{bearer!}{comma}{bearer!}", "/$1&$2"),
     Rewrite("names", "{several!}{comma}{bearer|several!}", "/$1&$2"),

@@ -26,9 +26,10 @@ def mark_soldiers_spoken_of(rows: pl.DataFrame) -> pl.DataFrame:
     soldiers were killed, by others or by nobody named, mourns its own (spoken_of_by: its forces).
     """
     kind, sentence = pl.col("kind"), pl.col("sentence_id")
+    is_one = (kind.shift(1) == "article") & (pl.col("sense").shift(1) == "a")
     is_counted = (
         (kind == "people")
-        & (kind.shift(1) == "quantity")
+        & ((kind.shift(1) == "quantity") | is_one)
         & (pl.col("start") - pl.col("end").shift(1) == 1)
         & (sentence == sentence.shift(1))
     ).fill_null(False)
@@ -78,6 +79,12 @@ def states_that_speak(rows: pl.DataFrame) -> pl.DataFrame:
     same = sentence == sentence.shift(-1)
     tells = same & (kind.shift(-1) == "speech") & (pl.col("start").shift(-1) - pl.col("end") == 1)
     told = (kind.shift(1) == "according") & (sentence == sentence.shift(1))
+    # "According to the army"
+    told |= (
+        (kind.shift(1) == "article")
+        & (kind.shift(2) == "according")
+        & (sentence == sentence.shift(2))
+    )
     is_country = (kind == "place") & (pl.col("sense") == "country")
     is_office = (kind == "role") & pl.col("text").str.contains(OFFICE)
     voiced = (tells | told) & (is_force() | is_office)
