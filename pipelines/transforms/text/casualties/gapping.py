@@ -81,6 +81,13 @@ GAPPING = (
         "<lost:$1:$2>u0<lost_too:$1:$4.$3>$5",
         "The army lost three men and the guerrillas nine.",
     ),
+    # "On the army's side three died and on the rebel side eleven"
+    Rewrite(
+        "died",
+        f"{HARM}{{comma}}?{{and}}{{in}}{{article}}?~{{side!}}{{comma}}?{{number!}}({OVER})",
+        "<$1:$2:$3>u0<$1:$2:$5.$4>$6",
+        "On the army side three died and on the guerrillas nine.",
+    ),
     # "Left 23 dead among the clerks and 11 among the guards"
     Rewrite(
         "died",

@@ -217,7 +217,8 @@ SHAPES = (
     ),
     Rewrite(
         "inverted",
-        "^[-=]?{verb!}(?:{in}{article}?~{other_verb})?{{near}}{be}~{group!}",
+        "^[-=]?{verb!}(?:{in}{article}?~{other_verb|counted|titled|honoured|bearer})?{{near}}{be}~"
+        "{article|pronoun}?{group!}",
         "<inverted:$1:$2>",
         "Killed in the blast were two cooks.",
     ),

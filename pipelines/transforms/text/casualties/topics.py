@@ -24,6 +24,18 @@ ADMITS = (
     r"(?: to)?(?: (?:only|just|having (?:suffered|lost|had)|suffering|the|at least|about|some))*"
     r"(?: [a-z0-9,-]+ (?:dead|killed|wounded|injured),? (?:and|or))?(?: [a-z0-9,-]+){0,2} $"
 )
+# "Hezbollah announced the death of three fighters": of its own.
+MOURNING, MOURNED = "deaths_of", r"(?i)(?:death|martyrdom|loss)s? of$"
+MOURNS = (
+    r"(?i)^(?:['\x{2019}]s?)?(?: (?:press|media|military|political|general|information|office|"
+    r"command|wing|centre|center|bureau|spokes[a-z]+))*"
+    r"(?: (?:has|have|had|also|later|today|yesterday|on [a-z]+day))*"
+    r" (?:announc(?:es?|ed)|mourn(?:s|ed)|confirm(?:s|ed))(?: the)? $"
+)
+ITS_FIGHTERS = (
+    r"(?i)^ (?:(?:at least|about|some|another) )?[a-z0-9-]+ (?:more )?(?:of its )?"
+    r"(?:fighters?|members?|combatants?|commanders?|militiam[ae]n|guerrillas?)(?-u:\b)"
+)
 # "Admitted nine deaths in its air strike": others'.
 OF_A_STRIKE = (
     r"(?i)^[^;.]{0,30} (?:in|from|by|during) (?:[a-z]+ ){0,3}?(?:air ?strikes?|strikes?|shelling|"
@@ -71,15 +83,22 @@ def topics(harms: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame)
 
 
 def admitters(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
-    """The party that admits losses without saying whose, columns ROLE: its own."""
-    named = free.filter(pl.col("rule_id").is_in(COUNTED), ~pl.col("is_pronoun"))
+    """The party that admits losses, or mourns fighters, without saying whose, columns ROLE: its
+    own."""
+    named = free.filter(pl.col("rule_id").is_in([*COUNTED, MOURNING]), ~pl.col("is_pronoun"))
     told = with_words(named, mentions, sentences)
+    upto = pl.col("sentence").str.slice(0, pl.col("word_end") - pl.col("base"))
     behind = pl.col("sentence").str.slice(pl.col("word_end") - pl.col("base"))
+    is_mourning = (
+        pl.col("gap").str.contains(MOURNS)
+        & upto.str.contains(MOURNED)
+        & behind.str.contains(ITS_FIGHTERS)
+    )
+    admits = pl.col("gap").str.contains(ADMITS) & ~behind.str.contains(OF_A_STRIKE)
     return (
         told.filter(
             ~pl.col("is_behind"),
-            pl.col("gap").str.contains(ADMITS),
-            ~behind.str.contains(OF_A_STRIKE),
+            pl.when(pl.col("rule_id") == MOURNING).then(is_mourning).otherwise(admits),
         )
         .sort("sentence_id", "harm_no", pl.col("mention_no") * -1)
         .select(ROLE)
