@@ -16,6 +16,9 @@ OF_THEM = (
     r"(?i)^\W*(?:of|out of|among) (?:the |those |these )?[a-z0-9-]+ (?:[a-z-]+ ){{0,3}}{harm}"
     r"(?-u:\b)[^;]{{0,90}}, [^;]*$"
 )
+# "Four were wounded, one of whom was seriously injured"
+TOLD_BEFORE = r"(?i)(?-u:\b){harm}(?-u:\b)[^;.]{{0,60}}, (?:at least |about |including )?$"
+OF_WHOM = r"(?i)^ of (?:whom|them)(?-u:\b)"
 HARMS = {
     "killed": r"(?:killed|dead|slain|murdered|deaths|fatalities)",
     "wounded": r"(?:wounded|injured|hurt)",
@@ -24,13 +27,19 @@ HARMS = {
 
 
 def mark_shares(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
-    """The harms with is_share: true for those among the ones that their sentence opens with.
+    """The harms with is_share: true for those among the ones that their sentence opens with, or
+    tells right before ("one of whom").
 
-    harms: with harm and group_start.
+    harms: with harm, group_start and group_end.
     """
     ahead = pl.col("text").str.slice(0, pl.col("group_start") - pl.col("base"))
+    of_whom = pl.col("text").str.slice(pl.col("group_end") - pl.col("base")).str.contains(OF_WHOM)
     is_share = pl.any_horizontal(
-        (pl.col("harm") == harm) & ahead.str.contains(OF_THEM.format(harm=words))
+        (pl.col("harm") == harm)
+        & (
+            ahead.str.contains(OF_THEM.format(harm=words))
+            | (of_whom & ahead.str.contains(TOLD_BEFORE.format(harm=words)))
+        )
         for harm, words in HARMS.items()
     )
     texts = sentences.select("sentence_id", "text", base="start")
