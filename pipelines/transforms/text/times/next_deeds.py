@@ -12,6 +12,11 @@ from pipelines.transforms.text.times.proceedings import (
     HELD_FOR,
 )
 
+# "Killing six; the governor visited the scene on Tuesday"
+SENTENCE_BEHIND = (
+    r"(?i);[^;]*(?-u:\b)(?:visited|met|went|travell?ed|arrived|condemned|vowed|ordered|spoke)"
+    r"(?-u:\b)[^;]*$"
+)
 # What people did about it: 'the students murdered there marched on Monday'.
 FOLLOWED = (
     r"(?i)(?-u:\b)(?:march(?:ed|es)|protest(?:ed|s)|rall(?:ied|ies)|gathered|demonstrated|"
@@ -59,7 +64,7 @@ def is_of_next() -> pl.Expr:
     followed |= (
         is_after & gap.str.contains(NEXT_CLAUSE) & pl.col("trigger_after_start").is_not_null()
     ).fill_null(False)
-    followed |= is_after & gap.str.contains(NEXT_ITEM)
+    followed |= is_after & gap.str.contains(f"{NEXT_ITEM}|{SENTENCE_BEHIND}")
     followed |= is_after & pl.col("upto").str.contains(HELD_FOR) & gap.str.contains(HELD)
     followed |= ~is_after & ~pl.col("is_said") & gap.str.contains(CONFESSED)
     followed |= (
