@@ -88,15 +88,7 @@ def choose(
             is_home_of_party=pl.col("is_home_of_party").fill_null(False) & ~pl.col("is_by_chance"),
             kind_rank=kind_rank(),
         )
-        # Nor does a far larger namesake stand before one where a party named is at home.
-        .with_columns(
-            is_far_largest=pl.col("is_far_largest") & (
-                pl.col("is_home_of_party")
-                | (pl.col("size") >= METROPOLIS)
-                | (pl.col("n_country_in_article") > 0)
-                | ~pl.col("is_home_of_party").any().over("hit_no")
-            )
-        )
+        .with_columns(is_far_largest=pl.col("is_far_largest") & ~gives_way())
     )  # fmt: skip
     scored = scored.sort("hit_no", *ORDER, "location_id", descending=[False, *BETTER_HIGH, False])
     tie = pl.struct(ORDER) == pl.struct(ORDER).shift(-1)
@@ -121,6 +113,14 @@ def choose(
             .alias("is_beside_point"),
         )
     )  # fmt: skip
+
+
+def gives_way() -> pl.Expr:
+    """True for a far larger namesake of a place where a party named is at home, unless the article
+    speaks of its country or it is a great city."""
+    is_at_home = pl.col("is_home_of_party")
+    is_known = is_at_home | (pl.col("size") >= METROPOLIS) | (pl.col("n_country_in_article") > 0)
+    return is_at_home.any().over("hit_no") & ~is_known
 
 
 def with_called_units(found: pl.DataFrame) -> pl.DataFrame:
