@@ -196,7 +196,7 @@ COUNTED = (
     ),
     # "Seven clerks were hit by stones, three of whom died"
     Rewrite(
-        "died", "({comma|and}){number!}~{of_whom}(?:-|{have|be|hedge}){0,3}{died!}",
+        "died", "({comma|and}){number!}~{of_whom}(?:-|{have|be|hedge}){0,3}{died|passive!}",
         "$1<died:$3:$2>",
         "Nine clerks were hit by stones, three of whom died.",
     ),
