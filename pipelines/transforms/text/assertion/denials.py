@@ -52,6 +52,13 @@ CALLED_SO, A_CLAIM = (
     r"allegations?)(?-u:\b)",
 )
 WAS = r"(?i)(?-u:\b)(?:is|are|was|were|as|been)(?: [a-z]+)? $"
+# "Reports that X had fallen were denied by Y"
+CLAIM_THAT = rf"{CLAIMED} that(?-u:\b)"
+BY_SOMEBODY = r"(?i)^(?: by(?-u:\b)|[.,;]|$)"
+# "..., a charge the suspects denied", "..., whom the hospital denied"
+OF_SOMEBODY = (
+    r"(?i), (?:who|whom|whose)(?-u:\b)|(?-u:\b)(?:suspects?|defendants?|accused|convicts?) $"
+)
 # "Rebels took X, the army denied", "a claim denied by the army": told, and disputed.
 REFUTED = (
     r"(?i), (?:which |but |though |although )?(?:the )?"
@@ -137,7 +144,11 @@ def by_speech() -> pl.Expr:
     gap, ahead = pl.col("gap"), pl.col("ahead")
     is_of_another = gap.str.contains(OTHER_CLAIM) | gap.str.contains(NO_FRIENDS)
     is_aside = ahead.str.contains(ASIDE) & gap.str.contains(r"^[^,]*, ")
-    is_passive = gap.str.contains(WAS) & pl.col("folded").str.contains(CLAIMED)
+    until = pl.col("folded").str.slice(0, pl.col("anchor_start") - pl.col("base"))
+    behind = pl.col("folded").str.slice(pl.col("operator_end") - pl.col("base"))
+    is_passive = (
+        gap.str.contains(WAS) & until.str.contains(CLAIM_THAT) & behind.str.contains(BY_SOMEBODY)
+    )
     return (
         (pl.col("kind") == "speech")
         & (pl.col("sense") == "deny")
@@ -154,7 +165,7 @@ def disputed(pairs: pl.DataFrame) -> pl.DataFrame:
     is_last |= gap.str.contains(REFUTED_CLAIM) & behind.str.contains(LAST_BY)
     return pairs.filter(
         (pl.col("kind") == "speech") & (pl.col("sense") == "deny") & ~pl.col("is_before"),
-        is_last & ~until.str.contains(TOLD) & ~gap.str.contains(TOLD),
+        is_last & ~until.str.contains(TOLD) & ~gap.str.contains(f"{TOLD}|{OF_SOMEBODY}"),
     )
 
 

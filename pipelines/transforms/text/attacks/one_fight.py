@@ -22,7 +22,8 @@ OF_OTHERS = (
     r"peasants|prison[a-z]*|inmates|clans?|tribes?|tribal|rivals?|factions?|communit[a-z]*|communal|"
     r"ethnic|herders|farmers|gangs?|traffickers|strikers|youths?|crowds?|fans|fire ?fight[a-z]*|"
     r"fight(?:ing)? (?:against )?(?:the )?(?:fires?|blaze|wildfires?|corruption|crime|drugs?|"
-    r"poverty|disease))(?-u:\b)"
+    r"poverty|disease)|(?:clash(?:es|ed)?|fighting|fought|battles?)(?: [a-z]+){0,4} over|teams?|"
+    r"friends|voters|elections?)(?-u:\b)"
 )
 FOUGHT = ("territory_fight", *MUTUAL)
 

@@ -20,6 +20,8 @@ OTHER_CAUSE = (
     r"mutin[a-z]*|suicides?|own (?:men|troops|soldiers|forces|comrades?|colleagues?)|desert[a-z]*|"
     r"disease|illness|heart|gas|bodies|body|graves?|found|executed|custody|prison|jail|trial|court|"
     r"accused|charged|sentenced|(?:the|an?|hunger|armed|general) strike|protest[a-z]*|riots?|"
+    r"brawls?|floods?|flooded|avalanches?|lightning|drown[a-z]*|cholera|fires?|fell (?:on|from)|"
+    r"fight over|over food|off early|rivals?|bank|robber[a-z]*|"
     r"demonstrat[a-z]*|disturbances|looters|unidentified|unknown|gunmen|disarmed|crew|retired|former|"
     r"(?:killed|wounded|injured|died|shot|murdered|captured|dead|slain)[^.;,]{0,40} by)(?-u:\b)"
 )
@@ -186,15 +188,19 @@ def one_opponent() -> pl.Expr:
 def state_fought() -> pl.Expr:
     """The state whose forces a side fights."""
     text, fought = pl.col("text"), pl.col("opponent")
-    is_home = (pl.col("state") == pl.lit(STATE_FORCES) + pl.col("home")).fill_null(True)
+    at_home = pl.lit(STATE_FORCES) + pl.col("home")
+    is_home = (pl.col("state") == at_home).fill_null(True)
+    # Abroad it fights where claims have it fight.
+    is_near = (fought == at_home).fill_null(True) | is_there()
     # "The army said four rebels were killed": it killed them.
     is_its_word = (pl.col("speaker") == pl.col("state")).fill_null(False)
     is_its_word &= ~text.str.contains(BY_ITSELF)
     is_alone = (pl.col("n_states") == 1) & ~pl.col("is_militia") & is_home
     is_alone &= ~pl.col("side").str.starts_with(STATE_FORCES)
-    is_alone &= text.str.contains(FIGHT) | is_its_word
+    is_fight = text.str.contains(FIGHT)
+    is_alone &= is_fight | is_its_word
     return pl.when(pl.col("n_groups") == 0).then(
-        pl.when(fought.str.starts_with(STATE_FORCES))
+        pl.when(fought.str.starts_with(STATE_FORCES), is_fight | is_its_word, is_near)
         .then(fought)
         .when(fought.is_null(), is_alone)
         .then("state")
@@ -219,9 +225,7 @@ def group_fought() -> pl.Expr:
     )
     is_one = (fought == pl.col("group")).fill_null(False) | is_alone
     is_its_word = (pl.col("speaker") == pl.col("group")).fill_null(False)
-    is_told = ~text.str.contains(ASIDE) & (
-        ~pl.col("is_elsewhere").fill_null(False) | text.str.contains(THE_FIGHT)
-    )
+    is_told = ~text.str.contains(ASIDE) & is_there()
     by_speaker = pl.when(is_speaker, ~is_arrest()).then(fought)
     named = pl.when(
         pl.col("n_groups") == 1,
@@ -231,6 +235,11 @@ def group_fought() -> pl.Expr:
         ~is_arrest(),
     ).then("group")
     return pl.coalesce(named, by_speaker)
+
+
+def is_there() -> pl.Expr:
+    """Whether a harm lies where those harmed fight by their article, or is of that very fight."""
+    return ~pl.col("is_elsewhere").fill_null(False) | pl.col("text").str.contains(THE_FIGHT)
 
 
 def unnamed_fought() -> pl.Expr:
