@@ -191,7 +191,8 @@ def state_fought() -> pl.Expr:
     at_home = pl.lit(STATE_FORCES) + pl.col("home")
     is_home = (pl.col("state") == at_home).fill_null(True)
     # Abroad it fights where claims have it fight.
-    is_near = (fought == at_home).fill_null(True) | is_there()
+    is_at_home = (fought == at_home) | (pl.col("side") == at_home)
+    is_near = is_at_home.fill_null(True) | is_there()
     # "The army said four rebels were killed": it killed them.
     is_its_word = (pl.col("speaker") == pl.col("state")).fill_null(False)
     is_its_word &= ~text.str.contains(BY_ITSELF)

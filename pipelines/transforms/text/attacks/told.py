@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.text.attacks import told_signs as sign
+from pipelines.transforms.text.attacks.dated_deeds import is_dated_deed, is_somebody_shot
 from pipelines.transforms.text.attacks.grammar import OF_HARM, POST_AFTER, RECIPROCAL
 from pipelines.transforms.text.attacks.headlines import is_witnessed
 from pipelines.transforms.text.attacks.told_signs import (
@@ -47,10 +48,10 @@ def is_told() -> pl.Expr:
             HAS_INITIATOR
             | (HAS_OBJECT & done_with_arms())
             | sign.is_thing_hit()
-            | sign.is_somebody_shot()
+            | is_somebody_shot()
         )
         .when(FORM.is_in(["fire", "fired"]))
-        .then(HAS_INITIATOR | (HAS_TARGET & HAS_WEAPON) | sign.is_somebody_shot())
+        .then(HAS_INITIATOR | (HAS_TARGET & HAS_WEAPON) | is_somebody_shot())
         .when(FORM.is_in(["throw", "thrown"]))
         .then(HAS_INITIATOR | HAS_TARGET | has_scene)
         .when(FORM.is_in(RECIPROCAL))
@@ -60,7 +61,7 @@ def is_told() -> pl.Expr:
         .when(FORM == "endure")
         .then(HAS_OBJECT | HAS_INITIATOR | HAS_PLACE)
         .when(FORM.is_in(["blast", "blasted"]))
-        .then(goes_off() & (has_scene | HAS_INITIATOR | sign.is_dated_deed()))
+        .then(goes_off() & (has_scene | HAS_INITIATOR | is_dated_deed()))
         .otherwise(
             (HAS_INITIATOR & (HAS_OBJECT | HAS_PLACE | sign.has_harm()))
             | HAS_TARGET

@@ -64,17 +64,6 @@ RAIDED = (
     r"(?-u:\b)(?:villages?|hamlets?) (?:(?:was|were|has|have|had|been|also|again) )+"
     r"(?:raided|razed|burne?[dt](?: down)?|set on fire)$"
 )
-# "Was shot during a robbery", "by the photographer"
-AT_WORK = r"(?i)(?-u:\b)(?:robber(?:y|ies)|burglar(?:y|ies)|photograph|camera|film|studio|scene)"
-# "A judge was shot": who is shot for an office, and no man of whom nothing else is told.
-OFFICE_SHOT = (
-    r"(?i)^(?:.* )?(?:journalists?|reporters?|editors?|mayors?|senators?|lawmakers?|legislators?|"
-    r"deput(?:y|ies)|councill?ors?|governors?|ministers?|candidates?|leaders?|activists?|judges?|"
-    r"prosecutors?|magistrates?|lawyers?|attorneys?|priests?|bishops?|imams?|clerics?|pastors?|"
-    r"advis[eo]rs?|officials?|diplomats?|ambassadors?|consuls?|unionists?|organi[sz]ers?|"
-    r"politicians?|elders?|(?:aid|relief|health|election|rights|vaccination) workers?)"
-    rf"(?:,? [{LATIN}'.-]+){{0,4}},? (?:was|were|has been|have been) $"
-)
 # "Worshippers were attacked", not a tourist.
 MANY_WERE = r"(?i)(?-u:\b)(?:were|have been|had been) $"
 DONE_TO_MANY = r"(?i)^(?:attacked|abducted|kidnapped|shot dead|gunned down|beheaded|massacred)$"
@@ -221,18 +210,6 @@ def are_many_hit() -> pl.Expr:
     are_civil = (pl.col("target_type") == "civilians").fill_null(False)
     by_verb = BEFORE.str.contains(MANY_WERE) & WORD.str.contains(DONE_TO_MANY)
     return is_dated_there() & by_verb & are_civil
-
-
-def is_dated_deed() -> pl.Expr:
-    """ "Last night a bomb went off in a market": told with its day, though no place is known."""
-    return pl.col("is_past") & pl.col("has_time")
-
-
-def is_somebody_shot() -> pl.Expr:
-    """ "A judge was shot on Monday as she left home in X": for an office, by whoever it was."""
-    by_verb = BEFORE.str.contains(OFFICE_SHOT) & WORD.str.contains(r"(?i)^shot(?-u:\b)")
-    has_scene = HAS_PLACE | pl.col("has_scene")
-    return by_verb & HAS_TARGET & has_scene & pl.col("has_time") & ~AFTER.str.contains(AT_WORK)
 
 
 def is_dated_there() -> pl.Expr:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import polars as pl
 
 from pipelines.transforms.text.attacks.anchors import BEGAN_TO
+from pipelines.transforms.text.attacks.condemned import is_condemned, is_one_deed
 from pipelines.transforms.text.attacks.grammar import NOUNS, SUPPORT
-from pipelines.transforms.text.attacks.headlines import TELLING, is_idle
+from pipelines.transforms.text.attacks.headlines import is_idle
 from pipelines.transforms.text.attacks.searches import is_search
-from pipelines.transforms.text.grammar.calendar_words import WEEKDAY
 from pipelines.transforms.text.territory.attempts import FOILED, STORMING
 
 # Words that speak of an attack without telling that it took place; a "long-threatened" one did.
@@ -33,43 +33,6 @@ HARMED_AHEAD = (
     r"and) (?:killed|wounded|injured|hurt|martyred|slain|died|maimed)(?-u:\b)"
 )
 BUS_STOP = r"(?i)(?-u:\b)bus[- ]stops?(?-u:\b)"
-# "Condemns the bombing of its hospital in X on 3 May", "Monday's attack on a school": what was done
-# there on that day. "The attack on a mosque in X" took place as well; "attacks on X" may not have.
-REACTED = (
-    r"(?i)(?-u:\b)(?:(?:condemn|denounc|deplor|decr(?:y|ie)|lament|regret|mourn|investigat|prob|"
-    r"(?:appalled|shocked|horrified|alarmed|saddened|outraged|disgusted) (?:by|at))"
-    r"(?:s|e|es|ed|d|ing)?|(?:inquir(?:y|ies)|investigations?|probe) into|condemnations? of|"
-    r"(?:outrage|anger|sorrow|shock|horror|indignation) (?:at|over))"
-    r"(?: [a-z]+ly| in the strongest(?: possible)? terms)? "
-)
-DAY_OF_IT = (
-    rf"(?:(?:last )?{WEEKDAY}|yesterday|today|last (?:night|week)|this (?:morning|week))"
-    r"['\x{2019}]s "
-)
-CONDEMNED = rf"{REACTED}(?:(?:the|an?|this|these) |{DAY_OF_IT})(?:[a-z-]+ ){{0,3}}$"
-CONDEMNED_ON_DAY = rf"{REACTED}{DAY_OF_IT}(?:[a-z-]+ ){{0,3}}$"
-CONDEMNED_ONE = rf"{REACTED}(?:the|this|that) (?:[a-z-]+ ){{0,3}}$"
-ONE_DEED = (
-    r"(?i)(?:attack|raid|assault|ambush|bombing|massacre|shelling|bombardment|shooting|"
-    r"killing|murder|assassination|abduction|kidnapping)$"
-)
-DAY_BEHIND = (
-    r"(?-u:\b)(?i:on|of|since|early|late|last|this) (?i:the (?:night|evening|morning) of )?"
-    r"(?:[0-9]{1,2}(?:st|nd|rd|th)? (?:of )?\p{Lu}|\p{Lu}\p{Ll}+ [0-9]{1,2}(?-u:\b)|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|(?-u:\b)(?i:yesterday|today|last night|"
-    r"this morning)(?-u:\b)"
-)
-# On something that can be hit, and no idea.
-ON_SOMETHING = (
-    r"(?i)^ (?:on|against|of|at|by) (?:the|an?|our|its|their|his|her|one|two|three)(?-u:\b)|"
-    r"^ of (?-i:\p{Lu})|^ (?:carried out|committed|perpetrated|staged|launched|claimed) "
-)
-ON_IDEAS = (
-    r"(?i)^ (?:on|against) (?:the |our |their |its |all )?(?:[a-z]+ )?(?:freedoms?|democracy|"
-    r"rights|speech|independence|sovereignty|values|principles|unity|economy|wages|pay|judiciary|"
-    r"constitution|press|media|integrity|dignity|rule of law|process|system|opposition|"
-    r"him|her|them)(?-u:\b)"
-)
 # "Accused X of shelling Y", "X was blamed for the shelling of Y" says that X did.
 ACCUSED_OF = (
     r"(?i)(?-u:\b)(?:(?:accus|blam)[a-z]+ (?:[^,;:()]{1,60} )?(?:of|for)|"
@@ -139,6 +102,16 @@ UNARMED_AHEAD = (
 SPEAKABLE = r"(?i)^(?:attack|assault|assail|hit|str[iu]|slam|blast|target|hammer|batter|lash)"
 IN_WORDS = r"(?i)(?-u:\b)(?:harshly|verbally|sharply|bitterly|rhetorically|publicly)\s+$"
 
+# "A charm offensive", "launched a fresh attack on X in a letter"
+SPOKEN = (
+    r"(?i)(?-u:\b)(?:charm|verbal|diplomatic|media|legal|rhetorical|propaganda|marketing|cyber)\s+$"
+)
+IN_A_SPEECH = (
+    r"(?i)^[^.;]{0,60}? (?:in (?:an? |the |his |her |its )?(?:[a-z]+ )?(?:letter|speech|interview|"
+    r"editorial|article|column|tweet|film)|on (?:the |its |his |her |their )?(?:[a-z'\x{2019}-]+ )?"
+    r"(?:reputation|record|rulings?|currency|budget|bill|law))(?-u:\b)"
+)
+
 
 # "Terrorists attack churches every year", "often attacked": what they do, and no deed.
 HABITUAL_BEFORE = (
@@ -201,30 +174,6 @@ def is_noun() -> pl.Expr:
     return pl.col("form").is_in(NOUNS)
 
 
-def is_condemned() -> pl.Expr:
-    """True for an attack that is condemned with its day, and so took place."""
-    before, after = pl.col("before"), pl.col("after")
-    on_something = after.str.contains(ON_SOMETHING) | pl.col("sense").is_in(TELLING)
-    return (
-        before.str.contains(CONDEMNED)
-        & is_noun()
-        & (after.str.contains(DAY_BEHIND) | before.str.contains(CONDEMNED_ON_DAY))
-        & on_something
-        & ~after.str.contains(ON_IDEAS)
-    )
-
-
-def is_one_deed() -> pl.Expr:
-    """True for the one attack on somebody that a reaction speaks of, though it gives no day."""
-    before, after = pl.col("before"), pl.col("after")
-    return (
-        before.str.contains(CONDEMNED_ONE)
-        & pl.col("word").str.contains(ONE_DEED)
-        & after.str.contains(ON_SOMETHING)
-        & ~after.str.contains(ON_IDEAS)
-    )
-
-
 def is_unreal() -> pl.Expr:
     """True for nouns of an attack that is only spoken of, feared or planned."""
     before = pl.when(is_noun()).then("before")
@@ -267,6 +216,7 @@ def tells_none() -> Iterator[pl.Expr]:
     yield (thrown.str.contains(UNTHROWN) & ~thrown.str.contains(THROWN_TO)).fill_null(False)
     yield word.str.contains(LOOTED) & before.str.contains(UNARMED_AHEAD)
     yield before.str.contains(IN_WORDS) & word.str.contains(SPEAKABLE)
+    yield is_noun() & (before.str.contains(SPOKEN) | after.str.contains(IN_A_SPEECH))
     yield word.str.contains(STRIKE) & before.str.contains(STRIKERS)
     yield word.str.contains(r"(?i)(?-u:\b)shot(?-u:\b)") & (
         before.str.contains(f"{FILMED}|{SUSPECT}") | after.str.contains(FILMING)
