@@ -1,6 +1,7 @@
 """Rules of harm with a number of people: rewrites over the tokens of a sentence, in the order they
 are read."""
 
+from pipelines.transforms.text.casualties.gapping import WHERE_WHEN
 from pipelines.transforms.text.casualties.tokens import Rewrite
 
 COUNTED = (
@@ -205,9 +206,12 @@ COUNTED = (
         "died", "([-=]|{other_verb|verb}){number!}~{of_them}~{died!}", "$1<died:$3:$2>",
         "Police shot two of them dead.",
     ),
+    # No verb behind: "killed him and two guards fled"
     Rewrite(
-        "active", "{verb|acting!}{object}{comma}?{and}~{article|pronoun}?~{amount!}",
-        "<active:$1:$2>", "They killed him and two guards.",
+        "active",
+        "{verb|acting!}{object}{and}~{article|pronoun}?~{amount!}"
+        f"((?:{{of}}{{article|pronoun}}?~{{crowd}})?{WHERE_WHEN}?(?:{{comma|clause|bracket}}|$))",
+        "<active:$1:$2>$3", "They killed him and two guards.",
     ),
     Rewrite("died", "{number!}{{near}}{died!}", "<died:$2:$1>", "The blast left nine dead."),
     Rewrite(

@@ -77,7 +77,7 @@ def add_roles(
     doers = pl.concat(
         rows.select(ROLE)
         for rows in (
-            relative_doers(doing, mentions),
+            relative_doers(doing, mentions, told),
             subject,
             inflicters(doing, mentions),
             agents(doing, mentions, told),

@@ -3,6 +3,7 @@
 
 import polars as pl
 
+from pipelines.transforms.text.casualties.blame import with_words
 from pipelines.transforms.text.casualties.losses import ROLE
 from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.runs import beside
@@ -11,9 +12,19 @@ RUN = pl.col("sentence_id")
 WHOM = r"(?i)^(?:whom|that|which|who)$"
 RULES = ["reduced", "active"]
 ABDUCTED = r"(?i)^(?:kidnap|abduct|snatch)"
+# "Rebels fled as M23 found nine farmers they had killed": who finds them had not.
+FOUND = (
+    r"(?i)^(?:['\x{2019}]s?)?(?: (?:ha[sd]|have|then|later|also|troops|forces|fighters|soldiers|"
+    r"rebels|militia|[a-z]+ly))* (?:found|finds?|finding|buri(?:ed|es)|burying|"
+    r"(?:discover|unearth|exhum|recover|rescu|count)(?:s|es|ed|e?ing)|came (?:up)?on)(?-u:\b)"
+)
+# "The army buried 12 rebels it had killed": its own.
+IT_HAD = r"(?i) it (?:had )?$"
 
 
-def relative_doers(doing: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+def relative_doers(
+    doing: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFrame
+) -> pl.DataFrame:
     """The subject of a relative clause, of harms without "by"; for a pronoun the last party before
     those harmed that is no object. Rows of doing (actors that may have done a harm)."""
     told = doing.filter(pl.col("rule_id").is_in(RULES)).join(
@@ -21,15 +32,16 @@ def relative_doers(doing: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     )
     named = told.filter(pl.col("mention_no") == pl.col("subject_no"), ~pl.col("is_of_pronoun"))
     is_state = pl.col("actor_id").str.starts_with(STATE_FORCES)
-    meant = told.filter(
+    meant = with_words(told, mentions, sentences).filter(
         pl.col("is_of_pronoun"),
         pl.col("mention_no") < pl.col("subject_no") - 1,
         ~pl.col("is_object"),
         # "Police found two of the men they had abducted": others had.
         ~(is_state & pl.col("is_abducted")),
+        ~pl.col("gap").str.contains(FOUND) | pl.col("gap").str.contains(IT_HAD),
     )
     return (
-        pl.concat([named, meant])
+        pl.concat([named.select(ROLE), meant.select(ROLE)])
         .sort("sentence_id", "harm_no", pl.col("mention_no") * -1)
         .unique(["sentence_id", "harm_no"], keep="first", maintain_order=True)
         .select(ROLE)

@@ -4,6 +4,7 @@ import polars as pl
 
 from pipelines.transforms.text.casualties.blame import with_words
 from pipelines.transforms.text.casualties.losses import ROLE
+from pipelines.transforms.text.parties.actors import STATE_FORCES
 
 COUNTED = ("passive", "died", "reduced", "deaths", "lost", "unnumbered", "some")
 # "As for the civilians, 47 have died", "on the army's side, nine died", "among the soldiers, two"
@@ -36,6 +37,7 @@ ITS_FIGHTERS = (
     r"(?i)^ (?:(?:at least|about|some|another) )?[a-z0-9-]+ (?:more )?(?:of its )?"
     r"(?:fighters?|members?|combatants?|commanders?|militiam[ae]n|guerrillas?)(?-u:\b)"
 )
+OF_ITS = r"(?i)^ (?:[a-z0-9-]+ ){1,3}?of its "
 # "Admitted nine deaths in its air strike": others'.
 OF_A_STRIKE = (
     r"(?i)^[^;.]{0,30} (?:in|from|by|during) (?:[a-z]+ ){0,3}?(?:air ?strikes?|strikes?|shelling|"
@@ -93,6 +95,8 @@ def admitters(free: pl.DataFrame, mentions: pl.DataFrame, sentences: pl.DataFram
         pl.col("gap").str.contains(MOURNS)
         & upto.str.contains(MOURNED)
         & behind.str.contains(ITS_FIGHTERS)
+        # "The army announced the death of three fighters": of those it fights.
+        & (~pl.col("actor_id").str.starts_with(STATE_FORCES) | behind.str.contains(OF_ITS))
     )
     admits = pl.col("gap").str.contains(ADMITS) & ~behind.str.contains(OF_A_STRIKE)
     return (
