@@ -36,6 +36,16 @@ NATIVE_BEHIND = rf"(?i)^(?:['\x{{2019}}]s)? (?:town |city |village )?{NATIVE}(?-
 THE_TOWN = (
     r"(?i)(?-u:\b)(?:the|their|our) (?:town|village|city|settlement|community|area|camp)(?-u:\b)"
 )
+# Where and when the speaker's own story is: not what another town told of before.
+THE_CITY = r"(?i)(?-u:\b)(?:the|their|our) (?:city|airport)(?-u:\b)"
+SAID_ON = (
+    r"(?i)(?-u:\b)(?:said|told [^,.;]{2,30}|reported|confirmed|announced|stated)"
+    r" (?:late |early )?(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)"
+)
+DAY = (
+    r"(?i)(?-u:\b)((?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|last night|"
+    r"overnight)(?-u:\b)"
+)
 SAYS = (
     r"(?i)^(?: (?:city|town|province|region|state|county|district))?,?"
     rf"(?: [{LATIN}' -]{{2,30}},)?"
@@ -50,7 +60,10 @@ def rate_speakers_towns(
     sentences tell of, unless they are a state's seat; towns of those who live there are a scene
     where no other is told, or where what they tell of is "the town"."""
     seats = lexicons.words.filter(pl.col("kind") == "seat")["phrase"].implode()
-    texts = sentences.select("sentence_id", "sentence_no", "item_no", base="start", sentence="text")
+    said = pl.col("text").str.replace_all(SAID_ON, "").str.extract(DAY).str.to_lowercase()
+    texts = sentences.select(
+        "sentence_id", "sentence_no", "item_no", base="start", sentence="text", day=said
+    )
     at, upto = pl.col("start") - pl.col("base"), pl.col("end") - pl.col("base")
     ahead, behind = pl.col("sentence").str.slice(0, at), pl.col("sentence").str.slice(upto)
     is_seat = pl.col("text").str.to_lowercase().is_in(seats)
@@ -70,6 +83,7 @@ def rate_speakers_towns(
         .with_columns(
             is_local=(is_local | (is_native & told)).fill_null(False),
             is_native=is_native.fill_null(False),
+            is_own=behind.str.contains(THE_CITY),
         )
         .drop("base", "sentence")
     )
@@ -90,7 +104,7 @@ def told_before(
 ) -> pl.Series:
     """True for the town of a speaker where the few sentences before tell of another town or
     district of its first-level unit: "gunmen killed nine in Mangu. Police in Jos said five were
-    hurt"."""
+    hurt". Not where the speaker tells of "the city" or of another day."""
     keys = ["article_id", "item_no", "admin1_id"]
     is_scene = pl.col("location_type").is_in(["populated_place", "admin2"])
     is_scene &= ~pl.any_horizontal("is_local", "is_native", "is_dateline")
@@ -99,13 +113,16 @@ def told_before(
     unknown = (
         unlisted.filter(pl.col("cost") < COST)
         .join(units, on="holder_id")
-        .join(sentences.select("sentence_id", "sentence_no", "item_no"), on="sentence_id")
+        .join(sentences.select("sentence_id", "sentence_no", "item_no", "day"), on="sentence_id")
         .with_columns(told_id=pl.lit(""))
     )
     told = pl.concat(
-        scenes.select(*keys, "told_id", told_no="sentence_no") for scenes in (known, unknown)
+        scenes.select(*keys, "told_id", told_no="sentence_no", told_day="day")
+        for scenes in (known, unknown)
     )
-    asked = rated.with_row_index("row").filter("is_local").join(told, on=keys)
+    asked = rated.with_row_index("row").filter("is_local", ~pl.col("is_own"))
+    asked = asked.join(told, on=keys)
     gap = pl.col("sentence_no") - pl.col("told_no")
-    before = asked.filter(gap > 0, gap <= REACH, pl.col("told_id") != pl.col("location_id"))
+    is_day = (pl.col("day") == pl.col("told_day")).fill_null(True)
+    before = asked.filter(gap > 0, gap <= REACH, pl.col("told_id") != pl.col("location_id"), is_day)
     return pl.int_range(rated.height, eager=True).is_in(before["row"].implode())

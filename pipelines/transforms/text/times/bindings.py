@@ -47,18 +47,38 @@ OWNER = r"(?i)^'s "
 # "Monday's announcement of talks came amid clashes": the day of the announcement.
 OF_WORDS = (
     r"(?i)^'s (?:[a-z-]+ ){0,2}?(?:announcements?|statements?|speech(?:es)?|declarations?|"
-    r"decisions?|votes?|voting|meetings?|summit|talks|sessions?|conference|broadcasts?|address|"
-    r"interviews?|reports?|communiques?|bulletins?|visits?|ceremon(?:y|ies)|hearings?|elections?|"
+    r"decisions?|broadcasts?|address|interviews?|reports?|communiques?|bulletins?|hearings?|"
     r"editions?|newspapers?)(?-u:\b)"
+)
+# "Gunmen killed nine before Monday's vote", and not "at Monday's vote" or "Monday's vote was hit".
+GATHERING = (
+    r"(?i)^'s (?:[a-z-]+ ){0,2}?(?:votes?|voting|meetings?|summit|talks|sessions?|conference|"
+    r"visits?|ceremon(?:y|ies)|elections?)(?-u:\b)"
+)
+HIT_AHEAD = (
+    r"(?i)(?-u:\b)(?:during|against|amid|attack(?:ed|ing)|hit(?:ting)?|bomb(?:ed|ing)|"
+    r"target(?:ed|ing)|struck|striking|raid(?:ed|ing)|storm(?:ed|ing)|shell(?:ed|ing)|"
+    r"disrupt(?:ed|ing)|marred) (?:the )?$"
+)
+HIT_AT = r"(?i)^(?:at|in|on)(?-u:\b)"
+HIT_BEHIND = (
+    r"(?i)(?-u:\b)(?:(?:was|were) (?:[a-z]+ )?(?:hit|attacked|bombed|struck|raided|stormed|"
+    r"targeted|shelled|disrupted|marred)|came under|when|as|while)(?-u:\b)"
 )
 # "The truce decreed on 13 September", "a curfew imposed a week ago": no day of what is told beside.
 DECREED = (
     r"(?i)(?-u:\b)(?:truce|cease-?fire|curfew|siege|emergency|decree|agreement|accord|pact|deal|law|"
     r"measures?|embargo|sanctions|ban|talks|dialogue|amnesty|visit)(?: which)?"
     r"(?: (?:was|were|had been))? (?:decreed|declared|announced|signed|imposed|proclaimed|agreed|"
-    r"implemented|reached|brokered|held)(?: (?:by|in|at|between|with) [^,;.]{1,50})?"
+    r"implemented|reached|brokered|held)(?: (?:by|in|at|between|with) [^,;.:]{1,30})?"
     r"(?: on)? $"
 )
+# "A truce agreed in Jeddah collapsed on Monday", "talks held on Monday as shells killed five".
+ENDED = (
+    r"(?i)(?-u:\b)(?:broke|broken|collapsed|ended|failed|expired|lapsed|fell apart|unravelled)"
+    r"(?-u:\b)[^,;.]{0,20}$"
+)
+AT_ONCE = r"(?i)^ (?:as|while|when)(?-u:\b)"
 FLOW = r"(?i)^ (?:[a-z\"'(]|[0-9])[^;]{0,110}$"
 POINTS = ["date", "weekday", "weekend"]
 # "A week after gunmen killed", and no "a week after the battle".
@@ -132,7 +152,11 @@ def with_voice(spans: pl.DataFrame) -> pl.DataFrame:
     is_of |= ahead.str.contains(OWNED_AHEAD) & behind.str.contains(ATTACK_BEHIND)
     is_unbound = has_clause & ((pl.col("shift").abs() > 1) | (pl.col("shift") < 0))
     is_unbound &= ~(ahead.str.contains(r"^\W*$") & behind.str.contains(DEED_BEHIND))
-    is_unbound |= behind.str.contains(OF_WORDS) | ahead.str.contains(DECREED)
+    is_gathering = behind.str.contains(GATHERING) & ~ahead.str.contains(HIT_AHEAD)
+    is_gathering &= ~text.str.contains(HIT_AT)
+    is_decreed = ahead.str.contains(DECREED) & ~ahead.str.contains(ENDED)
+    is_unbound |= behind.str.contains(OF_WORDS) | (is_decreed & ~behind.str.contains(AT_ONCE))
+    is_unbound |= is_gathering & ~behind.str.contains(HIT_BEHIND)
     is_unbound |= pl.col("is_far") | behind.str.contains(NAMED_DAY) | ahead.str.contains(COMPARED)
     is_told = is_long_after().fill_null(False)
     is_begun = ahead.str.contains(BEGAN) & pl.col("sense").is_in(LASTING_FROM)

@@ -12,10 +12,12 @@ from pipelines.transforms.text.times.proceedings import (
     HELD_FOR,
 )
 
-# "Killing six; the governor visited the scene on Tuesday"
+# "Killing six; the governor visited the scene on Tuesday", and not "the attackers arrived".
 SENTENCE_BEHIND = (
-    r"(?i);[^;]*(?-u:\b)(?:visited|met|went|travell?ed|arrived|condemned|vowed|ordered|spoke)"
-    r"(?-u:\b)[^;]*$"
+    r"(?i);[^;]*(?-u:\b)(?:visited|met (?:with|the|their|his|her|survivors|relatives|families)|"
+    r"condemned|vowed|spoke|(?:president|premier|minister|governor|mayor|envoy|official|"
+    r"investigator|rescuer|relative)s? (?:[a-z]+ )?(?:went|travell?ed|arrived|ordered))(?-u:\b)"
+    r"[^;]*$"
 )
 # What people did about it: 'the students murdered there marched on Monday'.
 FOLLOWED = (
