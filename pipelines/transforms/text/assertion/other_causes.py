@@ -66,7 +66,7 @@ STATESMAN = r"(?i)^(?:the )?(?:late |former |ex-?)?<notable>"
 DIED = r"(?i)^(?:has |have |had )?(?:died|dies|dead|passed away)$"
 # "The bus was ambushed and fell into a gorge"
 FIRED_ON = (
-    r"(?i)(?-u:\b)(?:was|were|came|being|been) (?:attacked|ambushed|fired (?:up)?on|shot at|"
+    r"(?i)(?-u:\b)(?:was|were|came|being) (?:attacked|ambushed|fired (?:up)?on|shot at|"
     r"under (?:fire|attack)|strafed|bombed|shelled)(?-u:\b)"
 )
 ABOARD = r"(?i)(?-u:\b)(?:carrying|transporting|ferrying|packed with|full of)(?-u:\b)"
@@ -95,13 +95,14 @@ def refuse_other_causes(
     fought = told.filter(pl.col("claim_type").is_in(GROUND))["sentence_id"]
     marked = mark_sentences(sentences, mentions, words, fought).lazy()
     unheld = pl.col("text").str.replace_all(HELD, "")
+    ahead = pl.col("text").str.slice(0, pl.col("anchor_start") - pl.col("base"))
     known = (
         told.lazy()
         .join(marked, on="sentence_id", how="left", maintain_order="left")
         .with_columns(
             has_sign=pl.col("has_sign")
             | unheld.str.contains(words["arms"])
-            | pl.col("text").str.contains(FIRED_ON)
+            | ahead.str.contains(FIRED_ON)
         )
     )
     is_other = (by_nature(words) | by_crime(words) | is_arrest(words)).fill_null(False)

@@ -51,14 +51,21 @@ WE_LIST = (
     r"(?i)(?:^|[.:\]] )(?:[^.;:\]]{0,40} )?we (?:<deed>|gained|took|entered|occupied|advanced|"
     r"launched) [^.;:]{0,160}, (?:and )?$"
 )
-NO_LIST = r"(?i)(?-u:\b)(?:who|which|that|when|while|as|where|but)(?-u:\b)[^.;:]*$"
+# Nor where others come in between: "jets came".
+NO_LIST = (
+    r"(?i)(?-u:\b)(?:who|which|that|when|while|as|where|but)(?-u:\b)[^.;:]*$|"
+    r", (?:(?:the|their|enemy|some|two|three|government) )?[a-z]+s? (?:came|fled|arrived|attacked|"
+    r"struck|bombed|fired|returned|advanced|shelled|hit)(?-u:\b)[^.;:]*$"
+)
 # "During this ambush in X we seized three rifles": it was ours.
 IN_OUR = r"(?i)(?-u:\b)(?:during|in) (?:this|the|that) (?:[a-z-]+ ){0,2}$"
 WE_TOOK = (
     r"(?i)^[^.;]{0,50}?,? (?:we|our (?:[a-z-]+ )?(?:forces|units?|troops|fighters|men|combatants))"
-    r"(?: (?:have|had|also))* (?:seized|captured|took|killed|wounded|inflicted|destroyed|recovered|"
-    r"confiscated|shot)(?-u:\b)"
+    r"(?: (?:have|had|also))* (?:seized|captured|took|inflicted|destroyed|recovered|"
+    r"confiscated)(?-u:\b)"
 )
+# "We seized the attackers' guns": it was theirs.
+OF_ATTACKERS = r"(?i)(?-u:\b)(?:attackers?|assailants?|gunm[ae]n|bombers?|shooters?)(?-u:\b)"
 THEY_QUOTED = rf"(?i)[\"\x{{201c}}](?:[^\"\x{{201c}}\x{{201d}}]* )?they{HELPERS}\s+$"
 # "The ministry claimed the capture of X": it took X.
 CLAIMED_IT = (
@@ -200,7 +207,8 @@ def is_brothers_deed(ahead: pl.Expr) -> pl.Expr:
 def is_told_within(ahead: pl.Expr, behind: pl.Expr) -> pl.Expr:
     """True for an attack during which the speaker's own took what they tell of."""
     is_open = (pl.col("rule_id") == "attack_event") & pl.col("initiator_actor_id").is_null()
-    return is_open & ahead.str.contains(IN_OUR) & behind.str.contains(WE_TOOK)
+    is_ours = behind.str.contains(WE_TOOK) & ~behind.str.contains(OF_ATTACKERS)
+    return is_open & ahead.str.contains(IN_OUR) & is_ours
 
 
 def is_of_others(ahead: pl.Expr) -> pl.Expr:

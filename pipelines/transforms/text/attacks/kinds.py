@@ -34,6 +34,11 @@ BY_CRAFT = (
 )
 BOMBING = r"(?i)^bomb(?:ings?|ed)$"
 BOMBED = r"(?i)^bombed$"
+# "Bombed the bridge with a truck"
+ON_THE_GROUND = (
+    r"(?i)^[^.;,]{0,60} (?:with|using|by) (?:[a-z0-9-]+ ){0,3}?(?:trucks?|cars?|vehicles?|vans?|"
+    r"lorry|lorries|(?:land)?mines?|explosives|dynamite)(?-u:\b)"
+)
 OF_AREAS = (
     r"(?i)^ (?:of |against |on |in )?(?:[a-z-]+ ){0,5}?(?:areas?|neighbou?rhoods?|suburbs?|towns?|"
     r"villages?|cit(?:y|ies)|districts?|populations?|sectors?|outskirts|camps?|positions)(?-u:\b)"
@@ -65,10 +70,7 @@ SHELL = (
     r"projectiles?|artillery)"
 )
 # "Bombed the positions with cannon"
-GUNS = (
-    r"(?:artillery|cannons?|howitzers?|mortars?|tanks?|heavy guns|field guns|shells?|rockets?|"
-    r"missiles?|grads?)"
-)
+GUNS = r"(?:artillery|cannons?|howitzers?|mortars?|tanks?|heavy guns|field guns|shells?|grads?)"
 DRONE = (
     r"(?:drones?|uavs?|quadcopters?|glide bombs?|aerial bombs?|barrel bombs?|air-dropped bombs?)"
 )
@@ -103,11 +105,12 @@ def kind_of_attack() -> pl.Expr:
     is_from_afar |= (sense == SHELLS) & pl.col("after").str.contains(BY_AIR)
     is_from_afar |= pl.col("word").str.contains(ROCKETED) & pl.col("before").str.contains(CRAFT)
     is_airborne = pl.col("before").str.contains(AIRBORNE)
-    # "The army's bombings of the suburbs", "Russia bombed a hospital": armies plant no bombs.
+    # "The army's bombings of the suburbs", "Russia bombed a hospital": armies plant few bombs.
     is_airborne |= (
         pl.col("word").str.contains(BOMBING)
         & pl.col("initiator_id").str.starts_with(STATE_FORCES).fill_null(False)
         & (pl.col("after").str.contains(OF_AREAS) | is_armed | pl.col("word").str.contains(BOMBED))
+        & ~pl.col("after").str.contains(ON_THE_GROUND)
     )
     of_materiel = pl.col("word").str.contains(DESTROYING) & pl.col("after").str.contains(MATERIEL)
     is_fire = pl.col("form").is_in(FIRED)

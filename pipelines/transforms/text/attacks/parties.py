@@ -47,6 +47,11 @@ GONE_INTO = (
     r"(?: (?:back|deep|over|across))* (?:in|into|to|through|towards?)|entered|invaded|reached|left|"
     r"occupied|raided|crossed|infiltrated) (?:the )?(?:[a-z]+ern )?$"
 )
+# "As the envoy left Israel bombed Gaza"
+DOING_BEHIND = (
+    r"(?i)^ (?:(?:has|had|then|also|again|later|[a-z]+ly) )*(?:[a-z]+ed|struck|hit|shot|fought|"
+    r"fired|fires|began|sent|strikes|hits|bombs|shells|attacks)(?-u:\b)"
+)
 PLANTED_BY = (
     r"(?i)(?-u:\b)(?:planted|placed|left|thrown|hurled|lobbed|tossed|set|laid|fired|launched|dropped|"
     r"detonated|set off|operated|flown|piloted|sent|driven)\s+by\s+"
@@ -106,7 +111,11 @@ def read_parties(
             & behind.str.contains(BEING_BEHIND),
             is_planter=ahead.str.tail(CLOTHES_REACH).str.contains(PLANTED_BY),
             is_bystander=ahead.str.contains(f"{SOURCE}|{GUARDED_BY}")
-            | (pl.col("seat").is_in(["country", "town"]) & ahead.str.contains(GONE_INTO))
+            | (
+                pl.col("seat").is_in(["country", "town"])
+                & ahead.str.contains(GONE_INTO)
+                & ~behind.str.contains(DOING_BEHIND)
+            )
             | (ahead.str.contains(PURSUED_BEFORE) & behind.str.contains(ENCLOSED_AFTER))
             | behind.str.contains(SAID_A_BOMB)
             | (name.str.contains(POLICE) & behind.str.contains(SAID_A_WEAPON)),

@@ -36,6 +36,13 @@ NOT_DISPLACED = (
 REFUGE, MISSION = r"(?i)refuge", r"(?i)(?-u:\b)(?:embass(?:y|ies)|consulates?|nunciature)(?-u:\b)"
 # "Forced 5,000 families from their homes", "out of the town", "to leave".
 THEIR_HOMES = r"(?i)^ (?:from|out of) their (?:homes|houses|villages|land|farms)(?-u:\b)"
+# Rents and courts do so too: no one is at war there.
+IN_PEACE = (
+    r"(?i)(?-u:\b)(?:rents?|rates?|prices?|landlords?|owners?|developers?|compan(?:y|ies)|banks?|"
+    r"courts?|judges?|council|bailiffs?|floods?|flooding|rains?|storms?|cyclones?|hurricanes?|"
+    r"typhoons?|(?:wild|bush|forest )?fires?|drought|earthquakes?|quakes?|landslides?|volcano|"
+    r"eruptions?|tsunami|debts?|taxes|dam|mine)(?-u:\b)"
+)
 OUT_OF_TOWN = (
     r"^[^.;,]{0,20}? ?(?:(?i:from|of|out of) (?i:the )?(?:(?i:[a-z-]+ ){0,3}"
     r"(?i:homes?|houses|land|towns?|cit(?:y|ies)|villages?|districts?|areas?|region|province|camps?|"
@@ -64,7 +71,8 @@ def keep_fled(measured: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         pl.max_horizontal("anchor_end", "group_end") - pl.col("base")
     )
     # "Forced 6,000 from their homes"
-    is_people |= driven & behind.str.contains(THEIR_HOMES)
+    ahead = pl.col("sentence").str.slice(0, pl.col("anchor_start") - pl.col("base"))
+    is_people |= driven & behind.str.contains(THEIR_HOMES) & ~ahead.str.contains(IN_PEACE)
     told = is_people & ~after.str.contains(NOT_DISPLACED) & ~who.str.contains(VISITING)
     told &= ~pl.col("trigger_text").str.contains(ARRIVED) | after.str.contains(FROM_PLACE)
     # "Forced 2,000 people out of Goma": a town, and no bus.

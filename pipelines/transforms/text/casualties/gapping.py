@@ -92,8 +92,8 @@ GAPPING = (
     Rewrite(
         "died",
         f"{HARM}((?:-|=|{{part_of|article|crowd|side|in|place|thing|of}}){{0,7}}?){{comma}}?{{and}}~"
-        "{number!}~{part_of}{article}?~(?:{crowd|side!})?",
-        "<$1:$2:$3>$4<$1:$2:$5.$6>",
+        f"{{number!}}~{{part_of}}{{article}}?~(?:{{crowd|side!}})?({OVER})",
+        "<$1:$2:$3>$4<$1:$2:$5.$6>$7",
         "Doctors counted nine dead in Vardan and six among the guards.",
     ),
     Rewrite(

@@ -18,6 +18,8 @@ VERB_REACH, AFTER_REACH, AMONG_REACH, LEFT_WITH, BEHIND_BY = 6, 4, 4, 2, 3
 INFLICTED_REACH = 3
 # What "had nine dead and 12 wounded" is made of, and how far it reaches.
 COUNTING, HAD_REACH = ["quantity", "qualifier", "article", "and", "trigger", "comma"], 8
+# Those are its own; whom it "had executed" or "had killed in prison" are not.
+DEAD, KILLED = r"(?i)^(?:dead|wounded|injured|missing)$", r"(?i)^killed$"
 LOSSES, AFTER_LOSS, COUNT_REACH = ["casualties", "casualties_unquantified"], 3, 12
 PERSONNEL = r"(?i)(?-u:\b)personnel$"
 ROLE = ["sentence_id", "harm_no", "actor_id", "is_pronoun", "mention_no"]
@@ -196,11 +198,17 @@ def having_dead(free: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         & beside(kind, run, 1).is_in(["actor", "people"])
         & (pl.col("words_before") == 0)
     )
+    is_loss = pl.col("text").str.contains(DEAD)
+    is_loss |= pl.col("text").str.contains(KILLED) & beside(kind, run, -1).is_in(["and", "comma"])
     counted = mentions.select(
-        "sentence_id", "mention_no", had=had, told=(~kind.is_in(COUNTING)).cum_sum()
+        "sentence_id",
+        "mention_no",
+        had=had,
+        is_loss=is_loss.fill_null(False),
+        told=(~kind.is_in(COUNTING)).cum_sum(),
     )
     had_at = counted.filter("had").select("sentence_id", had_no="mention_no", told="told")
-    dead = counted.select("sentence_id", "told", trigger_no="mention_no")
+    dead = counted.filter("is_loss").select("sentence_id", "told", trigger_no="mention_no")
     return (
         free.filter(pl.col("rule_id").is_in(AMONG_HARMS))
         .join(dead, on=["sentence_id", "trigger_no"])
