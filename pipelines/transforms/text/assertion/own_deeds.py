@@ -51,11 +51,11 @@ WE_LIST = (
     r"(?i)(?:^|[.:\]] )(?:[^.;:\]]{0,40} )?we (?:<deed>|gained|took|entered|occupied|advanced|"
     r"launched) [^.;:]{0,160}, (?:and )?$"
 )
-# Nor where others come in between: "jets came".
-NO_LIST = (
-    r"(?i)(?-u:\b)(?:who|which|that|when|while|as|where|but)(?-u:\b)[^.;:]*$|"
-    r", (?:(?:the|their|enemy|some|two|three|government) )?[a-z]+s? (?:came|fled|arrived|attacked|"
-    r"struck|bombed|fired|returned|advanced|shelled|hit)(?-u:\b)[^.;:]*$"
+NO_LIST = r"(?i)(?-u:\b)(?:who|which|that|when|while|as|where|but)(?-u:\b)[^.;:]*$"
+# "We occupied X, jets came, and killed two": they did.
+OTHERS_CAME = (
+    r"(?i), (?:(?:the|their|enemy|some|two|three|government) )?[a-z]+ (?:came|fled|arrived|"
+    r"attacked|struck|bombed|fired|returned|advanced|shelled|hit)(?-u:\b)[^.;:,]{0,40}, (?:and )?$"
 )
 # "During this ambush in X we seized three rifles": it was ours.
 IN_OUR = r"(?i)(?-u:\b)(?:during|in) (?:this|the|that) (?:[a-z-]+ ){0,2}$"
@@ -148,6 +148,7 @@ def with_marks(
     is_listed = ahead.str.contains(fill(WE_LIST, words)) & ~ahead.str.contains(NO_LIST)
     is_own = is_subject(ahead, words) & (is_gain() | is_harm(ahead))
     is_own |= is_listed & pl.col("rule_id").is_in(ACTIVE)
+    is_own &= ~ahead.str.contains(OTHERS_CAME)
     is_own |= is_inflicted(ahead, words) | is_away | is_brothers_deed(ahead)
     is_own |= is_told_within(ahead, behind)
     return (

@@ -38,10 +38,10 @@ REFUGE, MISSION = r"(?i)refuge", r"(?i)(?-u:\b)(?:embass(?:y|ies)|consulates?|nu
 THEIR_HOMES = r"(?i)^ (?:from|out of) their (?:homes|houses|villages|land|farms)(?-u:\b)"
 # Rents and courts do so too: no one is at war there.
 IN_PEACE = (
-    r"(?i)(?-u:\b)(?:rents?|rates?|prices?|landlords?|owners?|developers?|compan(?:y|ies)|banks?|"
-    r"courts?|judges?|council|bailiffs?|floods?|flooding|rains?|storms?|cyclones?|hurricanes?|"
-    r"typhoons?|(?:wild|bush|forest )?fires?|drought|earthquakes?|quakes?|landslides?|volcano|"
-    r"eruptions?|tsunami|debts?|taxes|dam|mine)(?-u:\b)"
+    r"(?i)(?-u:\b)(?:rents?|rates?|prices?|landlords?|developers?|banks?|courts?|judges?|bailiffs?|"
+    r"floods?|flooding|rains?|storms?|cyclones?|hurricanes?|"
+    r"typhoons?|(?:wild|bush|forest )fires?|drought|earthquakes?|quakes?|landslides?|volcano|"
+    r"eruptions?|tsunami|debts?|taxes)(?-u:\b)[^.;,]{0,40}$"
 )
 OUT_OF_TOWN = (
     r"^[^.;,]{0,20}? ?(?:(?i:from|of|out of) (?i:the )?(?:(?i:[a-z-]+ ){0,3}"

@@ -81,6 +81,14 @@ GAPPING = (
         "<lost:$1:$2>u0<lost_too:$1:$4.$3>$5",
         "The army lost three men and the guerrillas nine.",
     ),
+    # "The rebels had nine dead and the army four wounded"
+    Rewrite(
+        "reduced",
+        "<(died|reduced):([0-9.]*):([0-9.&+]+)>{comma}?{and}{article}?~{side!}~"
+        "<(died|reduced):([0-9.]*):([0-9.&+]+)>",
+        "<$1:$2:$3>u0<$5:$6:$7.$4>",
+        "The rebels had nine dead and the army four wounded.",
+    ),
     # "On the army's side three died and on the rebel side eleven"
     Rewrite(
         "died",
