@@ -74,6 +74,11 @@ TOLD = (
     r"(?i)(?-u:\b)(?:said|says?|accus(?:ed|es)|claim(?:s|ed)|reported|announced?|according)(?-u:\b)"
 )
 
+# The sentence up to the anchor, and behind the word of denial.
+UNTIL = pl.col("folded").str.slice(0, pl.col("anchor_start") - pl.col("base"))
+BEHIND = pl.col("folded").str.slice(pl.col("operator_end") - pl.col("base"))
+DENIES = (pl.col("kind") == "speech") & (pl.col("sense") == "deny")
+
 
 def denied(pairs: pl.DataFrame) -> pl.DataFrame:
     """Anchors under a negation: of the verb, of the clause, of the sentence, of the noun."""
@@ -128,13 +133,12 @@ def by_noun() -> pl.Expr:
 def by_sentence() -> pl.Expr:
     """True in a sentence that calls what it tells untrue: "reports of 40 dead are false"."""
     is_before, gap = pl.col("is_before"), pl.col("gap")
-    until = pl.col("folded").str.slice(0, pl.col("anchor_start") - pl.col("base"))
     is_claim = gap.str.contains(WAS) & pl.col("folded").str.contains(CLAIMED)
     # 'said the rebels had taken the town, which is not true'
     is_which = pl.col("operator_text").str.contains(r"(?i)^which ")
     so_called = pl.col("ahead").str.contains(CALLED_SO) & gap.str.contains(A_CLAIM)
     return negates("sentence") & (
-        (~is_before & (is_claim | until.str.contains(CALLED) | is_which)) | (is_before & so_called)
+        (~is_before & (is_claim | UNTIL.str.contains(CALLED) | is_which)) | (is_before & so_called)
     )
 
 
@@ -144,28 +148,20 @@ def by_speech() -> pl.Expr:
     gap, ahead = pl.col("gap"), pl.col("ahead")
     is_of_another = gap.str.contains(OTHER_CLAIM) | gap.str.contains(NO_FRIENDS)
     is_aside = ahead.str.contains(ASIDE) & gap.str.contains(r"^[^,]*, ")
-    until = pl.col("folded").str.slice(0, pl.col("anchor_start") - pl.col("base"))
-    behind = pl.col("folded").str.slice(pl.col("operator_end") - pl.col("base"))
     is_passive = (
-        gap.str.contains(WAS) & until.str.contains(CLAIM_THAT) & behind.str.contains(BY_SOMEBODY)
+        gap.str.contains(WAS) & UNTIL.str.contains(CLAIM_THAT) & BEHIND.str.contains(BY_SOMEBODY)
     )
-    return (
-        (pl.col("kind") == "speech")
-        & (pl.col("sense") == "deny")
-        & pl.when("is_before").then(~is_of_another & ~is_aside).otherwise(is_passive)
-    )
+    return DENIES & pl.when("is_before").then(~is_of_another & ~is_aside).otherwise(is_passive)
 
 
 def disputed(pairs: pl.DataFrame) -> pl.DataFrame:
     """Anchors of nobody's saying that the end of the sentence says somebody denied."""
     gap = pl.col("gap")
-    until = pl.col("folded").str.slice(0, pl.col("anchor_start") - pl.col("base"))
-    behind = pl.col("folded").str.slice(pl.col("operator_end") - pl.col("base"))
-    is_last = gap.str.contains(f"{REFUTED}|{REFUTED_CLAIM}") & behind.str.contains(LAST_WORDS)
-    is_last |= gap.str.contains(REFUTED_CLAIM) & behind.str.contains(LAST_BY)
+    is_last = gap.str.contains(f"{REFUTED}|{REFUTED_CLAIM}") & BEHIND.str.contains(LAST_WORDS)
+    is_last |= gap.str.contains(REFUTED_CLAIM) & BEHIND.str.contains(LAST_BY)
     return pairs.filter(
-        (pl.col("kind") == "speech") & (pl.col("sense") == "deny") & ~pl.col("is_before"),
-        is_last & ~until.str.contains(TOLD) & ~gap.str.contains(f"{TOLD}|{OF_SOMEBODY}"),
+        DENIES & ~pl.col("is_before"),
+        is_last & ~UNTIL.str.contains(TOLD) & ~gap.str.contains(f"{TOLD}|{OF_SOMEBODY}"),
     )
 
 

@@ -19,9 +19,10 @@ DAY_OF_IT = (
     rf"(?:(?:last )?{WEEKDAY}|yesterday|today|last (?:night|week)|this (?:morning|week))"
     r"['\x{2019}]s "
 )
-CONDEMNED = rf"{REACTED}(?:(?:the|an?|this|these) |{DAY_OF_IT})(?:[a-z-]+ ){{0,3}}$"
-CONDEMNED_ON_DAY = rf"{REACTED}{DAY_OF_IT}(?:[a-z-]+ ){{0,3}}$"
-CONDEMNED_ONE = rf"{REACTED}(?:the|this|that) (?:[a-z-]+ ){{0,3}}$"
+OF_A_KIND = r"(?:[a-z-]+ ){0,3}$"
+CONDEMNED = rf"{REACTED}(?:(?:the|an?|this|these) |{DAY_OF_IT}){OF_A_KIND}"
+CONDEMNED_ON_DAY = rf"{REACTED}{DAY_OF_IT}{OF_A_KIND}"
+CONDEMNED_ONE = rf"{REACTED}(?:the|this|that) {OF_A_KIND}"
 ONE_DEED = (
     r"(?i)(?:attack|raid|assault|ambush|bombing|massacre|shelling|bombardment|shooting|"
     r"killing|murder|assassination|abduction|kidnapping)$"

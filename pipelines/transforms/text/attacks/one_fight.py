@@ -6,9 +6,9 @@ import polars as pl
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.attacks.both_sides import MUTUAL
 from pipelines.transforms.text.attacks.one_opponent import (
-    ARMED_KINDS,
     armed_sides,
     one_opponent,
+    sides_named,
     state_fought,
     with_beside,
 )
@@ -95,13 +95,10 @@ def name_fighters(
 
 def groups_named(asked: pl.DataFrame, mentions: pl.DataFrame, sides: pl.DataFrame) -> pl.DataFrame:
     """The armed groups of articles: article_id, only_group (one of them), n_groups."""
+    group = pl.col("named_side")
     return (
-        mentions.filter(
-            pl.col("article_id").is_in(asked["article_id"].unique().implode()),
-            pl.col("kind").is_in(ARMED_KINDS),
-        )
-        .select("article_id", group=side_of("entity_id", sides))
-        .filter(~pl.col("group").str.starts_with(STATE_FORCES), pl.col("group") != UNIDENTIFIED)
+        sides_named(asked, mentions, sides)
+        .filter(~group.str.starts_with(STATE_FORCES), group != UNIDENTIFIED)
         .group_by("article_id")
-        .agg(only_group=pl.col("group").first(), n_groups=pl.col("group").n_unique())
+        .agg(only_group=group.first(), n_groups=group.n_unique())
     )

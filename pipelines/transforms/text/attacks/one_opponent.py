@@ -126,25 +126,29 @@ def with_beside(
     )
 
 
-def sides_beside(asked: pl.DataFrame, mentions: pl.DataFrame, sides: pl.DataFrame) -> pl.DataFrame:
-    """The armed sides that an article names beside a side: article_id, side, groups and states
-    (the one, null of several), n_groups, n_states, has_unnamed."""
-    other = pl.col("other")
-    is_state, is_unnamed = other.str.starts_with(STATE_FORCES), other == UNIDENTIFIED
-    is_group = ~is_state & ~is_unnamed
-    named = (
+def sides_named(asked: pl.DataFrame, mentions: pl.DataFrame, sides: pl.DataFrame) -> pl.DataFrame:
+    """The armed sides that the articles of claims name: article_id, named_side."""
+    return (
         mentions.filter(
             pl.col("article_id").is_in(asked["article_id"].unique().implode()),
             pl.col("kind").is_in(ARMED_KINDS),
         )
-        .select("article_id", other=side_of("entity_id", sides))
+        .select("article_id", named_side=side_of("entity_id", sides))
         .drop_nulls()
         .unique()
     )
+
+
+def sides_beside(asked: pl.DataFrame, mentions: pl.DataFrame, sides: pl.DataFrame) -> pl.DataFrame:
+    """The armed sides that an article names beside a side: article_id, side, groups and states
+    (the one, null of several), n_groups, n_states, has_unnamed."""
+    other = pl.col("named_side")
+    is_state, is_unnamed = other.str.starts_with(STATE_FORCES), other == UNIDENTIFIED
+    is_group = ~is_state & ~is_unnamed
     return (
         asked.select("article_id", "side")
         .unique()
-        .join(named, on="article_id")
+        .join(sides_named(asked, mentions, sides), on="article_id")
         .filter(pl.col("side") != other)
         .group_by("article_id", "side")
         .agg(

@@ -165,8 +165,8 @@ TARGET_BEFORE = r"(?i)(?-u:\b)(?:an?|the|his|her|their|its|main|these|those|on|n
 def tell_attacks(anchors: pl.DataFrame) -> pl.DataFrame:
     """Anchors without the nouns that speak of an attack and do not tell it; is_condemned marks
     those that are told by what is said of them, with their day."""
-    told = anchors.filter(~(is_noun() & is_unreal()), *(~untold for untold in tells_none()))
-    return told.with_columns(is_condemned=is_condemned())
+    marked = anchors.with_columns(is_condemned=is_condemned())
+    return marked.filter(~(is_noun() & is_unreal()), *(~untold for untold in tells_none()))
 
 
 def is_noun() -> pl.Expr:
@@ -184,7 +184,7 @@ def is_unreal() -> pl.Expr:
             is_spoken_of
             & ~before.str.contains(SUPPORT)
             & ~before.str.contains(ACCUSED_OF)
-            & ~is_condemned()
+            & ~pl.col("is_condemned")
             & ~is_one_deed()
             & ~before.str.contains(ALLEGED_HARM)
         )

@@ -32,10 +32,7 @@ def describe(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     is_army = pl.col("victim_actor_id").str.starts_with(STATE_FORCES)
     are_others = (~is_other & is_army).fill_null(False)
     # "The group said it captured 60 junta soldiers": no pronoun for the junta.
-    whose = pl.col("sentence").str.slice(
-        pl.col("group_start") - pl.col("sentence_start"),
-        pl.col("group_end") - pl.col("group_start"),
-    )
+    whose = told_from("group_start", pl.col("group_end") - pl.col("group_start"))
     is_told_whose = are_others & pl.col("is_carried") & whose.str.contains(NAMED_TROOPS)
     are_others &= ~is_told_whose.fill_null(False)
     return harms.join(

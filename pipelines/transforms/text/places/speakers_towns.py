@@ -3,6 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.grammar.calendar_words import WEEKDAY
 from pipelines.transforms.text.grammar.latin import LATIN
 from pipelines.transforms.text.places.carried_scenes import NO_SCENE_COST, REACH
 
@@ -40,12 +41,9 @@ THE_TOWN = (
 THE_CITY = r"(?i)(?-u:\b)(?:the|their|our) (?:city|airport)(?-u:\b)"
 SAID_ON = (
     r"(?i)(?-u:\b)(?:said|told [^,.;]{2,30}|reported|confirmed|announced|stated)"
-    r" (?:late |early )?(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)"
+    rf" (?:late |early )?(?:on )?(?:{WEEKDAY}|yesterday|today)"
 )
-DAY = (
-    r"(?i)(?-u:\b)((?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|last night|"
-    r"overnight)(?-u:\b)"
-)
+DAY = rf"(?i)(?-u:\b)({WEEKDAY}|yesterday|today|tonight|last night|overnight)(?-u:\b)"
 SAYS = (
     r"(?i)^(?: (?:city|town|province|region|state|county|district))?,?"
     rf"(?: [{LATIN}' -]{{2,30}},)?"
