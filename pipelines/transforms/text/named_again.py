@@ -14,6 +14,7 @@ NAME = r"\p{Lu}[\p{L}'\x{2019}-]{3,}"
 KINDS = ("people", "role", "pronoun", "place_noun", "unit", "time", "quantity", "method", "trigger")
 # More at once are told by their number.
 FEW = 3
+LAND = "country"
 TOLD = ("victim_actor_id", "initiator_actor_id", "claimant_id", "assertion", "date_basis")
 
 
@@ -36,6 +37,10 @@ def complete_named(claims: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
         named.select(
             "row", "article_id", "harm", "value_best", *dict.fromkeys((*TOLD, *PLACE, *TIMES)),
             word=pl.col("value_text").str.extract_all(NAME),
+        )
+        .join(
+            lexicons.places.select("location_id", lies_in="country_id"), on="location_id",
+            how="left", maintain_order="left",
         )
         .explode("word", empty_as_null=False)
         .with_columns(pl.col("word").str.to_lowercase())
@@ -69,16 +74,24 @@ def lent(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
     does = pl.when(is_own).then("initiator_actor_id")
     is_dated = pl.col("date_basis").is_in(DATED)
     day = pl.when(is_dated).then(pl.struct(TIMES))
-    place = pl.when(pl.col("location_id").is_not_null()).then(pl.struct(PLACE))
-    told = {"victim": pl.col("victim_actor_id"), "doer": does, "place": place, "day": day}
+    is_land = pl.col("where_precision") == LAND
+    place = pl.when(pl.col("location_id").is_not_null() & ~is_land).then(pl.struct(PLACE))
+    land = pl.when(is_land).then(pl.struct(PLACE))
+    told = {
+        "victim": pl.col("victim_actor_id"), "doer": does, "town": place, "land": land, "day": day,
+        "lies_in": pl.when(~is_land).then("lies_in"),
+    }  # fmt: skip
     alike = pairs.group_by("row").agg(
         pl.when(one.drop_nulls().n_unique() == 1).then(one.drop_nulls().first()).alias(name)
         for name, one in told.items()
     )
     is_undated = pl.col("time_kind").is_null() & (pl.col("date_basis") == "reference")
     is_undated &= pl.col("day").struct.field("time_kind").is_not_null()
+    # "Salas was killed", told where the dateline has the country alone, and "killed in X".
     is_nowhere = pl.col("location_id").is_null() & pl.col("place").is_not_null()
-    return rows.join(alike, on="row", how="left", maintain_order="left").with_columns(
+    is_nowhere |= is_land & (pl.col("location_id") == pl.col("lies_in")).fill_null(False)
+    lent = rows.join(alike, on="row", how="left", maintain_order="left")
+    return lent.with_columns(place=pl.coalesce("town", "land")).with_columns(
         victim_actor_id=pl.coalesce("victim_actor_id", "victim"),
         initiator_actor_id=pl.coalesce("initiator_actor_id", "doer"),
         date_basis=pl.when(is_undated).then(pl.lit("carried")).otherwise("date_basis"),

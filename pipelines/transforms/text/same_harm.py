@@ -2,16 +2,20 @@
 
 import polars as pl
 
+from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.places.told_behind import WIDE
 
 # Smaller numbers agree by chance too often to tell that two harms of one article are one.
 TELLING_NUMBER = 5
+# Of how many it takes that what is told of no more than a country is what is told of a town in it.
+SURE_NUMBER = 7
 PLACE = ["location_id", "location_text", "where_precision"]
 
 
-def same_harm_told_twice(found: pl.DataFrame) -> pl.DataFrame:
+def same_harm_told_twice(found: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     """Where one article tells a harm of one number twice, the telling without a victim takes the
-    other's, and the telling without a place the other's place; in two places they are two."""
+    other's, and the telling without a place, or in no more than a country, the other's place
+    there; in two places they are two."""
     key = ["article_id", "harm", "value_best"]
     is_exact = (pl.col("qualifier") != "vague").fill_null(True)
     telling = (pl.col("value_best") >= TELLING_NUMBER) & ~pl.col("is_subset") & is_exact
@@ -24,8 +28,22 @@ def same_harm_told_twice(found: pl.DataFrame) -> pl.DataFrame:
         .then(pl.coalesce("victim_actor_id", "only_victim_actor_id"))
         .otherwise("victim_actor_id")
     )
-    places = only_value(harms.filter(pl.col("location_id").is_not_null()), key, PLACE)
-    is_lost = telling.fill_null(False) & pl.col("location_id").is_null()
+    towns = only_value(harms.filter(town.is_not_null()), key, PLACE).join(
+        lexicons.places.select(only_location_id="location_id", lies_in="country_id"),
+        on="only_location_id",
+        how="left",
+    )
+    wide = harms.filter(town.is_null(), pl.col("location_id").is_not_null())
+    lands = only_value(wide.join(towns, on=key, how="anti"), key, PLACE)
+    places = pl.concat([towns, lands], how="diagonal")
+    is_lost = pl.col("location_id").is_null()
+    is_lost |= (
+        (pl.col("where_precision") == "country")
+        & (pl.col("location_id") == pl.col("lies_in"))
+        & (pl.col("value_best") >= SURE_NUMBER)
+    )
+    is_lost &= telling
+    is_lost = is_lost.fill_null(False)
     placed = named.join(places, on=key, how="left", maintain_order="left").with_columns(
         pl.when(is_lost & pl.col("only_location_id").is_not_null())
         .then(f"only_{name}")

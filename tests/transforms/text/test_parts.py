@@ -140,6 +140,16 @@ def test_the_start_of_an_agency_report_is_no_headline(parts: Parts) -> None:
     assert parts(f"{line}\n\n{BODY.upper()}")[0] == ("body", line)
 
 
+@pytest.mark.parametrize(
+    "dateline", ["KAREZ, Jan. 3 - ", "KAREZ, Ukraine (AP) \u2014 ", "PORT KAREZ, May 14 (AFP) - "]
+)
+def test_a_dateline_with_a_month_or_a_country_heads_no_headline(
+    parts: Parts, dateline: str
+) -> None:
+    assert kinds(parts(f"{dateline}Rebels took the pass.\n\n{BODY}"))[0] == "body"
+    assert kinds(parts(f"KAREZ - rebels take the pass\n\n{BODY}"))[0] == "title"
+
+
 def test_a_sign_up_box_is_marked_whole(parts: Parts) -> None:
     lines = ("Sign up to receive our letter with", "top stories", "sent to your inbox", "More info")
     box = "\n\n".join(lines)

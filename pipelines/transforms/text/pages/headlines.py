@@ -21,7 +21,12 @@ LABEL_LENGTH = 30
 
 SENTENCE_BREAK = r"[.!?][\"'”\x{2019}]? +[A-Z“\"]"
 # 'KAREZ, 3 JAN (AGENCY) -- ': the place, day and agency that open a report.
-AGENCY_LINE = r"^[A-Z][^a-z]{1,60}(?:\([^)]{2,60}\)|[0-9])\s*(?:--|[\x{2013}—-])(?:\s|$)"
+# 'KAREZ, Jan. 3 - ', 'KAREZ, Ukraine (AP) - '.
+AGENCY_LINE = (
+    r"^[A-Z][^a-z]{1,60}(?:\([^)]{2,60}\)|[0-9])\s*(?:--|[\x{2013}—-])(?:\s|$)|"
+    r"^[A-Z]{2}[A-Z'. -]{1,40}(?:,? \([^)]{2,60}\)|, [A-Z][A-Za-z. ]{2,30}(?: [0-9]{1,2})?(?:, "
+    r"[0-9]{4})?){1,3} ?(?:--|[\x{2013}—-]) "
+)
 TWO_WORDS = r"\S\s+\S"
 
 

@@ -58,6 +58,7 @@ def carry_scenes(
             on="sentence_id",
         )
         .filter(~ahead.str.contains(OTHER_TIME))
+        .with_columns(opens=ahead.str.contains(r"^\W*In (?:the )?$"))
         .drop("sentence", "base")
     )  # fmt: skip
     scenes = told.filter(pl.col("cost") < NO_SCENE_COST)
@@ -156,8 +157,23 @@ def nearest_places(sentences: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
             pl.col("told_no") >= pl.col("sentence_no") - REACH,
         )
     )
+    near = near.join(countries_of_towns(near), on=["sentence_id", "told_id"], how="anti")
     return near.filter(pl.col("told_no") == pl.col("told_no").max().over("sentence_id")).select(
         "sentence_id", "told_id", *NAMED
+    )
+
+
+def countries_of_towns(near: pl.DataFrame) -> pl.DataFrame:
+    """The sentence_id and told_id of countries that stand where a sentence before tells of a place
+    in them: they tell no more than it does, unless their sentence opens with them."""
+    is_country = (pl.col("location_type") == "country") & ~pl.col("opens")
+    inner = near.filter(~is_country).select("sentence_id", "country_id", inner_no="told_no")
+    return (
+        near.filter(is_country.all().over("sentence_id", "told_id"))
+        .join(inner, on=["sentence_id", "country_id"])
+        .filter(pl.col("inner_no") < pl.col("told_no"))
+        .select("sentence_id", "told_id")
+        .unique()
     )
 
 

@@ -4,9 +4,10 @@ import polars as pl
 
 from pipelines.transforms.text.grammar.latin import LATIN
 from pipelines.transforms.text.places.care import is_of_care
-from pipelines.transforms.text.places.carried_scenes import VENUE_COST
+from pipelines.transforms.text.places.carried_scenes import NO_SCENE_COST, VENUE_COST
 from pipelines.transforms.text.places.datelines import DATELINE_REACH, in_dateline, least_cost
 from pipelines.transforms.text.places.journeys import is_of_journey
+from pipelines.transforms.text.places.ranks import ISSUED, RANKED
 from pipelines.transforms.text.runs import beside
 
 # "At a meeting in Nairobi", "from exile in Madrid", "told reporters in Dubai".
@@ -119,7 +120,9 @@ OF_COUNTRY = r"(?i)(?-u:\b)(?:u\.s|us|u\.k|uk|u\.s\.s\.r)\.?$"
 ASKS = (
     r"(?i)^ (?:(?:has|have|had|also|again|today) )*(?:asked|asks|wants|urge[sd]|demand(?:s|ed)|"
     r"request(?:s|ed)|call(?:s|ed) (?:on|for)|recall(?:s|ed)|expel(?:s|led)|vow(?:s|ed)|"
-    r"thank(?:s|ed)|offer(?:s|ed)|sent|sends|protest(?:s|ed)|complain(?:s|ed))(?-u:\b)"
+    r"thank(?:s|ed)|offer(?:s|ed)|sent|sends|protest(?:s|ed)|complain(?:s|ed)|trained|trains|"
+    r"armed|arms|financed|finances|funded|funds|harbou?red|harbou?rs|sheltered|shelters|masterminded)"
+    r"(?-u:\b)"
 )
 NO_NOUN = (
     r"(?i)^\.?\s+(?:and|or|on|in|at|to|by|for|from|with|after|before|when|while|where|has|have|had|"
@@ -148,7 +151,11 @@ ITS_BORDER = (
 # "The former ambassador to X was shot dead" at home.
 SENT_TO = (
     r"(?i)(?-u:\b)(?:ambassadors?|envoys?|emissar(?:y|ies)|high commissioner|consul(?: general)?|"
-    r"attach[e\x{e9}]s?|representatives?|delegates?|advis[eo]rs?) to (?:the )?$"
+    r"attach[e\x{e9}]s?|representatives?|delegates?|advis[eo]rs?) to (?:the )?$|"
+    # "Salas, former consul in X, was kidnapped"
+    r"(?-u:\b)(?:former|formerly|ex|one-time|previous|retired)[ -](?:[\p{L}.'-]+ ){0,4}"
+    r"(?:ambassador|consul|envoy|attach[e\x{e9}]|correspondent|representative|delegate|judge|"
+    r"commander|missionary)(?: general)?,? (?:in|at) (?:the )?$"
 )
 # "Accused of spying for X", "worked for X": whom somebody served; "strikes blamed on X".
 SERVING = (
@@ -192,6 +199,7 @@ def is_venue(near: pl.Expr, name: pl.Expr, behind: pl.Expr) -> pl.Expr:
         | is_of_journey(near)
         | is_of_care(near, behind)
         | near.str.contains(SENT_TO)
+        | near.str.contains(ISSUED)
         | near.str.contains(BORDER_WITH)
         | near.str.contains(LAUNCHED_IN)
         | near.str.contains(CALLED)
@@ -236,7 +244,15 @@ def rate_venues(named: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     is_holder = lead.str.contains(HELD_BY)
     venue |= is_holder & (pl.col("location_type") == "country")
     venue |= near.str.contains(FORCES_OF) & (pl.col("location_type") != "country")
-    dearer = pl.when(venue.fill_null(False)).then(VENUE_COST).otherwise(0)
+    is_ranked = lead.str.contains(RANKED)
+    venue |= is_ranked & (pl.col("location_type") != "country")
+    dearer = (
+        pl.when(venue.fill_null(False))
+        .then(VENUE_COST)
+        .when(is_ranked)
+        .then(NO_SCENE_COST)
+        .otherwise(0)
+    )
     cost = pl.max_horizontal(pl.col("cost") + dearer, least_cost(at, pl.col("behind")))
     is_meant = (pl.col("location_type") == "country") & pl.col("sentence").str.slice(
         upto
