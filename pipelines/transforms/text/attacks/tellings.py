@@ -4,6 +4,7 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.attacks.both_sides import lend_across
+from pipelines.transforms.text.attacks.harmed_targets import name_targets
 from pipelines.transforms.text.attacks.harms_beside import lend_to_harms
 from pipelines.transforms.text.attacks.inflicted import name_inflicted
 from pipelines.transforms.text.attacks.loans import lend_to_fights
@@ -37,12 +38,11 @@ def lend_attackers(
     by the attack's.
     """
     keyed = part_fighters(name_inflicted(found.with_row_index("row"), sentences), sentences)
-    attacks = found.filter(
-        pl.col("claim_type") == "attack", pl.col("initiator_actor_id").is_not_null()
-    ).select(
+    told = found.filter(pl.col("claim_type") == "attack").select(
         "sentence_id", "rule_id", "location_id", "anchor_start", "evidence_start", "evidence_end",
         "sub_event_type", *PARTIES, is_arrest=(pl.col("reject_reason") == ARREST).fill_null(False),
     )  # fmt: skip
+    attacks = told.filter(pl.col("initiator_actor_id").is_not_null())
     beaten_off = (
         found.filter(
             pl.col("rule_id").is_in(BEATEN_OFF), pl.col("initiator_actor_id").is_not_null()
@@ -54,11 +54,14 @@ def lend_attackers(
     if attacks.is_empty() and beaten_off.is_empty():
         across = lend_across(keyed, sentences, lexicons)
         lent = lend_on_both(lend_to_fights(across, sentences, lexicons), sentences, groups)
-        return lend_onward(lent, attacks, sentences, lexicons).drop("row")
+        return lend_onward(name_targets(lent, told, sentences), attacks, sentences, lexicons).drop(
+            "row"
+        )
     attacks, repelled = part_repelled(attacks, sentences)
     repelled = pl.concat([repelled, beaten_off]).sort("sentence_id", "anchor_start")
     harms = lend_to_harms(harm_attackers(keyed, repelled, sentences), attacks, sentences, groups)
     across = lend_across(harms, sentences, lexicons)
     lent = lend_on_both(lend_to_fights(across, sentences, lexicons), sentences, groups)
+    aimed = name_targets(lent, told, sentences)
     done = attacks.filter(~pl.col("is_arrest"))
-    return lend_retold(lend_onward(lent, done, sentences, lexicons), done, sentences).drop("row")
+    return lend_retold(lend_onward(aimed, done, sentences, lexicons), done, sentences).drop("row")
