@@ -167,7 +167,8 @@ def places_around(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
 def as_found(found: pl.DataFrame) -> pl.DataFrame:
     """A finder's frame with every column of Claims that a finder may know, in their types."""
     dtypes = claim_dtypes() | {
-        "anchor_start": pl.Int32, "anchor_end": pl.Int32, "whole_key": pl.String,
+        "anchor_start": pl.Int32, "anchor_end": pl.Int32, "target_start": pl.Int32,
+        "target_end": pl.Int32, "whole_key": pl.String,
         "again_key": pl.String, "word_key": pl.String, "carried_location_id": pl.String,
         "carried_location_text": pl.String, "carried_where_precision": pl.String,
         "article_id": pl.Int64, "sentence_id": pl.Int64,

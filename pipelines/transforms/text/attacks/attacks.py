@@ -30,7 +30,8 @@ LAUNCHED = (
 COLUMNS = (
     "article_id", "sentence_id", "claim_type", "location_id", "location_text", "where_precision",
     "initiator_actor_id", "target_actor_id", "sides_basis", "sub_event_type", "evidence_start",
-    "evidence_end", "rule_id", "anchor_start", "anchor_end", "reject_reason",
+    "evidence_end", "rule_id", "anchor_start", "anchor_end", "target_start", "target_end",
+    "reject_reason",
     "carried_location_id", "carried_location_text", "carried_where_precision",
 )  # fmt: skip
 

@@ -11,16 +11,31 @@ from pipelines.transforms.text.attacks.harms_beside import (
     is_of_another,
     joined_text,
 )
-from pipelines.transforms.text.casualties.group_nouns import CIVIL_KINDS
-from pipelines.transforms.text.parties.civil_members import CIVILIANS
+from pipelines.transforms.text.parties.actors import STATE_FORCES
+from pipelines.transforms.text.parties.civil_members import CIVIL_KINDS
 
 DOER, TARGET = SIDES
 CIVIL = (*CIVIL_KINDS, "refugees")
 OF_HARM = ("attack_slay", "attack_slain")
+# "Shelling killed nine people": they are whoever was harmed.
+ANYBODY = r"(?i)^(?:people|persons?|individuals?|m[ae]n|others?)$"
+# "A strike on a market held by X": who holds it is not all that it was aimed at.
+HELD = r"(?i)(?-u:\b)(?:controlled|held|run|occupied|ruled)(?-u:\b)"
 # "Rebels who had attacked a church killed six": on another day.
 WHO_DID = r"(?i)(?-u:\b)who(?: had| have| has)?(?: [a-z]+ly)? $"
 # "Police killed six after an attack on a church"
 ANSWERED = r"(?i)(?-u:\b)(?:after|following|over|avenging|suspected|accused|blamed|wanted)(?-u:\b)"
+# Where people are who bear no arms; who was hurt near them may be anybody.
+PEOPLED = (
+    r"(?i)(?-u:\b)(?:homes?|houses?|apartments?|flats?|residential|church(?:es)?|chapels?|mosques?|"
+    r"temples?|synagogues?|monaster(?:y|ies)|schools?|kindergartens?|classrooms?|hospitals?|"
+    r"clinics?|wards?|markets?|marketplaces?|bazaars?|bus|buses|minibus(?:es)?|camps? (?:for|of)|"
+    r"(?:refugee|displacement|displaced|idps?) camps?|weddings?|funerals?|farms?|settlements?|"
+    r"boats? carrying)(?-u:\b)"
+)
+NEAR_IT = (
+    r"(?i)(?-u:\b)(?:outside|near|in front of|beside|next to|close to|against|opposite)(?-u:\b)"
+)
 # Who may be among the people harmed.
 ARMED_TOO = (
     r"(?i)(?-u:\b)(?:includ(?:ing|ed)|among|of whom|of them|mostly|most|and|both|comprising|were|"
@@ -36,10 +51,12 @@ def name_targets(
     """Harms of nobody known with whom the one attack of their sentence was aimed at as the target;
     who was harmed in an attack on civilians was one of them, where no armed are told of.
 
-    keyed: claims with row. attacks: of any doer, with is_arrest.
+    keyed: claims with row. attacks: of any doer, with is_arrest, target_start and target_end.
     """
     aimed = attacks.filter(
         pl.col(TARGET).is_not_null(),
+        # "Killed six people, two of them teachers"
+        ~pl.col("rule_id").is_in(OF_HARM),
         ~pl.col("is_arrest"),
         pl.col(TARGET).n_unique().over("sentence_id") == 1,
     )
@@ -47,44 +64,66 @@ def name_targets(
     beside = beside_attacks(keyed.filter(is_open), aimed, sentences)
     between = joined_text()
     doer, other = pl.col(DOER), pl.col(f"{DOER}_attack")
-    is_of_doer = (doer == other) | doer.is_null() | (
-        other.is_null() & ~between.str.contains(ANSWERED)
+    is_of_doer = (
+        (doer == other) | doer.is_null() | (other.is_null() & ~between.str.contains(ANSWERED))
     )
-    # "Killed six people, two of them teachers", "kidnapped 31 people": told of whoever they are.
-    is_harm = pl.col("rule_id_attack").is_in(OF_HARM)
-    is_itself = pl.col("anchor_start") == pl.col("anchor_start_attack")
-    is_itself &= pl.col(TARGET) == CIVILIANS
+    is_ahead = pl.col("anchor_start_attack") < pl.col("anchor_start")
     lent = beside.filter(
-        ~is_harm | is_itself,
         is_of_doer.fill_null(False),
         ~between.str.contains(PARTED),
         ~is_of_another(),
         ~by_another_hand(),
         (pl.col("harm") != "captured") | (doer == other).fill_null(False),
-        ~(is_ahead() & pl.col("to_attack").str.contains(WHO_DID)),
+        ~(is_ahead & pl.col("to_attack").str.contains(WHO_DID)),
         (doer != pl.col(TARGET)).fill_null(True),
+        ~aimed_words().str.contains(ANYBODY),
+        ~pl.col("sentence").str.contains(HELD),
+        # "Attacked Niger, killing 12": anybody there.
+        (pl.col(TARGET) != country_forces()).fill_null(True),
         (pl.col("location_id") == pl.col("location_id_attack")).fill_null(True)
         | pl.col("is_behind"),
-    ).select("row", aimed_at=TARGET, told="sentence")
-    return aim(keyed, lent)
+    )
+    return aim(keyed, lent.select("row", aimed_at=TARGET, are_civil=are_civilians()))
 
 
-def is_ahead() -> pl.Expr:
-    """Whether the attack is told ahead of the harm."""
-    return pl.col("anchor_start_attack") < pl.col("anchor_start")
+def country_forces() -> pl.Expr:
+    """The forces of the country that is the place of the attack itself."""
+    return pl.lit(STATE_FORCES) + pl.col("location_id_attack").str.to_lowercase()
+
+
+def aimed_words() -> pl.Expr:
+    """The words of the sentence that name whom the attack was aimed at."""
+    return pl.col("sentence").str.slice(
+        pl.col("target_start") - pl.col("base"), pl.col("target_end") - pl.col("target_start")
+    )
+
+
+def are_civilians() -> pl.Expr:
+    """Whether who was harmed by the attack is of the civilians it was aimed at: those told of, or
+    people in a place that is full of them."""
+    # The object of an attack reaches to its word, a party's mention does not.
+    is_thing = (pl.col("target_start") == pl.col("anchor_end_attack")) | (
+        pl.col("target_end") == pl.col("anchor_start_attack")
+    )
+    words = aimed_words()
+    is_peopled = words.str.contains(PEOPLED) & ~words.str.contains(NEAR_IT)
+    return (
+        pl.col(TARGET).is_in(CIVIL)
+        & (~is_thing | is_peopled)
+        & (pl.col("value_best") != 0).fill_null(True)
+        & ~pl.col("sentence").str.contains(ARMED_TOO)
+    ).fill_null(False)
 
 
 def aim(keyed: pl.DataFrame, lent: pl.DataFrame) -> pl.DataFrame:
-    """Claims with the target lent to them: row, aimed_at, told (the sentence of the harm)."""
-    is_civil = pl.col("aimed_at").is_in(CIVIL) & ~pl.col("told").str.contains(ARMED_TOO)
-    is_harm = (pl.col("value_best") != 0).fill_null(True)
+    """Claims with the target lent to them: row, aimed_at, are_civil (so are those harmed)."""
     return (
         keyed.join(lent, on="row", how="left", maintain_order="left")
         .with_columns(
-            victim_actor_id=pl.when((is_civil & is_harm).fill_null(False))
+            victim_actor_id=pl.when("are_civil")
             .then(pl.coalesce("victim_actor_id", "aimed_at"))
             .otherwise("victim_actor_id"),
             target_actor_id=pl.coalesce(TARGET, "aimed_at"),
         )
-        .drop("aimed_at", "told")
+        .drop("aimed_at", "are_civil")
     )

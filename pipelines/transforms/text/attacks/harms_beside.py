@@ -107,7 +107,8 @@ def beside_attacks(
 ) -> pl.DataFrame:
     """Harms with the one attack of their sentence (columns of both, the attack's with _attack),
     the word of harm, the text ahead of the two words, between them and behind the harm's (word,
-    ahead, between, behind, to_attack), their sentence and is_behind: told by a participle behind the attack."""
+    ahead, between, behind, to_attack), their sentence with its base, and is_behind: told by a
+    participle behind the attack."""
     single = attacks.filter(
         pl.col("initiator_actor_id").n_unique().over("sentence_id") == 1,
         ~pl.col("rule_id").is_in(MUTUAL),
@@ -139,8 +140,7 @@ def beside_attacks(
             is_behind=(pl.col("anchor_start") > pl.col("anchor_start_attack"))
             & pl.col("word").str.contains(PARTICIPLE)
         )
-        .drop("start")
-        .rename({"text": "sentence"})
+        .rename({"start": "base", "text": "sentence"})
     )
 
 

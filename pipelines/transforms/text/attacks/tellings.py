@@ -39,8 +39,9 @@ def lend_attackers(
     """
     keyed = part_fighters(name_inflicted(found.with_row_index("row"), sentences), sentences)
     told = found.filter(pl.col("claim_type") == "attack").select(
-        "sentence_id", "rule_id", "location_id", "anchor_start", "evidence_start", "evidence_end",
-        "sub_event_type", *PARTIES, is_arrest=(pl.col("reject_reason") == ARREST).fill_null(False),
+        "sentence_id", "rule_id", "location_id", "anchor_start", "anchor_end", "evidence_start",
+        "evidence_end", "target_start", "target_end", "sub_event_type", *PARTIES,
+        is_arrest=(pl.col("reject_reason") == ARREST).fill_null(False),
     )  # fmt: skip
     attacks = told.filter(pl.col("initiator_actor_id").is_not_null())
     beaten_off = (

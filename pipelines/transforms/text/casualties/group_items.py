@@ -2,11 +2,11 @@
 
 import polars as pl
 
-from pipelines.transforms.text.casualties.group_nouns import CIVIL_KINDS, UNARMED, with_nouns
+from pipelines.transforms.text.casualties.group_nouns import UNARMED, with_nouns
 from pipelines.transforms.text.casualties.harmed_roles import PEOPLE
 from pipelines.transforms.text.casualties.named_together import stands_of_noun
 from pipelines.transforms.text.casualties.persons import NAMED
-from pipelines.transforms.text.parties.civil_members import CIVILIANS
+from pipelines.transforms.text.parties.civil_members import CIVIL_KINDS, CIVILIANS
 from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
 
 KEY = ["sentence_id", "harm_no", "part_no"]

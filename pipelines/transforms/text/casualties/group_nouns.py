@@ -4,15 +4,11 @@ import polars as pl
 
 from pipelines.transforms.text.casualties.harmed_roles import PEOPLE
 from pipelines.transforms.text.casualties.persons import NAMED
-from pipelines.transforms.text.parties.civil_members import CIVILIANS
+from pipelines.transforms.text.parties.civil_members import CIVIL_KINDS, CIVILIANS
 from pipelines.transforms.text.parties.joined_sides import other_side_behind
 from pipelines.transforms.text.runs import any_in, beside, last_known
 
 RUN, KIND = pl.col("sentence_id"), pl.col("kind")
-CIVIL_KINDS = (
-    "civilians", "children", "women", "students", "teachers", "health-workers", "aid-workers",
-    "journalists",
-)  # fmt: skip
 LEADER = r"(?i)^leaders?$"
 # What an apostrophe makes of the space between owner and owned: "soldiers' wives", "a clerk's".
 POSSESSIVE = (len("' "), len("'s "))

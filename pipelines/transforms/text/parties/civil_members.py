@@ -42,6 +42,10 @@ APPOSED_ONE = (
 )
 TWO = r"(?i) (?:and|with|his|her|their|in|at|near|by|of|or)(?: |$)"
 CIVILIANS = "civilians"
+CIVIL_KINDS = (
+    "civilians", "children", "women", "students", "teachers", "health-workers", "aid-workers",
+    "journalists",
+)  # fmt: skip
 
 
 def turn_civil_members(spans: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFrame:
