@@ -18,7 +18,8 @@ DOER, TARGET = SIDES
 CIVIL = (*CIVIL_KINDS, "refugees")
 OF_HARM = ("attack_slay", "attack_slain")
 # "Shelling killed nine people": they are whoever was harmed.
-ANYBODY = r"(?i)^(?:people|persons?|individuals?|m[ae]n|others?)$"
+ANYBODY = r"(?i)(?-u:\b)(?:people|persons?|individuals?|m[ae]n|others?)$"
+DISPLACED = r"(?i)displaced (?:people|persons)$"
 # "A strike on a market held by X": who holds it is not all that it was aimed at.
 HELD = r"(?i)(?-u:\b)(?:controlled|held|run|occupied|ruled)(?-u:\b)"
 # "Rebels who had attacked a church killed six": on another day.
@@ -76,7 +77,7 @@ def name_targets(
         (pl.col("harm") != "captured") | (doer == other).fill_null(False),
         ~(is_ahead & pl.col("to_attack").str.contains(WHO_DID)),
         (doer != pl.col(TARGET)).fill_null(True),
-        ~aimed_words().str.contains(ANYBODY),
+        ~aimed_words().str.replace(DISPLACED, "").str.contains(ANYBODY),
         ~pl.col("sentence").str.contains(HELD),
         # "Attacked Niger, killing 12": anybody there.
         (pl.col(TARGET) != country_forces()).fill_null(True),
