@@ -203,18 +203,16 @@ def find_antecedents(groups: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
 
 
 def antecedents(groups: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
-    """Groups whose places are known, as others may stand for them: article_id, n_told and
+    """Groups as others may stand for them, be it known where they lie: article_id, n_told and
     is_counted (of their places), location_type, lead, is_landmark and antecedent_*."""
     sizes = told.group_by("group_id").agg(
         location_type=pl.col("location_type").first(),
         n_told=pl.coalesce(pl.col("n_places").first(), pl.len()).cast(pl.Int32),
-        is_located=pl.col("location_id").is_not_null().all(),
         is_counted=pl.col("n_places").is_not_null().any(),
     )
     return (
         groups.filter(~pl.col("is_modifier"))
         .join(sizes, on="group_id")
-        .filter("is_located")
         .select(
             "article_id",
             "n_told",

@@ -18,6 +18,8 @@ OF_EACH_KIND = 4
 # "A U.S. citizen was killed" says nothing of where.
 WHOSE = ("people", "unit", "role", "actor")
 VIOLENCE = ("casualty", "attack")
+# Ground of a name that no gazetteer knows: one place somewhere in the country.
+GROUND, UNKNOWN_GROUND = "territory_change", "no_place"
 # Where reporters and the United Nations sit who write of other countries.
 REPORTED_FROM = (
     "ARE", "AUT", "BEL", "CHE", "EGY", "ETH", "FRA", "GBR", "ITA", "JOR", "KEN", "LBN", "QAT",
@@ -28,15 +30,18 @@ REPORTED_FROM = (
 def lie_in_country(
     claims: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
 ) -> pl.DataFrame:
-    """Claims of harm and attacks that no known place is told of, and whose sentence names none in
-    another country, lie in the country that their article speaks of.
+    """Claims of harm, attacks and ground taken that no known place is told of, and whose sentence
+    names none in another country, lie in the country that their article speaks of.
 
     That is where most of the places lie that it names, and where its armed groups are at home; so
     does what names its forces, where nothing speaks for another country. What those forces did
     themselves may have been abroad.
     """
     spoken_of = countries_spoken_of(mentions, lexicons)
-    named = claims.join(spoken_of, on="article_id", how="left", maintain_order="left")
+    named = claims.join(spoken_of, on="article_id", how="left", maintain_order="left").join(
+        names_unlisted(claims, mentions),
+        on=["sentence_id", "location_text"], how="left", maintain_order="left",
+    )  # fmt: skip
     places = lexicons.places.select(entity_id="location_id", lies_in="country_id")
     is_abroad = (pl.col("lies_in") != pl.col("country")) & ~pl.col("is_whose")
     elsewhere = (
@@ -50,10 +55,15 @@ def lie_in_country(
     is_own_deed = (
         pl.col("initiator_actor_id") == pl.lit(STATE_FORCES) + pl.col("country").str.to_lowercase()
     )
+    is_ground = (
+        (pl.col("claim_type") == GROUND)
+        & (pl.col("reject_reason") == UNKNOWN_GROUND)
+        & pl.col("is_unlisted")
+    ).fill_null(False)
+    is_harm = pl.col("claim_type").is_in(VIOLENCE) & pl.col("reject_reason").is_null()
     is_nowhere = (
         pl.col("location_id").is_null()
-        & pl.col("reject_reason").is_null()
-        & pl.col("claim_type").is_in(VIOLENCE)
+        & (is_ground | is_harm)
         & pl.col("assertion").is_in(FOUNDING)
         & pl.col("country").is_not_null()
         & (pl.col("has_most") | ~is_own_deed.fill_null(False))
@@ -64,7 +74,23 @@ def lie_in_country(
     return named.with_columns(
         location_id=pl.when(is_nowhere).then("country").otherwise("location_id"),
         where_precision=pl.when(is_nowhere).then(pl.lit("country")).otherwise("where_precision"),
-    ).drop("country", "has_most", "has_all", "is_near")
+        unit=pl.when(is_nowhere & is_ground).then(pl.lit("place")).otherwise("unit"),
+        reject_reason=pl.when(~(is_nowhere & is_ground)).then("reject_reason"),
+    ).drop("country", "has_most", "has_all", "is_near", "is_unlisted")
+
+
+def names_unlisted(claims: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+    """sentence_id, location_text, is_unlisted (true): what claims call their place, where a name
+    that no gazetteer knows stands in it."""
+    unknown = mentions.filter(pl.col("kind") == "place", pl.col("entity_id").is_null())
+    return (
+        claims.select("sentence_id", "location_text")
+        .unique()
+        .join(unknown.select("sentence_id", name="text"), on="sentence_id")
+        .filter(pl.col("location_text").str.contains(pl.col("name"), literal=True))
+        .select("sentence_id", "location_text", is_unlisted=pl.lit(True))
+        .unique()
+    )
 
 
 def is_owner() -> pl.Expr:
