@@ -36,6 +36,8 @@ ANYBODYS = r"(?i)^(?:(?:senior|top|field|local|military|deputy|regional) )*comma
 ARMED = ("men", "soldiers", "guards", "bodyguards", "officers", "troops", "escorts", "aides")
 # "A four-man crew", "a three-member medical team"
 OF_GROUP = r"(?i)-(?:man|woman|member|person)$"
+# "A man and his children": Airwars counts two where a plural stands without a number.
+SOME = 2
 HOUSEHOLDS = ["family", "families", "household", "households"]
 
 
@@ -71,8 +73,12 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
             *(pl.col(value).filter("is_number").first() for value in VALUES),
             has_number=pl.col("is_number").any(),
             is_singular=is_singular().fill_null(False).any(),
+            is_plural=(
+                ((pl.col("kind") == "people") & (pl.col("sense") == "pl")) | WORD.is_in(HOUSEHOLDS)
+            ).any(),
             **who_they_are(),
-            is_owned=((pl.col("kind") == "article") & (pl.col("sense") == "possessive")).any(),
+            is_owned=is_possessive().any(),
+            is_bare=(pl.col("kind") == "people").all(),
             household=pl.col("start").filter(is_noun() & WORD.is_in(HOUSEHOLDS)).first(),
             is_of_group=pl.col("text").str.contains(OF_GROUP).any(),
             is_people=(is_noun() | IS_SIDE).any(),
@@ -89,14 +95,27 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
     # "A family of eight", "a four-member family" are people, "two families" are not two.
     is_of = (pl.col("value_text_start") > pl.col("household")).fill_null(False)
     is_of |= pl.col("is_of_group").fill_null(False)
-    is_bare = ~pl.col("has_number") & pl.col("is_singular")
+    # "A man and her children", "a clerk and his family"
+    is_beside = pl.len().over(KEY) > 1
+    is_many = pl.col("is_plural") & (pl.col("is_owned") | pl.col("is_bare"))
+    is_some = ~pl.col("has_number") & is_many & is_beside
+    is_single = ~pl.col("has_number") & pl.col("is_singular") & ~is_some
     return items.with_columns(
         *(
-            pl.when(is_bare).then(pl.lit(1, pl.Int64)).otherwise(value).alias(value)
+            pl.when(is_single)
+            .then(pl.lit(1, pl.Int64))
+            .when(is_some & (value != "value_high"))
+            .then(pl.lit(SOME, pl.Int64))
+            .otherwise(value)
+            .alias(value)
             for value in VALUES
         ),
-        qualifier=pl.when(is_bare).then(pl.lit("exact")).otherwise("qualifier"),
-        is_household=pl.col("household").is_not_null() & ~is_of,
+        qualifier=pl.when(is_single)
+        .then(pl.lit("exact"))
+        .when(is_some)
+        .then(pl.lit("at_least"))
+        .otherwise("qualifier"),
+        is_household=pl.col("household").is_not_null() & ~is_of & ~is_some,
         # "A civilian employee of the 1st Brigade"
         victim_actor_id=pl.when("is_civilian")
         .then(pl.coalesce("kind_of_people", "side"))
@@ -112,6 +131,12 @@ def is_number() -> pl.Expr:
     is_alone = pl.len().over([*KEY, "item_no"]) == 1
     is_article = (pl.col("kind") == "article") & pl.col("value_best").is_not_null()
     return pl.col("kind").is_in(["quantity", "both"]) | (is_article & is_alone)
+
+
+def is_possessive() -> pl.Expr:
+    """Whose they are: "his", "her"."""
+    is_her = (pl.col("kind") == "pronoun") & (WORD == "her")
+    return is_her | ((pl.col("kind") == "article") & (pl.col("sense") == "possessive"))
 
 
 def is_noun() -> pl.Expr:

@@ -7,6 +7,9 @@ OF_WHOLE = (
     "{count!}~{of}{article}?~{count!}~(?:{side!}~)?{people!}{clause}?{article}?~"
     "(?:{side|people|subject|object}~){1,2}{have}?{verb|taken!}"
 )
+# "A clerk and ..., " and what may follow people without a number who are told of with her.
+ONE_AND = "{counted|titled|honoured|bearer|subject}{comma}?{and}"
+BEHIND_SOME = "{in|time|comma|by|be|have|verb|taken|died|clause|method}|$"
 GROUPING = (
     Rewrite(
         "deaths_of",
@@ -134,7 +137,12 @@ GROUPING = (
         "{article}?~(?:{side!}~)?{family!}~{of}{count!}(?:~{people!})?",
         "G$1.$2.$3.$4",
     ),
-    # How many a family is, its name does not say.
+    # "A clerk and her family": two of them at the least; elsewhere its name does not say how many.
+    Rewrite(
+        "owned_some",
+        f"({{article}}~(?:{{side}}~)?{{person}}{{comma}}?{{and}}){{the!}}~{{family!}}({BEHIND_SOME})",
+        "$1G$2.$3$4",
+    ),
     Rewrite("family", "{article}?~{family!}", "K$1"),
     # "Members of the Maoist guerrilla X", "of the rebel movement X"
     Rewrite(
@@ -180,6 +188,10 @@ GROUPING = (
         "?$1.$2.$3$4",
     ),
     Rewrite("name", "{name!}", "*$1"),
+    # "A clerk and cooks": two at the least.
+    Rewrite(
+        "some_beside_one", f"({{article}}~{{person}}{{and}}){{people!}}({BEHIND_SOME})", "$1G$2$3"
+    ),
     Rewrite(
         "one",
         "{article!}~(?:{place}~)?(?:{side!}~)?(?:{person|people!}~)?{person!}",
@@ -193,6 +205,8 @@ GROUPING = (
         "({counted|titled}){of}~{titled|honoured}({be|have|verb|taken|died|in|and|by|time|clause}|[-=]|$)",
         "$1$2",
     ),
+    # "A clerk and her children", "the mayor and his guards": two of them at the least.
+    Rewrite("owned_some", f"({ONE_AND}){{the!}}~{{people!}}({BEHIND_SOME})", "$1G$2.$3$4"),
     Rewrite("uncounted", "{article}?~(?:{side!}~)?{people!}", "K$1.$2"),
     Rewrite("bare", "{count!}", "Y$1"),
     # "The killers of two judges were arrested": they were, and not the judges.

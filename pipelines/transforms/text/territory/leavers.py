@@ -1,4 +1,4 @@
-"""Who leaves a place: whoever was attacked as he did, and not who attacked him."""
+"""Who leaves a place: whoever was attacked as he did, or fled from it, and not who attacked him."""
 
 import polars as pl
 
@@ -14,6 +14,25 @@ LEAVING_BEHIND = (
     r"(?i)^ (?:retreating|withdrawing|fleeing|leaving|escaping|evacuating|pulling (?:back|out))"
     r"(?-u:\b)"
 )
+# "Killed two officers and residents (fled A)": what stands right before the verb is its subject.
+OTHERS_ACT = (
+    r"(?i)(?-u:\b)(?:[a-z]{2,}ed|shot|took|hit|str[iu]ck|fought|beat|drove|held|blew|set)(?-u:\b)"
+    r"[^;]*? and (?:(?:the|their|its|his|her|some|many|most|all|other|local|more|of|hundreds|"
+    r"thousands|dozens|scores) )*(?:[a-z-]+ )?(?:people|police|families|m[ae]n|wom[ae]n|children|"
+    r"army|[a-z]{3,}[^s ]s) (?:(?:had|have|all|also|then|later|since) )*$"
+)
+# Adverbs that end as nouns do.
+NO_NOUN = r"(?i)(?-u:\b)(?:afterwards?|hours|days|weeks|months|minutes|always|besides|perhaps) $"
+
+
+def others_act() -> pl.Expr:
+    """ "X killed two officers and residents fled A": residents do, X does not."""
+    between = pl.col("between")
+    return (
+        (pl.col("side") == "left")
+        & between.str.contains(OTHERS_ACT)
+        & ~between.str.contains(NO_NOUN)
+    ).fill_null(False)
 
 
 def fights_whoever_leaves(triggers: pl.DataFrame) -> pl.Expr:

@@ -24,7 +24,7 @@ from pipelines.transforms.text.territory.grammar import (
     PLACE_RULES,
     SOMEWHERE,
 )
-from pipelines.transforms.text.territory.leavers import fights_whoever_leaves
+from pipelines.transforms.text.territory.leavers import fights_whoever_leaves, others_act
 from pipelines.transforms.text.territory.left_again import with_left_again
 from pipelines.transforms.text.territory.meaning import describe, order_in_day
 from pipelines.transforms.text.territory.pronouns import resolve_pronouns
@@ -199,7 +199,7 @@ def attach_actors(
         & ~pl.col("between").str.contains(BETWEEN_AND)
     )
     roles = (
-        settle(price(pairs).filter(~is_alone, ~fights_whoever_leaves(triggers)))
+        settle(price(pairs).filter(~is_alone, ~fights_whoever_leaves(triggers), ~others_act()))
         .sort("anchor_id", "role")
         .select("role", "side", trigger_id="anchor_id", actor_no="candidate_id")
     )
