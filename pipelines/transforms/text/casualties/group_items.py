@@ -78,7 +78,7 @@ def measure_items(members: pl.DataFrame) -> pl.DataFrame:
             ).any(),
             **who_they_are(),
             is_owned=is_possessive().any(),
-            is_bare=(pl.col("kind") == "people").all(),
+            is_bare=((pl.col("kind") == "people") & (pl.col("sense") == "pl")).all(),
             household=pl.col("start").filter(is_noun() & WORD.is_in(HOUSEHOLDS)).first(),
             is_of_group=pl.col("text").str.contains(OF_GROUP).any(),
             is_people=(is_noun() | IS_SIDE).any(),
