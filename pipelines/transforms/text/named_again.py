@@ -52,7 +52,11 @@ def complete_named(claims: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
         return claims
     asks = shared.select("row", *key, "claimant_id")
     pairs = asks.join(shared, on=key, suffix="_there").filter(pl.col("row") != pl.col("row_there"))
-    return lent(claims.with_row_index("row"), pairs).select(claims.columns)
+    called = lexicons.places.select("location_id", called=pl.col("name").str.to_lowercase())
+    rows = claims.with_row_index("row").join(
+        called, on="location_id", how="left", maintain_order="left"
+    )
+    return lent(rows, pairs).select(claims.columns)
 
 
 def words_of_no_name(lexicons: Lexicons) -> pl.Series:
@@ -66,8 +70,11 @@ def nouns(lexicons: Lexicons) -> pl.Series:
 
 
 def lent(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
-    """Claims with what those of the same name tell alike; pairs: row, claimant_id, and the columns
-    of the other claim, its claimant as claimant_id_there."""
+    """Claims with what those of the same name tell alike.
+
+    rows: claims with called, the name of their place in lower case; pairs: row, claimant_id, and
+    the columns of the other claim, its claimant as claimant_id_there.
+    """
     is_own = (pl.col("assertion") == "asserted") | pl.col("claimant_id").eq_missing(
         "claimant_id_there"
     )
@@ -89,7 +96,10 @@ def lent(rows: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
     is_undated &= pl.col("day").struct.field("time_kind").is_not_null()
     # "Salas was killed", told where the dateline has the country alone, and "killed in X".
     is_nowhere = pl.col("location_id").is_null() & pl.col("place").is_not_null()
-    is_nowhere |= is_land & (pl.col("location_id") == pl.col("lies_in")).fill_null(False)
+    is_there = pl.col("location_id") == pl.col("lies_in")
+    # A capital that stands for its country is that of the dateline.
+    is_dateline = pl.col("location_text").str.to_lowercase() != pl.col("called")
+    is_nowhere |= is_land & pl.col("town").is_not_null() & (is_there | is_dateline).fill_null(False)
     lent = rows.join(alike, on="row", how="left", maintain_order="left")
     return lent.with_columns(place=pl.coalesce("town", "land")).with_columns(
         victim_actor_id=pl.coalesce("victim_actor_id", "victim"),

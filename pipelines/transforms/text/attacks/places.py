@@ -3,6 +3,8 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.attacks.anaphora import MEN
+from pipelines.transforms.text.attacks.going_on import BLAST, STRIKING
 from pipelines.transforms.text.attacks.grammar import AIM_BETWEEN, SCENE_BEFORE, SUFFERING
 from pipelines.transforms.text.attacks.headlines import WITNESSED
 from pipelines.transforms.text.places.venues import NAMES_NEXT, is_adjective
@@ -38,6 +40,14 @@ OTHER_CLAUSE = (
 )
 WHERE_BEHIND = r"^(?:,[^,;]{2,40})?, where(?-u:\b)"
 THROWING = ("throw", "fire")
+# "They then opened fire on the car", "the bomb destroyed a truck": what was told before goes on,
+# as far back as its place may stand.
+GOES_ON = (
+    rf"(?i)^\W*(?:(?:then|later|afterwards|minutes later),? )?(?:they|(?:the|these|those|both) "
+    rf"(?:[a-z-]+ )?(?:{MEN}|{BLAST}|{STRIKING}))(?-u:\b)"
+)
+FURTHER = r"(?i)(?-u:\b)(?:also|another|has|have|elsewhere|meanwhile|later attacked)(?-u:\b)"
+GOES_ON_REACH = 4
 UNITS = ("country", "admin1", "admin2")
 
 
@@ -103,23 +113,27 @@ def settle_places(told: pl.DataFrame, context: pl.DataFrame, lexicons: Lexicons)
 def just_told(
     placed: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame
 ) -> pl.DataFrame:
-    """Attacks with is_just_told: their place stands in the sentence before theirs, or is the
-    capital that their own tells of."""
-    numbers = sentences.select("sentence_id", "article_id", "sentence_no")
+    """Attacks with is_just_told: their place stands in the sentence before theirs, in one a few
+    before where theirs goes on with the deed told, or is the capital that their own tells of."""
+    text = pl.col("text")
+    goes_on = text.str.contains(GOES_ON) & ~text.str.contains(FURTHER)
+    numbers = sentences.select("sentence_id", "article_id", "sentence_no", goes_on=goes_on)
     outside = placed.filter(pl.col("place_start").is_null(), pl.col("location_text").is_not_null())
     named = (
         mentions.filter(pl.col("kind") == "place")
         .join(outside.select("article_id").unique(), on="article_id", how="semi")
         .select("sentence_id", "entity_id", "text")
         .join(numbers, on="sentence_id")
-        .with_columns(pl.col("sentence_no") + 1)
+        .select("article_id", "entity_id", "text", told_no="sentence_no")
     )
+    back = pl.col("sentence_no") - pl.col("told_no")
     told = (
-        outside.join(numbers.select("sentence_id", "sentence_no"), on="sentence_id")
-        .join(named, on=["article_id", "sentence_no"])
+        outside.join(numbers.select("sentence_id", "sentence_no", "goes_on"), on="sentence_id")
+        .join(named, on="article_id")
         .filter(
+            back.is_between(1, pl.when("goes_on").then(GOES_ON_REACH).otherwise(1)),
             (pl.col("entity_id") == pl.col("location_id")).fill_null(False)
-            | (pl.col("text") == pl.col("location_text"))
+            | (pl.col("text") == pl.col("location_text")),
         )["trigger_id"]
         .implode()
     )

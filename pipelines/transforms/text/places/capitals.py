@@ -27,6 +27,8 @@ OTHER_CAPITAL = (
     r"(?-u:\b)(?:governments?|ministry|officials?|authorities|reporters|journalists|conference|"
     r"residents?|hospitals?|embass(?:y|ies)|based|told [A-Za-z ]+|said|talks|meeting) in "
     r"(?:the|this) capital|"
+    r"(?-u:\b)(?:reported|announced|stated|learned|disclosed|revealed|confirmed|denounced|charged)"
+    r"(?: [a-z]+){0,2} in (?:the|this) capital|"
     r"(?-u:\b)(?:taken|flown|evacuated|rushed|transferred|moved|fled) to [^.;]{0,40}capital)"
 )
 

@@ -7,8 +7,9 @@ from pipelines.transforms.text.places.common_places import SCENE, common_place, 
 
 # A place that serves worse than this is no scene.
 NO_SCENE_COST = 12
-# What a place costs that tells of elsewhere, and one where something is only said.
-ELSEWHERE_COST, VENUE_COST = 25, 40
+# What a place costs that tells of elsewhere, one where something is only said, and a dateline's:
+# "JOS - Gunmen killed", where the reporter is, serves as a scene where nothing else does.
+ELSEWHERE_COST, VENUE_COST, DATELINE_COST = 25, 40, 8
 REACH = 3
 # "21:40 - Two people were killed": an item of a live report, and a scene of its own.
 ITEM = (
@@ -190,6 +191,11 @@ def only_town_before(
         .filter(
             pl.col("told_no") < pl.col("sentence_no"),
             pl.col("told_no") >= pl.col("sentence_no") - 2 * REACH,
+        )
+        .filter(
+            # Where the reporter is, where nothing else is told.
+            (pl.col("cost") < DATELINE_COST)
+            | (pl.col("cost").min().over("sentence_id") >= DATELINE_COST)
         )
         .select("sentence_id", "told_id", *NAMED)
     )

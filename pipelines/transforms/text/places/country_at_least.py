@@ -35,7 +35,7 @@ def lie_in_country(
 
     That is where most of the places lie that it names, and where its armed groups are at home; so
     does what names its forces, where nothing speaks for another country. What those forces did
-    themselves may have been abroad.
+    themselves may have been abroad, unless all of several names speak for their country.
     """
     spoken_of = countries_spoken_of(mentions, lexicons)
     named = claims.join(spoken_of, on="article_id", how="left", maintain_order="left").join(
@@ -66,7 +66,7 @@ def lie_in_country(
         & (is_ground | is_harm)
         & pl.col("assertion").is_in(FOUNDING)
         & pl.col("country").is_not_null()
-        & (pl.col("has_most") | ~is_own_deed.fill_null(False))
+        & (pl.col("has_most") | pl.col("is_sole_land") | ~is_own_deed.fill_null(False))
         # "In X", which nobody knows, of the only country that is named, in the dateline.
         & (pl.col("has_most") | pl.col("has_all") | pl.col("location_text").is_not_null())
         & ~pl.col("sentence_id").is_in(elsewhere.implode())
@@ -76,7 +76,7 @@ def lie_in_country(
         where_precision=pl.when(is_nowhere).then(pl.lit("country")).otherwise("where_precision"),
         unit=pl.when(is_nowhere & is_ground).then(pl.lit("place")).otherwise("unit"),
         reject_reason=pl.when(~(is_nowhere & is_ground)).then("reject_reason"),
-    ).drop("country", "has_most", "has_all", "is_near", "is_unlisted")
+    ).drop("country", "has_most", "has_all", "is_near", "is_sole_land", "is_unlisted")
 
 
 def names_unlisted(claims: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
@@ -103,8 +103,8 @@ def is_owner() -> pl.Expr:
 def countries_spoken_of(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     """article_id, country, has_most (places and armed groups say so), has_all (most names of each
     kind do; not where the country is only that of the dateline), is_near (of what lies in it they
-    name a place, but for where they were written, or a group) of articles that speak of one
-    country."""
+    name a place, but for where they were written, or a group) and is_sole_land (all of several
+    names and peoples are its own) of articles that speak of one country."""
     homes = lexicons.actors.select(entity_id="actor_id", country="country_iso3").drop_nulls()
     parties = mentions.filter(pl.col("kind").is_in(["actor", "people"])).join(homes, on="entity_id")
     is_state = pl.col("entity_id").str.starts_with(STATE_FORCES)
@@ -144,6 +144,7 @@ def countries_spoken_of(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFr
     has_most = in_most | (most("n_told", MOSTLY, AT_LEAST) & pl.col("is_near"))
     # Who names the U.S. ambassador thrice speaks of another country, where any is named.
     is_beside = (pl.col("country") == IN_ALL_NEWS) & (pl.len().over("article_id") > 1)
+    told = told.with_columns(is_sole_land=most("n_all", ALL, OF_EACH_KIND))
     known = told.with_columns(has_most=has_most, has_all=has_all).filter(
         (pl.col("has_most") & (~is_beside | pl.col("is_near"))) | pl.col("has_all")
     )
@@ -166,5 +167,5 @@ def countries_spoken_of(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFr
         pl.concat([known, others])
         .sort("article_id", "n_places", "country", descending=[False, True, False])
         .unique("article_id", keep="first", maintain_order=True)
-        .select("article_id", "country", "has_most", "has_all", "is_near")
+        .select("article_id", "country", "has_most", "has_all", "is_near", "is_sole_land")
     )

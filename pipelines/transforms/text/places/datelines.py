@@ -4,6 +4,7 @@ and capitals, which stand for their countries there."""
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.places.carried_scenes import DATELINE_COST
 
 # What follows the town of a dateline, and how near the sentence's start it stands.
 DATELINE = (
@@ -16,8 +17,7 @@ DATELINE = (
 # "Goma: nine killed", the head of an item in a list.
 HEADING = r"^(?:/[A-Z][a-z]+)*: "
 OPENING, DATELINE_REACH = 20, 90
-# "JOS - Gunmen killed": where the reporter is serves as a scene where nothing else does.
-DATELINE_COST, HEADING_COST = 8, 3
+HEADING_COST = 3
 
 
 def opens_dateline(at: pl.Expr, behind: pl.Expr) -> pl.Expr:

@@ -6,6 +6,11 @@ import polars as pl
 from pipelines.transforms.text.places.guards import LARGE_CITY, TOWN, has_local_sign
 
 VILLAGE = 20_000
+# What stands behind the town of a dateline: "LIMA, 3 MAY 89 (EFE) --", "LIMA, May 3 (EFE) -".
+DATED_BEHIND = (
+    r"^(?:,? (?:[0-9]{1,2} \p{L}{3,9}|\p{Lu}\p{Ll}{2,8}\.? [0-9]{1,2})(?:,? [0-9]{2,4})?,?)? ?"
+    r"(?:\([^)]{2,40}\) ?)?(?:--|[-\x{2013}\x{2014}] )"
+)
 # An article that speaks so often of other countries means no town of one that it never names.
 FAR_AWAY = 3
 NEVER = 2**40
@@ -57,7 +62,14 @@ def is_foreign_village() -> pl.Expr:
         & (is_small | is_beside_point())
         & ~is_seat_of_state()
     )
-    return is_far().fill_null(False) | is_longer().fill_null(False) | is_doubted.fill_null(False)
+    is_other = is_far().fill_null(False) | is_longer().fill_null(False)
+    return (is_other | is_doubted.fill_null(False)) & ~heads_report()
+
+
+def heads_report() -> pl.Expr:
+    """True for a capital in the dateline, whatever countries its report names."""
+    opens = pl.col("left").str.contains(r"^\W*$") & pl.col("right").str.contains(DATED_BEHIND)
+    return (pl.col("is_capital") & opens & (pl.col("size") >= TOWN)).fill_null(False)
 
 
 def is_seat_of_state() -> pl.Expr:

@@ -4,9 +4,12 @@ import polars as pl
 
 from pipelines.transforms.text.places import scene_signs as sign
 from pipelines.transforms.text.places import scenes_left as left
-from pipelines.transforms.text.places.carried_scenes import ELSEWHERE_COST, VENUE_COST
+from pipelines.transforms.text.places.carried_scenes import (
+    DATELINE_COST,
+    ELSEWHERE_COST,
+    VENUE_COST,
+)
 from pipelines.transforms.text.places.clauses import opens_clause
-from pipelines.transforms.text.places.datelines import DATELINE_COST
 from pipelines.transforms.text.runs import beside
 
 # How ill a place serves as the scene, by the word before it; any other word counts OTHER_COST.

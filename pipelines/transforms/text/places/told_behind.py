@@ -8,14 +8,29 @@ from pipelines.transforms.text.places.capitals import SCENES
 DEED = (
     r"(?:attack|assault|ambush|blast|explosion|bombing|clash|incident|raid|strike|shooting|"
     r"fire ?fight|massacre|killing|murder|abduction|kidnapping|fighting|combat|battle|operation|"
-    r"encounter|"
+    r"encounter|action|crime|sabotage|confrontation|shoot-?out|skirmish|gun ?battle|gunfight|"
     r"shelling|violence)(?:e?s)?"
+)
+# "The police said the attack took place", "according to the mayor, the bomb went off".
+SAID = (
+    r"(?i)^\W*(?:(?:[^.;]{2,70} (?:said|says|added|adds|reported|reports|stated|explained|"
+    r"confirmed)(?: today| yesterday| on [a-z]+day)?(?: that)?|according to [^,.;]{2,60}),? )?"
 )
 # "The attack, the second in a week, took place", "the blast hit".
 TOOK_PLACE = (
-    rf"(?i)^\W*(?:the|this|both|these) (?:[a-z'-]+ ){{0,3}}?{DEED}(?:,[^,;.]{{3,60}},)?"
-    r"(?: [^,;.]{2,40}?)? (?:took place|happened|occurred|unfolded|(?:was|were) (?:carried out|"
-    r"staged|launched|reported)|hit|struck|targeted|broke out|came|began|started)(?-u:\b)"
+    rf"{SAID}(?:the|this|both|these) (?:[a-z'-]+ ){{0,3}}?(?:{DEED}(?:,[^,;.]{{3,60}},)?"
+    r"(?: [^,;.]{2,40}?)? (?:took place|happened|occurred|unfolded|hit|struck|targeted|"
+    r"(?:was|were) (?:carried out|staged|launched|reported)|broke out|came|began|started)|"
+    r"(?:(?:car |truck )?bomb|(?:explosive )?device|grenade|mine|charge|rocket|missile|shell|"
+    r"drone)s?"
+    r"(?:,[^,;.]{3,60},)?(?: [^,;.]{2,40}?)? (?:exploded|went off|detonated|blew up|fell|landed|"
+    r"hit|struck|(?:was|were) (?:set off|detonated|thrown|hurled|planted|placed|fired)))(?-u:\b)"
+)
+# "Condemned the murder, which was carried out in X".
+WHICH = (
+    rf"(?i)(?-u:\b)(?:the|this|['\x{{2019}}]s?) (?:[a-z'-]+ ){{0,3}}?(?:{DEED}|assassination|death)"
+    r"(?: of [^,.;]{2,60})?, (?:which|that) (?:(?:had|was|were|been) )*(?:took place|taken place|"
+    r"happened|occurred|carried out|committed|perpetrated|staged)(?-u:\b)"
 )
 # "They were shot in Yei", "the two were killed near Djibo".
 WAS_HARMED = (
@@ -24,7 +39,7 @@ WAS_HARMED = (
     r"ambushed|hit|"
     r"struck|attacked|hacked|stabbed|abducted|kidnapped|murdered|slain|bombed)(?-u:\b)"
 )
-TELLS_WHERE = f"{TOOK_PLACE}|{WAS_HARMED}"
+TELLS_WHERE = f"{TOOK_PLACE}|{WAS_HARMED}|{WHICH}"
 FURTHER = (
     r"(?i)(?-u:\b)(?:another|similar(?:ly)?|also|separate(?:ly)?|elsewhere|meanwhile|last (?:year|"
     r"month)|(?:19|20)[0-9]{2}|earlier|previous(?:ly)?|second|third|fourth|fifth|sixth|ago|would|could|if)(?-u:\b)"
@@ -37,6 +52,14 @@ BETWEEN = (
 LED = (
     r"(?i) (?:in|at|near|outside|around|on|inside|hit|struck|targeted|between|off)"
     r"(?: (?:the|a|an))?(?: [\p{L}-]+){0,4}?(?: of)?(?: the)? $"
+)
+# "Took place in the departments of X, Y and Z", "in X and Y": in no one place.
+OF_SEVERAL = (
+    r"(?i)(?-u:\b)(?:departments|provinces|districts|states|regions|towns|cities|villages|counties|"
+    r"municipalities|areas|neighbou?rhoods)(?: of)?(?: the)? $"
+)
+LISTED_BEHIND = (
+    r"^(?:, [^,.;]{2,30}){0,5},? (?i:and|as well as) (?i:in |near |at )?(?i:the )?\p{Lu}"
 )
 NEAR = r"(?i) (?:near|outside|around|off)(?: [a-z]+){0,3} $"
 WIDE = ("country", "admin1", "unknown")
@@ -80,22 +103,31 @@ def take_place_behind(
 
 
 def sentences_behind(asked: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
-    """The sentences right behind those asked for that tell where a deed was: sentence_id (of the
-    one asked for), behind_sentence, text, base."""
-    ordered = sentences.sort("article_id", "sentence_no").select(
-        "article_id", "sentence_id",
-        behind_sentence=pl.col("sentence_id").shift(-1).over("article_id"),
-        text=pl.col("text").shift(-1).over("article_id"),
-        base=pl.col("start").shift(-1).over("article_id"),
-    )  # fmt: skip
+    """The sentences right behind those asked for that tell where a deed was, of an opening also
+    the next: sentence_id (of the one asked for), behind_sentence, text, base."""
+    ordered = sentences.sort("article_id", "sentence_no")
+    opens = pl.col("sentence_no") == pl.col("sentence_no").min().over("article_id")
+    behind = pl.concat(
+        ordered.select(
+            "sentence_id",
+            step=pl.lit(step),
+            is_near=opens | (step == 1),
+            behind_sentence=pl.col("sentence_id").shift(-step).over("article_id"),
+            text=pl.col("text").shift(-step).over("article_id"),
+            base=pl.col("start").shift(-step).over("article_id"),
+        )
+        for step in (1, 2)
+    ).filter("is_near")
     return (
-        ordered.join(asked, on="sentence_id", how="semi", maintain_order="left")
+        behind.join(asked, on="sentence_id", how="semi", maintain_order="left")
         .drop_nulls("text")
         .filter(
             pl.col("text").str.contains(TELLS_WHERE),
             ~pl.col("text").str.contains(FURTHER),
         )
-        .drop("article_id")
+        .sort("sentence_id", "step")
+        .unique("sentence_id", keep="first", maintain_order=True)
+        .drop("step", "is_near")
     )
 
 
@@ -106,16 +138,22 @@ def places_told(behind: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
     named = (
         mentions.filter(pl.col("kind") == "place", pl.col("sense") != "country")
         .select(
-            "start", behind_sentence="sentence_id", behind_id="entity_id", behind_text="text"
+            "start", "end", behind_sentence="sentence_id", behind_id="entity_id", behind_text="text"
         )
         .join(behind, on="behind_sentence")
-        .with_columns(ahead=pl.col("text").str.slice(0, pl.col("start") - pl.col("base")))
+        .with_columns(
+            ahead=pl.col("text").str.slice(0, pl.col("start") - pl.col("base")),
+            rest=pl.col("text").str.slice(pl.col("end") - pl.col("base")),
+        )
         .filter(pl.col("ahead").str.contains(TELLS_WHERE))
         .sort("sentence_id", "start")
     )  # fmt: skip
     gap = pl.col("ahead").str.replace(TELLS_WHERE, "")
     first = named.unique("sentence_id", keep="first", maintain_order=True).filter(
-        pl.col("ahead").str.contains(LED), ~gap.str.contains(BETWEEN)
+        pl.col("ahead").str.contains(LED),
+        ~gap.str.contains(BETWEEN),
+        ~pl.col("ahead").str.contains(OF_SEVERAL),
+        ~pl.col("rest").str.contains(LISTED_BEHIND),
     )
     holders = (
         named.filter(pl.col("behind_id").is_not_null())
