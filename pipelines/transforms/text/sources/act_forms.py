@@ -3,6 +3,14 @@
 import polars as pl
 
 from pipelines.transforms.text.sources.named_beside import names_role
+from pipelines.transforms.text.sources.opening_subjects import (
+    ACCUSING,
+    before_subject,
+    has_left,
+    is_source,
+    is_told_with,
+    opening_subject,
+)
 from pipelines.transforms.text.sources.speech_subjects import CLAIM_NOUN
 
 # "They declared him a prisoner": whoever it is said of says nothing.
@@ -14,13 +22,12 @@ ENDS = (
 )
 # A name of several words alone behind the verb is who speaks: ", said Capt. John Bello, a nurse".
 NAME_ALONE = r"^(?: (?:(?:al|el|bin|de|ul) )?(?:al-|el-|ul-)?[A-Z][A-Za-z'-]*\.?){2,6}$"
-# "They killed two traders, accusing them of spying" tells who did it, not who says so.
-ACCUSING = r"(?i)^(?:accusing|blaming)$"
 # "X was accused by Y of killing two": Y says so.
 ACCUSED = r"(?i)^(?:accused|blamed)$"
 COORDINATED = r"(?i)(?-u:\b)(?:and|but|while|although|though|whereas) ?$|; ?$"
 JOINED = (
-    r"(?i)(?-u:\b)(?:and|but|while|as|although|though|whereas|after|when|where|because|that) ?$"
+    r"(?i)(?-u:\b)(?:and|but|while|as|although|though|whereas|after|when|where|because|that|"
+    r"with) ?$"
 )
 # "Ten were killed in Leer, as residents told AFP": nothing but a listener behind the verb.
 AS_TOLD = r"(?i)(?:^| )as $"
@@ -54,12 +61,6 @@ GAVE_TOLL = (
 )
 TO_WHOM = r"^(?: to [^,;:]{2,60}?| on [A-Z][a-z]+day)?[ .!]*$"
 SAYING_SO = r"(?i)^ (?:so|as much)(?-u:\b)[^,;]*$"
-# "The army gave no toll but said": whoever opens the sentence says what the second verb tells.
-OPENING = (
-    r"^((?:The |An? )?(?:[\w'.-]+ ){0,5}?[\w'.-]+?)(?:, [^,]{2,60},)? (?:did|does|do|has|have|had|"
-    r"gave|gives?|[a-z]{3,}ed|admits?|confirms?|denies|deny|would|could) [^;:]*"
-    r"(?-u:\b)(?:but|and) ?$"
-)
 
 # "While the army said it held X, gunmen killed ten": what it says ends with its clause.
 SUBORDINATE = (
@@ -88,6 +89,8 @@ def settle_form(acts: pl.DataFrame) -> pl.DataFrame:
     acts: as name_behind and name_ahead give them. Out: the columns of shape.
     """
     opening = opening_subject()
+    is_ing = (pl.col("voice") == "ing").fill_null(False)
+    is_with = is_told_with()
     is_opening, opening_end = opening.is_not_null(), opening.str.len_chars().cast(pl.Int64)
     left = pl.col("folded").str.slice("left_start", pl.col("left_end") - pl.col("left_start"))
     left_head = left.str.extract(r"^([^,]*)", 1).str.len_chars().cast(pl.Int64)
@@ -105,7 +108,10 @@ def settle_form(acts: pl.DataFrame) -> pl.DataFrame:
         )
 
     return shape(
-        acts.with_columns(shares=pl.col("joined") & ~is_opening, clause_end=said_clause_end()),
+        acts.with_columns(
+            shares=(pl.col("joined") | (is_ing & ~is_with)) & ~is_opening,
+            clause_end=said_clause_end(),
+        ),
         form_of_act(),
         start=chosen(pl.col("right_start") + by, pl.lit(0), pl.col("left_start")),
         head_end=chosen(pl.col("right_head"), opening_end, pl.col("left_start") + left_head),
@@ -115,24 +121,9 @@ def settle_form(acts: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def is_source() -> pl.Expr:
-    """True for 'according to' and 'citing'."""
-    return pl.col("kind") == "according"
-
-
-def has_left() -> pl.Expr:
-    """True where a subject stands before the verb."""
-    return (pl.col("subject").str.len_chars() > 1).fill_null(False)
-
-
 def is_told() -> pl.Expr:
     """True where the subject may be told something: "…, the mayor told reporters"."""
     return (pl.col("voice") == "told").fill_null(False)
-
-
-def before_subject() -> pl.Expr:
-    """The sentence up to the subject."""
-    return pl.col("folded").str.slice(0, pl.col("left_start"))
 
 
 def is_by() -> pl.Expr:
@@ -156,13 +147,6 @@ def is_inverted() -> pl.Expr:
     is_behind = (~has_left() & content_before & starts_name) | (is_clause & is_named)
     # Whoever is told something does not say it.
     return is_behind & ~is_source() & ~is_told()
-
-
-def opening_subject() -> pl.Expr:
-    """Who opens the sentence with another verb: "the army gave no toll but said"."""
-    is_second = pl.col("joined") & ~pl.col("same") & ~is_source()
-    ahead = pl.col("folded").str.slice(0, pl.col("at"))
-    return pl.when(is_second).then(ahead.str.extract(OPENING, 1))
 
 
 def form_of_act() -> pl.Expr:
@@ -261,7 +245,7 @@ def shape(
         np_start=(start + base).cast(pl.Int32),
         head_end=(head_end + base).cast(pl.Int32),
         np_end=(end + base).cast(pl.Int32),
-        shares_subject=pl.col(is_same) | (pl.col("voice") == "ing").fill_null(False),
+        shares_subject=is_same,
         opens_clause=(
             (form == "lead") & pl.col("folded").str.slice(0, start).str.contains(COORDINATED)
         ).fill_null(False),

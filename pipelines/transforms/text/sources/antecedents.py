@@ -18,16 +18,34 @@ CALLED = {
 REACH = {
     "person": 8, "office": 8, "group": 3, "thing": 3, "party_group": 12, "outlet": 40,
     "account": 12, "body": 12, "statement": 12, "source": 8,
+    "report": 6, "reporter": 1, "letter": 6,
 }  # fmt: skip
 # "The statement" is that of whoever gave one out, or of a body that has just spoken.
 STATEMENT = r"(?i)(?-u:\b)(?:statements?|communiqu(?:e|\x{e9})|press release|bulletin)$"
+# "The report" is that of whoever reported or broadcast, rather than of a body that has just spoken.
+REPORT = (
+    r"(?i)(?-u:\b)(?:report|dispatch|bulletin|communiqu|broadcast|statement|account|version|"
+    r"document)"
+)
+LETTER = (
+    r"(?i)(?-u:\b)(?:note|letter|message|telegram|cable|memo|leaflet|pamphlet|fl[iy]er|circular|"
+    r"declaration|manifesto|proclamation)s?(?-u:\b)"
+)
+# "A Reuters report on the fighting", "Radio X in French broadcasts a bulletin"
+REPORTS = (
+    r"(?i)^(?:'s)?(?: [a-z0-9]+){0,14}? (?:reports?|reported|dispatch|bulletins?|broadcast(?:s|"
+    r"ing)?|carr(?:y|ies|ied)|"
+    r"account|version)(?-u:\b)"
+)
 # Offices of which a story may tell several: "the mayor" is no governor, "the doctor" no judge.
 OFFICE = (
     r"(?i)(mayor|governor|minister|president|doctor|nurse|judge|ambassador|journalist|reporter|"
-    r"priest|bishop|teacher|prosecutor|analyst|witness|resident|lawyer|spokes)(?:man|woman|person)?$"
+    r"priest|bishop|teacher|prosecutor|analyst|witness|resident|lawyer|spokes)(?:man|woman|"
+    r"person)?$"
 )
 APPOSED_OFFICE = (
-    r"(?i)(?-u:\b)(mayor|governor|minister|president|doctor|nurse|judge|ambassador|journalist|reporter|"
+    r"(?i)(?-u:\b)(mayor|governor|minister|president|doctor|nurse|judge|ambassador|journalist|"
+    r"reporter|"
     r"priest|bishop|teacher|prosecutor|analyst|witness|resident|lawyer|spokes)(?:man|woman|person)?"
     r"(?-u:\b)"
 )
@@ -50,7 +68,9 @@ THE_SOURCE = r"(?i)^the source$"
 SUBJECT = 5
 
 
-def antecedents(named: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
+def antecedents(
+    named: pl.DataFrame, sentences: pl.DataFrame, mentions: pl.DataFrame
+) -> pl.DataFrame:
     """What a pronoun may stand for: article_id, called, at, from_sentence and SPEAKER."""
     spoken = named.filter(~pl.col("in_quote") | (pl.col("stance") == "post")).select(
         "article_id", at="act_start", from_sentence="sentence_no",
@@ -97,15 +117,32 @@ def antecedents(named: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     things = named_things(mentions, ~is_state_actor()).filter(~is_state.fill_null(False))
     is_army = (pl.col("claimant_type") == "party") & is_state.fill_null(True)
     spoken = spoken.filter((pl.col("called") != "party_group") | ~is_army)
-    return pl.concat([spoken, things.select(spoken.columns)]).sort("at", "claimant_id")
+    outlets = things.filter((pl.col("called") == "outlet") & ~pl.col("is_bracketed")).join(
+        sentences.select("sentence_id", "text", base="start"), on="sentence_id"
+    )
+    behind = pl.col("text").str.slice(pl.col("upto") - pl.col("base"))
+    reporters = outlets.filter(behind.str.contains(REPORTS)).with_columns(called=pl.lit("reporter"))
+    return pl.concat(
+        [spoken, things.select(spoken.columns), reporters.select(spoken.columns)]
+    ).sort("at", "claimant_id")
 
 
 def with_statement(called: pl.Expr) -> pl.Expr:
     """What a speaker may be called, and "the statement" of bodies and of whoever gave one out."""
     at = pl.col("act_start") - pl.col("base")
     word = pl.col("folded").str.slice(at, pl.col("act_end") - pl.col("act_start"))
-    gives = called.list.contains("body") | word.str.contains(STATEMENT)
-    return pl.when(gives).then(pl.concat_list(called, pl.lit("statement"))).otherwise(called)
+    is_body = called.list.contains("body")
+    told = pl.col("folded").str.slice(0, pl.col("act_end") - pl.col("base"))
+    is_known = called.list.len() > 0
+    given = {
+        "statement": is_body | word.str.contains(STATEMENT),
+        "report": is_known & (told + " " + pl.col("head")).str.contains(REPORT),
+        "reporter": (is_body | called.list.contains("outlet")) & (pl.col("stance") != "deny"),
+        "letter": is_known & (told + " " + pl.col("head")).str.contains(LETTER),
+    }
+    for name, gives in given.items():
+        called = pl.when(gives).then(pl.concat_list(called, pl.lit(name))).otherwise(called)
+    return called
 
 
 def office_word(words: pl.Expr) -> pl.Expr:
@@ -127,9 +164,15 @@ def named_things(mentions: pl.DataFrame, which: pl.Expr | None = None) -> pl.Dat
         & (pl.col("words_before").shift(-1) == 0)
         & pl.col("kind").shift(-1).is_in(["negation", "hedge"])
     )
+    # "LIMA (EFE) -": whose article it is.
+    is_bracketed = (
+        (pl.col("sentence_id") == pl.col("sentence_id").shift(-1))
+        & (pl.col("words_before").shift(-1) == 0)
+        & (pl.col("kind").shift(-1) == "bracket")
+    ).fill_null(False)
     follower = pl.when(is_followed).then(pl.col("text").shift(-1))
     is_silent = follower.str.contains(SILENT).fill_null(False)
-    known = mentions.filter(
+    known = mentions.with_columns(is_bracketed=is_bracketed).filter(
         pl.col("kind").is_in(["medium", "actor"]) & pl.col("entity_id").is_not_null() & ~is_silent,
         # "We attacked the enemy," the group said: whoever the enemy is, it does not speak.
         ~pl.col("entity_id").is_in(SPOKEN_OF),
@@ -149,6 +192,9 @@ def named_things(mentions: pl.DataFrame, which: pl.Expr | None = None) -> pl.Dat
             claimant_name="text",
             claimant_type=pl.when(is_outlet).then(pl.lit("medium")).otherwise(pl.lit("party")),
             claimant_actor_id=pl.when(~is_outlet).then("entity_id"),
+            is_bracketed="is_bracketed",
+            sentence_id="sentence_id",
+            upto="end",
         )
     )
 

@@ -28,6 +28,7 @@ COLUMNS = [
     "via_claimant_id", "via_claimant_name", "via_claimant_type", "claimant_basis",
 ]  # fmt: skip
 VAGUE_LAST, QUOTED_FIRST = 10, -100
+SOMEBODY_TIER = 5
 # Stance of who gave out words that the text tells of later on: "the statement said".
 ISSUING = "issue"
 
@@ -73,6 +74,7 @@ def speakers(
         word=pl.col("folded").str.slice(
             pl.col("act_start") - pl.col("base"), pl.col("act_end") - pl.col("act_start")
         ),
+        is_somebody=pl.col("pronoun").is_not_null(),
         is_inner=pl.col("in_quote") & (pl.col("stance") != "post"),
         ends_open=pl.col("folded").str.contains(r": ?$"),
     ).join(known, on="act_id", how="left", maintain_order="left")  # fmt: skip
@@ -141,7 +143,10 @@ def own_sources(placed: pl.DataFrame, acts: pl.DataFrame) -> pl.DataFrame:
         ~is_shut, pl.col("claimant_id").is_not_null(), ~(is_denied | is_refuted).fill_null(False)
     ).select(
         "anchor_id", "act_id", *SPEAKER, level=level.cast(pl.Int32), order=gap.cast(pl.Int32),
-        basis=pl.lit("sentence"), tier=pl.lit(0, pl.Int32),
+        basis=pl.lit("sentence"),
+        # "He said", whoever he may be: rather whoever is told to speak.
+        tier=pl.when(pl.col("is_somebody") & (pl.col("claimant_type") == "vague"))
+        .then(SOMEBODY_TIER).otherwise(0).cast(pl.Int32),
     ).select(SOURCE)  # fmt: skip
 
 

@@ -17,6 +17,7 @@ CALLS = {
 # Definite nouns that stand for nobody named before are sources of their own.
 UNNAMED = {
     "account": "social_account", "official": "official", "body": "organisation", "group": "party",
+    "outlet": "medium",
 }  # fmt: skip
 # "The Norwegian Refugee Council" is no council of state.
 RELIEF = r"(?i)(?-u:\b)(?:refugees?|rights|relief|aid|humanitarian|rescue|medical|charity)(?-u:\b)"
@@ -25,6 +26,18 @@ BODY_OF_STATE = (
     r"(?i)(?-u:\b)(?:ministry|government|administration|authorit(?:y|ies)|offices?|command|army|"
     r"police|department|directorate|presidency|council|mission|ministries)(?-u:\b)"
 )
+# "The report adds", "the note says": of whoever reported, or wrote a note.
+PAPER_CALLED = (
+    r"(?i)^(?:the|this|that|same|the same|this same)(?: (?:last[- ]minute|latest|second|final|"
+    r"official|same|brief|press|"
+    r"preliminary))? (?:(report|dispatch|text|document|version|account|bulletin)|(?:note|letter|"
+    r"message|telegram|cable|"
+    r"memo|memorandum|leaflet|pamphlet|fl[iy]er|circular|declaration|manifesto|proclamation))s?$"
+)
+# Papers of the speaker who says it: "this last-minute report".
+THIS = r"(?i)^this "
+SOMEBODY = r"(?i)^(?:he|she|it|they)$"
+MANY_MEDIA = r"(?i)(?-u:\b)(?:press|media|newspapers|agencies|outlets)$"
 WORD = r"([\p{L}'-]+)$"
 SEAT = r"^[A-Za-z -]+ in ([A-Z][\p{L}'-]+)"
 
@@ -34,16 +47,33 @@ def resolve_calls(acts: pl.DataFrame, answers: pl.DataFrame) -> pl.DataFrame:
 
     answers: speakers heard of, as antecedents gives them.
     """
-    found = last_answers(find_calls(acts), answers)
+    calls = find_calls(acts)
+    found = last_answers(calls, answers)
     near = found.filter(is_meant().fill_null(False))
+    left = calls.join(near.select("act_id"), on="act_id", how="anti", maintain_order="left")
+    papers = left.filter(pl.col("called") == "report").with_columns(called=pl.lit("reporter"))
+    heard = last_answers(papers, answers).filter(is_meant().fill_null(False))
+    near = pl.concat([near, heard])
     unnamed = name_by_noun(found.join(near.select("act_id"), on="act_id", how="anti"))
     return pl.concat([near, unnamed]).sort("article_id", "act_start", "act_id")
 
 
+def is_called_back() -> pl.Expr:
+    """True for speakers known by who was named before: the media or a paper told of again."""
+    return is_the_media() | is_paper_called()
+
+
+def is_paper_called() -> pl.Expr:
+    """True for "the report", "the note": a paper that somebody gave out before."""
+    return (pl.col("speaker_type") == "vague") & pl.col("head").str.contains(PAPER_CALLED)
+
+
 def is_the_media() -> pl.Expr:
-    """True for "the media" and its like, of which one was heard before."""
+    """True for "the broadcaster" and its like, of which one was heard before; "the press" is of
+    many."""
     is_media = (pl.col("speaker_type") == "vague") & (pl.col("vague") == "media")
-    return is_media & pl.col("head").str.contains(r"(?i)^the ")
+    head = pl.col("head")
+    return is_media & head.str.contains(r"(?i)^the ") & ~head.str.contains(MANY_MEDIA)
 
 
 def find_calls(acts: pl.DataFrame) -> pl.DataFrame:
@@ -51,10 +81,16 @@ def find_calls(acts: pl.DataFrame) -> pl.DataFrame:
     pronoun, voice = pl.col("pronoun"), pl.col("pronoun_voice")
     said = pl.col("pronoun_text")
     return (
-        acts.filter((pl.col("speaker_type") == "pronoun") | is_the_media())
+        acts.filter((pl.col("speaker_type") == "pronoun") | is_called_back())
         .with_columns(
             called=pl.when(is_the_media())
             .then(pl.lit("outlet"))
+            .when(is_paper_called())
+            .then(
+                pl.when(pl.col("head").str.extract(PAPER_CALLED, 1).is_not_null())
+                .then(pl.lit("report"))
+                .otherwise(pl.lit("letter"))
+            )
             .when((pronoun == "group") & (voice == "def"))
             .then(pl.lit("party_group"))
             .when((pronoun == "body") & said.str.contains(STATEMENT))
@@ -115,14 +151,31 @@ def is_meant() -> pl.Expr:
 def name_by_noun(calls: pl.DataFrame) -> pl.DataFrame:
     """Calls of nobody heard of with the columns of SPEAKER, where the noun is a source itself."""
     plain = pl.col("head").str.replace(r"(?i)^(?:the|an?|another) ", "")
+    # "He said", of whom nothing was told before: somebody said so.
+    is_somebody = pl.col("head").str.contains(SOMEBODY) & (
+        pl.col("stance").is_in(["claim", "report"]) | ~pl.col("head").str.contains(r"(?i)^it$")
+    )
     kind = pl.col("pronoun").replace_strict(UNNAMED, default=None, return_dtype=pl.String)
-    kind = pl.when(pl.col("called") == "source").then(pl.lit("sources")).otherwise(kind)
+    kind = (
+        pl.when(pl.col("called") == "source")
+        .then(pl.lit("sources"))
+        .when(is_called_back() | is_somebody)
+        .then(pl.lit("vague"))
+        .otherwise(kind)
+    )
+    plain = pl.when(is_somebody).then(pl.lit("reports")).otherwise(plain)
+    key = pl.when(is_paper_called()).then(pl.lit("reports")).otherwise(slug(plain))
+    key = pl.when(is_the_media()).then(pl.lit("media")).otherwise(key)
     return (
-        calls.filter((pl.col("pronoun") != "group") | (pl.col("pronoun_voice") == "def"))
+        calls.filter(
+            (pl.col("pronoun") != "group").fill_null(True)
+            | (pl.col("pronoun_voice") == "def")
+            | is_somebody,
+            # "This report" of nobody heard is the article's own.
+            ~(is_paper_called() & pl.col("head").str.contains(THIS)).fill_null(False),
+        )
         .with_columns(
-            claimant_id=pl.concat_str(
-                kind.replace("sources", "anonymous"), slug(plain), separator=":"
-            ),
+            claimant_id=pl.concat_str(kind.replace("sources", "anonymous"), key, separator=":"),
             claimant_name=plain,
             claimant_type=kind,
             claimant_actor_id=pl.lit(None, pl.String),

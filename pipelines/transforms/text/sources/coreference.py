@@ -8,13 +8,17 @@ from pipelines.transforms.text.sources.antecedents import (
     antecedents,
     join_group_speakers,
 )
-from pipelines.transforms.text.sources.called_back import is_the_media, last_word, resolve_calls
+from pipelines.transforms.text.sources.called_back import (
+    is_called_back,
+    last_word,
+    resolve_calls,
+)
 from pipelines.transforms.text.sources.people_named import find_aliases, people_met
 from pipelines.transforms.text.sources.speaker_keys import slug
 from pipelines.transforms.text.sources.speaker_states import speak_for_states, with_state
 
 # A subject opens its sentence, and 'it' is one.
-OPENING, SEVERAL = 24, r"(?i)(?:s|forces|troops|people|men|police)$"
+OPENING, NEAR, SEVERAL = 24, 48, r"(?i)(?:s|forces|troops|people|men|police)$"
 # "Nine fighters of X were killed, it added": they do not speak.
 SUFFERED = r"(?i)^[^,;]{1,90} (?:was|were|(?:has|have|had) been|died|surrendered|lost)(?-u:\b)"
 
@@ -32,7 +36,7 @@ def resolve_speakers(
     acts = speak_for_states(acts, met, lexicons)
     known_as = full_names(acts, met, find_aliases(sentences))
     named = identify(with_state(join_group_speakers(known_as, mentions), mentions, lexicons))
-    heard = antecedents(named, mentions)
+    heard = antecedents(named, sentences, mentions)
     answers = pl.concat([heard, met.select(heard.columns)]).sort("at", "claimant_id")
     called = resolve_calls(acts, answers)
     known = pl.concat([named.select("act_id", *SPEAKER), called.select("act_id", *SPEAKER)])
@@ -53,7 +57,7 @@ def full_names(acts: pl.DataFrame, met: pl.DataFrame, aliases: pl.DataFrame) -> 
     named = acts.filter(
         pl.col("speaker_type").is_not_null()
         & ~pl.col("speaker_type").is_in(["pronoun"])
-        & ~is_the_media().fill_null(False)
+        & ~is_called_back().fill_null(False)
         & ~pl.col("is_place").fill_null(False)
     ).with_columns(token=last_word(pl.col("person")))
     found = fullest_names(named, met)
@@ -61,6 +65,8 @@ def full_names(acts: pl.DataFrame, met: pl.DataFrame, aliases: pl.DataFrame) -> 
         named.join(found, on="act_id", how="left", maintain_order="left")
         .filter(
             ~pl.col("is_weak")
+            # "SAN SALVADOR ARCHBISHOP ARTURO RIVERA": somebody, if not by his name alone.
+            | (pl.col("people").is_not_null() & pl.col("person").str.contains(" "))
             | pl.col("speaker_type").is_in(["vague", "sources", "anonymous", "medium"])
             | pl.col("actor_id").is_not_null()
             | pl.col("found").is_not_null()
@@ -205,6 +211,7 @@ def says_so_itself() -> pl.Expr:
     """True where the party that its sentence names first speaks: "X attacked Y, saying"."""
     is_ahead = pl.col("actor_at") < pl.col("act_start")
     goes_on = pl.col("claimant_id").is_null() & (pl.col("voice") == "ing").fill_null(False)
+    goes_on &= pl.col("actor_at") - pl.col("base") <= NEAR
     # "The Red Axe shot down a plane, it said": who did it says so, whoever spoke before.
     told = pl.col("text").str.slice(0, pl.col("act_start") - pl.col("base"))
     is_it = (

@@ -7,9 +7,13 @@ AHEAD_NAME = (
     r"(?:,? (?:who|whom|which|that|as|after|while|when|adding|noting|on [A-Z][a-z]+day|"
     r"of [a-z]+ing|for (?:(?:an?|the|their|its) )?(?:[a-z]+ ){0,2}(?:attacks?|killings?|deaths?|"
     r"bombings?|raids?|massacres?|murders?|ambush|strikes?)|"
+    # "The announcement by the police of the arrest of two men"
+    r"of (?:the |an? )?(?:[a-z]+ ){0,1}(?i:arrests?|captures?|killings?|deaths?|detentions?|"
+    r"murders?|"
+    r"kidnappings?|abductions?|attacks?|releases?|losses|casualties)|"
     r"(?i:(?:states?|stated|says|said|indicates|indicated|claims|claimed|adds|added|notes|noted|"
     r"reveals|revealed|confirms|confirmed) that|at least|at most|more than|up to))(?-u:\b).*|"
-    r" - .*|[,;:\"~()].*)?\.?$"
+    r" --? .*|[,;:\"~()].*)?\.?$"
 )
 AHEAD_APPOSED = (
     r"^(, (?:(?:(?:a|an|the|his|her|its|their|[a-z]+|[A-Z][A-Za-z-]+'s) )[^,;:\"~()]*|"

@@ -9,6 +9,8 @@ from pipelines.transforms.text.sources.outlets import spellings_of_outlets
 
 # How the ids of outlets that an article cites begin.
 MEDIUM = "medium:"
+# "We have received a report that our fighters": its own, too.
+HEARSAY = "vague:reports"
 SPOKEN = ("sentence", "quote", "continued")
 PARTIES = (
     "initiator_actor_id", "target_actor_id", "victim_actor_id", "from_actor_id", "to_actor_id",
@@ -27,7 +29,7 @@ def name_speakers_sides(
     """
     voices = owned_articles(articles, mentions, lexicons)
     # "Our combatants report that ...": they are the outlet's, too.
-    is_outlets = pl.col("claimant_id").is_null()
+    is_outlets = pl.col("claimant_id").fill_null(HEARSAY) == HEARSAY
     is_outlets |= pl.col("claimant_actor_id").is_in([OURS, OUR_SOLDIERS])
     is_spoken = pl.col("claimant_basis").is_in(SPOKEN) | is_outlets
     party = pl.when(is_outlets.fill_null(False)).then("owner_id").otherwise("claimant_actor_id")

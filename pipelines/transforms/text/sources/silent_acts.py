@@ -16,7 +16,8 @@ REPORTED = r"(?i)^reported$"
 # "An attack claimed by X" was X's: that nine died in it, others say.
 CLAIMED_BY = r"(?i)^claimed by$"
 ATTACK_CLAIMED = (
-    r"(?i)(?-u:\b)(?:attacks?|ambush(?:es)?|assaults?|raids?|bombings?|blasts?|explosions?|shootings?|"
+    r"(?i)(?-u:\b)(?:attacks?|ambush(?:es)?|assaults?|raids?|bombings?|blasts?|explosions?|"
+    r"shootings?|"
     r"strikes?|operations?)(?: (?:that|which))?(?: (?:was|were))?(?: (?:later|also|since))? $"
 )
 # "Made confirmed advances": an adjective.
@@ -56,6 +57,25 @@ ON_POST = (
     r"sentr(?:y|ies)|units?|forces|commander|doctor|nurse|teacher) $"
 )
 AT_POST = r"(?i)^ (?:in|at|to|near|outside|along|there|nearby)(?-u:\b)"
+# "A report from the capital says": written there.
+REPORT_FROM = r"(?i)^an? (?:report|article|dispatch) (?:from|in)$"
+SCENE = (
+    r"(?i)^ (?:the )?(?:[a-z]+ )?(?:capital|scene|front|field|area|zone|region|interior|town|city|"
+    r"village|"
+    r"north|south|east|west|provinces?|border)(?-u:\b)"
+)
+# "The rights stated in our constitution", "adding new victims to those of May"
+STATED = r"(?i)^stated$"
+STATED_IN = (
+    r"(?i)^ (?:in|under|by) (?:our|article|the (?:constitution|law|charter|agreement|treaty|"
+    r"accords?))"
+)
+ADDING = r"(?i)^add(?:ing|s|ed)$"
+ADDING_THINGS = (
+    r"(?i)^ (?:to (?:the|their|his|its|our|an?)|new|more|another|further|fuel|insult|pressure|"
+    r"weight|"
+    r"yet)(?-u:\b)"
+)
 
 
 def tells_nothing(ahead: pl.Expr, behind: pl.Expr) -> Iterator[pl.Expr]:
@@ -75,4 +95,7 @@ def tells_nothing(ahead: pl.Expr, behind: pl.Expr) -> Iterator[pl.Expr]:
     yield verb.str.contains(CLAIMED_BY) & ahead.str.contains(ATTACK_CLAIMED)
     yield verb.str.contains(RESPONDED) & behind.str.contains(RESPONDING)
     yield verb.str.contains(DECLARED) & behind.str.contains(STATE_DECLARED)
+    yield verb.str.contains(REPORT_FROM) & behind.str.contains(SCENE)
+    yield verb.str.contains(STATED) & behind.str.contains(STATED_IN)
+    yield verb.str.contains(ADDING) & behind.str.contains(ADDING_THINGS)
     yield verb.str.contains(POSTED) & ahead.str.contains(ON_POST) & behind.str.contains(AT_POST)

@@ -13,7 +13,10 @@ DAY_BEHIND = (
     r"(?:this|last) (?:morning|afternoon|evening|week|night))[ ,]*$"
 )
 # "It was reported", "received reports that": no name of anybody.
-HEARD = r"(?i)^(?:it (?:was|is|has been|had been)|receiv(?:ed|ing)) "
+HEARD = (
+    r"(?i)^(?:it (?:was|is|has been|had been)|receiv(?:ed|ing)|"
+    r"(?:a )?(?:reports?|message) (?:saying|stating|indicating|which)) "
+)
 DETERMINER = (
     r"(?i)^(?:(?:the|a|an|one|some|two|three|four|five|several|many|other|another|both|most|"
     r"at least one|at least two|multiple|various)(?-u:\b) ?)+"

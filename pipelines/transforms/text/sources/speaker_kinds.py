@@ -42,7 +42,7 @@ BODY = (
     r"^[A-Z][A-Za-z-]+(?: [A-Z][a-z]+)?'s? [0-9]{1,3}(?:st|nd|rd|th)? (?:[A-Z][a-z]+ )*(?:Brigade|"
     r"Battalion|Division|Regiment|Corps|Army)$|"
     # "The Alarm Phone group", "Kurdish counter-terrorism services", "a coalition of NGOs"
-    r"^(?i:the|an?) (?:[A-Z][A-Za-z-]+ ){1,3}(?:[a-z-]+ )?(?:group|network|coalition|alliance|"
+    r"^(?i:the|an?) (?:[A-Z][A-Za-z0-9-]+ ){1,3}(?:[a-z-]+ )?(?i:group|network|coalition|alliance|"
     r"organi[sz]ation|channel|movement|agency)$|"
     r"^(?:(?i:the) )?(?:[A-Z][A-Za-z-]+(?:'s)? )(?:[a-z-]+ ){0,3}(?:services|agencies)$|"
     r"^(?i:the|an?) (?:[a-z-]+ )?(?:coalition|network|alliance|group|collective|consortium|"
@@ -56,9 +56,12 @@ DOERS = (
     r"(?:wo)?m[ae]n|fathers?|mothers?|wi(?:fe|ves|dows?)|husbands?|brothers?|sisters?|sons?|"
     r"daughters?|cousins?|uncles?|aunts?|grand(?:mother|father|son)s?|boys?|girls?|teenagers?|"
     r"volunteers|drivers|miners|herders|fishermen|bystanders|onlookers|passers-by|staff|crew|crews|"
-    r"defectors?|deserters?|escapees?|colleagues|neighbou?rs|parents|students|worshippers|pilgrims|refugees|evacuees)"
+    r"defectors?|deserters?|escapees?|colleagues|neighbou?rs|parents|students|worshippers|"
+    r"pilgrims|refugees|evacuees)"
     r"(?: of (?:the |one |two |three |four |five |six |seven |eight )?[a-z]*)?$"
 )
+# "AN MNR MAN", in a text of capitals alone
+SOMEBODY = r"^(?i:an?|one|two|three)(?: [A-Z][A-Z']+(?:-[A-Z']+)*){2,5}$"
 # "His family", "the victims' neighbours"
 KIN = (
     r"(?i)^(?:(?:his|her|their|the|one|a)(?-u:\b) ?)?(?:[a-z]+(?:'s|s')? )?"
@@ -69,10 +72,14 @@ KIN = (
 DOCUMENT = (
     r"(?i)(?-u:\b)(?:radio|tv|television) (?:station|network|channel)$|"
     r"(?i)(?-u:\b)(?:bulletins?|communiques?|dispatch(?:es)?|documents?|memos?|cables?|leaflets?|"
-    r"reports?|notes?|letters?|records|tall(?:y|ies)|counts?|databases?|indictments?|verdicts?|"
+    r"pamphlets?|fl[iy]ers?|graffiti|banners?|placards?|handbills?|inscriptions?|telegrams?|"
+    r"circulars?|"
+    r"manifestos?|declarations?|proclamations?|reports?|notes?|letters?|records|tall(?:y|ies)|"
+    r"counts?|databases?|indictments?|verdicts?|"
     r"charge sheets?|autops(?:y|ies)|images|imagery|photo(?:graph)?s?|filings?|complaints?|"
     r"lawsuits?|affidavits?|transcripts?|surveys?|diar(?:y|ies)|logs?)"
-    r"(?: (?:from|in|of|on|seen by|obtained by|reviewed by|viewed by) .*)?$"
+    r"(?: (?:from|in|of|on|(?:left|found|scattered|dropped|pasted|hung|circulating|written|daubed|"
+    r"sprayed|received)(?: [a-z]+)?|seen by|obtained by|reviewed by|viewed by) .*)?$"
 )
 # "The governor", "Ethiopia's prime minister": there is one.
 ONE_HOLDER = r"^(?i:the) |^(?:\p{Lu}[\w-]*\s){0,3}\p{Lu}[\w-]*['\x{2019}]s?\s"
@@ -195,6 +202,8 @@ def type_of_media() -> pl.Expr:
     head, vague = pl.col("head"), pl.col("vague")
     # "A report seen by Reuters" is not Reuters's.
     is_medium = pl.col("medium_id").is_not_null() & pl.col("role").is_null()
+    # "An officer of the National Police" is none of The National's.
+    is_medium &= pl.col("people").is_null() | ~head.str.contains(r"(?i) of (?:the )?")
     return (
         pl.when(is_medium & ~head.str.contains(SEEN_BY))
         .then(pl.lit("medium"))
@@ -255,7 +264,8 @@ def type_of_people() -> pl.Expr:
 
 def type_of_noun() -> pl.Expr:
     """The type of speakers without a name, by the noun that their phrase ends in."""
-    head = pl.col("head")
+    is_capitals = ~pl.col("text").str.contains("[a-z]")
+    head = pl.when(is_capitals).then(pl.col("head").str.to_lowercase()).otherwise("head")
     return (
         # "A colonel said"
         pl.when(pl.col("any_role") == "rank")
@@ -264,6 +274,6 @@ def type_of_noun() -> pl.Expr:
         .then(pl.lit("vague"))
         .when(head.str.contains(BODY))
         .then(pl.lit("organisation"))
-        .when(head.str.contains(DOERS))
+        .when(head.str.contains(DOERS) | (is_capitals & pl.col("head").str.contains(SOMEBODY)))
         .then(pl.lit("anonymous"))
     )

@@ -14,9 +14,11 @@ CAPITALS = (
 )
 ORGANISATION = (
     r"(?-u:\b)(?:Ministry|Command|Network|Observatory|Watch|Committee|Council|Agency|Office|Union|"
-    r"Organi[sz]ation|Forces?|Army|Front|Services?|Group|Centre|Center|Institute|Foundation|Society|"
+    r"Organi[sz]ation|Forces?|Army|Front|Services?|Group|Centre|Center|Institute|Foundation|"
+    r"Society|"
     r"Commission|Mission|Authority|Department|Bureau|Party|Movement|Hospital|University|Police|"
-    r"Brigades?|Corps|Staff|Administration|Government|Nations|House|Embassy|Kremlin|Pentagon|Lawyers|"
+    r"Brigades?|Corps|Staff|Administration|Government|Nations|House|Embassy|Kremlin|Pentagon|"
+    r"Lawyers|"
     r"Doctors|Monitor|Coalition|Alliance|Association|Federation|International|Initiative|Project|"
     r"Council|Battalion|Navy|Guard|Headquarters|Secretariat|Court|Crescent|Cross|Gathering|Rooms?|"
     r"Committees|League|Forum|Platform|Lab|Syndicate)(?-u:\b)"
@@ -50,7 +52,8 @@ NO_STATION = (
 BODY_NOUN = r"^(?i:office|ministry|department|committee|council|commission|agency|bureau|union)$"
 ACRONYM = r"^[A-Z][A-Z&-]{1,6}$"
 FUNCTION_WORDS = (
-    r"(?i)(?-u:\b)(?:the|to|and|which|who|we|it|they|not|should|would|himself|by|that|this|has|have|"
+    r"(?i)(?-u:\b)(?:the|to|and|which|who|we|it|they|not|should|would|himself|by|that|this|has|"
+    r"have|"
     r"in|on|as|then|also|publicly|officially|reports?|statement|communique|bulletin|documents?|"
     r"announcement|figures|evidence)(?-u:\b)"
 )
@@ -63,6 +66,7 @@ BODY_OR_PLACE = (
     r"town|city|village|province|district|body|monitor|unit|brigade|front|alliance|union|charity)$"
 )
 FULL_NAME = r"^[ ,]*[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){1,3}[ ,.]*$"
+SOME = r"(?i)^(?:an?|some|several|many|local|other|two|three|four|five) "
 OWNER_NEXT = r"(?i) (?:for|of|from|with|in|at)(?: the)? ?$"
 FORMER = r"(?i)(?-u:\b)(?:former|ex|onetime|one-time)(?-u:\b)"
 
@@ -78,12 +82,15 @@ def with_name(acts: pl.DataFrame) -> pl.DataFrame:
     outlet = outlet_named(whole)
     name = pl.coalesce(
         outlet,
-        pl.when(pl.col("name_from").is_not_null()).then(name_behind_role(whole, is_capitals)),
+        pl.when(pl.col("name_from").is_not_null() & ~is_somebody(is_capitals)).then(
+            name_behind_role(whole, is_capitals)
+        ),
         name_alone(whole, is_capitals),
         name_apposed(),
     )
     is_body = names_body(pl.col("person"), is_capitals)
-    is_outlet = pl.col("person").str.contains(f"{OUTLET}|{OUTLET_NOUN}$")
+    person = pl.when(is_capitals).then(pl.col("person").str.to_titlecase()).otherwise("person")
+    is_outlet = person.str.contains(f"{OUTLET}|{OUTLET_NOUN}$")
     told = (
         acts.lazy()
         .with_columns(named=name, outlet=outlet)
@@ -157,7 +164,8 @@ def name_alone(whole: pl.Expr, is_capitals: pl.Expr) -> pl.Expr:
     opening = written.str.len_chars().cast(pl.Int64) - bare.str.len_chars().cast(pl.Int64)
     starts_known = (pl.col("first_start") - pl.col("np_start") <= opening).fill_null(False)
     is_linked = names_body(whole.str.extract(rf"^({CAPITALS})", 1), is_capitals)
-    return pl.when((~starts_known & pl.col("any_role").is_null()) | is_titled()).then(
+    is_bare = ~starts_known & pl.col("any_role").is_null() & ~is_somebody(is_capitals)
+    return pl.when(is_bare | is_titled()).then(
         pl.coalesce(
             whole.str.extract(rf"^({CAPITALS})$", 1),
             pl.when(is_linked).then(whole.str.extract(LINKED_NAME, 1)),
@@ -165,6 +173,11 @@ def name_alone(whole: pl.Expr, is_capitals: pl.Expr) -> pl.Expr:
             whole.str.extract(rf"^({CAPITALS} {OUTLET_NOUN})$", 1),
         )
     )
+
+
+def is_somebody(is_capitals: pl.Expr) -> pl.Expr:
+    """True for "A VILLAGE TEACHER", in a text of capitals alone: no name of his."""
+    return is_capitals & pl.col("head").str.contains(SOME) & pl.col("any_role").is_null()
 
 
 def name_apposed() -> pl.Expr:

@@ -11,7 +11,8 @@ from pipelines.transforms.text.sources.named_beside import (
     names_before_colon,
     names_holder,
 )
-from pipelines.transforms.text.sources.silent_acts import tells_nothing
+from pipelines.transforms.text.sources.read_out import read_out
+from pipelines.transforms.text.sources.silent_acts import REPORT_FROM, tells_nothing
 from pipelines.transforms.text.sources.speech_subjects import CLAIM_NOUN, name_behind
 
 DATELINE = (
@@ -49,8 +50,17 @@ NO_OWNER = (
 # "Claimed control of X", "raised the toll to nine": the deed and who says so in one.
 CLAIMED = r"(?i)^(?:claim|(?:announc|confirm)(?:es|s|ed) the|rais(?:es|ed) the (?:death )?toll)"
 RELATIVE_BEFORE = r"(?i), (?:which|who)(?: (?:had|has|have|later|also|earlier))? $"
-# "A report from Goma says": written there, and no word of the town's.
-REPORT_FROM = r"(?i)^an? (?:report|article|dispatch) (?:from|in)$"
+# "Official sources report today that": no noun.
+TELL = (
+    r"(?i)^ (?:reports?|states?|indicates?) (?:also |today |here |tonight |further |"
+    r"from [a-z' ]+? ){1,3}that(?-u:\b)"
+)
+VAGUE = ["reports", "none", "sources"]
+ENDS_TOLD = (
+    r"(?i)^(?: (?:here|(?:in|on|late|early) [A-Z][\w' -]{2,30}|today|yesterday|tonight|"
+    r"from [A-Z][\w' -]{2,30}|"
+    r"(?:this|last) [a-z]+)){0,3}[ .!\"]*$"
+)
 
 
 def find_acts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
@@ -90,22 +100,29 @@ def words_of_saying(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataF
     kinds = mentions.schema["kind"]
     triggers = pl.when(pl.col("kind") == "trigger").then("text")
     is_claimed = triggers.str.contains(CLAIMED).fill_null(False)
-    spoken = mentions.with_columns(
+    reading = mentions.join(
+        read_out(mentions, sentences), on="mention_id", how="left", maintain_order="left"
+    )
+    reads = pl.col("reads_from").is_not_null()
+    spoken = reading.with_columns(
+        start=pl.coalesce("reads_from", "start"),
+        text=pl.coalesce("verb", "text"),
+        voice=pl.when(reads).then(pl.lit("finite")).otherwise("voice"),
         kind=pl.when(at_end)
         .then(pl.lit("according").cast(kinds))
-        .when(is_claimed)
+        .when(is_claimed | reads)
         .then(pl.lit("speech").cast(kinds))
         .otherwise("kind"),
-        sense=pl.when(is_named | at_end)
+        sense=pl.when(is_named | at_end | reads)
         .then(pl.lit("assert"))
         .when(is_claimed)
         .then(pl.lit("claim"))
         .otherwise("sense"),
-    )
+    ).drop("reads_from", "verb")
     return spoken.filter(
         pl.col("kind").is_in(["speech", "according"])
         | ((pl.col("kind") == "clause") & (pl.col("sense") == "assert"))
-        | ((pl.col("kind") == "vague_source") & pl.col("sense").is_in(["reports", "none"]))
+        | ((pl.col("kind") == "vague_source") & pl.col("sense").is_in(VAGUE))
     ).join(led, on="mention_id", how="anti", maintain_order="left")
 
 
@@ -209,11 +226,16 @@ def bare_reports(acts: pl.DataFrame, spoken: pl.DataFrame) -> pl.DataFrame:
                 & ~pl.col("folded").str.slice("upto").str.contains(NO_CONTENT)
                 & ~pl.col("folded").str.slice(0, pl.col("at")).str.contains(NOBODY_REPORTS)
             )
-            | (pl.col("sense") == "none")
+            | (pl.col("sense") == "none"),
+            (pl.col("sense") != "sources") | pl.col("folded").str.slice("upto").str.contains(TELL),
         )
         .with_columns(joined=pl.lit(False))
     )  # fmt: skip
     at, upto = pl.col("at"), pl.col("upto")
-    return shape(vague, pl.lit("lead"), at, upto, upto, is_same="joined").with_columns(
+    # "Nine died, it was reported": of what stands before.
+    ends = pl.col("folded").str.slice("upto").str.contains(ENDS_TOLD)
+    ends &= pl.col("folded").str.slice(0, at).str.contains(r", ?$")
+    form = pl.when(ends).then(pl.lit("tail")).otherwise(pl.lit("lead"))
+    return shape(vague, form, at, upto, upto, is_same="joined").with_columns(
         stance=pl.lit("report")
     )

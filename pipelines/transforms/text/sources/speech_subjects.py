@@ -9,6 +9,10 @@ ADVERBS = (
     r"(?i)(?: (?:also|later|earlier|then|further|separately|has|have|had|too|reportedly|"
     r"repeatedly|previously|initially|subsequently|himself|herself|itself|both|all|only|"
     r"openly|clearly|strongly|jointly|formally|firmly|flatly|categorically|already|finally|"
+    r"once (?:again|more)|(?:(?:is|are|was|were) )?(?:pleased|proud|happy|glad|honou?red|"
+    r"delighted|ready|obliged|"
+    r"compelled|forced|wish(?:es|ed)?|want(?:s|ed)?|regrets?|would like|goes on|went on|continues|"
+    r"continued|hastened|felt it necessary|is in a position) to|"
     r"quickly|immediately|again|now|still|yet|not|never|is|was|are|were|did|does|do|"
     r"today|yesterday|tonight|officially|publicly|just|in turn|here|recently|"
     r"(?:is|are|was|were) (?:[a-z]+ly )?(?:devastated|shocked|saddened|appalled|sad|sorry|dismayed|"
@@ -38,8 +42,24 @@ RUN_BY = (
     r" (?:run|owned|controlled|backed|funded|led|headed|based|affiliated|linked|allied|"
     r"aligned) (?:by|to|with|in|from)(?-u:\b)[^,]{0,60}(,?)) ?$"
 )
+# "The decision of the president to admit": he does.
+RESOLVED = (
+    r"(?i)(?-u:\b)(?:decision|readiness|willingness|courage|choice|promise|haste) (?:of|"
+    r"by)( [^,;]{3,80}?)"
+)
+# "The patrol found some old people who reported": those do.
+MET = (
+    r"(?i) (?:found|met|meets|meeting|interviewed|visited|heard|reached|saw|spoke (?:to|with)|"
+    r"talked (?:to|with)|heard from)( (?:an?|the|some|several|many|two|three|four|five|other|old|"
+    r"local|one)(?-u:\b)[^,;]{2,60})$"
+)
 # 'Old people who reported', 'a man that said'
 WHO = r"(?i) who ?$"
+# "A communique by the ministry which states"
+PAPERS_WHICH, STATES = (
+    r"(?i) which ?$",
+    r"(?i)^(?:states?|says?|reads?|reports?|announces?)(?: that)?,?:? ?$",
+)
 # 'The arrest of two nurses shows': no nurse speaks.
 DEED = (
     r"(?i)^(?:the )?(?:arrests?|capture|detentions?|killings?|murders?|assassinations?|deaths?|"
@@ -49,7 +69,11 @@ DEED = (
 TOLD_OF = (
     r"(?:^ ?|(?:by|from|against|with|of|for|and|attacked|told|to) )((?:[Tt]he )?"
     r"(?:\p{Lu}[\w'&.-]*(?: (?:of |for |and |the )*\p{Lu}[\w'&.-]*){0,5}|army|rebels|militia|group|"
-    r"police|military|ministry)), (?:which|who) ?$"
+    r"police|military|ministry)"
+    # "By Jean Bosco, auxiliary bishop of Goma, who accused"
+    r"(?:, (?:(?:the |an? )?[a-z][^,;:\"]{2,70}|[A-Z][^,;:\"]{2,50} (?:of|for|"
+    r"in) [^,;:\"]{2,40}))?), "
+    r"(?:which|who) ?$"
 )
 WHICH = r", (?:which|who) ?$"
 # "In a statement on Tuesday the governor said"
@@ -58,6 +82,16 @@ PAPER_AHEAD = (
     r"video|briefing|interview|speech|communique|tweet|letter|address|conference|broadcast)"
     r"(?: (?:[a-z]+ ){0,4}?)(?:(?:late |early )?on [A-Z][a-z]+day(?: [a-z]+)?|today|yesterday),? )"
     r"(?:the |an? |[A-Z])"
+)
+# "In a letter to the press the bishops say", "in an attack on the army the rebels said"
+SCENE_AHEAD = (
+    r"(?i)^( ?(?:[0-9]{1,2}\. )?(?:in|on|at|during|through|after|for|by|with|under|within) "
+    r"(?:(?:an?|the|his|her|its|their|one|another) )?(?:[\w'-]+ ){1,4}?"
+    r"(?:(?:(?:sent|released|issued|addressed|delivered|read|given|broadcast) )?(?:to|for|on|by|"
+    r"with|"
+    r"against|in|at|of|from|since|over|about) (?:(?:the|an?|local|several|some|foreign|all|various|"
+    r"his|its|this|news|radio) ){0,3}[\w'-]+ ){0,2})"
+    r"(?:the |an? |its )"
 )
 CLAUSES_INSIDE = r"(?i)(?-u:\b)(?:and|but|while|said|says)(?-u:\b)"
 # 'X, quoting Y, said', 'X, quoted by Y, said' and 'X was quoted by Y as saying'.
@@ -93,8 +127,10 @@ JOINED_CLAUSE = (
 )
 WHO_INSIDE = r"(?i) (?:who|which|whose|that) "
 LEADING = (
-    r"(?i)^((?: ?(?:and|but|while|as|that|when|where|however|yet|so|for his part|in it|in|though|"
-    r"although|after|before|since|once|because|whereas|even|meanwhile|today|yesterday|last night|"
+    r"(?i)^((?: ?(?:and|but|while|as|that|when|where|however|yet|so|for his part|in it|in which|"
+    r"through which|by which|in|though|"
+    r"although|after|before|since|once|because|whereas|with|even|meanwhile|today|yesterday|"
+    r"last night|"
     r"tonight|this (?:morning|week)|"
     rf"(?:on |by |late |early )*{WEEKDAY}"
     r"(?: night| morning| evening| afternoon)?|"
@@ -119,9 +155,11 @@ CLAIM_NOUN = r"(?i)^(?:claims?|reports?|allegations?|statements?)(?: that)?$"
 OPENING = (
     r"^ *(?:(?:In|On) [^,;:\"]{2,40}, )?((?:[Tt]he |[Aa]n? |[A-Z0-9])[^,;:\"]{1,50}?) (?:did not|"
     r"has not|had not|does not|gave|made|declined|refused|acknowledged|admitted|confirmed|denied|"
-    r"dismissed|rejected|blamed|accused|condemned|put|offered|provided|released|issued|named|identified|called|held|holds)"
+    r"dismissed|rejected|blamed|accused|condemned|put|offered|provided|released|issued|named|"
+    r"identified|called|held|holds)"
     r"(?-u:\b)"
 )
+JOINS = r"(?i)(?:^|[ ,])(?:and|but|then) ?$"
 POSSESSIVE = r"'s? (?:[a-z]+ )?$"
 # What is taken off between a subject and its verb, in turn, and what stays of it.
 PARTING = (
@@ -131,6 +169,7 @@ PARTING = (
     (RELATIVE, ",${1}"),
     (CONTACTED, " "),
     (RUN_BY, "${1}"),
+    (rf"({RESOLVED}) to ?$", "${1}"),
     (WHO, " "),
     (ADVERBS, ""),
     (ASIDE, ""),
@@ -154,7 +193,9 @@ def name_behind(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         .with_columns(limit=(pl.col("left_end") + pl.col("base")).cast(pl.Int32))
         .collect(engine="in-memory")
     )
-    lead = [pl.col("subject").str.extract(pattern, 1) for pattern in (PAPER_AHEAD, LEADING)]
+    lead = [
+        pl.col("subject").str.extract(pattern, 1) for pattern in (PAPER_AHEAD, SCENE_AHEAD, LEADING)
+    ]
     blank = size(pl.coalesce(*lead).fill_null(""))
     named = (
         with_content(cut, mentions)
@@ -162,7 +203,7 @@ def name_behind(acts: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         .with_columns(
             left_start=pl.col("left_end") - size(pl.col("subject")) + blank,
             subject=pl.col("subject").str.slice(blank).str.strip_chars(" ,"),
-            joined=pl.col("trimmed").str.contains(r"(?i)(?:^|[ ,])(?:and|but|then) ?$"),
+            joined=pl.col("trimmed").str.contains(JOINS),
         )
         .sort("article_id", "start")
     )
@@ -186,6 +227,11 @@ def trimmed(left: pl.Expr, told_of: pl.Expr) -> pl.Expr:
     )
     for pattern, rest in PARTING:
         kept = kept.str.replace(pattern, rest)
+    kept = (
+        pl.when(pl.col("act_text").str.contains(STATES))
+        .then(kept.str.replace(PAPERS_WHICH, ""))
+        .otherwise(kept)
+    )
     kept = pl.when(told_of.is_not_null()).then(left.str.replace(WHICH, "")).otherwise(kept)
     is_whole = kept.str.extract(RELATIVE_WHO, 1).str.contains(CLAUSES_INSIDE).fill_null(True)
     return pl.when(is_whole).then(kept).otherwise(kept.str.replace(RELATIVE_WHO, ""))
@@ -228,7 +274,9 @@ def subject_of_region() -> pl.Expr:
     region = pl.col("region")
     plain = region.str.extract(LAST_SEGMENT, 1)
     joined = pl.when(~plain.str.contains(WHO_INSIDE)).then(plain.str.extract(JOINED_CLAUSE, 1))
-    plain = pl.coalesce(plain.str.extract(SUBORDINATE, 1), joined, plain)
+    met = pl.when(~pl.col("trimmed").str.contains(JOINS)).then(plain.str.extract(MET, 1))
+    resolved = plain.str.extract(rf"{RESOLVED}$", 1)
+    plain = pl.coalesce(plain.str.extract(SUBORDINATE, 1), resolved, met, joined, plain)
     apposed = pl.coalesce(region.str.extract(APPOSED, 1), region)
     return pl.when("comma").then(apposed).otherwise(plain)
 

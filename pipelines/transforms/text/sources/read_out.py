@@ -1,0 +1,43 @@
+"""Words that a text reads out of a paper or goes on with: 'the leaflets read: "We killed nine"'."""
+
+import polars as pl
+
+from pipelines.transforms.text.grammar.matching import fold
+
+# One of these stands before such a colon or quotation mark.
+VERBS = [" read", " state", " goes on", " went on", " continue", " conclude", " ends", " ended"]
+READS = (
+    r"(?i) ((?:reads?|states|goes on|went on|continues|continued|concludes|concluded|ends|ended)"
+    r"(?: as follows| in part| thus)?,? ?)$"
+)
+# "In the following states: Kano", "the book that he read: "
+NO_READING = (
+    r"(?i)(?-u:\b)(?:following|these|those|united|[a-z]*two|three|four|five|six|seven|several|"
+    r"other|all|"
+    r"northern|southern|eastern|western|central|the|its|he|she|they|we|i) (?:reads?|states),? ?$"
+)
+
+
+def read_out(mentions: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """The colons and quotation marks behind a verb of reading out, as mentions of speech that begin
+    with the verb: mention_id, start, text."""
+    told = sentences.filter(
+        pl.col("text").str.contains_any(VERBS, ascii_case_insensitive=True)
+    ).select("sentence_id", sentence="text", base=pl.col("start").cast(pl.Int64))
+    is_mark = (pl.col("kind") == "quote") | (
+        (pl.col("kind") == "clause") & (pl.col("sense") == "colon")
+    )
+    ahead = fold(pl.col("sentence")).str.slice(0, pl.col("end") - pl.col("base") - 1)
+    return (
+        mentions.filter(is_mark)
+        .join(told, on="sentence_id", maintain_order="left")
+        .with_columns(ahead=ahead)
+        .with_columns(verb=pl.col("ahead").str.extract(READS, 1))
+        .filter(pl.col("verb").is_not_null(), ~pl.col("ahead").str.contains(NO_READING))
+        .unique(["sentence_id", "verb"], keep="first", maintain_order=True)
+        .select(
+            "mention_id",
+            reads_from=(pl.col("end") - 1 - pl.col("verb").str.len_chars()).cast(pl.Int32),
+            verb="verb",
+        )
+    )
