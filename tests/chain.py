@@ -1,8 +1,11 @@
 """Runs the text half on texts of a test's own, as articles of one day."""
 
-from dataclasses import dataclass
+import pickle
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 import polars as pl
 
@@ -13,8 +16,13 @@ from pipelines.transforms.text.claims import find_claims
 from pipelines.transforms.text.mentions import find_mentions
 from pipelines.transforms.text.sentences import split_sentences
 from schemas.text import Articles
+from tests.workers import one_at_a_time
 
 DAY = date(2024, 3, 7)
+# The texts that files of tests have asked for while they were imported.
+ASKED: dict[str, None] = {}
+# Where the workers of a test run keep what was read of them.
+KEPT_AT = Path()
 
 
 @dataclass(frozen=True)
@@ -41,9 +49,40 @@ def lexicons() -> Lexicons:
     return read_lexicons()
 
 
+def ask(texts: Iterable[str]) -> list[str]:
+    """The texts that a file of tests is going to read, said while it is imported: `read_texts`
+    reads what all files have asked for in one go, hardly slower than what one of them has."""
+    asked = list(texts)
+    ASKED.update(dict.fromkeys(asked))
+    return asked
+
+
 def read_texts(texts: list[str], *, titled: bool = False) -> TextHalf:
     """Read each text as an article published on DAY; blank lines part paragraphs, and the first
     is the headline where titled says so."""
+    if titled or not ASKED.keys() >= set(texts):
+        return read_apart(texts, titled)
+    ids = pl.DataFrame({"article_id": [hash_id(text) for text in texts]})
+    tables = ((field.name, getattr(read_asked(), field.name)) for field in fields(TextHalf))
+    return TextHalf(
+        **{
+            name: table.join(ids, on="article_id", how="semi", maintain_order="left")
+            for name, table in tables
+        }
+    )
+
+
+@cache
+def read_asked() -> TextHalf:
+    """All texts asked for; of the workers of a test run one reads them for all."""
+    with one_at_a_time(KEPT_AT):
+        if not KEPT_AT.exists():
+            KEPT_AT.write_bytes(pickle.dumps(read_apart(list(ASKED), titled=False)))
+        return pickle.loads(KEPT_AT.read_bytes())
+
+
+def read_apart(texts: list[str], titled: bool) -> TextHalf:
+    """What read_texts gives, for texts that are read by themselves."""
     articles = as_articles(texts)
     is_title = pl.lit(titled) & (pl.col("part_no") == 0)
     parts = as_parts(articles).with_columns(
@@ -53,12 +92,6 @@ def read_texts(texts: list[str], *, titled: bool = False) -> TextHalf:
     mentions = find_mentions(articles, sentences, lexicons())
     claims = find_claims(articles, sentences, mentions, lexicons())
     return TextHalf(articles, sentences, mentions, claims)
-
-
-@cache
-def read_once(texts: tuple[str, ...]) -> TextHalf:
-    """What read_texts gives; the tests of a file that ask for the same texts share one reading."""
-    return read_texts(list(texts))
 
 
 def as_articles(texts: list[str]) -> pl.DataFrame:

@@ -1,6 +1,5 @@
 """Homes that several tests look at: made once, by the real command line."""
 
-import fcntl
 import json
 import os
 import subprocess
@@ -13,6 +12,9 @@ os.environ.setdefault("POLARS_MAX_THREADS", "1")
 
 import duckdb
 import pytest
+
+from tests import chain
+from tests.workers import one_at_a_time, shared_folder
 
 SHARED = Path(__file__).parents[2] / "shared"
 # HTML, a script, a formula and SQL at once: plain text wherever it is shown.
@@ -30,11 +32,8 @@ def sitrep(*arguments: object) -> subprocess.CompletedProcess[str]:
 
 def made_once(factory: pytest.TempPathFactory, name: str, *inputs: object) -> Path:
     """A home in which some inputs were run; the workers of a test run share it, one makes it."""
-    base = factory.getbasetemp()
-    # A worker's own folder lies in that of its test run.
-    home = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
-    with home.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    home = shared_folder(factory) / name
+    with one_at_a_time(home):
         if not (home / "summary.txt").exists():
             result = sitrep("run", *inputs, "--home", home)
             assert result.returncode == 0, result.stderr
@@ -63,6 +62,12 @@ def write_mixed_inbox(folder: Path) -> None:
     hostile = {"id": "hostile", "title": HOSTILE, "source": HOSTILE, "published_at": "2031-05-05"}
     hostile["text"] = "Gunmen killed four farmers in Jurm on Sunday, village elders said."
     (folder / "hostile.jsonl").write_text(json.dumps(hostile) + "\n")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def texts_read_once(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Workers share the one reading of all texts that files of tests ask for."""
+    chain.KEPT_AT = shared_folder(tmp_path_factory) / "texts.pickle"
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ import pytest
 
 from pipelines.transforms.text.parties.actors import resolve_actors
 from schemas.registry import contract
-from tests.chain import TextHalf, lexicons, read_texts
+from tests.chain import TextHalf, ask, lexicons, read_texts
 
 RESISTANCE = "Resistance fighters took Khinjan district in Afghanistan from the Taliban on Monday."
 LIBERATION_ARMY = "The Kotari Liberation Army captured Gulu on Monday."
@@ -13,12 +13,13 @@ FLED = "Government soldiers fled Bunagana into Uganda."
 IS = ("IS killed 12 people in Mosul.", "BAGHDAD IS SHELLED, 12 PEOPLE KILLED IN MOSUL")
 ABBREVIATED = "The Arakan Army (AA) attacked Sittwe. The AA captured the port. AAA batteries rose."
 APOSTROPHE = "Haftar's forces gave up Sirte in June."
+TEXTS = ask([RESISTANCE, LIBERATION_ARMY, FLED, *IS, ABBREVIATED, APOSTROPHE])
 NOBODY = pl.DataFrame(schema={"article_id": pl.String, "country_id": pl.String})
 
 
 @pytest.fixture(scope="module")
 def read() -> TextHalf:
-    return read_texts([RESISTANCE, LIBERATION_ARMY, FLED, *IS, ABBREVIATED, APOSTROPHE])
+    return read_texts(TEXTS)
 
 
 def mentions(*rows: tuple[str, str, str | None]) -> pl.DataFrame:

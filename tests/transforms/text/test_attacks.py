@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.chain import read_once
+from tests.chain import ask, read_texts
 
 CLASHES = "Armed clash"
 AIR = "Air/drone strike"
@@ -93,12 +93,12 @@ THREATS = [
 FIGURE = "Rebels opened fire on soldiers in Goma on Monday, wounding three."
 FIGHT = "Clashes between the Sudanese army and the Rapid Support Forces erupted in Omdurman."
 SCATTERED = "On Monday, near Ghazni, an army post was attacked again by Taliban fighters."
-TEXTS = (*(row[0] for row in TOLD), *UNTOLD, *THREATS, FIGURE, FIGHT, SCATTERED)
+TEXTS = ask([*(row[0] for row in TOLD), *UNTOLD, *THREATS, FIGURE, FIGHT, SCATTERED])
 
 
 def claims_of(text: str) -> list[dict[str, object]]:
     """The claims of one of the texts, all of which are read together."""
-    return read_once(TEXTS).claims_of(text)
+    return read_texts(TEXTS).claims_of(text)
 
 
 def attacks(text: str) -> list[dict[str, object]]:

@@ -9,7 +9,7 @@ import pytest
 from pipelines.transforms.text.casualties.casualties import find_casualties
 from pipelines.transforms.text.casualties.grammar import RULES
 from pipelines.transforms.text.grammar.turns import with_passages
-from tests.chain import TextHalf, lexicons, read_texts
+from tests.chain import TextHalf, ask, lexicons, read_texts
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 LINES = [
@@ -37,12 +37,13 @@ DOERS = {
 }
 LOSSES = "Police lost three officers and the gang six men in Cap-Haitien."
 ITS_SOLDIERS = "Georgia said two of its soldiers were killed in Kabul by the Taliban."
+TOLD = [*(line["text"] for line in LINES), *(rule.example for rule in EXAMPLES)]
+TEXTS = ask([*TOLD, *DOERS, LOSSES, ITS_SOLDIERS])
 
 
 @pytest.fixture(scope="module")
 def corpus() -> TextHalf:
-    texts = [*(line["text"] for line in LINES), *(rule.example for rule in EXAMPLES)]
-    return read_texts([*texts, *DOERS, LOSSES, ITS_SOLDIERS])
+    return read_texts(TEXTS)
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.chain import TextHalf, read_texts
+from tests.chain import TextHalf, ask, read_texts
 
 CASES = [
     # text, value, name, type, party, via
@@ -137,11 +137,12 @@ CASES = [
     ("COLONEL KARIM NOOR SAID KUH WAS CALM. NOOR ADDED THAT 60 SOLDIERS WERE KILLED IN KUNDUZ.",
      60, "KARIM NOOR", "official", None, None),
 ]  # fmt: skip
+TEXTS = ask(case[0] for case in CASES)
 
 
 @pytest.fixture(scope="module")
 def read() -> TextHalf:
-    return read_texts([case[0] for case in CASES])
+    return read_texts(TEXTS)
 
 
 @pytest.mark.parametrize(("text", "value", "name", "kind", "party", "via"), CASES)

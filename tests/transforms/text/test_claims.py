@@ -6,7 +6,7 @@ import pytest
 from pipelines.storage.door import enforce
 from pipelines.transforms.text.claims import find_claims
 from pipelines.transforms.text.parties.strengths import RULES
-from tests.chain import TextHalf, lexicons, read_texts
+from tests.chain import TextHalf, ask, lexicons, read_texts
 
 TWICE = (
     "Fighting shook Baghlan on Tuesday, with around 70 fighters killed or wounded.\n\n"
@@ -16,13 +16,15 @@ PARTS = "Twelve people, including three children, were killed in Ghazni."
 VALLEY = "There are about 900 Taliban fighters in Ghazni."
 FORCE = "The army deployed 2,000 troops to Kunduz."
 TROUBLE = "Two men were killed in Takhar.\n\n"
+EXAMPLES = [text for rule in RULES for text in (rule.example, rule.counterexample)]
+TEXTS = ask(
+    [TWICE, PARTS, VALLEY, FORCE, "Nothing happened.", *(TROUBLE + text for text in EXAMPLES)]
+)
 
 
 @pytest.fixture(scope="module")
 def read() -> TextHalf:
-    own = [TWICE, PARTS, VALLEY, FORCE, "Nothing happened."]
-    examples = (text for rule in RULES for text in (rule.example, rule.counterexample))
-    return read_texts([*own, *(TROUBLE + text for text in examples)])
+    return read_texts(TEXTS)
 
 
 def test_claims_keep_their_contract(read: TextHalf) -> None:

@@ -2,9 +2,12 @@
 
 import pytest
 
+from tests.chain import ask
 from tests.contrast import Verdict, judge, read_corpus
 
 FLOOR = 0.97
+
+ask(str(row["text"]) for row in read_corpus())
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ import pytest
 from pipelines.transforms.text.grammar.attachment import with_context
 from pipelines.transforms.text.territory.control_counts import find_control_counts
 from pipelines.transforms.text.territory.counted_places import find_ratios
-from tests.chain import TextHalf, lexicons, read_texts
+from tests.chain import TextHalf, ask, lexicons, read_texts
 
 TEXTS = {
     "owner": "The Taliban controlled 12 of Baghlan's 15 districts on Monday.",
@@ -24,11 +24,12 @@ TEXTS = {
     "people": "The Taliban killed 3 of the 12 soldiers in Herat.",
     "wounded": "In Herat the Taliban captured 3 of the 12 soldiers on patrol.",
 }
+ASKED = ask(TEXTS.values())
 
 
 @pytest.fixture(scope="module")
 def read() -> TextHalf:
-    return read_texts(list(TEXTS.values()))
+    return read_texts(ASKED)
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,10 @@
 
 import pytest
 
+from tests.chain import ask
 from tests.directions import SETS, Outcome, judge, read_corpus
+
+ask(str(row["text"]) for name in SETS for row in read_corpus(name))
 
 
 @pytest.fixture(scope="module")

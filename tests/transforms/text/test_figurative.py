@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.chain import read_once
+from tests.chain import ask, read_texts
 
 PAIRS = [
     ("The blast killed two editors in Tartus.", "The blast ruined two editors' hopes in Tartus."),
@@ -15,11 +15,12 @@ PAIRS = [
     ("Gunmen fired on two editors near Zliten.", "Hezbollah fired two editors near Zliten."),
     ("The rebels suffered heavy losses at Zliten.", "The casino suffered heavy losses at Zliten."),
 ]
+TEXTS = ask(text for pair in PAIRS for text in pair)
 
 
 @pytest.mark.parametrize(("event", "figure"), PAIRS)
 def test_an_object_tells_what_a_verb_means(event: str, figure: str) -> None:
-    read = read_once(tuple(text for pair in PAIRS for text in pair))
+    read = read_texts(TEXTS)
     usable = [claim for claim in read.claims_of(event) if claim["reject_reason"] is None]
     assert usable
     assert all(claim["reject_reason"] for claim in read.claims_of(figure))

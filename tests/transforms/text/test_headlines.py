@@ -2,7 +2,10 @@
 
 import pytest
 
+from tests.chain import ask
 from tests.headlines import Reading, judge, read_corpus
+
+ask(str(row["text"]) for row in read_corpus())
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.chain import TextHalf, read_texts
+from tests.chain import TextHalf, ask, read_texts
 
 # What every claim of a text is: its assertion, or `refused` for no armed conflict, or `total` for
 # a running total; `none` where there is no claim.
@@ -119,11 +119,12 @@ FACTS = [
     "The army denied charges regarding the killing of 12 people in Kunduz.",
     "Twelve people were killed in Kunduz before the army captured Baghlan.",
 ]
+TEXTS = ask([text for text, _ in CASES] + FACTS)
 
 
 @pytest.fixture(scope="module")
 def read() -> TextHalf:
-    return read_texts([text for text, _ in CASES] + FACTS)
+    return read_texts(TEXTS)
 
 
 def meaning(claim: dict[str, object]) -> str:

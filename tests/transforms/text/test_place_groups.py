@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from pipelines.transforms.text.places.groups import group_places
-from tests.chain import TextHalf, lexicons, read_texts
+from tests.chain import TextHalf, ask, lexicons, read_texts
 
 TEXTS = {
     "list": "The Taliban captured Nahrin, Burka and Doshi districts.",
@@ -23,11 +23,12 @@ TEXTS = {
     "definite": "The Taliban captured Nahrin and Burka districts. The army retook the districts.",
     "city": "Taliban fighters entered Kunduz city. They captured the city.",
 }
+ASKED = ask(TEXTS.values())
 
 
 @pytest.fixture(scope="module")
 def read() -> TextHalf:
-    return read_texts(list(TEXTS.values()))
+    return read_texts(ASKED)
 
 
 @pytest.fixture(scope="module")

@@ -8,10 +8,11 @@ import pytest
 
 from pipelines.transforms.text.territory.meaning import COLUMNS
 from pipelines.transforms.text.territory.territory import find_territory
-from tests.chain import TextHalf, lexicons, read_texts
+from tests.chain import TextHalf, ask, lexicons, read_texts
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "territory.jsonl"
 LINES = [json.loads(line) for line in CORPUS.read_text().splitlines()]
+TEXTS = ask(line["text"] for line in LINES)
 TYPES = ("territory_change", "territory_control", "contested")
 # What a corpus line calls the columns of a claim.
 NAMES = {
@@ -23,7 +24,7 @@ NAMES = {
 
 @pytest.fixture(scope="module")
 def corpus() -> TextHalf:
-    return read_texts([line["text"] for line in LINES])
+    return read_texts(TEXTS)
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from tests.chain import TextHalf, read_texts
+from tests.chain import TextHalf, ask, read_texts
 
 # Each text with its claims of harm: (harm, number, victim, initiator, is a part).
 GUNMEN = "unidentified-armed-group"
@@ -83,15 +83,6 @@ RUNNING = (
     "For a decade the valley has endured a war in which 900 people have died.",
     "More than 200 judges have been murdered since the struggle began in 1981.",
 )
-
-
-@pytest.fixture(scope="module")
-def read() -> TextHalf:
-    upper = [text.upper() for text in (*TOLD, *LEANING)]
-    facts = [*PRESUPPOSED, *PLANNED, SURNAME, PLACE_IN_NAME]
-    return read_texts([*TOLD, *LEANING, *SILENT, *RUNNING, *upper, *facts])
-
-
 # Killings told as a noun that a plan or a denial about them leaves facts, and those it does not.
 PRESUPPOSED = (
     "They urged the president to investigate the murder of two clerks.",
@@ -101,6 +92,14 @@ PRESUPPOSED = (
 PLANNED = ("They planned to murder two clerks.",)
 SURNAME = "Pablo Quiroga left the court at noon.\n\nGunmen killed Quiroga at the gate."
 PLACE_IN_NAME = "Gunmen killed Carlos Valencia Ortiz at the gate."
+FACTS = [*PRESUPPOSED, *PLANNED, SURNAME, PLACE_IN_NAME]
+UPPER = [text.upper() for text in (*TOLD, *LEANING)]
+TEXTS = ask([*TOLD, *LEANING, *SILENT, *RUNNING, *UPPER, *FACTS])
+
+
+@pytest.fixture(scope="module")
+def read() -> TextHalf:
+    return read_texts(TEXTS)
 
 
 def harms(read: TextHalf, text: str) -> list[dict]:
