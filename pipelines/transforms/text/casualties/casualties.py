@@ -135,6 +135,7 @@ def harm_of_trigger() -> pl.Expr:
         .then(pl.lit("displaced"))
         .when(is_casualties & (rule == "some")).then(pl.lit("casualties_unquantified"))
         .when(pl.col("trigger_text").str.to_lowercase().is_in(TAKEN_AS)).then(pl.lit(SHARED))
+        .when(pl.col("trigger_text").str.contains(TAKING)).then(pl.lit(SHARED))
         .when(pl.col("trigger_kind") != "trigger").then(pl.lit("killed"))
         .when(pl.col("trigger_text").str.to_lowercase().is_in(FALLING)).then(pl.lit("killed"))
         .when(rule == "some").then(None)

@@ -12,7 +12,9 @@ UNCOUNTED = "casualties_unquantified"
 # "The battle cost the army 400 men" tells whom it lost.
 LOSING, YIELDING = r"^(?:lost|loses?|losing|loss of)$", r"^surrender"
 COSTING = r"^cost(?:s|ing)?$"
-TAKEN_AS, TAKING = ("prisoner", "captive", "hostage"), r"^(?:took|takes?|taking)$"
+TAKEN_AS = ("prisoner", "captive", "hostage")
+# Whoever still "holds 40 hostages" took them some other day.
+TAKING = r"(?i)^(?:took|takes?|taking|held)$"
 HELD = ("prisoners", "captives", "hostages", "prisoners of war", "pows")
 # Whoever flees a place is displaced, where it is no fighter.
 FLEEING = r"^(?:fled|flees?|fleeing)$"

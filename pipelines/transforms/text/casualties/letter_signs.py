@@ -80,7 +80,7 @@ def takes_captive() -> pl.Expr:
     hostages"."""
     ahead = pl.any_horizontal(beside(WORD.is_in(TAKEN_AS), RUN, -step) for step in range(1, 6))
     is_held = (KIND == "people") & WORD.is_in(HELD)
-    ahead |= (BEHIND == "quantity") & beside(is_held, RUN, -2)
+    ahead |= (WORD != "held") & (BEHIND == "quantity") & beside(is_held, RUN, -2)
     has_taken = ((WORD == "taken") & BEFORE.is_in(["have", "and"])).fill_null(False)
     takes = (WORD.str.contains(TAKING) | has_taken) & IS_TRIGGER & ahead.fill_null(False)
     return takes | is_taking_home()

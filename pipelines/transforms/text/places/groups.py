@@ -46,6 +46,8 @@ EXCEPTED = (
 )
 # "it", or a phrase of speech that ends with it: "said it had (been captured)".
 STANDING_FOR = r"(?i)^(?:it|they|them)$|\s(?:it|they) (?:had|has|have|was|were)$"
+# "Took it back"
+HELD_INSIDE = r"(?i)\s(it|them)(?:\s|$)"
 # "Control of Goma passed to X" tells of Goma.
 CONTROL_OF = r"(?:^|[^\p{L}])(?:[Cc]ontrol (?:of|over)|[Aa]ll of|[Tt]he whole of) (?:the )?$"
 # "cleared the hills of A fighters" tells whom they were cleared of.
@@ -220,22 +222,30 @@ def pronoun_heads(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFra
         & (pl.col("sentence_id").shift(-1) == pl.col("sentence_id"))
         & (pl.col("kind") == "pronoun")
     ).fill_null(False)
+    # What a word of taking holds itself stands right behind it.
+    holds_it = (pl.col("kind") == "trigger") & pl.col("text").str.contains(HELD_INSIDE)
     return (
         mentions.filter(
-            pl.col("kind").is_in(["pronoun", "speech"]),
-            pl.col("text").str.contains(STANDING_FOR),
-            ~speaks,
+            (
+                pl.col("kind").is_in(["pronoun", "speech"])
+                & pl.col("text").str.contains(STANDING_FOR)
+                & ~speaks
+            )
+            | holds_it
         )
         .join(sentences.select("sentence_id"), on="sentence_id", how="semi")
         .select(
             "article_id", "sentence_id",
             group_no=-pl.col("mention_no") - 1,
-            kind=pl.lit("pronoun"), start="start", end="end",
+            kind=pl.lit("pronoun"),
+            start=pl.when(holds_it).then("end").otherwise("start"), end="end",
             location_id=pl.lit(None, pl.String), location_type=pl.lit(None, pl.String),
             container_id=pl.lit(None, pl.String),
             noun_sense=pl.lit(None, pl.String), noun_text=pl.lit("it"),
             is_plural=pl.col("text").str.contains(r"(?i)(?-u:\b)the[ym](?-u:\b)"),
             n_places=pl.lit(None, pl.Int32), lead=pl.lit("pronoun"),
-            is_modifier=pl.lit(False), is_listed=pl.lit(False), location_text=pl.col("text"),
+            is_modifier=pl.lit(False), is_listed=pl.lit(False),
+            location_text=pl.when(holds_it).then(pl.col("text").str.extract(HELD_INSIDE, 1))
+            .otherwise("text"),
         )
     )  # fmt: skip

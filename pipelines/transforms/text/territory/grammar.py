@@ -106,6 +106,8 @@ PLACE_RULES = table(
     rules_of("place", ("take", "take_vp", "hold", "yield", "siege"), "right", ("none",), 0, 2),
     rules_of("place", ("yield", "siege"), "right", ("part",), 0, 2),
     rules_of("place", ("take", "take_vp", "hold"), "right", ("pronoun",), 2, 0),
+    # they took it back, gave it back, lost it
+    rules_of("place", ("gain", "yield", "out"), "right", ("pronoun",), 2, 0),
     # "took more than half of A", "holds about 85 percent of A"
     rules_of("place", ("take", "take_vp", "hold", "gain"), "right", ("part",), 0, 6),
     rules_of("place", ("take_vp",), "left", ("none",), 8, 0),

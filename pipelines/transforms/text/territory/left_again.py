@@ -1,8 +1,10 @@
-"""Places left again in the sentence that tells of their taking, whose name it does not repeat."""
+"""Places left again in the sentence that tells of their taking, whose name it does not repeat, and
+places taken back."""
 
 import polars as pl
 
 from pipelines.transforms.text.grammar.calendar_words import MONTH
+from pipelines.transforms.text.places.groups import HELD_INSIDE
 
 COMING = ("take", "take_vp", "enter", "hold", "gain")
 GOING = ("out", "driven", "leave", "outed")
@@ -51,3 +53,12 @@ def with_left_again(placed: pl.DataFrame, triggers: pl.DataFrame) -> pl.DataFram
         .filter(pl.col("at") == pl.col("at").max().over("trigger_id"))
     )
     return pl.concat([placed, added.select(placed.columns)]).sort("trigger_id", "group_id")
+
+
+def only_lost_before(changes: pl.DataFrame) -> pl.DataFrame:
+    """Changes without what was "taken back" where nothing tells that it had changed hands."""
+    is_back = pl.col("trigger_word").str.contains(HELD_INSIDE)
+    is_told = pl.len().over("article_id", "location_id") > is_back.sum().over(
+        "article_id", "location_id"
+    )
+    return changes.filter(~is_back | is_told)

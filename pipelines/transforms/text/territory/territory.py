@@ -25,7 +25,7 @@ from pipelines.transforms.text.territory.grammar import (
     SOMEWHERE,
 )
 from pipelines.transforms.text.territory.leavers import fights_whoever_leaves, others_act
-from pipelines.transforms.text.territory.left_again import with_left_again
+from pipelines.transforms.text.territory.left_again import only_lost_before, with_left_again
 from pipelines.transforms.text.territory.meaning import describe, order_in_day
 from pipelines.transforms.text.territory.pronouns import resolve_pronouns
 from pipelines.transforms.text.territory.repelled import fill_repelled
@@ -68,7 +68,7 @@ def find_territory(
     placed = place_triggers(triggers, groups, context, there)
     actors, roles = attach_actors(triggers, read_actors(there, context, lexicons), there)
     changes = spell_out(placed, groups, members, triggers, roles, actors)
-    kept = drop_weak(drop_describing(changes), actors)
+    kept = only_lost_before(drop_weak(drop_describing(changes), actors))
     sided = infer_sides(mark_plans_and_times(kept, told), actors)
     return order_in_day(describe(sided, lexicons), there)
 
