@@ -9,6 +9,7 @@ from pipelines.transforms.text.casualties.untold import (
     BARE_NUMBER,
     CASUALTY,
     EARLIER,
+    FORECAST,
     HAS_OBJECT,
     LIVES,
     LOOKED_INTO,
@@ -125,6 +126,7 @@ def is_untold() -> pl.Expr:
         )
         | (pl.col("trigger_text").str.contains(CASUALTY) & ahead.str.contains(NO_FIGURES))
         | ahead.str.contains(EARLIER)
+        | ((pl.col("rule_id") == "toll") & behind.str.contains(FORECAST))
         | ((pl.col("rule_id") == "none") & pl.col("trigger_text").str.contains(SLIGHTLY))
     )
 

@@ -111,11 +111,13 @@ def losers(governed: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     told_of = governed.join(
         heads_of_lost, on=["sentence_id", "trigger_no"], how="left", maintain_order="left"
     )
-    does = pl.coalesce(is_head(), ~pl.col("is_object"))
+    # "The army lost four soldiers and the rebels lost nine": whoever stands right before it.
+    is_next = pl.col("trigger_no") - pl.col("mention_no") == 1
+    does = pl.coalesce(is_head(), ~pl.col("is_object") | is_next)
     return (
         told_of.filter(~pl.col("is_agent"), is_subject | (lost & does))
         .join(lands(mentions), on=["sentence_id", "mention_no"], how="anti")
-        .sort("sentence_id", "harm_no", "cost", pl.col("mention_no") * -1)
+        .sort("sentence_id", "harm_no", ~is_next, "cost", pl.col("mention_no") * -1)
     )
 
 

@@ -43,6 +43,14 @@ EARLIER = (
     r"former)(?: (?:death|official|reported))* "
     r"(?:(?:toll|count|figure|tally|estimate|number|report)s? of (?:[a-z0-9,-]+ ){1,4})?$"
 )
+# "The death toll could rise to 50": nobody counted them.
+FORECAST = (
+    r"(?i)^ (?:(?:from|in|of|at|after|for) [a-z' -]{1,60}? )?"
+    r"(?:(?:is|are|was|were) (?:now |still )?(?:expected|likely|feared|projected|predicted|"
+    r"set|bound|certain|sure) to|could|may|might|would|will)"
+    r"(?: (?:still|yet|well|easily|even|soon|eventually))? (?:rise|climb|reach|exceed|"
+    r"top|pass|go|grow|increase|hit|surpass|mount|be)(?-u:\b)"
+)
 # "One of the dead was named as": of those told before.
 OF_THE_DEAD = (
     r"(?i)^(?:one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|most|"

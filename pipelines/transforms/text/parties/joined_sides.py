@@ -31,11 +31,22 @@ def other_side_behind() -> pl.Expr:
                 if not article
                 else beside(pl.col("value_best"), RUN, -at + 1).is_null()
             )
+            # "Lost four soldiers and the rebels lost nine": each has its own verb.
+            is_apart = is_object() & (beside(kind, RUN, -at - 1) == "trigger")
             is_joined = (beside(kind, RUN, -and_at) == "and") & is_other & is_led & is_plain
+            is_joined &= ~is_apart.fill_null(False)
             steps.append(
                 pl.when((first == and_at) & is_joined.fill_null(False) & kind.is_in(PARTY)).then(at)
             )
     return pl.coalesce(steps)
+
+
+def is_object() -> pl.Expr:
+    """True for people whom the verb right before them, or before their number, is about."""
+    kind = pl.col("kind")
+    is_next = beside(kind, RUN, 1) == "trigger"
+    is_counted = beside(kind, RUN, 1).is_in(["quantity", "article"])
+    return is_next | (is_counted & (beside(kind, RUN, 2) == "trigger"))
 
 
 def are_two(other: pl.Expr) -> pl.Expr:
