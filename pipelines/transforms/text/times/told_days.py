@@ -179,6 +179,8 @@ def is_one_day() -> pl.Expr:
     is_day |= (kind == "date") & pl.col("time_day_end").is_null()
     width = pl.col("time_days_end") - pl.col("time_days_start")
     is_day |= (kind == "days") & ((width == 0) | (is_night & (width == 1)))
+    # "This weekend's offensive"
+    is_day |= kind == "weekend"
     return (
         is_day.fill_null(False)
         & pl.col("time_year").is_null()
