@@ -79,6 +79,15 @@ ENDED = (
     r"(?-u:\b)[^,;.]{0,20}$"
 )
 AT_ONCE = r"(?i)^ (?:as|while|when)(?-u:\b)"
+# "In a note of 30 April", "a letter dated 3 May", "a study published on Monday": the paper's day.
+PAPER = (
+    r"(?i)(?-u:\b)(?:(?:notes?|letters?|memos?|memorandum|cables?|telegrams?|decrees?|orders?|"
+    r"documents?|resolutions?|petitions?|warrants?)(?: (?:no\.? ?)?[A-Z]{0,5} ?[0-9/-]{1,8})?"
+    r"(?: (?:dated|of|from|written|signed|sent)){1,2}(?: on)?|"
+    r"(?:reports?|stud(?:y|ies)|books?|surveys?|dossiers?|documentar(?:y|ies)|reviews?|inquiry|"
+    r"investigations?|articles?)(?: by [^,;.]{2,40}| from [^,;.]{2,40})?,? "
+    r"(?:published|released|unveiled|aired|dated|presented|leaked|out)(?: on)?) $"
+)
 FLOW = r"(?i)^ (?:[a-z\"'(]|[0-9])[^;]{0,110}$"
 POINTS = ["date", "weekday", "weekend"]
 # "A week after gunmen killed", and no "a week after the battle".
@@ -155,6 +164,7 @@ def with_voice(spans: pl.DataFrame) -> pl.DataFrame:
     is_gathering = behind.str.contains(GATHERING) & ~ahead.str.contains(HIT_AHEAD)
     is_gathering &= ~text.str.contains(HIT_AT)
     is_decreed = ahead.str.contains(DECREED) & ~ahead.str.contains(ENDED)
+    is_unbound |= ahead.str.contains(PAPER) & pl.col("sense").is_in(["date", "weekday", "days"])
     is_unbound |= behind.str.contains(OF_WORDS) | (is_decreed & ~behind.str.contains(AT_ONCE))
     is_unbound |= is_gathering & ~behind.str.contains(HIT_BEHIND)
     is_unbound |= pl.col("is_far") | behind.str.contains(NAMED_DAY) | ahead.str.contains(COMPARED)

@@ -58,7 +58,10 @@ WHO_SPEAKS = r"(?i), (?:an?|the|one|[a-z]+'s?) (?:[a-z'-]+ ){1,6}$"
 REACHED = r"(?i)(?-u:\b)(?:reached|contacted) (?:by|over|via) (?:[a-z]+ )?(?:tele)?phone $"
 # "Claimed an attack last week": of the attack.
 CLAIMING = r"(?i)^claim"
-CLAIMED_DEED = r"(?i)^ (?:(?:responsibility|credit) for )?(?:an?|the|two|three|several|both) "
+CLAIMED_DEED = (
+    r"(?i)^(?: (?:responsibility|credit))?(?: (?:on )?(?:today|yesterday|tonight|[a-z]+day))?"
+    r"(?: for)? (?:an?|the|two|three|several|both) "
+)
 ACCUSING = r"(?i)^(?:accus|blam)"
 
 

@@ -24,6 +24,8 @@ TOOK_PLACE_REACH = 3
 OTHER_REACH = 2
 # How many sentences behind a deed the one day that an article tells may be its day too.
 ONLY_REACH = 3
+# Harms that are no part of the deed that did another.
+APART = ("captured", "missing", "displaced")
 # How many sentences back a sentence that names no place takes its place from.
 PLACE_REACH = 4
 # "The health office in Goma said": how much of the text behind a place is looked at.
@@ -80,7 +82,10 @@ def whose_days() -> dict[str, pl.Expr]:
         "is_same": (pl.col("deed") == pl.col("deed_giver"))
         & (pl.col("n_same") == 1)
         & ~is_behind_lead.fill_null(False),
-        "is_only": (pl.col("n_days") == 1) & (pl.col("deed_giver") != LEAD) & (ahead <= ONLY_REACH),
+        "is_only": (pl.col("n_days") == 1)
+        & (pl.col("deed_giver") != LEAD)
+        & (ahead <= ONLY_REACH)
+        & is_alike(),
         # "Two were killed and nine wounded on Friday": one sentence tells of one day.
         "is_own": (pl.col("sentence_id") == pl.col("sentence_id_giver"))
         & (pl.col("n_own") == 1)
@@ -89,9 +94,17 @@ def whose_days() -> dict[str, pl.Expr]:
     }
 
 
+def is_alike() -> pl.Expr:
+    """Whether a taker and a giver may tell of one event: nobody is seized in the deed that killed
+    another, where no attack is told."""
+    taker, giver = pl.col("deed"), pl.col("deed_giver")
+    return (taker == giver) | ~(taker.is_in(APART) | giver.is_in(APART))
+
+
 def may_take() -> Iterator[pl.Expr]:
     """What holds of a taker and a giver of the day; reads whose_days."""
     is_here = pl.col("sentence_id") == pl.col("sentence_id_giver")
+    is_behind = pl.col("sentence_no") >= pl.col("sentence_no_giver")
     is_parted = (
         pl.col("is_ordered") | pl.col("is_charge") | (pl.col("anchor_start") < pl.col("next_from"))
     )
@@ -100,7 +113,7 @@ def may_take() -> Iterator[pl.Expr]:
         | pl.col("is_own")
         | pl.col("is_same")
         | pl.col("is_only")
-        | (pl.col("is_lead") & ~pl.col("is_said"))
+        | (pl.col("is_lead") & ~pl.col("is_said") & (is_behind | is_alike()))
     )
     yield ~is_here | ~is_parted.fill_null(False)
     # "He is accused of an attack that killed ten": not on the day of his arrest.

@@ -21,6 +21,8 @@ HARMED_AFTER = (
 # A sentence of another event gives its day to no other: 'Soyapango was also attacked on 30 July'.
 OTHER_EVENT = (
     r"(?i)(?-u:\b)(?:also|another|likewise|separately|elsewhere|meanwhile|similar(?:ly)?|"
+    # "It should be recalled that on 3 August"
+    r"recall(?:s|ed|ing)?|(?:be|is|are) remembered|"
     r"(?:separate|other|different) (?:incident|attack|clash|event|ambush|operation|case)s?)(?-u:\b)"
 )
 # What had happened before the story dates nothing in it: 'who had been abducted on 3 August'.
@@ -47,6 +49,7 @@ COMMENT = (
     r"urg|mourn|regret|deplor|repudiat|prais|visit|met |meet|arriv|attend|discuss|order|sign|"
     r"resign|appoint|elect|vot|hear|tri(?:al|ed)|charg|sentenc|releas|inaugurat|travel|return|holiday|"
     r"support|agree|negotiat|interview|statement|press conference|offer|promis|announc|disclos|"
+    r"telegram|condolenc|solidarity|"
     r"found|discover|identif|question|suspect|investigat|march|gather|demonstrat|rall(?:y|ied)|memorial|"
     r"anniversar|debat|parliament|session|good (?:morning|evening|afternoon)|this is radio|"
     r"funeral|buri|testif|convict|extradit|arraign|plead)"
@@ -77,6 +80,8 @@ def rank_givers(told: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
         "sentence_no",
         is_ordered=orders(),
         is_other=pl.col("text").str.contains(OTHER_EVENT)
+        # Further on, a station's next report tells of its own.
+        | (pl.col("text").str.contains(BROADCAST) & (pl.col("sentence_no") > 0))
         | (pl.col("text").str.contains(ELSEWHERE) & (pl.col("sentence_no") >= LEAD_SENTENCES)),
         is_part=pl.col("text").str.contains(OF_SOME),
         takes_place=pl.col("text").str.contains(TOOK_PLACE),
