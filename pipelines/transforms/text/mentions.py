@@ -16,6 +16,7 @@ from pipelines.transforms.text.parties.actors import resolve_actors
 from pipelines.transforms.text.parties.armed_looks import turn_armed, turn_arresting
 from pipelines.transforms.text.parties.civil_members import turn_civil_members
 from pipelines.transforms.text.parties.peoples import joined_peoples
+from pipelines.transforms.text.parties.retired import turn_retired
 from pipelines.transforms.text.places.names_in_capitals import names_in_capitals
 from pipelines.transforms.text.places.places import read_places
 from pipelines.transforms.text.prefilter import telling_articles
@@ -96,7 +97,7 @@ def read_mentions(
         turn_arresting(turn_aged(number(settled, shaded), shaded), shaded), shaded
     )
     civil = turn_civil_members(numbered, shaded)
-    mentions = locate(turn_harmed_roles(civil), shaded)
+    mentions = locate(turn_retired(turn_harmed_roles(civil), shaded), shaded)
     countries = countries_by_actors(reading.countries, mentions, lexicons)
     resolved = resolve_actors(mentions, countries, lexicons, reading.demonyms)
     named = numbers.restore(resolved).with_columns(

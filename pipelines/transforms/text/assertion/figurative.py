@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.assertion.no_attacks import no_attacks
 from pipelines.transforms.text.grammar.signs import fill, sign_words
 
 # "the editor's pride", "the farmers' hopes": what was hit is not the people themselves.
@@ -87,6 +88,7 @@ def refuse_figurative(
         trophies(near),
         figures(near),
         plots_foiled(keyed, mentions),
+        no_attacks(worded),
     ]
     is_figure = pl.col("row").is_in(pl.concat(found).unique().implode())
     return keyed.with_columns(

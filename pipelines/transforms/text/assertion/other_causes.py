@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
+from pipelines.transforms.text.grammar.calendar_words import MONTH
 from pipelines.transforms.text.grammar.signs import fill, sign_words
 from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
@@ -36,6 +37,13 @@ CRASHED = (
     # "An army truck crash kills five"
     r"(?-u:\b)(?:crash|collision|pile-?up|plunge|rollover) (?:(?:that|which|has|have|had) )*"
     r"(?:kill|injur|wound|hurt|leav|left|claim)[a-z]* ?$"
+)
+# "A bus that had been ambushed last month": not when it overturned.
+ONCE_HIT = (
+    r"(?i)(?-u:\b)(?:that|which) (?:had been|was|were|had come|came) [^.;]{0,40}?(?:ambush|attack|"
+    r"hit|"
+    rf"fire|shot|bomb|shell|target)[^.;,]{{0,40}}?(?-u:\b)(?:last (?:week|month|year)|in {MONTH}|"
+    r"earlier this|(?:days|weeks|months|years|twice|once) (?:ago|earlier|before|this|last))"
 )
 # "Storm Daniel killed 40"; "Storm Shadow" is a missile.
 STORM = r"(?-u:\b)Storm [A-Z][a-z]+(?-u:\b)"
@@ -124,7 +132,7 @@ def by_nature(words: Mapping[str, str]) -> pl.Expr:
     # 'A bus carrying policemen plunged …': who is aboard does nothing.
     upto = text.str.slice(0, pl.col("anchor_end") - pl.col("base"))
     after = text.str.slice(pl.col("anchor_end") - pl.col("base"))
-    is_downed = text.str.contains(words["downing"])
+    is_downed = text.str.replace(ONCE_HIT, "").str.contains(words["downing"])
     by_crash = is_harm & upto.str.contains(CRASHED) & ~is_downed
     by_vehicle = pl.col("has_cause") & text.str.contains(ABOARD)
     is_natural = is_harm & (by_nobody() | by_vehicle) & ~told.str.contains(words["violence"])

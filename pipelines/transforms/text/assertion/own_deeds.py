@@ -25,7 +25,8 @@ OWN_FORCES = (
 # "Had fired a salvo of" rockets
 THROWING = r"(?:(?:fired|launched|lobbed|sent|directed|unleashed|dropped) (?:[a-z0-9,-]+ ){0,5})?"
 ITSELF = (
-    r"(?i)(?-u:\b)(?:said|says|claimed|added|announced|reported|confirmed|boasted|wrote)"
+    r"(?i)(?-u:\b)(?:said|says|claimed|added|announced|reported|confirmed|boasted|wrote|den(?:ied|"
+    r"ies))"
     r"(?:,? (?:in|on|via|through|to|late|early) [^.;:]{2,60}?)?(?: that)?,? "
     rf"(?:it|they|we){HELPERS}\s+[\"\x{{201c}}]?{THROWING}$"
 )
@@ -118,6 +119,10 @@ def own_deeds(told: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons) -
         .then(who)
         .when(~pl.col("is_of_others"))
         .then("initiator_actor_id"),
+        # "It had bombed": a state does from the air.
+        sub_event_type=pl.when(does & is_bombing() & who.str.starts_with(STATE_FORCES))
+        .then(pl.lit("Air/drone strike"))
+        .otherwise("sub_event_type"),
         to_actor_id=pl.when(does & is_gain().fill_null(False)).then(who).otherwise("to_actor_id"),
         target_actor_id=pl.when("is_done_away")
         .then("victim_actor_id")
@@ -129,6 +134,13 @@ def own_deeds(told: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons) -
         .then(pl.lit("stated"))
         .otherwise("sides_basis"),
     ).drop(MARKS)
+
+
+def is_bombing() -> pl.Expr:
+    """Attacks that the verb tells of as a bombing."""
+    return (pl.col("rule_id") == "attack_do") & (
+        pl.col("sub_event_type") == "Remote explosive/landmine/IED"
+    )
 
 
 def with_marks(

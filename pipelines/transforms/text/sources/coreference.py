@@ -18,6 +18,8 @@ from pipelines.transforms.text.sources.speaker_keys import slug
 from pipelines.transforms.text.sources.speaker_states import speak_for_states, with_state
 
 # A subject opens its sentence, and 'it' is one.
+# "It made Guatemalans fear that": no name.
+NO_NAME = r"(?i)^(?:made|led|let|left|had|has|have|gave|told) "
 OPENING, NEAR, SEVERAL = 24, 48, r"(?i)(?:s|forces|troops|people|men|police)$"
 # "Nine fighters of X were killed, it added": they do not speak.
 SUFFERED = r"(?i)^[^,;]{1,90} (?:was|were|(?:has|have|had) been|died|surrendered|lost)(?-u:\b)"
@@ -66,7 +68,7 @@ def full_names(acts: pl.DataFrame, met: pl.DataFrame, aliases: pl.DataFrame) -> 
         .filter(
             ~pl.col("is_weak")
             # "SAN SALVADOR ARCHBISHOP ARTURO RIVERA": somebody, if not by his name alone.
-            | (pl.col("people").is_not_null() & pl.col("person").str.contains(" "))
+            | (pl.col("people").is_not_null() & is_several_words())
             | pl.col("speaker_type").is_in(["vague", "sources", "anonymous", "medium"])
             | pl.col("actor_id").is_not_null()
             | pl.col("found").is_not_null()
@@ -81,6 +83,11 @@ def full_names(acts: pl.DataFrame, met: pl.DataFrame, aliases: pl.DataFrame) -> 
             key=pl.coalesce(slug(pl.col("found")), "key"),
         )
     )
+
+
+def is_several_words() -> pl.Expr:
+    """Names of several words, the first no verb."""
+    return pl.col("person").str.contains(" ") & ~pl.col("person").str.contains(NO_NAME)
 
 
 def fullest_names(named: pl.DataFrame, met: pl.DataFrame) -> pl.DataFrame:

@@ -22,6 +22,15 @@ GIVEN_OUT = (
     r"(?i)(?:distribut|issu|releas|publish|post|circulat|dropp|scatter|put out|gave out|handed)|"
     r" (?:sent|left|read) "
 )
+# "The army held a briefing to announce that": it announces it, unless it declines to.
+PURPOSE = r"(?i) to(?: [a-z]+ly)? $"
+NOT_TO = (
+    r"(?i)(?-u:\b)(?:refus|declin|fail|unable|unwilling|hesita|not|never|yet|expect|due|sets?|"
+    r"schedul|"
+    r"ask|urg|call|told|invit|order|need|plan|want|hop|able|allow|permit|agree|vow|threat|promis|"
+    r"decid|try|tri|intend|seek|sought|prepar)"
+    r"[a-z]*(?: [a-z]+){0,3} to(?: [a-z]+ly)? $"
+)
 # "Nine died, with residents saying": they do.
 WITH_THEM = r"(?i)(?:^|[ ,])with $"
 
@@ -32,10 +41,13 @@ def opening_subject() -> pl.Expr:
     is_ing = (pl.col("voice") == "ing").fill_null(False) & ~is_told_with()
     is_ing &= ~pl.col("act_text").str.contains(ACCUSING)
     ahead = pl.col("folded").str.slice(0, pl.col("at"))
+    is_to = ahead.str.contains(PURPOSE) & ~ahead.str.contains(NOT_TO)
     return (
         pl.when(is_first & pl.col("joined"))
         .then(ahead.str.extract(OPENING + SECOND, 1))
         .when(is_first & is_ing & ~(ahead.str.contains(PAPER) & ~ahead.str.contains(GIVEN_OUT)))
+        .then(ahead.str.extract(OPENING + ADDING, 1))
+        .when(is_first & is_to)
         .then(ahead.str.extract(OPENING + ADDING, 1))
     )
 

@@ -20,7 +20,7 @@ NO_NAME = (
     r"(?i)^(?:which|whom|what|where|including|there|by|shot|killed|beat|detained|arrested|"
     r"executed|abducted|seized)(?-u:\b)|"
     r"(?i)^(?:many |some |most |other )?people$|"
-    r"(?-u:\b)(?:have|has|had) (?:[a-z]+ )?[a-z]+ed(?-u:\b)"
+    r"(?-u:\b)(?:have|has|had) (?:[a-z]+ )?[a-z]+ed(?-u:\b)|(?i) to$"
 )
 # Houses that speak as those who work there: "the US embassy in Khartoum".
 HOUSE = r"(?i)(?-u:\b)(?:hospitals?|clinic|morgue|health centre|embassy|consulate)(?: in .*)?$"

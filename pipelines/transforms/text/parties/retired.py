@@ -1,0 +1,57 @@
+"""Who was of the forces once: "retired General X", "former defence minister Colonel Y"."""
+
+import polars as pl
+
+MARKS = ["retired", "(ret", "[ret", "former", "ex-", "onetime", "one-time"]
+# What stands between: an office, and no verb nor anybody else.
+AHEAD = (
+    r"(?i)(?:[\[(]?ret(?:ired|\.)?[\])]?|(?-u:\b)former|(?-u:\b)ex-|one-?time)[ -]?"
+    r"((?:[\p{L}'-]+ ){0,4})$"
+)
+BRACKETED = r"(?i)[\[(]ret(?:ired|\.)?[\])] $"
+BEHIND = r"(?i)^(?: [\p{L}.'-]+){0,3},? ?[\[(]ret(?:ired|\.)?[\])]"
+NOT_HIS = (
+    r"(?i)(?-u:\b)(?:an?|the|and|or|by|with|in|at|on|from|who|that|as|president|[a-z]+ed|was|were|is|"
+    r"are|had|has|have|shot|[a-z]+ing)(?-u:\b)"
+)
+SOLDIER = (
+    r"(?i)^(?:the |an? )?(?:[a-z-]+ )?(?:general|colonel|major|captain|lieutenant|sergeant|"
+    r"corporal|brigadier|admiral|commander|officer|soldier|policeman|marshal|commodore)s?$"
+)
+CIVILIANS = "civilians"
+
+
+def turn_retired(spans: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFrame:
+    """Mentions, soldiers and officers that are so no more as civilians.
+
+    spans: text_no, start, end and the meaning of mentions, in order; the same comes back.
+    """
+    told = shaded.filter(pl.col("text").str.contains_any(MARKS, ascii_case_insensitive=True))
+    ahead, word = pl.col("text").str.slice(0, "start"), pl.col("end") - pl.col("start")
+    between = ahead.str.extract(AHEAD, 1)
+    is_rank = (pl.col("kind") == "role") & (pl.col("sense") == "rank")
+    is_behind = pl.col("text").str.slice("end", 60).str.contains(BEHIND)
+    retired = (
+        spans.with_row_index("row")
+        .filter(
+            ((pl.col("kind") == "people") & pl.col("entity_id").ne_missing(CIVILIANS)) | is_rank
+        )
+        .join(told.select("text_no", "text"), on="text_no", maintain_order="left")
+        .filter(
+            pl.col("text").str.slice("start", word).str.contains(SOLDIER),
+            # "Retired General X said" is by his rank who he is.
+            (between.is_not_null() & ~between.str.contains(NOT_HIS) & ~is_rank)
+            | ahead.str.contains(BRACKETED)
+            | is_behind,
+        )
+    )
+    if retired.is_empty():
+        return spans
+    is_retired = pl.int_range(pl.len()).is_in(retired["row"].cast(pl.Int64).implode())
+    is_role = is_retired & (pl.col("kind") == "role")
+    return spans.with_columns(
+        kind=pl.when(is_role).then(pl.lit("people")).otherwise("kind"),
+        sense=pl.when(is_role).then(pl.lit("sg")).otherwise("sense"),
+        voice=pl.when(~is_role).then("voice"),
+        entity_id=pl.when(is_retired).then(pl.lit(CIVILIANS)).otherwise("entity_id"),
+    )
