@@ -12,7 +12,7 @@ Slot names are unique in a pattern. There is no lookaround: order and `emit` do 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -92,8 +92,9 @@ def match_tags(tagged: Tagged, rules: Sequence[Rule]) -> pl.DataFrame:
     tagged = with_emitted_kinds(tagged, rules)
     sentences = tagged.sentences
     found = [empty_matches(sentences.schema["sentence_id"], slots)]
+    codes = codes_of(rules, tagged.alphabet)
     for rule_no, rule in enumerate(rules):
-        regex = compile_rule(rule, tagged.alphabet)
+        regex = compile_rule(rule, codes)
         found.append(matches_of(sentences, rule, rule_no, regex, slots))
         if rule.emit:
             kind, slot = rule.emit.split("=")
@@ -114,6 +115,8 @@ def matches_of(
         .with_columns(match_no=pl.int_ranges(pl.col("match").list.len(), dtype=pl.Int32))
         .explode("match", "match_no", empty_as_null=False)
     )
+    if matched.is_empty():
+        return empty_matches(sentences.schema["sentence_id"], slots)
     own = slots_of(rule)
     group = pl.col("match").str.extract_groups(f"^(?:{regex})$").struct
     return matched.select(
@@ -191,20 +194,34 @@ def read_placeholder(rule: Rule, text: str) -> dict[str, str | None]:
     return match.groupdict()
 
 
-def compile_rule(rule: Rule, alphabet: pl.DataFrame) -> str:
-    """The regular expression of a rule over this alphabet."""
-
+def codes_of(rules: Sequence[Rule], alphabet: pl.DataFrame) -> dict[str, str]:
+    """By placeholder, the codes of the mentions of this alphabet that it stands for."""
     rows = alphabet.select("code", "kind", "sense", "voice").rows()
+    parts = {
+        text: read_placeholder(rule, text)
+        for rule in rules
+        for text in PLACEHOLDER.findall(bare(rule))
+    }
+    return {
+        text: "".join(code for code, *meaning in rows if is_meant(part, *meaning))
+        for text, part in parts.items()
+    }
+
+
+def compile_rule(rule: Rule, codes: Mapping[str, str]) -> str:
+    """The regular expression of a rule; codes: as codes_of gives them."""
 
     def expand(match: re.Match[str]) -> str:
-        part = read_placeholder(rule, match[1])
-        codes = "".join(code for code, *meaning in rows if is_meant(part, *meaning))
-        code = f"[{codes}]" if codes else NEVER
-        slot = slot_of(part)
+        code = f"[{codes[match[1]]}]" if codes[match[1]] else NEVER
+        slot = slot_of(read_placeholder(rule, match[1]))
         return rf"(?:{code}(?P<{slot}>[0-9]+))" if slot else rf"(?:{code}[0-9]+)"
 
-    pattern = re.sub(r"\s+", "", rule.pattern).replace("~", "[-=]?")
-    return check_regex(rule, PLACEHOLDER.sub(expand, pattern))
+    return check_regex(rule, PLACEHOLDER.sub(expand, bare(rule).replace("~", "[-=]?")))
+
+
+def bare(rule: Rule) -> str:
+    """The pattern without its spaces."""
+    return re.sub(r"\s+", "", rule.pattern)
 
 
 def check_regex(rule: Rule, regex: str) -> str:

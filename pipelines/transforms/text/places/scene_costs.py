@@ -36,22 +36,26 @@ def rate_mentions(mentions: pl.DataFrame) -> pl.DataFrame:
     is_left = left.is_fled() | left.is_taken_from()
     # "In nearby X" is in X.
     is_near = (pl.col("sense") == "near") & ~pl.col("text").str.contains(NEIGHBOURING)
-    rated = mentions.lazy().with_columns(
-        cost=cost_of_words()
-        + pl.when(sign.is_landmark() | sign.holds_place())
-        .then(NEAR_COST)
-        .when(sign.is_inner())
-        .then(INNER_COST)
-        .otherwise(0)
-        + cost_of_use()
-        + pl.when(sign.is_of_part()).then(AFTER_SPEAKER_COST).otherwise(0),
-        is_near=beside(is_near, sign.RUN, 1) | sign.is_off() | sign.is_some_way_from(),
-        is_scene_of_clause=sign.is_scene_of_clause(),
-        is_attacked=sign.is_attacked(),
-        is_left=is_left & left.LAST_HARM.is_in(["displaced", "captured"]),
-        **stretch_numbers(),
+    rated = (
+        mentions.lazy()
+        .with_columns(**sign.neighbours())
+        .with_columns(
+            cost=cost_of_words()
+            + pl.when(sign.is_landmark() | sign.holds_place())
+            .then(NEAR_COST)
+            .when(sign.is_inner())
+            .then(INNER_COST)
+            .otherwise(0)
+            + cost_of_use()
+            + pl.when(sign.is_of_part()).then(AFTER_SPEAKER_COST).otherwise(0),
+            is_near=beside(is_near, sign.RUN, 1) | sign.is_off() | sign.is_some_way_from(),
+            is_scene_of_clause=sign.is_scene_of_clause(),
+            is_attacked=sign.is_attacked(),
+            is_left=is_left & left.LAST_HARM.is_in(["displaced", "captured"]),
+            **stretch_numbers(),
+        )
     )
-    return rated.collect(engine="in-memory")
+    return rated.drop(sign.neighbours()).collect(engine="in-memory")
 
 
 def cost_of_words() -> pl.Expr:

@@ -1,17 +1,43 @@
 """What the words around a place tell of how its sentence uses it, as Boolean expressions over
-mentions sorted by sentence_id and mention_no."""
+mentions sorted by sentence_id and mention_no, with `neighbours` beside them."""
 
 import polars as pl
 
 from pipelines.transforms.text.runs import beside, last_known
 
 RUN, KIND, SENSE, TEXT = (pl.col(name) for name in ("sentence_id", "kind", "sense", "text"))
+# What is asked of the mentions some steps before, and (negative) behind.
+NEIGHBOURS = {
+    "kind": (1, 2, 3, 4, -1, -2, -3, -4),
+    "sense": (1, 2, 3, 4, -1),
+    "text": (1, 2, 3, -1, -2),
+    "voice": (1, 2, -2),
+    "words_before": (1, -1, -2),
+    "start": (2, -1),
+    "end": (3,),
+}
+
+
+def near(name: str, step: int) -> pl.Expr:
+    """A column of the mention that many steps before, as `neighbours` lays it beside."""
+    return pl.col(f"{name}_{step}")
+
+
+def neighbours() -> dict[str, pl.Expr]:
+    """The columns that `near` names."""
+    return {
+        f"{name}_{step}": beside(pl.col(name), RUN, step)
+        for name, steps in NEIGHBOURS.items()
+        for step in steps
+    }
+
+
 # The kinds of the mentions before, the nearest first, and of those behind.
-BEFORE, SECOND, THIRD, FOURTH = (beside(KIND, RUN, step) for step in (1, 2, 3, 4))
-BEHIND, SECOND_BEHIND, THIRD_BEHIND = (beside(KIND, RUN, -step) for step in (1, 2, 3))
+BEFORE, SECOND, THIRD, FOURTH = (near("kind", step) for step in (1, 2, 3, 4))
+BEHIND, SECOND_BEHIND, THIRD_BEHIND = (near("kind", -step) for step in (1, 2, 3))
 # Words between a mention and the one before it, and behind.
 IS_NEXT = pl.col("words_before") == 0
-ENDS_NEXT = beside(pl.col("words_before"), RUN, -1) == 0
+ENDS_NEXT = near("words_before", -1) == 0
 IS_COUNTRY = SENSE == "country"
 # The kind that stands ahead of an article, or of what follows "in the".
 SEAT = pl.when(THIRD == "article").then(FOURTH).otherwise(THIRD)
@@ -39,12 +65,12 @@ LIST_LINKS = ["comma", "and", "place_noun", "article"]
 
 def is_measured() -> pl.Expr:
     """ "30 km from X", "100 miles north of X"."""
-    return beside(SENSE, RUN, 2) == "measure"
+    return near("sense", 2) == "measure"
 
 
 def is_far() -> pl.Expr:
     """At a distance that is more than near."""
-    return is_measured() & ~(pl.when(is_measured()).then(beside(TEXT, RUN, 2)).str.contains(NEARBY))
+    return is_measured() & ~(pl.when(is_measured()).then(near("text", 2)).str.contains(NEARBY))
 
 
 def is_some_way_from() -> pl.Expr:
@@ -54,7 +80,7 @@ def is_some_way_from() -> pl.Expr:
 
 def is_off() -> pl.Expr:
     """ "60 miles off Hodeidah" is at sea near it."""
-    word = pl.when(BEFORE == "from").then(beside(TEXT, RUN, 1))
+    word = pl.when(BEFORE == "from").then(near("text", 1))
     return word.str.contains(OFF).fill_null(False)
 
 
@@ -73,7 +99,7 @@ def is_named_town() -> pl.Expr:
     return (
         (BEFORE == "of")
         & (SECOND == "place_noun")
-        & (beside(SENSE, RUN, 2) == "populated_place")
+        & (near("sense", 2) == "populated_place")
         & SEAT.is_in(["in", "trigger"])
     ).fill_null(False)
 
@@ -81,9 +107,9 @@ def is_named_town() -> pl.Expr:
 def is_scene_of_clause() -> pl.Expr:
     """ "It spread to X, where four were killed"."""
     after_comma = BEHIND == "comma"
-    opener = pl.when(after_comma).then(beside(TEXT, RUN, -2)).otherwise(beside(TEXT, RUN, -1))
-    words = beside(pl.col("words_before"), RUN, -1) + pl.when(after_comma).then(
-        beside(pl.col("words_before"), RUN, -2)
+    opener = pl.when(after_comma).then(near("text", -2)).otherwise(near("text", -1))
+    words = near("words_before", -1) + pl.when(after_comma).then(
+        near("words_before", -2)
     ).otherwise(0)
     return (opener == "where").fill_null(False) & (words == 0).fill_null(False)
 
@@ -96,7 +122,7 @@ def names_a_deed() -> pl.Expr:
         beside(is_deed, RUN, -2)
         & BEHIND.is_in(["place_noun", "unit", "role"])
         & ENDS_NEXT
-        & (beside(pl.col("words_before"), RUN, -2) == 0)
+        & (near("words_before", -2) == 0)
         & ~IS_COUNTRY
     )
     is_claimed = (BEFORE == "speech") & ~IS_COUNTRY
@@ -109,7 +135,7 @@ def is_road_end() -> pl.Expr:
     is_from = SECOND == "from"
     from_road = pl.when(is_from).then(THIRD).otherwise(SECOND) == "place_noun"
     road = pl.when(led_on & from_road).then(
-        pl.when(is_from).then(beside(TEXT, RUN, 3)).otherwise(beside(TEXT, RUN, 2))
+        pl.when(is_from).then(near("text", 3)).otherwise(near("text", 2))
     )
     return road.str.contains(ROAD).fill_null(False)
 
@@ -121,14 +147,14 @@ def is_of_road() -> pl.Expr:
 
 def holds_place() -> pl.Expr:
     """ "Georgia's region of South Ossetia", "Ukraine's second city of Kharkiv": what holds it."""
-    holds = (beside(pl.col("start"), RUN, -1) - pl.col("end") >= OWNING) & (
+    holds = (near("start", -1) - pl.col("end") >= OWNING) & (
         (BEHIND == "place_noun") & (SECOND_BEHIND == "of") & (THIRD_BEHIND == "place")
     )
     by_rank = (
-        (beside(SENSE, RUN, -1) == "period")
+        (near("sense", -1) == "period")
         & (SECOND_BEHIND == "place_noun")
         & (THIRD_BEHIND == "of")
-        & (beside(KIND, RUN, -4) == "place")
+        & (near("kind", -4) == "place")
     )
     return holds.fill_null(False) | by_rank.fill_null(False)
 
@@ -136,12 +162,8 @@ def holds_place() -> pl.Expr:
 def is_held() -> pl.Expr:
     """ "Georgia's region of South Ossetia", "Ukraine's second city of Kharkiv": the place held."""
     is_of_noun = (BEFORE == "of") & (SECOND == "place_noun")
-    owned = (
-        is_of_noun
-        & (THIRD == "place")
-        & (beside(pl.col("start"), RUN, 2) - beside(pl.col("end"), RUN, 3) >= OWNING)
-    )
-    is_ranked = (beside(SENSE, RUN, 3) == "period") & (FOURTH == "place")
+    owned = is_of_noun & (THIRD == "place") & (near("start", 2) - near("end", 3) >= OWNING)
+    is_ranked = (near("sense", 3) == "period") & (FOURTH == "place")
     return owned.fill_null(False) | (is_of_noun & is_ranked).fill_null(False)
 
 
@@ -164,14 +186,14 @@ def is_second() -> pl.Expr:
     return (
         BEFORE.is_in(["and", "comma"])
         & (SECOND == "place")
-        & (pl.col("words_before") + beside(pl.col("words_before"), RUN, 1) == 0)
+        & (pl.col("words_before") + near("words_before", 1) == 0)
     )
 
 
 def is_speaker() -> pl.Expr:
     """ "Russia's defence ministry", "Kyiv's troops", "Kabul said", "..., killing two, the Kurdistan
     Region's directorate said" tell of no scene."""
-    is_owner = (beside(pl.col("start"), RUN, -1) - pl.col("end") == OWNING) & BEHIND.is_in(
+    is_owner = (near("start", -1) - pl.col("end") == OWNING) & BEHIND.is_in(
         ["role", "people", "actor"]
     )
     speaks = (
@@ -181,7 +203,7 @@ def is_speaker() -> pl.Expr:
     )
     by_office = (
         (BEHIND == "speech")
-        & (beside(pl.col("words_before"), RUN, -1) <= OFFICE_WORDS)
+        & (near("words_before", -1) <= OFFICE_WORDS)
         & (BEFORE == "article")
         & (SECOND == "comma")
         & IS_NEXT
@@ -191,10 +213,10 @@ def is_speaker() -> pl.Expr:
 
 def is_inner() -> pl.Expr:
     """ "In Oromia, near Nekemte": the town tells more than the unit before it."""
-    around = pl.when(THIRD == "place").then(beside(SENSE, RUN, 3)).otherwise(beside(SENSE, RUN, 4))
+    around = pl.when(THIRD == "place").then(near("sense", 3)).otherwise(near("sense", 4))
     return (
         opens_landmark()
-        & (beside(SENSE, RUN, 1) == "near")
+        & (near("sense", 1) == "near")
         & around.is_in(["admin1", "region", "country"])
         & (SENSE == "populated_place")
     ).fill_null(False)
@@ -205,10 +227,10 @@ def is_landmark() -> pl.Expr:
     what lies in a larger unit: "at X, in Y, on Sunday, killing nine"."""
     beside_place = (
         (BEFORE == "in")
-        & (beside(SENSE, RUN, 1) == "near")
+        & (near("sense", 1) == "near")
         & ((SECOND == "place") | ((SECOND == "place_noun") & (THIRD == "place")))
         & ~(pl.col("words_before") > 0)
-        & (beside(pl.col("words_before"), RUN, 1) == 0)
+        & (near("words_before", 1) == 0)
     ).fill_null(False)
     return (opens_landmark() & ~is_inner()) | beside_place
 
@@ -217,7 +239,7 @@ def opens_landmark() -> pl.Expr:
     """ "X, near Y", "X, in Y": behind a place and a comma."""
     return (
         (BEFORE == "in")
-        & ((beside(SENSE, RUN, 1) == "near") | SENSE.is_in(UNITS_AROUND))
+        & ((near("sense", 1) == "near") | SENSE.is_in(UNITS_AROUND))
         & (SECOND == "comma")
         & ((THIRD == "place") | ((THIRD == "place_noun") & (FOURTH == "place")))
     ).fill_null(False)
@@ -226,14 +248,12 @@ def opens_landmark() -> pl.Expr:
 def is_attacked() -> pl.Expr:
     """ "A gang attacked X, in the hills above Y" happened at X, as did "accused the army of bombing
     X", "attacked X on Monday and Y on Tuesday, killing nine" and "X was bombed on Monday"."""
-    by_verb = (BEFORE == "trigger") & beside(pl.col("voice"), RUN, 1).str.contains(ATTACKING)
-    by_noun = (BEFORE == "method") & beside(TEXT, RUN, 1).str.contains(GERUND)
+    by_verb = (BEFORE == "trigger") & near("voice", 1).str.contains(ATTACKING)
+    by_noun = (BEFORE == "method") & near("text", 1).str.contains(GERUND)
     # "Shelled the Abu Shouk camp", "hit the Ras Isa fuel port"
     by_site = (BEFORE == "article") & (SECOND == "trigger") & (BEHIND == "place_noun")
-    by_site &= beside(pl.col("voice"), RUN, 2).str.contains(ATTACKING) | beside(
-        TEXT, RUN, 2
-    ).str.contains(HIT)
-    by_site &= (beside(pl.col("words_before"), RUN, 1) == 0) & is_site_behind()
+    by_site &= near("voice", 2).str.contains(ATTACKING) | beside(TEXT, RUN, 2).str.contains(HIT)
+    by_site &= (near("words_before", 1) == 0) & is_site_behind()
     is_struck = ((by_verb | by_noun | by_site) & IS_NEXT).fill_null(False)
     on_another_day = (
         (BEFORE == "and")
@@ -248,18 +268,18 @@ def is_attacked() -> pl.Expr:
         & IS_NEXT
         & (BEHIND == "be")
         & (SECOND_BEHIND == "trigger")
-        & beside(pl.col("voice"), RUN, -2).str.contains(ATTACKING)
+        & near("voice", -2).str.contains(ATTACKING)
     )
     return is_struck | on_another_day.fill_null(False) | as_subject.fill_null(False)
 
 
 def is_site_behind() -> pl.Expr:
     """True where the noun behind a place, or a word on, is that of a site or a settlement."""
-    sense = beside(SENSE, RUN, -1)
+    sense = near("sense", -1)
     return (
         sense.is_in(["facility", "populated_place", "admin2", "region"])
-        & (beside(pl.col("words_before"), RUN, -1) <= 1)
-        & ~beside(TEXT, RUN, -1).str.contains(NAMED_HOUSE)
+        & (near("words_before", -1) <= 1)
+        & ~near("text", -1).str.contains(NAMED_HOUSE)
     )
 
 
@@ -267,9 +287,7 @@ def is_hit() -> pl.Expr:
     """ "A hospital of the Red Cross in X was struck", "in front of a ministry in X": nobody speaks
     there."""
     is_subject = (BEHIND.is_in(["be", "trigger"])) & ENDS_NEXT
-    by_seat = (
-        pl.when(THIRD == "article").then(beside(SENSE, RUN, 4)).otherwise(beside(SENSE, RUN, 3))
-    )
+    by_seat = pl.when(THIRD == "article").then(near("sense", 4)).otherwise(near("sense", 3))
     return is_subject.fill_null(False) | (
         (SECOND == "role") & (SEAT == "in") & (by_seat == "near")
     ).fill_null(False)
@@ -277,9 +295,7 @@ def is_hit() -> pl.Expr:
 
 def is_dateline() -> pl.Expr:
     """ "GOMA, DR Congo - "."""
-    return (BEFORE.is_null() & (BEHIND == "comma") & (beside(SENSE, RUN, -1) == "dash")).fill_null(
-        False
-    )
+    return (BEFORE.is_null() & (BEHIND == "comma") & (near("sense", -1) == "dash")).fill_null(False)
 
 
 def is_of_part() -> pl.Expr:

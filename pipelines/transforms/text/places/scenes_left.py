@@ -1,5 +1,5 @@
 """Which place of a sentence those were in who left it, fled it or were taken from it: Boolean
-expressions over mentions sorted by sentence_id and mention_no."""
+expressions over mentions sorted by sentence_id and mention_no, with `neighbours` beside them."""
 
 import polars as pl
 
@@ -13,8 +13,9 @@ from pipelines.transforms.text.places.scene_signs import (
     SECOND,
     SENSE,
     is_of_road,
+    near,
 )
-from pipelines.transforms.text.runs import beside, first_after, last_known
+from pipelines.transforms.text.runs import first_after, last_known
 
 LAST_VERB = last_known(pl.when(KIND == "trigger").then("text"), RUN)
 NEXT_TOLD = first_after(pl.when(KIND.is_in(["trigger", "clause"])).then(SENSE), RUN)
@@ -66,7 +67,7 @@ def is_taken_from() -> pl.Expr:
 def is_way_out() -> pl.Expr:
     """ "Fled from Woro toward Wawa": not where they were."""
     return (
-        (BEFORE == "to") & (beside(SENSE, RUN, 1) == "towards") & LAST_VERB.str.contains(FLEEING)
+        (BEFORE == "to") & (near("sense", 1) == "towards") & LAST_VERB.str.contains(FLEEING)
     ).fill_null(False)
 
 

@@ -35,6 +35,8 @@ def with_calendar(spans: pl.DataFrame, reference: pl.DataFrame, lexicons: Lexico
     told = numbered.filter(is_period | is_whole).join(
         own_day, on="article_id", maintain_order="left"
     )
+    if told.is_empty():
+        return spans.filter(~is_period)
     months = month_numbers(lexicons.words.filter(pl.col("kind") == "time"))
     is_pair = text.str.contains(PART) | text.str.contains(pair_of(months))
     parts = parts_of_year(told.filter(~is_whole & is_pair), months)
