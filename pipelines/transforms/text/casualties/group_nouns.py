@@ -27,6 +27,8 @@ KIN = (
     r"(?i)^(?:(?:grand|step)?(?:sons?|fathers?|parents)|(?:half )?brothers?|husbands?|nephews?|"
     r"uncles?|cousins?|relatives?|kin|(?:son|brother|father)s?[ -]in[ -]law|family members?|child)$"
 )
+OF_STATE = r"^(?:state-forces-|security-forces|generic-state-forces|police)"
+COMMANDER = r"(?i)commander"
 # Who works for somebody, and bears arms for nobody.
 STAFF = (
     r"(?i)^(?:drivers?|chauffeurs?|secretar(?:y|ies)|clerks?|assistants?|maids?|cooks?|gardeners?|"
@@ -96,28 +98,40 @@ def is_called() -> pl.Expr:
 
 
 def is_kin_of_civilian() -> pl.Expr:
-    """True for kin and staff of whoever bears no arms: "the mayor's son"."""
-    civil = is_civil_office()
+    """True for kin and staff of whoever bears no arms, and kin of a state's officers: "the mayor's
+    son", "the daughter of a colonel"."""
     people = pl.when(KIND == "people").then("text")
-    is_kin = people.str.contains(f"{KIN}|{UNARMED}|{STAFF}").fill_null(False)
-    # "The mayor's son", "a brother of the senator"
-    of_civilian = beside(civil, RUN, 1) & (
-        pl.col("start") - beside(pl.col("end"), RUN, 1)
-    ).is_between(*POSSESSIVE)
-    # "The mayor's two daughters"
-    of_civilian |= (
-        (beside(KIND, RUN, 1) == "quantity")
-        & beside(civil, RUN, 2)
-        & (beside(pl.col("start"), RUN, 1) - beside(pl.col("end"), RUN, 2)).is_between(*POSSESSIVE)
+    is_kin = people.str.contains(f"{KIN}|{UNARMED}").fill_null(False)
+    is_staff = people.str.contains(STAFF).fill_null(False)
+    civil = is_civil_office()
+    of_civilian = (is_kin & is_owned_by(civil | is_officer())) | (is_staff & is_owned_by(civil))
+    # "A reporter's wife and son"
+    is_joined = (is_kin | is_staff) & (beside(KIND, RUN, 1) == "and") & beside(of_civilian, RUN, 2)
+    return of_civilian | is_joined.fill_null(False)
+
+
+def is_owned_by(owner: pl.Expr) -> pl.Expr:
+    """True for nouns beside their owner: "the mayor's son", "the mayor's two daughters", "a brother
+    of the senator"."""
+    gap = pl.col("start") - beside(pl.col("end"), RUN, 1)
+    is_owned = beside(owner, RUN, 1) & gap.is_between(*POSSESSIVE)
+    gap = beside(pl.col("start"), RUN, 1) - beside(pl.col("end"), RUN, 2)
+    is_owned |= (
+        (beside(KIND, RUN, 1) == "quantity") & beside(owner, RUN, 2) & gap.is_between(*POSSESSIVE)
     )
     is_of = beside(KIND, RUN, -1) == "of"
     for step in (2, 3):
-        of_civilian |= is_of & beside(civil, RUN, -step)
+        is_owned |= is_of & beside(owner, RUN, -step)
         is_of &= beside(KIND, RUN, -step) == "article"
-    of_civilian = (is_kin & of_civilian).fill_null(False)
-    # "A reporter's wife and son"
-    is_joined = is_kin & (beside(KIND, RUN, 1) == "and") & beside(of_civilian, RUN, 2)
-    return of_civilian | is_joined.fill_null(False)
+    return is_owned.fill_null(False)
+
+
+def is_officer() -> pl.Expr:
+    """True for a soldier or policeman of a state, or whoever has a rank."""
+    is_rank = (KIND == "role") & pl.col("sense").is_in(["rank", "military"])
+    is_rank &= ~pl.col("text").str.contains(COMMANDER)
+    is_soldier = (KIND == "people") & pl.col("entity_id").str.contains(OF_STATE)
+    return (is_rank | is_soldier).fill_null(False)
 
 
 def is_civil_office() -> pl.Expr:

@@ -8,6 +8,21 @@ LEAD = "(?:-|=|{place|side|place_noun|thing}){0,3}?"
 # "A member of the Liberal Party"
 OF_BODY = "(?:{of}(?:-|=|{article|place|place_noun|thing|other_verb}){1,6}?)?"
 NAMING = (
+    # "Ana Ruiz, daughter of General Rahim Karimi, chief of staff, was killed": she was.
+    Rewrite(
+        "of_person",
+        r"{bearer!}{comma}{article}?~{unnamed!}{of}{article}?~(?:{place|side}~)?{bearer|unnamed}"
+        r"(?:{comma}{article}?~(?:{titled}|G\.\.[0-9.]+)(?:{of}(?:-|=|{article|place|place_noun|"
+        r"side|thing}){1,5}?)?)?({comma})",
+        "?$1.$2$3",
+    ),
+    # "A member of the police, who is also a commander of Interpol, was killed"
+    Rewrite(
+        "is_also",
+        f"({{group}}){{comma}}{{clause}}{{be}}{{clause}}?(?:{{article}}?{LEAD}{{unnamed}}){REST}"
+        "{comma}({be|have|died})",
+        "$1$2",
+    ),
     # "The son-in-law of General Rahim Karimi, chief of staff": the general is nobody harmed.
     Rewrite(
         "of_person",

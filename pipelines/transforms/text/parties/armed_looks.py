@@ -66,6 +66,12 @@ RIDES_AND_DOES = (
     r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|scores|[0-9]+|[a-z-]+ers?|"
     r"[a-z-]+ors?|chief|priest|teacher|civilians|people|policem[ae]n|soldiers?)(?-u:\b)"
 )
+# "The commando who killed the minister", "a foreign commando kidnapped": a group, and no soldier.
+COMMANDO = r"(?i)^commando$"
+WHO_DID = (
+    r"(?i)^ (?:who |that |which )?(?:(?:had|has|have) )?(?:killed|murdered|assassinated|kidnapped|"
+    r"abducted|executed|gunned down|shot(?: dead)?) [\p{L}0-9]"
+)
 
 # "Colombian authorities arrested two men": its police, whichever.
 ARRESTING = (
@@ -115,6 +121,7 @@ def turn_armed(spans: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFrame:
     does = pl.col("word").str.contains(SEVERAL) & (
         pl.col("ahead").str.contains(DONE_BY) | behind.str.contains(f"{DOES}|{RIDES_AND_DOES}")
     )
+    does |= pl.col("word").str.contains(COMMANDO) & behind.str.contains(WHO_DID)
     told = (
         spans.with_row_index("row")
         .filter(may_be)

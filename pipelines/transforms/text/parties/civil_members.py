@@ -24,7 +24,17 @@ OF_NAMED = (
 OF_HOUSE = (
     r"(?i)^ (?:of|from) (?:the )?(?:parliament|congress|senate|"
     r"(?:national |legislative |town |city )?(?:assembly|council)|"
-    r"(?:ruling|governing|opposition|main opposition|government) part(?:y|ies))(?-u:\b)"
+    r"(?:ruling|governing|opposition|main opposition|government) part(?:y|ies)|"
+    r"(?:local |international |national |[a-z]+ese |[a-z]+an )?(?:red cross|red crescent|"
+    r"(?:diplomatic|observer|trade|medical|aid|relief) (?:missions?|corps|teams?|delegations?))|"
+    # "Of humanitarian and labour organizations"
+    r"(?:an? |two |several |various |local |other )?(?:[a-z]+(?:, | and ))?(?:humanitarian|labou?r|"
+    r"student|peasant|farmers['\x{2019}]?|workers['\x{2019}]?|women['\x{2019}]?s?|church|"
+    r"religious|christian|catholic|human rights|rights|civic|civil society|community|aid|relief|"
+    r"charity|environmental|indigenous|neighbou?rhood|teachers['\x{2019}]?|trade union|union|"
+    r"youth|cultural|non-?governmental|opposition) (?:and [a-z]+ )?"
+    r"(?:groups?|organi[sz]ations?|associations?|unions?|movements?|agenc(?:y|ies)|"
+    r"federations?|committees?|bodies|parties))(?-u:\b)"
 )
 BODY_BEFORE = rf"({NAMES}{BODY}) $"
 # Bodies of states, and those whose members bear arms.
