@@ -52,7 +52,11 @@ PUNISHED = (
     r"(?-u:\b)[^.;]{0,25}(?-u:\b)(?:for|over|who|of|covers?|covering|in connection with)"
     r"(?-u:\b)[^.;]{0,45}$"
 )
-LINKED = r"(?i)(?-u:\b)(?:linked|tied)(?-u:\b)[^.;]{0,70}(?-u:\b)(?:to|with) (?:the )?$"
+LINKED = (
+    r"(?i)(?-u:\b)(?:linked|tied)(?-u:\b)[^.;]{0,70}(?-u:\b)(?:to|with) (?:the )?$|"
+    # "Where the ransom from the kidnapping had gone"
+    r"(?-u:\b)ransoms?(?: money)? (?:from|for|paid (?:for|after|in)) (?:the )?$"
+)
 # "Outrages like those when a bishop was killed": a deed that only tells of its time.
 TIMES_WHEN = (
     r"(?i)(?-u:\b)(?:those|days?|times?|eras?|years|decades?|moments?|occasions?,?) "
