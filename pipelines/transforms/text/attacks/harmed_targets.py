@@ -3,7 +3,7 @@ church"."""
 
 import polars as pl
 
-from pipelines.transforms.text.attacks.both_sides import SIDES
+from pipelines.transforms.text.attacks.both_sides import MUTUAL, SIDES
 from pipelines.transforms.text.attacks.harms_beside import (
     PARTED,
     beside_attacks,
@@ -52,14 +52,10 @@ def name_targets(
     """Harms of nobody known with whom the one attack of their sentence was aimed at as the target;
     who was harmed in an attack on civilians was one of them, where no armed are told of.
 
-    keyed: claims with row. attacks: of any doer, with is_arrest, target_start and target_end.
+    keyed: claims with row. attacks: those of aimed_attacks.
     """
     aimed = attacks.filter(
-        pl.col(TARGET).is_not_null(),
-        # "Killed six people, two of them teachers"
-        ~pl.col("rule_id").is_in(OF_HARM),
-        ~pl.col("is_arrest"),
-        pl.col(TARGET).n_unique().over("sentence_id") == 1,
+        pl.col(TARGET).is_not_null(), pl.col(TARGET).n_unique().over("sentence_id") == 1
     )
     is_open = pl.all_horizontal(pl.col(name).is_null() for name in (TARGET, "victim_actor_id"))
     beside = beside_attacks(keyed.filter(is_open), aimed, sentences)
@@ -77,43 +73,51 @@ def name_targets(
         (pl.col("harm") != "captured") | (doer == other).fill_null(False),
         ~(is_ahead & pl.col("to_attack").str.contains(WHO_DID)),
         (doer != pl.col(TARGET)).fill_null(True),
-        ~aimed_words().str.replace(DISPLACED, "").str.contains(ANYBODY),
-        ~pl.col("sentence").str.contains(HELD),
-        # "Attacked Niger, killing 12": anybody there.
-        (pl.col(TARGET) != country_forces()).fill_null(True),
         (pl.col("location_id") == pl.col("location_id_attack")).fill_null(True)
         | pl.col("is_behind"),
     )
-    return aim(keyed, lent.select("row", aimed_at=TARGET, are_civil=are_civilians()))
+    are_civil = pl.col("on_civilians") & are_unarmed(pl.col("sentence"))
+    return aim(keyed, lent.select("row", aimed_at=TARGET, are_civil=are_civil))
 
 
-def country_forces() -> pl.Expr:
-    """The forces of the country that is the place of the attack itself."""
-    return pl.lit(STATE_FORCES) + pl.col("location_id_attack").str.to_lowercase()
+def aimed_attacks(attacks: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
+    """Attacks of any doer, their target where one was aimed at, and on_civilians: those that are
+    told of, or people in a place that is full of them.
 
-
-def aimed_words() -> pl.Expr:
-    """The words of the sentence that name whom the attack was aimed at."""
-    return pl.col("sentence").str.slice(
+    attacks: claims of attacks with is_arrest, anchor_end, target_start and target_end.
+    """
+    texts = sentences.select("sentence_id", base="start", sentence="text")
+    words = pl.col("sentence").str.slice(
         pl.col("target_start") - pl.col("base"), pl.col("target_end") - pl.col("target_start")
     )
-
-
-def are_civilians() -> pl.Expr:
-    """Whether who was harmed by the attack is of the civilians it was aimed at: those told of, or
-    people in a place that is full of them."""
-    # The object of an attack reaches to its word, a party's mention does not.
-    is_thing = (pl.col("target_start") == pl.col("anchor_end_attack")) | (
-        pl.col("target_end") == pl.col("anchor_start_attack")
+    # "Attacked Niger, killing 12": anybody there.
+    forces = pl.lit(STATE_FORCES) + pl.col("location_id").str.to_lowercase()
+    # "Killed six people, two of them teachers"
+    is_aimed = ~pl.col("rule_id").is_in(OF_HARM)
+    is_aimed &= (
+        (pl.col(TARGET) != forces).fill_null(True)
+        & ~words.str.replace(DISPLACED, "").str.contains(ANYBODY).fill_null(False)
+        & ~pl.col("sentence").str.contains(HELD)
     )
-    words = aimed_words()
+    # The object of an attack reaches to its word, a party's mention does not.
+    is_thing = (pl.col("target_start") == pl.col("anchor_end")) | (
+        pl.col("target_end") == pl.col("anchor_start")
+    )
     is_peopled = words.str.contains(PEOPLED) & ~words.str.contains(NEAR_IT)
     return (
-        pl.col(TARGET).is_in(CIVIL)
-        & (~is_thing | is_peopled)
-        & (pl.col("value_best") != 0).fill_null(True)
-        & ~pl.col("sentence").str.contains(ARMED_TOO)
-    ).fill_null(False)
+        attacks.filter(~pl.col("is_arrest"), ~pl.col("rule_id").is_in(MUTUAL))
+        .join(texts, on="sentence_id", maintain_order="left")
+        .with_columns(
+            pl.when(is_aimed).then(TARGET).alias(TARGET),
+            on_civilians=(pl.col(TARGET).is_in(CIVIL) & (~is_thing | is_peopled)).fill_null(False),
+        )
+        .drop("base", "sentence", "target_start", "target_end", "anchor_end")
+    )
+
+
+def are_unarmed(text: pl.Expr) -> pl.Expr:
+    """Whether a harm is told of whose sentence names nobody armed among those harmed."""
+    return (pl.col("value_best") != 0).fill_null(True) & ~text.str.contains(ARMED_TOO)
 
 
 def aim(keyed: pl.DataFrame, lent: pl.DataFrame) -> pl.DataFrame:

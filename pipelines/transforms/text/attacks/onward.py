@@ -3,7 +3,7 @@
 import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
-from pipelines.transforms.text.attacks.both_sides import HARMFUL, MUTUAL, SIDES
+from pipelines.transforms.text.attacks.both_sides import HARMFUL, SIDES
 from pipelines.transforms.text.attacks.going_on import (
     AMBUSH,
     ANOTHER,
@@ -44,6 +44,7 @@ from pipelines.transforms.text.attacks.going_on import (
     WEAPONS,
     WHEN_IT_HIT,
 )
+from pipelines.transforms.text.attacks.harmed_targets import are_unarmed
 from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.parties.enemies import side_of
 from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
@@ -53,9 +54,9 @@ def lend_onward(
     keyed: pl.DataFrame, attacks: pl.DataFrame, sentences: pl.DataFrame, lexicons: Lexicons
 ) -> pl.DataFrame:
     """Lend the attacker of a sentence to the harm that the next one of its paragraph tells without
-    any: "They attacked X. Two drivers were killed." Who did a harm did more of it, and attackers
-    who were killed are those of the attack. What goes on, or tells of damage alone, may stand
-    between the two."""
+    any, and whom it was aimed at: "They attacked X. Two drivers were killed." Who did a harm did
+    more of it, and attackers who were killed are those of the attack. What goes on, or tells of
+    damage alone, may stand between the two. attacks: those of aimed_attacks."""
     numbers = sentences.select("sentence_id", *KEY, "text")
     givers = givers_of(keyed, attacks, numbers)
     asked = going_on(keyed, numbers)
@@ -68,6 +69,8 @@ def lend_onward(
     lent = pl.concat([next_to, further]).select(
         "row",
         "given_id",
+        aimed_at=pl.when(~pl.col("is_harm") & ~pl.col("is_more_of_them")).then("given_target"),
+        are_civil=~pl.col("is_harm") & pl.col("on_civilians") & are_unarmed(pl.col("text")),
         ambushed_id=pl.when(is_of_ambush).then("given_target"),
         # "X took A from Y. Nine militants were killed": none of X's.
         is_on_others=pl.col("text").str.contains(ON_OTHERS)
@@ -82,6 +85,8 @@ def lend_onward(
         & ~pl.col("given_id").str.starts_with(STATE_FORCES)
     ).fill_null(False)
     is_doer = is_lent & ~is_attacker
+    is_open = pl.col("target_actor_id").is_null() & ~is_attacker
+    is_open &= (pl.col("victim_actor_id") == pl.col("aimed_at")).fill_null(True)
     return (
         keyed.join(lent, on="row", how="left", maintain_order="left")
         .with_columns(
@@ -92,23 +97,34 @@ def lend_onward(
             sides_basis=pl.when(is_lent).then(pl.lit("inferred")).otherwise("sides_basis"),
         )
         .with_columns(
-            target_actor_id=pl.when(is_doer).then("victim_actor_id").otherwise("target_actor_id"),
+            victim_actor_id=pl.when("are_civil")
+            .then(pl.coalesce("victim_actor_id", "aimed_at"))
+            .otherwise("victim_actor_id"),
         )
-        .drop("given_id", "ambushed_id", "is_on_others")
+        .with_columns(
+            target_actor_id=pl.when(is_doer)
+            .then(pl.coalesce("victim_actor_id", "aimed_at"))
+            .when(is_open)
+            .then("aimed_at")
+            .otherwise("target_actor_id"),
+        )
+        .drop("given_id", "ambushed_id", "is_on_others", "aimed_at", "are_civil")
     )
 
 
 def givers_of(keyed: pl.DataFrame, attacks: pl.DataFrame, numbers: pl.DataFrame) -> pl.DataFrame:
-    """The one attacker of a sentence, or the one who did its harms, under the number of the
-    sentence after: KEY, is_harm, is_blast, is_ambush, given_id, given_target, given_place and
-    given_from (whose the ground was that it took)."""
-    told = ["sentence_id", "location_id", *SIDES, "sub_event_type"]
+    """The one attacker of a sentence, or the one who did its harms, or whom an attack of nobody
+    known was aimed at, under the number of the sentence after: KEY, is_harm, is_blast, is_ambush,
+    given_id, given_target, on_civilians, given_place and given_from (whose the ground was that it
+    took)."""
+    told = ["sentence_id", "location_id", *SIDES, "sub_event_type", "on_civilians"]
+    keyed = keyed.with_columns(on_civilians=pl.lit(False))
     deeds = keyed.filter(
         pl.col("claim_type") == "casualty",
         pl.col("initiator_actor_id").is_not_null(),
         pl.col("harm").is_in(HARMFUL),
     ).select(*told, is_harm=pl.lit(True), given_from=pl.lit(None, pl.String))
-    does = attacks.filter(~pl.col("rule_id").is_in(MUTUAL)).select(
+    does = attacks.filter(pl.any_horizontal(pl.col(SIDES).is_not_null())).select(
         *told, is_harm=pl.lit(False), given_from=pl.lit(None, pl.String)
     )
     takes = (
@@ -123,6 +139,7 @@ def givers_of(keyed: pl.DataFrame, attacks: pl.DataFrame, numbers: pl.DataFrame)
         .join(numbers.filter(~pl.col("text").str.contains(NOT_DONE)), on="sentence_id", how="semi")
         .select(*told, is_harm=pl.lit(False), given_from="from_actor_id")
     )
+    doer = pl.col("initiator_actor_id")
     return (
         pl.concat([does, takes, deeds])
         .join(numbers, on="sentence_id")
@@ -132,12 +149,12 @@ def givers_of(keyed: pl.DataFrame, attacks: pl.DataFrame, numbers: pl.DataFrame)
                 "sentence_id"
             ) | pl.col("text").str.contains(WEAPONS)
         )
-        .filter(pl.col("initiator_actor_id").n_unique().over("sentence_id") == 1)
-        .sort("sentence_id", "is_harm", "location_id", nulls_last=True)
+        .filter(doer.drop_nulls().n_unique().over("sentence_id") <= 1)
+        .sort("sentence_id", doer.is_null(), "is_harm", "location_id", nulls_last=True)
         .unique("sentence_id", keep="first", maintain_order=True)
         .select(
             "article_id", "passage_no", pl.col("sentence_no") + 1, "is_harm", "is_blast",
-            "is_ambush", "given_from", given_id="initiator_actor_id",
+            "is_ambush", "given_from", "on_civilians", given_id="initiator_actor_id",
             given_target="target_actor_id", given_place="location_id",
         )
     )  # fmt: skip

@@ -4,7 +4,7 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.attacks.both_sides import lend_across
-from pipelines.transforms.text.attacks.harmed_targets import name_targets
+from pipelines.transforms.text.attacks.harmed_targets import aimed_attacks, name_targets
 from pipelines.transforms.text.attacks.harms_beside import lend_to_harms
 from pipelines.transforms.text.attacks.inflicted import name_inflicted
 from pipelines.transforms.text.attacks.loans import lend_to_fights
@@ -55,14 +55,29 @@ def lend_attackers(
     if attacks.is_empty() and beaten_off.is_empty():
         across = lend_across(keyed, sentences, lexicons)
         lent = lend_on_both(lend_to_fights(across, sentences, lexicons), sentences, groups)
-        return lend_onward(name_targets(lent, told, sentences), attacks, sentences, lexicons).drop(
-            "row"
-        )
+        return carry_on(lent, told, told, sentences, lexicons).drop("row")
     attacks, repelled = part_repelled(attacks, sentences)
     repelled = pl.concat([repelled, beaten_off]).sort("sentence_id", "anchor_start")
     harms = lend_to_harms(harm_attackers(keyed, repelled, sentences), attacks, sentences, groups)
     across = lend_across(harms, sentences, lexicons)
     lent = lend_on_both(lend_to_fights(across, sentences, lexicons), sentences, groups)
-    aimed = name_targets(lent, told, sentences)
     done = attacks.filter(~pl.col("is_arrest"))
-    return lend_retold(lend_onward(aimed, done, sentences, lexicons), done, sentences).drop("row")
+    open_ones = told.filter(pl.col("initiator_actor_id").is_null())
+    onward = carry_on(
+        lent, told, pl.concat([attacks, open_ones], how="diagonal"), sentences, lexicons
+    )
+    return lend_retold(onward, done, sentences).drop("row")
+
+
+def carry_on(
+    lent: pl.DataFrame, told: pl.DataFrame, done: pl.DataFrame, sentences: pl.DataFrame,
+    lexicons: Lexicons,
+) -> pl.DataFrame:  # fmt: skip
+    """Harms with whom an attack of their sentence was aimed at, and with both parties of the one
+    that the sentence before tells. told: all attacks; done: those that were not repelled."""
+    aimed = aimed_attacks(told, sentences)
+    onward = aimed.join(
+        done.select("sentence_id", "anchor_start").unique(), on=["sentence_id", "anchor_start"],
+        how="semi", maintain_order="left",
+    )  # fmt: skip
+    return lend_onward(name_targets(lent, aimed, sentences), onward, sentences, lexicons)
