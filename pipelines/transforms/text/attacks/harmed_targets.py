@@ -4,6 +4,7 @@ church"."""
 import polars as pl
 
 from pipelines.transforms.text.attacks.both_sides import MUTUAL, SIDES
+from pipelines.transforms.text.attacks.civil_targets import ARMED
 from pipelines.transforms.text.attacks.harms_beside import (
     PARTED,
     beside_attacks,
@@ -95,7 +96,7 @@ def aimed_attacks(attacks: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFram
     # "Killed six people, two of them teachers"
     is_aimed = ~pl.col("rule_id").is_in(OF_HARM)
     is_aimed &= (
-        (pl.col(TARGET) != forces).fill_null(True)
+        ((pl.col(TARGET) != forces) | words.str.contains(ARMED)).fill_null(True)
         & ~words.str.replace(DISPLACED, "").str.contains(ANYBODY).fill_null(False)
         & ~pl.col("sentence").str.contains(HELD)
     )

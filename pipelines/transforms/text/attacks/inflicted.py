@@ -2,6 +2,9 @@
 
 import polars as pl
 
+from pipelines.transforms.text.parties.first_person import ENEMY
+from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
+
 SIDES = ["initiator_actor_id", "target_actor_id"]
 RULES = (
     "casualty_deaths", "casualty_unnumbered", "casualty_some", "casualty_died", "casualty_reduced",
@@ -18,7 +21,8 @@ BY_SUBJECT = (
 
 def name_inflicted(keyed: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     """The claims, casualties that a party inflicted with whom its sentence has it fight or attack,
-    or the one before it: "X attacked Y. It inflicted nine casualties."
+    or the one before it: "X attacked Y. It inflicted nine casualties." Of a party with nobody
+    beside it, they are the enemy's.
 
     keyed: claims with row and anchor_start.
     """
@@ -58,11 +62,21 @@ def name_inflicted(keyed: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame
         .when(pl.col("doer") == pl.col("second"))
         .then("first")
     )
-    told = (
+    named = (
         pl.concat([here, there.select(here.columns)])
         .select("row", inflicted_by="doer", inflicted_on=other)
         .drop_nulls()
     )
+    # "X inflicted nine casualties": on whom it fights in its article.
+    left = (
+        asked.filter(
+            ~pl.col("behind").str.contains(ON_SOMEBODY),
+            pl.col("initiator_actor_id") != UNIDENTIFIED,
+        )
+        .join(named, on="row", how="anti", maintain_order="left")
+        .select("row", inflicted_by="initiator_actor_id", inflicted_on=pl.lit(ENEMY))
+    )
+    told = pl.concat([named, left])
     is_told = pl.col("inflicted_on").is_not_null()
     return (
         keyed.join(told, on="row", how="left", maintain_order="left")
