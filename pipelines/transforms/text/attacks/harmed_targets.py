@@ -17,6 +17,7 @@ from pipelines.transforms.text.parties.civil_members import CIVIL_KINDS
 
 DOER, TARGET = SIDES
 CIVIL = (*CIVIL_KINDS, "refugees")
+COUNTRY = r"^[A-Z]{3}$"
 OF_HARM = ("attack_slay", "attack_slain")
 # "Shelling killed nine people": they are whoever was harmed.
 ANYBODY = r"(?i)(?-u:\b)(?:people|persons?|individuals?|m[ae]n|others?)$"
@@ -75,6 +76,10 @@ def name_targets(
         ~(is_ahead & pl.col("to_attack").str.contains(WHO_DID)),
         (doer != pl.col(TARGET)).fill_null(True),
         (pl.col("location_id") == pl.col("location_id_attack")).fill_null(True)
+        # "Ten were killed in Colombia during an attack on a councillor in Medellin"
+        | pl.any_horizontal(
+            pl.col(f"location_id{at}").str.contains(COUNTRY) for at in ("", "_attack")
+        )
         | pl.col("is_behind"),
     )
     are_civil = pl.col("on_civilians") & are_unarmed(pl.col("sentence"))

@@ -1,9 +1,9 @@
 """What all of those harmed are: "six people, all of them soldiers, were killed", "two
-brothers, both farmers"."""
+brothers, both farmers", "fifty people, mostly civilians"."""
 
 import polars as pl
 
-from pipelines.transforms.text.parties.civil_members import CIVILIANS
+from pipelines.transforms.text.parties.civil_members import CIVIL_KINDS, CIVILIANS
 from pipelines.transforms.text.runs import beside
 
 # From the group's last letter to 'all'.
@@ -12,6 +12,10 @@ COMMA, DASH = len(", "), len(" -- ")
 SCENE = ("in", "article", "place", "place_noun", "time", "unit", "of", "comma", "have")
 # "Killed ten people near X, all of them soldiers": so may those harmed.
 GROUP = ("quantity", "people", "method")
+MOSTLY = (
+    r"(?i)^(?:mostly|mainly|largely|chiefly|predominantly|overwhelmingly|most of (?:them|whom)|"
+    r"the (?:vast |great |overwhelming )?majority(?: of (?:them|whom))?)$"
+)
 
 
 def name_all(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
@@ -22,8 +26,9 @@ def name_all(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     soldiers".
     """
     # No mention but of these, of which 'all' counts as an article, parts two of one number.
-    told_no = (~pl.col("kind").is_in(SCENE)).cum_sum()
-    others_no = (~pl.col("kind").is_in([*SCENE, *GROUP])).cum_sum()
+    is_told = ~pl.col("kind").is_in(SCENE) & ~is_most()
+    told_no = is_told.cum_sum()
+    others_no = (is_told & ~pl.col("kind").is_in(GROUP)).cum_sum()
     triggers = mentions.select(
         "sentence_id",
         trigger_no="mention_no",
@@ -49,17 +54,20 @@ def name_all(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
         (pl.col("all_told") == pl.col("trigger_told"))
         | (is_active & (pl.col("all_others") == pl.col("trigger_others")))
     )
+    # 'All' and 'both' tell it better than kin does: "two sisters, both nurses".
+    is_named = (pl.col("victim_actor_id").fill_null(CIVILIANS) == CIVILIANS) & (
+        gap.is_between(COMMA, DASH) | is_behind
+    )
+    is_of_one = (is_named & pl.col("all_of").is_not_null()).fill_null(False)
     return (
         harms.join(told, on="sentence_id", how="left", maintain_order="left")
         .join(triggers, on=["sentence_id", "trigger_no"], how="left", maintain_order="left")
         .with_columns(
-            # 'All' and 'both' tell it better than kin does: "two sisters, both nurses".
-            victim_actor_id=pl.when(
-                (pl.col("victim_actor_id").fill_null(CIVILIANS) == CIVILIANS)
-                & (gap.is_between(COMMA, DASH) | is_behind)
-            )
-            .then("all_of")
-            .otherwise("victim_actor_id")
+            victim_actor_id=pl.when(is_named).then("all_of").otherwise("victim_actor_id"),
+            # "Six people, all civilians, died" are of one side.
+            rule_id=pl.when(is_of_one)
+            .then(pl.col("rule_id").replace("mixed", "passive"))
+            .otherwise("rule_id"),
         )
         .drop(
             "all_start",
@@ -74,7 +82,8 @@ def name_all(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
 
 
 def who_all_are() -> pl.Expr:
-    """Of 'all' and 'both' behind a comma, who the noun behind says they are; null for all else."""
+    """Of 'all' and 'both' behind a comma, who the noun behind says they are, of 'mostly' civilians
+    if they are; null for all else."""
     run, kind, who = pl.col("sentence_id"), pl.col("kind"), pl.col("entity_id")
     is_of_them = beside(kind, run, -1) == "subset"
     noun, noun_id = (
@@ -83,4 +92,18 @@ def who_all_are() -> pl.Expr:
     )
     is_all = ((kind == "article") & (pl.col("sense") == "all")) | (kind == "both")
     is_apposed = beside(kind, run, 1).is_in(["comma", "bracket"])
-    return pl.when(is_all & noun.is_in(["people", "actor", "role"]) & is_apposed).then(noun_id)
+    are_civil = beside(who, run, -1).is_in(CIVIL_KINDS) & (
+        (beside(kind, run, -2) != "and").fill_null(True)
+        | beside(who, run, -3).is_in(CIVIL_KINDS).fill_null(False)
+    )
+    return (
+        pl.when(is_all & noun.is_in(["people", "actor", "role"]) & is_apposed)
+        .then(noun_id)
+        .when(is_most() & is_apposed & are_civil)
+        .then(pl.lit(CIVILIANS))
+    )
+
+
+def is_most() -> pl.Expr:
+    """True for 'mostly' and what means it."""
+    return (pl.col("kind") == "subset") & pl.col("text").str.contains(MOSTLY)

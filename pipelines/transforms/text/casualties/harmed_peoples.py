@@ -19,7 +19,14 @@ BETWEEN_THEM = (
     r"(?i)(?-u:\b)(?:clash|fight|fought|battle|skirmish|riot|mob|feud|armed|militia|troops|soldiers|"
     r"retaliat|reveng|reprisal|between)"
 )
+# "Murdered 19 people, including ten children"
+PERSONS = r"(?i)(?:^| )(?:people|persons)$"
+WITH_CHILDREN = (
+    r"(?i)^,? ?\(?(?:including|among them|among whom were|[a-z]+ of them) [^.;]{0,40}?(?:children|"
+    r"minors|wom[ae]n|girls?|babies|infants?|toddlers?|child|elderly|pensioners?)(?-u:\b)"
+)
 # "JNIM fighters killed nine" of whom they did not fight.
+SOLDIERS = r"(?i)(?-u:\b)(?:soldiers?|policem[ae]n|troops|officers?|militiam[ae]n)(?-u:\b)"
 FIGHTERS = r"(?i)(?-u:\b)fighters?(?-u:\b)"
 
 
@@ -45,7 +52,13 @@ def name_peoples(
         & who.str.contains(f"{FAITHS}|{TRADES}")
         & ~pl.col("sentence").str.replace_all(FIGHTERS, "").str.contains(BETWEEN_THEM)
     )
-    is_civil = pl.col("victim_actor_id").is_null() & (is_helpless | is_of_faith)
+    is_of_many = (
+        who.str.contains(PERSONS)
+        & pl.col("trigger_text").str.contains(HELPLESS)
+        & pl.col("sentence").str.slice(pl.col("group_end") - base).str.contains(WITH_CHILDREN)
+        & ~pl.col("sentence").str.contains(SOLDIERS)
+    )
+    is_civil = pl.col("victim_actor_id").is_null() & (is_helpless | is_of_faith | is_of_many)
     return (
         measured.join(
             sentences.select("sentence_id", base="start", sentence="text"),
