@@ -13,6 +13,7 @@ from pipelines.transforms.text.parties.called_so import (
 )
 from pipelines.transforms.text.parties.first_person import is_ours
 from pipelines.transforms.text.parties.generic_actors import (
+    UNIDENTIFIED_COMMUNAL,
     generic_table,
     harming_side,
     last_party,
@@ -59,6 +60,7 @@ from pipelines.transforms.text.parties.told_countries import (
 # Types of actors that bear no arms, and those of them that meet police in the street.
 CROWDS = ("protesters", "rioters")
 UNARMED = ("civilians", *CROWDS)
+PARAMILITARIES = "generic-paramilitaries"
 # Kinds of mentions that may stand for an actor, or belong to one.
 RESOLVED = ("actor", "people", "role", "method", "place_noun", "unit")
 OF_GOVERNMENT = (
@@ -98,11 +100,24 @@ def resolve_actors(
             leading_groups(mentions, lexicons), on="article_id", how="left", maintain_order="left"
         )
         .join(forces_of_attackers(rows, lexicons), on="row", how="left", maintain_order="left")
-        .select("row", entity_id=pl.coalesce("people_id", resolved()))
+        .select("row", entity_id=pl.coalesce("people_id", resolved(), paramilitaries()))
     )
     entities = mentions["entity_id"].scatter(meant["row"], meant["entity_id"])
     entities = name_affiliates(mentions.with_columns(entities))
     return own_attacks(mentions.with_columns(entities), lexicons)
+
+
+def paramilitaries() -> pl.Expr:
+    """Paramilitaries of nobody known: forces are their state's, men a militia but where the
+    state's police are called so."""
+    is_theirs = pl.col("country").is_in(["IND", "PAK", "BGD", "LKA"]).fill_null(False)
+    text = pl.when(pl.col("entity_id") == PARAMILITARIES).then("text")
+    return (
+        pl.when(text.str.contains(r"(?i)(?:forces?|units?)$"))
+        .then(pl.lit(STATE_FORCES) + pl.col("country").str.to_lowercase())
+        .when(text.str.contains(r"(?i)(?:ies|fighters)$") & ~is_theirs)
+        .then(pl.lit(UNIDENTIFIED_COMMUNAL))
+    )
 
 
 def with_signs(around: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:

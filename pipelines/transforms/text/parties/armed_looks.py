@@ -121,7 +121,9 @@ def turn_armed(spans: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFrame:
     does = pl.col("word").str.contains(SEVERAL) & (
         pl.col("ahead").str.contains(DONE_BY) | behind.str.contains(f"{DOES}|{RIDES_AND_DOES}")
     )
-    does |= pl.col("word").str.contains(COMMANDO) & behind.str.contains(WHO_DID)
+    does |= pl.col("word").str.contains(COMMANDO) & (
+        pl.col("ahead").str.contains(DONE_BY) | behind.str.contains(WHO_DID)
+    )
     told = (
         spans.with_row_index("row")
         .filter(may_be)
