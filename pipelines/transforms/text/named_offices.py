@@ -15,9 +15,13 @@ OF_PLACE = r"(?: (?:of|for) (?:(?:the )?(?-i:[A-Z])[\p{L}'\x{2019}-]+ ?){1,3}?,)
 BEFORE = rf"(?i)<civil_office>{OF_PLACE},? {NAMES}"
 ARMED_BEFORE = rf"(?i)<armed_office>,? {NAMES}"
 # "Salas, a candidate for", "Salas was the mayor of"
-WHO = r"(?:,| was| is| had been| has been)(?: an?| the| former| also| once)* (?:[\p{L}-]+ ){0,2}?"
+AGED = r"(?:, (?:aged )?[0-9]{1,2})?"
+WHO = (
+    r"(?:,| was| is| had been| has been)(?: an?| the| former| also| once)* "
+    r"(?:[\p{L}-]+ ){0,2}?"
+)
 WHOLE = r"((?:(?-i:[A-Z])[\p{L}.'\x{2019}-]+ ){0,3}(?-i:[A-Z])[\p{L}'\x{2019}-]{3,})"
-BEHIND = rf"(?i){WHOLE}{WHO}<civil_office>"
+BEHIND = rf"(?i){WHOLE}{AGED}{WHO}<civil_office>"
 ARMED_BEHIND = rf"(?i){WHOLE}{WHO}<armed_office>"
 # "Salas, president of the Banana Workers Union", "the daughter of a colonel", "who worked for a
 # radio station"
@@ -46,14 +50,17 @@ THEIR = (
 OF_BODY = rf"{OFFICE} (?:of|at|in|for) (?:[\p{{L}}'\x{{2019}}-]+ ){{0,5}}?{BODY}"
 TOLD = rf"(?:{OF_BODY}|{KIN} of {THEIR})(?-u:\b)"
 EMPLOYED = (
-    rf"(?i){WHOLE}, who (?:had |has )?(?:work(?:s|ed)|was employed) (?:for|at|in|with|as an?) "
-    rf"(?:[\p{{L}}'\x{{2019}}-]+ ){{0,5}}?(?:{BODY}|<civil_office>)(?-u:\b)"
+    rf"(?i){WHOLE}{AGED}, who (?:had |has |was |is )?(?:been )?(?:work(?:s|ed|ing)|employed) "
+    rf"(?:for|at|in|with|as an?) (?:[\p{{L}}'\x{{2019}}-]+ ){{0,5}}?(?:{BODY}|station|"
+    r"<civil_office>)(?-u:\b)"
 )
-BESIDE = rf"(?i){WHOLE}{WHO}{TOLD}"
+BESIDE = rf"(?i){WHOLE}{AGED}{WHO}{TOLD}"
 ARMED_BODY = (
     r"(?i)(?-u:\b)(?:police|army|navy|military|guards?|rebels?|guerrillas?|militias?|armed|forces|"
     r"cartel|liberation|revolutionary|insurgents?|jihad[a-z]*|paramilitar(?:y|ies)|prison)(?-u:\b)"
 )
+# "Ana Salas [name as received], daughter of a colonel"
+NOTE = r"(?i) \[(?:names?|as|words?|spelling)(?-u:\b)[^\]]{0,40}\]"
 # "Salas's driver was killed"
 STAFF = (
     r"(?i)(?-i:[A-Z])[\p{L}-]{3,}['\x{2019}]s? "
@@ -85,7 +92,7 @@ def name_offices(claims: pl.DataFrame, articles: pl.DataFrame, lexicons: Lexicon
         pl.col("value_best") == 1,
     )
     papers = articles.join(one, on="article_id", how="semi").with_columns(
-        pl.col("text").str.replace_all(r"\s+", " ")
+        pl.col("text").str.replace_all(r"\s+", " ").str.replace_all(NOTE, "")
     )
     asked = (
         one.filter(is_named)
@@ -139,7 +146,12 @@ def named_so(articles: pl.DataFrame, before: str, behind: str, *of_bodies: str) 
     told = [
         articles.select("article_id", phrase=pl.col("text").str.extract_all(pattern))
         .explode("phrase", empty_as_null=False)
-        .filter(pl.lit(pattern not in of_bodies) | ~pl.col("phrase").str.contains(ARMED_BODY))
+        # "Salas, daughter of Colonel Ruiz" has no rank of her own.
+        .filter(
+            ~pl.col("phrase").str.contains(
+                ARMED_BODY if pattern in of_bodies else rf"(?i)(?-u:\b){KIN} of "
+            )
+        )
         .with_columns(name=pl.col("phrase").str.extract(pattern, 1))
         .select("article_id", words=name.str.to_lowercase().str.extract_all(WORD))
         for pattern, name in names.items()
