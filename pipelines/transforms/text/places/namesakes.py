@@ -15,7 +15,7 @@ DATED_BEHIND = (
 FAR_AWAY = 3
 NEVER = 2**40
 # "The X neighbourhood" is a part of some town, and not the town X elsewhere.
-QUARTER = r"(?:neighbou?rhood|quarter|suburb|barrio|sector)"
+QUARTER = r"(?:neighbou?rhoods?|quarters?|suburbs?|barrios?|sectors?)"
 QUARTER_AFTER = rf"(?i)^\s+{QUARTER}(?:[,.;]| (?:in|on|at|and|when|where|while|after)(?-u:\b)|$)"
 # "In Nyala, in the Al-Wadi district": a part of a town here, and no town of another country.
 PART_AFTER = (
@@ -43,6 +43,14 @@ NAMED_ON = r"^ (?i:de|del|de la|de los|de las) \p{Lu}"
 LONGER = r"^ \p{Lu}\p{Ll}{2,}(?:[,.;]|$| (?:in|on|at|and|when|where|after)(?-u:\b))"
 # Names that every country of that language has: "La Laguna", "San Jacinto".
 COMMON_NAME = r"^(?i:san|santa|santo|la|las|los|el|villa|nueva|nuevo|puerto) "
+# "The Montserrat district", "the Palestine Hotel", "Jordan market": no country.
+COUNTRY_PART = (
+    r"(?i)^\s+(?:(?:housing|residential|refugee|vegetable|livestock|central) )?(?:neighbou?rhood|"
+    r"quarter|suburb|barrio|sector|district|street|avenue|boulevard|square|market(?:place)?|hotel|"
+    r"stadium|canton|estate|cafe|restaurant|cinema|bridge|hospital|mosque|roundabout|checkpoint|"
+    r"farm|ranch)(?:[,.;]|$| (?:in|on|at|of|and|when|where|while|after|near|outside)(?-u:\b))"
+)
+INITIALS = r"^(?i:u\.?s|u\.?k|u\.?s\.?s\.?r|u\.?a\.?e)\.?$"
 # "In the suburb of X", but "in the Y suburb of X".
 QUARTER_BEFORE = rf"(?:^|(?:^|[^\p{{L}}])(?:\p{{Ll}}+|The|An?)\s)(?i:{QUARTER}) of (?:the )?$"
 
@@ -193,16 +201,23 @@ def is_beside_point() -> pl.Expr:
 
 
 def is_quarter() -> pl.Expr:
-    """A small town's name before 'neighbourhood', where nothing else is named of its unit."""
-    return (
+    """A small town's name before 'neighbourhood', or in a list before it, where nothing else is
+    named of its unit; a country's before the noun of a part of some town."""
+    in_list = pl.col("in_list") & pl.col("right").str.contains(QUARTER_AFTER).any().over("list_no")
+    is_small = (
         (pl.col("location_type") == "populated_place")
         & (pl.col("size") < TOWN)
         & ~pl.col("is_known_unit")
         & (
             pl.col("right").str.contains(QUARTER_AFTER)
             | pl.col("left").str.contains(QUARTER_BEFORE)
+            | in_list
         )
-    ).fill_null(False)
+    )
+    is_country = pl.col("location_type") == "country"
+    is_called = is_country & pl.col("right").str.contains(COUNTRY_PART)
+    is_called &= ~pl.col("text_of_span").str.contains(INITIALS)
+    return is_small.fill_null(False) | is_called.fill_null(False)
 
 
 def is_site_near_town() -> pl.Expr:

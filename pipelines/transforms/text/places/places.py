@@ -132,7 +132,7 @@ def read_places(
     is_refuge = (pl.col("location_type") == "country") & pl.col("left").str.contains(
         f"{FLED_TO}|{BORDER_WITH}"
     )
-    telling = listed.filter(~is_foreign_village(), ~is_refuge.fill_null(False))
+    telling = listed.filter(~is_foreign_village() & ~is_quarter(), ~is_refuge.fill_null(False))
     inside = peoples.filter(~pl.col("right").str.contains(BORDER_AFTER))
     # Nor do a country's envoys and aid, where another country is named: "the U.S. ambassador".
     named = pl.concat(

@@ -79,7 +79,8 @@ OFFICE_NEXT = (
 CALLED_AFTER = (
     r"^ (?:[A-Z][a-z]+ )?(?:Hotel|Hospital|University|College|School|Mosque|Church|Square|Street|"
     r"Avenue|Stadium|Restaurant|Cafe|Mall|Bridge|Prison|Palace|Theat(?:re|er)|Market)"
-    r"(?: (?:area|district|neighbou?rhood))? (?:in|of) (?:[a-z]+ )?[A-Z][a-z]"
+    r"(?: (?:area|district|neighbou?rhood))? (?:in|of) (?:[a-z]+ )?[A-Z][a-z]|"
+    r"^ (?:HOTEL|STADIUM|AVENUE|STREET|BOULEVARD|SQUARE|PLAZA|PARK) (?:IN|OF) [A-Z]"
 )
 # "Syria's second city, Aleppo" is Aleppo; "Britain's embassy in Nairobi" is no place in Britain.
 OWNS_CITY = (
@@ -113,6 +114,13 @@ CALLED = (
     r"(?:[\"'\x{201c}\x{2018}](?:[\p{L}.-]+,? ){0,5}|(?-i:\p{Lu}\p{Ll}+ (?:for|de|of|to) ))$|"
     r"(?-u:\b)(?:films?|movies?|books?|songs?) (?:such as|like) [^.;]{1,40} and "
     r"[\"'\x{201c}\x{2018}]$"
+)
+# "The estates called 'Las Palmas' and 'Florencia'", "the farm 'Berlin'": what bears a name.
+QUOTED_SITE = (
+    r"(?i)(?-u:\b)(?:estates?|farms?|ranch(?:es)?|haciendas?|plantations?|villas?|boats?|ships?|"
+    r"vessels?|yachts?|tankers?|trawlers?|hotels?|restaurants?|cafes?|bars?|schools?|columns?|"
+    r"fronts?|units?|companies|battalions?|platoons?),? (?:(?:called|named|known as|such as) )?"
+    r"[\"\x{201c}\x{2018}'](?:[^.;]{0,80}[ ,][\"\x{201c}\x{2018}'])?$"
 )
 # "A U.S. citizen", "two US soldiers": whose they are, and not where.
 OF_COUNTRY = r"(?i)(?-u:\b)(?:u\.s|us|u\.k|uk|u\.s\.s\.r)\.?$"
@@ -203,6 +211,7 @@ def is_venue(near: pl.Expr, name: pl.Expr, behind: pl.Expr) -> pl.Expr:
         | near.str.contains(BORDER_WITH)
         | near.str.contains(LAUNCHED_IN)
         | near.str.contains(CALLED)
+        | near.str.contains(QUOTED_SITE)
         | (near.str.contains(COURT) & ~near.str.contains(AROUND_COURT))
         | behind.str.contains(NAMED_AFTER)
         | (behind.str.contains(NAME_OF_SPEAKER) & ~behind.str.contains(OFFICE_NEXT))
