@@ -12,6 +12,7 @@ from pipelines.transforms.text.casualties.unread import (
     is_adjective,
     is_adverb,
     is_attack_verb,
+    is_bystander,
     is_second_dash,
     is_source_at_end,
 )
@@ -24,7 +25,7 @@ def tag_sentences(mentions: pl.DataFrame) -> pl.DataFrame:
         pl.col("words_before") == 1
     ).then(pl.lit("-")).otherwise(pl.lit("="))  # fmt: skip
     is_unread = is_attack_verb() | (pl.col("kind") == "background") | is_source_at_end()
-    is_unread |= is_adverb()
+    is_unread |= is_adverb() | is_bystander()
     token = pl.when(is_unread).then(pl.lit("-")).when(pl.col("letter").is_null()).then(
         pl.lit("")
     ).otherwise(pl.col("letter") + pl.col("mention_no").cast(pl.String))  # fmt: skip

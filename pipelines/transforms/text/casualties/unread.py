@@ -7,6 +7,7 @@ from pipelines.transforms.text.runs import beside
 ATTACK = r"^(?:att|hit|fire|meet|endure|blast)_"
 # Adjectives as well as persons, and what they stand before where they are the former.
 NATIONAL = r"(?i)(?:national|jesuit)$"
+FLED = r"(?i)^(?:fled|escaped)$"
 NOUNS = ("actor", "place_noun", "unit", "role", "people", "medium", "method")
 
 
@@ -22,6 +23,23 @@ def is_source_at_end() -> pl.Expr:
     behind_one = beside(kind, run, 1).is_in(["people", "role", "actor", "place"]) & opens(2)
     is_source = kind.is_in(["people", "role"]) & is_last & (opens(1) | behind_one)
     return is_source.fill_null(False)
+
+
+def is_bystander() -> pl.Expr:
+    """Somebody who comes or goes in a clause of his own, whom no harm befell: "killed four and the
+    governor fled"."""
+    kind, sense, run = pl.col("kind"), pl.col("sense"), pl.col("sentence_id")
+    moves = (beside(kind, run, -1) == "background") & (beside(sense, run, -1) == "moved")
+    moves |= beside(pl.col("text"), run, -1).str.contains(FLED)
+    moves &= pl.col("words_before").shift(-1) == 0
+    is_one = kind.is_in(["people", "role"]) | ((kind == "pronoun") & (sense == "official"))
+    before, second = beside(kind, run, 1), beside(kind, run, 2)
+    opens = before.is_in(["and", "clause"]) | (
+        (before == "article") & second.is_in(["and", "clause"])
+    )
+    # "Four fled and were killed": they did not come away.
+    is_last = ~beside(kind, run, -2).is_in(["and", "comma", "trigger"]).fill_null(False)
+    return (is_one & moves & opens & is_last).fill_null(False)
 
 
 def is_adverb() -> pl.Expr:
