@@ -121,6 +121,7 @@ def antecedents(
         sentences.select("sentence_id", "text", base="start"), on="sentence_id"
     )
     behind = pl.col("text").str.slice(pl.col("upto") - pl.col("base"))
+    things = things.filter((pl.col("called") != "outlet") | ~pl.col("is_bracketed"))
     reporters = outlets.filter(behind.str.contains(REPORTS)).with_columns(called=pl.lit("reporter"))
     return pl.concat(
         [spoken, things.select(spoken.columns), reporters.select(spoken.columns)]

@@ -17,27 +17,40 @@ NO_READING = (
     r"northern|southern|eastern|western|central|the|its|he|she|they|we|i) (?:reads?|states),? ?$"
 )
 
+# '"We killed nine," the leaflets read.'
+READ_BEHIND = (
+    r"(?i)^( (?:the |an? )?(?:[\w'-]+ ){1,4}?)"
+    r"(reads?|states|went on|goes on|continues|continued)[.\"]*$"
+)
+
 
 def read_out(mentions: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
-    """The colons and quotation marks behind a verb of reading out, as mentions of speech that begin
-    with the verb: mention_id, start, text."""
+    """The colons and quotation marks beside a verb of reading out, as mentions of speech that begin
+    with the verb: mention_id, reads_from, reads_upto, verb."""
     told = sentences.filter(
         pl.col("text").str.contains_any(VERBS, ascii_case_insensitive=True)
     ).select("sentence_id", sentence="text", base=pl.col("start").cast(pl.Int64))
     is_mark = (pl.col("kind") == "quote") | (
         (pl.col("kind") == "clause") & (pl.col("sense") == "colon")
     )
-    ahead = fold(pl.col("sentence")).str.slice(0, pl.col("end") - pl.col("base") - 1)
+    text = fold(pl.col("sentence"))
+    ahead = text.str.slice(0, pl.col("end") - pl.col("base") - 1)
+    behind = text.str.slice(pl.col("end") - pl.col("base"))
+    marked = mentions.filter(is_mark).join(told, on="sentence_id", maintain_order="left")
+    is_behind = (pl.col("kind") == "quote") & behind.str.contains(READ_BEHIND)
+    told_of = pl.when(is_behind).then(behind.str.extract(READ_BEHIND, 1))
+    after = pl.col("end") + told_of.str.len_chars().cast(pl.Int32)
+    verb = pl.coalesce(
+        pl.when(is_behind).then(behind.str.extract(READ_BEHIND, 2)), ahead.str.extract(READS, 1)
+    )
+    size = verb.str.len_chars().cast(pl.Int32)
     return (
-        mentions.filter(is_mark)
-        .join(told, on="sentence_id", maintain_order="left")
-        .with_columns(ahead=ahead)
-        .with_columns(verb=pl.col("ahead").str.extract(READS, 1))
-        .filter(pl.col("verb").is_not_null(), ~pl.col("ahead").str.contains(NO_READING))
-        .unique(["sentence_id", "verb"], keep="first", maintain_order=True)
-        .select(
-            "mention_id",
-            reads_from=(pl.col("end") - 1 - pl.col("verb").str.len_chars()).cast(pl.Int32),
-            verb="verb",
+        marked.with_columns(
+            verb=verb,
+            reads_from=pl.coalesce(after, pl.col("end") - 1 - size),
+            reads_upto=pl.coalesce(after + size, pl.col("end")),
         )
+        .filter(pl.col("verb").is_not_null(), is_behind | ~ahead.str.contains(NO_READING))
+        .unique(["sentence_id", "verb"], keep="first", maintain_order=True)
+        .select("mention_id", "reads_from", "reads_upto", "verb")
     )

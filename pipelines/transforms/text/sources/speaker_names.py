@@ -205,7 +205,10 @@ def is_word(name: pl.Expr) -> pl.Expr:
     """True for a capitalised run that is no name: a pronoun, or words of a sentence."""
     linked = pl.when(name.str.contains(LINKED_NAME)).then(name.str.replace_all(LINKS, " "))
     is_words = pl.coalesce(linked, name).str.contains(FUNCTION_WORDS).fill_null(False)
-    is_pronoun = name.str.to_lowercase() == pl.col("pronoun_text").str.to_lowercase()
+    called = pl.col("pronoun_text").str.to_lowercase()
+    # "THE STATION", in a text of capitals alone
+    is_pronoun = name.str.to_lowercase() == called
+    is_pronoun |= name.str.to_lowercase() == called.str.replace("^the ", "")
     return is_pronoun.fill_null(False) | is_words
 
 

@@ -106,6 +106,7 @@ def words_of_saying(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataF
     reads = pl.col("reads_from").is_not_null()
     spoken = reading.with_columns(
         start=pl.coalesce("reads_from", "start"),
+        end=pl.coalesce("reads_upto", "end"),
         text=pl.coalesce("verb", "text"),
         voice=pl.when(reads).then(pl.lit("finite")).otherwise("voice"),
         kind=pl.when(at_end)
@@ -118,7 +119,7 @@ def words_of_saying(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataF
         .when(is_claimed)
         .then(pl.lit("claim"))
         .otherwise("sense"),
-    ).drop("reads_from", "verb")
+    ).drop("reads_from", "reads_upto", "verb")
     return spoken.filter(
         pl.col("kind").is_in(["speech", "according"])
         | ((pl.col("kind") == "clause") & (pl.col("sense") == "assert"))
