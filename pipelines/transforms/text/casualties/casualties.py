@@ -28,6 +28,7 @@ from pipelines.transforms.text.casualties.persons import name_persons
 from pipelines.transforms.text.casualties.recounts import find_recounts
 from pipelines.transforms.text.casualties.running_tolls import add_eras, add_running
 from pipelines.transforms.text.casualties.shares import mark_shares
+from pipelines.transforms.text.casualties.some_of_them import name_some
 from pipelines.transforms.text.casualties.told_verbs import FALLING
 from pipelines.transforms.text.casualties.untold import NEUTRALISED
 from pipelines.transforms.text.casualties.victims import find_victims
@@ -67,7 +68,7 @@ def find_casualties(
     harms = add_roles(harms, sentences, mentions, lexicons)
     placed = place_harms(beside_group(harms), sentences, without_parties(mentions, harms), lexicons)
     measured = widen_losses(measure(placed, find_victims(placed, near)), sentences)
-    measured = name_peoples(name_all(measured, near), sentences, lexicons)
+    measured = name_peoples(name_some(name_all(measured, near), mentions), sentences, lexicons)
     parted = part_from_whole(mark_shares(measured, sentences))
     measured = place_parts(parted, sentences, mentions, lexicons.places)
     fit = keep_fled(keep_people(drop_kin(measured, sentences)), sentences)
