@@ -7,6 +7,7 @@ import polars as pl
 from pipelines.transforms.ids import with_hash_id
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.assertion.bare_words import refuse_bare
+from pipelines.transforms.text.assertion.denied_next import dispute_told
 from pipelines.transforms.text.assertion.figurative import refuse_figurative
 from pipelines.transforms.text.assertion.in_passing import pass_over
 from pipelines.transforms.text.assertion.long_past import mark_long_past
@@ -131,7 +132,7 @@ def judge_tellings(
     """Claims with how sure they are, and whether they count as events or totals, once all is known
     of who says them; those that tell of no violence in war have a reject_reason."""
     passed = pass_over(presuppose(weigh_voices(claims), sentences), sentences)
-    once = drop_told_otherwise(passed, sentences)
+    once = drop_told_otherwise(dispute_told(passed, sentences), sentences)
     caused = refuse_other_causes(once, sentences, mentions, lexicons)
     counted = count_totals(take_carried(caused), sentences)
     return refuse_bare(refuse_figurative(counted, sentences, mentions, lexicons), mentions)

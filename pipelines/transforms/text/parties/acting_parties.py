@@ -188,11 +188,16 @@ def is_second() -> pl.Expr:
 def name_pronouns(rows: pl.DataFrame) -> pl.DataFrame:
     """The columns of find_actors, pronouns with whom they stand for; those of nobody are left
     out."""
+    first = first_of_sentences(rows)
+    group = pl.coalesce(
+        last_known(group_actor(), RUN),
+        "first_group",
+        pl.when("is_first").then(pl.lit(UNIDENTIFIED)),
+    )
     return (
-        rows.join(
-            first_of_sentences(rows), on=["article_id", "sentence_no"], how="left",
-            maintain_order="left",
-        )
+        rows.join(first, on=["article_id", "sentence_no"], how="left", maintain_order="left")
+        # First, since "it" in "the group said it killed nine" is the group.
+        .with_columns(actor_id=pl.when("is_group").then(group).otherwise("actor_id"))
         .select(
             "sentence_id",
             "mention_no",
@@ -205,17 +210,11 @@ def name_pronouns(rows: pl.DataFrame) -> pl.DataFrame:
             actor_id=pl.when("is_called")
             .then(called_actor())
             .when("is_group")
-            .then(
-                pl.coalesce(
-                    last_known(group_actor(), RUN),
-                    "first_group",
-                    pl.when("is_first").then(pl.lit(UNIDENTIFIED)),
-                )
-            )
+            .then("actor_id")
             .otherwise(pronoun_actor()),
         )
         .filter(pl.col("actor_id").is_not_null())
-    )  # fmt: skip
+    )
 
 
 def group_actor() -> pl.Expr:
