@@ -2,6 +2,8 @@
 
 import polars as pl
 
+from pipelines.transforms.text.parties.actors import STATE_FORCES
+
 # Words that displace people only where someone makes them go, and people who are displaced.
 FORCED = (
     r"(?i)(?-u:\b)(?:forc|driv|drove|push|chas|evict|uproot|displac|expel)[a-z]*(?-u:\b)"
@@ -74,6 +76,8 @@ def keep_fled(measured: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     ahead = pl.col("sentence").str.slice(0, pl.col("anchor_start") - pl.col("base"))
     is_people |= driven & behind.str.contains(THEIR_HOMES) & ~ahead.str.contains(IN_PEACE)
     told = is_people & ~after.str.contains(NOT_DISPLACED) & ~who.str.contains(VISITING)
+    # "Hundreds of soldiers fled into Iraq"
+    told &= ~pl.col("victim_actor_id").str.starts_with(STATE_FORCES).fill_null(False)
     told &= ~pl.col("trigger_text").str.contains(ARRIVED) | after.str.contains(FROM_PLACE)
     # "Forced 2,000 people out of Goma": a town, and no bus.
     told &= ~driven | behind.str.contains(OUT_OF_TOWN)

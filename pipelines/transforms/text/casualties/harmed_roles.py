@@ -76,6 +76,20 @@ RULES = (
         example="A colonel died in the ambush.",
         counterexample="A colonel said that nobody died.",
     ),
+    Rule(
+        "among_harmed",
+        f"{{r1={ROLE}}} {MORE_ROLES} ~ {{subset}} ~ {{article}}? ~ {{quantity}} ~ {{people}}? ~"
+        f" {{{HARM}}}",
+        example="Two army officers were among five people killed in Lamu.",
+        counterexample="Two army officers said that five people were killed in Lamu.",
+    ),
+    Rule(
+        "part_of_harmed",
+        f"{{people}} ~ {{comma}}? ~ {{subset}} ~ {FIRST_ROLE} {MORE_ROLES} ~ {{comma}}? ~"
+        f" {{be|have}} ~ {{{HARM}}}",
+        example="Five people, including two police officers, were killed.",
+        counterexample="Five people were killed, police officers said.",
+    ),
     # Whoever does harm is as little heard.
     Rule(
         "by_role",

@@ -114,7 +114,7 @@ def share_wholes(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     """
     wholes = whole_harms(harms, sentences).select(
         *KEY, "harm", whole_best="value_best", of_key="whole_key",
-        of_victim="victim_actor_id",
+        of_victim="victim_actor_id", of_doer="initiator_actor_id",
     )  # fmt: skip
     numbered = harms.with_row_index("row").join(
         sentences.select("sentence_id", "sentence_no", "text"), on="sentence_id",
@@ -138,6 +138,8 @@ def share_wholes(harms: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
             pl.col("whole_best") > pl.col("value_best"),
             (pl.col("victim_actor_id") != UNIDENTIFIED).fill_null(True)
             | (pl.col("of_victim") == UNIDENTIFIED).fill_null(True),
+            # "X killed 12 soldiers. The army said it killed nine of them": nine of X's.
+            (pl.col("initiator_actor_id") == pl.col("of_doer")).fill_null(True),
         )
         .unique("row", keep="first", maintain_order=True)
         .select("row", "of_key", "of_victim")

@@ -62,6 +62,8 @@ def people_before(subject: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
             (pl.col("people_no") < pl.col("mention_no")) & pl.col("people_id").is_not_null()
             | (pl.col("them") == OF) & (pl.col("people_no") > pl.col("mention_no")),
         )
+        # Nobody harms some of his own.
+        .filter((pl.col("people_id") != pl.col("actor_id")).fill_null(True))
         .sort("sentence_id", "harm_no", pl.col("people_no") * -1)
     )
     # "A convoy left Gao. Rebels attacked it": it is one thing, they are people.
