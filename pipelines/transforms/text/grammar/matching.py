@@ -54,6 +54,11 @@ def plain_letters() -> dict[str, str]:
 
 
 PLAIN = {**plain_letters(), **SPECIAL_LETTERS, **MARKS}
+# As expressions, made once: every batch folds texts in dozens of places.
+LETTERS, PLAIN_LETTERS, PARTED_BY, SPACES = (
+    pl.lit(pl.Series(list(letters)).implode())
+    for letters in (PLAIN, PLAIN.values(), PARTING, " " * len(PARTING))
+)
 
 
 def fold(text: pl.Expr) -> pl.Expr:
@@ -66,7 +71,7 @@ def fold(text: pl.Expr) -> pl.Expr:
     folded = (
         pl.when(~is_ascii | text.str.contains("`", literal=True))
         .then(text)
-        .str.replace_many(list(PLAIN), list(PLAIN.values()))
+        .str.replace_many(LETTERS, PLAIN_LETTERS)
         .str.replace_all(r"[[\p{L}\p{M}\p{N}]&&[^\x00-\x7F]]", "x")
         .str.replace_all(r"[^\x00-\x7F]", " ")
     )
@@ -75,7 +80,7 @@ def fold(text: pl.Expr) -> pl.Expr:
 
 def shadow(folded: pl.Expr) -> pl.Expr:
     """The folded text in lower case, quotes, hyphens, brackets and line ends as spaces."""
-    return folded.str.to_lowercase().str.replace_many(list(PARTING), [" "] * len(PARTING))
+    return folded.str.to_lowercase().str.replace_many(PARTED_BY, SPACES)
 
 
 def shade(texts: pl.DataFrame) -> pl.DataFrame:
