@@ -26,7 +26,10 @@ def fold_sentences(sentences: pl.DataFrame, told: pl.DataFrame) -> pl.DataFrame:
         .str.replace_all(TORN_PREFIX, "${1}- "),
     )  # fmt: skip
     is_cased = pl.col("text").str.contains("[a-z]")
+    capitals = rows.filter(~is_cased)
+    if capitals.is_empty():
+        return rows
     lowered = pl.col("folded")
     for word in GRAMMAR_WORDS:
         lowered = lowered.str.replace_all(rf"(?-u:\b){word.upper()}(?-u:\b)", word)
-    return pl.concat([rows.filter(is_cased), rows.filter(~is_cased).with_columns(folded=lowered)])
+    return pl.concat([rows.filter(is_cased), capitals.with_columns(folded=lowered)])
