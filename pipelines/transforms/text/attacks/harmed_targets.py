@@ -44,7 +44,20 @@ ARMED_TOO = (
     r"(?i)(?-u:\b)(?:includ(?:ing|ed)|among|of whom|of them|mostly|most|and|both|comprising|were|"
     r"was|or)(?-u:\b)[^.;]{0,40}(?-u:\b)(?:soldiers?|police(?:m[ae]n)?|troops|troopers?|officers?|"
     r"guards?|bodyguards?|fighters?|rebels?|militants?|militiam[ae]n|gunm[ae]n|attackers?|bombers?|"
-    r"assailants?|terrorists?|himself|herself|themselves|combatants?|servicemen|guerrillas?)(?-u:\b)"
+    r"assailants?|terrorists?|conscripts?|recruits?|cadets?|himself|herself|themselves|combatants?|servicemen|guerrillas?)(?-u:\b)"
+)
+
+
+# "Six fighters were killed", "killing five commanders": they are the harmed.
+ARMED_MEN = (
+    r"(?:soldiers|police(?:men| officers)|troops|officers|guards|bodyguards|fighters|rebels|"
+    r"militants|militiamen|gunmen|attackers|terrorists|combatants|servicemen|guerrillas|commanders|"
+    r"generals|operatives|insurgents|jihadists|conscripts|recruits)"
+)
+ARMED_HARMED = (
+    rf"(?i)(?-u:\b){ARMED_MEN}(?-u:\b)[^,;.]{{0,20}}? (?:was|were|have been|had been|died|dead|"
+    rf"wounded|injured)(?-u:\b)|(?:kill|wound|injur|slay)[a-z]* (?:[a-z0-9-]+ ){{1,4}}?{ARMED_MEN}"
+    r"(?-u:\b)"
 )
 
 
@@ -81,6 +94,7 @@ def name_targets(
             pl.col(f"location_id{at}").str.contains(COUNTRY) for at in ("", "_attack")
         )
         | pl.col("is_behind"),
+        ~(pl.col(TARGET).is_in(CIVIL) & pl.col("sentence").str.contains(ARMED_HARMED)),
     )
     are_civil = pl.col("on_civilians") & are_unarmed(pl.col("sentence"))
     return aim(keyed, lent.select("row", aimed_at=TARGET, are_civil=are_civil))
@@ -123,7 +137,9 @@ def aimed_attacks(attacks: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFram
 
 def are_unarmed(text: pl.Expr) -> pl.Expr:
     """Whether a harm is told of whose sentence names nobody armed among those harmed."""
-    return (pl.col("value_best") != 0).fill_null(True) & ~text.str.contains(ARMED_TOO)
+    return (pl.col("value_best") != 0).fill_null(True) & ~text.str.contains(
+        f"{ARMED_TOO}|{ARMED_HARMED}"
+    )
 
 
 def aim(keyed: pl.DataFrame, lent: pl.DataFrame) -> pl.DataFrame:

@@ -44,7 +44,7 @@ from pipelines.transforms.text.attacks.going_on import (
     WEAPONS,
     WHEN_IT_HIT,
 )
-from pipelines.transforms.text.attacks.harmed_targets import are_unarmed
+from pipelines.transforms.text.attacks.harmed_targets import ARMED_HARMED, CIVIL, are_unarmed
 from pipelines.transforms.text.parties.actors import STATE_FORCES
 from pipelines.transforms.text.parties.enemies import side_of
 from pipelines.transforms.text.parties.generic_actors import UNIDENTIFIED
@@ -66,10 +66,13 @@ def lend_onward(
     told_of = (pl.col("is_of_it") | pl.col("is_of_blast")) & pl.col("text").str.contains(BARE)
     is_of_ambush = pl.col("is_ambush") & (told_of | pl.col("text").str.contains(BARE_ONES))
     further = pairs_onward(left, one_further(givers, between), lexicons)
+    # "Rebels attacked villagers. Six fighters were killed": none of the villagers.
+    is_aimed = ~pl.col("is_harm") & ~pl.col("is_more_of_them")
+    is_aimed &= ~(pl.col("given_target").is_in(CIVIL) & pl.col("text").str.contains(ARMED_HARMED))
     lent = pl.concat([next_to, further]).select(
         "row",
         "given_id",
-        aimed_at=pl.when(~pl.col("is_harm") & ~pl.col("is_more_of_them")).then("given_target"),
+        aimed_at=pl.when(is_aimed).then("given_target"),
         are_civil=~pl.col("is_harm") & pl.col("on_civilians") & are_unarmed(pl.col("text")),
         ambushed_id=pl.when(is_of_ambush).then("given_target"),
         # "X took A from Y. Nine militants were killed": none of X's.

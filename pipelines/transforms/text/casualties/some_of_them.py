@@ -8,6 +8,7 @@ from pipelines.transforms.text.runs import beside
 OF_THEM = r"(?i)^of (?:them|those)$"
 # "Rebels attacked soldiers, but nine of them were killed": of which side, only the fight tells.
 BUT = r"(?i)^(?:but|however|though|although)$"
+ABDUCTED = r"(?i)^(?:abduct|kidnap)"
 ORDER = ["sentence_id", "some_no"]
 
 
@@ -25,7 +26,9 @@ def name_some(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     some = mentions.filter(is_some & (beside(kind, run, 1) == "quantity")).select(
         "sentence_id", some_no="mention_no", group_end=pl.col("start") - 1
     )
-    open_ones = harms.filter(pl.col("victim_actor_id").is_null()).select("sentence_id", "group_end")
+    # "Rebels came, and two of them were abducted": armed men seldom are.
+    is_open = pl.col("victim_actor_id").is_null() & ~pl.col("trigger_text").str.contains(ABDUCTED)
+    open_ones = harms.filter(is_open).select("sentence_id", "group_end")
     asked = some.join(open_ones.unique(), on=["sentence_id", "group_end"], how="semi")
     if asked.is_empty():
         return harms
@@ -51,16 +54,25 @@ def who_they_may_be(asked: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
         (kind == "actor") & ~is_owner.fill_null(False) & ~is_body
     )
     is_heard = (beside(kind, run, -1) == "speech") | (beside(kind, run, 1) == "according")
-    people = mentions.filter(
-        is_many, ~is_heard.fill_null(False), pl.col("entity_id").is_not_null()
-    ).select("sentence_id", people_no="mention_no", people_id="entity_id")
+    # "Hostages", of whom nobody says who they are, may be meant as well.
+    is_known = (kind == "people") | pl.col("entity_id").is_not_null()
+    people = mentions.filter(is_many, ~is_heard.fill_null(False), is_known).select(
+        "sentence_id", people_no="mention_no", people_id="entity_id"
+    )
     turned = mentions.filter(kind == "clause", pl.col("text").str.contains(BUT)).select(
         "sentence_id", but_no="mention_no"
     )
     here = asked.join(people, on="sentence_id").filter(pl.col("people_no") < pl.col("some_no"))
-    before = asked.join(here, on=ORDER, how="anti").join(
-        people.with_columns(pl.col("sentence_id") + 1), on="sentence_id"
+    apart = asked.join(here, on=ORDER, how="anti")
+    before, further = (
+        apart.join(people.with_columns(pl.col("sentence_id") + back), on="sentence_id")
+        for back in (1, 2)
     )
+    # "Refugees were crossing. Gunmen appeared. Six of them were killed": of either.
+    other = before.join(further, on=ORDER).filter(
+        pl.col("people_id").ne_missing(pl.col("people_id_right"))
+    )
+    before = before.join(other, on=ORDER, how="anti")
     is_turned = (
         asked.join(turned, on="sentence_id")
         .filter(pl.col("but_no") < pl.col("some_no"))

@@ -108,12 +108,14 @@ def resolve_actors(
 
 
 def paramilitaries() -> pl.Expr:
-    """Paramilitaries of nobody known: forces are their state's, men a militia but where the
-    state's police are called so."""
+    """Paramilitaries of nobody known: forces are their state's, but not "Serb paramilitary
+    forces", whose an unknown word tells; men a militia but where the state's police are called so.
+    """
     is_theirs = pl.col("country").is_in(["IND", "PAK", "BGD", "LKA"]).fill_null(False)
     text = pl.when(pl.col("entity_id") == PARAMILITARIES).then("text")
+    is_plain = pl.col("is_right_behind") | text.str.contains(r"^Paramilitary")
     return (
-        pl.when(text.str.contains(r"(?i)(?:forces?|units?)$"))
+        pl.when(text.str.contains(r"(?i)^(?:the )?paramilitary (?:forces?|units?)$") & is_plain)
         .then(pl.lit(STATE_FORCES) + pl.col("country").str.to_lowercase())
         .when(text.str.contains(r"(?i)(?:ies|fighters)$") & ~is_theirs)
         .then(pl.lit(UNIDENTIFIED_COMMUNAL))

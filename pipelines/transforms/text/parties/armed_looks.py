@@ -72,6 +72,15 @@ WHO_DID = (
     r"(?i)^ (?:who |that |which )?(?:(?:had|has|have) )?(?:killed|murdered|assassinated|kidnapped|"
     r"abducted|executed|gunned down|shot(?: dead)?) [\p{L}0-9]"
 )
+# "A commando killed in Gaza" was; "an Israeli commando", "a navy commando" is that army's soldier.
+WAS_HARMED = (
+    r"(?i)^ (?:killed|murdered|kidnapped|abducted|executed|gunned down|shot(?: dead)?) "
+    r"(?:in|by|on|at|near|during|last|when|while|and|outside|with|from|this|early|late)(?-u:\b)"
+)
+OF_AN_ARMY = (
+    r"(?i)[a-z]{2,}(?:ian|ean|ese|ish|eli|aqi|ani|eni|can|ench|army|navy|naval|marine|police|"
+    r"forces|special) $"
+)
 
 # "Colombian authorities arrested two men": its police, whichever.
 ARRESTING = (
@@ -122,7 +131,12 @@ def turn_armed(spans: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFrame:
         pl.col("ahead").str.contains(DONE_BY) | behind.str.contains(f"{DOES}|{RIDES_AND_DOES}")
     )
     does |= pl.col("word").str.contains(COMMANDO) & (
-        pl.col("ahead").str.contains(DONE_BY) | behind.str.contains(WHO_DID)
+        pl.col("ahead").str.contains(DONE_BY)
+        | (
+            behind.str.contains(WHO_DID)
+            & ~behind.str.contains(WAS_HARMED)
+            & ~pl.col("ahead").str.contains(OF_AN_ARMY)
+        )
     )
     told = (
         spans.with_row_index("row")

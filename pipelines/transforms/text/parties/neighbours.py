@@ -36,7 +36,8 @@ def seats(lexicons: Lexicons) -> pl.DataFrame:
 def with_neighbours(
     rows: pl.DataFrame, demonyms: pl.DataFrame | None, seats: pl.DataFrame
 ) -> pl.DataFrame:
-    """Add country_named (of the people or land named right before) and actor_before.
+    """Add country_named (of the people or land named right before), actor_before and
+    is_right_behind (no unknown word parts a mention from the one before it).
 
     "Iraqi soldiers", "Ukraine's army", "Kyiv's troops", "US border patrol agents"; "Taliban
     militants" are the Taliban.
@@ -59,6 +60,7 @@ def with_neighbours(
     return (
         rows.with_columns(
             country_named=pl.coalesce(named, "country_before"),
+            is_right_behind=(follows() & (gap() == 1)).fill_null(False),
             compound=(~is_compound.fill_null(False)).cum_sum(),
         )
         .with_columns(
