@@ -14,16 +14,27 @@ NO_ARMY = (
     r"(?i)(?-u:\b)(?:gangs?|traffickers|criminals?|squatters?|settlers?|miners|herders?|cattle|"
     r"peasants|farmers|vendors|loggers|poachers|hawkers|families|people|dealers|thieves)(?-u:\b)"
 )
+# "Armed herders invaded the community, and residents fled": they attacked it.
+ARMED = (
+    r"(?i)(?-u:\b)(?:armed|suspected|alleged|bandits?|gunm[ae]n|militants?|rebels?|"
+    r"insurgents?|jihadi(?:st)?s?|terrorists?|fighters?|militias?|militiamen|soldiers|troops|"
+    r"guerrillas?|raiders?|assailants?|attackers)(?-u:\b)"
+)
 HARMING = (
-    r"(?i)(?-u:\b)(?:kill|wound|injur|shot|shoot|burn|dead|death|fire|fought|loot)[a-z]*(?-u:\b)"
+    r"(?i)(?-u:\b)(?:kill|wound|injur|shot|shoot|burn|dead|death|fire|fought|loot|fled|flee|"
+    r"displac|attack|raid|weapon|rifle|gun|machete|abduct|kidnap|rape|maim|torch)[a-z]*(?-u:\b)"
 )
 # "A company's assault on the Kenyan market"
 ON_MARKET = (
     r"^ (?i:on|against|for|in) (?i:the )?(?:[A-Z][\w-]+ )(?:[a-z-]+ )?(?i:markets?|shelves)(?-u:\b)"
 )
+# The assault is the firm's own: "the firm's", "the firm launches", "a price assault".
 FIRM = (
-    r"(?i)(?-u:\b)(?:company|firm|brands?|brewer|carrier|retailer|maker|operator|start-?up|chain|"
-    r"giant|airline|marketing|sales|prices?|cola|exporters?|importers?)(?:'s)?(?-u:\b)"
+    r"(?i)(?-u:\b)(?:(?:company|firm|brands?|brewer|carrier|retailer|maker|operator|start-?up|"
+    r"chain|giant|airline|cola|exporters?|importers?)"
+    r"(?:['\x{2019}]s?| (?:has |had |have |is |will |now |soon |also )*(?:launch|plan|prepar|mount|"
+    r"beg[aiu]n|start|stepp|renew|ma[dk]|lead|led|intensif)[a-z]*) (?:[a-z'-]+ ){0,4}|"
+    r"(?:marketing|sales|pric(?:e|ing)) )$"
 )
 # "Prisoners were tortured at the jail", "he says that he had been tortured"
 TORTURED = r"(?i)^tortur(?:ed|ing|e)$"
@@ -59,7 +70,8 @@ def no_attacks(worded: pl.DataFrame) -> pl.Series:
     ahead = text.str.slice(0, pl.col("anchor_start") - base)
     behind = text.str.slice(pl.col("anchor_end") - base)
     moved_in = word.str.contains(INVADED) & behind.str.contains(MOVED_IN)
-    moved_in &= ahead.str.contains(NO_ARMY) & ~text.str.contains(HARMING)
+    moved_in &= ahead.str.contains(NO_ARMY) & ~ahead.str.contains(ARMED)
+    moved_in &= ~text.str.contains(HARMING)
     of_firm = behind.str.contains(ON_MARKET) & ahead.str.contains(FIRM)
     in_custody = word.str.contains(TORTURED) & (
         text.str.contains(CUSTODY) | ahead.str.contains(OWN_WORD)

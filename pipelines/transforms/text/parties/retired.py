@@ -14,6 +14,16 @@ NOT_HIS = (
     r"(?i)(?-u:\b)(?:an?|the|and|or|by|with|in|at|on|from|who|that|as|president|[a-z]+ed|was|were|is|"
     r"are|had|has|have|shot|[a-z]+ing)(?-u:\b)"
 )
+# "In the former rebel stronghold officers were killed": the place is no longer so, they are.
+PLACE_ONCE = (
+    r"(?i)(?-u:\b)(?:in|at|near|inside|outside|around|across|throughout|within)"
+    r"(?: the| a| its| their| this)? (?:former|ex-|one-?time)[^.;,]*$"
+)
+PLACE_NOUN = (
+    r"(?i)(?-u:\b)(?:strongholds?|bases?|towns?|cit(?:y|ies)|villages?|provinces?|regions?|areas?|"
+    r"territor(?:y|ies)|camps?|capital|colon(?:y|ies)|republics?|states?|barracks|prisons?|"
+    r"schools?|yugoslavia|union)(?-u:\b)"
+)
 SOLDIER = (
     r"(?i)^(?:the |an? )?(?:[a-z-]+ )?(?:general|colonel|major|captain|lieutenant|sergeant|"
     r"corporal|brigadier|admiral|commander|officer|soldier|policeman|marshal|commodore)s?$"
@@ -29,6 +39,7 @@ def turn_retired(spans: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFrame:
     told = shaded.filter(pl.col("text").str.contains_any(MARKS, ascii_case_insensitive=True))
     ahead, word = pl.col("text").str.slice(0, "start"), pl.col("end") - pl.col("start")
     between = ahead.str.extract(AHEAD, 1)
+    is_place = ahead.str.contains(PLACE_ONCE) | between.str.contains(PLACE_NOUN)
     is_rank = (pl.col("kind") == "role") & (pl.col("sense") == "rank")
     is_behind = pl.col("text").str.slice("end", 60).str.contains(BEHIND)
     retired = (
@@ -40,7 +51,7 @@ def turn_retired(spans: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFrame:
         .filter(
             pl.col("text").str.slice("start", word).str.contains(SOLDIER),
             # "Retired General X said" is by his rank who he is.
-            (between.is_not_null() & ~between.str.contains(NOT_HIS) & ~is_rank)
+            (between.is_not_null() & ~between.str.contains(NOT_HIS) & ~is_rank & ~is_place)
             | ahead.str.contains(BRACKETED)
             | is_behind,
         )

@@ -137,7 +137,7 @@ def is_inverted() -> pl.Expr:
     left, ahead = pl.col("left"), pl.col("ahead")
     ends_in_comma = left.str.contains(r", ?$")
     starts_name = ahead.str.contains(r"^ (?:(?:the|a|an|one|some|local) )?[A-Za-z]")
-    starts_name &= ~ahead.str.contains(OBJECT)
+    starts_name &= ~ahead.str.contains(OBJECT) & ~ahead.str.contains(r"(?i)^ that(?-u:\b)")
     content_before = left.str.contains(r"\" ?$") | (pl.col("has_content") & ends_in_comma)
     # "Two died in Leer, on Monday, said John Bello": the phrase before the verb is no speaker.
     is_named = ends_in_comma & (ahead.str.contains(NAME_ALONE) | names_role())

@@ -14,6 +14,16 @@ OPENING = (
 )
 SECOND = r"[^;:]*(?-u:\b)(?:but|and) ?$"
 ADDING = r"[^;:]*$"
+# "X sent tanks, and Y fired rockets, saying": Y says it.
+OTHER_CLAUSE = (
+    r"(?i), (?:and|but|while|as|whereas|although|after|when) |(?-u:\b)(?:while|whereas|as the) |"
+    r"(?-u:\b)(?:and|but) (?:the |an? |its |their |some )?(?:[\w-]+ ){1,3}?"
+    r"(?:[a-z]{3,}ed|shot|took|hit|struck|sent|fought|held|blew|began|said|was|were) [^,;]*, $"
+)
+# "And then fired", "and later withdrew": whoever opens it does that too.
+SAME_CLAUSE = r"(?i)(?-u:\b)(?:and|but) (?:(?:then|later|also|[a-z]+ly|had|has|have|was|were) )+"
+# "On Monday with the army saying": the army does.
+WITH_WHOM = r"(?i)(?-u:\b)with (?:the |an? |its |their )?(?:[\w'-]+ ){1,4}$"
 # "Asked about a communique denying it": the paper's words are of whoever gave it out.
 PAPER = (
     r"(?i)(?:communique|statement|report|letter|message|video|note|leaflet|pamphlet|document)s?,? $"
@@ -31,6 +41,15 @@ NOT_TO = (
     r"decid|try|tri|intend|seek|sought|prepar)"
     r"[a-z]*(?: [a-z]+){0,3} to(?: [a-z]+ly)? $"
 )
+# "The UN pressed the army to admit": the army would.
+OBJECT_TO = (
+    r"(?i)(?-u:\b)(?:press|forc|push|compel|demand|lobb|persuad|encourag|pressur|convinc|requir|"
+    r"instruct|appeal|oblig|driv|drove|led|caus|mov|prompt|challeng|dar)[a-z]* [^,;:]* to "
+    r"(?:[a-z]+ly )?$|"
+    r"(?-u:\b)(?:army|military|government|police|rebels?|groups?|forces|militias?|troops|"
+    r"president|ministers?|ministry|soldiers|officers?|officials?|commanders?|generals?|parties|"
+    r"fighters|leaders?|authorities|him|her|them|it) to (?:[a-z]+ly )?$"
+)
 # "Nine died, with residents saying": they do.
 WITH_THEM = r"(?i)(?:^|[ ,])with $"
 
@@ -41,7 +60,10 @@ def opening_subject() -> pl.Expr:
     is_ing = (pl.col("voice") == "ing").fill_null(False) & ~is_told_with()
     is_ing &= ~pl.col("act_text").str.contains(ACCUSING)
     ahead = pl.col("folded").str.slice(0, pl.col("at"))
+    is_ing &= ~ahead.str.replace_all(SAME_CLAUSE, "and ").str.contains(OTHER_CLAUSE)
+    is_ing &= ~ahead.str.contains(WITH_WHOM)
     is_to = ahead.str.contains(PURPOSE) & ~ahead.str.contains(NOT_TO)
+    is_to &= ~ahead.str.contains(OBJECT_TO)
     return (
         pl.when(is_first & pl.col("joined"))
         .then(ahead.str.extract(OPENING + SECOND, 1))

@@ -16,6 +16,22 @@ NO_READING = (
     r"other|all|"
     r"northern|southern|eastern|western|central|the|its|he|she|they|we|i) (?:reads?|states),? ?$"
 )
+# "Fighting continued: nine were killed": no paper and nobody who speaks.
+GOING_ON = r"(?i)(?:goes on|went on|continue[sd]?|conclude[sd]|ends|ended|state)(?-u:\b)"
+SPEAKS = (
+    r"(?i)(?-u:\b)(?:communique|statement|report|letter|message|telegram|note|leaflet|pamphlet|"
+    r"document|text|bulletin|dispatch|announcement|declaration|article|book|manifesto|"
+    r"proclamation|broadcast|station|radio|newspaper|paper|daily|agency|broadcaster|announcer|"
+    r"newscaster|reporter|spokes(?:man|woman|person)|speaker|minister|president|official|"
+    r"witness|resident|survivor|commander|general|colonel|major|captain)(?:e?s)? [^.;:]{0,30}$"
+)
+HAPPENS = (
+    r"(?i)(?-u:\b)(?:fighting|clash(?:es)?|wars?|violence|battles?|operations?|offensives?|search|"
+    r"hunt|attacks?|bombings?|bombardments?|shelling|sieges?|raids?|killings?|strikes?|airstrikes?|"
+    r"unrest|protests?|day|week|month|night|trend|pattern|bloodshed|carnage|conflict|crackdown|"
+    r"campaign|ceasefire|truce|talks|advance|hostilities|situation) [^.;:\"]{0,30}$"
+)
+QUOTED = r"^ ?\""
 
 # '"We killed nine," the leaflets read.'
 READ_BEHIND = (
@@ -43,6 +59,9 @@ def read_out(mentions: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     verb = pl.coalesce(
         pl.when(is_behind).then(behind.str.extract(READ_BEHIND, 2)), ahead.str.extract(READS, 1)
     )
+    goes_on = verb.str.contains(GOING_ON)
+    speaks = ahead.str.contains(SPEAKS) | (pl.col("kind") == "quote") | behind.str.contains(QUOTED)
+    speaks &= ~ahead.str.contains(HAPPENS)
     size = verb.str.len_chars().cast(pl.Int32)
     return (
         marked.with_columns(
@@ -50,7 +69,11 @@ def read_out(mentions: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
             reads_from=pl.coalesce(after, pl.col("end") - 1 - size),
             reads_upto=pl.coalesce(after + size, pl.col("end")),
         )
-        .filter(pl.col("verb").is_not_null(), is_behind | ~ahead.str.contains(NO_READING))
+        .filter(
+            pl.col("verb").is_not_null(),
+            is_behind | ~ahead.str.contains(NO_READING),
+            is_behind | ~goes_on | speaks,
+        )
         .unique(["sentence_id", "verb"], keep="first", maintain_order=True)
         .select("mention_id", "reads_from", "reads_upto", "verb")
     )

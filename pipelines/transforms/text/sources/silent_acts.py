@@ -70,6 +70,16 @@ STATED_IN = (
     r"(?i)^ (?:in|under|by) (?:our|article|the (?:constitution|law|charter|agreement|treaty|"
     r"accords?))"
 )
+# "Despite the announcement by the rebels that", "after the announcement by the mayor, X": what
+# follows is nobody's word.
+ANNOUNCED_BY = r"(?i)(?:announcement|confirmation) by$"
+OF_WHAT = r"(?i)^ [^,;]{2,60}? (?:of|that)(?-u:\b)"
+OUT_OF = r"(?i)(?-u:\b)(?:according to|in|citing|from|quoting|per)(?: an?| the| this)? ?$"
+ONCE_SAID = (
+    r"(?i)(?-u:\b)(?:despite|notwithstanding|after|before|since|until|following|given|ahead of|"
+    r"in spite of|contrary to|against)(?: an?| the| this)? ?$"
+)
+CLAUSE_BEHIND = r"^[^;]{2,}?, [^,;]{6,}"
 ADDING = r"(?i)^add(?:ing|s|ed)$"
 ADDING_THINGS = (
     r"(?i)^ (?:to (?:the|their|his|its|our|an?)|new|more|another|further|fuel|insult|pressure|"
@@ -98,4 +108,8 @@ def tells_nothing(ahead: pl.Expr, behind: pl.Expr) -> Iterator[pl.Expr]:
     yield verb.str.contains(REPORT_FROM) & behind.str.contains(SCENE)
     yield verb.str.contains(STATED) & behind.str.contains(STATED_IN)
     yield verb.str.contains(ADDING) & behind.str.contains(ADDING_THINGS)
+    comes_first = ahead.str.contains(ONCE_SAID) & behind.str.contains(CLAUSE_BEHIND)
+    yield verb.str.contains(ANNOUNCED_BY) & (
+        comes_first | ~(behind.str.contains(OF_WHAT) | ahead.str.contains(OUT_OF))
+    )
     yield verb.str.contains(POSTED) & ahead.str.contains(ON_POST) & behind.str.contains(AT_POST)

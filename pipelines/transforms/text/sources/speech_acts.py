@@ -61,6 +61,11 @@ ENDS_TOLD = (
     r"from [A-Z][\w' -]{2,30}|"
     r"(?:this|last) [a-z]+)){0,3}[ .!\"]*$"
 )
+SAID_BY = (
+    r"(?i)^[^;]*, (?:(?:the|an?|its|his) )?[A-Za-z][^,;\"]{1,60} (?:said|says|reported|announced|"
+    r"added|told [^,;]{2,40}|confirmed)(?: on [a-z]+day| today| later)?[ .!\"]*$|"
+    r", (?:said|according to) [^,;]{2,60}$"
+)
 
 
 def find_acts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
@@ -233,6 +238,9 @@ def bare_reports(acts: pl.DataFrame, spoken: pl.DataFrame) -> pl.DataFrame:
         .with_columns(joined=pl.lit(False))
     )  # fmt: skip
     at, upto = pl.col("at"), pl.col("upto")
+    # "It was learned that nine died, the army said": the army does.
+    is_named = pl.col("folded").str.slice("upto").str.contains(SAID_BY)
+    vague = vague.filter((pl.col("sense") != "none") | ~is_named)
     # "Nine died, it was reported": of what stands before.
     ends = pl.col("folded").str.slice("upto").str.contains(ENDS_TOLD)
     ends &= pl.col("folded").str.slice(0, at).str.contains(r", ?$")
