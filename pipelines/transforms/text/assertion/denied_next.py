@@ -13,7 +13,7 @@ DENIED_IT = (
 # "X took A, accusing the army of torture": what is denied is that, and not that A fell.
 ELSE_DENIED = (
     r"(?i)(?-u:\b)(?:accus|alleg|blam|denounc|charg|back(?:ed|ing)|support|help|torture|abus|"
-    r"massacr|loot|rape|atrocit|execut|use of)[a-z]*(?-u:\b)"
+    r"massacr|loot|rape|atrocit|execut|kill|shot|shoot|wound|behead|use of)[a-z]*(?-u:\b)"
 )
 GROUND = ("territory_change", "territory_control")
 

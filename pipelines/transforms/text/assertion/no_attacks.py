@@ -22,7 +22,8 @@ ARMED = (
 )
 HARMING = (
     r"(?i)(?-u:\b)(?:kill|wound|injur|shot|shoot|burn|dead|death|fire|fought|loot|fled|flee|"
-    r"displac|attack|raid|weapon|rifle|gun|machete|abduct|kidnap|rape|maim|torch)[a-z]*(?-u:\b)"
+    r"displac|attack|raid|weapon|rifle|gun|machete|abduct|kidnap|rape|maim|torch|beat|"
+    r"assault|hous)[a-z]*(?-u:\b)"
 )
 # "A company's assault on the Kenyan market"
 ON_MARKET = (

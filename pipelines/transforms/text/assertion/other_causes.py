@@ -38,10 +38,12 @@ CRASHED = (
     r"(?-u:\b)(?:crash|collision|pile-?up|plunge|rollover) (?:(?:that|which|has|have|had) )*"
     r"(?:kill|injur|wound|hurt|leav|left|claim)[a-z]* ?$"
 )
-# "A bus that had been ambushed last month": not when it overturned.
+# "A bus that had been ambushed last month": not when it overturned; a plane crashes of it.
 ONCE_HIT = (
-    r"(?i)(?-u:\b)(?:that|which) (?:had been|was|were|had come|came) [^.;]{0,40}?(?:ambush|attack|"
-    r"hit|"
+    r"(?i)(?-u:\b)(?:(?:mini)?bus(?:es)?|coach|cars?|tax(?:i|is)|trucks?|lorr(?:y|ies)|vans?|"
+    r"vehicles?|trains?|tankers?|ambulances?|jeeps?|motorcycles?|ferr(?:y|ies)|boats?)"
+    r"(?: [^.;,]{1,40}?)?,? (?:that|which) "
+    r"(?:had been|was|were|had come|came) [^.;]{0,40}?(?:ambush|attack|hit|"
     rf"fire|shot|bomb|shell|target)[^.;,]{{0,40}}?(?-u:\b)(?:last (?:week|month|year)|in {MONTH}|"
     r"earlier this|(?:days|weeks|months|years|twice|once) (?:ago|earlier|before|this|last))"
 )

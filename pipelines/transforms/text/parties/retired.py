@@ -2,6 +2,8 @@
 
 import polars as pl
 
+from pipelines.transforms.text.parties.civil_members import CIVILIANS
+
 MARKS = ["retired", "(ret", "[ret", "former", "ex-", "onetime", "one-time"]
 # What stands between: an office, and no verb nor anybody else.
 AHEAD = (
@@ -14,21 +16,21 @@ NOT_HIS = (
     r"(?i)(?-u:\b)(?:an?|the|and|or|by|with|in|at|on|from|who|that|as|president|[a-z]+ed|was|were|is|"
     r"are|had|has|have|shot|[a-z]+ing)(?-u:\b)"
 )
-# "In the former rebel stronghold officers were killed": the place is no longer so, they are.
+# "In the former rebel stronghold officers were killed", "the former general's soldiers": they are.
 PLACE_ONCE = (
     r"(?i)(?-u:\b)(?:in|at|near|inside|outside|around|across|throughout|within)"
     r"(?: the| a| its| their| this)? (?:former|ex-|one-?time)[^.;,]*$"
 )
 PLACE_NOUN = (
-    r"(?i)(?-u:\b)(?:strongholds?|bases?|towns?|cit(?:y|ies)|villages?|provinces?|regions?|areas?|"
+    r"(?i)['\x{2019}]s |(?-u:\b)(?:strongholds?|bases?|towns?|cit(?:y|ies)|villages?|provinces?|"
+    r"regions?|areas?|"
     r"territor(?:y|ies)|camps?|capital|colon(?:y|ies)|republics?|states?|barracks|prisons?|"
-    r"schools?|yugoslavia|union)(?-u:\b)"
+    r"schools?|palaces?|yugoslavia|union)(?-u:\b)"
 )
 SOLDIER = (
     r"(?i)^(?:the |an? )?(?:[a-z-]+ )?(?:general|colonel|major|captain|lieutenant|sergeant|"
     r"corporal|brigadier|admiral|commander|officer|soldier|policeman|marshal|commodore)s?$"
 )
-CIVILIANS = "civilians"
 
 
 def turn_retired(spans: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFrame:

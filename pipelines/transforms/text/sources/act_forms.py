@@ -9,6 +9,7 @@ from pipelines.transforms.text.sources.opening_subjects import (
     has_left,
     is_source,
     is_told_with,
+    opening_start,
     opening_subject,
 )
 from pipelines.transforms.text.sources.speech_subjects import CLAIM_NOUN
@@ -91,7 +92,8 @@ def settle_form(acts: pl.DataFrame) -> pl.DataFrame:
     opening = opening_subject()
     is_ing = (pl.col("voice") == "ing").fill_null(False)
     is_with = is_told_with()
-    is_opening, opening_end = opening.is_not_null(), opening.str.len_chars().cast(pl.Int64)
+    is_opening, opens_at = opening.is_not_null(), opening_start(opening)
+    opening_end = opens_at + opening.str.len_chars().cast(pl.Int64)
     left = pl.col("folded").str.slice("left_start", pl.col("left_end") - pl.col("left_start"))
     left_head = left.str.extract(r"^([^,]*)", 1).str.len_chars().cast(pl.Int64)
     by = pl.when(is_by()).then(len(" by ")).otherwise(0)
@@ -113,7 +115,7 @@ def settle_form(acts: pl.DataFrame) -> pl.DataFrame:
             clause_end=said_clause_end(),
         ),
         form_of_act(),
-        start=chosen(pl.col("right_start") + by, pl.lit(0), pl.col("left_start")),
+        start=chosen(pl.col("right_start") + by, opens_at, pl.col("left_start")),
         head_end=chosen(pl.col("right_head"), opening_end, pl.col("left_start") + left_head),
         end=chosen(pl.col("right_end"), opening_end, pl.col("left_end")),
         is_same="shares",
@@ -137,7 +139,7 @@ def is_inverted() -> pl.Expr:
     left, ahead = pl.col("left"), pl.col("ahead")
     ends_in_comma = left.str.contains(r", ?$")
     starts_name = ahead.str.contains(r"^ (?:(?:the|a|an|one|some|local) )?[A-Za-z]")
-    starts_name &= ~ahead.str.contains(OBJECT) & ~ahead.str.contains(r"(?i)^ that(?-u:\b)")
+    starts_name &= ~ahead.str.contains(OBJECT)
     content_before = left.str.contains(r"\" ?$") | (pl.col("has_content") & ends_in_comma)
     # "Two died in Leer, on Monday, said John Bello": the phrase before the verb is no speaker.
     is_named = ends_in_comma & (ahead.str.contains(NAME_ALONE) | names_role())
@@ -145,8 +147,9 @@ def is_inverted() -> pl.Expr:
         (left.str.count_matches(",") == 1) & left.str.contains(r" \S+ \S+ ")
     )
     is_behind = (~has_left() & content_before & starts_name) | (is_clause & is_named)
-    # Whoever is told something does not say it.
-    return is_behind & ~is_source() & ~is_told()
+    # Whoever is told something does not say it; "they took it, claiming that nine died" names none.
+    is_ing = (pl.col("voice") == "ing").fill_null(False)
+    return is_behind & ~is_source() & ~is_told() & ~is_ing
 
 
 def form_of_act() -> pl.Expr:

@@ -16,12 +16,14 @@ SECOND = r"[^;:]*(?-u:\b)(?:but|and) ?$"
 ADDING = r"[^;:]*$"
 # "X sent tanks, and Y fired rockets, saying": Y says it.
 OTHER_CLAUSE = (
-    r"(?i), (?:and|but|while|as|whereas|although|after|when) |(?-u:\b)(?:while|whereas|as the) |"
-    r"(?-u:\b)(?:and|but) (?:the |an? |its |their |some )?(?:[\w-]+ ){1,3}?"
-    r"(?:[a-z]{3,}ed|shot|took|hit|struck|sent|fought|held|blew|began|said|was|were) [^,;]*, $"
+    r"(?i)^(.*(?:, (?:and|but|while|as|whereas|although|after|when)|(?-u:\b)(?:and|but|while|"
+    r"whereas|as)) )((?:the |an? |its |their |some )?(?:[\w-]+ ){0,2}?[\w-]+) (?:[a-z]{3,}ed|shot|"
+    r"took|hit|struck|sent|fought|held|blew|began|said|was|were)( [^,;]*), $"
 )
-# "And then fired", "and later withdrew": whoever opens it does that too.
-SAME_CLAUSE = r"(?i)(?-u:\b)(?:and|but) (?:(?:then|later|also|[a-z]+ly|had|has|have|was|were) )+"
+# "And then fired", "and it withdrew": whoever opens it does that too.
+SAME_CLAUSE = r"(?i)^(?:then|later|also|had|has|have|was|were|it|they|he|she|[a-z]+ly)(?-u:\b)"
+# "Women accused of theft, saying": no verb of theirs.
+PARTICIPLE = r"(?i)^ (?:of|by|with|as|for)(?-u:\b)"
 # "On Monday with the army saying": the army does.
 WITH_WHOM = r"(?i)(?-u:\b)with (?:the |an? |its |their )?(?:[\w'-]+ ){1,4}$"
 # "Asked about a communique denying it": the paper's words are of whoever gave it out.
@@ -41,14 +43,16 @@ NOT_TO = (
     r"decid|try|tri|intend|seek|sought|prepar)"
     r"[a-z]*(?: [a-z]+){0,3} to(?: [a-z]+ly)? $"
 )
-# "The UN pressed the army to admit": the army would.
+# "The UN pressed the army to admit", "the court gave it a week to confirm": the army would.
 OBJECT_TO = (
-    r"(?i)(?-u:\b)(?:press|forc|push|compel|demand|lobb|persuad|encourag|pressur|convinc|requir|"
-    r"instruct|appeal|oblig|driv|drove|led|caus|mov|prompt|challeng|dar)[a-z]* [^,;:]* to "
+    r"(?i)(?-u:\b)(?:(?:press|forc|push|compell?|lobby?|persuad|encourag|pressur|convinc|requir|"
+    r"instruct|appeal|oblig|caus|prompt|challeng|dar)(?:i?es|s|e?d|ied|ing)|led|drove) [^,;:]* to "
     r"(?:[a-z]+ly )?$|"
     r"(?-u:\b)(?:army|military|government|police|rebels?|groups?|forces|militias?|troops|"
     r"president|ministers?|ministry|soldiers|officers?|officials?|commanders?|generals?|parties|"
-    r"fighters|leaders?|authorities|him|her|them|it) to (?:[a-z]+ly )?$"
+    r"fighters|leaders?|authorities|mayors?|governors?|judges?|courts?|residents|witnesses|"
+    r"families|hospitals?|him|her|them|it|days?|weeks?|months?|hours?|time|chance) to "
+    r"(?:[a-z]+ly )?$"
 )
 # "Nine died, with residents saying": they do.
 WITH_THEM = r"(?i)(?:^|[ ,])with $"
@@ -60,7 +64,6 @@ def opening_subject() -> pl.Expr:
     is_ing = (pl.col("voice") == "ing").fill_null(False) & ~is_told_with()
     is_ing &= ~pl.col("act_text").str.contains(ACCUSING)
     ahead = pl.col("folded").str.slice(0, pl.col("at"))
-    is_ing &= ~ahead.str.replace_all(SAME_CLAUSE, "and ").str.contains(OTHER_CLAUSE)
     is_ing &= ~ahead.str.contains(WITH_WHOM)
     is_to = ahead.str.contains(PURPOSE) & ~ahead.str.contains(NOT_TO)
     is_to &= ~ahead.str.contains(OBJECT_TO)
@@ -68,10 +71,26 @@ def opening_subject() -> pl.Expr:
         pl.when(is_first & pl.col("joined"))
         .then(ahead.str.extract(OPENING + SECOND, 1))
         .when(is_first & is_ing & ~(ahead.str.contains(PAPER) & ~ahead.str.contains(GIVEN_OUT)))
-        .then(ahead.str.extract(OPENING + ADDING, 1))
+        .then(pl.coalesce(next_subject(), ahead.str.extract(OPENING + ADDING, 1)))
         .when(is_first & is_to)
         .then(ahead.str.extract(OPENING + ADDING, 1))
     )
+
+
+def next_subject() -> pl.Expr:
+    """Who says what is added behind a clause of theirs: "X sent tanks, and Y fired, saying"."""
+    ahead = pl.col("folded").str.slice(0, pl.col("at"))
+    subject = ahead.str.extract(OTHER_CLAUSE, 2)
+    is_verb = ~ahead.str.extract(OTHER_CLAUSE, 3).str.contains(PARTICIPLE)
+    return pl.when(is_verb & ~subject.str.contains(SAME_CLAUSE)).then(subject)
+
+
+def opening_start(opening: pl.Expr) -> pl.Expr:
+    """Where in its sentence whoever opens it, or the clause before, stands."""
+    ahead = pl.col("folded").str.slice(0, pl.col("at"))
+    lead = ahead.str.extract(OTHER_CLAUSE, 1).str.len_chars().cast(pl.Int64)
+    is_next = opening == next_subject()
+    return pl.when(is_next).then(lead).otherwise(0)
 
 
 def is_source() -> pl.Expr:

@@ -66,6 +66,13 @@ SAID_BY = (
     r"added|told [^,;]{2,40}|confirmed)(?: on [a-z]+day| today| later)?[ .!\"]*$|"
     r", (?:said|according to) [^,;]{2,60}$"
 )
+# "A message saying that nine died was posted by X"
+PAPER_SAYING = r"(?i)(?-u:\b)(?:report|message)"
+POSTED_BY = (
+    r"(?i) (?:was|were|has been|had been) (?:later )?(?:posted|released|issued|published|circulated|"
+    r"sent|given|distributed|shared|broadcast|signed|put|handed) "
+    r"(?:out )?(?:[^,;]{2,30} )?by(?-u:\b)"
+)
 
 
 def find_acts(sentences: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
@@ -239,7 +246,9 @@ def bare_reports(acts: pl.DataFrame, spoken: pl.DataFrame) -> pl.DataFrame:
     )  # fmt: skip
     at, upto = pl.col("at"), pl.col("upto")
     # "It was learned that nine died, the army said": the army does.
-    is_named = pl.col("folded").str.slice("upto").str.contains(SAID_BY)
+    behind = pl.col("folded").str.slice("upto")
+    is_posted = pl.col("act_text").str.contains(PAPER_SAYING) & behind.str.contains(POSTED_BY)
+    is_named = behind.str.contains(SAID_BY) | is_posted
     vague = vague.filter((pl.col("sense") != "none") | ~is_named)
     # "Nine died, it was reported": of what stands before.
     ends = pl.col("folded").str.slice("upto").str.contains(ENDS_TOLD)

@@ -19,10 +19,14 @@ OTHERS_ACT = (
     r"(?i)(?-u:\b)(?:[a-z]{2,}ed|shot|took|hit|str[iu]ck|fought|beat|drove|held|blew|set)(?-u:\b)"
     r"[^;]*? and (?:(?:the|their|its|his|her|some|many|most|all|other|local|more|of|hundreds|"
     r"thousands|dozens|scores) )*(?:[a-z-]+ )?(?:people|police|families|m[ae]n|wom[ae]n|children|"
-    r"army|[a-z]{3,}[^s ]s) (?:(?:had|have|all|also|then|later|since) )*$"
+    r"army|garrison|militia|mayor|governor|population|crowd|[a-z]{3,}[^s ]s) "
+    r"(?:(?:had|have|all|also|then|later|since) )*$"
 )
 # Adverbs that end as nouns do.
-NO_NOUN = r"(?i)(?-u:\b)(?:afterwards?|hours|days|weeks|months|minutes|always|besides|perhaps) $"
+NO_NOUN = (
+    r"(?i)(?-u:\b)(?:afterwards?|sometimes|nowadays|hours|days|weeks|months|minutes|always|"
+    r"besides|perhaps) $"
+)
 
 
 def others_act() -> pl.Expr:
