@@ -69,8 +69,8 @@ SAID_BY = (
 # "A message saying that nine died was posted by X"
 PAPER_SAYING = r"(?i)(?-u:\b)(?:report|message)"
 POSTED_BY = (
-    r"(?i) (?:was|were|has been|had been) (?:later )?(?:posted|released|issued|published|circulated|"
-    r"sent|given|distributed|shared|broadcast|signed|put|handed) "
+    r"(?i) (?:was|were|has been|had been) (?:later )?(?:posted|released|issued|published|"
+    r"circulated|sent|given|distributed|shared|broadcast|signed|put|handed) "
     r"(?:out )?(?:[^,;]{2,30} )?by(?-u:\b)"
 )
 
