@@ -27,7 +27,10 @@ HELD = r"(?i)(?-u:\b)(?:controlled|held|run|occupied|ruled)(?-u:\b)"
 # "Rebels who had attacked a church killed six": on another day.
 WHO_DID = r"(?i)(?-u:\b)who(?: had| have| has)?(?: [a-z]+ly)? $"
 # "Police killed six after an attack on a church"
-ANSWERED = r"(?i)(?-u:\b)(?:after|following|over|avenging|suspected|accused|blamed|wanted)(?-u:\b)"
+ANSWERED = (
+    r"(?i)(?-u:\b)(?:after|following|over|avenging|suspected|accused|blamed|wanted|stopped|foiled|"
+    r"thwarted|repelled)(?-u:\b)"
+)
 # Where people are who bear no arms; who was hurt near them may be anybody.
 PEOPLED = (
     r"(?i)(?-u:\b)(?:homes?|houses?|apartments?|flats?|residential|church(?:es)?|chapels?|mosques?|"
@@ -44,7 +47,7 @@ ARMED_TOO = (
     r"(?i)(?-u:\b)(?:includ(?:ing|ed)|among|of whom|of them|mostly|most|and|both|comprising|were|"
     r"was|or)(?-u:\b)[^.;]{0,40}(?-u:\b)(?:soldiers?|police(?:m[ae]n)?|troops|troopers?|officers?|"
     r"guards?|bodyguards?|fighters?|rebels?|militants?|militiam[ae]n|gunm[ae]n|attackers?|bombers?|"
-    r"assailants?|terrorists?|conscripts?|recruits?|cadets?|himself|herself|themselves|combatants?|servicemen|guerrillas?)(?-u:\b)"
+    r"commanders?|operatives?|assailants?|terrorists?|conscripts?|recruits?|cadets?|himself|herself|themselves|combatants?|servicemen|guerrillas?)(?-u:\b)"
 )
 
 
@@ -56,8 +59,11 @@ ARMED_MEN = (
 )
 ARMED_HARMED = (
     rf"(?i)(?-u:\b){ARMED_MEN}(?-u:\b)[^,;.]{{0,20}}? (?:was|were|have been|had been|died|dead|"
-    rf"wounded|injured)(?-u:\b)|(?:kill|wound|injur|slay)[a-z]* (?:[a-z0-9-]+ ){{1,4}}?{ARMED_MEN}"
-    r"(?-u:\b)"
+    rf"wounded|injured)(?-u:\b)|"
+    # "The house of a leader of X"
+    r"(?-u:\b)(?:houses?|homes?|vehicles?|cars?) of (?:[a-z'-]+ ){0,5}?(?:leaders?|commanders?|"
+    r"chiefs?|fighters?|militants?|members?|generals?)(?-u:\b)|"
+    rf"(?:kill|wound|injur|slay)[a-z]* (?:[a-z0-9-]+ ){{1,4}}?{ARMED_MEN}(?-u:\b)"
 )
 
 

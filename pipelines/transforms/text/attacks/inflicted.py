@@ -10,6 +10,8 @@ RULES = (
     "casualty_deaths", "casualty_unnumbered", "casualty_some", "casualty_died", "casualty_reduced",
 )  # fmt: skip
 INFLICTED = r"(?i)(?-u:\b)inflict(?:ed|s|ing) (?:[a-z0-9,-]+ ){0,6}$"
+# "Inflicted 15 casualties and four soldiers died": these were not.
+ALREADY = r"(?i)(?-u:\b)inflict(?:ed|s|ing) [^.;]{0,40}?(?:casualties|losses|damage|deaths) "
 ON_SOMEBODY = r"(?i)^[^.;]{0,60}? (?:on|upon|against|among|to) "
 KEY = ["article_id", "part_no", "sentence_no"]
 # "X clashed with Y, inflicting nine casualties": X did, not Y that stands nearer.
@@ -36,11 +38,37 @@ def name_inflicted(keyed: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame
         harms.select("row", "sentence_id", "anchor_start", "anchor_end", "initiator_actor_id")
         .join(numbers, on="sentence_id")
         .with_columns(ahead=ahead, behind=behind)
-        .filter(pl.col("ahead").str.contains(INFLICTED))
+        .filter(pl.col("ahead").str.contains(INFLICTED), ~pl.col("ahead").str.contains(ALREADY))
     )
     if asked.is_empty():
         return keyed
-    pairs = pairs_told(keyed)
+    named = on_whom_told(asked, pairs_told(keyed), numbers)
+    # "X inflicted nine casualties": on whom it fights in its article.
+    left = (
+        asked.filter(
+            ~pl.col("behind").str.contains(ON_SOMEBODY),
+            pl.col("initiator_actor_id") != UNIDENTIFIED,
+        )
+        .join(named, on="row", how="anti", maintain_order="left")
+        .select("row", inflicted_by="initiator_actor_id", inflicted_on=pl.lit(ENEMY))
+    )
+    told = pl.concat([named, left])
+    is_told = pl.col("inflicted_on").is_not_null()
+    return (
+        keyed.join(told, on="row", how="left", maintain_order="left")
+        .with_columns(
+            victim_actor_id=pl.coalesce("victim_actor_id", "inflicted_on"),
+            initiator_actor_id=pl.coalesce("inflicted_by", "initiator_actor_id"),
+            target_actor_id=pl.when(is_told).then("inflicted_on").otherwise("target_actor_id"),
+            sides_basis=pl.when(is_told).then(pl.lit("stated")).otherwise("sides_basis"),
+        )
+        .drop("inflicted_by", "inflicted_on")
+    )
+
+
+def on_whom_told(asked: pl.DataFrame, pairs: pl.DataFrame, numbers: pl.DataFrame) -> pl.DataFrame:
+    """row, inflicted_by, inflicted_on: the two of the pair that the sentence of a harm tells of,
+    or the one before it."""
     doer = (
         pl.when(pl.col("ahead").str.contains(BY_SUBJECT))
         .then("first")
@@ -62,31 +90,10 @@ def name_inflicted(keyed: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame
         .when(pl.col("doer") == pl.col("second"))
         .then("first")
     )
-    named = (
+    return (
         pl.concat([here, there.select(here.columns)])
         .select("row", inflicted_by="doer", inflicted_on=other)
         .drop_nulls()
-    )
-    # "X inflicted nine casualties": on whom it fights in its article.
-    left = (
-        asked.filter(
-            ~pl.col("behind").str.contains(ON_SOMEBODY),
-            pl.col("initiator_actor_id") != UNIDENTIFIED,
-        )
-        .join(named, on="row", how="anti", maintain_order="left")
-        .select("row", inflicted_by="initiator_actor_id", inflicted_on=pl.lit(ENEMY))
-    )
-    told = pl.concat([named, left])
-    is_told = pl.col("inflicted_on").is_not_null()
-    return (
-        keyed.join(told, on="row", how="left", maintain_order="left")
-        .with_columns(
-            victim_actor_id=pl.coalesce("victim_actor_id", "inflicted_on"),
-            initiator_actor_id=pl.coalesce("inflicted_by", "initiator_actor_id"),
-            target_actor_id=pl.when(is_told).then("inflicted_on").otherwise("target_actor_id"),
-            sides_basis=pl.when(is_told).then(pl.lit("stated")).otherwise("sides_basis"),
-        )
-        .drop("inflicted_by", "inflicted_on")
     )
 
 

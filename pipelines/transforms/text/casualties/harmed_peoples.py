@@ -26,7 +26,10 @@ WITH_CHILDREN = (
     r"minors|wom[ae]n|girls?|babies|infants?|toddlers?|child|elderly|pensioners?)(?-u:\b)"
 )
 # "JNIM fighters killed nine" of whom they did not fight.
-SOLDIERS = r"(?i)(?-u:\b)(?:soldiers?|policem[ae]n|troops|officers?|militiam[ae]n)(?-u:\b)"
+SOLDIERS = (
+    r"(?i)(?-u:\b)(?:soldiers?|policem[ae]n|troops|officers?|militiam[ae]n|vigilantes?|guards?|"
+    r"bodyguards?|of the (?:rebels|attackers|gunmen)|and (?:[a-z]+ ){0,3}fighters?)(?-u:\b)"
+)
 FIGHTERS = r"(?i)(?-u:\b)fighters?(?-u:\b)"
 
 
