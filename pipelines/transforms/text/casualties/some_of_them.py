@@ -69,10 +69,8 @@ def who_they_may_be(asked: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame
         for back in (1, 2)
     )
     # "Refugees were crossing. Gunmen appeared. Six of them were killed": of either.
-    other = before.join(further, on=ORDER).filter(
-        pl.col("people_id").ne_missing(pl.col("people_id_right"))
-    )
-    before = before.join(other, on=ORDER, how="anti")
+    others = further.join(before, on=[*ORDER, "people_id"], how="anti", nulls_equal=True)
+    before = before.join(others, on=ORDER, how="anti")
     is_turned = (
         asked.join(turned, on="sentence_id")
         .filter(pl.col("but_no") < pl.col("some_no"))
