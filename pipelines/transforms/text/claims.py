@@ -93,7 +93,7 @@ def read_claims(
     )
     taken = share_takers(found, sentences)
     lent = share_word(lend_attackers(taken, sentences, lexicons))
-    joined = same_harm_told_twice(lent, lexicons)
+    joined = same_harm_told_twice(lent, mentions, lexicons)
     reference = numbers.shorten(articles.select("article_id", "reference_on"))
     voiced = join_voices(joined, sentences, mentions, lexicons, reference)
     called = name_attackers(date_again(voiced, TIME_FIELDS), sentences)

@@ -12,14 +12,24 @@ SURE_NUMBER = 7
 PLACE = ["location_id", "location_text", "where_precision"]
 
 
-def same_harm_told_twice(found: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+def same_harm_told_twice(
+    found: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
+) -> pl.DataFrame:
     """Where one article tells a harm of one number twice, the telling without a victim takes the
     other's, and the telling without a place, or in no more than a country, the other's place
-    there; in two places they are two."""
+    there; in two places they are two, and on two days."""
     key = ["article_id", "harm", "value_best"]
     is_exact = (pl.col("qualifier") != "vague").fill_null(True)
     telling = (pl.col("value_best") >= TELLING_NUMBER) & ~pl.col("is_subset") & is_exact
     harms = found.filter(telling.fill_null(False), pl.col("reject_reason").is_null())
+    days = days_named(mentions, harms)
+    apart = (
+        harms.select(*key, "sentence_id")
+        .join(days, on="sentence_id")
+        .group_by(*key, "kind_of_day")
+        .agg(n=pl.col("day").n_unique())
+        .filter(pl.col("n") > 1)
+    )
     town = pl.when(~pl.col("where_precision").is_in(WIDE)).then("location_id")
     in_one_place = town.drop_nulls().n_unique().over(key) <= 1
     victims = only_value(harms.filter(in_one_place), key, ["victim_actor_id"])
@@ -28,7 +38,9 @@ def same_harm_told_twice(found: pl.DataFrame, lexicons: Lexicons) -> pl.DataFram
         .then(pl.coalesce("victim_actor_id", "only_victim_actor_id"))
         .otherwise("victim_actor_id")
     )
-    towns = only_value(harms.filter(town.is_not_null()), key, PLACE).join(
+    towns = only_value(
+        harms.filter(town.is_not_null()).join(apart, on=key, how="anti"), key, PLACE
+    ).join(
         lexicons.places.select(only_location_id="location_id", lies_in="country_id"),
         on="only_location_id",
         how="left",
@@ -52,6 +64,25 @@ def same_harm_told_twice(found: pl.DataFrame, lexicons: Lexicons) -> pl.DataFram
         for name in PLACE
     )
     return placed.select(found.columns)
+
+
+def days_named(mentions: pl.DataFrame, harms: pl.DataFrame) -> pl.DataFrame:
+    """sentence_id, kind_of_day and day: the first weekday and the first date that sentences of
+    harms name."""
+    sense = pl.col("sense")
+    is_date = sense.str.starts_with("month_of_") & pl.col("text").str.contains(r"[0-9]")
+    return (
+        mentions.filter(pl.col("kind") == "time", (sense == "weekday") | is_date)
+        .join(harms.select("sentence_id"), on="sentence_id", how="semi")
+        .select(
+            "sentence_id",
+            kind_of_day=pl.when(is_date).then(pl.lit("date")).otherwise("sense"),
+            day=pl.when(is_date)
+            .then(sense + pl.col("text").str.extract(r"([0-9]+)"))
+            .otherwise(pl.col("text").str.to_lowercase()),
+        )
+        .unique(["sentence_id", "kind_of_day"], keep="first", maintain_order=True)
+    )
 
 
 def only_value(harms: pl.DataFrame, key: list[str], columns: list[str]) -> pl.DataFrame:

@@ -59,6 +59,7 @@ def lie_in_country(
         (pl.col("claim_type") == GROUND)
         & (pl.col("reject_reason") == UNKNOWN_GROUND)
         & pl.col("is_unlisted")
+        & pl.col("has_town")
     ).fill_null(False)
     is_harm = pl.col("claim_type").is_in(VIOLENCE) & pl.col("reject_reason").is_null()
     is_nowhere = (
@@ -76,7 +77,7 @@ def lie_in_country(
         where_precision=pl.when(is_nowhere).then(pl.lit("country")).otherwise("where_precision"),
         unit=pl.when(is_nowhere & is_ground).then(pl.lit("place")).otherwise("unit"),
         reject_reason=pl.when(~(is_nowhere & is_ground)).then("reject_reason"),
-    ).drop("country", "has_most", "has_all", "is_near", "is_sole_land", "is_unlisted")
+    ).drop("country", "has_most", "has_all", "is_near", "has_town", "is_sole_land", "is_unlisted")
 
 
 def names_unlisted(claims: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
@@ -103,8 +104,9 @@ def is_owner() -> pl.Expr:
 def countries_spoken_of(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     """article_id, country, has_most (places and armed groups say so), has_all (most names of each
     kind do; not where the country is only that of the dateline), is_near (of what lies in it they
-    name a place, but for where they were written, or a group) and is_sole_land (all of several
-    names and peoples are its own) of articles that speak of one country."""
+    name a place, but for where they were written, or a group), has_town (they name a place in it,
+    if only where they were written) and is_sole_land (all of several names and peoples are its
+    own) of articles that speak of one country."""
     homes = lexicons.actors.select(entity_id="actor_id", country="country_iso3").drop_nulls()
     parties = mentions.filter(pl.col("kind").is_in(["actor", "people"])).join(homes, on="entity_id")
     is_state = pl.col("entity_id").str.starts_with(STATE_FORCES)
@@ -132,6 +134,7 @@ def countries_spoken_of(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFr
         n_places=pl.col("is_place").sum(), n_all=pl.len(),
         is_written=pl.col("is_written").any(),
         is_near=pl.col("is_near").any(),
+        has_town=(pl.col("is_place") & (pl.col("is_near") | pl.col("is_written"))).any(),
     )  # fmt: skip
 
     def most(name: str, share: float, least: int) -> pl.Expr:
@@ -167,5 +170,7 @@ def countries_spoken_of(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFr
         pl.concat([known, others])
         .sort("article_id", "n_places", "country", descending=[False, True, False])
         .unique("article_id", keep="first", maintain_order=True)
-        .select("article_id", "country", "has_most", "has_all", "is_near", "is_sole_land")
+        .select(
+            "article_id", "country", "has_most", "has_all", "is_near", "has_town", "is_sole_land"
+        )
     )

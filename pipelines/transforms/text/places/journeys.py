@@ -52,10 +52,10 @@ GOAL = (
     r"district|referral|field|public|private|hospitals?|clinics?|facilit(?:y|ies)|treatment|for) )"
     r"{1,6}(?:in|at) (?:the )?$|"
     # "Captured and taken by helicopter to the brigade's headquarters in X"
-    r"(?-u:\b)(?:taken|brought|flown|transferred|moved|sent|transported|driven|marched|handed over)"
-    r"(?: (?:away|back|by [a-z]+))? to (?:the |an? |their |its )?(?:[\p{L}0-9'\x{2019}-]+ ){0,5}"
-    r"(?:headquarters|base|barracks|garrison|prison|jail|station|post|cells?|camp) (?:in|at|near) "
-    r"(?:the )?$|"
+    r"(?-u:\b)(?:taken|brought|flown|transferred|(?:was|were|been|being) moved|sent|transported|"
+    r"driven|marched|handed over)(?: (?:away|back|by [a-z]+))? to (?:the |an? |their |its )?"
+    r"(?:[\p{L}0-9'\x{2019}-]+ ){0,5}(?:headquarters|base|barracks|garrison|prison|jail|station|"
+    r"post|cells?|camp) (?:in|at|near) (?:the )?$|"
     r"(?-u:\b)across the border (?:in)?to (?:neighbou?ring )?$|"
     # "Displaced from Nasir to Ulang and into Ethiopia's Gambella"
     r"(?-u:\b)(?:displaced|uprooted|fled|fleeing|evacuated) from [^.;,]{2,40} to (?:the )?$|"
@@ -67,14 +67,25 @@ WHO_FLED = (
     r"(?i)(?-u:\b)(?:who|that|which|having) (?:(?:had|have|has|were|was) )?[a-z]+(?: [a-z]+){0,2} "
     r"[a-z]+ (?:[a-z]+ ){0,4}$"
 )
+# "Taken to a camp near X, where nine were killed", "and shot there": there they were harmed.
+HARMED_THERE = (
+    r"(?i)^,? (?:where(?-u:\b)[^.;,]{0,30}|and|and later|and then|to be|and were|and was) "
+    r"(?:kill(?:ed|s|ing)?|shot|executed|murdered|massacred|beheaded|hanged|ambushed|attacked|"
+    r"bombed|gunned|wounded|slain|shelled)(?-u:\b)"
+)
+HARMED_BEFORE = (
+    r"(?i)(?-u:\b)(?:kill(?:ed|ing|s)?|shot|wounded|wounding|injured|injuring|attack(?:ed|ing|s)?|"
+    r"died|dead|ambush(?:ed|ing)?|bomb(?:ed|ing)?|murdered|captured|arrested)(?-u:\b)"
+)
 
 
-def is_of_journey(near: pl.Expr) -> pl.Expr:
-    """True for a place by the text near before it that somebody went, was taken or was bound to, or
-    was in long before."""
+def is_of_journey(near: pl.Expr, behind: pl.Expr) -> pl.Expr:
+    """True for a place by the text near before and behind it that somebody went, was taken or was
+    bound to, but to be harmed there, or was in long before."""
+    is_scene = behind.str.contains(HARMED_THERE) & ~near.str.contains(HARMED_BEFORE)
     return (
         near.str.contains(FLED_TO)
-        | (near.str.contains(GOAL) & ~near.str.contains(WHO_FLED))
+        | (near.str.contains(GOAL) & ~near.str.contains(WHO_FLED) & ~is_scene)
         | near.str.contains(LONG_BEFORE)
         | near.str.contains(BOUND_FOR)
     )

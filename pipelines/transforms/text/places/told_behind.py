@@ -17,20 +17,27 @@ SAID = (
     r"confirmed)(?: today| yesterday| on [a-z]+day)?(?: that)?|according to [^,.;]{2,60}),? )?"
 )
 # "The attack, the second in a week, took place", "the blast hit".
+OF_IT = rf"{SAID}(?:the|this|both|these) (?:[a-z'-]+ ){{0,3}}?"
 TOOK_PLACE = (
-    rf"{SAID}(?:the|this|both|these) (?:[a-z'-]+ ){{0,3}}?(?:{DEED}(?:,[^,;.]{{3,60}},)?"
+    rf"{OF_IT}{DEED}(?:,[^,;.]{{3,60}},)?"
     r"(?: [^,;.]{2,40}?)? (?:took place|happened|occurred|unfolded|hit|struck|targeted|"
-    r"(?:was|were) (?:carried out|staged|launched|reported)|broke out|came|began|started)|"
-    r"(?:(?:car |truck )?bomb|(?:explosive )?device|grenade|mine|charge|rocket|missile|shell|"
-    r"drone)s?"
-    r"(?:,[^,;.]{3,60},)?(?: [^,;.]{2,40}?)? (?:exploded|went off|detonated|blew up|fell|landed|"
-    r"hit|struck|(?:was|were) (?:set off|detonated|thrown|hurled|planted|placed|fired)))(?-u:\b)"
+    r"(?:was|were) (?:carried out|staged|launched|reported)|broke out|came|began|started)(?-u:\b)"
 )
-# "Condemned the murder, which was carried out in X".
+DEVICE = (
+    r"(?:(?:(?:car |truck )?bomb|(?:explosive )?device|grenade|mine|charge|rocket|missile|shell|"
+    r"drone)s?)"
+)
+WENT_OFF = (
+    rf"{OF_IT}{DEVICE}(?:,[^,;.]{{3,60}},)?(?: [^,;.]{{2,40}}?)? (?:exploded|went off|detonated|"
+    r"blew up|fell|landed|hit|struck|(?:was|were) (?:set off|detonated|thrown|hurled|planted|"
+    r"placed|fired))(?-u:\b)"
+)
+# "Condemned the murder (of the priests), which was carried out in X", and no murder of a judge.
 WHICH = (
     rf"(?i)(?-u:\b)(?:the|this|['\x{{2019}}]s?) (?:[a-z'-]+ ){{0,3}}?(?:{DEED}|assassination|death)"
-    r"(?: of [^,.;]{2,60})?, (?:which|that) (?:(?:had|was|were|been) )*(?:took place|taken place|"
-    r"happened|occurred|carried out|committed|perpetrated|staged)(?-u:\b)"
+    r"(?: of (?:the|these|those|all|both) [^,.;]{0,50}[a-z]s)?, (?:which|that) "
+    r"(?:(?:had|was|were|been) )*(?:took place|taken place|happened|occurred|carried out|"
+    r"committed|perpetrated|staged)(?-u:\b)"
 )
 # "They were shot in Yei", "the two were killed near Djibo".
 WAS_HARMED = (
@@ -39,7 +46,10 @@ WAS_HARMED = (
     r"ambushed|hit|"
     r"struck|attacked|hacked|stabbed|abducted|kidnapped|murdered|slain|bombed)(?-u:\b)"
 )
-TELLS_WHERE = f"{TOOK_PLACE}|{WAS_HARMED}|{WHICH}"
+# A sentence on, "the device" is the one of a deed that was done with some.
+TELLS_ON = f"{TOOK_PLACE}|{WHICH}"
+BY_DEVICE = rf"(?i)(?-u:\b)(?:{DEVICE}|explosi(?:ve|on)s?|blasts?|bombings?|shelling)(?-u:\b)"
+TELLS_WHERE = f"{TELLS_ON}|{WENT_OFF}|{WAS_HARMED}"
 FURTHER = (
     r"(?i)(?-u:\b)(?:another|similar(?:ly)?|also|separate(?:ly)?|elsewhere|meanwhile|last (?:year|"
     r"month)|(?:19|20)[0-9]{2}|earlier|previous(?:ly)?|second|third|fourth|fifth|sixth|ago|would|could|if)(?-u:\b)"
@@ -112,6 +122,7 @@ def sentences_behind(asked: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFra
             "sentence_id",
             step=pl.lit(step),
             is_near=opens | (step == 1),
+            own="text",
             behind_sentence=pl.col("sentence_id").shift(-step).over("article_id"),
             text=pl.col("text").shift(-step).over("article_id"),
             base=pl.col("start").shift(-step).over("article_id"),
@@ -122,12 +133,16 @@ def sentences_behind(asked: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFra
         behind.join(asked, on="sentence_id", how="semi", maintain_order="left")
         .drop_nulls("text")
         .filter(
-            pl.col("text").str.contains(TELLS_WHERE),
+            pl.when(pl.col("step") == 1)
+            .then(pl.col("text").str.contains(TELLS_WHERE))
+            .when(pl.col("own").str.contains(BY_DEVICE))
+            .then(pl.col("text").str.contains(f"{TELLS_ON}|{WENT_OFF}"))
+            .otherwise(pl.col("text").str.contains(TELLS_ON)),
             ~pl.col("text").str.contains(FURTHER),
         )
         .sort("sentence_id", "step")
         .unique("sentence_id", keep="first", maintain_order=True)
-        .drop("step", "is_near")
+        .drop("step", "is_near", "own")
     )
 
 

@@ -7,7 +7,7 @@ from pipelines.transforms.text.places.care import is_of_care
 from pipelines.transforms.text.places.carried_scenes import NO_SCENE_COST, VENUE_COST
 from pipelines.transforms.text.places.datelines import DATELINE_REACH, in_dateline, least_cost
 from pipelines.transforms.text.places.journeys import is_of_journey
-from pipelines.transforms.text.places.ranks import ISSUED, RANKED
+from pipelines.transforms.text.places.ranks import ISSUED, RANKED, RANKED_GROUP
 from pipelines.transforms.text.runs import beside
 
 # "At a meeting in Nairobi", "from exile in Madrid", "told reporters in Dubai".
@@ -162,8 +162,8 @@ SENT_TO = (
     r"attach[e\x{e9}]s?|representatives?|delegates?|advis[eo]rs?) to (?:the )?$|"
     # "Salas, former consul in X, was kidnapped"
     r"(?-u:\b)(?:former|formerly|ex|one-time|previous|retired)[ -](?:[\p{L}.'-]+ ){0,4}"
-    r"(?:ambassador|consul|envoy|attach[e\x{e9}]|correspondent|representative|delegate|judge|"
-    r"commander|missionary)(?: general)?,? (?:in|at) (?:the )?$"
+    r"(?:ambassador|consul|envoy|attach[e\x{e9}]|correspondent|representative|delegate)"
+    r"(?: general)?,? (?:in|at) (?:the )?$"
 )
 # "Accused of spying for X", "worked for X": whom somebody served; "strikes blamed on X".
 SERVING = (
@@ -204,7 +204,7 @@ def is_venue(near: pl.Expr, name: pl.Expr, behind: pl.Expr) -> pl.Expr:
         | near.str.contains(SAID_AT)
         | near.str.contains(SAID_ON_DAY_IN)
         | (near.str.contains(SEATED_IN) & ~near.str.contains(AROUND_SEAT))
-        | is_of_journey(near)
+        | is_of_journey(near, behind)
         | is_of_care(near, behind)
         | near.str.contains(SENT_TO)
         | near.str.contains(ISSUED)
@@ -254,11 +254,12 @@ def rate_venues(named: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
     venue |= is_holder & (pl.col("location_type") == "country")
     venue |= near.str.contains(FORCES_OF) & (pl.col("location_type") != "country")
     is_ranked = lead.str.contains(RANKED)
-    venue |= is_ranked & (pl.col("location_type") != "country")
+    is_land = pl.col("location_type") == "country"
+    venue |= is_ranked & lead.str.contains(RANKED_GROUP) & ~is_land
     dearer = (
         pl.when(venue.fill_null(False))
         .then(VENUE_COST)
-        .when(is_ranked)
+        .when(is_ranked & is_land)
         .then(NO_SCENE_COST)
         .otherwise(0)
     )
