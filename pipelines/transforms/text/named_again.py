@@ -51,12 +51,33 @@ def complete_named(claims: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     if shared.is_empty():
         return claims
     asks = shared.select("row", *key, "claimant_id")
+    given = given_of(named, lexicons)
     pairs = asks.join(shared, on=key, suffix="_there").filter(pl.col("row") != pl.col("row_there"))
+    pairs = pairs.join(given, on="row", how="left", maintain_order="left").join(
+        given.rename({"row": "row_there", "given": "given_there"}),
+        on="row_there", how="left", maintain_order="left",
+    )  # fmt: skip
+    # "Her son Pedro Ruiz" is not Maria Ruiz.
+    is_kin = pl.col("given").list.set_intersection("given_there").list.len() == 0
+    pairs = pairs.filter(~is_kin.fill_null(False))
     called = lexicons.places.select("location_id", called=pl.col("name").str.to_lowercase())
     rows = claims.with_row_index("row").join(
         called, on="location_id", how="left", maintain_order="left"
     )
     return lent(rows, pairs).select(claims.columns)
+
+
+def given_of(named: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """row and given: the given names in what claims call whom they harmed, where they tell some."""
+    return (
+        named.select(
+            "row", given=pl.col("value_text").str.to_lowercase().str.extract_all(r"\p{L}+")
+        )
+        .explode("given", empty_as_null=False)
+        .filter(pl.col("given").is_in(lexicons.given_names["name"].implode()))
+        .group_by("row", maintain_order=True)
+        .agg("given")
+    )
 
 
 def words_of_no_name(lexicons: Lexicons) -> pl.Series:

@@ -45,6 +45,11 @@ def same_harm_told_twice(
         on="only_location_id",
         how="left",
     )
+    sides = harms.group_by(key).agg(
+        is_one_deed=(pl.col("initiator_actor_id").drop_nulls().n_unique() <= 1)
+        & (pl.col("victim_actor_id").drop_nulls().n_unique() <= 1)
+    )
+    called = lexicons.places.select("location_id", called=pl.col("name").str.to_lowercase())
     wide = harms.filter(town.is_null(), pl.col("location_id").is_not_null())
     lands = only_value(wide.join(towns, on=key, how="anti"), key, PLACE)
     places = pl.concat([towns, lands], how="diagonal")
@@ -53,10 +58,15 @@ def same_harm_told_twice(
         (pl.col("where_precision") == "country")
         & (pl.col("location_id") == pl.col("lies_in"))
         & (pl.col("value_best") >= SURE_NUMBER)
+        & pl.col("is_one_deed")
+        # "In X" may be all that is known of another deed there, and a dateline is where it is told.
+        & (pl.col("location_text").str.to_lowercase() != pl.col("called"))
     )
     is_lost &= telling
     is_lost = is_lost.fill_null(False)
-    placed = named.join(places, on=key, how="left", maintain_order="left").with_columns(
+    beside = named.join(places, on=key, how="left", maintain_order="left")
+    beside = beside.join(sides, on=key, how="left", maintain_order="left")
+    placed = beside.join(called, on="location_id", how="left", maintain_order="left").with_columns(
         pl.when(is_lost & pl.col("only_location_id").is_not_null())
         .then(f"only_{name}")
         .otherwise(name)

@@ -67,7 +67,11 @@ def lie_in_country(
         & (is_ground | is_harm)
         & pl.col("assertion").is_in(FOUNDING)
         & pl.col("country").is_not_null()
-        & (pl.col("has_most") | pl.col("is_sole_land") | ~is_own_deed.fill_null(False))
+        & (
+            pl.col("has_most")
+            | (pl.col("is_sole_land") & ~is_ground)
+            | ~is_own_deed.fill_null(False)
+        )
         # "In X", which nobody knows, of the only country that is named, in the dateline.
         & (pl.col("has_most") | pl.col("has_all") | pl.col("location_text").is_not_null())
         & ~pl.col("sentence_id").is_in(elsewhere.implode())

@@ -69,9 +69,10 @@ WHO_FLED = (
 )
 # "Taken to a camp near X, where nine were killed", "and shot there": there they were harmed.
 HARMED_THERE = (
-    r"(?i)^,? (?:where(?-u:\b)[^.;,]{0,30}|and|and later|and then|to be|and were|and was) "
+    r"(?i)^,? (?:where(?-u:\b)[^.;,]{0,30}|and|and later|and then|to be|(?:and )?(?:were|was)) "
     r"(?:kill(?:ed|s|ing)?|shot|executed|murdered|massacred|beheaded|hanged|ambushed|attacked|"
-    r"bombed|gunned|wounded|slain|shelled)(?-u:\b)"
+    r"bombed|gunned|wounded|slain|shelled)(?-u:\b)|"
+    r"^,? (?:and|but) [^.;]{2,40} there(?-u:\b)"
 )
 HARMED_BEFORE = (
     r"(?i)(?-u:\b)(?:kill(?:ed|ing|s)?|shot|wounded|wounding|injured|injuring|attack(?:ed|ing|s)?|"

@@ -16,8 +16,8 @@ SAID = (
     r"(?i)^\W*(?:(?:[^.;]{2,70} (?:said|says|added|adds|reported|reports|stated|explained|"
     r"confirmed)(?: today| yesterday| on [a-z]+day)?(?: that)?|according to [^,.;]{2,60}),? )?"
 )
-# "The attack, the second in a week, took place", "the blast hit".
 OF_IT = rf"{SAID}(?:the|this|both|these) (?:[a-z'-]+ ){{0,3}}?"
+# "The attack, the second in a week, took place", "the blast hit".
 TOOK_PLACE = (
     rf"{OF_IT}{DEED}(?:,[^,;.]{{3,60}},)?"
     r"(?: [^,;.]{2,40}?)? (?:took place|happened|occurred|unfolded|hit|struck|targeted|"
@@ -50,6 +50,8 @@ WAS_HARMED = (
 TELLS_ON = f"{TOOK_PLACE}|{WHICH}"
 BY_DEVICE = rf"(?i)(?-u:\b)(?:{DEVICE}|explosi(?:ve|on)s?|blasts?|bombings?|shelling)(?-u:\b)"
 TELLS_WHERE = f"{TELLS_ON}|{WENT_OFF}|{WAS_HARMED}"
+# "The murder of a judge", "the sabotage of the pipeline" is another deed.
+OF_ANOTHER = rf"(?i)(?-u:\b)(?:sabotage of|{DEED} of (?:an?|one|another))(?-u:\b)"
 FURTHER = (
     r"(?i)(?-u:\b)(?:another|similar(?:ly)?|also|separate(?:ly)?|elsewhere|meanwhile|last (?:year|"
     r"month)|(?:19|20)[0-9]{2}|earlier|previous(?:ly)?|second|third|fourth|fifth|sixth|ago|would|could|if)(?-u:\b)"
@@ -139,6 +141,7 @@ def sentences_behind(asked: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFra
             .then(pl.col("text").str.contains(f"{TELLS_ON}|{WENT_OFF}"))
             .otherwise(pl.col("text").str.contains(TELLS_ON)),
             ~pl.col("text").str.contains(FURTHER),
+            ~pl.col("text").str.contains(OF_ANOTHER),
         )
         .sort("sentence_id", "step")
         .unique("sentence_id", keep="first", maintain_order=True)

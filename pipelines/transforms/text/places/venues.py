@@ -162,8 +162,8 @@ SENT_TO = (
     r"attach[e\x{e9}]s?|representatives?|delegates?|advis[eo]rs?) to (?:the )?$|"
     # "Salas, former consul in X, was kidnapped"
     r"(?-u:\b)(?:former|formerly|ex|one-time|previous|retired)[ -](?:[\p{L}.'-]+ ){0,4}"
-    r"(?:ambassador|consul|envoy|attach[e\x{e9}]|correspondent|representative|delegate)"
-    r"(?: general)?,? (?:in|at) (?:the )?$"
+    r"(?:ambassador|consul|envoy|attach[e\x{e9}])(?: general)?,? "
+    r"(?:in|at) (?:the )?$"
 )
 # "Accused of spying for X", "worked for X": whom somebody served; "strikes blamed on X".
 SERVING = (
