@@ -27,8 +27,11 @@ OTHER_CAPITAL = (
     r"(?-u:\b)(?:governments?|ministry|officials?|authorities|reporters|journalists|conference|"
     r"residents?|hospitals?|embass(?:y|ies)|based|told [A-Za-z ]+|said|talks|meeting) in "
     r"(?:the|this) capital|"
-    r"(?-u:\b)(?:reported|announced|stated|learned|disclosed|revealed|confirmed|denounced|charged)"
-    r"(?: [a-z]+){0,2} in (?:the|this) capital|"
+    # "It was reported in the capital", and no "blasts were reported in the capital"
+    r"(?-u:\b)(?:it (?:was|is|has been) (?:also )?reported|(?:police|army|officials|sources|media|"
+    r"authorities|spokesm[ae]n|agency|radio|newspapers?) (?:also )?reported|announced|"
+    r"stated|learned|disclosed|revealed|confirmed|denounced|charged)(?: [a-z]+){0,2} in "
+    r"(?:the|this) capital|"
     r"(?-u:\b)(?:taken|flown|evacuated|rushed|transferred|moved|fled) to [^.;]{0,40}capital)"
 )
 
