@@ -252,7 +252,7 @@ def is_attacked() -> pl.Expr:
     by_noun = (BEFORE == "method") & near("text", 1).str.contains(GERUND)
     # "Shelled the Abu Shouk camp", "hit the Ras Isa fuel port"
     by_site = (BEFORE == "article") & (SECOND == "trigger") & (BEHIND == "place_noun")
-    by_site &= near("voice", 2).str.contains(ATTACKING) | beside(TEXT, RUN, 2).str.contains(HIT)
+    by_site &= near("voice", 2).str.contains(ATTACKING) | near("text", 2).str.contains(HIT)
     by_site &= (near("words_before", 1) == 0) & is_site_behind()
     is_struck = ((by_verb | by_noun | by_site) & IS_NEXT).fill_null(False)
     on_another_day = (

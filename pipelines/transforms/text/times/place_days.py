@@ -88,8 +88,13 @@ def best_pairs(takers: pl.DataFrame, givers: pl.DataFrame) -> pl.DataFrame:
     is_opening = (pl.col("sentence_no") <= 1) & (pl.col("sentence_no_giver") <= LEAD_SENTENCES)
     # Of its own sentence, what is told behind has been asked: "two died in X; on Friday, two more".
     is_opening &= pl.col("sentence_no") != pl.col("sentence_no_giver")
+    # "The army took X. The rebels took it back on Friday": the army had been there before.
+    is_undone = (pl.col("change_type_giver") == "recaptured") & (
+        pl.col("to_actor_id") != pl.col("to_actor_id_giver")
+    )
+    is_opening &= ~is_undone.fill_null(False)
     where = ["claim_id", "article_id", "location_id", "admin1_id", "admin2_id", "sentence_no",
-             "evidence_start", "village"]  # fmt: skip
+             "evidence_start", "village", "change_type", "to_actor_id"]  # fmt: skip
     return (
         takers.select(where)
         .join(givers.select(*where, *TIME_FIELDS), on="article_id", suffix="_giver")
