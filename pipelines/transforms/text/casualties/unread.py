@@ -7,7 +7,7 @@ from pipelines.transforms.text.runs import beside
 ATTACK = r"^(?:att|hit|fire|meet|endure|blast)_"
 # Adjectives as well as persons, and what they stand before where they are the former.
 NATIONAL = r"(?i)(?:national|jesuit)$"
-FLED = r"(?i)^(?:fled|escaped)$"
+UNHARMED = r"(?i)^(?:fled|escaped|came under .+)$"
 NOUNS = ("actor", "place_noun", "unit", "role", "people", "medium", "method")
 
 
@@ -30,7 +30,7 @@ def is_bystander() -> pl.Expr:
     governor fled"."""
     kind, sense, run = pl.col("kind"), pl.col("sense"), pl.col("sentence_id")
     moves = (beside(kind, run, -1) == "background") & (beside(sense, run, -1) == "moved")
-    moves |= beside(pl.col("text"), run, -1).str.contains(FLED)
+    moves |= beside(pl.col("text"), run, -1).str.contains(UNHARMED)
     moves &= pl.col("words_before").shift(-1) == 0
     is_one = kind.is_in(["people", "role"]) | ((kind == "pronoun") & (sense == "official"))
     before, second = beside(kind, run, 1), beside(kind, run, 2)

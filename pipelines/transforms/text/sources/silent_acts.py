@@ -79,7 +79,11 @@ ONCE_SAID = (
     r"(?i)(?-u:\b)(?:despite|notwithstanding|after|before|since|until|following|given|ahead of|"
     r"in spite of|contrary to|against)(?: an?| the| this)? ?$"
 )
-CLAUSE_BEHIND = r"^[^;]{2,}?, [^,;]{6,}"
+# "After the announcement by X that nine died, people fled": the nine are X's word.
+CLAUSE_BEHIND = (
+    r"(?i)^[^;]{2,}?, [^;]*?(?-u:\b)(?:kill|wound|injur|die[ds]?(?-u:\b)|dead|attack|ambush|bomb|"
+    r"shell|shot|captur|seiz|abduct|kidnap|fired|hit(?-u:\b)|struck|took|retook|clash)"
+)
 ADDING = r"(?i)^add(?:ing|s|ed)$"
 ADDING_THINGS = (
     r"(?i)^ (?:to (?:the|their|his|its|our|an?)|new|more|another|further|fuel|insult|pressure|"
