@@ -16,9 +16,10 @@ SECOND = r"[^;:]*(?-u:\b)(?:but|and) ?$"
 ADDING = r"[^;:]*$"
 # "X sent tanks, and Y fired rockets, saying": Y says it.
 OTHER_CLAUSE = (
-    r"(?i)^(.*(?:, (?:and|but|while|as|whereas|although|after|when)|(?-u:\b)(?:and|but|while|"
-    r"whereas|as)) )((?:the |an? |its |their |some )?(?:[\w-]+ ){0,2}?[\w-]+) (?:[a-z]{3,}ed|shot|"
-    r"took|hit|struck|sent|fought|held|blew|began|said|was|were)( [^,;]*), $"
+    r"(?i)^(.*(?-u:\b)(?:and|but|while|whereas) )((?:the |an? |its |their |some )?"
+    r"(?:[\w-]+ ){0,2}?[\w-]+) (?:[a-z]{3,}ed|shot|"
+    r"(?:re)?took|hit|struck|sent|fought|held|blew|began|said|overran|withdrew|drove|broke|"
+    r"left|went|came|beat|made|lost|won|cut|fell|met|put|laid)( [^,;]*), $"
 )
 # "And then fired", "and it withdrew": whoever opens it does that too.
 SAME_CLAUSE = r"(?i)^(?:then|later|also|had|has|have|was|were|it|they|he|she|[a-z]+ly)(?-u:\b)"
