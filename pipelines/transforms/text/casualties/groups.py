@@ -194,7 +194,7 @@ GROUPING = (
     ),
     Rewrite(
         "one",
-        "{article!}~(?:{place}~)?(?:{side!}~)?(?:{person|people!}~)?{person!}",
+        "{article!}~(?:{place|place_noun}~)?(?:{side!}~)?(?:{person|people!}~)?{person!}",
         "G$1.$2.$3.$4",
     ),
     Rewrite("described_one", "{an!}=(?:{side!}~)?{person!}", "G$1.$2.$3"),

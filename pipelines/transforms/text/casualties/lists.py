@@ -158,7 +158,7 @@ PARTING = (
     ),
     Rewrite(
         "described",
-        "({group})(?:-|=|{of|in|thing|place_noun|place|article|object}){1,8}?"
+        "({group})(?:-|=|{of|in|from|thing|place_noun|place|article|object}){1,8}?"
         "({comma}{group}(?:{comma}{group})?{comma}?{and}~{group})",
         "$1$2",
     ),

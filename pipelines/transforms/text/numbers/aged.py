@@ -3,6 +3,8 @@
 import polars as pl
 
 AGED = r"(?i)^([0-9]{1,2})[- ]year[- ]olds?$"
+# "Two children, 4 years old and 1 year old": none beside them.
+AS_NOUN, LED = r"(?i)(?:-old|olds)$", r"(?i)(?-u:\b)(?:an?|the|another|his|her|their|this|that) $"
 ADULT = 18
 # What may follow a person; a noun makes the age an adjective.
 BEHIND = (
@@ -31,18 +33,20 @@ def turn_aged(spans: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFrame:
         .filter(is_period)
         .join(shaded.select("text_no", "text"), on="text_no", maintain_order="left")
         .with_columns(
-            age=pl.col("text")
-            .str.slice("start", pl.col("end") - pl.col("start"))
-            .str.extract(AGED, 1)
-            .cast(pl.Int32, strict=False),
+            word=pl.col("text").str.slice("start", pl.col("end") - pl.col("start")),
+            ahead=pl.col("text").str.slice(0, "start"),
+        )
+        .with_columns(
+            age=pl.col("word").str.extract(AGED, 1).cast(pl.Int32, strict=False),
             gap=pl.col("text").str.slice(
                 "end", pl.coalesce("next_start", pl.col("text").str.len_chars()) - pl.col("end")
             ),
         )
     )
+    is_noun = pl.col("word").str.contains(AS_NOUN) | pl.col("ahead").str.contains(LED)
     is_alone = pl.col("gap").str.contains(r"^\W*$") | pl.col("gap").str.contains(PEOPLE)
     aged = told.filter(
-        pl.col("age").is_not_null(), is_alone,
+        pl.col("age").is_not_null(), is_noun, is_alone,
         pl.col("next_kind").is_in(BEHIND) | pl.col("next_kind").is_null(),
     )  # fmt: skip
     # "His two-year-old son" is a child as well.
