@@ -23,7 +23,7 @@ GROUND, UNKNOWN_GROUND = "territory_change", "no_place"
 # Where reporters and the United Nations sit who write of other countries.
 REPORTED_FROM = (
     "ARE", "AUT", "BEL", "CHE", "EGY", "ETH", "FRA", "GBR", "ITA", "JOR", "KEN", "LBN", "QAT",
-    "SEN", "THA", "TUN", "TUR", "USA", "ZAF",
+    "RUS", "SEN", "THA", "TUN", "TUR", "USA", "ZAF",
 )  # fmt: skip
 
 
@@ -105,12 +105,10 @@ def is_owner() -> pl.Expr:
     return (is_next & beside(pl.col("kind"), run, -1).is_in(WHOSE)).fill_null(False)
 
 
-def countries_spoken_of(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
-    """article_id, country, has_most (places and armed groups say so), has_all (most names of each
-    kind do; not where the country is only that of the dateline), is_near (of what lies in it they
-    name a place, but for where they were written, or a group), has_town (they name a place in it,
-    if only where they were written) and is_sole_land (all of several names and peoples are its
-    own) of articles that speak of one country."""
+def names_of_countries(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """One row per name that speaks for a country: article_id, country, is_place, is_state (its
+    forces), is_name (no people), is_near (a place in it, but for where they write, or a group) and
+    is_written (the dateline's)."""
     homes = lexicons.actors.select(entity_id="actor_id", country="country_iso3").drop_nulls()
     parties = mentions.filter(pl.col("kind").is_in(["actor", "people"])).join(homes, on="entity_id")
     is_state = pl.col("entity_id").str.starts_with(STATE_FORCES)
@@ -118,7 +116,7 @@ def countries_spoken_of(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFr
     is_dateline = (pl.col("mention_no") == 0) & (sentence == sentence.min().over("article_id"))
     places = mentions.with_columns(is_dateline=is_dateline).filter(pl.col("kind") == "place")
     countries = lexicons.places.select(entity_id="location_id", country="country_id")
-    named = pl.concat(
+    return pl.concat(
         [
             places.join(countries, on="entity_id").select(
                 "article_id", "country", is_place=pl.lit(True), is_state=pl.lit(False),
@@ -133,12 +131,22 @@ def countries_spoken_of(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFr
             ),
         ]
     )  # fmt: skip
+
+
+def countries_spoken_of(mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """article_id, country, has_most (places and armed groups say so), has_all (most names of each
+    kind do; not where the country is only that of the dateline), is_near (of what lies in it they
+    name a place, but for where they were written, or a group), has_town (they name a place in it,
+    if only where they were written) and is_sole_land (all of several names and peoples are its
+    own) of articles that speak of one country."""
+    named = names_of_countries(mentions, lexicons)
+    is_told_there = pl.col("is_written") & ~pl.col("country").is_in(REPORTED_FROM)
     told = named.group_by("article_id", "country").agg(
         n=pl.col("is_name").sum(), n_told=(pl.col("is_name") & ~pl.col("is_state")).sum(),
         n_places=pl.col("is_place").sum(), n_all=pl.len(),
         is_written=pl.col("is_written").any(),
         is_near=pl.col("is_near").any(),
-        has_town=(pl.col("is_place") & (pl.col("is_near") | pl.col("is_written"))).any(),
+        has_town=(pl.col("is_place") & (pl.col("is_near") | is_told_there)).any(),
     )  # fmt: skip
 
     def most(name: str, share: float, least: int) -> pl.Expr:
