@@ -52,6 +52,11 @@ BY_DEVICE = rf"(?i)(?-u:\b)(?:{DEVICE}|explosi(?:ve|on)s?|blasts?|bombings?|shel
 TELLS_WHERE = f"{TELLS_ON}|{WENT_OFF}|{WAS_HARMED}"
 # "The murder of a judge", "the sabotage of the pipeline" is another deed.
 OF_ANOTHER = rf"(?i)(?-u:\b)(?:sabotage of|{DEED} of (?:an?|one|another))(?-u:\b)"
+# "The judge's murder" harmed one.
+OF_ONE = (
+    r"(?i)[^s]['\x{2019}]s (?:murder|killing|death|assassination|abduction|kidnapping|execution)"
+    r"(?-u:\b)"
+)
 FURTHER = (
     r"(?i)(?-u:\b)(?:another|similar(?:ly)?|also|separate(?:ly)?|elsewhere|meanwhile|last (?:year|"
     r"month)|(?:19|20)[0-9]{2}|earlier|previous(?:ly)?|second|third|fourth|fifth|sixth|ago|would|could|if)(?-u:\b)"
@@ -102,6 +107,7 @@ def take_place_behind(
     is_inside = held_in.is_null() | (held_in == pl.col("behind_country"))
     is_inside |= (held_in == pl.col("behind_unit")) & (held_in != pl.col("behind_id"))
     is_told = is_wide & pl.col("behind_id").is_not_null() & is_inside.fill_null(False)
+    is_told &= ~(pl.col("is_of_one") & (pl.col("value_best") > 1)).fill_null(False)
     names = ("location_id", "location_text", "where_precision")
     taken = ("behind_id", "behind_text", "behind_precision")
     return (
@@ -150,8 +156,9 @@ def sentences_behind(asked: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFra
 
 
 def places_told(behind: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
-    """sentence_id, behind_id, behind_text and behind_precision: the first place that is told behind
-    the deed's word; of a name that nobody knows the place behind it that holds it."""
+    """sentence_id, behind_id, behind_text, is_of_one (its deed harmed one) and behind_precision:
+    the first place that is told behind the deed's word; of a name that nobody knows the place
+    behind it that holds it."""
     kinds = lexicons.places.select(behind_id="location_id", kind_told="location_type")
     named = (
         mentions.filter(pl.col("kind") == "place", pl.col("sense") != "country")
@@ -185,6 +192,7 @@ def places_told(behind: pl.DataFrame, mentions: pl.DataFrame, lexicons: Lexicons
         .join(kinds, on="behind_id", how="left", maintain_order="left")
         .select(
             "sentence_id", "behind_id", "behind_text",
+            is_of_one=pl.col("ahead").str.contains(OF_ONE),
             behind_precision=pl.when(is_unit)
             .then("kind_told")
             .when(pl.col("ahead").str.contains(NEAR))
