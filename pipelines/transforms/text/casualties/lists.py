@@ -100,6 +100,14 @@ PARTING = (
         "{comma}?{and}({amount}(?:-|=|{in|place|place_noun|article}){0,3}?{passive|verb|died})",
         "$1u0$2",
     ),
+    # "Killed four people and six women were moved away": what befell these is no harm.
+    Rewrite(
+        "told_otherwise",
+        "({verb|acting}~{article}?{group}(?:-|=|{in|of|place|place_noun|thing|article|time}){0,6}?)"
+        "{comma}?{and}({amount}(?:-|=|{in|place|place_noun|article}){0,3}?{be|have}{be}?(?:[-=]|"
+        "{other_verb}))",
+        "$1u0$2",
+    ),
     Rewrite("part_of_part", "({including}~{amount})[-=]?{including}~{amount}", "$1"),
     Rewrite("of_pronoun", "{subject}(?:-|{have|hedge}){0,2}?{passive}", "E0"),
     Rewrite("except", "{comma}?~{except}~{article}?{amount|crowd|side}{comma}?", ""),
