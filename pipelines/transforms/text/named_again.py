@@ -4,6 +4,7 @@ import polars as pl
 
 from pipelines.transforms.lexicons import Lexicons
 from pipelines.transforms.text.headline_claims import DATED
+from pipelines.transforms.text.same_harm import names_of_places
 from schemas.text import TIME_FIELDS
 from schemas.vocab import FOUNDING
 
@@ -60,9 +61,8 @@ def complete_named(claims: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
     # "Her son Pedro Ruiz" is not Maria Ruiz.
     is_kin = pl.col("given").list.set_intersection("given_there").list.len() == 0
     pairs = pairs.filter(~is_kin.fill_null(False))
-    called = lexicons.places.select("location_id", called=pl.col("name").str.to_lowercase())
     rows = claims.with_row_index("row").join(
-        called, on="location_id", how="left", maintain_order="left"
+        names_of_places(lexicons), on="location_id", how="left", maintain_order="left"
     )
     return lent(rows, pairs).select(claims.columns)
 

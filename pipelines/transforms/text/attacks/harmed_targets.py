@@ -47,10 +47,9 @@ ARMED_TOO = (
     r"(?i)(?-u:\b)(?:includ(?:ing|ed)|among|of whom|of them|mostly|most|and|both|comprising|were|"
     r"was|or)(?-u:\b)[^.;]{0,40}(?-u:\b)(?:soldiers?|police(?:m[ae]n)?|troops|troopers?|officers?|"
     r"guards?|bodyguards?|fighters?|rebels?|militants?|militiam[ae]n|gunm[ae]n|attackers?|bombers?|"
-    r"commanders?|operatives?|assailants?|terrorists?|conscripts?|recruits?|cadets?|himself|herself|themselves|combatants?|servicemen|guerrillas?)(?-u:\b)"
+    r"commanders?|operatives?|assailants?|terrorists?|conscripts?|recruits?|cadets?|"
+    r"himself|herself|themselves|combatants?|servicemen|guerrillas?)(?-u:\b)"
 )
-
-
 # "Six fighters were killed", "killing five commanders": they are the harmed.
 ARMED_MEN = (
     r"(?:soldiers|police(?:men| officers)|troops|officers|guards|bodyguards|fighters|rebels|"

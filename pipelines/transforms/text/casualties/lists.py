@@ -93,19 +93,13 @@ PARTING = (
         "(?:-|=|{in|of|from|place|place_noun|thing|article|time}){0,6}?{comma}({passive|died})",
         "$1$2",
     ),
-    # 'killed a clerk in the market and two guards were wounded'
+    # 'killed a clerk in the market and two guards were wounded', "and two guards were moved away",
+    # whom no harm befell
     Rewrite(
         "told_first",
         "({verb|acting}~{article}?{group}(?:-|=|{in|of|place|place_noun|thing|article|time}){0,6}?)"
-        "{comma}?{and}({amount}(?:-|=|{in|place|place_noun|article}){0,3}?{passive|verb|died})",
-        "$1u0$2",
-    ),
-    # "Killed four people and six women were moved away": what befell these is no harm.
-    Rewrite(
-        "told_otherwise",
-        "({verb|acting}~{article}?{group}(?:-|=|{in|of|place|place_noun|thing|article|time}){0,6}?)"
-        "{comma}?{and}({amount}(?:-|=|{in|place|place_noun|article}){0,3}?{be|have}{be}?(?:[-=]|"
-        "{other_verb}))",
+        "{comma}?{and}({amount}(?:-|=|{in|place|place_noun|article}){0,3}?(?:{passive|verb|died}|"
+        "{be|have}{be}?(?:[-=]|{other_verb})))",
         "$1u0$2",
     ),
     Rewrite("part_of_part", "({including}~{amount})[-=]?{including}~{amount}", "$1"),

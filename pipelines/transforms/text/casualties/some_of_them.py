@@ -32,12 +32,11 @@ def name_some(harms: pl.DataFrame, mentions: pl.DataFrame) -> pl.DataFrame:
     asked = some.join(open_ones.unique(), on=["sentence_id", "group_end"], how="semi")
     if asked.is_empty():
         return harms
-    told = who_they_may_be(asked, mentions)
+    told = asked.join(who_they_may_be(asked, mentions), on=ORDER).drop("some_no")
     return (
-        harms.join(asked, on=["sentence_id", "group_end"], how="left", maintain_order="left")
-        .join(told, on=ORDER, how="left", maintain_order="left")
+        harms.join(told, on=["sentence_id", "group_end"], how="left", maintain_order="left")
         .with_columns(victim_actor_id=pl.coalesce("victim_actor_id", "them_id"))
-        .drop("some_no", "them_id")
+        .drop("them_id")
     )
 
 

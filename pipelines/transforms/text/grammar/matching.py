@@ -92,6 +92,20 @@ def shade(texts: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def with_words(spans: pl.DataFrame, shaded: pl.DataFrame, reach: int) -> pl.DataFrame:
+    """Spans (text_no, start, end), those of texts in shaded, with the text they stand in, their own
+    word, what stands ahead of it and, within reach characters, behind: text, word, ahead, behind.
+    """
+    text = pl.col("text")
+    return spans.join(
+        shaded.select("text_no", "text"), on="text_no", maintain_order="left"
+    ).with_columns(
+        word=text.str.slice("start", pl.col("end") - pl.col("start")),
+        ahead=text.str.slice(0, "start"),
+        behind=text.str.slice("end", reach),
+    )
+
+
 def find_phrases(texts: pl.DataFrame, lexicon: pl.DataFrame) -> pl.DataFrame:
     """Find the lexicon's phrases in texts: whole words, the longest first, none overlapping.
 

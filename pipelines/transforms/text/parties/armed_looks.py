@@ -2,6 +2,8 @@
 
 import polars as pl
 
+from pipelines.transforms.text.grammar.matching import with_words
+
 PERSONS = (
     r"(?i)(?:^|\s)(?:m[ae]n|persons?|people|individuals?|subjects?|youths?|strangers|group|"
     r"assailants?)$"
@@ -91,16 +93,10 @@ ARRESTING = (
 
 def turn_arresting(spans: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFrame:
     """Mentions, authorities that arrest somebody as police; the columns of turn_armed."""
-    told = (
-        spans.with_row_index("row")
-        .filter(pl.col("kind") == "vague_source")
-        .join(shaded.select("text_no", "text"), on="text_no", maintain_order="left")
-        .filter(
-            pl.col("text")
-            .str.slice("start", pl.col("end") - pl.col("start"))
-            .str.contains(r"(?i)(?:^|\s)authorities$"),
-            pl.col("text").str.slice("end", REACH).str.contains(ARRESTING),
-        )
+    heard = spans.with_row_index("row").filter(pl.col("kind") == "vague_source")
+    told = with_words(heard, shaded, REACH).filter(
+        pl.col("word").str.contains(r"(?i)(?:^|\s)authorities$"),
+        pl.col("behind").str.contains(ARRESTING),
     )
     if told.is_empty():
         return spans
@@ -138,17 +134,8 @@ def turn_armed(spans: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFrame:
             & ~pl.col("ahead").str.contains(OF_AN_ARMY)
         )
     )
-    told = (
-        spans.with_row_index("row")
-        .filter(may_be)
-        .join(shaded.select("text_no", "text"), on="text_no", maintain_order="left")
-        .with_columns(
-            word=pl.col("text").str.slice("start", pl.col("end") - pl.col("start")),
-            ahead=pl.col("text").str.slice(0, "start"),
-            behind=pl.col("text").str.slice("end", REACH),
-        )
-        .filter(looks | does)
-    )
+    asked = spans.with_row_index("row").filter(may_be)
+    told = with_words(asked, shaded, REACH).filter(looks | does)
     if told.is_empty():
         return spans
     is_armed = pl.int_range(pl.len()).is_in(told["row"].cast(pl.Int64).implode())

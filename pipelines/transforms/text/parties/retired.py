@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from pipelines.transforms.text.grammar.matching import with_words
 from pipelines.transforms.text.parties.civil_members import CIVILIANS
 
 MARKS = ["retired", "(ret", "[ret", "former", "ex-", "onetime", "one-time"]
@@ -10,6 +11,7 @@ AHEAD = (
     r"(?i)(?:[\[(]?ret(?:ired|\.)?[\])]?|(?-u:\b)former|(?-u:\b)ex-|one-?time)[ -]?"
     r"((?:[\p{L}'-]+ ){0,4})$"
 )
+REACH = 60
 BRACKETED = r"(?i)[\[(]ret(?:ired|\.)?[\])] $"
 BEHIND = r"(?i)^(?: [\p{L}.'-]+){0,3},? ?[\[(]ret(?:ired|\.)?[\])]"
 NOT_HIS = (
@@ -39,24 +41,19 @@ def turn_retired(spans: pl.DataFrame, shaded: pl.DataFrame) -> pl.DataFrame:
     spans: text_no, start, end and the meaning of mentions, in order; the same comes back.
     """
     told = shaded.filter(pl.col("text").str.contains_any(MARKS, ascii_case_insensitive=True))
-    ahead, word = pl.col("text").str.slice(0, "start"), pl.col("end") - pl.col("start")
+    ahead = pl.col("ahead")
     between = ahead.str.extract(AHEAD, 1)
     is_place = ahead.str.contains(PLACE_ONCE) | between.str.contains(PLACE_NOUN)
     is_rank = (pl.col("kind") == "role") & (pl.col("sense") == "rank")
-    is_behind = pl.col("text").str.slice("end", 60).str.contains(BEHIND)
-    retired = (
-        spans.with_row_index("row")
-        .filter(
-            ((pl.col("kind") == "people") & pl.col("entity_id").ne_missing(CIVILIANS)) | is_rank
-        )
-        .join(told.select("text_no", "text"), on="text_no", maintain_order="left")
-        .filter(
-            pl.col("text").str.slice("start", word).str.contains(SOLDIER),
-            # "Retired General X said" is by his rank who he is.
-            (between.is_not_null() & ~between.str.contains(NOT_HIS) & ~is_rank & ~is_place)
-            | ahead.str.contains(BRACKETED)
-            | is_behind,
-        )
+    asked = spans.with_row_index("row").filter(
+        ((pl.col("kind") == "people") & pl.col("entity_id").ne_missing(CIVILIANS)) | is_rank
+    )
+    retired = with_words(asked, told, REACH).filter(
+        pl.col("word").str.contains(SOLDIER),
+        # "Retired General X said" is by his rank who he is.
+        (between.is_not_null() & ~between.str.contains(NOT_HIS) & ~is_rank & ~is_place)
+        | ahead.str.contains(BRACKETED)
+        | pl.col("behind").str.contains(BEHIND),
     )
     if retired.is_empty():
         return spans

@@ -60,7 +60,7 @@ def share_takers(found: pl.DataFrame, sentences: pl.DataFrame) -> pl.DataFrame:
             from_actor_id=pl.when(is_shared & loses)
             .then("taker_id")
             .when(~is_shared | (loser != pl.col("taker_id")))
-            .then(pl.when(is_shared).then(loser).otherwise("from_actor_id")),
+            .then(loser),
             target_actor_id=pl.when(is_shared & ~loses & (loser != pl.col("taker_id")))
             .then(loser)
             .when(~is_shared)
